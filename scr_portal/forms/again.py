@@ -1,0 +1,61 @@
+"""What was typed, kept when a form could not be taken: to be sent again, or beside what stands now."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django import forms
+from django.db.models import Manager
+from django.http import QueryDict
+
+SECRET = ("password", "csrfmiddlewaretoken", "token", "code", "key")
+
+
+@dataclass(frozen=True)
+class KeptField:
+    """One value of a form that was sent."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One question with both answers in words."""
+
+    question: str
+    typed: str
+    stands: str
+
+
+def fields_of(post: QueryDict) -> list[KeptField]:
+    """Every value that was sent, in order, without passwords, codes and tokens; files cannot be kept."""
+    return [
+        KeptField(name, value)
+        for name, values in post.lists()
+        for value in values
+        if not any(word in name.lower() for word in SECRET)
+    ]
+
+
+def against(form: forms.BaseForm, current: object) -> list[Difference]:
+    """What was typed and what stands now, for the questions that the row itself holds."""
+    return [
+        Difference(
+            str(form[name].label), in_words(form, name, form[name].value()), in_words(form, name, stands)
+        )
+        for name in form.fields
+        if (stands := getattr(current, name, ...)) is not ...
+    ]
+
+
+def in_words(form: forms.BaseForm, name: str, value: object) -> str:
+    """An answer as people read it: the label of an option, a date in words, "not filled in" for nothing."""
+    if isinstance(value, Manager):
+        value = [row.pk for row in value.all()]
+    if value is None or value in ("", [], ()):
+        return "Not filled in"
+    if isinstance(value, date):
+        return f"{value.day} {value:%B %Y}"
+    labels = {str(key): str(label) for key, label in getattr(form.fields[name], "choices", ())}
+    values = value if isinstance(value, list | tuple) else [value]
+    return " ".join(labels.get(str(item), str(item)) for item in values)

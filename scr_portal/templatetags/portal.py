@@ -1,0 +1,84 @@
+"""What templates may ask for: error summaries, tags, dates with the days left, clocks with their sum."""
+
+from datetime import date
+from typing import Any
+
+from django import forms, template
+from django.core.paginator import Page
+from django.http import QueryDict
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from scr_portal.forms import error_links
+from scr_portal.forms.again import Difference, KeptField, against, fields_of
+
+register = template.Library()
+
+COLOURS = {
+    "To do": "grey",
+    "Cannot start yet": "grey",
+    "Not published": "grey",
+    "Waiting for agency": "blue",
+    "With chair": "blue",
+    "Under way": "blue",
+    "Sent back": "yellow",
+    "Due soon": "yellow",
+    "On hold": "yellow",
+    "Late": "red",
+    "Accepted": "green",
+    "Done": "green",
+    "Published": "green",
+}
+
+
+@register.inclusion_tag("govuk/error_summary.html")
+def error_summary(form: forms.BaseForm) -> dict[str, Any]:
+    """What is wrong with the form, with links to the questions; nothing when nothing is."""
+    return {"errors": error_links(form)}
+
+
+@register.simple_tag
+def tag(words: str, colour: str = "") -> SafeString:
+    """A GOV.UK tag: the same words have the same colour everywhere; other words are grey."""
+    return format_html(
+        '<strong class="govuk-tag govuk-tag--{}">{}</strong>', colour or COLOURS.get(words, "grey"), words
+    )
+
+
+@register.simple_tag
+def due(day: date, today: date) -> str:
+    """A due date with the days left or the days late."""
+    return f"{day_words(day)} ({distance(day, today)})"
+
+
+@register.simple_tag
+def differences(form: forms.BaseForm, current: object) -> list[Difference]:
+    """What was typed beside what stands now, question by question."""
+    return against(form, current)
+
+
+@register.simple_tag
+def kept_fields(post: QueryDict) -> list[KeptField]:
+    """What was typed, to be sent again; never a password or a token."""
+    return fields_of(post)
+
+
+@register.simple_tag
+def page_numbers(page: Page[Any]) -> list[int | str]:
+    """The numbers to offer: the first, the last, and those near this page."""
+    return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
+
+
+def day_words(day: date) -> str:
+    """A date as people say it: 3 March 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def distance(day: date, today: date) -> str:
+    """How far a due day is away: "in 12 days", "today", "4 days late"."""
+    days = (day - today).days
+    if days == 0:
+        return "today"
+    if days > 0:
+        return f"in {days} day{'s' if days > 1 else ''}"
+    return f"{-days} day{'s' if days < -1 else ''} late"
