@@ -3,12 +3,15 @@
 from datetime import timedelta
 from pathlib import Path
 
+import django_stubs_ext
 import environ
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-env = environ.FileAwareEnv()
+django_stubs_ext.monkeypatch()  # generic classes such as ListView[Model] at run time
+
+env = environ.FileAwareEnv()  # type: ignore[no-untyped-call]
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 DEMO: bool = env.bool("PORTAL_DEMO", default=False)
@@ -100,7 +103,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_ADAPTER = "scr_portal.accounts.ClosedDoor"
 ACCOUNT_EMAIL_VERIFICATION = "none"
-GUARDIAN_AUTO_PREFETCH = False
+SILENCED_SYSTEM_CHECKS = ["guardian.W001"]  # its backend stays out: rights are asked of access.Grants
 ANONYMOUS_USER_NAME = None  # guardian makes no anonymous user
 
 SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())

@@ -1,5 +1,6 @@
 """Every address of the portal; each app keeps its own list."""
 
+from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from scr_portal import health
@@ -8,4 +9,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", health.Live.as_view(), name="health_live"),
     path("health/ready", health.Ready.as_view(), name="health_ready"),
     path("accounts/", include("allauth.account.urls")),
+    path("admin/", admin.site.urls),
+    path("", include("referrals.urls")),
+    path("", include("reviews.urls")),
+    path("", include("panels.urls")),
+    path("", include("publications.urls")),
 ]

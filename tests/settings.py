@@ -6,6 +6,6 @@ os.environ.setdefault("SECRET_KEY", "for the tests only")
 os.environ.setdefault("DATABASE_URL", "postgres://localhost/scr_portal")
 os.environ.setdefault("REDIS_URL", "redis://localhost:6379/0")
 
-from scr_portal.settings import *  # noqa: E402, F403
+from scr_portal.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,0 +1,1 @@
+"""SCR panel chair, overview author and members: proposed, declared, confirmed."""

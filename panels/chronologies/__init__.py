@@ -1,0 +1,1 @@
+"""What happened when, told by each agency and merged into one."""

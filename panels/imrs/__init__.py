@@ -1,0 +1,1 @@
+"""Individual management reviews, one an agency."""

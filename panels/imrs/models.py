@@ -1,0 +1,86 @@
+"""One agency's individual management review."""
+
+from django.db import models
+from django.db.models import Q
+
+from reviews.models import Review
+from scr_portal.access import Appointment, AppointmentPermission
+from scr_portal.access.appointments import permissions_of
+from scr_portal.casefiles import CaseRecord
+from scr_portal.clocks import Clock, Holidays, Sort, day_words
+from scr_portal.documents import Document
+from scr_portal.roles import Role
+
+
+class Imr(CaseRecord):
+    """What one agency found when it looked at its own part; its own until it is shared."""
+
+    class Status(models.TextChoices):
+        COMMISSIONED = "commissioned", "Commissioned"
+        AUTHOR_NAMED = "author_named", "Author named"
+        DRAFTING = "drafting", "Being written"
+        AGENCY_QA = "agency_qa", "With the agency's senior officer"
+        SUBMITTED = "submitted", "Submitted"
+        RETURNED = "returned", "Sent back"
+        ACCEPTED = "accepted", "Accepted"
+        WAIVED = "waived", "Waived"
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="imrs")
+    status = models.CharField(max_length=20, choices=Status, default=Status.COMMISSIONED)
+    commissioned_on = models.DateField()
+    due_on = models.DateField()
+    terms_version = models.PositiveSmallIntegerField()
+    author = models.ForeignKey(Appointment, null=True, blank=True, on_delete=models.PROTECT, related_name="imrs")
+    document = models.ForeignKey(Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    handed_in_on = models.DateField(null=True, blank=True)
+    signed_on = models.DateField(null=True, blank=True)
+    submitted_on = models.DateField(null=True, blank=True)
+    times_returned = models.PositiveSmallIntegerField(default=0)
+    accepted_on = models.DateField(null=True, blank=True)
+    shared_on = models.DateField(null=True, blank=True)
+    why_waived = models.TextField(blank=True)
+
+    class Meta(CaseRecord.Meta):
+        permissions = permissions_of(Role.IMR_AUTHOR)
+        constraints = (
+            models.UniqueConstraint(fields=["review", "agency"], name="imr_once_an_agency"),
+            models.CheckConstraint(condition=Q(agency__isnull=False), name="imr_of_an_agency"),
+        )
+
+    def __str__(self) -> str:
+        return f"IMR of {self.agency}"
+
+    def clocks(self, holidays: Holidays) -> list[Clock]:
+        """The day it is due, until it is submitted; after a return, the new day."""
+        if self.status == self.Status.WAIVED:
+            return []
+        done = self.submitted_on if self.status in (self.Status.SUBMITTED, self.Status.ACCEPTED) else None
+        asked = f"Asked for on {day_words(self.commissioned_on)}, due {day_words(self.due_on)}"
+        return [
+            Clock(
+                "imr", "Individual management review", Sort.DUE, self.commissioned_on, self.due_on, (asked,),
+                "Set when it was commissioned", "senior", done,
+            )
+        ]  # fmt: skip
+
+
+class ImrHold(AppointmentPermission):
+    """The author's role, held on one IMR by an appointment."""
+
+    content_object = models.ForeignKey(Imr, on_delete=models.CASCADE)
+
+    class Meta(AppointmentPermission.Meta):
+        abstract = False
+
+
+class ImrReturn(CaseRecord):
+    """Why an IMR was sent back, what to put right, and by when."""
+
+    imr = models.ForeignKey(Imr, on_delete=models.PROTECT, related_name="returns")
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
+    returned_on = models.DateField()
+    reasons = models.TextField()
+    due_on = models.DateField()
+
+    def __str__(self) -> str:
+        return f"Return of {self.imr}"

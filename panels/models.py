@@ -1,0 +1,7 @@
+"""An index: the models of this app, each in the package of its subject."""
+
+from panels.chronologies.models import Chronology, Entry
+from panels.imrs.models import Imr, ImrHold, ImrReturn
+from panels.overviews.models import Overview, SignOff
+
+__all__ = ["Chronology", "Entry", "Imr", "ImrHold", "ImrReturn", "Overview", "SignOff"]

@@ -1,0 +1,1 @@
+"""The overview report: drafted, circulated, signed off member by member."""

@@ -1,0 +1,1 @@
+"""What is published: written, checked, approved, released, kept available."""

@@ -1,0 +1,1 @@
+"""What each agency is asked before the decision, and the records it secures."""

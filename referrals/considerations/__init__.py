@@ -1,0 +1,1 @@
+"""Rounds of consideration: criteria, recommendation, dissent, and the decision of the LSCB chair."""

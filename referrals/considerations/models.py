@@ -1,0 +1,101 @@
+"""One round of consideration, its dissents and its one decision."""
+
+from django.db import models
+from django.db.models import Q
+
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseRecord
+from scr_portal.clocks import Clock, Holidays
+from scr_portal.guidance.base import Answer, Fact, Limb, Outcome
+from scr_portal.roles import Role
+
+OUTCOMES = [
+    (Outcome.REVIEW.value, "Hold a serious case review"),
+    (Outcome.ALTERNATIVE.value, "Hold an alternative review"),
+    (Outcome.NONE.value, "Hold no review"),
+]
+
+
+class Consideration(CaseRecord):
+    """The board considers whether the case meets the criteria; at most one decision comes of each round."""
+
+    class Status(models.TextChoices):
+        OPEN = "open", "Being considered"
+        RECOMMENDED = "recommended", "With chair"
+        DECIDED = "decided", "Decided"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+
+    round = models.PositiveSmallIntegerField(default=1)
+    status = models.CharField(max_length=20, choices=Status, default=Status.OPEN)
+    attention_on = models.DateField(help_text="The earliest day the board knew, over all referrals of the case.")
+    notified_on = models.DateField(null=True, blank=True)
+    answers = models.JSONField(default=dict, blank=True, help_text="By limb: answer and reason.")
+    recommendation = models.CharField(max_length=20, choices=OUTCOMES, blank=True)
+    reasons = models.TextField(blank=True)
+    draft_terms = models.TextField(blank=True)
+    recommended_on = models.DateField(null=True, blank=True)
+    reopened_because = models.TextField(blank=True)
+
+    class Meta(CaseRecord.Meta):
+        constraints = (
+            models.UniqueConstraint(fields=["casefile", "round"], name="consideration_round_once"),
+            models.UniqueConstraint(
+                fields=["casefile"],
+                condition=Q(status__in=["open", "recommended"]),
+                name="consideration_one_open",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="recommended") | Q(recommended_on__isnull=False),
+                name="consideration_recommended_on_a_day",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Round {self.round}"
+
+    def limbs(self) -> dict[Limb, Answer]:
+        """The answers alone, by limb."""
+        return {Limb(limb): Answer(given["answer"]) for limb, given in self.answers.items()}
+
+    def clocks(self, holidays: Holidays) -> list[Clock]:
+        """The decision clock of this round, stopped by the decision."""
+        rule = self.casefile.edition.decision
+        start = (self.notified_on if rule.fact is Fact.NOTIFIED else None) or self.attention_on
+        decision = Decision.objects.filter(consideration=self).first()
+        if self.status == self.Status.WITHDRAWN:
+            return []
+        return [rule.clock(start, holidays, stopped_on=decision.decided_on if decision else None)]
+
+
+class Dissent(CaseRecord):
+    """A member of the recommending body sees it otherwise; the chair answers."""
+
+    consideration = models.ForeignKey(Consideration, on_delete=models.PROTECT, related_name="dissents")
+    member = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    position = models.CharField(max_length=20, choices=OUTCOMES)
+    reason = models.TextField()
+    answer = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"Dissent in {self.consideration}"
+
+
+class Decision(CaseRecord):
+    """What the LSCB chair decided, and why; never overwritten."""
+
+    consideration = models.OneToOneField(Consideration, on_delete=models.PROTECT, related_name="decision")
+    outcome = models.CharField(max_length=20, choices=OUTCOMES)
+    decided_on = models.DateField()
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    as_role = models.CharField(max_length=20, choices=[(r, r.label) for r in (Role.CHAIR, Role.ACTING_CHAIR)])
+    rationale = models.TextField()
+    criteria_met = models.BooleanField()
+    limb_that_fails = models.CharField(max_length=20, blank=True, choices=[(limb, limb) for limb in Limb])
+    why_it_fails = models.TextField(blank=True)
+    definitive_evidence = models.TextField(blank=True)
+    why_otherwise = models.TextField(blank=True, help_text="Why against the recommendation, or without one.")
+    why_late = models.TextField(blank=True)
+    alternative_method = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.get_outcome_display()}, {self.decided_on}"

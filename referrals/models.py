@@ -1,0 +1,8 @@
+"""An index: the models of this app, each in the package of its subject."""
+
+from referrals.agencies.models import AgencyInvolvement
+from referrals.considerations.models import Consideration, Decision, Dissent
+from referrals.parallel.models import ParallelProcess
+from referrals.referrals.models import Referral
+
+__all__ = ["AgencyInvolvement", "Consideration", "Decision", "Dissent", "ParallelProcess", "Referral"]

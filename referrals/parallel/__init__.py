@@ -1,0 +1,1 @@
+"""Criminal, coronial and other processes that run beside a case."""

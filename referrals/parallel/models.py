@@ -1,0 +1,36 @@
+"""A process that runs beside the case."""
+
+from django.db import models
+
+from scr_portal.casefiles import CaseRecord
+
+
+class ParallelProcess(CaseRecord):
+    """A criminal, coronial or other process, and what it stands in the way of."""
+
+    class Kind(models.TextChoices):
+        CRIMINAL = "criminal", "Criminal investigation or trial"
+        CORONER = "coroner", "Coroner's inquest"
+        FAMILY_COURT = "family_court", "Care or family court"
+        CIVIL = "civil", "Other civil proceedings"
+        CHILD_DEATH = "child_death", "Child death review"
+        HOMICIDE = "homicide", "Domestic homicide review"
+        MAPPA = "mappa", "MAPPA or serious further offence review"
+        HEALTH = "health", "Health or mental health investigation"
+        DISCIPLINARY = "disciplinary", "Disciplinary or regulator"
+        OTHER = "other", "Other"
+
+    class Status(models.TextChoices):
+        OPEN = "open", "Open"
+        ENDED = "ended", "Ended"
+
+    kind = models.CharField(max_length=20, choices=Kind)
+    status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
+    lead = models.CharField(max_length=150, help_text="Who leads it, and how to reach them.")
+    note = models.TextField(blank=True)
+    next_on = models.DateField(null=True, blank=True)
+    blocks_publication = models.BooleanField(default=False)
+    ended_on = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.get_kind_display()

@@ -1,0 +1,1 @@
+"""Referrals: how a case comes to the board."""

@@ -1,0 +1,1 @@
+"""The review itself: terms, extensions, acceptance, closure."""

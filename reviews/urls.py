@@ -1,0 +1,6 @@
+"""The addresses of this app, each subject's pages together."""
+
+from django.urls import URLPattern
+
+app_name = "reviews"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,7 @@
+"""Who holds which role where, today; what they see and may do follows from roles.py."""
+
+from scr_portal.access.appointments import Appointment, AppointmentPermission
+from scr_portal.access.grants import Grants, Held, forget, grants
+from scr_portal.access.people import holders
+
+__all__ = ["Appointment", "AppointmentPermission", "Grants", "Held", "forget", "grants", "holders"]

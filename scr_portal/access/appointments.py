@@ -1,0 +1,111 @@
+"""Appointments to one case, and the guardian rows that carry their rights."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import F, Q
+from guardian.models import UserObjectPermissionBase
+
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseRecord
+from scr_portal.roles import OF_CASE, Role
+
+if TYPE_CHECKING:
+    from scr_portal.access.grants import Grants
+
+
+class Appointment(CaseRecord):
+    """A person appointed to a role on one case, after a declaration of independence, with from and until."""
+
+    class Status(models.TextChoices):
+        PROPOSED = "proposed", "Proposed"
+        DECLARED = "declared", "Declaration made"
+        CONFIRMED = "confirmed", "Confirmed"
+        FROZEN = "frozen", "On hold"
+        ENDED = "ended", "Ended"
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="appointments")
+    role = models.CharField(max_length=20, choices=[(role, role.label) for role in Role if role in OF_CASE])
+    position = models.CharField(max_length=150, blank=True)
+    organisation = models.CharField(max_length=150, blank=True)
+    status = models.CharField(max_length=20, choices=Status, default=Status.PROPOSED)
+    competence = models.TextField(blank=True, help_text="Why this person is qualified and experienced.")
+    declaration = models.JSONField(null=True, help_text="The answers of the declaration of independence.")
+    declared_on = models.DateField(null=True)
+    warning_reason = models.TextField(blank=True, help_text="Why it goes ahead in spite of a warning.")
+    since = models.DateField(null=True)
+    until = models.DateField(null=True)
+
+    class Meta(CaseRecord.Meta):
+        constraints = (
+            models.CheckConstraint(
+                name="appointment_ends_after_it_starts",
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
+            ),
+            models.CheckConstraint(
+                name="appointment_confirmed_from_a_day",
+                condition=~Q(status="confirmed") | Q(since__isnull=False),
+            ),
+            models.UniqueConstraint(
+                fields=["casefile", "user", "role"],
+                condition=~Q(status="ended"),
+                name="appointment_once_at_a_time",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{Role(self.role).label}: {self.user}"
+
+    @classmethod
+    def also_visible(cls, held: "Grants") -> Q:
+        """Everybody sees their own."""
+        return Q(user=held.user)
+
+
+class AppointmentPermission(UserObjectPermissionBase):
+    """A guardian row that carries the appointment which gives it; each anchor has its own subclass.
+
+    A row says "holds this role on this object"; what the role may do stands in roles.py.
+    """
+
+    appointment = models.ForeignKey(Appointment, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        abstract = True
+        unique_together = (("user", "permission", "content_object", "appointment"),)
+
+    def __str__(self) -> str:
+        return f"{self.appointment_id}: {self.permission_id}"
+
+    @classmethod
+    def give(cls, appointment: Appointment, anchor: models.Model) -> None:
+        """Let the appointed person hold the role on `anchor`, for as long as the appointment lasts."""
+        permission = Permission.objects.get(
+            content_type=ContentType.objects.get_for_model(anchor), codename=f"hold_{appointment.role}"
+        )
+        cls._default_manager.get_or_create(
+            user=appointment.user, permission=permission, content_object=anchor, appointment=appointment
+        )
+
+
+def held_by(user: User, day: date) -> Iterable[tuple[str, int, int | None]]:
+    """Role, case and agency of every guardian row whose confirmed appointment holds on `day`: one query."""
+    rows = [
+        kind._default_manager.filter(
+            Q(appointment__until__isnull=True) | Q(appointment__until__gt=day),
+            user=user,
+            appointment__status=Appointment.Status.CONFIRMED,
+            appointment__since__lte=day,
+        ).values_list("appointment__role", "appointment__casefile_id", "appointment__agency_id")
+        for kind in AppointmentPermission.__subclasses__()
+    ]
+    return rows[0].union(*rows[1:], all=True) if rows else ()
+
+
+def permissions_of(*roles: Role) -> tuple[tuple[str, str], ...]:
+    """Meta.permissions of an anchor on which these roles are held."""
+    return tuple((f"hold_{role}", f"Holds the role: {role.label}") for role in roles)

@@ -1,0 +1,126 @@
+"""What one person holds today, loaded once a request in four queries and asked in memory from then on."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Model, Q
+from django.utils import timezone
+
+from scr_portal.access.appointments import held_by
+from scr_portal.accounts import Membership, User
+from scr_portal.casefiles import CaseAgency, CaseFile, Walled
+from scr_portal.people import Bar
+from scr_portal.roles import HEARS, MAY, OWN_AGENCY_HEARS, OWN_AGENCY_ONLY, VIEWS, Audience, Role
+
+
+@dataclass(frozen=True)
+class Held:
+    """One role held on one case; `agency_id` where the role reaches one agency's rows only."""
+
+    role: Role
+    agency_id: int | None = None
+
+
+class Grants:
+    """The roles of one person on one day: on boards and for bodies, and case by case."""
+
+    def __init__(self, user: User, day: date) -> None:
+        self.user, self.day = user, day
+        self.boards: dict[int, set[Role]] = defaultdict(set)
+        self.agencies: dict[int, set[Role]] = defaultdict(set)
+        self.bodies: dict[int, set[Role]] = defaultdict(set)
+        self.cases: dict[int, set[Held]] = defaultdict(set)
+        if user.is_active and not user.is_system:
+            self._load()
+
+    def _load(self) -> None:
+        holders = {"board": self.boards, "agency": self.agencies, "body": self.bodies}
+        for membership in Membership.objects.filter(user=self.user).on(self.day):
+            for name, held in holders.items():
+                if of := getattr(membership, f"{name}_id"):
+                    held[of].add(Role(membership.role))
+        for role, casefile_id, agency_id in held_by(self.user, self.day):
+            self.cases[casefile_id].add(Held(Role(role), agency_id))
+        self._load_cases_of_organisations()
+        for casefile_id in Bar.objects.filter(
+            Q(until=None) | Q(until__gt=self.day), user=self.user, since__lte=self.day
+        ).values_list("casefile_id", flat=True):
+            self.cases.pop(casefile_id, None)
+
+    def _load_cases_of_organisations(self) -> None:
+        if self.boards:
+            for pk, board_id in CaseFile.objects.filter(board__in=list(self.boards)).values_list("pk", "board_id"):
+                self.cases[pk] |= {Held(role) for role in self.boards[board_id]}
+        if self.agencies:
+            rows = CaseAgency.objects.filter(agency__in=list(self.agencies))
+            for pk, agency_id in rows.values_list("casefile_id", "agency_id"):
+                self.cases[pk] |= {Held(role, agency_id) for role in self.agencies[agency_id]}
+
+    def roles_on(self, casefile_id: int) -> set[Role]:
+        """The roles held on one case."""
+        return {held.role for held in self.cases.get(casefile_id, ())}
+
+    def all_roles(self) -> set[Role]:
+        """Every role held anywhere."""
+        everywhere = (*self.boards.values(), *self.agencies.values(), *self.bodies.values())
+        return set().union(*everywhere, {held.role for case in self.cases.values() for held in case})
+
+    def casefile_ids(self) -> list[int]:
+        """The cases whose page this person may open."""
+        return [pk for pk, held in self.cases.items() if any(_sees(h.role, "scr_portal.CaseFile") for h in held)]
+
+    def may(self, permission: str, record: Walled) -> bool:
+        """Whether `permission` is held for `record`; agency roles reach their own agency's rows only."""
+        if self.user.is_system:
+            return permission in MAY[Role.SYSTEM]
+        return any(
+            permission in MAY[held.role] and (held.role not in OWN_AGENCY_ONLY or held.agency_id == record.agency_id)
+            for held in self.cases.get(record.casefile_id, ())
+        )
+
+    def may_on_board(self, permission: str, board_id: int) -> bool:
+        """Whether `permission` is held for something new on a board."""
+        return any(permission in MAY[role] for role in self.boards.get(board_id, ()))
+
+    def boards_where(self, permission: str) -> list[int]:
+        """The boards on which this person holds `permission`."""
+        return [board for board in self.boards if self.may_on_board(permission, board)]
+
+    def walls(self, model: type[Model]) -> Q:
+        """The rows of `model` this person may see, as a condition on its three wall columns."""
+        label = model._meta.label
+        wide: dict[frozenset[Audience], list[int]] = defaultdict(list)
+        own: dict[int, list[int]] = defaultdict(list)
+        for casefile_id, held in self.cases.items():
+            seeing = [h for h in held if _sees(h.role, label)]
+            if heard := frozenset().union(*(HEARS[h.role] for h in seeing)):
+                wide[heard].append(casefile_id)
+            for agency_id in {h.agency_id for h in seeing if h.agency_id and h.role in OWN_AGENCY_ONLY}:
+                own[agency_id].append(casefile_id)
+        condition = Q(pk__in=[])
+        for audiences, ids in wide.items():
+            condition |= Q(casefile_id__in=ids, audience__in=sorted(audiences))
+        for agency_id, ids in own.items():
+            condition |= Q(casefile_id__in=ids, agency_id=agency_id, audience__in=sorted(OWN_AGENCY_HEARS))
+        return condition
+
+
+def _sees(role: Role, label: str) -> bool:
+    return label in VIEWS[role]
+
+
+def grants(user: User) -> Grants:
+    """The grants of `user` today, loaded at most once per user object, that is once a request."""
+    held: Grants | None = getattr(user, "_grants", None)
+    if held is None or held.day != timezone.localdate():
+        held = Grants(user, timezone.localdate())
+        user._grants = held  # type: ignore[attr-defined]
+    return held
+
+
+def forget(users: Iterable[User]) -> None:
+    """Load the grants of these user objects anew at the next question: their rights have changed."""
+    for user in users:
+        user.__dict__.pop("_grants", None)

@@ -1,0 +1,93 @@
+"""How a person belongs to a board, an agency or a body, from when, until when."""
+
+from datetime import date
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+
+from scr_portal.accounts.organisations import Agency, Board, Body
+from scr_portal.accounts.users import User
+from scr_portal.roles import OF_AGENCY, OF_BOARD, OF_BODY, Role
+
+
+class DateRange(Func):
+    """daterange(since, until): both days named, the second left out."""
+
+    function = "DATERANGE"
+    output_field = DateRangeField()
+
+
+class CurrentQuerySet(models.QuerySet["Membership"]):
+    """Rights end the day they end: every reader asks for a day."""
+
+    def on(self, day: date) -> "CurrentQuerySet":
+        """Those that hold on `day`; `until` is the first day without."""
+        return self.filter(Q(until__isnull=True) | Q(until__gt=day), since__lte=day)
+
+
+class Membership(models.Model):
+    """A standing role on a board, for an agency, or for a body."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
+    role = models.CharField(
+        max_length=20, choices=[(role, role.label) for role in Role if role in OF_BOARD | OF_AGENCY | OF_BODY]
+    )
+    board = models.ForeignKey(Board, null=True, blank=True, on_delete=models.PROTECT, related_name="memberships")
+    agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="memberships")
+    body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="memberships")
+    position = models.CharField(max_length=150, blank=True, help_text="For example: Head of Safeguarding.")
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True, help_text="The first day without the role.")
+
+    objects = CurrentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("user", "since")
+        constraints = (
+            models.CheckConstraint(
+                name="membership_of_what_the_role_is_of",
+                condition=(
+                    Q(role__in=sorted(OF_BOARD), board__isnull=False, agency__isnull=True, body__isnull=True)
+                    | Q(
+                        role__in=sorted(OF_AGENCY),
+                        board__isnull=True,
+                        agency__isnull=False,
+                        body__isnull=True,
+                    )
+                    | Q(role__in=sorted(OF_BODY), board__isnull=True, agency__isnull=True, body__isnull=False)
+                ),
+                violation_error_message="Choose the board, the agency or the body that this role belongs to.",
+            ),
+            models.CheckConstraint(
+                name="membership_ends_after_it_starts",
+                condition=Q(until__isnull=True) | Q(until__gt=F("since")),
+                violation_error_message="The last day must be after the first.",
+            ),
+            *(
+                ExclusionConstraint(
+                    name=f"membership_no_overlap_{holder}",
+                    expressions=[
+                        ("user", RangeOperators.EQUAL),
+                        ("role", RangeOperators.EQUAL),
+                        (holder, RangeOperators.EQUAL),
+                        (DateRange("since", "until", RangeBoundary()), RangeOperators.OVERLAPS),
+                    ],
+                    condition=Q(**{f"{holder}__isnull": False}),
+                    violation_error_message="This person already holds this role on some of those days.",
+                )
+                for holder in ("board", "agency", "body")
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.user}: {Role(self.role).label}, {self.of}"
+
+    @property
+    def of(self) -> Board | Agency | Body:
+        """The board, agency or body."""
+        of = self.board or self.agency or self.body
+        if of is None:
+            raise ValueError("A membership belongs to a board, an agency or a body.")
+        return of

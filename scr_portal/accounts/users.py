@@ -1,0 +1,60 @@
+"""People with an account."""
+
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+
+from scr_portal.ids import public_id
+
+SYSTEM_EMAIL = "the.portal@portal.invalid"
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes accounts; a person sets a password through an invitation."""
+
+    def create_user(self, email: str, name: str, password: str | None = None, **extra: object) -> "User":
+        """A saved account; without a password nobody can sign in to it yet."""
+        user = self.model(email=email.strip().lower(), name=name, **extra)
+        user.set_password(password)
+        user.save()
+        return user
+
+    def create_superuser(self, *_args: object, **_kwargs: object) -> "User":
+        """There is no all-seeing account: administrators get the group "Administrators"."""
+        raise PermissionError("The portal has no superuser: invite an administrator instead.")
+
+    def system(self) -> "User":
+        """The account machines act as; it cannot sign in."""
+        user, _ = self.get_or_create(email=SYSTEM_EMAIL, defaults={"name": "The portal", "password": "!"})
+        return user
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """Somebody who signs in, or the portal itself."""
+
+    public_id = models.CharField(max_length=16, unique=True, default=public_id, editable=False)
+    email = models.EmailField("email address", unique=True)
+    name = models.CharField(max_length=150)
+    is_active = models.BooleanField("can sign in", default=True)
+    is_staff = models.BooleanField("administrator", default=False)
+    joined_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    class Meta:
+        verbose_name = "person"
+        verbose_name_plural = "people"
+        constraints = (models.CheckConstraint(condition=models.Q(is_superuser=False), name="user_never_superuser"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_system(self) -> bool:
+        """Whether this is the account machines act as."""
+        return self.email == SYSTEM_EMAIL

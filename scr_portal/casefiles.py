@@ -1,0 +1,114 @@
+"""The spine of every matter, and the walls on every row that hangs on it."""
+
+from typing import TYPE_CHECKING, Self, TypeVar, cast
+
+from django.db import models
+from django.db.models import Q
+
+from scr_portal.accounts import Agency, Board, User
+from scr_portal.guidance import Edition, edition
+from scr_portal.ids import case_reference, public_id
+from scr_portal.roles import Audience
+
+if TYPE_CHECKING:
+    from scr_portal.access import Grants
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class CaseFileQuerySet(models.QuerySet["CaseFile"]):
+    """Cases, as somebody may see them."""
+
+    def visible_to(self, user: User) -> Self:
+        """The cases whose page `user` may open."""
+        from scr_portal.access import grants
+
+        return self.filter(pk__in=grants(user).casefile_ids())
+
+
+class CaseFile(models.Model):
+    """One row per matter: referrals, rounds of consideration, a review and its products hang on it."""
+
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="casefiles")
+    reference = models.CharField(max_length=20, unique=True, default=case_reference, editable=False)
+    public_id = models.CharField(max_length=16, unique=True, default=public_id, editable=False)
+    label = models.CharField(max_length=60, help_text="What the child is called here, for example Child K.")
+    edition_slug = models.CharField(max_length=20)
+    edition_pinned_on = models.DateField(null=True)
+    state = models.CharField(max_length=80, default="Referred", help_text="Where the matter stands, in words.")
+    is_open = models.BooleanField(default=True)
+    opened_at = models.DateTimeField(auto_now_add=True)
+    last_seq = models.PositiveIntegerField(default=0)
+    agencies = models.ManyToManyField(Agency, through="CaseAgency", related_name="casefiles")
+
+    objects = CaseFileQuerySet.as_manager()
+
+    class Meta:
+        indexes = (models.Index(fields=["board", "is_open", "opened_at"], name="casefile_of_board"),)
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.label}"
+
+    @property
+    def edition(self) -> Edition:
+        """The edition of the guidance that governs this case."""
+        return edition(self.edition_slug)
+
+
+class CaseAgency(models.Model):
+    """An agency known to be involved in a case: its people then have a place on it."""
+
+    casefile = models.ForeignKey(CaseFile, on_delete=models.PROTECT, related_name="case_agencies")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="case_agencies")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["casefile", "agency"], name="caseagency_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.casefile_id}: {self.agency_id}"
+
+
+class CaseRecordQuerySet(models.QuerySet[Row]):
+    """Rows of cases, as somebody may see them."""
+
+    def visible_to(self, user: User) -> Self:
+        """The rows that `user` may see: the walls, and the view table in roles.py."""
+        from scr_portal.access import grants
+
+        held = grants(user)
+        model = cast("type[Walled]", self.model)
+        return self.filter(model.also_visible(held) | held.walls(model))
+
+
+class Walled(models.Model):
+    """Whatever hangs on a case: whose it is, and for whom it is meant."""
+
+    casefile = models.ForeignKey(CaseFile, on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    audience = models.CharField(max_length=10, choices=[(a, a) for a in Audience], default=Audience.PANEL)
+
+    objects = CaseRecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def also_visible(cls, held: "Grants") -> Q:
+        """What this model lets through besides the walls; nothing, unless it says so."""
+        return Q(pk__in=[])
+
+    @property
+    def subject(self) -> str:
+        """What this row is called in tables that know no model: `panels.imr:12`."""
+        return f"{self._meta.label_lower}:{self.pk}"
+
+
+class CaseRecord(Walled):
+    """A walled row with an address of its own, changed by steps: `version` counts the changes."""
+
+    public_id = models.CharField(max_length=16, unique=True, default=public_id, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        abstract = True
+        indexes = (models.Index(fields=["casefile", "agency"]),)

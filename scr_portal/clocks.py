@@ -1,0 +1,119 @@
+"""Clocks: facts and a rule in, dates and the sum that explains them out. No Django here."""
+
+import calendar
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+Holidays = Mapping[int, Mapping[date, str]]
+"""Bank holidays with their names, by year; a year that is missing is not known, which is not "none"."""
+
+
+class UnknownYear(LookupError):
+    """Raised when working days are counted in a year whose bank holidays are not known."""
+
+
+class Sort(StrEnum):
+    """What a clock's date means."""
+
+    DUE = "due"
+    NOT_BEFORE = "not_before"
+    UNTIL = "until"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a figure comes from; what was not seen is never shown as quoted guidance."""
+
+    text: str
+    seen: bool = True
+
+    def __str__(self) -> str:
+        return self.text if self.seen else f"{self.text} (text not seen: good practice, not quoted guidance)"
+
+
+@dataclass(frozen=True)
+class Period:
+    """A length of time in calendar months, calendar days or working days: one of the three."""
+
+    months: int = 0
+    days: int = 0
+    working_days: int = 0
+
+    def __post_init__(self) -> None:
+        if sum(bool(part) for part in (self.months, self.days, self.working_days)) != 1:
+            raise ValueError("A period is counted in months, in days or in working days: one of them.")
+
+    def __str__(self) -> str:
+        number = self.months or self.days or self.working_days
+        unit = "month" if self.months else "day" if self.days else "working day"
+        return f"{number} {unit}" + ("" if number == 1 else "s")
+
+    def after(self, start: date, holidays: Holidays) -> "Sum":
+        """The day this period ends when it starts on `start`; the day after the start is day 1.
+
+        Raises UnknownYear when working days reach a year whose bank holidays are not known.
+        """
+        if self.months:
+            return _months_after(start, self.months, str(self))
+        if self.days:
+            due = start + timedelta(days=self.days)
+            return Sum(due, (f"{day_words(start)} + {self} = {day_words(due)}",))
+        return _working_days_after(start, self.working_days, holidays)
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A due date with the lines of the sum that led to it."""
+
+    due: date
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Clock:
+    """One running or stopped clock of a case, as its facts and its edition give it."""
+
+    kind: str
+    name: str
+    sort: Sort
+    start: date
+    due: date
+    steps: tuple[str, ...]
+    source: str
+    waits_on: str = ""
+    stopped_on: date | None = None
+
+
+def day_words(day: date) -> str:
+    """A date as people say it: 3 March 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def _months_after(start: date, months: int, words: str) -> Sum:
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    due = date(year, month + 1, min(start.day, last))
+    why = "" if due.day == start.day else f" ({due:%B} {year} has no {ordinal(start.day)})"
+    return Sum(due, (f"{day_words(start)} + {words} = {day_words(due)}{why}",))
+
+
+def _working_days_after(start: date, number: int, holidays: Holidays) -> Sum:
+    day, left, skipped = start, number, []
+    while left:
+        day += timedelta(days=1)
+        if day.year not in holidays:
+            raise UnknownYear(f"The bank holidays of {day.year} are not known: add them to the holiday table.")
+        name = holidays[day.year].get(day)
+        if name and day.weekday() < 5:
+            skipped.append(f"{day_words(day)} is not counted ({name})")
+        left -= day.weekday() < 5 and not name
+    words = f"{number} working day" + ("" if number == 1 else "s")
+    return Sum(day, (*skipped, f"{day_words(start)} + {words} = {day_words(day)}"))
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 4th …"""
+    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

@@ -1,0 +1,114 @@
+"""Due dates of all cases in one table: a copy of what the facts and the edition say, which can be rebuilt."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Protocol, cast
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Q
+
+from scr_portal.casefiles import CaseFile, CaseRecord, Walled
+from scr_portal.clocks import Clock, Holidays, Sort
+from scr_portal.holidays import calendar
+
+
+class Deadline(Walled):
+    """One clock of one subject: when, why that day, and whose move it is."""
+
+    subject_key = models.CharField(max_length=60)
+    kind = models.CharField(max_length=60)
+    name = models.CharField(max_length=150)
+    sort = models.CharField(max_length=10, choices=[(sort, sort) for sort in Sort])
+    starts_on = models.DateField()
+    due_on = models.DateField()
+    steps = models.JSONField(default=list)
+    source = models.CharField(max_length=400)
+    waits_on = models.CharField(max_length=20, blank=True)
+    stopped_on = models.DateField(null=True)
+    is_running = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ("due_on", "pk")
+        constraints = (models.UniqueConstraint(fields=["subject_key", "kind"], name="deadline_once"),)
+        indexes = (
+            models.Index(fields=["casefile", "due_on"], name="deadline_of_case"),
+            models.Index(fields=["due_on"], condition=Q(is_running=True), name="deadline_running"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.due_on}"
+
+
+class Reminder(models.Model):
+    """A reminder that has been claimed for one due day and stage, so that it goes once."""
+
+    deadline = models.ForeignKey(Deadline, on_delete=models.CASCADE, related_name="reminders")
+    due_on = models.DateField()
+    stage = models.CharField(max_length=20)
+    claimed_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["deadline", "due_on", "stage"], name="reminder_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.deadline_id} {self.stage}"
+
+
+class Clocked(Protocol):
+    """A model whose rows run clocks."""
+
+    def clocks(self, holidays: Holidays) -> list[Clock]: ...
+
+
+def clocked_models() -> list[type[CaseRecord]]:
+    """The models that say when things are due."""
+    return [m for m in apps.get_models() if issubclass(m, CaseRecord) and hasattr(m, "clocks")]
+
+
+def wanted(casefile: CaseFile) -> Iterator[tuple[CaseRecord, Clock]]:
+    """Every clock that the facts of a case start, with the row it belongs to: one query a model."""
+    holidays = calendar()
+    for model in clocked_models():
+        for row in model._default_manager.filter(casefile=casefile):
+            row.casefile = casefile
+            for clock in cast(Clocked, row).clocks(holidays):
+                yield row, clock
+
+
+def sync(casefile: CaseFile) -> None:
+    """Make the case's rows equal to what its facts say. The caller holds the case lock."""
+    rows, keys = [], set()
+    for record, clock in wanted(casefile):
+        rows.append(_row(record, clock))
+        keys.add((record.subject, clock.kind))
+    Deadline.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["subject_key", "kind"],
+        update_fields=[
+            "agency", "audience", "name", "sort", "starts_on", "due_on", "steps", "source", "waits_on",
+            "stopped_on", "is_running",
+        ],
+    )  # fmt: skip
+    gone = [
+        row.pk
+        for row in Deadline.objects.filter(casefile=casefile, is_running=True)
+        if (row.subject_key, row.kind) not in keys
+    ]
+    if gone:
+        Deadline.objects.filter(pk__in=gone).update(is_running=False)
+
+
+def _row(record: CaseRecord, clock: Clock) -> Deadline:
+    return Deadline(
+        casefile_id=record.casefile_id, agency_id=record.agency_id, audience=record.audience,
+        subject_key=record.subject, kind=clock.kind, name=clock.name, sort=clock.sort, starts_on=clock.start,
+        due_on=clock.due, steps=list(clock.steps), source=clock.source, waits_on=clock.waits_on,
+        stopped_on=clock.stopped_on, is_running=clock.stopped_on is None,
+    )  # fmt: skip
+
+
+def days_left(due: date, today: date) -> int:
+    """Calendar days until `due`; negative when it is late."""
+    return (due - today).days

@@ -1,0 +1,76 @@
+"""Stored files and the pages that can be read of them in the browser."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseRecord
+from scr_portal.ids import public_id
+
+if TYPE_CHECKING:
+    from scr_portal.access import Grants
+
+MEGABYTE = 1024 * 1024
+LARGEST = 100 * MEGABYTE
+
+
+class Document(CaseRecord):
+    """One immutable version of a file; `about` is the row it belongs to, `kind` what it is there."""
+
+    class Reading(models.TextChoices):
+        """How far the worker is with making it readable in the browser."""
+
+        WAITING = "waiting", "Being prepared"
+        READY = "ready", "Ready"
+        NONE = "none", "Can be downloaded only"
+        FAILED = "failed", "Could not be read"
+
+    about = models.CharField(max_length=60)
+    kind = models.CharField(max_length=40)
+    title = models.CharField(max_length=150)
+    content_type = models.CharField(max_length=100)
+    extension = models.CharField(max_length=5)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    stored_as = models.CharField(max_length=40, unique=True, default=public_id, editable=False)
+    kept_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    kept_at = models.DateTimeField(auto_now_add=True)
+    reading = models.CharField(max_length=10, choices=Reading, default=Reading.WAITING)
+    text = models.TextField(blank=True)
+    html = models.TextField(blank=True)
+
+    class Meta(CaseRecord.Meta):
+        ordering = ("-pk",)
+        constraints = (
+            models.CheckConstraint(condition=Q(size__gt=0, size__lte=LARGEST), name="document_of_sensible_size"),
+        )
+        indexes = (models.Index(fields=["about", "-kept_at"], name="document_about"),)
+
+    def __str__(self) -> str:
+        return self.title
+
+    @classmethod
+    def also_visible(cls, held: "Grants") -> Q:
+        """What was sent to a body the reader belongs to."""
+        sent = Document.notices.through.objects.filter(
+            notice__body_id__in=list(held.bodies), notice__status__in=["sent", "received"]
+        )
+        return Q(pk__in=sent.values("document_id")) if held.bodies else Q(pk__in=[])
+
+
+class Page(models.Model):
+    """One page of a document: its text, and the picture of it."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="pages")
+    number = models.PositiveSmallIntegerField()
+    text = models.TextField(blank=True)
+    stored_as = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        ordering = ("number",)
+        constraints = (models.UniqueConstraint(fields=["document", "number"], name="page_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.document_id} page {self.number}"

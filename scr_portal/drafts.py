@@ -1,0 +1,51 @@
+"""Work not sent yet: kept on the server for its owner, not history, gone when the step is taken."""
+
+from datetime import timedelta
+
+from django.db import models
+from django.utils import timezone
+
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseFile
+
+KEPT_FOR = timedelta(days=30)
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    """Drafts of one person."""
+
+    def of(self, owner: User, step: str, subject_key: str) -> "Draft | None":
+        """The owner's unexpired draft of a step on a subject."""
+        return self.filter(
+            owner=owner, step=step, subject_key=subject_key, saved_at__gt=timezone.now() - KEPT_FOR
+        ).first()
+
+
+class Draft(models.Model):
+    """What one person has typed into the form of one step on one subject."""
+
+    casefile = models.ForeignKey(CaseFile, null=True, on_delete=models.CASCADE, related_name="+")
+    owner = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    step = models.CharField(max_length=60)
+    subject_key = models.CharField(max_length=60)
+    data = models.JSONField(default=dict)
+    saved_at = models.DateTimeField(auto_now=True)
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["owner", "step", "subject_key"], name="draft_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.step} on {self.subject_key}"
+
+
+class Sent(models.Model):
+    """The mark of a form that made something new: the same form sent twice makes it once."""
+
+    token = models.CharField(max_length=32, primary_key=True)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.token

@@ -1,0 +1,21 @@
+"""An index: the models of this app, each in the module of its subject."""
+
+from scr_portal.access.appointments import Appointment
+from scr_portal.accounts import Agency, Board, Body, Invitation, Membership, User
+from scr_portal.audit import Access, Event, EventPayload
+from scr_portal.casefiles import CaseAgency, CaseFile
+from scr_portal.deadlines import Deadline, Reminder
+from scr_portal.documents import Document, Page
+from scr_portal.drafts import Draft, Sent
+from scr_portal.holidays import Holiday
+from scr_portal.jobs import Job
+from scr_portal.mail import Message
+from scr_portal.notices import Notice
+from scr_portal.people import Bar, Person
+from scr_portal.signatures import Signature
+
+__all__ = [
+    "Access", "Agency", "Appointment", "Bar", "Board", "Body", "CaseAgency", "CaseFile", "Deadline", "Document",
+    "Draft", "Event", "EventPayload", "Holiday", "Invitation", "Job", "Membership", "Message", "Notice", "Page",
+    "Person", "Reminder", "Sent", "Signature", "User",
+]  # fmt: skip

@@ -1,0 +1,77 @@
+"""One notice to one body of one act."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+
+from scr_portal.accounts import Body
+from scr_portal.casefiles import CaseRecord
+from scr_portal.clocks import Clock, Holidays, Sort
+from scr_portal.documents import Document
+from scr_portal.guidance.base import Act
+
+if TYPE_CHECKING:
+    from scr_portal.access import Grants
+
+
+class Notice(CaseRecord):
+    """A body is told of an act; the clock stops on proof, not on a mail server's yes."""
+
+    class Status(models.TextChoices):
+        OWED = "owed", "To do"
+        SENT = "sent", "Sent"
+        RECEIVED = "received", "Received"
+        NOT_NEEDED = "not_needed", "Not needed"
+
+    class Route(models.TextChoices):
+        PORTAL = "portal", "To be read in the portal, behind sign-in"
+        SECURE_MAIL = "secure_mail", "Secure e-mail outside the portal"
+        POST = "post", "Courier or recorded post"
+        HAND = "hand", "By hand"
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="notices")
+    act = models.CharField(max_length=30, choices=[(act, act) for act in Act])
+    about = models.CharField(max_length=60, help_text="The row this notice tells of.")
+    acted_on = models.DateField()
+    due_on = models.DateField(null=True)
+    due_steps = models.JSONField(default=list)
+    source = models.CharField(max_length=400)
+    status = models.CharField(max_length=20, choices=Status, default=Status.OWED)
+    route = models.CharField(max_length=20, choices=Route, blank=True)
+    recipient = models.CharField(max_length=150, blank=True)
+    sent_on = models.DateField(null=True)
+    received_on = models.DateField(null=True)
+    proof = models.TextField(blank=True)
+    reason_not_needed = models.TextField(blank=True)
+    documents = models.ManyToManyField(Document, related_name="notices")
+
+    class Meta(CaseRecord.Meta):
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(fields=["body", "act", "about"], name="notice_once"),
+            models.CheckConstraint(
+                condition=~Q(status__in=["sent", "received"]) | Q(sent_on__isnull=False),
+                name="notice_sent_on_a_day",
+            ),
+        )
+        indexes = (models.Index(fields=["body", "-sent_on"], name="notice_of_body"),)
+
+    def __str__(self) -> str:
+        return f"{self.body}: {self.get_act_display()}"
+
+    @classmethod
+    def also_visible(cls, held: "Grants") -> Q:
+        """What was sent to a body the reader belongs to."""
+        return Q(body_id__in=list(held.bodies), status__in=[Notice.Status.SENT, Notice.Status.RECEIVED])
+
+    def clocks(self, holidays: Holidays) -> list[Clock]:
+        """The day by which the body is to be told; stopped by proof of sending."""
+        if self.due_on is None or self.status == self.Status.NOT_NEEDED:
+            return []
+        return [
+            Clock(
+                f"notice_{self.act}", f"Tell {self.body.name}", Sort.DUE, self.acted_on, self.due_on,
+                tuple(self.due_steps), self.source, "officer", self.sent_on,
+            )
+        ]  # fmt: skip

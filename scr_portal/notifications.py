@@ -1,0 +1,46 @@
+"""Who is told of which step by neutral mail; each app adds its rows in its own notifications.py."""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.utils import timezone
+
+from scr_portal import mail
+from scr_portal.access import holders
+from scr_portal.accounts import User
+from scr_portal.audit import Event
+from scr_portal.casefiles import CaseFile, Walled
+from scr_portal.ids import public_id
+from scr_portal.roles import Role
+
+TOLD: dict[str, tuple[frozenset[Role], str]] = {}
+
+
+def tells(step: str, *roles: Role, line: str) -> None:
+    """After `step`, mail the holders of `roles` this line: what it asks of them, without a name."""
+    TOLD[step] = (frozenset(roles), line)
+
+
+def tell(event: Event, record: Walled) -> None:
+    """Put the mail that an event calls for into the outbox, in the event's transaction."""
+    if event.kind not in TOLD:
+        return
+    roles, line = TOLD[event.kind]
+    users = holders(record.casefile, roles, timezone.localdate(), record.agency_id)
+    queue(record.casefile, (user for user in users if user != event.by), line)
+
+
+def queue(casefile: CaseFile, users: Iterable[User], line: str) -> None:
+    """One neutral message to each: the case's reference, a line, and a link behind sign-in."""
+    link = f"{settings.PORTAL_ADDRESS}/cases/{casefile.public_id}/"
+    mail.Message.objects.bulk_create(
+        mail.Message(
+            casefile=casefile,
+            user=user,
+            address=user.email,
+            subject=f"{casefile.reference}: something needs you",
+            body=f"{line}\n\nSign in to read more: {link}\n\nThis mail names nobody on purpose. Do not reply to it.\n",
+            message_id=f"<{public_id()}@scr-portal.invalid>",
+        )
+        for user in users
+    )

@@ -1,0 +1,220 @@
+"""Pages that take a step: one form, one button, and never a lost word."""
+
+from http import HTTPStatus
+from typing import Any, ClassVar, cast
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.generic import FormView
+
+from scr_portal.access import Grants, grants
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseFile, CaseRecord
+from scr_portal.drafts import Draft, Sent
+from scr_portal.ids import public_id
+from scr_portal.pages.finding import find
+from scr_portal.transitions import Conflict, Refused, Transition
+
+
+class Step(FormView[forms.Form]):
+    """What both kinds of step page share: who may, why not yet, the draft, and the ways it can fail.
+
+    `title` and `button` are words; `starts` is what the step starts, stops and whom it tells.
+    """
+
+    step: ClassVar[Transition[Any, ...]]
+    form_class: type[forms.Form] = forms.Form
+    title: ClassVar[str]
+    button: ClassVar[str]
+    starts: ClassVar[tuple[str, ...]] = ()
+    done: ClassVar[str] = "Done."
+    record: CaseRecord
+
+    @property
+    def user(self) -> User:
+        """Who is acting."""
+        return cast(User, self.request.user)
+
+    @property
+    def held(self) -> Grants:
+        """What the acting person holds today."""
+        return grants(self.user)
+
+    def get_template_names(self) -> list[str]:
+        """The step's own page if it has one, named app/subject/verb, else the common one."""
+        module = self.__class__.__module__.split(".")
+        return [f"{module[0]}/{module[1]}/{self.step.verb}.html", "layouts/form.html"]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Not visible is 404, not allowed is 403, not open is the sentence why."""
+        self.record = self.find_record()
+        if not self.step.allowed(self.record, self.held):
+            raise PermissionDenied
+        why = self.step.why_not(self.record)
+        if why and request.method != "POST":
+            return self.refused(why)
+        return super().dispatch(request, *args, **kwargs)
+
+    def find_record(self) -> CaseRecord:
+        """The row that the step is taken on."""
+        raise NotImplementedError
+
+    @property
+    def draft_key(self) -> str:
+        """What this person's draft is kept under."""
+        return self.record.subject
+
+    def get_initial(self) -> dict[str, Any]:
+        """What was saved to come back to, if anything."""
+        draft = Draft.objects.of(self.user, self.step.name, self.draft_key)
+        return draft.data if draft else {}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Forms that want to know it are given the row they are about."""
+        kwargs = super().get_form_kwargs()
+        if getattr(self.form_class, "wants_record", False):
+            kwargs["record"] = self.record
+        return kwargs
+
+    def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
+        """Save the draft, or take the step."""
+        if "save-draft" in request.POST:
+            return self.save_draft()
+        return super().post(request, *args, **kwargs)
+
+    def save_draft(self) -> HttpResponse:
+        """Keep what is typed, and go back to the case."""
+        data = {k: v for k, v in self.request.POST.dict().items() if k not in ("csrfmiddlewaretoken", "save-draft")}
+        Draft.objects.update_or_create(
+            owner=self.user,
+            step=self.step.name,
+            subject_key=self.draft_key,
+            defaults={"data": data, "casefile_id": self.record.casefile_id},
+        )
+        messages.success(self.request, "Saved. Only you can see it until you send it.")
+        return redirect(self.get_success_url())
+
+    def form_valid(self, form: forms.Form) -> HttpResponse:
+        """Take the step; whatever stops it is said on the form, and what was typed stays."""
+        try:
+            with transaction.atomic():
+                self.take(form)
+                Draft.objects.filter(owner=self.user, step=self.step.name, subject_key=self.draft_key).delete()
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return self.form_again(form, HTTPStatus.CONFLICT)
+        except Conflict as conflict:
+            return self.conflict(form, conflict)
+        except ValidationError as invalid:
+            _add_errors(form, invalid)
+            return self.form_invalid(form)
+        messages.success(self.request, self.done)
+        return redirect(self.get_success_url())
+
+    def take(self, form: forms.Form) -> None:
+        """Take the step with what the form says."""
+        self.record = self.step.run(self.record, self.user, **form.cleaned_data)
+
+    def form_invalid(self, form: forms.Form) -> HttpResponse:
+        """The form again, with what to do about each error."""
+        return self.form_again(form, HTTPStatus.UNPROCESSABLE_ENTITY)
+
+    def form_again(self, form: forms.Form, status: HTTPStatus) -> HttpResponse:
+        """The same page with what was typed."""
+        return self.render_to_response(self.get_context_data(form=form), status=status)
+
+    def refused(self, why: str) -> HttpResponse:
+        """The sentence why the step is not open."""
+        context = {
+            "why": why,
+            "title": self.title,
+            "casefile": self.record.casefile,
+            "back": self.get_success_url(),
+        }
+        return render(self.request, "layouts/refused.html", context, status=HTTPStatus.CONFLICT)
+
+    def conflict(self, form: forms.Form, conflict: Conflict) -> HttpResponse:
+        """Both versions: what was typed, and what stands now."""
+        context = self.get_context_data(form=form)
+        context |= {"current": conflict.current, "version": conflict.current.version}
+        return render(self.request, "layouts/conflict.html", context, status=HTTPStatus.CONFLICT)
+
+    def get_success_url(self) -> str:
+        """The case page."""
+        return reverse("case", args=[self.record.casefile.public_id])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The words of the page, the row and its case."""
+        return super().get_context_data(
+            object=self.record,
+            casefile=self.record.casefile,
+            title=self.title,
+            button=self.button,
+            starts=self.starts,
+            version=self.record.version,
+            back=self.get_success_url(),
+            **kwargs,
+        )
+
+
+class StepPage(Step):
+    """A step on a row that is there; the form carries the version its reader saw."""
+
+    def find_record(self) -> CaseRecord:
+        """The row of the address, as the form's reader saw it."""
+        record: CaseRecord = find(self.step.model, self.user, self.kwargs["id"])
+        if self.request.method == "POST":
+            record.version = _number(self.request.POST.get("version", ""))
+        return record
+
+
+class OpenStepPage(Step):
+    """A step that makes a new row; the same form sent twice makes it once."""
+
+    def find_record(self) -> CaseRecord:
+        """A new row of the case in the address, not saved yet."""
+        record: CaseRecord = self.new(find(CaseFile, self.user, self.kwargs["case"]))
+        return record
+
+    def new(self, casefile: CaseFile) -> CaseRecord:
+        """The row that the step will fill."""
+        record: CaseRecord = self.step.model(casefile=casefile)
+        return record
+
+    @property
+    def draft_key(self) -> str:
+        """One draft a case."""
+        return f"new:{self.record.casefile_id or ''}"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The form's mark as well."""
+        once = self.request.POST.get("once") or public_id()
+        return super().get_context_data(once=once, **kwargs)
+
+    def take(self, form: forms.Form) -> None:
+        """Take the step, unless this very form has been sent before."""
+        token = self.request.POST.get("once", "")[:32].replace("\0", "") or public_id()
+        _, first = Sent.objects.get_or_create(token=token, defaults={"user": self.user})
+        if not first:
+            raise Refused("You have sent this already: it was recorded the first time.")
+        super().take(form)
+
+    def get_success_url(self) -> str:
+        """The case page, or home when no case came of it."""
+        return super().get_success_url() if self.record.casefile_id else reverse("home")
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+def _add_errors(form: forms.Form, invalid: ValidationError) -> None:
+    found = invalid.message_dict if hasattr(invalid, "error_dict") else {NON_FIELD_ERRORS: invalid.messages}
+    for name, lines in found.items():
+        for line in lines:
+            form.add_error(name if name in form.fields else None, line)

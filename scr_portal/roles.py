@@ -1,0 +1,192 @@
+"""Who may do what, and who may see what: the two tables, a column of guidance.md 6.1 (with section 7) each.
+
+Nowhere but here does a role decide access. A permission is `app.verb_model`.
+"""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person may be on a board, for an agency, on one case, or for a body."""
+
+    OFFICER = "officer"
+    CHAIR = "chair"
+    ACTING_CHAIR = "acting_chair"
+    SUBCOMMITTEE = "subcommittee"
+    BOARD_MEMBER = "board_member"
+    SENIOR = "senior"
+    REPRESENTATIVE = "representative"
+    PANEL_CHAIR = "panel_chair"
+    PANEL_MEMBER = "panel_member"
+    OVERVIEW_AUTHOR = "overview_author"
+    IMR_AUTHOR = "imr_author"
+    DESIGNATED = "designated"
+    CHECKER = "checker"
+    NATIONAL_PANEL = "national_panel"
+    OFSTED = "ofsted"
+    ADMINISTRATOR = "administrator"
+    SYSTEM = "system"
+
+    @property
+    def label(self) -> str:
+        """The role in the words people use."""
+        return LABELS[self]
+
+
+LABELS = {
+    Role.OFFICER: "LSCB officer",
+    Role.CHAIR: "LSCB chair",
+    Role.ACTING_CHAIR: "Acting LSCB chair",
+    Role.SUBCOMMITTEE: "Standing sub-committee member",
+    Role.BOARD_MEMBER: "Board member",
+    Role.SENIOR: "Senior officer of the agency",
+    Role.REPRESENTATIVE: "Agency representative",
+    Role.PANEL_CHAIR: "SCR panel chair",
+    Role.PANEL_MEMBER: "SCR panel member",
+    Role.OVERVIEW_AUTHOR: "Overview author",
+    Role.IMR_AUTHOR: "IMR author",
+    Role.DESIGNATED: "Designated professional",
+    Role.CHECKER: "Anonymisation checker",
+    Role.NATIONAL_PANEL: "National panel",
+    Role.OFSTED: "Ofsted",
+    Role.ADMINISTRATOR: "Administrator",
+    Role.SYSTEM: "The portal",
+}
+
+OF_BOARD = frozenset({Role.OFFICER, Role.CHAIR, Role.ACTING_CHAIR, Role.SUBCOMMITTEE, Role.BOARD_MEMBER})
+OF_AGENCY = frozenset({Role.SENIOR, Role.REPRESENTATIVE})
+OF_BODY = frozenset({Role.NATIONAL_PANEL, Role.OFSTED})
+OF_CASE = frozenset(
+    {
+        Role.PANEL_CHAIR,
+        Role.PANEL_MEMBER,
+        Role.OVERVIEW_AUTHOR,
+        Role.IMR_AUTHOR,
+        Role.DESIGNATED,
+        Role.CHECKER,
+    }
+)
+OWN_AGENCY_ONLY = OF_AGENCY | {Role.IMR_AUTHOR}
+"""Roles whose steps and views reach only rows of their own agency, and what is shared with all."""
+
+
+class Audience(StrEnum):
+    """For whom a row of a case is meant; each circle holds the one before, but for an agency's own."""
+
+    OFFICE = "office"
+    PANEL = "panel"
+    AGENCY = "agency"
+    SHARED = "shared"
+    SENT = "sent"
+
+
+HEARS = {
+    Role.OFFICER: frozenset({Audience.OFFICE, Audience.PANEL, Audience.SHARED, Audience.SENT}),
+    Role.CHAIR: frozenset({Audience.OFFICE, Audience.PANEL, Audience.SHARED, Audience.SENT}),
+    Role.ACTING_CHAIR: frozenset({Audience.OFFICE, Audience.PANEL, Audience.SHARED, Audience.SENT}),
+    Role.SUBCOMMITTEE: frozenset({Audience.PANEL, Audience.SHARED}),
+    Role.BOARD_MEMBER: frozenset({Audience.SHARED}),
+    Role.PANEL_CHAIR: frozenset({Audience.PANEL, Audience.SHARED}),
+    Role.PANEL_MEMBER: frozenset({Audience.PANEL, Audience.SHARED}),
+    Role.OVERVIEW_AUTHOR: frozenset({Audience.PANEL, Audience.SHARED}),
+    Role.DESIGNATED: frozenset({Audience.PANEL, Audience.SHARED}),
+    Role.CHECKER: frozenset({Audience.PANEL, Audience.SHARED}),
+    Role.SENIOR: frozenset({Audience.SHARED}),
+    Role.REPRESENTATIVE: frozenset({Audience.SHARED}),
+    Role.IMR_AUTHOR: frozenset({Audience.SHARED}),
+}
+OWN_AGENCY_HEARS = frozenset({Audience.AGENCY, Audience.PANEL, Audience.SHARED})
+
+
+def _steps(app: str, **verbs: str) -> frozenset[str]:
+    """`_steps("panels", imr="accept waive")` names panels.accept_imr and panels.waive_imr."""
+    return frozenset(f"{app}.{verb}_{model}" for model, said in verbs.items() for verb in said.split())
+
+
+_CHAIR = (
+    _steps("referrals", consideration="decide reopen", dissent="answer")
+    | _steps("reviews", review="approve_terms extend accept close discontinue")
+    | _steps("reviews", recommendation="adopt reject", action="drop")
+    | _steps("scr_portal", appointment="confirm freeze release end")
+    | _steps("publications", publication="approve decline defer resume withdraw")
+)
+
+MAY: dict[Role, frozenset[str]] = {
+    Role.OFFICER: _steps("referrals", referral="receive link withdraw correct")
+    | _steps("referrals", agencyinvolvement="ask return_scoping secure", parallelprocess="record update end")
+    | _steps(
+        "reviews",
+        review="draft_terms start",
+        recommendation="propose",
+        action="propose agree report_progress finish verify",
+    )
+    | _steps("scr_portal", appointment="propose", notice="send record_sent record_received")
+    | _steps("panels", imr="commission share", chronology="read confirm merge")
+    | _steps("publications", publication="prepare check notify publish withdraw", section="write"),
+    Role.CHAIR: _CHAIR,
+    Role.ACTING_CHAIR: _CHAIR,
+    Role.SUBCOMMITTEE: _steps("referrals", consideration="recommend", dissent="record"),
+    Role.BOARD_MEMBER: frozenset(),
+    Role.SENIOR: _steps("referrals", agencyinvolvement="return_scoping secure")
+    | _steps("reviews", action="agree report_progress finish")
+    | _steps("panels", imr="name_author sign submit", chronology="read confirm"),
+    Role.REPRESENTATIVE: _steps("referrals", agencyinvolvement="return_scoping secure"),
+    Role.PANEL_CHAIR: _steps("referrals", parallelprocess="record update end")
+    | _steps("reviews", review="start receive_overview", recommendation="propose")
+    | _steps("panels", imr="commission send_back accept waive share", overview="sign_off close", chronology="merge"),
+    Role.PANEL_MEMBER: _steps("panels", overview="sign_off"),
+    Role.OVERVIEW_AUTHOR: _steps("panels", overview="draft circulate") | _steps("reviews", recommendation="propose"),
+    Role.IMR_AUTHOR: _steps("panels", imr="hand_in", chronology="read confirm"),
+    Role.DESIGNATED: frozenset(),
+    Role.CHECKER: _steps("publications", publication="check"),
+    Role.NATIONAL_PANEL: frozenset(),
+    Role.OFSTED: frozenset(),
+    Role.ADMINISTRATOR: frozenset(),
+    Role.SYSTEM: frozenset(),
+}
+
+
+def _models(**apps: str) -> frozenset[str]:
+    return frozenset(f"{app}.{model}" for app, said in apps.items() for model in said.split())
+
+
+_CASE = _models(scr_portal="CaseFile Event Deadline Document")
+_BEFORE = _models(referrals="Referral AgencyInvolvement Consideration Decision Dissent ParallelProcess")
+_REVIEW = _models(reviews="Review Extension Recommendation Action")
+_PANEL = _models(panels="Imr ImrReturn Chronology Entry Overview SignOff")
+_PUBLICATION = _models(publications="Publication Section")
+_EVERYTHING = (
+    _CASE | _BEFORE | _REVIEW | _PANEL | _PUBLICATION | _models(scr_portal="Person Appointment Notice Job Signature")
+)
+
+VIEWS: dict[Role, frozenset[str]] = {
+    Role.OFFICER: _EVERYTHING,
+    Role.CHAIR: _EVERYTHING,
+    Role.ACTING_CHAIR: _EVERYTHING,
+    Role.SUBCOMMITTEE: _CASE | _BEFORE | _models(scr_portal="Person", reviews="Review Extension Recommendation Action"),
+    Role.BOARD_MEMBER: frozenset(),
+    Role.PANEL_CHAIR: _EVERYTHING - _models(scr_portal="Notice"),
+    Role.PANEL_MEMBER: _CASE
+    | _models(referrals="Referral AgencyInvolvement Decision ParallelProcess", scr_portal="Person")
+    | _REVIEW
+    | _PANEL
+    | _PUBLICATION,
+    Role.OVERVIEW_AUTHOR: _CASE
+    | _models(referrals="Decision ParallelProcess", scr_portal="Person")
+    | _REVIEW
+    | _PANEL
+    | _PUBLICATION,
+    Role.SENIOR: _CASE
+    | _models(referrals="AgencyInvolvement Decision")
+    | _REVIEW
+    | _models(panels="Imr ImrReturn Chronology Entry"),
+    Role.REPRESENTATIVE: _CASE | _models(referrals="AgencyInvolvement", reviews="Review Recommendation Action"),
+    Role.IMR_AUTHOR: _CASE | _models(reviews="Review", panels="Imr ImrReturn Chronology Entry"),
+    Role.DESIGNATED: _CASE
+    | _models(referrals="Decision ParallelProcess", reviews="Review", panels="Imr Chronology Entry"),
+    Role.CHECKER: _models(scr_portal="CaseFile") | _PUBLICATION,
+    Role.NATIONAL_PANEL: frozenset(),
+    Role.OFSTED: frozenset(),
+    Role.ADMINISTRATOR: frozenset(),
+    Role.SYSTEM: frozenset(),
+}

@@ -1,0 +1,18 @@
+"""What the worker does: three lines a task, safe to run twice, a primary key at most as the argument."""
+
+from celery import shared_task
+
+
+@shared_task
+def send_waiting() -> None:
+    """Send the mail that waits in the outbox."""
+
+
+@shared_task
+def sweep_deadlines() -> None:
+    """Remind those responsible of what is due."""
+
+
+@shared_task
+def resume_jobs() -> None:
+    """Start again the background work whose worker was lost."""

@@ -1,0 +1,189 @@
+"""A step, written once: locked, checked, logged, its clocks synced and its news told, in one transaction."""
+
+import copy
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Concatenate, Generic, ParamSpec, TypeVar, cast
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from scr_portal import audit, deadlines, notifications
+from scr_portal.access import Grants, forget
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseFile, CaseRecord
+
+M = TypeVar("M", bound=CaseRecord)
+P = ParamSpec("P")
+Guard = Callable[[M], str | None]
+Reaction = Callable[[CaseRecord, User], None]
+
+
+class Refused(Exception):
+    """The step cannot be taken now; the message says why, in words for the person who tried."""
+
+
+class PermissionRefused(Exception):
+    """The person may see the row but may not take this step."""
+
+
+class Conflict(Exception):
+    """Somebody else changed the row since the form was opened; `current` is the row as it stands."""
+
+    def __init__(self, current: CaseRecord) -> None:
+        super().__init__("Somebody else changed this while you were working on it.")
+        self.current = current
+
+
+@dataclass(frozen=True)
+class Transition(Generic[M, P]):
+    """One step on one model. `run` is the only way to take it: web, tasks, command line and tests alike."""
+
+    model: type[M]
+    body: Callable[Concatenate[M, User, P], None]
+    source: frozenset[str]
+    target: str | None
+    sentence: str
+    opens: bool
+    guards: tuple[Guard[M], ...]
+    personal: str
+    permission: str = field(init=False)
+    name: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        verb = self.body.__name__
+        object.__setattr__(self, "name", f"{self.model._meta.model_name}.{verb}")
+        object.__setattr__(self, "permission", f"{self.model._meta.app_label}.{verb}_{self.model._meta.model_name}")
+
+    @property
+    def verb(self) -> str:
+        """The one verb this step has everywhere."""
+        return self.body.__name__
+
+    def run(self, obj: M, by: User, /, *args: P.args, **kwargs: P.kwargs) -> M:
+        """Take the step and give back the row as it now stands.
+
+        Raises PermissionRefused, Refused, Conflict or ValidationError; then nothing has changed.
+        """
+        with transaction.atomic():
+            self._check_permission(obj, by)
+            fresh = self._fresh(obj)
+            if sentence := self.why_not(fresh):
+                raise Refused(sentence)
+            before = {} if self.opens else _values(fresh)
+            self.body(fresh, by, *args, **kwargs)
+            changed = self._save(fresh, before)
+            self._tell(fresh, by, changed)
+        forget([by])
+        return fresh
+
+    def why_not(self, obj: M) -> str | None:
+        """The sentence that stands where the button would be; None when the step is open."""
+        status = getattr(obj, "status", None)
+        if not self.opens and self.source and status not in self.source:
+            return f"Not possible: this is {_words(obj, status)} now."
+        return next((why for guard in self.guards if (why := guard(obj))), None)
+
+    def offered_to(self, obj: M, held: Grants) -> bool:
+        """Whether a button for this step belongs on the page: the person may, and the step is open."""
+        return self.allowed(obj, held) and self.why_not(obj) is None
+
+    def allowed(self, obj: M, held: Grants) -> bool:
+        """Whether the person holds this step's permission for this row, or for its board when there is no case yet.
+
+        A personal step belongs to the person its row names, and to nobody else.
+        """
+        if self.personal:
+            return bool(getattr(obj, f"{self.personal}_id") == held.user.pk)
+        if obj.casefile.pk is None:
+            return held.may_on_board(self.permission, obj.casefile.board_id)
+        return held.may(self.permission, obj)
+
+    def _check_permission(self, obj: M, by: User) -> None:
+        if not self.allowed(obj, Grants(by, timezone.localdate())):
+            raise PermissionRefused(f"You may not do this: {self.name}.")
+
+    def _fresh(self, obj: M) -> M:
+        if obj.casefile.pk is None:
+            obj.casefile.save(force_insert=True)
+            obj.casefile = obj.casefile
+        obj.casefile = CaseFile.objects.select_for_update(no_key=True).get(pk=obj.casefile_id)
+        if self.opens:
+            return obj
+        rows = self.model._default_manager.select_for_update(of=("self",), no_key=True)
+        fresh = cast(M, rows.get(pk=obj.pk))
+        fresh.casefile = obj.casefile
+        if fresh.version != obj.version:
+            raise Conflict(fresh)
+        return fresh
+
+    def _save(self, obj: M, before: dict[str, object]) -> dict[str, object]:
+        if self.target is not None:
+            obj.status = self.target  # type: ignore[attr-defined]
+        if self.opens:
+            obj.full_clean()
+            if obj.pk is None:
+                obj.save(force_insert=True)
+            return _values(obj)
+        changed = {name: value for name, value in _values(obj).items() if before[name] != value}
+        obj.version += 1
+        obj.full_clean()
+        obj.save(update_fields=[*changed, "version"])
+        return changed
+
+    def _tell(self, obj: M, by: User, changed: dict[str, object]) -> None:
+        sentence = self.sentence.format(by=by.name, it=obj)
+        event = audit.record(obj, by, timezone.now(), self.name, sentence, changed)
+        deadlines.sync(obj.casefile)
+        notifications.tell(event, obj)
+        for reaction in REACTIONS[self.name]:
+            reaction(obj, by)
+
+
+STEPS: dict[str, Transition[CaseRecord, ...]] = {}
+REACTIONS: dict[str, list[Reaction]] = defaultdict(list)
+
+
+def transition(
+    model: type[M],
+    *,
+    source: Iterable[str] = (),
+    target: str | None = None,
+    sentence: str,
+    opens: bool = False,
+    when: Iterable[Guard[M]] = (),
+    personal: str = "",
+) -> Callable[[Callable[Concatenate[M, User, P], None]], Transition[M, P]]:
+    """Declare a step: from which statuses, to which, and the sentence of its event ({by}, {it}).
+
+    `opens` steps make the row; `when` are guards that give the sentence why not, or None; `personal`
+    names the field of the only person whose step it is.
+    """
+
+    def declare(body: Callable[Concatenate[M, User, P], None]) -> Transition[M, P]:
+        step = Transition(model, body, frozenset(source), target, sentence, opens, tuple(when), personal)
+        STEPS[step.name] = step  # type: ignore[assignment]
+        return step
+
+    return declare
+
+
+def after(name: str) -> Callable[[Callable[[M, User], None]], Callable[[M, User], None]]:
+    """Let an upper app react to a lower one's step, in its transaction: `@after("consideration.decide")`."""
+
+    def listen(reaction: Callable[[M, User], None]) -> Callable[[M, User], None]:
+        REACTIONS[name].append(reaction)  # type: ignore[arg-type]
+        return reaction
+
+    return listen
+
+
+def _values(obj: models.Model) -> dict[str, object]:
+    fields = (f for f in obj._meta.concrete_fields if f.name not in {"id", "version"})
+    return {f.attname: copy.deepcopy(getattr(obj, f.attname)) for f in fields}
+
+
+def _words(obj: models.Model, status: object) -> str:
+    label = getattr(obj, "get_status_display", lambda: str(status))()
+    return f"“{label}”"

@@ -1,0 +1,46 @@
+"""Builds the people and cases that tests need, through the steps themselves wherever there is one."""
+
+from datetime import date
+from itertools import count
+
+from scr_portal.accounts import Agency, Board, Body, Membership, User
+from scr_portal.casefiles import CaseAgency, CaseFile
+from scr_portal.roles import OF_AGENCY, OF_BODY, Role
+
+LONG_AGO = date(2005, 1, 1)
+_numbers = count(1)
+
+
+def user(name: str = "") -> User:
+    """Somebody with an account and no role."""
+    number = next(_numbers)
+    return User.objects.create_user(f"person{number}@example.org", name or f"Person {number}", "correct horse battery")
+
+
+def board(name: str = "") -> Board:
+    """A board with its standing sub-committee."""
+    name = name or f"Board {next(_numbers)}"
+    return Board.objects.create(name=f"{name} LSCB", short_name=name)
+
+
+def agency(of: Board, discipline: str = Agency.Discipline.POLICE, name: str = "", **more: object) -> Agency:
+    """A member agency of a board."""
+    made = Agency.objects.create(name=name or f"Agency {next(_numbers)}", discipline=discipline, **more)
+    made.boards.add(of)
+    return made
+
+
+def member(role: Role, of: Board | Agency | Body, name: str = "") -> User:
+    """Somebody who has held `role` since long ago."""
+    holder = "agency" if role in OF_AGENCY else "body" if role in OF_BODY else "board"
+    person = user(name or f"{role.label} {next(_numbers)}")
+    Membership.objects.create(user=person, role=role, since=LONG_AGO, **{holder: of})
+    return person
+
+
+def casefile(of: Board, edition: str = "wt2013", agencies: tuple[Agency, ...] = ()) -> CaseFile:
+    """A bare case without a referral, for tests of what hangs on any case."""
+    case = CaseFile.objects.create(board=of, label=f"Child {next(_numbers)}", edition_slug=edition)
+    for one in agencies:
+        CaseAgency.objects.create(casefile=case, agency=one)
+    return case
