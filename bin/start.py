@@ -1,0 +1,141 @@
+"""What `make run` does once everything is installed: servers, tables, sample cases, then all processes."""
+
+import argparse
+import fcntl
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import TextIO
+
+from bin.places import ROOT, VAR, VENV, TroubleError
+from bin.servers import Servers
+
+ADDRESS = "127.0.0.1"
+STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+READY_LIMIT = 60  # seconds until the first page
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the command line asks; returns the exit code, having said a trouble in a line."""
+    parser = argparse.ArgumentParser(prog="bin/launcher", description="Start the portal in this folder.")
+    commands = parser.add_subparsers(dest="what", required=True)
+    commands.add_parser("run", help="web, worker and beat with sample cases, until Ctrl-C")
+    for name, servers in (("with", "the portal's own"), ("test", "the tests'")):
+        beside = commands.add_parser(name, help=f"run a command beside {servers} servers")
+        beside.add_argument("command", nargs=argparse.REMAINDER)
+    asked = parser.parse_args(arguments)
+    for each in STOPPING:
+        signal.signal(each, _interrupt)
+    try:
+        return run() if asked.what == "run" else beside_servers(asked.what, asked.command)
+    except TroubleError as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 0 if asked.what == "run" else 130
+
+
+def run() -> int:
+    """Run the portal in demonstration mode until it is told to stop."""
+    port = int(os.environ.get("PORT", "8000"))
+    _refuse_taken(port)
+    environment = settings(port)
+    with _only_one(), Servers.of("run").started(environment):
+        _manage(environment, "migrate", "--verbosity=0")
+        if (ROOT / "scr_portal/management/commands/demo.py").exists():
+            _manage(environment, "demo")
+        threading.Thread(target=_announce, args=(port,), daemon=True).start()
+        return _until_ended([str(VENV / "bin" / "honcho"), "start"], environment)
+
+
+def beside_servers(name: str, command: list[str]) -> int:
+    """Run one command with the servers and the settings of `run`, or those of the tests."""
+    environment = settings(int(os.environ.get("PORT", "8000"))) if name == "with" else dict(os.environ)
+    with Servers.of("run" if name == "with" else "test").started(environment):
+        return _until_ended(command, environment)
+
+
+def settings(port: int) -> dict[str, str]:
+    """The environment of the demonstration; what is set already stays."""
+    ours = {} if "SECRET_KEY" in os.environ else {"SECRET_KEY_FILE": str(_secret_key())}
+    ours |= {
+        "PORTAL_DEMO": "1",
+        "PORTAL_ADDRESS": f"http://localhost:{port}",
+        "PORT": str(port),
+        "EMAIL_URL": "dummymail://",
+        "PYTHONUNBUFFERED": "1",
+        "PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges",
+    }
+    path = f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+    return ours | dict(os.environ) | {"PATH": path}
+
+
+def _secret_key() -> Path:
+    kept = VAR / "secret-key"
+    if not kept.exists():
+        VAR.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(50))
+    return kept
+
+
+def _refuse_taken(port: int) -> None:
+    with socket.socket() as door:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            door.bind((ADDRESS, port))
+        except OSError as error:
+            line = (
+                f"Port {port} is in use: stop what listens there, or choose another: make run PORT={port + 1}"
+            )
+            raise TroubleError(line) from error
+
+
+def _only_one() -> TextIO:
+    held = (VAR / "running").open("w")
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise TroubleError("The portal already runs from this folder: stop that one first.") from error
+    return held
+
+
+def _manage(environment: dict[str, str], *arguments: str) -> None:
+    if _until_ended([str(VENV / "bin" / "python"), "manage.py", *arguments], environment):
+        raise TroubleError(f"`manage.py {arguments[0]}` failed: what it said stands above.")
+
+
+def _until_ended(command: list[str], environment: dict[str, str]) -> int:
+    """Run a child to its end; when we are told to stop, tell the child and wait for it."""
+    with subprocess.Popen(command, cwd=ROOT, env=environment) as child:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:
+            child.terminate()
+            child.wait()
+            raise
+
+
+def _announce(port: int) -> None:
+    until = time.monotonic() + READY_LIMIT
+    while time.monotonic() < until:
+        try:
+            socket.create_connection((ADDRESS, port), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            print(f"\nThe portal is at http://localhost:{port} (stop it with Ctrl-C)\n", flush=True)
+            return
+
+
+def _interrupt(*_: object) -> None:
+    """Stop once, however often it is asked for: what was started must be stopped."""
+    for each in STOPPING:
+        signal.signal(each, signal.SIG_IGN)
+    raise KeyboardInterrupt
