@@ -1,0 +1,37 @@
+# The commands of the project; docs/commands.md says what each gives. PORT=8001 and BROWSER=no may follow them.
+PORT ?= 8000
+BROWSER ?= yes
+export PORT BROWSER
+PYTEST = .venv/bin/python -m pytest
+PYTHON = .venv/bin/python
+PRODUCTION = PORTAL_ADDRESS=https://portal.example.org SECRET_KEY=$$(od -An -tx1 -N40 /dev/urandom | tr -d ' \n')
+
+.PHONY: run install test journeys drill bench check
+
+run:
+	@bin/install run
+	@bin/launcher run
+
+install:
+	@bin/install dev
+
+test: install
+	$(PYTEST) tests -n 2 --ignore tests/journeys --ignore tests/drill --ignore tests/bench
+
+journeys: install
+	$(PYTEST) tests/journeys
+
+drill: install
+	$(PYTEST) tests/drill
+
+bench: install
+	bin/launcher test $(PYTHON) -m tests.bench.run
+
+check: install
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy .
+	.venv/bin/lint-imports
+	.venv/bin/djlint --lint --quiet templates
+	$(PRODUCTION) bin/launcher test $(PYTHON) manage.py check --deploy --fail-level WARNING
+	$(PRODUCTION) bin/launcher test $(PYTHON) manage.py makemigrations --check --dry-run
