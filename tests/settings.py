@@ -2,9 +2,11 @@
 
 import os
 
+from bin.servers import Servers
+
 os.environ.setdefault("SECRET_KEY", "for the tests only")
-os.environ.setdefault("DATABASE_URL", "postgres://localhost/scr_portal")
-os.environ.setdefault("REDIS_URL", "redis://localhost:6379/0")
+for name, address in Servers.of("test").addresses().items():  # tests/conftest.py starts them
+    os.environ.setdefault(name, address)
 
 from scr_portal.settings import *  # noqa: F403
 
