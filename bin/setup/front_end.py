@@ -15,8 +15,6 @@ BUILT = ROOT / "build" / "static"
 def install() -> None:
     """Install npm's packages and compile, each only when its inputs changed."""
     lock = ROOT / "package-lock.json"
-    if not lock.exists():
-        return
     locked = stamps.digest([lock])
     if not stamps.is_current(MODULES / "installed", locked):
         print("Installing the front end's packages ...", flush=True)
