@@ -15,3 +15,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("panels.urls")),
     path("", include("publications.urls")),
 ]
+
+handler400 = "scr_portal.errors.bad_request"
+handler403 = "scr_portal.errors.forbidden"
+handler404 = "scr_portal.errors.not_found"
+handler429 = "scr_portal.errors.too_many"
+handler500 = "scr_portal.errors.server_error"

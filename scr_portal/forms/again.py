@@ -17,6 +17,11 @@ class KeptField:
     name: str
     value: str
 
+    @property
+    def words(self) -> str:
+        """The name as a person might say it."""
+        return self.name.replace("_", " ").replace("-", ", ").capitalize()
+
 
 @dataclass(frozen=True)
 class Difference:

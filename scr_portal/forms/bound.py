@@ -20,7 +20,7 @@ COMPONENTS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.RadioSelect, "radios"),
     (forms.Select, "select"),
     (forms.Textarea, "textarea"),
-    (forms.TextInput, "input"),
+    (forms.widgets.Input, "input"),
 )
 PASSED_ON = frozenset({"accept", "autocapitalize", "autocomplete", "inputmode", "pattern", "spellcheck"})
 

@@ -1,0 +1,55 @@
+"""Requests that no page could answer well, stopped early and in words."""
+
+from collections.abc import Callable, Iterable
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http.response import HttpResponseNotAllowed
+
+from scr_portal.errors.pages import page
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+
+class ReadableRequests:
+    """Refuses null bytes, which PostgreSQL cannot store or look for, and gives 405 a page."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer, or 400 for an address or a cookie with a null byte."""
+        if _has_null([request.path_info, *_flat(request.GET.lists()), *request.COOKIES.values()]):
+            return page(request, HTTPStatus.BAD_REQUEST, whole=False)
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
+            allowed = response["Allow"]
+            response = page(request, HTTPStatus.METHOD_NOT_ALLOWED)
+            response["Allow"] = allowed
+        return response
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        """400 for a form with a null byte."""
+        if request.method == "POST" and _has_null(_flat(request.POST.lists())):
+            return page(request, HTTPStatus.BAD_REQUEST, whole=False)
+        return None
+
+
+class SignInFirst(LoginRequiredMiddleware):
+    """Sends who is signed out to the sign-in page; who sends a form keeps what was typed."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> Any:
+        """The sign-in page, or for a form that was sent: itself, to be sent again."""
+        if request.method == "POST":
+            return page(request, HTTPStatus.FORBIDDEN, "Signed out")
+        return super().handle_no_permission(request, view_func)
+
+
+def _flat(lists: Iterable[tuple[str, list[Any]]]) -> list[str]:
+    return [text for name, values in lists for text in (name, *map(str, values))]
+
+
+def _has_null(texts: Iterable[str]) -> bool:
+    return any("\0" in text for text in texts)
