@@ -26,9 +26,7 @@ def server_user() -> pwd.struct_passwd | None:
             return pwd.getpwnam(name)
         except KeyError:
             continue
-    raise TroubleError(
-        "PostgreSQL does not run as root: make a user named postgres, or run this as another user."
-    )
+    raise TroubleError("PostgreSQL does not run as root: make a user named postgres, or run this as another user.")
 
 
 def as_server_user(command: list[str]) -> subprocess.CompletedProcess[str]:
@@ -63,13 +61,11 @@ def own(folder: Path) -> Path:
         folder.mkdir(mode=0o700)
         os.chown(folder, uid, -1)
     if folder.is_symlink() or folder.stat().st_uid != uid:
-        raise TroubleError(
-            f"{folder} belongs to somebody else: remove it, or run this as the user who made it."
-        )
+        raise TroubleError(f"{folder} belongs to somebody else: remove it, or run this as the user who made it.")
     return folder
 
 
-def base(name: str, var: Path = VAR) -> Path:
+def base(name: str, var: Path) -> Path:
     """The folder of a set of servers: below `var`, or below /var/tmp when their user cannot enter it."""
     var.mkdir(parents=True, exist_ok=True)
     if reachable(var):

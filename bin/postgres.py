@@ -15,11 +15,9 @@ OLDEST = 14  # what Django 5.2 supports
 USER = "scr_portal"
 START_LIMIT = 120  # seconds
 RETRY_FOR = 10  # seconds; right after a crash the first start finds the old lock file
-QUIET = {  # a statement or a detail in the log could name a child
+QUIET = {
     "listen_addresses": "",
-    "log_error_verbosity": "terse",
-    "log_min_error_statement": "panic",
-    "log_parameter_max_length_on_error": "0",
+    "log_min_messages": "log",  # which leaves out errors: their words could name a child
 }
 HASTY = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off", "jit": "off"}
 
@@ -65,9 +63,7 @@ class Postgres:
         while not self.running():
             started = self._control("start", "-w", "-t", str(START_LIMIT), "-l", str(log), "-o", options)
             if started and time.monotonic() > until:
-                raise TroubleError(
-                    f"PostgreSQL did not start: {_last_line(log)} The whole story is in {log}."
-                )
+                raise TroubleError(f"PostgreSQL did not start: {_last_line(log)} The whole story is in {log}.")
             time.sleep(0.1 if started else 0)
 
     def stop(self) -> None:
@@ -115,9 +111,7 @@ def _installed() -> Iterator[Path]:
 
 @cache
 def _major(folder: Path) -> int:
-    asked = subprocess.run(
-        [str(folder / "postgres"), "--version"], capture_output=True, text=True, check=True
-    )
+    asked = subprocess.run([str(folder / "postgres"), "--version"], capture_output=True, text=True, check=True)
     return _number(asked.stdout.split()[2])
 
 

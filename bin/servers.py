@@ -5,9 +5,10 @@ import os
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from bin.broker import Broker
-from bin.places import base, own
+from bin.places import VAR, base, own
 from bin.postgres import Postgres
 
 
@@ -20,9 +21,9 @@ class Servers:
     broker: Broker
 
     @classmethod
-    def of(cls, name: str) -> "Servers":
+    def of(cls, name: str, var: Path = VAR) -> "Servers":
         """The servers of that name below `var`."""
-        folder = base(name)
+        folder = base(name, var)
         return cls(name, Postgres(folder, hasty=name == "test"), Broker(folder))
 
     def addresses(self) -> dict[str, str]:

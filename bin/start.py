@@ -91,9 +91,7 @@ def _refuse_taken(port: int) -> None:
         try:
             door.bind((ADDRESS, port))
         except OSError as error:
-            line = (
-                f"Port {port} is in use: stop what listens there, or choose another: make run PORT={port + 1}"
-            )
+            line = f"Port {port} is in use: stop what listens there, or choose another: make run PORT={port + 1}"
             raise TroubleError(line) from error
 
 

@@ -84,9 +84,7 @@ class Portal:
                 urllib.request.urlopen(f"{self.url}/health/ready", timeout=5).close()
             except OSError as error:
                 if time.monotonic() > until:
-                    raise AssertionError(
-                        f"The portal is not ready: {error}\n{self.log.read_text()}"
-                    ) from error
+                    raise AssertionError(f"The portal is not ready: {error}\n{self.log.read_text()}") from error
                 time.sleep(0.1)
             else:
                 return

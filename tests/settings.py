@@ -8,6 +8,6 @@ os.environ.setdefault("SECRET_KEY", "for the tests only")
 for name, address in Servers.of("test").addresses().items():  # tests/conftest.py starts them
     os.environ.setdefault(name, address)
 
-from scr_portal.settings import *  # noqa: F403
+from scr_portal.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

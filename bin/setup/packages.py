@@ -62,9 +62,7 @@ def ensure(packages: Iterable[Package]) -> None:
     line = f"apt-get install --no-install-recommends {' '.join(missing)}"
     rights = _rights()
     if rights is None or not _program("apt-get"):
-        raise TroubleError(
-            f"Missing on this machine: {', '.join(missing)}. Run `sudo {line}` and start again."
-        )
+        raise TroubleError(f"Missing on this machine: {', '.join(missing)}. Run `sudo {line}` and start again.")
     print(f"Installing {', '.join(missing)} ...", flush=True)
     command = [
         *rights,

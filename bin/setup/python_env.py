@@ -11,9 +11,7 @@ from bin.setup.commands import run
 STAGE = "python"
 LEVELS = ("base", "run", "dev")  # each holds the one before
 STAMP = VENV / "installed"
-PYTHON = (
-    Path(sys.base_prefix) / "bin" / "python3.11"
-)  # not the one in .venv, which may be the one running this
+PYTHON = Path(sys.base_prefix) / "bin" / "python3.11"  # not the one in .venv, which may be the one running this
 UV = ROOT / "build" / "uv"
 UV_SETTINGS = {"UV_SYSTEM_CERTS": "1", "UV_PYTHON_DOWNLOADS": "never"}
 
@@ -43,9 +41,7 @@ def _with_uv(lock: Path) -> None:
     shutil.rmtree(UV, ignore_errors=True)
     wanted: list[str | Path] = ["--require-hashes", "--requirement", ROOT / "requirements" / "uv.txt"]
     run(STAGE, [python, "-m", "pip", "install", "--quiet", "--target", UV, *wanted])
-    run(
-        STAGE, [UV / "bin" / "uv", "pip", "sync", "--python", python, "--require-hashes", lock], **UV_SETTINGS
-    )
+    run(STAGE, [UV / "bin" / "uv", "pip", "sync", "--python", python, "--require-hashes", lock], **UV_SETTINGS)
 
 
 def _with_pip(lock: Path) -> None:

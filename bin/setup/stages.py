@@ -23,9 +23,7 @@ LEVELS = {
 def main(arguments: list[str]) -> int:
     """Install; returns the exit code, having said each trouble in a line."""
     parser = argparse.ArgumentParser(prog="bin/install", description="Set the portal up in this folder.")
-    parser.add_argument(
-        "level", choices=LEVELS, help="; ".join(f"{each}: {why}" for each, why in LEVELS.items())
-    )
+    parser.add_argument("level", choices=LEVELS, help="; ".join(f"{each}: {why}" for each, why in LEVELS.items()))
     level = parser.parse_args(arguments).level
     (ROOT / "build").mkdir(exist_ok=True)
     with (ROOT / "build" / "install.lock").open("w") as lock:

@@ -45,9 +45,7 @@ def fields_of(post: QueryDict) -> list[KeptField]:
 def against(form: forms.BaseForm, current: object) -> list[Difference]:
     """What was typed and what stands now, for the questions that the row itself holds."""
     return [
-        Difference(
-            str(form[name].label), in_words(form, name, form[name].value()), in_words(form, name, stands)
-        )
+        Difference(str(form[name].label), in_words(form, name, form[name].value()), in_words(form, name, stands))
         for name in form.fields
         if (stands := getattr(current, name, ...)) is not ...
     ]

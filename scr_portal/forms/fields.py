@@ -19,9 +19,7 @@ def subject(asks: str) -> str:
 class TextField(forms.CharField):
     """One line of text."""
 
-    def __init__(
-        self, *, asks: str, most: int = 200, width: int = 0, autocomplete: str = "", **kwargs: Any
-    ) -> None:
+    def __init__(self, *, asks: str, most: int = 200, width: int = 0, autocomplete: str = "", **kwargs: Any) -> None:
         """`most` characters; `width` of the box in characters, 0 for the whole column."""
         attrs = {"autocomplete": autocomplete} if autocomplete else {}
         kwargs.setdefault("widget", Text(width, **attrs))
@@ -35,9 +33,7 @@ class TextField(forms.CharField):
 class LongTextField(forms.CharField):
     """Several lines of text."""
 
-    def __init__(
-        self, *, asks: str, most: int = 10_000, rows: int = 5, count: bool = False, **kwargs: Any
-    ) -> None:
+    def __init__(self, *, asks: str, most: int = 10_000, rows: int = 5, count: bool = False, **kwargs: Any) -> None:
         """`most` characters; with `count` the page counts those left."""
         super().__init__(max_length=most, widget=LongText(rows, most=most if count else 0), **kwargs)
         self.error_messages |= {
@@ -59,9 +55,7 @@ class EmailField(forms.EmailField):
 class NumberField(forms.IntegerField):
     """A whole number from `least` to `most`."""
 
-    def __init__(
-        self, *, asks: str, least: int = 0, most: int = 1_000_000, width: int = 5, **kwargs: Any
-    ) -> None:
+    def __init__(self, *, asks: str, least: int = 0, most: int = 1_000_000, width: int = 5, **kwargs: Any) -> None:
         super().__init__(min_value=least, max_value=most, widget=Text(width, inputmode="numeric"), **kwargs)
         says = f"{subject(asks)} must be a whole number from {least:,} to {most:,}"
         self.error_messages |= {"required": f"Enter {asks}", "invalid": says}

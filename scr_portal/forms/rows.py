@@ -62,12 +62,8 @@ class Rows:
                 moved.setlist(new + key.removeprefix(old), values)
         sent = [key for key in files or () if key.startswith(old)]
         moved_files = MultiValueDict({new + key.removeprefix(old): files.getlist(key) for key in sent})
-        filled = (
-            number < self.at_least or bool(moved_files) or any(any(values) for _, values in moved.lists())
-        )
-        return self.row(
-            moved, moved_files, prefix=new[:-1], checked=self.checked and not self.pressed and filled
-        )
+        filled = number < self.at_least or bool(moved_files) or any(any(values) for _, values in moved.lists())
+        return self.row(moved, moved_files, prefix=new[:-1], checked=self.checked and not self.pressed and filled)
 
     @property
     def numbered(self) -> list[tuple[int, "Form"]]:
