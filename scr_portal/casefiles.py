@@ -112,3 +112,9 @@ class CaseRecord(Walled):
     class Meta:
         abstract = True
         indexes = (models.Index(fields=["casefile", "agency"]),)
+
+
+def set_state(casefile: CaseFile, words: str, *, is_open: bool = True) -> None:
+    """Say where the matter stands now, in words. The caller is a step and holds the case lock."""
+    casefile.state, casefile.is_open = words, is_open
+    casefile.save(update_fields=["state", "is_open"])

@@ -66,6 +66,8 @@ OF_CASE = frozenset(
         Role.CHECKER,
     }
 )
+OFFICE = frozenset({Role.OFFICER, Role.CHAIR, Role.ACTING_CHAIR})
+"""Those who may read who has opened a case."""
 OWN_AGENCY_ONLY = OF_AGENCY | {Role.IMR_AUTHOR}
 """Roles whose steps and views reach only rows of their own agency, and what is shared with all."""
 

@@ -1,22 +1,18 @@
-"""What each app adds to the case page: parts of the page, and lines of its task list."""
+"""What each app adds to the case page: parts of the page, and lines of its task list.
+
+They are given the case's shelf, so that the page asks the database once however many parts there are.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from scr_portal.access import Grants
 from scr_portal.casefiles import CaseFile
+from scr_portal.shelf import Shelf
 
 Context = dict[str, object]
-
-
-@dataclass(frozen=True)
-class Section:
-    """One part of the case page: a template and what it shows; at most two queries."""
-
-    order: int
-    title: str
-    template: str
-    load: Callable[[CaseFile, Grants], Context | None]
+Load = Callable[[CaseFile, Grants, Shelf], Context | None]
+Lines = Callable[[CaseFile, Grants, Shelf], "Iterable[Task]"]
 
 
 @dataclass(frozen=True)
@@ -29,35 +25,47 @@ class Task:
     url: str = ""
 
 
-SECTIONS: list[Section] = []
-TASKS: list[tuple[int, Callable[[CaseFile, Grants], Iterable[Task]]]] = []
+@dataclass(frozen=True)
+class Part:
+    """One part of the case page, ready to be shown."""
+
+    title: str
+    template: str
+    context: Context
 
 
-def section(
-    order: int, title: str, template: str
-) -> Callable[[Callable[[CaseFile, Grants], Context | None]], Callable[[CaseFile, Grants], Context | None]]:
+SECTIONS: list[tuple[int, str, str, Load]] = []
+TASKS: list[tuple[int, Lines]] = []
+
+
+def section(order: int, title: str, template: str) -> Callable[[Load], Load]:
     """Add a part to the case page; its function gives the template's context, or None to stay away."""
 
-    def add(
-        load: Callable[[CaseFile, Grants], Context | None],
-    ) -> Callable[[CaseFile, Grants], Context | None]:
-        SECTIONS.append(Section(order, title, template, load))
-        SECTIONS.sort(key=lambda one: one.order)
+    def add(load: Load) -> Load:
+        SECTIONS.append((order, title, template, load))
+        SECTIONS.sort(key=lambda one: one[0])
         return load
 
     return add
 
 
-def tasks(
-    order: int,
-) -> Callable[[Callable[[CaseFile, Grants], Iterable[Task]]], Callable[[CaseFile, Grants], Iterable[Task]]]:
-    """Add lines to the task list, in the order of the process; at most two queries."""
+def tasks(order: int) -> Callable[[Lines], Lines]:
+    """Add lines to the task list, in the order of the process."""
 
-    def add(
-        load: Callable[[CaseFile, Grants], Iterable[Task]],
-    ) -> Callable[[CaseFile, Grants], Iterable[Task]]:
-        TASKS.append((order, load))
-        TASKS.sort(key=lambda pair: pair[0])
-        return load
+    def add(lines: Lines) -> Lines:
+        TASKS.append((order, lines))
+        TASKS.sort(key=lambda one: one[0])
+        return lines
 
     return add
+
+
+def parts(casefile: CaseFile, held: Grants, shelf: Shelf) -> list[Part]:
+    """The parts of the case page that this reader has."""
+    loaded = ((title, template, load(casefile, held, shelf)) for _, title, template, load in SECTIONS)
+    return [Part(title, template, context) for title, template, context in loaded if context is not None]
+
+
+def task_list(casefile: CaseFile, held: Grants, shelf: Shelf) -> list[Task]:
+    """The task list of the case, in the order of the process."""
+    return [task for _, lines in TASKS for task in lines(casefile, held, shelf)]

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/ready", health.Ready.as_view(), name="health_ready"),
     path("accounts/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
+    path("", include("scr_portal.casework.urls")),
     path("", include("referrals.urls")),
     path("", include("reviews.urls")),
     path("", include("panels.urls")),

@@ -10,15 +10,19 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
 from django.views.generic import FormView
 
 from scr_portal.access import Grants, grants
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.drafts import Draft, Sent
+from scr_portal.forms import Form
 from scr_portal.ids import public_id
 from scr_portal.pages.finding import find
 from scr_portal.transitions import Conflict, Refused, Transition
+
+NOT_KEPT = {"csrfmiddlewaretoken", "save-draft", "version", "once"}
 
 
 class Step(FormView[forms.Form]):
@@ -28,7 +32,7 @@ class Step(FormView[forms.Form]):
     """
 
     step: ClassVar[Transition[Any, ...]]
-    form_class: type[forms.Form] = forms.Form
+    form_class: type[forms.Form] = Form
     title: ClassVar[str]
     button: ClassVar[str]
     starts: ClassVar[tuple[str, ...]] = ()
@@ -69,14 +73,12 @@ class Step(FormView[forms.Form]):
         """What this person's draft is kept under."""
         return self.record.subject
 
-    def get_initial(self) -> dict[str, Any]:
-        """What was saved to come back to, if anything."""
-        draft = Draft.objects.of(self.user, self.step.name, self.draft_key)
-        return draft.data if draft else {}
-
     def get_form_kwargs(self) -> dict[str, Any]:
-        """Forms that want to know it are given the row they are about."""
+        """What was saved to come back to, if anything; and the row, for forms that want to know it."""
         kwargs = super().get_form_kwargs()
+        draft = None if "data" in kwargs else Draft.objects.of(self.user, self.step.name, self.draft_key)
+        if draft:
+            kwargs |= {"data": MultiValueDict(draft.data), "checked": False}
         if getattr(self.form_class, "wants_record", False):
             kwargs["record"] = self.record
         return kwargs
@@ -89,7 +91,7 @@ class Step(FormView[forms.Form]):
 
     def save_draft(self) -> HttpResponse:
         """Keep what is typed, and go back to the case."""
-        data = {k: v for k, v in self.request.POST.dict().items() if k not in ("csrfmiddlewaretoken", "save-draft")}
+        data = {name: said for name, said in self.request.POST.lists() if name not in NOT_KEPT}
         Draft.objects.update_or_create(
             owner=self.user,
             step=self.step.name,
@@ -122,7 +124,8 @@ class Step(FormView[forms.Form]):
 
     def form_invalid(self, form: forms.Form) -> HttpResponse:
         """The form again, with what to do about each error."""
-        return self.form_again(form, HTTPStatus.UNPROCESSABLE_ENTITY)
+        adding_rows = isinstance(form, Form) and form.changes_rows
+        return self.form_again(form, HTTPStatus.OK if adding_rows else HTTPStatus.UNPROCESSABLE_ENTITY)
 
     def form_again(self, form: forms.Form, status: HTTPStatus) -> HttpResponse:
         """The same page with what was typed."""

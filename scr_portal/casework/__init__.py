@@ -1,0 +1,1 @@
+"""The pages people live in: home, the list of cases, the case page."""

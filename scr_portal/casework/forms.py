@@ -1,0 +1,68 @@
+"""Filters, kept in the address."""
+
+from typing import ClassVar
+
+from django.db.models import Q, QuerySet
+
+from scr_portal.audit import Event
+from scr_portal.casefiles import CaseFile
+from scr_portal.forms import ChoiceField, Form, Select, TextField
+from scr_portal.guidance import editions
+
+ANY = ("", "Any")
+
+
+class CaseFilter(Form):
+    """By reference or label, whether open, and by edition."""
+
+    words = TextField(asks="a reference or a label", label="Reference or label", required=False, most=60)
+    open = ChoiceField(
+        asks="open or closed",
+        label="Open or closed",
+        required=False,
+        widget=Select(),
+        choices=[ANY, ("open", "Open"), ("closed", "Closed")],
+    )
+    edition = ChoiceField(
+        asks="an edition",
+        label="Edition of the guidance",
+        required=False,
+        widget=Select(),
+        choices=lambda: [ANY, *((slug, one.title) for slug, one in editions().items())],
+    )
+
+    def apply(self, cases: QuerySet[CaseFile]) -> QuerySet[CaseFile]:
+        """The cases the filter leaves."""
+        if not (self.is_bound and self.is_valid()):
+            return cases
+        chosen = self.cleaned_data
+        if chosen["words"]:
+            cases = cases.filter(Q(reference__icontains=chosen["words"]) | Q(label__icontains=chosen["words"]))
+        if chosen["open"]:
+            cases = cases.filter(is_open=chosen["open"] == "open")
+        return cases.filter(edition_slug=chosen["edition"]) if chosen["edition"] else cases
+
+
+class TimelineFilter(Form):
+    """By what the events are about."""
+
+    KINDS: ClassVar = [
+        ANY,
+        ("referral", "Referrals"),
+        ("consideration", "Consideration and decision"),
+        ("review", "The review"),
+        ("appointment", "Appointments"),
+        ("imr", "Individual management reviews"),
+        ("overview", "Overview report"),
+        ("recommendation", "Recommendations"),
+        ("action", "Actions"),
+        ("publication", "Publication"),
+        ("notice", "Notices"),
+    ]
+    kind = ChoiceField(asks="a kind of event", label="Show", required=False, widget=Select(), choices=KINDS)
+
+    def apply(self, events: QuerySet[Event]) -> QuerySet[Event]:
+        """The events the filter leaves."""
+        if self.is_bound and self.is_valid() and self.cleaned_data["kind"]:
+            return events.filter(kind__startswith=f"{self.cleaned_data['kind']}.")
+        return events

@@ -1,0 +1,62 @@
+"""What needs one person: running dates by whose move it is, and what only they can do."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from scr_portal.access import Appointment, grants
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import Sort
+from scr_portal.deadlines import Deadline
+from scr_portal.roles import OFFICE
+
+
+@dataclass(frozen=True)
+class Block:
+    """A headed group of dates; left out when it is empty."""
+
+    title: str
+    dates: list[Deadline]
+    declarations: list[Appointment]
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """One case in one line."""
+
+    casefile: CaseFile
+    next_date: Deadline | None
+
+
+def blocks(user: User, today: date, until: date) -> list[Block]:
+    """The reader's own moves, soon or late; for the office also what it waits for from others. Two queries."""
+    held = grants(user)
+    mine: list[Deadline] = []
+    others: list[Deadline] = []
+    running = Deadline.objects.visible_to(user).filter(is_running=True, due_on__lte=until).exclude(sort=Sort.UNTIL)
+    for deadline in running.select_related("casefile", "agency")[:200]:
+        roles = held.roles_on(deadline.casefile_id)
+        if deadline.waits_on in roles:
+            mine.append(deadline)
+        elif roles & OFFICE:
+            others.append(deadline)
+    found = [
+        Block("Only you can do", mine, list(_to_declare(user))),
+        Block("Legal dates and waiting for others, in the next 15 days", others, []),
+    ]
+    return [block for block in found if block.dates or block.declarations]
+
+
+def cases_with_next_date(user: User, cases: Iterable[CaseFile]) -> list[CaseLine]:
+    """Each case with the next running date the reader may see: one query for all of them."""
+    listed = list(cases)
+    nearest: dict[int, Deadline] = {}
+    running = Deadline.objects.visible_to(user).filter(is_running=True, casefile__in=listed).exclude(sort=Sort.UNTIL)
+    for deadline in running:
+        nearest.setdefault(deadline.casefile_id, deadline)
+    return [CaseLine(case, nearest.get(case.pk)) for case in listed]
+
+
+def _to_declare(user: User) -> Iterable[Appointment]:
+    return Appointment.objects.filter(user=user, status=Appointment.Status.PROPOSED).select_related("casefile")

@@ -1,0 +1,58 @@
+"""The strip at the head of the case page: who is who, which edition and why."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from scr_portal.access import Appointment
+from scr_portal.accounts import Membership
+from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import day_words
+from scr_portal.people import Person
+from scr_portal.roles import Role
+from scr_portal.shelf import Shelf
+
+BOARD_ROLES = (Role.CHAIR, Role.ACTING_CHAIR, Role.OFFICER)
+CASE_ROLES = (Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A term and what stands beside it."""
+
+    term: str
+    words: str
+
+
+def strip(casefile: CaseFile, shelf: Shelf) -> list[Line]:
+    """The lines of the strip; one query, for the board's people."""
+    lines = [
+        Line("Where it stands", casefile.state),
+        Line("Edition of the guidance", f"{casefile.edition.title}: {_why_this_edition(casefile)}"),
+        Line("Board", casefile.board.name),
+    ]
+    return lines + _people_of_board(casefile) + _people_of_case(shelf) + _children(shelf)
+
+
+def _why_this_edition(casefile: CaseFile) -> str:
+    if casefile.edition_pinned_on:
+        return f"in force when the LSCB chair decided on {day_words(casefile.edition_pinned_on)}"
+    return "provisional, until the LSCB chair decides"
+
+
+def _people_of_board(casefile: CaseFile) -> list[Line]:
+    members = Membership.objects.on(timezone.localdate()).filter(board=casefile.board, role__in=BOARD_ROLES)
+    names: dict[str, list[str]] = {}
+    for member in members.select_related("user"):
+        names.setdefault(member.role, []).append(member.user.name)
+    return [Line(role.label, ", ".join(names[role])) for role in BOARD_ROLES if role in names]
+
+
+def _people_of_case(shelf: Shelf) -> list[Line]:
+    confirmed = [a for a in shelf.rows(Appointment) if a.status == Appointment.Status.CONFIRMED]
+    return [Line(role.label, a.user.name) for role in CASE_ROLES for a in confirmed if a.role == role]
+
+
+def _children(shelf: Shelf) -> list[Line]:
+    children = [p for p in shelf.rows(Person) if p.kind == Person.Kind.CHILD]
+    return [Line("Children", ", ".join(str(child) for child in children))] if children else []

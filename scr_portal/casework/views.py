@@ -1,0 +1,119 @@
+"""Home, the list of cases, and the pages of one case that belong to no app in particular."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Model, QuerySet
+from django.utils import timezone
+
+from scr_portal import audit
+from scr_portal.casefiles import CaseFile
+from scr_portal.casework.forms import CaseFilter, TimelineFilter
+from scr_portal.casework.home import blocks, cases_with_next_date
+from scr_portal.casework.strip import strip
+from scr_portal.deadlines import Deadline
+from scr_portal.pages import CasePage, ListPage, SignedInPage
+from scr_portal.roles import OFFICE
+from scr_portal.sections import parts, task_list
+from scr_portal.shelf import Shelf
+
+NEWEST = 15
+
+
+class Home(SignedInPage):
+    """What needs the reader, by role: clocks in words, and days left."""
+
+    template_name = "casework/home.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The blocks with something in them, and every open case in one line."""
+        today = timezone.localdate()
+        return super().get_context_data(
+            title="What needs you",
+            today=today,
+            blocks=blocks(self.user, today, today + timedelta(days=15)),
+            cases=cases_with_next_date(self.user, CaseFile.objects.visible_to(self.user).filter(is_open=True)[:50]),
+            can_receive=bool(self.held.boards_where("referrals.receive_referral")),
+            **kwargs,
+        )
+
+
+class Cases(ListPage):
+    """The cases whose page the reader may open."""
+
+    template_name = "casework/cases.html"
+    record = CaseFile
+
+    def get_queryset(self) -> QuerySet[Model]:
+        """Filtered as the address says; an unreadable filter shows everything and says what is wrong."""
+        self.filter = CaseFilter(self.request.GET or None)
+        cases = CaseFile.objects.visible_to(self.user).select_related("board").order_by("-opened_at", "pk")
+        return self.filter.apply(cases)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Each case with its next legal date."""
+        context = super().get_context_data(title="Cases", filter=self.filter, today=timezone.localdate(), **kwargs)
+        return context | {"cases": cases_with_next_date(self.user, context["page_obj"])}
+
+
+class Case(CasePage):
+    """One case: the strip, the task list, each app's parts, the newest of the timeline."""
+
+    template_name = "casework/case.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Everything the reader may see of the case, from one shelf."""
+        shelf = Shelf(self.casefile, self.user)
+        dates = list(Deadline.objects.visible_to(self.user).filter(casefile=self.casefile))
+        events = audit.Event.objects.visible_to(self.user).filter(casefile=self.casefile).select_related("by", "agency")
+        return super().get_context_data(
+            title=self.casefile.label,
+            today=timezone.localdate(),
+            strip=strip(self.casefile, shelf),
+            dates=dates,
+            tasks=task_list(self.casefile, self.held, shelf),
+            parts=parts(self.casefile, self.held, shelf),
+            events=list(events[:NEWEST]),
+            may_see_access=bool(self.held.roles_on(self.casefile.pk) & OFFICE),
+            **kwargs,
+        )
+
+
+class Timeline(CasePage):
+    """Everything that happened, newest first, by kind."""
+
+    template_name = "casework/timeline.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """One page of events."""
+        events = audit.Event.objects.visible_to(self.user).filter(casefile=self.casefile).select_related("by", "agency")
+        chosen = TimelineFilter(self.request.GET or None)
+        page = Paginator(chosen.apply(events), 50).get_page(self.request.GET.get("page"))
+        return super().get_context_data(title="Timeline", filter=chosen, page_obj=page, events=page, **kwargs)
+
+
+class Dates(CasePage):
+    """Every date of the case with its sum, running and stopped."""
+
+    template_name = "casework/dates.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The dates the reader may see."""
+        dates = Deadline.objects.visible_to(self.user).filter(casefile=self.casefile)
+        return super().get_context_data(title="Dates", today=timezone.localdate(), dates=list(dates), **kwargs)
+
+
+class Opened(CasePage):
+    """Who has opened this case and its documents: for the office."""
+
+    template_name = "casework/opened.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """One page of the access log; 403 for anybody but officer and chair."""
+        if not self.held.roles_on(self.casefile.pk) & OFFICE:
+            raise PermissionDenied
+        views = audit.Access.objects.filter(casefile=self.casefile).select_related("user").order_by("-pk")
+        page = Paginator(views, 50).get_page(self.request.GET.get("page"))
+        return super().get_context_data(title="Who has opened this", page_obj=page, views=page, **kwargs)
