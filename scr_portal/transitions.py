@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Concatenate, Generic, ParamSpec, TypeVar, cast
 
+from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils import timezone
 
@@ -24,7 +25,7 @@ class Refused(Exception):
     """The step cannot be taken now; the message says why, in words for the person who tried."""
 
 
-class PermissionRefused(Exception):
+class PermissionRefused(PermissionDenied):
     """The person may see the row but may not take this step."""
 
 

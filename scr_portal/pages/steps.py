@@ -6,7 +6,7 @@ from typing import Any, ClassVar, cast
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -22,6 +22,7 @@ from scr_portal.ids import public_id
 from scr_portal.pages.finding import find
 from scr_portal.transitions import Conflict, Refused, Transition
 
+NOT_RECORDED = "This was not recorded: something like it is there already. Look at the case, then try again."
 NOT_KEPT = {"csrfmiddlewaretoken", "save-draft", "version", "once"}
 
 
@@ -112,6 +113,9 @@ class Step(FormView[forms.Form]):
             return self.form_again(form, HTTPStatus.CONFLICT)
         except Conflict as conflict:
             return self.conflict(form, conflict)
+        except IntegrityError:
+            form.add_error(None, NOT_RECORDED)
+            return self.form_again(form, HTTPStatus.CONFLICT)
         except ValidationError as invalid:
             _add_errors(form, invalid)
             return self.form_invalid(form)
