@@ -1,12 +1,10 @@
 """Every refusal of somebody signed in is in the access log, written after whatever was tried has been undone."""
 
 from collections.abc import Callable
-from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 
 from scr_portal import audit
-from scr_portal.accounts import User
 
 REFUSALS = {403, 404}
 
@@ -21,8 +19,7 @@ class LogRefusals:
         """Answer, then note a refusal."""
         response = self.get_response(request)
         if response.status_code in REFUSALS and request.user.is_authenticated:
-            user = cast(User, request.user)
-            audit.opened(user, audit.Access.Kind.REFUSAL, about=f"{response.status_code} {_page(request)}")
+            audit.opened(request.user, audit.Access.Kind.REFUSAL, about=f"{response.status_code} {_page(request)}")
         return response
 
 
