@@ -1,0 +1,110 @@
+"""Files as they come in: what is in them decides, never what they are called."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseRecord
+from scr_portal.documents import apart
+from scr_portal.documents.models import LARGEST, MEGABYTE, Document
+from scr_portal.documents.receiving import UNSAFE, on_disk
+from scr_portal.documents.store import keep
+from scr_portal.forms import FileField
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of file that the portal takes: its ending, its type, and what people call it."""
+
+    extension: str
+    content_type: str
+    words: str
+
+
+PDF = Kind("pdf", "application/pdf", "PDF")
+WORD = Kind("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word (.docx)")
+ODT = Kind("odt", "application/vnd.oasis.opendocument.text", "OpenDocument (.odt)")
+EXCEL = Kind("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel (.xlsx)")
+CSV = Kind("csv", "text/csv", "CSV")
+TO_READ = (PDF, WORD, ODT)
+TABLES = (EXCEL, CSV, WORD)
+
+WRONG = {
+    "encrypted": "The file is protected by encryption or a password. Save a copy without it and choose that copy",
+    "old": "The file is in an old Office format such as .doc. Open it, save it as {one} and choose the new file",
+    "macros": "The file contains macros. Save it without macros, as {one}, and choose the new file",
+    "bomb": "The file unpacks to more than the portal can open. Save it with fewer or smaller pictures, or as {one}",
+    "damaged": "The file is damaged and cannot be opened. Open it in the program it was made with, save it again and "
+    "choose the new file",
+    "other": "The file must be {any}. What is in it counts, not its name",
+}
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A file that was opened and found to be what the portal takes; its name is forgotten."""
+
+    file: UploadedFile[Any]
+    kind: Kind
+
+    def keep(self, record: CaseRecord, *, kind: str, title: str, by: User) -> Document:
+        """Store it as a document of `record`: `kind` is what it is there and goes into the name of downloads."""
+        return keep(
+            record,
+            self.file,
+            kind=kind,
+            title=title,
+            content_type=self.kind.content_type,
+            extension=self.kind.extension,
+            by=by,
+        )
+
+
+def check(upload: UploadedFile[Any], kinds: tuple[Kind, ...] = TO_READ, largest: int = LARGEST) -> Checked:
+    """Open `upload` apart and give what it is; ValidationError says what to do when it cannot be taken."""
+    name = upload.name or ""
+    if name == UNSAFE or not name.isprintable():
+        raise ValidationError(
+            "The name of the file must have no path and no special characters in it. Give the file a plain name, "
+            "such as report.pdf, and choose it again"
+        )
+    if not upload.size:
+        raise ValidationError("The file is empty. Choose another file")
+    if upload.size > largest:
+        raise ValidationError(f"The file must be {largest // MEGABYTE} MB or smaller. Save it with smaller pictures")
+    found = _look_into(upload)
+    for kind in kinds:
+        if kind.extension == found:
+            return Checked(upload, kind)
+    raise ValidationError(WRONG.get(found, WRONG["other"]).format(one=kinds[0].words, any=in_words(kinds)))
+
+
+def in_words(kinds: tuple[Kind, ...]) -> str:
+    """The kinds as a list for people: "PDF, Word (.docx) or OpenDocument (.odt)"."""
+    words = [kind.words for kind in kinds]
+    return " or ".join((", ".join(words[:-1]), words[-1])) if words[1:] else words[0]
+
+
+def _look_into(upload: UploadedFile[Any]) -> str:
+    try:
+        with on_disk(upload) as path:
+            return apart.run("inspect", str(path), memory=1024, seconds=20).decode().strip()
+    except apart.UnreadableError:
+        return "damaged"
+
+
+class CheckedFileField(FileField):
+    """One file of these kinds and at most so large; gives a `Checked` for the step, or None when left out."""
+
+    def __init__(self, *, asks: str, kinds: tuple[Kind, ...] = TO_READ, largest: int = LARGEST, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", f"{in_words(kinds)}, up to {largest // MEGABYTE} MB")
+        super().__init__(asks=asks, accept=",".join(f".{kind.extension}" for kind in kinds), **kwargs)
+        self.kinds, self.largest = kinds, largest
+
+    def clean(self, data: Any, initial: Any = None) -> Checked | None:
+        """The checked file; raises ValidationError in words that say what to do."""
+        upload = super().clean(data, initial)
+        return check(upload, self.kinds, self.largest) if isinstance(upload, UploadedFile) else None
