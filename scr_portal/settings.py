@@ -105,6 +105,14 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_ADAPTER = "scr_portal.accounts.ClosedDoor"
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False  # shared computers: the session ends with the browser
+ACCOUNT_FORMS = {
+    "login": "scr_portal.forms.account.SignIn",
+    "reset_password": "scr_portal.forms.account.ForgottenPassword",
+    "reset_password_from_key": "scr_portal.forms.account.NewPassword",
+    "change_password": "scr_portal.forms.account.ChangePassword",
+    "reauthenticate": "scr_portal.forms.account.Confirm",
+}
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]  # its backend stays out: rights are asked of access.Grants
 ANONYMOUS_USER_NAME = None  # guardian makes no anonymous user
 

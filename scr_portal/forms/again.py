@@ -7,6 +7,8 @@ from django import forms
 from django.db.models import Manager
 from django.http import QueryDict
 
+from scr_portal.clocks import day_words
+
 SECRET = ("password", "csrfmiddlewaretoken", "token", "code", "key")
 
 
@@ -58,7 +60,7 @@ def in_words(form: forms.BaseForm, name: str, value: object) -> str:
     if value is None or value in ("", [], ()):
         return "Not filled in"
     if isinstance(value, date):
-        return f"{value.day} {value:%B %Y}"
+        return day_words(value)
     labels = {str(key): str(label) for key, label in getattr(form.fields[name], "choices", ())}
     values = value if isinstance(value, list | tuple) else [value]
     return " ".join(labels.get(str(item), str(item)) for item in values)

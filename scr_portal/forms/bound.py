@@ -140,8 +140,10 @@ class BoundField(forms.BoundField):
         """The options in order; the first has the id of the field itself."""
         widget = self.field.widget
         hints, dividers = getattr(widget, "hints", {}), getattr(widget, "dividers", {})
-        for number, bound in enumerate(self.subwidgets, start=1):
+        number = 0
+        for bound in self.subwidgets:
             value = str(bound.data["value"])
+            number += 2 if value in dividers else 1  # a divider is counted, as govuk-frontend does
             yield Option(
                 id=self.id if number == 1 else f"{self.id}-{number}",
                 value=value,

@@ -6,9 +6,13 @@ from typing import Any
 from django import forms, template
 from django.core.paginator import Page
 from django.http import QueryDict
+from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from scr_portal.clocks import Clock, Sort
+from scr_portal.dates import clock_words, due_words
+from scr_portal.deadlines import Deadline
 from scr_portal.forms import error_links
 from scr_portal.forms.again import Difference, KeptField, against, fields_of
 
@@ -48,7 +52,7 @@ def tag(words: str, colour: str = "") -> SafeString:
 @register.simple_tag
 def due(day: date, today: date) -> str:
     """A due date with the days left or the days late."""
-    return f"{day_words(day)} ({distance(day, today)})"
+    return due_words(day, today)
 
 
 @register.simple_tag
@@ -69,16 +73,25 @@ def page_numbers(page: Page[Any]) -> list[int | str]:
     return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
 
 
-def day_words(day: date) -> str:
-    """A date as people say it: 3 March 2026."""
-    return f"{day.day} {day:%B %Y}"
+@register.inclusion_tag("components/clock.html", name="clock")
+def show_clock(clock: Clock | Deadline, today: date) -> dict[str, Any]:
+    """A date that opens to the sum behind it."""
+    day = clock.due_on if isinstance(clock, Deadline) else clock.due
+    return {"clock": clock, "when": clock_words(Sort(clock.sort), day, today, clock.stopped_on)}
 
 
-def distance(day: date, today: date) -> str:
-    """How far a due day is away: "in 12 days", "today", "4 days late"."""
-    days = (day - today).days
-    if days == 0:
-        return "today"
-    if days > 0:
-        return f"in {days} day{'s' if days > 1 else ''}"
-    return f"{-days} day{'s' if days < -1 else ''} late"
+@register.simple_tag(takes_context=True)
+def column(context: Context, name: str, key: str, *, number: bool = False) -> SafeString:
+    """The head of a column that sorts by `key`, kept in the address as `sort`; pressed twice it turns round."""
+    query = context["request"].GET.copy()
+    now = query.get("sort", "")
+    query["sort"] = f"-{key}" if now == key else key
+    query.pop("page", None)
+    direction = {key: "ascending", f"-{key}": "descending"}.get(now, "none")
+    return format_html(
+        '<th scope="col" class="govuk-table__header{}" aria-sort="{}"><a class="govuk-link" href="?{}">{}</a></th>',
+        " govuk-table__header--numeric" if number else "",
+        direction,
+        query.urlencode(),
+        name,
+    )
