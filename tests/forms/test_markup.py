@@ -7,6 +7,7 @@ of govuk-frontend that adds one fails until somebody has looked at it.
 import re
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -148,7 +149,7 @@ COMPARED = [fixture for fixture in EVERY if is_drawn(fixture) and of_a_kind_we_h
 @pytest.fixture(autouse=True)
 def raw_template() -> Iterator[None]:
     """The template that shows a fixture's markup as it is."""
-    ours = settings.TEMPLATES[0]
+    ours: dict[str, Any] = dict(settings.TEMPLATES[0])
     folders = [*ours["DIRS"], ROOT / "tests" / "forms" / "templates"]
     with override_settings(TEMPLATES=[ours | {"DIRS": folders}]):
         yield
