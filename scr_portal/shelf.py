@@ -60,7 +60,8 @@ def _load(casefile: CaseFile, user: User) -> dict[type[CaseRecord], list[CaseRec
     columns = {model._meta.label_lower.replace(".", "_"): _rows_of(model, user) for model in models}
     found: dict[str, Any] = dict(CaseFile.objects.filter(pk=casefile.pk).values(**columns).get())
     return {
-        model: [_instance(model, values) for values in found[name]] for model, name in zip(models, columns, strict=True)
+        model: [_instance(model, values) for values in found[name] or ()]
+        for model, name in zip(models, columns, strict=True)
     }
 
 

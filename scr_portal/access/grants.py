@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Model, Q
+from django.db.models import IntegerField, Model, Q, Value
 from django.utils import timezone
 
 from scr_portal.access.appointments import held_by
@@ -13,6 +13,8 @@ from scr_portal.accounts import Membership, User
 from scr_portal.casefiles import CaseAgency, CaseFile, Walled
 from scr_portal.people import Bar
 from scr_portal.roles import HEARS, MAY, OWN_AGENCY_HEARS, OWN_AGENCY_ONLY, VIEWS, Audience, Role
+
+_NOBODY = Value(None, output_field=IntegerField())
 
 
 @dataclass(frozen=True)
@@ -50,13 +52,15 @@ class Grants:
             self.cases.pop(casefile_id, None)
 
     def _load_cases_of_organisations(self) -> None:
-        if self.boards:
-            for pk, board_id in CaseFile.objects.filter(board__in=list(self.boards)).values_list("pk", "board_id"):
-                self.cases[pk] |= {Held(role) for role in self.boards[board_id]}
-        if self.agencies:
-            rows = CaseAgency.objects.filter(agency__in=list(self.agencies))
-            for pk, agency_id in rows.values_list("casefile_id", "agency_id"):
-                self.cases[pk] |= {Held(role, agency_id) for role in self.agencies[agency_id]}
+        if not self.boards and not self.agencies:
+            return
+        of_board = CaseFile.objects.filter(board__in=list(self.boards)).annotate(own=_NOBODY)
+        of_agency = CaseAgency.objects.filter(agency__in=list(self.agencies)).annotate(none=_NOBODY)
+        for pk, board_id, agency_id in of_board.values_list("pk", "board_id", "own").union(
+            of_agency.values_list("casefile_id", "none", "agency_id"), all=True
+        ):
+            self.cases[pk] |= {Held(role) for role in self.boards.get(board_id, ())}
+            self.cases[pk] |= {Held(role, agency_id) for role in self.agencies.get(agency_id, ())}
 
     def roles_on(self, casefile_id: int) -> set[Role]:
         """The roles held on one case."""
