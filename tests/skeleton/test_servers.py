@@ -27,7 +27,8 @@ def ask(postgres: Postgres, statement: str) -> str:
     link = psycopg2.connect(host=str(postgres.socket), user="scr_portal", dbname="scr_portal")
     with link, link.cursor() as cursor:
         cursor.execute(statement)
-        return str(cursor.fetchone()[0]) if cursor.description else ""
+        answer = cursor.fetchone() if cursor.description else None
+        return str(answer[0]) if answer else ""
 
 
 def test_they_listen_on_private_sockets_only(servers: Servers) -> None:
