@@ -13,9 +13,10 @@ from scr_portal.mail import Message
 from scr_portal.notices import Notice
 from scr_portal.people import Bar, Person
 from scr_portal.signatures import Signature
+from scr_portal.timetable import LastRun
 
 __all__ = [
     "Access", "Agency", "Appointment", "Bar", "Board", "Body", "CaseAgency", "CaseFile", "Deadline", "Document",
-    "Draft", "Event", "EventPayload", "Holiday", "Invitation", "Job", "Membership", "Message", "Notice", "Page",
-    "Person", "Reminder", "Sent", "Signature", "User",
+    "Draft", "Event", "EventPayload", "Holiday", "Invitation", "Job", "LastRun", "Membership", "Message", "Notice",
+    "Page", "Person", "Reminder", "Sent", "Signature", "User",
 ]  # fmt: skip

@@ -110,9 +110,9 @@ def live_portal(
 ) -> Iterator[Portal]:
     """The running portal, one for all tests of this worker."""
     folder = tmp_path_factory.mktemp("portal")
-    port = _free_port()
+    port = free_port()
     mailbox = Mailbox()
-    mail_server = Controller(mailbox, hostname="127.0.0.1", port=_free_port())
+    mail_server = Controller(mailbox, hostname="127.0.0.1", port=free_port())
     mail_server.start()
     with django_db_blocker.unblock(), databases.fresh(f"{worker_id}_live") as name:
         environment = os.environ | {
@@ -142,6 +142,6 @@ def _broker(worker_id: str) -> str:
     return ours.url(number) if os.environ["REDIS_URL"] == ours.url() else os.environ["REDIS_URL"]
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with closing(socket.create_server(("127.0.0.1", 0))) as door:
         return int(door.getsockname()[1])

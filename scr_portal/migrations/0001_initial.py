@@ -607,4 +607,12 @@ class Migration(migrations.Migration):
             model_name='signature',
             constraint=models.UniqueConstraint(fields=('about', 'sha256', 'by', 'words'), name='signature_once'),
         ),
+        migrations.CreateModel(
+            name='LastRun',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('task', models.CharField(max_length=100, unique=True)),
+                ('ended_at', models.DateTimeField()),
+            ],
+        ),
     ]

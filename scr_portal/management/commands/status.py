@@ -1,0 +1,58 @@
+"""`manage.py status`: is mail going out, are the clocks being swept, does work pile up."""
+
+import json
+from argparse import ArgumentParser
+from datetime import datetime
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+from kombu import Connection
+from kombu.exceptions import OperationalError
+
+from scr_portal.mail import Message
+from scr_portal.timetable import lag, last_run
+
+QUEUES = ("default", "documents")
+
+
+class Command(BaseCommand):
+    """Prints four facts for the people and the machines that watch the portal."""
+
+    help = "The oldest unsent message, the last sweep, the lag of beat and the length of each queue."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Offer --json."""
+        parser.add_argument("--json", action="store_true", help="one JSON object; times in seconds or ISO 8601")
+
+    def handle(self, *args: object, **options: object) -> None:
+        """Print them."""
+        facts = status(timezone.now())
+        if options["json"]:
+            self.stdout.write(json.dumps(facts))
+            return
+        for name, value in facts.items():
+            self.stdout.write(f"{name.replace('_', ' ')}: {'none' if value is None else value}")
+
+
+def status(now: datetime) -> dict[str, object]:
+    """The facts; None where there is nothing yet, and for the queues when the broker does not answer."""
+    oldest = Message.objects.filter(status=Message.Status.WAITING).order_by("queued_at").first()
+    swept_at = last_run("sweep-deadlines")
+    beat_lag = lag()
+    return {
+        "oldest_unsent_message_seconds": round((now - oldest.queued_at).total_seconds()) if oldest else None,
+        "last_sweep_at": swept_at.isoformat(timespec="seconds") if swept_at else None,
+        "beat_lag_seconds": None if beat_lag is None else round(beat_lag.total_seconds()),
+        "queue_lengths": _queue_lengths(),
+    }
+
+
+def _queue_lengths() -> dict[str, int] | None:
+    with Connection(settings.CELERY_BROKER_URL, connect_timeout=2) as broker:
+        try:
+            broker.ensure_connection(max_retries=1, timeout=2)
+            redis = broker.default_channel.client  # type: ignore[attr-defined]  # a Redis channel has one
+            return {name: redis.llen(name) for name in QUEUES}
+        except OperationalError:
+            return None

@@ -1,0 +1,54 @@
+"""`manage.py status`: what waits, and since when."""
+
+import json
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+from pytest_django import Settings
+
+from scr_portal.mail import Message
+from scr_portal.timetable import LastRun
+
+pytestmark = pytest.mark.django_db
+
+
+def status() -> dict[str, object]:
+    """What it prints for machines."""
+    said = StringIO()
+    call_command("status", "--json", stdout=said)
+    facts: dict[str, object] = json.loads(said.getvalue())
+    return facts
+
+
+def test_nothing_has_happened_yet() -> None:
+    assert status() == {
+        "oldest_unsent_message_seconds": None,
+        "last_sweep_at": None,
+        "beat_lag_seconds": None,
+        "queue_lengths": {"default": 0, "documents": 0},
+    }
+
+
+def test_the_oldest_unsent_message_counts() -> None:
+    for number, minutes in enumerate((5, 90)):
+        message = Message.objects.create(address="a@example.org", subject="s", body="b", message_id=str(number))
+        Message.objects.filter(pk=message.pk).update(queued_at=timezone.now() - timedelta(minutes=minutes))
+    Message.objects.filter(message_id="1").update(status=Message.Status.SENT)
+    assert status()["oldest_unsent_message_seconds"] == 300
+
+
+def test_a_beat_that_stands_still_is_late() -> None:
+    ended_at = timezone.now() - timedelta(hours=1)
+    LastRun.objects.create(task="scr_portal.tasks.sweep_deadlines", ended_at=ended_at)
+    facts = status()
+    assert facts["last_sweep_at"] == ended_at.isoformat(timespec="seconds")
+    assert isinstance(facts["beat_lag_seconds"], int)
+    assert 50 * 60 <= facts["beat_lag_seconds"] <= 60 * 60
+
+
+def test_a_broker_that_does_not_answer_is_no_failure(settings: Settings) -> None:
+    settings.CELERY_BROKER_URL = "redis://127.0.0.1:1/0"
+    assert status()["queue_lengths"] is None
