@@ -44,3 +44,4 @@ def queue(casefile: CaseFile, users: Iterable[User], line: str) -> None:
         )
         for user in users
     )
+    mail.kick()

@@ -2,10 +2,14 @@
 
 from celery import shared_task
 
+from scr_portal import mail
+
 
 @shared_task
 def send_waiting() -> None:
     """Send the mail that waits in the outbox."""
+    while mail.send_batch():
+        pass
 
 
 @shared_task

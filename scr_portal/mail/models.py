@@ -1,0 +1,92 @@
+"""What waits in the outbox, and how each message fared."""
+
+from datetime import datetime, timedelta
+
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseFile
+
+LEASE = timedelta(minutes=5)
+"""How long a sender may hold a message; far above EMAIL_TIMEOUT, and checked again before the message goes."""
+LONGEST_WAIT = 60  # minutes between two attempts
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    """Messages, as senders share them out."""
+
+    def claim(self, now: datetime, most: int) -> list["Message"]:
+        """Up to `most` messages whose time has come and that no other sender holds, held from `now` for a lease."""
+        free = Q(leased_until=None) | Q(leased_until__lte=now)
+        with transaction.atomic():
+            waiting = self.filter(free, status=Message.Status.WAITING, not_before__lte=now)
+            held = list(waiting.order_by("not_before", "pk").select_for_update(skip_locked=True)[:most])
+            for message in held:
+                message.leased_until = now + LEASE
+            self.filter(pk__in=[message.pk for message in held]).update(leased_until=now + LEASE)
+        return held
+
+
+class Message(models.Model):
+    """One mail to one address: a reference and a link, never a name."""
+
+    class Status(models.TextChoices):
+        WAITING = "waiting", "Waiting"
+        SENT = "sent", "Sent"
+        REFUSED = "refused", "Refused by the mail server"
+        MAY_HAVE_ARRIVED = "may_have_arrived", "May have arrived"
+
+    casefile = models.ForeignKey(CaseFile, null=True, on_delete=models.PROTECT, related_name="messages")
+    user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="messages")
+    address = models.EmailField()
+    subject = models.CharField(max_length=150)
+    body = models.TextField()
+    status = models.CharField(max_length=20, choices=Status, default=Status.WAITING)
+    message_id = models.CharField(max_length=120, unique=True)
+    queued_at = models.DateTimeField(auto_now_add=True)
+    not_before = models.DateTimeField(default=timezone.now)
+    leased_until = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    sent_at = models.DateTimeField(null=True)
+    answer = models.CharField(max_length=200, blank=True, help_text="What the mail server said last.")
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("pk",)
+        indexes = (
+            models.Index(fields=["not_before"], condition=Q(status="waiting"), name="message_waiting"),
+            models.Index(fields=["-queued_at"], name="message_newest"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.pk} {self.status}"
+
+    def hand_over(self) -> bool:
+        """Note, before the server is given the message, that it may have arrived; only a clear answer changes that.
+
+        False when the lease ran out and another sender has the message.
+        """
+        mine = Message.objects.filter(pk=self.pk, status=self.Status.WAITING, leased_until=self.leased_until)
+        self.status = self.Status.MAY_HAVE_ARRIVED
+        return bool(mine.update(status=self.status, attempts=F("attempts") + 1))
+
+    def arrived(self) -> None:
+        """The server has taken it."""
+        self.status, self.sent_at, self.leased_until, self.answer = self.Status.SENT, timezone.now(), None, ""
+        self.save(update_fields=["status", "sent_at", "leased_until", "answer"])
+
+    def refuse(self, answer: str) -> None:
+        """The server will never take it."""
+        self.status, self.leased_until, self.answer = self.Status.REFUSED, None, answer[:200]
+        self.save(update_fields=["status", "leased_until", "answer"])
+
+    def postpone(self, answer: str) -> None:
+        """It did not go: wait longer after each attempt."""
+        wait = timedelta(minutes=min(2 ** min(self.attempts, 10), LONGEST_WAIT))
+        self.attempts = min(self.attempts + 1, 1000)
+        self.status, self.leased_until, self.answer = self.Status.WAITING, None, answer[:200]
+        self.not_before = timezone.now() + wait
+        self.save(update_fields=["status", "leased_until", "answer", "not_before", "attempts"])

@@ -1,0 +1,109 @@
+"""Sends what waits, by SMTP: once, whatever happens in between."""
+
+import logging
+import smtplib
+from contextlib import suppress
+from email.utils import parseaddr
+
+from celery import current_app
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.core.mail.backends.smtp import EmailBackend
+from django.db import transaction
+from django.utils import timezone
+from kombu.exceptions import OperationalError
+
+from scr_portal.mail.models import Message
+
+logger = logging.getLogger(__name__)
+BATCH = 20
+NEVER = 500
+"""SMTP answers from here on are final (RFC 5321, 4.2.1)."""
+
+
+def kick() -> None:
+    """Have the worker look into the outbox once this transaction has committed; without a broker, beat will."""
+    transaction.on_commit(_ask_worker)
+
+
+def _ask_worker() -> None:
+    try:
+        current_app.send_task("scr_portal.tasks.send_waiting", retry=False)
+    except (OperationalError, OSError):
+        logger.warning("The broker does not answer: the mail waits for the next round.")
+
+
+def send_batch() -> bool:
+    """Send some of what waits; whether there may be more to send now."""
+    messages = Message.objects.claim(timezone.now(), BATCH)
+    for number, message in enumerate(messages):
+        connection = get_connection()
+        try:
+            connection.open()
+        except OSError as trouble:
+            logger.warning("The mail server does not answer (%s): the mail waits.", type(trouble).__name__)
+            for left in messages[number:]:
+                left.postpone("The mail server did not answer.")
+            return False
+        try:
+            _send(connection, message)
+        finally:
+            with suppress(OSError):
+                connection.close()
+    return len(messages) == BATCH
+
+
+def _send(connection: BaseEmailBackend, message: Message) -> None:
+    mail = EmailMessage(
+        message.subject,
+        message.body,
+        to=[message.address],
+        headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
+    )
+    if isinstance(connection, EmailBackend) and connection.connection:
+        _send_by_smtp(connection.connection, message, mail.message().as_bytes().replace(b"\n", b"\r\n"))
+    elif message.hand_over():
+        connection.send_messages([mail])
+        message.arrived()
+
+
+def _send_by_smtp(server: smtplib.SMTP, message: Message, content: bytes) -> None:
+    """Until the data has been asked for nothing can have arrived; after it, only an answer settles what happened."""
+    try:
+        server.ehlo_or_helo_if_needed()
+        if (sender := server.mail(parseaddr(settings.DEFAULT_FROM_EMAIL)[1]))[0] != 250:
+            return message.postpone(_words(*sender))
+        code, answer = server.rcpt(message.address)
+        if code not in (250, 251):
+            return _turned_down(message, code, answer)
+    except UnicodeError:
+        return message.refuse("The address cannot be written in a mail.")
+    except OSError as trouble:
+        return message.postpone(f"The mail server broke off ({type(trouble).__name__}).")
+    return _give(server, message, content) if message.hand_over() else None
+
+
+def _give(server: smtplib.SMTP, message: Message, content: bytes) -> None:
+    try:
+        code, answer = server.data(content)
+    except smtplib.SMTPDataError as refusal:
+        code, answer = refusal.smtp_code, _bytes(refusal.smtp_error)
+    except OSError as trouble:
+        logger.warning("Message %s may have arrived: the mail server did not say.", message.pk)
+        message.answer = f"No answer after the message was handed over ({type(trouble).__name__})."
+        return message.save(update_fields=["answer"])
+    return message.arrived() if code == 250 else _turned_down(message, code, answer)
+
+
+def _turned_down(message: Message, code: int, answer: bytes) -> None:
+    words = _words(code, answer)
+    return message.refuse(words) if code >= NEVER else message.postpone(words)
+
+
+def _words(code: int, answer: bytes) -> str:
+    return f"{code} {answer.decode(errors='replace')}"
+
+
+def _bytes(said: str | bytes) -> bytes:
+    return said.encode() if isinstance(said, str) else said
