@@ -21,6 +21,7 @@ FLAGS = [
     "--disable-sync",
 ]
 DESK: ViewportSize = {"width": 1280, "height": 900}
+PATIENCE = 10_000  # milliseconds until something that should be on a page is missed
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
@@ -40,6 +41,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser, live_portal: Portal) -> Iterator[Page]:
     """A tab of a person who has never been here, on the running portal."""
     context = browser.new_context(base_url=live_portal.url, viewport=DESK, locale="en-GB")
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

@@ -1,5 +1,6 @@
 """The portal as Procfile starts it, on a database of its own, with a mail server beside it."""
 
+import logging
 import os
 import shlex
 import signal
@@ -111,12 +112,13 @@ def live_portal(
     """The running portal, one for all tests of this worker."""
     folder = tmp_path_factory.mktemp("portal")
     port = free_port()
+    logging.getLogger("mail.log").setLevel(logging.WARNING)
     mailbox = Mailbox()
     mail_server = Controller(mailbox, hostname="127.0.0.1", port=free_port())
     mail_server.start()
     with django_db_blocker.unblock(), databases.fresh(f"{worker_id}_live") as name:
         environment = os.environ | {
-            "DJANGO_SETTINGS_MODULE": "scr_portal.settings",
+            "DJANGO_SETTINGS_MODULE": "tests.settings",  # passwords hashed here are known there
             "DATABASE_URL": databases.address(name),
             "REDIS_URL": _broker(worker_id),
             "EMAIL_URL": f"smtp://127.0.0.1:{mail_server.port}",
