@@ -3,6 +3,7 @@
 import os
 
 from bin.servers import Servers
+from tests.strict import MISSING
 
 os.environ.setdefault("SECRET_KEY", "for the tests only")
 for name, address in Servers.of("test").addresses().items():  # tests/conftest.py starts them
@@ -10,4 +11,5 @@ for name, address in Servers.of("test").addresses().items():  # tests/conftest.p
 
 from scr_portal.settings import *  # noqa: E402, F403
 
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = MISSING  # type: ignore[index]  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

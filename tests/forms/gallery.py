@@ -1,9 +1,14 @@
 """A page with one of everything, for the tests to look at, click and send."""
 
+from datetime import date
+from pathlib import Path
+
+from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template import engines
 
+from scr_portal.clocks import Clock, Sort
 from scr_portal.forms import (
     Checkboxes,
     ChoiceField,
@@ -85,20 +90,35 @@ class Everything(Form):
     sure = ConfirmField(label="The facts are as the referrer gave them", asks="that the facts are as given")
 
 
+@login_not_required
 def gallery(request: HttpRequest) -> HttpResponse:
     """The form, its errors after a press, and every component below it."""
     form = Everything(request.POST, request.FILES) if request.method == "POST" else Everything()
     if form.is_valid():
         return HttpResponse("Taken.")
-    page = Paginator(range(300), 20).page(7)
-    return render(
-        request,
-        "gallery.html",
-        {
-            "form": form,
-            "title": "Everything",
-            "button": "Record the decision",
-            "starts": ("Six months start.",),
-            "page_obj": page,
-        },
+    clock = Clock(
+        kind="decision",
+        name="Decision of the chair",
+        sort=Sort.DUE,
+        start=date(2010, 1, 31),
+        due=date(2010, 2, 28),
+        steps=("Brought to attention 31 January 2010", "+ 1 month = 28 February 2010 (no 31st)"),
+        source="Working Together 2010, Chapter 8",
     )
+    context = {
+        "form": form,
+        "title": "Everything",
+        "button": "Record the decision",
+        "starts": ("Six months start.", "Ofsted is told."),
+        "page_obj": Paginator(range(300), 20).page(7),
+        "clock": clock,
+        "today": date(2010, 3, 4),
+        "tasks": [
+            {"title": "Receive the referral", "tag": "Done", "hint": "3 March 2010, by An Officer", "url": ""},
+            {"title": "Record the decision", "tag": "Late", "hint": "", "url": "/gallery"},
+        ],
+        "text": "A member of the family is under caution.",
+        "why": "Not yet: two of five agencies have not confirmed that records are secured.",
+    }
+    page = engines["django"].from_string((Path(__file__).parent / "templates" / "gallery.html").read_text())
+    return HttpResponse(page.render(context, request))
