@@ -51,11 +51,11 @@ class Form(forms.Form):
 
     def get_context(self) -> dict[str, Any]:
         """What the template shows: the questions that no option reveals, the hidden ones, the rows."""
-        shown = [self[name] for name in self.fields if name not in self.revealed]
+        shown = [field for field in self.visible_fields() if field.name not in self.revealed]
         return {
             "form": self,
-            "questions": [field for field in shown if not field.is_hidden],
-            "hidden": self.hidden_fields(),
+            "fields": [(field, field.errors) for field in shown],
+            "hidden_fields": self.hidden_fields(),
             "rows": self.rows.values(),
         }
 

@@ -12,5 +12,4 @@ class GovukRenderer(TemplatesSetting):
     """
 
     form_template_name = "govuk/form.html"
-    formset_template_name = "govuk/rows.html"
     bound_field_class = BoundField

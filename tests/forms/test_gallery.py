@@ -58,7 +58,7 @@ def test_nothing_keeps_anybody_out(gallery: Page) -> None:
 
 def test_each_link_of_the_error_summary_moves_the_focus(gallery: Page) -> None:
     press(gallery)
-    assert gallery.title().startswith("Error: ")
+    expect(gallery).to_have_title(re.compile("^Error: "))
     expect(gallery.locator(".govuk-error-summary")).to_be_focused()
     links = gallery.locator(".govuk-error-summary__list a")
     assert links.count() == 11
