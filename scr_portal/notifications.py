@@ -30,10 +30,15 @@ def tell(event: Event, record: Walled) -> None:
     queue(record.casefile, (user for user in users if user != event.by), line)
 
 
-def queue(casefile: CaseFile, users: Iterable[User], line: str) -> None:
-    """One neutral message to each: the case's reference, a line, and a link behind sign-in."""
-    link = f"{settings.PORTAL_ADDRESS}/cases/{casefile.public_id}/"
-    mail.Message.objects.bulk_create(
+def queue(casefile: CaseFile, users: Iterable[User], line: str, path: str = "") -> None:
+    """One neutral message to each: the case's reference, a line, and a link behind sign-in to `path` or the case."""
+    post(messages(casefile, users, line, path))
+
+
+def messages(casefile: CaseFile, users: Iterable[User], line: str, path: str = "") -> list[mail.Message]:
+    """The messages that queue() would send, not queued yet."""
+    link = settings.PORTAL_ADDRESS + (path or f"/cases/{casefile.public_id}/")
+    return [
         mail.Message(
             casefile=casefile,
             user=user,
@@ -43,5 +48,10 @@ def queue(casefile: CaseFile, users: Iterable[User], line: str) -> None:
             message_id=f"<{public_id()}@scr-portal.invalid>",
         )
         for user in users
-    )
-    mail.kick()
+    ]
+
+
+def post(letters: Iterable[mail.Message]) -> None:
+    """Put messages into the outbox, in the caller's transaction."""
+    if mail.Message.objects.bulk_create(letters):
+        mail.kick()

@@ -1,8 +1,9 @@
 """What the worker does: three lines a task, safe to run twice, a primary key at most as the argument."""
 
 from celery import shared_task
+from django.utils import timezone
 
-from scr_portal import mail
+from scr_portal import mail, reminders
 
 
 @shared_task
@@ -15,6 +16,8 @@ def send_waiting() -> None:
 @shared_task
 def sweep_deadlines() -> None:
     """Remind those responsible of what is due."""
+    while reminders.sweep_batch(timezone.localdate()):
+        pass
 
 
 @shared_task

@@ -2,6 +2,6 @@
 
 from scr_portal.access.appointments import Appointment, AppointmentPermission
 from scr_portal.access.grants import Grants, Held, forget, grants
-from scr_portal.access.people import holders
+from scr_portal.access.people import Holders, holders
 
-__all__ = ["Appointment", "AppointmentPermission", "Grants", "Held", "forget", "grants", "holders"]
+__all__ = ["Appointment", "AppointmentPermission", "Grants", "Held", "Holders", "forget", "grants", "holders"]

@@ -1,5 +1,6 @@
 """The other way round: who holds a role on a case."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
@@ -12,24 +13,38 @@ from scr_portal.people import Bar
 from scr_portal.roles import OF_AGENCY, OF_CASE, Role
 
 
+class Holders:
+    """Who holds what on some cases on one day: three queries, however many cases, and memory from then on."""
+
+    def __init__(self, casefiles: Iterable[CaseFile], agency_ids: Iterable[int | None], day: date) -> None:
+        self._members: dict[tuple[str, int | None], set[User]] = defaultdict(set)
+        self._appointed: dict[tuple[str, int, int | None], set[User]] = defaultdict(set)
+        cases = {case.pk: case.board_id for case in casefiles}
+        members = Membership.objects.on(day).filter(
+            Q(board__in=set(cases.values())) | Q(agency__in={pk for pk in agency_ids if pk}), user__is_active=True
+        )
+        for member in members.select_related("user"):
+            self._members[member.role, member.board_id or member.agency_id].add(member.user)
+        now = Q(until=None) | Q(until__gt=day)
+        for held in Appointment.objects.filter(
+            now, casefile__in=cases, status=Appointment.Status.CONFIRMED, since__lte=day, user__is_active=True
+        ).select_related("user"):
+            agency = held.agency_id if held.role == Role.IMR_AUTHOR else None
+            self._appointed[held.role, held.casefile_id, agency].add(held.user)
+        barred = Bar.objects.filter(now, casefile__in=cases, since__lte=day)
+        self._barred = set(barred.values_list("casefile_id", "user_id"))
+
+    def of(self, casefile: CaseFile, role: Role, agency_id: int | None = None) -> list[User]:
+        """Those who hold `role` on the case, without the barred; roles of an agency for that agency only."""
+        if role in OF_CASE:
+            found = self._appointed[role, casefile.pk, agency_id if role == Role.IMR_AUTHOR else None]
+        else:
+            found = self._members[role, agency_id if role in OF_AGENCY else casefile.board_id]
+        return sorted((user for user in found if (casefile.pk, user.pk) not in self._barred), key=lambda one: one.pk)
+
+
 def holders(casefile: CaseFile, roles: Iterable[Role], day: date, agency_id: int | None = None) -> list[User]:
     """Those who hold one of `roles` on the case on `day`, without the barred; agency roles for one agency only."""
-    wanted = set(roles)
-    members = Membership.objects.on(day).filter(
-        Q(role__in=wanted - OF_AGENCY, board_id=casefile.board_id)
-        | Q(role__in=wanted & OF_AGENCY, agency_id=agency_id or 0)
-    )
-    appointed = Appointment.objects.filter(
-        Q(until=None) | Q(until__gt=day),
-        Q(agency_id=agency_id) | ~Q(role=Role.IMR_AUTHOR),
-        casefile=casefile,
-        role__in=wanted & OF_CASE,
-        status=Appointment.Status.CONFIRMED,
-        since__lte=day,
-    )
-    barred = Bar.objects.filter(Q(until=None) | Q(until__gt=day), casefile=casefile, since__lte=day)
-    return list(
-        User.objects.filter(Q(pk__in=members.values("user")) | Q(pk__in=appointed.values("user")), is_active=True)
-        .exclude(pk__in=barred.values("user"))
-        .order_by("pk")
-    )
+    known = Holders([casefile], [agency_id], day)
+    found = {user for role in roles for user in known.of(casefile, role, agency_id)}
+    return sorted(found, key=lambda one: one.pk)

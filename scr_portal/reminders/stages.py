@@ -1,0 +1,36 @@
+"""When people are reminded, and who stands in where the role that a clock waits on is held by nobody."""
+
+from dataclasses import dataclass
+
+from scr_portal.roles import Role
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One reminder: `days` from the due day (before it: negative), and why then."""
+
+    name: str
+    days: int
+    why: str
+
+
+STAGES = (
+    Stage("two_weeks", -14, "A meeting can still be called, and an agency chased, with ordinary notice."),
+    Stage("one_week", -7, "The last week in which papers can go round before a meeting."),
+    Stage("two_days", -2, "Time for the act itself, or for the reason why it will be late."),
+    Stage("day", 0, "The day itself."),
+    Stage("late", 1, "From now on a reason is recorded (a breached clock blocks nothing: guidance.md 2.2)."),
+    Stage("week_late", 7, "Somebody is away, or nobody has taken it on: the officer can chase."),
+)
+"""In the order of their days. A sweep that was missed sends the latest stage that has come, not those it skipped."""
+
+ON_THE_DAY = "day"
+"""The only stage of a clock that says from when, or until when, something may be done."""
+
+STAND_INS = {
+    Role.CHAIR: (Role.ACTING_CHAIR,),
+    Role.IMR_AUTHOR: (Role.SENIOR,),
+    Role.SENIOR: (Role.REPRESENTATIVE,),
+    Role.OVERVIEW_AUTHOR: (Role.PANEL_CHAIR,),
+}
+"""After these, the officer."""

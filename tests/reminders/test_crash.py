@@ -1,0 +1,71 @@
+"""Whatever dies between the claim and the mail: nothing is lost and nothing is sent twice."""
+
+import threading
+import time
+
+from django.db import connection, transaction
+
+from scr_portal.deadlines import Reminder
+from scr_portal.mail import Message
+from scr_portal.reminders import sweep_batch
+from tests import build
+from tests.programs import program
+from tests.reminders.conftest import TODAY, case_of_a_staffed_board, clock
+
+SWEEP = """
+from datetime import date
+from scr_portal.reminders import sweep_batch
+sweep_batch(date(2014, 3, 3))
+"""
+WAITING = "SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = %s"
+
+
+def wait_until_somebody_waits(database: str) -> None:
+    """Until another process stands before a lock of ours."""
+    until = time.monotonic() + 30
+    with connection.cursor() as cursor:
+        while time.monotonic() < until:
+            cursor.execute(WAITING, [database])
+            if cursor.fetchone() != (0,):
+                return
+            time.sleep(0.05)
+    raise AssertionError("The sweep never came to its mail.")
+
+
+def test_a_sweep_killed_between_claim_and_mail_is_made_good_by_the_next(own_database: str) -> None:
+    case = case_of_a_staffed_board()
+    for _ in range(5):
+        clock(case, TODAY)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE scr_portal_message IN SHARE MODE")
+        sweep = program(SWEEP, own_database)
+        wait_until_somebody_waits(own_database)
+        sweep.kill()
+        sweep.communicate()
+    assert not Reminder.objects.exists()
+    sweep_batch(TODAY)
+    sweep_batch(TODAY)
+    assert Reminder.objects.count() == Message.objects.count() == 5
+
+
+def test_sweeps_at_once_remind_once(own_database: str) -> None:
+    case = case_of_a_staffed_board()
+    for _ in range(250):
+        clock(build.casefile(case.board), TODAY)
+    together = threading.Barrier(3)
+
+    def sweep() -> None:
+        together.wait()
+        while sweep_batch(TODAY):
+            pass
+        connection.close()
+
+    sweeps = [threading.Thread(target=sweep) for _ in range(3)]
+    for one in sweeps:
+        one.start()
+    for one in sweeps:
+        one.join()
+    while sweep_batch(TODAY):
+        pass
+    assert Reminder.objects.count() == 250
+    assert Message.objects.values("casefile").distinct().count() == Message.objects.count() == 250

@@ -1,0 +1,123 @@
+"""Those responsible are reminded at each stage, once, and only of what is still useful."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from scr_portal.casefiles import CaseAgency, CaseFile
+from scr_portal.clocks import Sort
+from scr_portal.deadlines import Reminder
+from scr_portal.mail import Message
+from scr_portal.people import Bar
+from scr_portal.reminders import STAGES, sweep_batch
+from scr_portal.roles import Role
+from tests import build
+from tests.reminders.conftest import TODAY, clock
+
+
+def told() -> list[str]:
+    """The first line of every message, oldest first."""
+    return [message.body.splitlines()[0] for message in Message.objects.all()]
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (14, "Due in 14 days, on 17 March 2014: Decision of the LSCB chair."),
+        (7, "Due in 7 days, on 10 March 2014: Decision of the LSCB chair."),
+        (2, "Due in 2 days, on 5 March 2014: Decision of the LSCB chair."),
+        (0, "Due today, 3 March 2014: Decision of the LSCB chair."),
+        (-1, "1 day late, it was due on 2 March 2014: Decision of the LSCB chair."),
+        (-7, "7 days late, it was due on 24 February 2014: Decision of the LSCB chair."),
+    ],
+)
+def test_each_stage_says_how_far_away_the_day_is(case: CaseFile, days: int, words: str) -> None:
+    clock(case, TODAY + timedelta(days))
+    sweep_batch(TODAY)
+    assert told() == [words]
+
+
+def test_a_sweep_a_day_sends_each_stage_once(case: CaseFile) -> None:
+    clock(case, TODAY)
+    for days in range(-20, 21):
+        for _ in range(3):
+            sweep_batch(TODAY + timedelta(days))
+    assert len(told()) == len(STAGES)
+    assert set(Reminder.objects.values_list("stage", flat=True)) == {stage.name for stage in STAGES}
+
+
+def test_sweeps_that_were_missed_send_the_one_stage_that_is_still_useful(case: CaseFile) -> None:
+    clock(case, TODAY + timedelta(1))
+    sweep_batch(TODAY)
+    assert told() == ["Due in 1 day, on 4 March 2014: Decision of the LSCB chair."]
+
+
+def test_a_new_due_day_starts_the_stages_again(case: CaseFile) -> None:
+    deadline = clock(case, TODAY)
+    sweep_batch(TODAY)
+    deadline.due_on = TODAY + timedelta(7)
+    deadline.save(update_fields=["due_on"])
+    sweep_batch(TODAY)
+    assert len(told()) == 2
+
+
+def test_nobody_is_reminded_of_what_is_far_off_stopped_or_only_just_begun(case: CaseFile) -> None:
+    clock(case, TODAY + timedelta(15))
+    stopped = clock(case, TODAY)
+    stopped.is_running = False
+    stopped.save(update_fields=["is_running"])
+    begun = clock(case, TODAY + timedelta(7))
+    begun.starts_on = TODAY
+    begun.save(update_fields=["starts_on"])
+    sweep_batch(TODAY)
+    assert told() == []
+
+
+def test_a_first_day_is_told_on_the_day_and_never_called_late(case: CaseFile) -> None:
+    clock(case, TODAY, sort=Sort.NOT_BEFORE)
+    clock(case, date(2009, 1, 1), sort=Sort.NOT_BEFORE)
+    for days in range(-20, 21):
+        sweep_batch(TODAY + timedelta(days))
+    assert told() == ["Decision of the LSCB chair: from 3 March 2014."]
+
+
+def test_it_goes_to_those_whose_move_it_is_and_to_nobody_else(case: CaseFile) -> None:
+    agency, other = build.agency(case.board), build.agency(case.board)
+    for one in (agency, other):
+        CaseAgency.objects.create(casefile=case, agency=one)
+        build.member(Role.SENIOR, one, f"Senior of {one}")
+    clock(case, TODAY, Role.SENIOR, agency)
+    sweep_batch(TODAY)
+    assert [str(message.user) for message in Message.objects.all()] == [f"Senior of {agency}"]
+
+
+def test_where_nobody_holds_the_role_the_officer_is_reminded(case: CaseFile) -> None:
+    clock(case, TODAY, Role.OVERVIEW_AUTHOR)
+    clock(case, TODAY, "")
+    sweep_batch(TODAY)
+    officers = {message.user for message in Message.objects.all()}
+    assert [str(user).startswith("LSCB officer") for user in officers] == [True]
+    assert len(told()) == 2
+
+
+def test_a_chair_who_is_barred_is_not_reminded_but_the_acting_chair_is(case: CaseFile) -> None:
+    chair = case.board.memberships.get(role=Role.CHAIR).user
+    acting = build.member(Role.ACTING_CHAIR, case.board)
+    Bar.objects.create(user=chair, casefile=case, reason="Knows the family.", proposed_by=acting, since=TODAY)
+    clock(case, TODAY)
+    sweep_batch(TODAY)
+    assert [message.user for message in Message.objects.all()] == [acting]
+
+
+def test_a_batch_takes_the_same_few_queries_however_many_are_due(case: CaseFile) -> None:
+    counts = []
+    for number in (1, 30):
+        for _ in range(number):
+            clock(build.casefile(case.board), TODAY)
+        with CaptureQueriesContext(connection) as queries:
+            sweep_batch(TODAY)
+        counts.append(len(queries))
+    assert len(told()) == 31
+    assert counts[0] == counts[1] <= 10
