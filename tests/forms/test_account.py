@@ -1,7 +1,12 @@
 """Signing in, in the portal's look and words; the administration keeps its own."""
 
+import re
+from typing import Any
+
 import pytest
-from django.test import Client
+from django.conf import settings
+from django.contrib.auth.models import Permission
+from django.test import Client, override_settings
 
 from scr_portal.accounts import User
 from tests import build
@@ -75,3 +80,17 @@ def test_the_password_is_changed_by_whoever_knows_it() -> None:
     assert sign_in(person).post("/accounts/password/change/", new).status_code == 302
     person.refresh_from_db()
     assert person.check_password("another long horse")
+
+
+def test_the_administration_keeps_its_own_look() -> None:
+    administrator = build.user()
+    administrator.is_staff = True
+    administrator.save(update_fields=["is_staff"])
+    administrator.user_permissions.add(Permission.objects.get(codename="add_group"))
+    lenient: dict[str, Any] = dict(settings.TEMPLATES[0])  # its templates ask for what is not there
+    lenient |= {"OPTIONS": lenient["OPTIONS"] | {"string_if_invalid": ""}}
+    with override_settings(TEMPLATES=[lenient]):
+        page = sign_in(administrator).get("/admin/auth/group/add/").content.decode()
+    assert re.search(r'<input[^>]* name="name"[^>]* class="vTextField"[^>]* maxlength="150"', page)
+    assert re.search(r'<label class="required" for="id_name">Name', page)
+    assert "govuk" not in page
