@@ -15,6 +15,7 @@ from typing import TextIO
 
 from bin.places import ROOT, VAR, VENV, TroubleError
 from bin.servers import Servers
+from bin.setup import stamps
 
 ADDRESS = "127.0.0.1"
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -46,8 +47,9 @@ def run() -> int:
     port = int(os.environ.get("PORT", "8000"))
     _refuse_taken(port)
     environment = settings(port)
-    with _only_one(), Servers.of("run").started(environment):
-        _manage(environment, "migrate", "--verbosity=0")
+    servers = Servers.of("run")
+    with _only_one(), servers.started(environment):
+        _migrate(environment, servers)
         if (ROOT / "scr_portal/management/commands/demo.py").exists():
             _manage(environment, "demo")
         threading.Thread(target=_announce, args=(port,), daemon=True).start()
@@ -102,6 +104,17 @@ def _only_one() -> TextIO:
     except BlockingIOError as error:
         raise TroubleError("The portal already runs from this folder: stop that one first.") from error
     return held
+
+
+def _migrate(environment: dict[str, str], servers: Servers) -> None:
+    """Bring the tables up to date; in a database of our own a stamp tells when they are."""
+    stamp = servers.postgres.data / "migrated"
+    state = stamps.digest([*sorted(ROOT.glob("*/migrations/*.py")), VENV / "installed"])
+    ours = environment.get("DATABASE_URL") == servers.postgres.url()
+    if not ours or not stamps.is_current(stamp, state):
+        _manage(environment, "migrate", "--verbosity=0")
+        if ours:
+            stamps.write(stamp, state)
 
 
 def _manage(environment: dict[str, str], *arguments: str) -> None:
