@@ -1,13 +1,23 @@
 """Work in the background, with its progress shown; a lost worker's job is started again."""
 
-from django.db import models
+import logging
+from datetime import timedelta
+
+from celery import current_app
+from django.db import models, transaction
 from django.db.models import Q
+from django.utils import timezone
+from kombu.exceptions import OperationalError
 
 from scr_portal.casefiles import CaseRecord
 
+log = logging.getLogger(__name__)
+MOST_ATTEMPTS = 3
+PATIENCE = timedelta(minutes=5)  # that a job may stand in a queue before it is put there again
+
 
 class Job(CaseRecord):
-    """One piece of background work about one subject."""
+    """One piece of background work about one subject: `kind` is the name of its task."""
 
     class Status(models.TextChoices):
         WAITING = "waiting", "Waiting"
@@ -34,3 +44,55 @@ class Job(CaseRecord):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.about} {self.status}"
+
+
+def ask(record: CaseRecord, task: str) -> Job:
+    """Have `task` run with the primary key of `record` once this is committed."""
+    job = Job.objects.create(
+        casefile_id=record.casefile_id, agency_id=record.agency_id, audience=record.audience, kind=task,
+        about=record.subject, leased_until=timezone.now() + PATIENCE,
+    )  # fmt: skip
+    transaction.on_commit(lambda: start(job), robust=True)
+    return job
+
+
+def start(job: Job) -> None:
+    """Put a job into its queue; while there is no broker it waits, and `resume` starts it later."""
+    try:
+        current_app.send_task(job.kind, args=[int(job.about.rpartition(":")[2])], retry=False)
+    except OperationalError:
+        log.warning("No broker: %s %s waits.", job.kind, job.about)
+
+
+def claim(record: CaseRecord, task: str, lasting: timedelta) -> Job | None:
+    """The job, now running and nobody else's for so long; None when it is done or in other hands."""
+    now = timezone.now()
+    free = Q(status=Job.Status.WAITING) | Q(status=Job.Status.RUNNING, leased_until__lte=now)
+    with transaction.atomic():
+        job = Job.objects.select_for_update(skip_locked=True).filter(free, kind=task, about=record.subject).first()
+        if job:
+            job.status, job.leased_until = Job.Status.RUNNING, now + lasting
+            job.attempts += 1
+            job.save(update_fields=["status", "leased_until", "attempts"])
+    return job
+
+
+def settle(job: Job, failure: str = "") -> None:
+    """The job is over: done, or failed for a reason in words."""
+    job.status = Job.Status.FAILED if failure else Job.Status.DONE
+    job.failure = failure[:300]
+    job.save(update_fields=["status", "failure"])
+
+
+def resume() -> None:
+    """Start again what nobody took, and what a lost worker left."""
+    now = timezone.now()
+    with transaction.atomic():
+        left = Job.objects.select_for_update(skip_locked=True).filter(
+            status__in=[Job.Status.WAITING, Job.Status.RUNNING], leased_until__lte=now
+        )
+        jobs = list(left[:200])
+        waiting = [job.pk for job in jobs if job.status == Job.Status.WAITING]
+        Job.objects.filter(pk__in=waiting).update(leased_until=now + PATIENCE)
+    for job in jobs:
+        start(job)

@@ -5,6 +5,9 @@ from django.utils import timezone
 
 from scr_portal import mail, reminders
 
+from scr_portal import jobs
+from scr_portal.documents import Document, extraction
+
 
 @shared_task
 def send_waiting() -> None:
@@ -23,3 +26,10 @@ def sweep_deadlines() -> None:
 @shared_task
 def resume_jobs() -> None:
     """Start again the background work whose worker was lost."""
+    jobs.resume()
+
+
+@shared_task
+def extract(pk: int) -> None:
+    """Make a document readable in the browser."""
+    extraction.extract(Document.objects.get(pk=pk))

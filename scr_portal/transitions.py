@@ -14,6 +14,7 @@ from scr_portal import audit, deadlines, notifications
 from scr_portal.access import Grants, forget
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord
+from scr_portal.documents.store import nothing_left_behind
 
 M = TypeVar("M", bound=CaseRecord)
 P = ParamSpec("P")
@@ -67,7 +68,7 @@ class Transition(Generic[M, P]):
 
         Raises PermissionRefused, Refused, Conflict or ValidationError; then nothing has changed.
         """
-        with transaction.atomic():
+        with nothing_left_behind(), transaction.atomic():
             self._check_permission(obj, by)
             fresh = self._fresh(obj)
             if sentence := self.why_not(fresh):

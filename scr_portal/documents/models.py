@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
+from django.utils.text import slugify
 
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
@@ -38,6 +39,7 @@ class Document(CaseRecord):
     kept_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     kept_at = models.DateTimeField(auto_now_add=True)
     reading = models.CharField(max_length=10, choices=Reading, default=Reading.WAITING)
+    page_count = models.PositiveIntegerField(default=0, help_text="Pages of the file; pictures may be of fewer.")
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
 
@@ -50,6 +52,11 @@ class Document(CaseRecord):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def download_name(self) -> str:
+        """A name that says nothing of anybody: the case's reference and what the file is there."""
+        return f"{self.casefile.reference}-{slugify(self.kind) or 'document'}.{self.extension}"
 
     @classmethod
     def also_visible(cls, held: "Grants") -> Q:

@@ -1,16 +1,38 @@
-"""The two doors of the store: every file comes in by keep() and leaves by read()."""
+"""The two doors of the store: every file comes in by keep() and leaves by read() or read_picture()."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import IO
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.db import transaction
 
-from scr_portal import audit
+from scr_portal import audit, jobs
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
-from scr_portal.documents.models import Document
+from scr_portal.documents.models import Document, Page
+
+EXTRACT = "scr_portal.tasks.extract"
+READABLE = frozenset({"pdf", "docx", "odt"})
+_stored: ContextVar[list[str] | None] = ContextVar("stored", default=None)
+
+
+@contextmanager
+def nothing_left_behind() -> Iterator[None]:
+    """Take out of the store again what was kept inside, when what is done inside fails."""
+    names: list[str] = []
+    before = _stored.set(names)
+    try:
+        yield
+    except BaseException:
+        for name in names:
+            default_storage.delete(name)
+        raise
+    finally:
+        _stored.reset(before)
 
 
 def keep(
@@ -28,24 +50,46 @@ def keep(
     digest = hashlib.sha256()
     for chunk in content.chunks():
         digest.update(chunk)
+    readable = extension in READABLE
     document = Document(
         casefile_id=record.casefile_id, agency_id=record.agency_id, audience=record.audience, about=record.subject,
         kind=kind, title=title[:150], content_type=content_type, extension=extension, size=content.size,
         sha256=digest.hexdigest(), kept_by=by,
+        reading=Document.Reading.WAITING if readable else Document.Reading.NONE,
     )  # fmt: skip
     document.full_clean()
-    content.seek(0)
-    default_storage.save(document.stored_as, content)
-    try:
-        with transaction.atomic():
-            document.save(force_insert=True)
-    except Exception:
-        default_storage.delete(document.stored_as)
-        raise
+    with nothing_left_behind(), transaction.atomic():
+        store(document.stored_as, content)
+        document.save(force_insert=True)
+        if readable:
+            jobs.ask(document, EXTRACT)
+    _note(document.stored_as)
     return document
+
+
+def store(name: str, content: "File[bytes]") -> None:
+    """Put bytes under exactly this name, in the place of what an attempt before may have left there."""
+    content.seek(0)
+    default_storage.delete(name)
+    default_storage.save(name, content)
+    _note(name)
+
+
+def _note(name: str) -> None:
+    names = _stored.get()
+    if names is not None:
+        names.append(name)
 
 
 def read(document: Document, *, by: User) -> IO[bytes]:
     """The bytes of a document, for somebody who may see it; every opening is in the access log."""
     audit.opened(by, audit.Access.Kind.DOCUMENT, casefile_id=document.casefile_id, about=document.subject)
     return default_storage.open(document.stored_as, "rb")
+
+
+def read_picture(page: Page, *, by: User) -> IO[bytes]:
+    """The picture of one page, for somebody who may see its document; logged with its number."""
+    document = page.document
+    about = f"{document.subject} page {page.number}"
+    audit.opened(by, audit.Access.Kind.DOCUMENT, casefile_id=document.casefile_id, about=about)
+    return default_storage.open(page.stored_as, "rb")

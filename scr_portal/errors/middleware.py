@@ -8,7 +8,12 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.http.response import HttpResponseNotAllowed
 
+from scr_portal.documents.models import LARGEST, MEGABYTE
 from scr_portal.errors.pages import page
+
+MOST_SENT = LARGEST + 4 * MEGABYTE
+MOST_LET_PAST = 10 * MOST_SENT
+CHUNK = MEGABYTE
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -35,6 +40,23 @@ class ReadableRequests:
         if request.method == "POST" and _has_null(_flat(request.POST.lists())):
             return page(request, HTTPStatus.BAD_REQUEST, whole=False)
         return None
+
+
+class SmallEnoughRequests:
+    """Answers 413 to what no page takes, having let it run past: a browser shows the answer only then."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer, or 413; of a body beyond all measure not even the end is waited for."""
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isascii() or not length.isdigit() or int(length[:20]) <= MOST_SENT:
+            return self.get_response(request)
+        for _ in range(MOST_LET_PAST // CHUNK):
+            if not request.read(CHUNK):
+                break
+        return page(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, whole=False)
 
 
 class SignInFirst(LoginRequiredMiddleware):

@@ -73,7 +73,8 @@ WORDS = {
         "That is too much to send at once",
         (
             NOTHING_CHANGED,
-            "Go back: what you typed is still there. Send a shorter text, or hand it in as a file.",
+            "Go back: what you typed is still there. A file may have up to 100 MB; save a larger one with smaller "
+            "pictures, or in parts. A long text can be handed in as a file.",
         ),
     ),
     HTTPStatus.TOO_MANY_REQUESTS.phrase: Words(

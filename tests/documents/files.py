@@ -43,10 +43,10 @@ def word(*lines: str, table: list[list[str]] | None = None) -> bytes:
 
 def odt(*lines: str) -> bytes:
     """An OpenDocument text."""
-    made = odf.opendocument.OpenDocumentText()  # type: ignore[no-untyped-call]
-    made.text.addElement(odf.text.H(outlinelevel=1, text="What happened"))  # type: ignore[no-untyped-call]
+    made = odf.opendocument.OpenDocumentText()
+    made.text.addElement(odf.text.H(outlinelevel=1, text="What happened"))
     for line in lines or LINES:
-        made.text.addElement(odf.text.P(text=line))  # type: ignore[no-untyped-call]
+        made.text.addElement(odf.text.P(text=line))
     out = io.BytesIO()
     made.write(out)
     return out.getvalue()

@@ -1,0 +1,76 @@
+"""Documents in the browser: read page by page without scripts, or taken away as the file they came as."""
+
+import logging
+from collections.abc import Callable
+from typing import IO, Any
+
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+
+from scr_portal.documents.models import Document, Page
+from scr_portal.documents.store import read, read_picture
+from scr_portal.pages import RecordPage
+
+log = logging.getLogger(__name__)
+
+
+class OfDocument(RecordPage):
+    """What the pages of one document share."""
+
+    record = Document
+    object: Document
+
+
+class Viewer(OfDocument):
+    """One page at a time with its picture and its text; a Word or OpenDocument text as one clean page."""
+
+    template_name = "documents/document.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The page that the address asks for, or the nearest there is."""
+        document, case = self.object, self.object.casefile
+        pages = Paginator(Page.objects.filter(document=document), 1).get_page(self.request.GET.get("page"))
+        return super().get_context_data(
+            title=document.title,
+            page_obj=pages,
+            page=next(iter(pages), None),
+            back=reverse("case", args=[case.public_id]) if case.pk in self.held.casefile_ids() else "",
+            **kwargs,
+        )
+
+
+class Original(OfDocument):
+    """The file as it came in, under a neutral name."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
+        """The bytes; logged."""
+        document = self.object
+        return _sent(lambda: read(document, by=self.user), document.content_type, document.download_name)
+
+
+class Picture(OfDocument):
+    """The picture of one page."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
+        """The bytes; logged with the number of the page."""
+        page = Page.objects.filter(document=self.object, number=kwargs["number"]).first()
+        if page is None:
+            raise Http404
+        page.document = self.object
+        return _sent(lambda: read_picture(page, by=self.user), "image/png", "")
+
+
+def _sent(opening: Callable[[], IO[bytes]], content_type: str, name: str) -> HttpResponseBase:
+    """A file that no browser runs, guesses the type of, or keeps; with `name` it is saved and not shown."""
+    try:
+        file = opening()
+    except FileNotFoundError:
+        log.error("A file is missing from the store.")
+        raise Http404 from None
+    response = FileResponse(file, as_attachment=bool(name), filename=name, content_type=content_type)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
