@@ -3,9 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from scr_portal import mail, reminders
-
-from scr_portal import jobs
+from scr_portal import jobs, mail, reminders
 from scr_portal.documents import Document, extraction
 
 
