@@ -32,6 +32,14 @@ class Source:
     def __str__(self) -> str:
         return self.text if self.seen else f"{self.text} (text not seen: good practice, not quoted guidance)"
 
+    def __add__(self, other: "Source") -> "Source":
+        """Both together; seen only if both were."""
+        return Source(f"{self.text}; {other.text}", self.seen and other.seen)
+
+    def at(self, place: str) -> "Source":
+        """A place in it: a paragraph, a page."""
+        return Source(f"{self.text}, {place}", self.seen)
+
 
 @dataclass(frozen=True)
 class Period:

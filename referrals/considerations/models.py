@@ -59,12 +59,13 @@ class Consideration(CaseRecord):
 
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """The decision clock of this round, stopped by the decision."""
-        rule = self.casefile.edition.decision
-        start = (self.notified_on if rule.fact is Fact.NOTIFIED else None) or self.attention_on
-        decision = Decision.objects.filter(consideration=self).first()
         if self.status == self.Status.WITHDRAWN:
             return []
-        return [rule.clock(start, holidays, stopped_on=decision.decided_on if decision else None)]
+        facts = {Fact.ATTENTION: self.attention_on} | ({Fact.NOTIFIED: self.notified_on} if self.notified_on else {})
+        decision = Decision.objects.filter(consideration=self).first()
+        rule = self.casefile.edition.decision
+        clock = rule.clock_from(facts, holidays, stopped_on=decision.decided_on if decision else None)
+        return [clock] if clock else []
 
 
 class Dissent(CaseRecord):

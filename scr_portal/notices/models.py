@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class Notice(CaseRecord):
-    """A body is told of an act; the clock stops on proof, not on a mail server's yes."""
+    """A body is told of an act; the clock stops on proof, not on a mail server's yes.
+
+    Without a body it says why there is nobody to tell: that is never silent.
+    """
 
     class Status(models.TextChoices):
         OWED = "owed", "To do"
@@ -30,8 +33,8 @@ class Notice(CaseRecord):
         POST = "post", "Courier or recorded post"
         HAND = "hand", "By hand"
 
-    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="notices")
-    act = models.CharField(max_length=30, choices=[(act, act) for act in Act])
+    body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="notices")
+    act = models.CharField(max_length=30, choices=[(act.value, act.words) for act in Act])
     about = models.CharField(max_length=60, help_text="The row this notice tells of.")
     acted_on = models.DateField()
     due_on = models.DateField(null=True)
@@ -49,7 +52,10 @@ class Notice(CaseRecord):
     class Meta(CaseRecord.Meta):
         ordering = ("pk",)
         constraints = (
-            models.UniqueConstraint(fields=["body", "act", "about"], name="notice_once"),
+            models.UniqueConstraint(fields=["body", "act", "about"], name="notice_once", nulls_distinct=False),
+            models.CheckConstraint(
+                condition=Q(body__isnull=False) | Q(status="not_needed"), name="notice_to_nobody_is_not_needed"
+            ),
             models.CheckConstraint(
                 condition=~Q(status__in=["sent", "received"]) | Q(sent_on__isnull=False),
                 name="notice_sent_on_a_day",
@@ -58,7 +64,7 @@ class Notice(CaseRecord):
         indexes = (models.Index(fields=["body", "-sent_on"], name="notice_of_body"),)
 
     def __str__(self) -> str:
-        return f"{self.body}: {self.get_act_display()}"
+        return f"{self.body or 'Nobody to tell'}: {self.get_act_display()}"
 
     @classmethod
     def also_visible(cls, held: "Grants") -> Q:
@@ -67,7 +73,7 @@ class Notice(CaseRecord):
 
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """The day by which the body is to be told; stopped by proof of sending."""
-        if self.due_on is None or self.status == self.Status.NOT_NEEDED:
+        if self.body is None or self.due_on is None or self.status == self.Status.NOT_NEEDED:
             return []
         return [
             Clock(

@@ -1,8 +1,9 @@
 """Which bodies are owed a notice of an act: the edition's duties, and the bodies that exist that day."""
 
+from collections.abc import Mapping
 from datetime import date
 
-from scr_portal.accounts import Body
+from scr_portal.accounts import Board, Body
 from scr_portal.casefiles import CaseRecord
 from scr_portal.guidance import bodies
 from scr_portal.guidance.base import Act
@@ -12,23 +13,26 @@ from scr_portal.roles import Audience
 
 
 def owe(record: CaseRecord, act: Act, acted_on: date) -> list[Notice]:
-    """The notices that `act` on `record` calls for, made if they are not there; the caller holds the case lock."""
-    casefile, made = record.casefile, []
-    for duty in bodies.told(casefile.edition, act, acted_on, london=casefile.board.region == "london"):
-        body, _ = Body.objects.get_or_create(slug=duty.body.slug, defaults={"name": duty.body.name})
-        total = duty.period.after(acted_on, calendar()) if duty.period else None
-        notice, _ = Notice.objects.get_or_create(
-            body=body,
-            act=act,
-            about=record.subject,
-            defaults={
-                "casefile": casefile,
-                "audience": Audience.OFFICE,
-                "acted_on": acted_on,
-                "due_on": total.due if total else None,
-                "due_steps": list(total.steps) if total else [],
-                "source": str(duty.source),
-            },
-        )
-        made.append(notice)
+    """The notices that `act` on `record` calls for, made if they are not there; the caller holds the case lock.
+
+    Where a duty finds no body that day, or the edition knows none, one notice to nobody says so.
+    """
+    casefile = record.casefile
+    told = bodies.told(casefile.edition, act, acted_on, london=casefile.board.region == Board.Region.LONDON)
+    made = [_to(record, act, acted_on, duty) for duty in told.bodies]
+    if told.nobody:
+        reason = {"status": Notice.Status.NOT_NEEDED, "reason_not_needed": "\n".join(told.nobody)}
+        made.append(_notice(record, act, acted_on, None, reason))
     return made
+
+
+def _to(record: CaseRecord, act: Act, acted_on: date, duty: bodies.ToTell) -> Notice:
+    body, _ = Body.objects.get_or_create(slug=duty.body.slug, defaults={"name": duty.body.name})
+    total = duty.period.after(acted_on, calendar()) if duty.period else None
+    due = {"due_on": total.due, "due_steps": list(total.steps)} if total else {}
+    return _notice(record, act, acted_on, body, {"source": str(duty.source), **due})
+
+
+def _notice(record: CaseRecord, act: Act, acted_on: date, body: Body | None, more: Mapping[str, object]) -> Notice:
+    defaults = {"casefile": record.casefile, "audience": Audience.OFFICE, "acted_on": acted_on, **more}
+    return Notice.objects.get_or_create(body=body, act=act, about=record.subject, defaults=defaults)[0]
