@@ -70,7 +70,7 @@ def kept_fields(post: QueryDict) -> list[KeptField]:
 @register.simple_tag
 def page_numbers(page: Page[Any]) -> list[int | str]:
     """The numbers to offer: the first, the last, and those near this page."""
-    return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
+    return list(page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1))
 
 
 @register.inclusion_tag("components/clock.html", name="clock")
