@@ -1,0 +1,97 @@
+"""The invented boards, agencies and people of the demonstration. Nobody here exists."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from scr_portal.accounts import Agency, Board, Body, Membership, User
+from scr_portal.roles import OF_AGENCY, OF_BODY, Role
+
+SINCE = date(2005, 1, 1)
+D = Agency.Discipline
+
+
+@dataclass(frozen=True)
+class Part:
+    """One person of the demonstration and the standing role they hold; `of` is a name, none: appointed by case."""
+
+    name: str
+    role: Role | None
+    of: str = ""
+    position: str = ""
+
+    @property
+    def email(self) -> str:
+        """An address that cannot exist."""
+        return f"{self.name.lower().replace(' ', '.')}@example.org"
+
+
+NORTHSHIRE, WESTMERE = "Northshire LSCB", "Westmere LSCB"
+
+AGENCIES = {
+    "Northshire Children's Services": (NORTHSHIRE, D.SOCIAL_CARE, False),
+    "Northshire Police": (NORTHSHIRE, D.POLICE, False),
+    "Northshire Hospitals NHS Trust": (NORTHSHIRE, D.HEALTH, True),
+    "Northshire Schools Partnership": (NORTHSHIRE, D.EDUCATION, False),
+    "Westmere Children's Services": (WESTMERE, D.SOCIAL_CARE, False),
+    "Westmere Police": (WESTMERE, D.POLICE, False),
+}
+
+PARTS = (
+    Part("Amina Farouk", Role.OFFICER, NORTHSHIRE, "LSCB business manager"),
+    Part("Judith Hale", Role.CHAIR, NORTHSHIRE, "Independent LSCB chair"),
+    Part("Peter Ashdown", Role.ACTING_CHAIR, NORTHSHIRE, "Deputy chair of the LSCB"),
+    Part("Grace Mensah", Role.SUBCOMMITTEE, NORTHSHIRE, "Designated nurse"),
+    Part("Colin Braithwaite", Role.SUBCOMMITTEE, NORTHSHIRE, "Head of legal services"),
+    Part("Helen Marsh", Role.SENIOR, "Northshire Children's Services", "Assistant director"),
+    Part("Robert Keane", Role.SENIOR, "Northshire Police", "Detective superintendent"),
+    Part("Sunita Rao", Role.SENIOR, "Northshire Hospitals NHS Trust", "Director of nursing"),
+    Part("Martin Bell", Role.SENIOR, "Northshire Schools Partnership", "Head of safeguarding in education"),
+    Part("Edward Lindqvist", None, "", "Independent consultant"),
+    Part("Ruth Okafor", None, "", "Independent author"),
+    Part("Farah Siddiqui", None, "Northshire Children's Services", "Head of quality assurance"),
+    Part("Owen Pritchard", None, "Northshire Police", "Detective chief inspector"),
+    Part("Lucy Fenwick", None, "Northshire Hospitals NHS Trust", "Consultant paediatrician"),
+    Part("Daniel Osei", None, "Northshire Schools Partnership", "Principal adviser"),
+    Part("Marion Clegg", None, "Northshire Children's Services", "Service manager, another district"),
+    Part("James Whitlock", None, "Northshire Police", "Review officer"),
+    Part("Priya Nair", None, "Northshire Hospitals NHS Trust", "Named nurse"),
+    Part("Tom Hadley", None, "Northshire Schools Partnership", "Education adviser"),
+    Part("Nora Whitfield", None, "", "Anonymisation checker"),
+    Part("Carys Morgan", Role.OFFICER, WESTMERE, "LSCB business manager"),
+    Part("Alan Brook", Role.CHAIR, WESTMERE, "Independent LSCB chair"),
+    Part("Kate Lomax", Role.SUBCOMMITTEE, WESTMERE, "Safeguarding lead"),
+    Part("Beth Armitage", Role.SENIOR, "Westmere Children's Services", "Assistant director"),
+    Part("Victor Hallam", Role.NATIONAL_PANEL, "national_panel", "Secretariat"),
+    Part("Irene Postgate", Role.OFSTED, "ofsted", "Inspector"),
+)
+ADMINISTRATOR = Part("Una Sharpe", None, "", "Administrator")
+
+
+def gather() -> dict[str, User]:
+    """Make the boards, agencies and people; gives the people by name."""
+    boards = {
+        name: Board.objects.create(name=name, short_name=name.removesuffix(" LSCB"), colour=colour, chair_is_independent=True)
+        for name, colour in ((NORTHSHIRE, "#1d4f76"), (WESTMERE, "#5a3d7a"))
+    }
+    agencies = {}
+    for name, (board, discipline, trust) in AGENCIES.items():
+        agencies[name] = Agency.objects.create(name=name, discipline=discipline, is_health_trust=trust)
+        agencies[name].boards.add(boards[board])
+    bodies = {
+        slug: Body.objects.get_or_create(slug=slug, defaults={"name": name})[0]
+        for slug, name in (("ofsted", "Ofsted"), ("national_panel", "National panel of independent experts"))
+    }
+    return {part.name: _person(part, boards, agencies, bodies) for part in (*PARTS, ADMINISTRATOR)}
+
+
+def _person(part: Part, boards: dict[str, Board], agencies: dict[str, Agency], bodies: dict[str, Body]) -> User:
+    person = User.objects.create_user(part.email, part.name, is_staff=part is ADMINISTRATOR)
+    if part.role in OF_BODY:
+        Membership.objects.create(user=person, role=part.role, body=bodies[part.of], since=SINCE, position=part.position)
+    elif part.role in OF_AGENCY:
+        Membership.objects.create(
+            user=person, role=part.role, agency=agencies[part.of], since=SINCE, position=part.position
+        )
+    elif part.role:
+        Membership.objects.create(user=person, role=part.role, board=boards[part.of], since=SINCE, position=part.position)
+    return person
