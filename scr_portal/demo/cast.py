@@ -70,7 +70,9 @@ ADMINISTRATOR = Part("Una Sharpe", None, "", "Administrator")
 def gather() -> dict[str, User]:
     """Make the boards, agencies and people; gives the people by name."""
     boards = {
-        name: Board.objects.create(name=name, short_name=name.removesuffix(" LSCB"), colour=colour, chair_is_independent=True)
+        name: Board.objects.create(
+            name=name, short_name=name.removesuffix(" LSCB"), colour=colour, chair_is_independent=True
+        )
         for name, colour in ((NORTHSHIRE, "#1d4f76"), (WESTMERE, "#5a3d7a"))
     }
     agencies = {}
@@ -87,11 +89,15 @@ def gather() -> dict[str, User]:
 def _person(part: Part, boards: dict[str, Board], agencies: dict[str, Agency], bodies: dict[str, Body]) -> User:
     person = User.objects.create_user(part.email, part.name, is_staff=part is ADMINISTRATOR)
     if part.role in OF_BODY:
-        Membership.objects.create(user=person, role=part.role, body=bodies[part.of], since=SINCE, position=part.position)
+        Membership.objects.create(
+            user=person, role=part.role, body=bodies[part.of], since=SINCE, position=part.position
+        )
     elif part.role in OF_AGENCY:
         Membership.objects.create(
             user=person, role=part.role, agency=agencies[part.of], since=SINCE, position=part.position
         )
     elif part.role:
-        Membership.objects.create(user=person, role=part.role, board=boards[part.of], since=SINCE, position=part.position)
+        Membership.objects.create(
+            user=person, role=part.role, board=boards[part.of], since=SINCE, position=part.position
+        )
     return person
