@@ -82,10 +82,13 @@ class Transition(Generic[M, P]):
 
     def why_not(self, obj: M) -> str | None:
         """The sentence that stands where the button would be; None when the step is open."""
-        status = getattr(obj, "status", None)
-        if not self.opens and self.source and status not in self.source:
-            return f"Not possible: this is {_words(obj, status)} now."
+        if not self.in_state(obj):
+            return f"Not possible: this is {_words(obj)} now."
         return next((why for guard in self.guards if (why := guard(obj))), None)
+
+    def in_state(self, obj: M) -> bool:
+        """Whether the row's status is one that this step starts from."""
+        return self.opens or not self.source or getattr(obj, "status", None) in self.source
 
     def offered_to(self, obj: M, held: Grants) -> bool:
         """Whether a button for this step belongs on the page: the person may, and the step is open."""
@@ -186,6 +189,6 @@ def _values(obj: models.Model) -> dict[str, object]:
     return {f.attname: copy.deepcopy(getattr(obj, f.attname)) for f in fields}
 
 
-def _words(obj: models.Model, status: object) -> str:
-    label = getattr(obj, "get_status_display", lambda: str(status))()
+def _words(obj: models.Model) -> str:
+    label = getattr(obj, "get_status_display", str)()
     return f"“{label}”"
