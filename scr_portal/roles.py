@@ -68,6 +68,8 @@ OF_CASE = frozenset(
 )
 OFFICE = frozenset({Role.OFFICER, Role.CHAIR, Role.ACTING_CHAIR})
 """Those who may read who has opened a case."""
+SEES_DECLARATIONS = OFFICE | {Role.PANEL_CHAIR}
+"""Those who may read the declarations of independence of others."""
 OWN_AGENCY_ONLY = OF_AGENCY | {Role.IMR_AUTHOR}
 """Roles whose steps and views reach only rows of their own agency, and what is shared with all."""
 
@@ -137,7 +139,8 @@ MAY: dict[Role, frozenset[str]] = {
     | _steps("reviews", review="start receive_overview", recommendation="propose")
     | _steps("panels", imr="commission send_back accept waive share", overview="sign_off close", chronology="merge"),
     Role.PANEL_MEMBER: _steps("panels", overview="sign_off"),
-    Role.OVERVIEW_AUTHOR: _steps("panels", overview="draft circulate") | _steps("reviews", recommendation="propose"),
+    Role.OVERVIEW_AUTHOR: _steps("panels", overview="draft revise circulate")
+    | _steps("reviews", recommendation="propose"),
     Role.IMR_AUTHOR: _steps("panels", imr="hand_in", chronology="read confirm"),
     Role.DESIGNATED: frozenset(),
     Role.CHECKER: _steps("publications", publication="check"),
@@ -165,16 +168,18 @@ VIEWS: dict[Role, frozenset[str]] = {
     Role.OFFICER: _EVERYTHING,
     Role.CHAIR: _EVERYTHING,
     Role.ACTING_CHAIR: _EVERYTHING,
-    Role.SUBCOMMITTEE: _CASE | _BEFORE | _models(scr_portal="Person", reviews="Review Extension Recommendation Action"),
+    Role.SUBCOMMITTEE: _CASE
+    | _BEFORE
+    | _models(scr_portal="Person Appointment", reviews="Review Extension Recommendation Action"),
     Role.BOARD_MEMBER: frozenset(),
     Role.PANEL_CHAIR: _EVERYTHING - _models(scr_portal="Notice"),
     Role.PANEL_MEMBER: _CASE
-    | _models(referrals="Referral AgencyInvolvement Decision ParallelProcess", scr_portal="Person")
+    | _models(referrals="Referral AgencyInvolvement Decision ParallelProcess", scr_portal="Person Appointment")
     | _REVIEW
     | _PANEL
     | _PUBLICATION,
     Role.OVERVIEW_AUTHOR: _CASE
-    | _models(referrals="Decision ParallelProcess", scr_portal="Person")
+    | _models(referrals="Decision ParallelProcess", scr_portal="Person Appointment")
     | _REVIEW
     | _PANEL
     | _PUBLICATION,

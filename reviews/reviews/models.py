@@ -6,7 +6,7 @@ from django.db.models import Q
 from referrals.models import Decision
 from scr_portal.access import AppointmentPermission
 from scr_portal.access.appointments import permissions_of
-from scr_portal.casefiles import CaseRecord
+from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.clocks import Clock, Holidays, day_words
 from scr_portal.guidance.base import Outcome
 from scr_portal.roles import Role
@@ -109,3 +109,9 @@ class Extension(CaseRecord):
 
     def __str__(self) -> str:
         return f"Extended to {self.due_on}"
+
+
+def open_review(casefile: CaseFile) -> Review | None:
+    """The review that is going on in this case, if there is one; there is never more than one."""
+    ended = (Review.Status.CLOSED, Review.Status.DISCONTINUED)
+    return Review.objects.filter(casefile=casefile).exclude(status__in=ended).first()

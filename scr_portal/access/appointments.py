@@ -34,11 +34,13 @@ class Appointment(CaseRecord):
     organisation = models.CharField(max_length=150, blank=True)
     status = models.CharField(max_length=20, choices=Status, default=Status.PROPOSED)
     competence = models.TextField(blank=True, help_text="Why this person is qualified and experienced.")
-    declaration = models.JSONField(null=True, help_text="The answers of the declaration of independence.")
-    declared_on = models.DateField(null=True)
+    declaration = models.JSONField(null=True, blank=True, help_text="The answers of the declaration of independence.")
+    declared_on = models.DateField(null=True, blank=True)
+    findings = models.JSONField(default=list, blank=True, help_text="What the rules said when it was confirmed.")
     warning_reason = models.TextField(blank=True, help_text="Why it goes ahead in spite of a warning.")
-    since = models.DateField(null=True)
-    until = models.DateField(null=True)
+    why_stopped = models.TextField(blank=True, help_text="Why it is on hold, or was ended.")
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
 
     class Meta(CaseRecord.Meta):
         constraints = (
@@ -54,6 +56,13 @@ class Appointment(CaseRecord):
                 fields=["casefile", "user", "role"],
                 condition=~Q(status="ended"),
                 name="appointment_once_at_a_time",
+                violation_error_message="This person is already proposed for, or holds, this role on the case.",
+            ),
+            models.UniqueConstraint(
+                fields=["casefile", "role"],
+                condition=Q(status__in=["confirmed", "frozen"], role__in=[Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR]),
+                name="appointment_one_chair_one_author",
+                violation_error_message="Somebody else holds this role: end that appointment first.",
             ),
         )
 
