@@ -1,6 +1,6 @@
 """The addresses of this app, each subject's pages together."""
 
-from django.urls import URLPattern
+from panels.appointments.urls import urlpatterns as appointments
 
 app_name = "panels"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*appointments]

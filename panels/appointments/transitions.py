@@ -1,0 +1,154 @@
+"""The steps of an appointment: proposed by the officer, declared by the person, confirmed by the LSCB chair."""
+
+from dataclasses import asdict
+from datetime import date
+
+from django.utils import timezone
+
+from panels.appointments.conflicts import Declared, of_severity
+from panels.appointments.facts import HOLDING, conflicts_of
+from reviews.models import ReviewHold
+from reviews.reviews.models import open_review
+from scr_portal.access import Appointment
+from scr_portal.accounts import Agency, User
+from scr_portal.clocks import day_words
+from scr_portal.guidance.base import Severity
+from scr_portal.roles import Role
+from scr_portal.transitions import Refused, transition
+
+S = Appointment.Status
+ONE_AT_A_TIME = (Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR)
+
+
+def _review_is_open(appointment: Appointment) -> str | None:
+    return None if open_review(appointment.casefile) else "Not yet: there is no open review on this case."
+
+
+def _is_of_the_review(appointment: Appointment) -> str | None:
+    if appointment.role == Role.IMR_AUTHOR:
+        return "The author of an IMR is named by the agency: name another author there."
+    return None
+
+
+def _breaks_no_rule(appointment: Appointment) -> str | None:
+    return next(of_severity(conflicts_of(appointment), Severity.BLOCK), None)
+
+
+def _nobody_else_holds_it(appointment: Appointment) -> str | None:
+    others = Appointment.objects.filter(casefile=appointment.casefile, role=appointment.role, status__in=HOLDING)
+    holder = others.exclude(pk=appointment.pk).select_related("user").first()
+    if appointment.role in ONE_AT_A_TIME and holder:
+        return f"Not yet: {holder.user.name} is {Role(appointment.role).label}. End that appointment first."
+    return None
+
+
+@transition(
+    Appointment, opens=True, target=S.PROPOSED, sentence="{by} proposed an appointment: {it}", when=[_review_is_open]
+)
+def propose(
+    appointment: Appointment, by: User, *, email: str, name: str, role: str, position: str, organisation: str,
+    agency: Agency | None, competence: str,
+) -> None:  # fmt: skip
+    """Propose the person of this e-mail address; somebody new gets an account that cannot be signed in to yet."""
+    person = person_of(email, name)
+    if person == by:
+        raise Refused("You cannot propose yourself: ask another officer.")
+    appointment.user, appointment.role, appointment.agency = person, role, agency
+    appointment.position, appointment.organisation, appointment.competence = position, organisation, competence
+
+
+@transition(
+    Appointment,
+    source=[S.PROPOSED, S.DECLARED],
+    target=S.DECLARED,
+    personal="user",
+    sentence="{by} answered the declaration of independence",
+)
+def declare(
+    appointment: Appointment,
+    by: User,
+    /,
+    *,
+    declared_on: date,
+    other_roles: str,
+    qualified_because: str,
+    **answers: bool,
+) -> None:
+    """The person gives the `answers` of Declared herself; until it is confirmed she may answer again."""
+    _not_in_the_future(declared_on)
+    others = {"other_roles": other_roles, "qualified_because": qualified_because}
+    appointment.declaration = asdict(Declared(**answers)) | others
+    appointment.declared_on = declared_on
+
+
+@transition(
+    Appointment,
+    source=[S.DECLARED],
+    target=S.CONFIRMED,
+    sentence="{by} confirmed an appointment: {it}",
+    when=[_review_is_open, _nobody_else_holds_it, _breaks_no_rule],
+)
+def confirm(appointment: Appointment, by: User, *, since: date, warning_reason: str = "") -> None:
+    """The LSCB chair confirms; a warning needs a reason, and what the rules said is kept."""
+    if appointment.user == by:
+        raise Refused("Nobody confirms their own appointment: the acting chair can do it.")
+    _not_in_the_future(since)
+    if appointment.declared_on and since < appointment.declared_on:
+        raise Refused(f"It cannot start before the declaration of {day_words(appointment.declared_on)}.")
+    found = conflicts_of(appointment)
+    if any(of_severity(found, Severity.WARN)) and not warning_reason.strip():
+        raise Refused("Say why the appointment goes ahead in spite of the warning.")
+    appointment.findings = [asdict(finding) for finding in found]
+    appointment.warning_reason, appointment.since = warning_reason, since
+    if review := open_review(appointment.casefile):
+        ReviewHold.give(appointment, review)
+
+
+@transition(Appointment, source=[S.CONFIRMED], target=S.FROZEN, sentence="{by} put an appointment on hold: {it}")
+def freeze(appointment: Appointment, by: User, *, why_stopped: str) -> None:
+    """Put the person's rights on this case to rest, at once."""
+    appointment.why_stopped = why_stopped
+
+
+@transition(
+    Appointment,
+    source=[S.FROZEN],
+    target=S.CONFIRMED,
+    sentence="{by} released an appointment: {it}",
+    when=[_breaks_no_rule],
+)
+def release(appointment: Appointment, by: User) -> None:
+    """Give the rights back, if the rules still allow it."""
+    if appointment.user == by:
+        raise Refused("Nobody releases their own appointment: the acting chair can do it.")
+    appointment.why_stopped = ""
+
+
+@transition(
+    Appointment,
+    source=[S.PROPOSED, S.DECLARED, S.CONFIRMED, S.FROZEN],
+    target=S.ENDED,
+    sentence="{by} ended an appointment: {it}",
+    when=[_is_of_the_review],
+)
+def end(appointment: Appointment, by: User, *, until: date, why_stopped: str) -> None:
+    """End it, or take a proposal back; the rights end with this step, whatever the day that is recorded."""
+    _not_in_the_future(until)
+    if appointment.since and until < appointment.since:
+        raise Refused(f"It cannot end before it started, on {day_words(appointment.since)}.")
+    appointment.until, appointment.why_stopped = until, why_stopped
+
+
+def person_of(email: str, name: str) -> User:
+    """The account of an e-mail address, made without a password if there is none; never a directory."""
+    person = User.objects.filter(email=email.strip().lower()).first()
+    if person is None:
+        return User.objects.create_user(email, name)
+    if person.is_system or not person.is_active:
+        raise Refused("This account cannot be appointed: check the e-mail address, or ask an administrator.")
+    return person
+
+
+def _not_in_the_future(day: date) -> None:
+    if day > timezone.localdate():
+        raise Refused("The date must be today or in the past.")

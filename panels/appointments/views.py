@@ -1,0 +1,135 @@
+"""The pages of the appointments to one case."""
+
+from typing import Any, cast
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+from panels.appointments import forms, transitions
+from panels.appointments.conflicts import Finding
+from panels.appointments.facts import conflicts_of
+from panels.appointments.panel import not_covered
+from scr_portal.access import Appointment
+from scr_portal.guidance.base import Severity
+from scr_portal.pages import CasePage, OpenStepPage, RecordPage, StepPage, offers
+from scr_portal.roles import SEES_DECLARATIONS
+
+
+class Appointments(CasePage):
+    """Everybody appointed to the case or proposed for it, and what the panel does not cover yet."""
+
+    template_name = "panels/appointments/list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Those the reader may see, oldest first."""
+        rows = Appointment.objects.visible_to(self.user).filter(casefile=self.casefile)
+        appointments = list(rows.select_related("user", "agency").order_by("pk"))
+        return super().get_context_data(
+            title="SCR panel and appointments",
+            back=reverse("case", args=[self.casefile.public_id]),
+            appointments=appointments,
+            not_covered=not_covered(appointments),
+            may_propose=transitions.propose.offered_to(Appointment(casefile=self.casefile), self.held),
+            **kwargs,
+        )
+
+
+class OfAppointment(StepPage):
+    """A step on one appointment; it leads back to the appointment's page, which the person always sees."""
+
+    def get_success_url(self) -> str:
+        """The page of the appointment."""
+        return reverse("panels:appointment", args=[self.record.public_id])
+
+
+class Propose(OpenStepPage):
+    step = transitions.propose
+    form_class = forms.ProposeForm
+    title = "Propose an appointment"
+    button = "Propose this person"
+    starts = (
+        "The person is asked by e-mail to sign in and answer the declaration of independence.",
+        "Nobody has any right on this case before the LSCB chair confirms.",
+    )
+
+
+class Declare(OfAppointment):
+    step = transitions.declare
+    form_class = forms.DeclareForm
+    title = "Declare your independence"
+    button = "Make this declaration"
+    starts = ("The LSCB chair reads your answers and confirms the appointment, or not.",)
+    done = "Your declaration is with the LSCB chair."
+
+
+class Confirm(OfAppointment):
+    step = transitions.confirm
+    form_class = forms.ConfirmForm
+    title = "Confirm the appointment"
+    button = "Confirm the appointment"
+    starts = (
+        "The person may open this case from now on, in this role.",
+        "Where the edition of the guidance asks for it, the national panel must be told the reviewers' names.",
+    )
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """What the rules say."""
+        return conflicts_of(cast(Appointment, self.record))
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """A warning asks for a reason."""
+        warned = any(finding.severity is Severity.WARN for finding in self.findings)
+        return super().get_form_kwargs() | {"warned": warned}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The declaration, and what the rules say to it."""
+        return super().get_context_data(
+            findings=self.findings, answers=forms.answers_of(cast(Appointment, self.record)), **kwargs
+        )
+
+
+class Freeze(OfAppointment):
+    step = transitions.freeze
+    form_class = forms.FreezeForm
+    title = "Put the appointment on hold"
+    button = "Put it on hold"
+    starts = ("The person cannot open this case until you release the appointment.",)
+
+
+class Release(OfAppointment):
+    step = transitions.release
+    title = "Release the appointment"
+    button = "Release the appointment"
+    starts = ("The person may open this case again, in the same role.",)
+
+
+class End(OfAppointment):
+    step = transitions.end
+    form_class = forms.EndForm
+    title = "End the appointment"
+    button = "End the appointment"
+    starts = ("The person's rights on this case end at once.", "What they wrote and signed stays.")
+
+
+STEPS = (Declare, Confirm, Freeze, Release, End)
+
+
+class AppointmentPage(RecordPage):
+    """One appointment: who, what for, the declaration for those who may read it, and what can be done."""
+
+    record = Appointment
+    template_name = "panels/appointments/appointment.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The declaration is read by the person, the board's office and the SCR panel chair."""
+        appointment = cast(Appointment, self.object)
+        may_read = bool(self.held.roles_on(appointment.casefile_id) & SEES_DECLARATIONS)
+        may_read |= appointment.user_id == self.user.pk
+        return super().get_context_data(
+            title=str(appointment),
+            answers=forms.answers_of(appointment) if may_read else [],
+            may_read=may_read,
+            offers=offers(appointment, self.held, STEPS),
+            **kwargs,
+        )

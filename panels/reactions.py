@@ -1,0 +1,27 @@
+"""What follows in this app's own transaction when a step of a lower app, or of this one, was taken."""
+
+from scr_portal import notices, notifications
+from scr_portal.access import Appointment
+from scr_portal.accounts import User
+from scr_portal.guidance.base import Act
+from scr_portal.roles import Role
+from scr_portal.transitions import after
+
+REVIEWERS = (Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR)
+
+
+@after("appointment.propose")
+def ask_for_the_declaration(appointment: Appointment, by: User) -> None:
+    """The person who is proposed is asked, and nobody else."""
+    line = "You are proposed for a role in a review. Sign in, and answer the declaration of independence."
+    notifications.queue(appointment.casefile, [appointment.user], line)
+
+
+@after("appointment.confirm")
+def tell_of_the_reviewers(appointment: Appointment, by: User) -> None:
+    """The appointed person is told; the names of reviewers are owed to the bodies that the edition names."""
+    line = "Your appointment is confirmed. Sign in to open the case."
+    notifications.queue(appointment.casefile, [appointment.user], line)
+    told = any(duty.act is Act.REVIEWERS for duty in appointment.casefile.edition.duties)
+    if told and appointment.role in REVIEWERS and appointment.since:
+        notices.owe(appointment, Act.REVIEWERS, appointment.since)
