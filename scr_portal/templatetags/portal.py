@@ -1,5 +1,6 @@
 """What templates may ask for: error summaries, tags, dates with the days left, clocks with their sum."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,7 @@ from django import forms, template
 from django.core.paginator import Page
 from django.http import QueryDict
 from django.template import Context
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -17,6 +19,9 @@ from scr_portal.forms import error_links
 from scr_portal.forms.again import Difference, KeptField, against, fields_of
 
 register = template.Library()
+
+PLACES = (("My week", "home"), ("Cases", "cases"))
+"""The service navigation: what each place is called, and its address by name."""
 
 COLOURS = {
     "To do": "grey",
@@ -33,6 +38,22 @@ COLOURS = {
     "Done": "green",
     "Published": "green",
 }
+
+
+@dataclass(frozen=True)
+class Place:
+    """One entry of the service navigation."""
+
+    name: str
+    url: str
+    is_here: bool
+
+
+@register.simple_tag(takes_context=True)
+def places(context: Context) -> list[Place]:
+    """The service navigation, with the place the reader is in marked."""
+    path = context["request"].path
+    return [Place(name, reverse(url), path.startswith(reverse(url))) for name, url in PLACES]
 
 
 @register.inclusion_tag("govuk/error_summary.html")

@@ -70,3 +70,11 @@ def test_a_step_that_is_not_open_says_why() -> None:
     why = "Not yet: two of five agencies have not confirmed that records are secured."
     context = {"title": "Decide", "why": why, "back": "/cases/x/", "casefile": build.casefile(build.board())}
     assert why in render_to_string("layouts/refused.html", context, request)
+
+
+def test_the_navigation_marks_where_the_reader_is() -> None:
+    request = RequestFactory().get("/cases/")
+    request.user = build.user()
+    page = render_to_string("layouts/page.html", {"title": "Cases"}, request)
+    assert page.count("aria-current") == 1
+    assert 'href="/cases/" aria-current="true"><strong class="govuk-service-navigation__active-fallback">Cases' in page
