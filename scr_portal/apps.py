@@ -4,6 +4,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 
 FOUND = ("transitions", "reactions", "sections", "notifications")
 OURS = ("scr_portal", "referrals", "reviews", "panels", "publications")
@@ -21,7 +22,11 @@ class ScrPortalConfig(AppConfig):
             if apps.is_installed(app):
                 for kind in FOUND:
                     _import_all(app, kind)
-        import_module("scr_portal.checks")
+        for module in ("checks", "accounts.sign_ins"):
+            import_module(f"scr_portal.{module}")
+        from scr_portal.accounts.administrators import make_group
+
+        post_migrate.connect(make_group, sender=self)
 
 
 def _import_all(app: str, kind: str) -> None:

@@ -91,6 +91,7 @@ class Access(models.Model):
         DOCUMENT = "document", "Opened a document"
         REFUSAL = "refusal", "Was refused"
         SIGN_IN = "sign_in", "Signed in"
+        SIGN_OUT = "sign_out", "Signed out"
         FAILED_SIGN_IN = "failed_sign_in", "Failed to sign in"
 
     at = models.DateTimeField(auto_now_add=True)
@@ -142,6 +143,6 @@ def broken(casefile: CaseFile) -> list[str]:
     return found
 
 
-def opened(user: User, kind: str, *, casefile_id: int | None = None, about: str = "") -> None:
+def opened(user: User | None, kind: str, *, casefile_id: int | None = None, about: str = "") -> None:
     """Note that somebody looked at something, or was refused."""
     Access.objects.create(user=user, kind=kind, casefile_id=casefile_id, about=about[:80])

@@ -12,7 +12,13 @@ from scr_portal.roles import MAY
 from scr_portal.transitions import STEPS
 
 KINDS = (CasePage, ListPage, PublicPage, RecordPage, SignedInPage, Step)
-OTHERS = ("allauth.", "django.contrib.admin.", "django.contrib.auth.", "django.contrib.contenttypes.")
+OTHERS = (
+    "scr_portal.admin.",
+    "allauth.",
+    "django.contrib.admin.",
+    "django.contrib.auth.",
+    "django.contrib.contenttypes.",
+)
 
 
 @register()

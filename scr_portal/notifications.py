@@ -10,7 +10,6 @@ from scr_portal.access import holders
 from scr_portal.accounts import User
 from scr_portal.audit import Event
 from scr_portal.casefiles import CaseFile, Walled
-from scr_portal.ids import public_id
 from scr_portal.roles import Role
 
 TOLD: dict[str, tuple[frozenset[Role], str]] = {}
@@ -32,26 +31,11 @@ def tell(event: Event, record: Walled) -> None:
 
 def queue(casefile: CaseFile, users: Iterable[User], line: str, path: str = "") -> None:
     """One neutral message to each: the case's reference, a line, and a link behind sign-in to `path` or the case."""
-    post(messages(casefile, users, line, path))
+    mail.post(letter(casefile, user.email, line, path, user) for user in users)
 
 
-def messages(casefile: CaseFile, users: Iterable[User], line: str, path: str = "") -> list[mail.Message]:
-    """The messages that queue() would send, not queued yet."""
+def letter(casefile: CaseFile, address: str, line: str, path: str = "", user: User | None = None) -> mail.Message:
+    """One such message, not queued yet."""
     link = settings.PORTAL_ADDRESS + (path or f"/cases/{casefile.public_id}/")
-    return [
-        mail.Message(
-            casefile=casefile,
-            user=user,
-            address=user.email,
-            subject=f"{casefile.reference}: something needs you",
-            body=f"{line}\n\nSign in to read more: {link}\n\nThis mail names nobody on purpose. Do not reply to it.\n",
-            message_id=f"<{public_id()}@scr-portal.invalid>",
-        )
-        for user in users
-    ]
-
-
-def post(letters: Iterable[mail.Message]) -> None:
-    """Put messages into the outbox, in the caller's transaction."""
-    if mail.Message.objects.bulk_create(letters):
-        mail.kick()
+    body = f"{line}\n\nSign in to read more: {link}\n\nThis mail names nobody on purpose. Do not reply to it.\n"
+    return mail.letter(address, f"{casefile.reference}: something needs you", body, user=user, casefile=casefile)

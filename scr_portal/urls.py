@@ -1,15 +1,17 @@
 """Every address of the portal; each app keeps its own list."""
 
-from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from scr_portal import health
+from scr_portal.accounts.views import Invited
+from scr_portal.admin.site import site
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", health.Live.as_view(), name="health_live"),
     path("health/ready", health.Ready.as_view(), name="health_ready"),
+    path("invitation/<str:token>/", Invited.as_view(), name="invitation"),
     path("accounts/", include("allauth.account.urls")),
-    path("admin/", admin.site.urls),
+    path("admin/", site.urls),
     path("", include("scr_portal.casework.urls")),
     path("", include("scr_portal.documents.urls")),
     path("", include("referrals.urls")),

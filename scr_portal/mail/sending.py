@@ -5,14 +5,11 @@ import smtplib
 from contextlib import suppress
 from email.utils import parseaddr
 
-from celery import current_app
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.backends.smtp import EmailBackend
-from django.db import transaction
 from django.utils import timezone
-from kombu.exceptions import OperationalError
 
 from scr_portal.mail.models import Message
 
@@ -20,18 +17,6 @@ logger = logging.getLogger(__name__)
 BATCH = 20
 NEVER = 500
 """SMTP answers from here on are final (RFC 5321, 4.2.1)."""
-
-
-def kick() -> None:
-    """Have the worker look into the outbox once this transaction has committed; without a broker, beat will."""
-    transaction.on_commit(_ask_worker)
-
-
-def _ask_worker() -> None:
-    try:
-        current_app.send_task("scr_portal.tasks.send_waiting", retry=False)
-    except (OperationalError, OSError):
-        logger.warning("The broker does not answer: the mail waits for the next round.")
 
 
 def send_batch() -> bool:

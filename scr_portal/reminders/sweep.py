@@ -18,7 +18,7 @@ from django.db.models import (
     When,
 )
 
-from scr_portal import notifications
+from scr_portal import mail, notifications
 from scr_portal.access import Holders
 from scr_portal.accounts import User
 from scr_portal.clocks import Sort, day_words
@@ -38,12 +38,10 @@ def sweep_batch(today: date) -> bool:
         cases = {deadline.casefile_id: deadline.casefile for deadline in claimed}
         known = Holders(cases.values(), {deadline.agency_id for deadline in claimed}, today)
         Reminder.objects.bulk_create(_reminder(deadline) for deadline in claimed)
-        notifications.post(
-            message
+        mail.post(
+            notifications.letter(deadline.casefile, user.email, line(deadline, today), user=user)
             for deadline in claimed
-            for message in notifications.messages(
-                deadline.casefile, responsible(deadline, known), line(deadline, today)
-            )
+            for user in responsible(deadline, known)
         )
     return len(claimed) == BATCH
 

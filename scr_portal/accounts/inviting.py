@@ -1,0 +1,31 @@
+"""Mail about an account: an invitation, and word to the address that an account had before."""
+
+from django.conf import settings
+from django.urls import reverse
+
+from scr_portal import mail
+from scr_portal.accounts.invitations import GOOD_FOR, Invitation
+from scr_portal.accounts.users import User
+
+INVITATION = """You are invited to SCR Portal, where a Local Safeguarding Children Board keeps its reviews.
+
+Set your password here: {link}
+
+The link works once, for {days} days. If you did not expect it, do nothing and tell the board's office.
+"""
+MOVED = """The e-mail address of your account at SCR Portal was changed by an administrator.
+
+If you do not know why, tell the board's office at once.
+"""
+
+
+def invite(user: User) -> None:
+    """Queue the mail with a new link; earlier links stop working. Nobody else gets to see the link."""
+    link = settings.PORTAL_ADDRESS + reverse("invitation", args=[Invitation.make(user)])
+    body = INVITATION.format(link=link, days=GOOD_FOR.days)
+    mail.queue(user.email, "Your account at SCR Portal", body, user=user)
+
+
+def tell_former_address(user: User, address: str) -> None:
+    """Queue word to the address the account had: whoever holds the new one can set its password."""
+    mail.queue(address, "Your account at SCR Portal", MOVED, user=user)

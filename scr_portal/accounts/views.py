@@ -1,0 +1,56 @@
+"""The page behind an invitation's link: looking at it uses nothing up."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.decorators import method_decorator
+from django.views.generic import FormView
+
+from scr_portal.accounts.forms import FirstPassword
+from scr_portal.accounts.invitations import Invitation
+from scr_portal.pages import PublicPage
+
+
+@method_decorator(login_not_required, name="dispatch")
+class Invited(PublicPage, FormView[FirstPassword]):
+    """GET shows, POST sets the password and uses the link up; the address goes to nobody else."""
+
+    template_name = "invitations/accept.html"
+    form_class = FirstPassword
+    invitation: Invitation
+    extra_context = {"title": "Set your password", "button": "Set the password"}
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The page, or the sentence that the link works no more."""
+        found = Invitation.find(kwargs["token"])
+        if found:
+            self.invitation = found
+        response = super().dispatch(request, *args, **kwargs) if found else self.used_up()
+        response["Referrer-Policy"] = "no-referrer"
+        response["Cache-Control"] = "no-store"
+        return response
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """The form looks at the password with the person in mind."""
+        return super().get_form_kwargs() | {"user": self.invitation.user}
+
+    def form_valid(self, form: FirstPassword) -> HttpResponse:
+        """Set the password; somebody may have been quicker."""
+        if not self.invitation.accept(form.cleaned_data["password"]):
+            return self.used_up()
+        messages.success(self.request, "Your password is set. Sign in with it.")
+        return redirect("account_login")
+
+    def form_invalid(self, form: FirstPassword) -> HttpResponse:
+        """The form again."""
+        return self.render_to_response(self.get_context_data(form=form), status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+    def used_up(self) -> HttpResponse:
+        """What to do now."""
+        context = {"title": "This link does not work any more"}
+        return render(self.request, "invitations/used_up.html", context, status=HTTPStatus.GONE)

@@ -1,0 +1,44 @@
+"""Puts mail into the outbox with whatever calls for it, and wakes the worker afterwards."""
+
+import logging
+from collections.abc import Iterable
+
+from celery import current_app
+from django.db import transaction
+from kombu.exceptions import OperationalError
+
+from scr_portal.accounts.users import User
+from scr_portal.casefiles import CaseFile
+from scr_portal.ids import public_id
+from scr_portal.mail.models import Message
+
+logger = logging.getLogger(__name__)
+
+
+def queue(address: str, subject: str, body: str, *, user: User | None = None, casefile: CaseFile | None = None) -> None:
+    """Queue one message, in the caller's transaction."""
+    post([letter(address, subject, body, user=user, casefile=casefile)])
+
+
+def letter(
+    address: str, subject: str, body: str, *, user: User | None = None, casefile: CaseFile | None = None
+) -> Message:
+    """One message with an id that stays the same however often it is tried."""
+    message_id = f"<{public_id()}@scr-portal.invalid>"
+    return Message(address=address, subject=subject, body=body, user=user, casefile=casefile, message_id=message_id)
+
+
+def post(letters: Iterable[Message]) -> None:
+    """Put messages into the outbox, and have the worker look into it once the transaction has committed.
+
+    Without a broker they wait for beat.
+    """
+    if Message.objects.bulk_create(letters):
+        transaction.on_commit(_wake_worker)
+
+
+def _wake_worker() -> None:
+    try:
+        current_app.send_task("scr_portal.tasks.send_waiting", retry=False)
+    except (OperationalError, OSError):
+        logger.warning("The broker does not answer: the mail waits for the next round.")

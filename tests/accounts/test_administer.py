@@ -1,0 +1,123 @@
+"""Administrators look after boards, people and bodies; they give themselves nothing and see no case."""
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from scr_portal.accounts import Agency, Board, Body, Membership, User
+from scr_portal.accounts.administrators import MAY
+from scr_portal.admin import site
+from scr_portal.holidays import Holiday
+from scr_portal.mail import Message
+from scr_portal.roles import Role
+from tests import build
+
+LISTS = ["board", "agency", "body", "user", "membership", "holiday"]
+
+
+def membership(user: User, board: Board) -> dict[str, object]:
+    """What the form for a membership sends."""
+    return {"user": user.pk, "role": Role.OFFICER, "board": board.pk, "since_day": 1, "since": "2014-01-01"}
+
+
+def test_no_model_of_a_case_is_in_the_admin() -> None:
+    assert set(site._registry) == {Board, Agency, Body, User, Membership, Holiday}
+
+
+@pytest.mark.parametrize("model", LISTS)
+def test_every_list_and_form_opens(admin: Client, model: str) -> None:
+    board = build.board()
+    build.agency(board)
+    build.member(Role.OFFICER, board)
+    for page in ("", "add/", "?q=x" if model in ("user", "agency", "membership") else ""):
+        assert admin.get(f"/admin/scr_portal/{model}/{page}").status_code == 200
+
+
+def test_the_group_may_exactly_what_the_admin_offers(db: None) -> None:
+    group = Group.objects.get(name="Administrators")
+    assert set(group.permissions.values_list("codename", flat=True)) == MAY
+
+
+def test_an_administrator_gives_others_a_role(admin: Client) -> None:
+    user, board = build.user(), build.board()
+    assert admin.post("/admin/scr_portal/membership/add/", membership(user, board)).status_code == 302
+    assert user.memberships.get().board == board
+    assert LogEntry.objects.filter(object_repr__startswith=str(user)).exists()
+
+
+def test_an_administrator_gives_themselves_none(admin: Client, administrator: User) -> None:
+    page = admin.post("/admin/scr_portal/membership/add/", membership(administrator, build.board()))
+    assert "Nobody gives a role to themselves" in page.content.decode()
+    assert not Membership.objects.exists()
+
+
+def test_an_administrator_is_given_none_by_another(admin: Client) -> None:
+    other = build.user()
+    other.is_staff = True
+    other.save(update_fields=["is_staff"])
+    page = admin.post("/admin/scr_portal/membership/add/", membership(other, build.board()))
+    assert "An administrator holds no role" in page.content.decode()
+
+
+def test_a_role_of_ones_own_cannot_be_made_longer(admin: Client, administrator: User) -> None:
+    mine = Membership.objects.create(user=administrator, role=Role.OFFICER, board=build.board(), since=build.LONG_AGO)
+    assert admin.post(f"/admin/scr_portal/membership/{mine.pk}/change/", {}).status_code == 403
+
+
+def test_who_holds_a_role_does_not_become_an_administrator(admin: Client) -> None:
+    officer = build.member(Role.OFFICER, build.board())
+    sent = {"name": officer.name, "email": officer.email, "is_active": "on", "is_staff": "on"}
+    page = admin.post(f"/admin/scr_portal/user/{officer.pk}/change/", sent)
+    assert "administrators hold none" in page.content.decode()
+    officer.refresh_from_db()
+    assert not officer.is_staff
+
+
+def test_a_new_person_has_no_password_and_administrators_are_in_the_group(admin: Client) -> None:
+    sent = {"name": "Nina New", "email": "Nina.New@example.org", "is_active": "on", "is_staff": "on"}
+    admin.post("/admin/scr_portal/user/add/", sent)
+    nina = User.objects.get(email="nina.new@example.org")
+    assert not nina.has_usable_password()
+    assert nina.groups.get().name == "Administrators"
+    admin.post(f"/admin/scr_portal/user/{nina.pk}/change/", sent | {"is_staff": ""})
+    assert not nina.groups.exists()
+
+
+def test_one_address_is_one_account_whatever_its_letters(admin: Client) -> None:
+    user = build.user()
+    page = admin.post("/admin/scr_portal/user/add/", {"name": "Again", "email": user.email.upper()})
+    assert "Somebody has an account with this address already." in page.content.decode()
+
+
+def test_the_old_address_is_told_when_an_account_is_moved(admin: Client) -> None:
+    user = build.user()
+    sent = {"name": user.name, "email": "other@example.org", "is_active": "on"}
+    admin.post(f"/admin/scr_portal/user/{user.pk}/change/", sent)
+    assert Message.objects.get().address == user.email
+
+
+def test_nothing_is_deleted_but_holidays(admin: Client) -> None:
+    board, officer = build.board(), build.user()
+    holiday = Holiday.objects.create(day="2031-01-01", name="New Year's Day")
+    assert admin.post(f"/admin/scr_portal/board/{board.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert admin.post(f"/admin/scr_portal/user/{officer.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert admin.post(f"/admin/scr_portal/holiday/{holiday.pk}/delete/", {"post": "yes"}).status_code == 302
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.CHAIR, Role.NATIONAL_PANEL])
+def test_nobody_else_gets_in(client: Client, db: None, role: Role) -> None:
+    of = Body.objects.create(slug="panel", name="Panel") if role == Role.NATIONAL_PANEL else build.board()
+    client.force_login(build.member(role, of))
+    for model in LISTS:
+        assert client.get(f"/admin/scr_portal/{model}/", follow=True).status_code == 403
+
+
+def test_signed_out_the_admin_asks_to_sign_in(client: Client, db: None) -> None:
+    page = client.get("/admin/", follow=True)
+    assert page.redirect_chain[-1][0].startswith("/accounts/login/")
+
+
+def test_an_administrator_sees_no_case(admin: Client) -> None:
+    case = build.casefile(build.board())
+    assert admin.get(f"/cases/{case.public_id}/").status_code == 404
