@@ -112,7 +112,7 @@ _CHAIR = (
     | _steps("reviews", review="approve_terms extend accept close discontinue")
     | _steps("reviews", recommendation="adopt reject", action="drop")
     | _steps("scr_portal", appointment="confirm freeze release end")
-    | _steps("publications", publication="approve decline defer resume withdraw")
+    | _steps("publications", publication="notify approve decline defer resume withdraw explain")
 )
 
 MAY: dict[Role, frozenset[str]] = {
@@ -126,7 +126,9 @@ MAY: dict[Role, frozenset[str]] = {
     )
     | _steps("scr_portal", appointment="propose", notice="send record_sent record_received")
     | _steps("panels", imr="commission share", chronology="read confirm merge")
-    | _steps("publications", publication="prepare check notify publish withdraw", section="write"),
+    | _steps(
+        "publications", publication="prepare retitle render check notify publish withdraw explain", section="write"
+    ),
     Role.CHAIR: _CHAIR,
     Role.ACTING_CHAIR: _CHAIR,
     Role.SUBCOMMITTEE: _steps("referrals", consideration="recommend", dissent="record"),
@@ -147,7 +149,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.NATIONAL_PANEL: frozenset(),
     Role.OFSTED: frozenset(),
     Role.ADMINISTRATOR: frozenset(),
-    Role.SYSTEM: frozenset(),
+    Role.SYSTEM: _steps("publications", publication="receive_rendering"),
 }
 
 

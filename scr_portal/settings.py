@@ -203,4 +203,5 @@ LOGGING = {
     "filters": {"tokens": {"()": "scr_portal.logs.WithoutTokens"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["tokens"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {name: {"level": "WARNING"} for name in ("weasyprint", "fontTools")},  # they tell of every page
 }

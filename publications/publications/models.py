@@ -1,14 +1,17 @@
 """One product of a review on its way to the public."""
 
+from datetime import date
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from reviews.models import Review
 from scr_portal.casefiles import CaseRecord
-from scr_portal.clocks import Clock, Holidays
+from scr_portal.clocks import Clock, Holidays, Sort, day_words
 from scr_portal.documents import Document
-from scr_portal.guidance.base import Product
+from scr_portal.guidance.base import Act, Product
 from scr_portal.ids import public_id
+from scr_portal.notices import Notice
 
 PRODUCTS = [
     (Product.SUMMARY.value, "Executive summary"),
@@ -37,13 +40,22 @@ class Publication(CaseRecord):
     title = models.CharField(max_length=200)
     pdf = models.ForeignKey(Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     html = models.ForeignKey(Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    renderings = models.PositiveSmallIntegerField(default=0, help_text="The version that the cover tells.")
     checked_on = models.DateField(null=True, blank=True)
-    notified_on = models.DateField(null=True, blank=True)
     approved_on = models.DateField(null=True, blank=True)
-    approved_sha256 = models.CharField(max_length=64, blank=True)
+    approved_sha256 = models.CharField(max_length=64, blank=True, help_text="Of the PDF that was approved.")
+    approved_html_sha256 = models.CharField(max_length=64, blank=True, help_text="Of its twin as a page.")
+    welfare_impact = models.TextField(blank=True, help_text="On each child and vulnerable adult (guidance.md 7.17).")
+    legal_advice = models.TextField(blank=True)
+    told_first = models.TextField(blank=True, help_text="Family and staff told, or why not (guidance.md 7.20).")
     published_on = models.DateField(null=True, blank=True)
     register_id = models.CharField(max_length=16, unique=True, default=public_id, editable=False)
+    declined_on = models.DateField(null=True, blank=True)
     why_not_published = models.TextField(blank=True)
+    advice = models.TextField(blank=True, help_text="The national panel's, on not publishing.")
+    why_without_advice = models.TextField(blank=True)
+    deferred_on = models.DateField(null=True, blank=True)
+    look_again_on = models.DateField(null=True, blank=True)
     why_deferred = models.TextField(blank=True)
     status_before_deferral = models.CharField(max_length=20, blank=True)
     withdrawn_on = models.DateField(null=True, blank=True)
@@ -60,6 +72,7 @@ class Publication(CaseRecord):
                     & Q(pdf__isnull=False)
                     & Q(html__isnull=False)
                     & ~Q(approved_sha256="")
+                    & ~Q(approved_html_sha256="")
                 ),
             ),
         )
@@ -71,14 +84,40 @@ class Publication(CaseRecord):
         return self.get_product_display()
 
     def clocks(self, holidays: Holidays) -> list[Clock]:
-        """Not before the notice has run; on the web until the minimum time is over."""
+        """Not before the notice has run; look again at what is on hold; on the web until the minimum time is over."""
         edition, found = self.casefile.edition, []
-        if edition.notice_before_publication and self.notified_on:
-            rule = edition.notice_before_publication
-            found.append(rule.clock(self.notified_on, holidays, stopped_on=self.published_on))
+        if edition.notice_before_publication and (sent := self.copy_sent_on()):
+            found.append(edition.notice_before_publication.clock(sent, holidays, stopped_on=self.published_on))
+        if self.status == self.Status.DEFERRED and self.deferred_on and self.look_again_on:
+            found.append(self._look_again(self.deferred_on, self.look_again_on))
         if edition.on_the_web and self.published_on:
             found.append(edition.on_the_web.clock(self.published_on, holidays, stopped_on=self.withdrawn_on))
         return found
+
+    def notices_before(self) -> QuerySet[Notice]:
+        """The notices by which bodies get the copy before publication."""
+        needed = Notice.objects.exclude(status=Notice.Status.NOT_NEEDED)
+        return needed.filter(act=Act.BEFORE_PUBLICATION, about=self.subject).order_by("pk")
+
+    def copy_sent_on(self) -> date | None:
+        """The day the last of those who must have the copy was sent it; None while one waits or nobody is owed it."""
+        days = self.notices_before().values_list("sent_on", flat=True)
+        sent = [day for day in days if day]
+        return max(sent) if sent and len(sent) == len(days) else None
+
+    def not_before(self, holidays: Holidays) -> date | None:
+        """The first day on which it may be published; None while the copy has still to be sent."""
+        rule = self.casefile.edition.notice_before_publication
+        sent = self.copy_sent_on()
+        if rule and sent:
+            return rule.period.after(sent, holidays).due
+        return None if rule and self.notices_before().exists() else self.approved_on
+
+    def _look_again(self, since: date, due: date) -> Clock:
+        steps = (f"Put on hold {day_words(since)}", f"To be looked at again {day_words(due)}")
+        return Clock(
+            "deferral", "Look again at what is on hold", Sort.DUE, since, due, steps, "The chair's decision", "chair"
+        )
 
 
 class Section(CaseRecord):

@@ -1,4 +1,4 @@
-"""The two doors of the store: every file comes in by keep() and leaves by read() or read_picture()."""
+"""The doors of the store: every file comes in by keep() and leaves by one of the functions called read."""
 
 import hashlib
 from collections.abc import Iterator
@@ -84,6 +84,11 @@ def _note(name: str) -> None:
 def read(document: Document, *, by: User) -> IO[bytes]:
     """The bytes of a document, for somebody who may see it; every opening is in the access log."""
     audit.opened(by, audit.Access.Kind.DOCUMENT, casefile_id=document.casefile_id, about=document.subject)
+    return default_storage.open(document.stored_as, "rb")
+
+
+def read_published(document: Document) -> IO[bytes]:
+    """The bytes of a document that stands on the public register: for everybody, so nobody is noted."""
     return default_storage.open(document.stored_as, "rb")
 
 

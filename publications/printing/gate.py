@@ -1,0 +1,41 @@
+"""The anonymisation gate: nothing is printed in which a known person of the case can be read."""
+
+from publications.printing.gathering import report
+from publications.printing.people import appointments
+from publications.publications.models import Publication
+from scr_portal.people import Person
+from scr_portal.pseudonyms import Certainty, Found, Known, found
+from scr_portal.transitions import Refused
+
+MOST_PLACES = 10
+
+
+def known_people(publication: Publication) -> list[Known]:
+    """The people of the case, and the professionals whose names are not for the text."""
+    people = Person.objects.filter(casefile=publication.casefile)
+    return [
+        *(
+            Known(
+                names=(person.name, *person.other_names),
+                pseudonym=person.pseudonym,
+                dates=tuple(day for day in (person.born_on, person.died_on) if day),
+                address=person.address,
+            )
+            for person in people
+        ),
+        *(Known((one.user.name,), is_professional=True) for one in appointments(publication.casefile)),
+    ]
+
+
+def places(publication: Publication) -> list[Found]:
+    """Everything in the printed text, the table's lawful names aside, that is or may be a known person."""
+    return found(report(publication).passages(), known_people(publication))
+
+
+def refuse_names(publication: Publication) -> None:
+    """Raises Refused when a known name stands in the text, saying where and never which."""
+    certain = [str(one) for one in places(publication) if one.certainty is Certainty.CERTAIN]
+    if certain:
+        more = len(certain) - MOST_PLACES
+        listed = "; ".join(certain[:MOST_PLACES]) + (f"; and {more} more" if more > 0 else "")
+        raise Refused(f"Take the identifying words out first. They stand here: {listed}.")

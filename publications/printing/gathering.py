@@ -1,0 +1,49 @@
+"""The report gathered from what is kept: the sections as written, the people, the whole action plan."""
+
+from publications.printing import people, plan
+from publications.printing.prose import blocks
+from publications.printing.report import NOT_STATED, Part, Report
+from publications.publications.models import Publication
+from scr_portal.clocks import day_words
+
+PEOPLE_INTRODUCTION = "The review was carried out by these people."
+PLAN_INTRODUCTION = (
+    "These are all the recommendations that the board adopted, and every action that the agencies and the board "
+    "have agreed to take."
+)
+
+
+def report(publication: Publication) -> Report:
+    """Everything that is printed of a publication as it stands now. The same rows give the same report."""
+    board, sections = publication.casefile.board, list(publication.sections.order_by("order"))
+    numbers = [1, *range(3, len(sections) + 2)]
+    parts = [
+        Part(number, section.heading, blocks(section.text, number))
+        for number, section in zip(numbers, sections, strict=False)
+    ]
+    last = len(sections) + 2
+    return Report(
+        board=board.name,
+        colour=board.colour,
+        product=publication.get_product_display(),
+        title=publication.title,
+        label=publication.casefile.label,
+        date=_accepted(publication),
+        version=publication.renderings,
+        guidance=publication.casefile.edition.title,
+        reconstruction=board.reconstruction,
+        before=tuple(parts[:1]),
+        people=Part(2, "Who carried out the review", blocks(PEOPLE_INTRODUCTION, 2)),
+        rows=people.rows(publication),
+        after=tuple(parts[1:]),
+        plan=Part(last, "Recommendations and action plan", blocks(PLAN_INTRODUCTION, last)),
+        advice=plan.adopted(publication),
+    )
+
+
+def _accepted(publication: Publication) -> str:
+    """The day the board accepted the review; a reconstruction's days are for demonstration and are not printed."""
+    accepted = publication.review.accepted_on
+    if publication.casefile.board.reconstruction:
+        return NOT_STATED
+    return day_words(accepted) if accepted else "Not yet accepted"

@@ -1,0 +1,65 @@
+"""The table of people: names where the edition has them printed, positions where it does not (guidance.md 5.1)."""
+
+from publications.printing.report import NOT_STATED, Row
+from publications.publications.models import Publication
+from scr_portal.access import Appointment
+from scr_portal.accounts import Membership, User
+from scr_portal.casefiles import CaseFile
+from scr_portal.roles import Role
+
+PRINTED_ONCE = (Role.CHAIR, Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR)
+SERVED = (Appointment.Status.CONFIRMED, Appointment.Status.FROZEN, Appointment.Status.ENDED)
+
+
+def rows(publication: Publication) -> tuple[Row, ...]:
+    """The chair of the board, of the SCR panel, the author; then the members by position and organisation."""
+    casefile = publication.casefile
+    named = casefile.edition.named_in_publication
+    served = list(appointments(casefile))
+    return (
+        *(_named(publication, role, served) for role in PRINTED_ONCE if role in named),
+        *_members(casefile, [one for one in served if one.role == Role.PANEL_MEMBER]),
+    )
+
+
+def appointments(casefile: CaseFile) -> list[Appointment]:
+    """Whoever has served on this case, in the order appointed."""
+    served = Appointment.objects.filter(casefile=casefile, status__in=SERVED, since__isnull=False)
+    return list(served.select_related("user").order_by("since", "pk"))
+
+
+def missing(publication: Publication) -> str | None:
+    """The sentence that says whose name must be printed but is not known; a reconstruction may lack them."""
+    if publication.casefile.board.reconstruction:
+        return None
+    unnamed = [row.part for row in rows(publication) if row.name == NOT_STATED]
+    return f"the report must name the {' and the '.join(unnamed)}, and nobody is recorded." if unnamed else None
+
+
+def _named(publication: Publication, role: Role, served: list[Appointment]) -> Row:
+    if publication.casefile.board.reconstruction:
+        return Row(role.label, NOT_STATED)
+    holder = _chair(publication) if role is Role.CHAIR else _last(role, served)
+    return Row(role.label, holder.name if holder else NOT_STATED)
+
+
+def _chair(publication: Publication) -> User | None:
+    """The LSCB chair on the day the board accepted the review, or as yet."""
+    chairs = Membership.objects.filter(board=publication.casefile.board, role=Role.CHAIR).select_related("user")
+    if accepted := publication.review.accepted_on:
+        chairs = chairs.on(accepted)
+    last = chairs.order_by("since").last()
+    return last.user if last else None
+
+
+def _last(role: Role, served: list[Appointment]) -> User | None:
+    return next((one.user for one in reversed(served) if one.role == role), None)
+
+
+def _members(casefile: CaseFile, members: list[Appointment]) -> list[Row]:
+    """Position and organisation, never a name."""
+    if casefile.board.reconstruction or not members:
+        return [Row(Role.PANEL_MEMBER.label, "", NOT_STATED, NOT_STATED)]
+    return [
+        Row(Role.PANEL_MEMBER.label, "", one.position or NOT_STATED, one.organisation or NOT_STATED) for one in members
+    ]

@@ -1,0 +1,46 @@
+"""The whole action plan: every adopted recommendation with every action (Laming recommendation 43)."""
+
+from publications.printing.report import NOT_STATED, Advice, Step
+from publications.publications.models import Publication
+from reviews.models import Action, Recommendation
+from scr_portal.clocks import day_words
+
+ALL_STATED = {True: NOT_STATED, False: "Not recorded"}
+
+
+def adopted(publication: Publication) -> tuple[Advice, ...]:
+    """Every adopted recommendation of the review in its order."""
+    rebuilt = publication.casefile.board.reconstruction
+    found = Recommendation.objects.filter(review=publication.review, status=Recommendation.Status.ADOPTED)
+    return tuple(_advice(one, rebuilt) for one in found.prefetch_related("actions").order_by("number"))
+
+
+def _advice(advice: Recommendation, rebuilt: bool) -> Advice:
+    actions = sorted(advice.actions.all(), key=lambda action: action.pk)
+    return Advice(
+        number=advice.number,
+        text=advice.text,
+        addressed_to=advice.get_target_display(),
+        outcome=advice.intended_outcome or ALL_STATED[rebuilt],
+        steps=tuple(_step(f"{advice.number}.{at}", action, rebuilt) for at, action in enumerate(actions, 1)),
+    )
+
+
+def _step(number: str, action: Action, rebuilt: bool) -> Step:
+    """One action; what a reconstruction's source does not state is said to be so, and its days are left out."""
+    missing = ALL_STATED[rebuilt]
+    return Step(
+        number=number,
+        text=action.text,
+        owner=action.owner or missing,
+        outcome=action.intended_outcome or missing,
+        due=day_words(action.due_on) if action.due_on and not rebuilt else missing,
+        progress=_progress(action, rebuilt),
+    )
+
+
+def _progress(action: Action, rebuilt: bool) -> str:
+    if rebuilt:
+        return action.progress or NOT_STATED
+    told = action.why_dropped if action.status == Action.Status.DROPPED else action.progress
+    return f"{action.get_status_display()}. {told}".strip()

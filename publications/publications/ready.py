@@ -1,0 +1,111 @@
+"""Ready to publish: one list, each line done by whom and when, or why not (screens.md 6)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publications.printing import gate
+from publications.publications import guards, signing
+from publications.publications.models import Publication
+from scr_portal.audit import Event
+from scr_portal.clocks import day_words
+from scr_portal.holidays import calendar
+from scr_portal.pseudonyms import Certainty
+
+NOT_CHECKED = "It cannot see people whom the portal does not know, nor what can be put together from elsewhere."
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that must stand: `tag` in a word or two, `words` say by whom and when, or why not."""
+
+    title: str
+    tag: str
+    words: str
+
+
+def lines(publication: Publication) -> list[Line]:
+    """Every line, in the order of the process."""
+    return [
+        _of("Acceptance by the board", guards.accepted(publication), _accepted(publication)),
+        _of("Every section is written", guards.written(publication), "All sections have a text."),
+        _of("Who must be named is known", guards.people_known(publication), "The table of people is complete."),
+        _leak_check(publication),
+        _of("The documents", guards.rendered(publication), f"Version {publication.renderings}, PDF and page."),
+        _signers(publication),
+        *_before_publication(publication),
+        _of("Courts and other processes", guards.nothing_blocks(publication), "None is open that blocks publication."),
+        _approval(publication),
+        _same_file(publication),
+    ]
+
+
+def _of(title: str, why_not: str | None, words: str) -> Line:
+    return Line(title, "To do", f"Not yet: {why_not}") if why_not else Line(title, "Done", words)
+
+
+def _accepted(publication: Publication) -> str:
+    accepted = publication.review.accepted_on
+    return f"Accepted {day_words(accepted)}." if accepted else ""
+
+
+def _leak_check(publication: Publication) -> Line:
+    found = gate.places(publication)
+    certain = sum(one.certainty is Certainty.CERTAIN for one in found)
+    if certain:
+        return Line("Known names", "To do", f"Not yet: a known person can be read in {certain} places.")
+    possible = f" {len(found)} places are for the two who check." if found else ""
+    return Line("Known names", "Done", f"No known identifier was found in the text.{possible} {NOT_CHECKED}")
+
+
+def _signers(publication: Publication) -> Line:
+    signed = signing.signatures(publication)
+    words = "; ".join(f"{one.by}, {day_words(one.at.date())}" for one in signed)
+    left = signing.SIGNERS - len(signed)
+    if left > 0:
+        return Line("Two signatures", "To do", f"{words + '; ' if words else ''}{left} still to come.")
+    return Line("Two signatures", "Done", words)
+
+
+def _before_publication(publication: Publication) -> Iterator[Line]:
+    """A line for each body that must have the copy, and one for the notice."""
+    if publication.casefile.edition.notice_before_publication is None:
+        return
+    notices = list(publication.notices_before().select_related("body"))
+    for notice in notices:
+        sent = f"Sent {day_words(notice.sent_on)}." if notice.sent_on else "Not yet: not recorded as sent."
+        got = f" Received {day_words(notice.received_on)}." if notice.received_on else ""
+        yield Line(f"Copy to {notice.body}", "Done" if notice.sent_on else "To do", sent + got)
+    day = publication.not_before(calendar()) if notices else None
+    words = f"Publish on {day_words(day)} or later." if day else "Not yet: it runs from the day the copy is sent."
+    yield Line(
+        "Notice before publication", "Done" if day and not guards.notice_has_run(publication) else "To do", words
+    )
+
+
+def _approval(publication: Publication) -> Line:
+    if publication.approved_on is None:
+        return Line(
+            "Approval by the chair", "To do", "Not yet: with welfare impact, legal advice and who was told first."
+        )
+    by = _who(publication, "publication.approve")
+    return Line(
+        "Approval by the chair", "Done", f"{by}, {day_words(publication.approved_on)}. {publication.told_first}"
+    )
+
+
+def _same_file(publication: Publication) -> Line:
+    if publication.pdf is None or not publication.approved_sha256:
+        return Line("The same file", "To do", "Not yet: told when the chair has approved it.")
+    same = publication.pdf.sha256 == publication.approved_sha256
+    digest = publication.approved_sha256[:12]
+    sent = publication.copy_sent_on()
+    copy = f", and as sent on {day_words(sent)}" if sent and not guards.copy_sent(publication) else ""
+    words = f"The same file as approved{copy} (digest begins {digest})." if same else "Not the file that was approved."
+    return Line("The same file", "Done" if same else "To do", words)
+
+
+def _who(publication: Publication, kind: str) -> str:
+    event = Event.objects.filter(
+        casefile=publication.casefile, about=publication.subject, kind=kind
+    ).select_related("by").first()  # fmt: skip
+    return event.by.name if event else ""

@@ -1,0 +1,63 @@
+"""The pages that show how far a publication is."""
+
+from typing import Any, cast
+
+from django.urls import reverse
+
+from publications.printing import gate
+from publications.publications import views
+from publications.publications.models import Publication
+from publications.publications.next_step import next_step
+from publications.publications.queueing import latest
+from publications.publications.ready import lines
+from publications.release import views as release
+from scr_portal.pages import RecordPage
+from scr_portal.pages.offers import offers
+
+STEPS = (
+    views.Retitle, views.Render, views.Check, views.Notify, views.Approve, release.Publish, release.Resume,
+    release.Defer, release.Decline, release.Withdraw, release.Explain,
+)  # fmt: skip
+
+
+class PublicationPage(RecordPage):
+    """Ready to publish: each line done, by whom and when, or why not; one button."""
+
+    record = Publication
+    template_name = "publications/publications/publication.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The lines, the sections, what can be done next."""
+        publication = cast(Publication, self.object)
+        following = next_step(publication)
+        offered = offers(publication, self.held, STEPS)
+        primary = [one for one in offered if following and one.url.endswith(f"/{following.verb}/")]
+        return super().get_context_data(
+            title=str(publication),
+            lines=lines(publication),
+            job=latest(publication),
+            sections=publication.sections.order_by("order"),
+            may_write=self.held.may("publications.write_section", publication),
+            primary=primary,
+            why="" if primary else following and following.why_not(publication),
+            others=[one for one in offered if one not in primary and one.why_not is None],
+            back=reverse("case", args=[publication.casefile.public_id]),
+            **kwargs,
+        )
+
+
+class Preview(RecordPage):
+    """The text as it will be printed, with every place where a known person is or may be named."""
+
+    record = Publication
+    template_name = "publications/publications/preview.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What the gate finds, with the words: for the screen inside only."""
+        publication = cast(Publication, self.object)
+        return super().get_context_data(
+            title="Where somebody might be recognised",
+            places=gate.places(publication),
+            back=reverse("publications:publication", args=[publication.public_id]),
+            **kwargs,
+        )

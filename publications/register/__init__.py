@@ -1,0 +1,1 @@
+"""The public register: what has been published, for everybody, without a cookie."""

@@ -1,0 +1,59 @@
+"""What stands on the public register; whatever is not published is not there, and leaves no trace."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.db.models.functions import ExtractYear
+from django.http import Http404
+
+from publications.publications.models import Publication
+from scr_portal.accounts import Board
+from scr_portal.holidays import calendar
+
+
+def published() -> QuerySet[Publication]:
+    """Every published product, newest first, with its board and documents."""
+    everything = Publication.objects.filter(status=Publication.Status.PUBLISHED)
+    return everything.select_related("casefile__board", "pdf", "html").order_by("-published_on", "pk")
+
+
+def one(register_id: str) -> Publication:
+    """The published product of this id; Http404 in the same words for what was never there and what was withdrawn."""
+    found = published().filter(register_id=register_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def matching(words: str = "", board: str = "", year: str = "") -> QuerySet[Publication]:
+    """The published products with these words in title or board, of this board and this year; empty means any."""
+    rows = published()
+    for word in words.split():
+        rows = rows.filter(Q(title__icontains=word) | Q(casefile__board__name__icontains=word))
+    rows = rows.filter(casefile__board__public_id=board) if board else rows
+    return rows.filter(published_on__year=int(year)) if year else rows
+
+
+def boards() -> list[tuple[str, str]]:
+    """The boards that have published, for the filter."""
+    found = Board.objects.filter(pk__in=published().values("casefile__board"))
+    return list(found.order_by("name").values_list("public_id", "name"))
+
+
+def years() -> list[str]:
+    """The years in which something was published, newest first."""
+    found = published().annotate(year=ExtractYear("published_on")).order_by("-year")
+    return [str(year) for year in found.values_list("year", flat=True).distinct()]
+
+
+def available_until(publication: Publication) -> date | None:
+    """The day until which the edition has it stay at least; None where no edition says so."""
+    rule = publication.casefile.edition.on_the_web
+    if rule is None or publication.published_on is None:
+        return None
+    return rule.period.after(publication.published_on, calendar()).due
+
+
+def with_it(publication: Publication) -> list[Publication]:
+    """What else of the same review has been published."""
+    return list(published().filter(review_id=publication.review_id).exclude(pk=publication.pk))

@@ -1,0 +1,93 @@
+"""The last steps of a product: published as approved, or declined, put on hold, taken back."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from publications.publications import guards
+from publications.publications.dating import no_earlier, not_in_future
+from publications.publications.models import Publication
+from publications.publications.stored import refuse_other_bytes
+from publications.release.telling import tell_review
+from scr_portal import notices
+from scr_portal.accounts import User
+from scr_portal.guidance.base import Act
+from scr_portal.holidays import calendar
+from scr_portal.transitions import Refused, transition
+
+Status = Publication.Status
+ON_THE_WAY = (Status.PREPARING, Status.CHECKED, Status.NOTIFIED, Status.APPROVED)
+
+
+@transition(
+    Publication,
+    source=(Status.APPROVED,),
+    target=Status.PUBLISHED,
+    sentence="{by} published: {it}",
+    when=(guards.nothing_blocks, guards.copy_sent, guards.notice_has_run),
+)
+def publish(publication: Publication, by: User, *, published_on: date) -> None:
+    """Put the approved bytes on the public register; from that day they stay for the edition's time (T26a)."""
+    not_in_future(published_on, "The day of publication")
+    no_earlier(published_on, publication.approved_on, "Publication", "the chair approved it")
+    no_earlier(published_on, publication.not_before(calendar()), "Publication", "the notice has run")
+    refuse_other_bytes(publication, by)
+    publication.published_on = published_on
+    notices.owe(publication, Act.PUBLICATION, published_on)
+    tell_review(publication, by)
+
+
+@transition(
+    Publication,
+    source=(*ON_THE_WAY, Status.DEFERRED),
+    target=Status.NOT_PUBLISHED,
+    sentence="{by} decided not to publish: {it}",
+)
+def decline(
+    publication: Publication,
+    by: User,
+    *,
+    declined_on: date,
+    why_not_published: str,
+    advice: str,
+    why_without_advice: str,
+) -> None:
+    """Decide not to publish, with the national panel's advice or a reason to go on without (T26b; 7.20)."""
+    not_in_future(declined_on, "The day of the decision")
+    if guards.advised_on_not_publishing(publication) and not (advice.strip() or why_without_advice.strip()):
+        raise Refused("Record the national panel's advice, or why you go on without it.")
+    publication.declined_on, publication.why_not_published = declined_on, why_not_published
+    publication.advice, publication.why_without_advice = advice, why_without_advice
+    notices.owe(publication, Act.NOT_PUBLISHING, declined_on)
+    tell_review(publication, by)
+
+
+@transition(Publication, source=ON_THE_WAY, target=Status.DEFERRED, sentence="{by} put publication on hold: {it}")
+def defer(publication: Publication, by: User, *, deferred_on: date, why_deferred: str, look_again_on: date) -> None:
+    """Wait, for example for a trial; learning goes on meanwhile, and a day is set to look again (T26c)."""
+    not_in_future(deferred_on, "The day of the decision")
+    if look_again_on <= deferred_on:
+        raise Refused("The day to look again must be after the day it is put on hold.")
+    publication.status_before_deferral = publication.status
+    publication.deferred_on, publication.look_again_on = deferred_on, look_again_on
+    publication.why_deferred = why_deferred
+
+
+@transition(Publication, source=(Status.DEFERRED,), sentence="{by} took up again: {it}")
+def resume(publication: Publication, by: User) -> None:
+    """Go on where it was put on hold."""
+    publication.status = publication.status_before_deferral
+    publication.status_before_deferral = ""
+    publication.deferred_on = publication.look_again_on = None
+
+
+@transition(Publication, source=(Status.PUBLISHED,), target=Status.WITHDRAWN, sentence="{by} withdrew: {it}")
+def withdraw(publication: Publication, by: User) -> None:
+    """Take it off the register at once; the reason may follow (guidance.md 7.21)."""
+    publication.withdrawn_on = timezone.localdate()
+
+
+@transition(Publication, source=(Status.WITHDRAWN,), sentence="{by} said why this was withdrawn: {it}")
+def explain(publication: Publication, by: User, *, why_withdrawn: str) -> None:
+    """Say afterwards why it was withdrawn."""
+    publication.why_withdrawn = why_withdrawn

@@ -1,0 +1,70 @@
+"""The pages on which a product is published, declined, put on hold or taken back."""
+
+from publications.publications.pages import OfPublication
+from publications.release import forms, transitions
+
+
+class Publish(OfPublication):
+    """Onto the public register."""
+
+    step = transitions.publish
+    form_class = forms.PublishForm
+    title = "Publish"
+    button = "Publish"
+    starts = (
+        "Everybody can read the documents on the public register at once, byte for byte as approved.",
+        "They stay there for as long as the edition says. They can be withdrawn at once if need be.",
+        "Starts the notices of publication to the bodies that must be told.",
+    )
+    done = "Published."
+
+
+class Decline(OfPublication):
+    """Not for the public."""
+
+    step = transitions.decline
+    form_class = forms.DeclineForm
+    title = "Decide not to publish"
+    button = "Decide not to publish"
+    starts = (
+        "Ends the way of this product to the public, and owes the bodies that must be told a notice with the reason.",
+        "If it only has to wait, for example for a trial, put it on hold instead.",
+    )
+
+
+class Defer(OfPublication):
+    """On hold."""
+
+    step = transitions.defer
+    form_class = forms.DeferForm
+    title = "Put publication on hold"
+    button = "Put publication on hold"
+    starts = ("Actions and learning go on. A date is set to look again; from there it goes on where it stood.",)
+
+
+class Resume(OfPublication):
+    """Go on."""
+
+    step = transitions.resume
+    title = "Take up publication again"
+    button = "Take up again"
+    starts = ("It goes on where it stood when it was put on hold.",)
+
+
+class Withdraw(OfPublication):
+    """Off the register at once."""
+
+    step = transitions.withdraw
+    title = "Withdraw from the public register"
+    button = "Withdraw now"
+    starts = ("Takes it off the register at once, without a trace there. You can say why afterwards.",)
+    done = "Withdrawn. Nothing of it is on the public register any more."
+
+
+class Explain(OfPublication):
+    """Why, afterwards."""
+
+    step = transitions.explain
+    form_class = forms.ExplainForm
+    title = "Say why it was withdrawn"
+    button = "Keep the reason"

@@ -1,0 +1,11 @@
+"""What the worker does for this app, on the queue for documents."""
+
+from celery import shared_task
+
+from publications.publications import rendering
+
+
+@shared_task(time_limit=600)
+def render(publication_id: int) -> None:
+    """Make the documents of a publication."""
+    rendering.make(publication_id)
