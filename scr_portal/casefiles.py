@@ -1,12 +1,13 @@
 """The spine of every matter, and the walls on every row that hangs on it."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from django.db import models
 from django.db.models import Q
 
 from scr_portal.accounts import Agency, Board, User
-from scr_portal.guidance import Edition, edition
+from scr_portal.guidance import Edition, edition, edition_on
 from scr_portal.ids import case_reference, public_id
 from scr_portal.roles import Audience
 
@@ -118,3 +119,17 @@ def set_state(casefile: CaseFile, words: str, *, is_open: bool = True) -> None:
     """Say where the matter stands now, in words. The caller is a step and holds the case lock."""
     casefile.state, casefile.is_open = words, is_open
     casefile.save(update_fields=["state", "is_open"])
+
+
+def set_provisional_edition(casefile: CaseFile, received_on: date) -> None:
+    """Take the edition in force when the referral came, until a decision pins one. The caller holds the case lock."""
+    if casefile.edition_pinned_on is None:
+        casefile.edition_slug = edition_on(received_on).slug
+        casefile.save(update_fields=["edition_slug"])
+
+
+def pin_edition(casefile: CaseFile, decided_on: date) -> None:
+    """Fix the edition in force on the day of the first decision, for good. The caller holds the case lock."""
+    if casefile.edition_pinned_on is None:
+        casefile.edition_slug, casefile.edition_pinned_on = edition_on(decided_on).slug, decided_on
+        casefile.save(update_fields=["edition_slug", "edition_pinned_on"])

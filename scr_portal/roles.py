@@ -117,6 +117,7 @@ _CHAIR = (
 
 MAY: dict[Role, frozenset[str]] = {
     Role.OFFICER: _steps("referrals", referral="receive link withdraw correct")
+    | _steps("referrals", consideration="withdraw")
     | _steps("referrals", agencyinvolvement="ask return_scoping secure", parallelprocess="record update end")
     | _steps(
         "reviews",

@@ -140,10 +140,10 @@ class Transition(Generic[M, P]):
     def _tell(self, obj: M, by: User, changed: dict[str, object]) -> None:
         sentence = self.sentence.format(by=by.name, it=obj)
         event = audit.record(obj, by, timezone.now(), self.name, sentence, changed)
-        deadlines.sync(obj.casefile)
         notifications.tell(event, obj)
         for reaction in REACTIONS[self.name]:
             reaction(obj, by)
+        deadlines.sync(obj.casefile)  # last: a reaction may have started a clock
 
 
 STEPS: dict[str, Transition[CaseRecord, ...]] = {}

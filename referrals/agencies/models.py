@@ -16,6 +16,7 @@ class AgencyInvolvement(CaseRecord):
     status = models.CharField(max_length=20, choices=Status, default=Status.ASKED)
     asked_on = models.DateField()
     involvement = models.TextField(blank=True, help_text="What the agency knew of the child and the family.")
+    returned_by = models.CharField(max_length=150, blank=True, help_text="Who at the agency gave it.")
     returned_on = models.DateField(null=True, blank=True)
     secured_on = models.DateField(null=True, blank=True)
     secured_by = models.CharField(max_length=150, blank=True)

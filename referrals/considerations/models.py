@@ -33,6 +33,7 @@ class Consideration(CaseRecord):
     recommendation = models.CharField(max_length=20, choices=OUTCOMES, blank=True)
     reasons = models.TextField(blank=True)
     draft_terms = models.TextField(blank=True)
+    recommended_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     recommended_on = models.DateField(null=True, blank=True)
     reopened_because = models.TextField(blank=True)
 
@@ -76,6 +77,9 @@ class Dissent(CaseRecord):
     position = models.CharField(max_length=20, choices=OUTCOMES)
     reason = models.TextField()
     answer = models.TextField(blank=True)
+
+    class Meta(CaseRecord.Meta):
+        constraints = (models.UniqueConstraint(fields=["consideration", "member"], name="dissent_once"),)
 
     def __str__(self) -> str:
         return f"Dissent in {self.consideration}"

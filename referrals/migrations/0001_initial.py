@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
                 ('reopened_because', models.TextField(blank=True)),
                 ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency')),
                 ('casefile', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile')),
+                ('recommended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'abstract': False,
@@ -117,9 +118,10 @@ class Migration(migrations.Migration):
                 ('audience', models.CharField(choices=[(scr_portal.roles.Audience['OFFICE'], scr_portal.roles.Audience['OFFICE']), (scr_portal.roles.Audience['PANEL'], scr_portal.roles.Audience['PANEL']), (scr_portal.roles.Audience['AGENCY'], scr_portal.roles.Audience['AGENCY']), (scr_portal.roles.Audience['SHARED'], scr_portal.roles.Audience['SHARED']), (scr_portal.roles.Audience['SENT'], scr_portal.roles.Audience['SENT'])], default=scr_portal.roles.Audience['PANEL'], max_length=10)),
                 ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=16, unique=True)),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('received', 'Received'), ('linked', "Linked to another referral's case"), ('withdrawn', 'Withdrawn')], default='draft', max_length=20)),
+                ('status', models.CharField(choices=[('draft', 'Draft'), ('received', 'Received'), ('linked', 'Received later, of the same incident'), ('withdrawn', 'Withdrawn')], default='draft', max_length=20)),
                 ('referrer_name', models.CharField(max_length=150)),
                 ('referrer_role', models.CharField(blank=True, max_length=150)),
+                ('referrer_email', models.EmailField(blank=True, help_text='Where the acknowledgement goes.', max_length=254)),
                 ('referrer_contact', models.CharField(blank=True, max_length=200)),
                 ('trigger', models.CharField(choices=[('death', 'A child died'), ('harm', 'A child was seriously harmed')], max_length=10)),
                 ('what_happened', models.TextField()),
@@ -153,6 +155,7 @@ class Migration(migrations.Migration):
                 ('status', models.CharField(choices=[('asked', 'Waiting for agency'), ('returned', 'Returned')], default='asked', max_length=20)),
                 ('asked_on', models.DateField()),
                 ('involvement', models.TextField(blank=True, help_text='What the agency knew of the child and the family.')),
+                ('returned_by', models.CharField(blank=True, help_text='Who at the agency gave it.', max_length=150)),
                 ('returned_on', models.DateField(blank=True, null=True)),
                 ('secured_on', models.DateField(blank=True, null=True)),
                 ('secured_by', models.CharField(blank=True, max_length=150)),
@@ -189,6 +192,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='dissent',
             index=models.Index(fields=['casefile', 'agency'], name='referrals_d_casefil_50a952_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='dissent',
+            constraint=models.UniqueConstraint(fields=('consideration', 'member'), name='dissent_once'),
         ),
         migrations.AddIndex(
             model_name='parallelprocess',

@@ -6,6 +6,8 @@ from django.db.models import F, Q
 
 from scr_portal.accounts import Agency
 from scr_portal.casefiles import CaseRecord
+from scr_portal.clocks import Clock, Holidays
+from scr_portal.guidance.base import Fact
 
 
 class Referral(CaseRecord):
@@ -14,7 +16,7 @@ class Referral(CaseRecord):
     class Status(models.TextChoices):
         DRAFT = "draft", "Draft"
         RECEIVED = "received", "Received"
-        LINKED = "linked", "Linked to another referral's case"
+        LINKED = "linked", "Received later, of the same incident"
         WITHDRAWN = "withdrawn", "Withdrawn"
 
     class AtRisk(models.TextChoices):
@@ -32,6 +34,7 @@ class Referral(CaseRecord):
     referrer_name = models.CharField(max_length=150)
     referrer_role = models.CharField(max_length=150, blank=True)
     referrer_agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    referrer_email = models.EmailField(blank=True, help_text="Where the acknowledgement goes.")
     referrer_contact = models.CharField(max_length=200, blank=True)
     trigger = models.CharField(max_length=10, choices=Trigger)
     what_happened = models.TextField()
@@ -57,3 +60,15 @@ class Referral(CaseRecord):
 
     def __str__(self) -> str:
         return f"Referral received {self.received_on}"
+
+    @property
+    def stands(self) -> bool:
+        """Whether it counts: the earliest date of attention among those that stand rules."""
+        return self.status in (self.Status.RECEIVED, self.Status.LINKED)
+
+    def clocks(self, holidays: Holidays) -> list[Clock]:
+        """What an edition counts from the day the local authority became aware, stopped by its notification."""
+        if self.aware_on is None or not self.stands:
+            return []
+        rules = [rule for rule in self.casefile.edition.other_clocks if rule.fact is Fact.AWARE]
+        return [rule.clock(self.aware_on, holidays, stopped_on=self.notified_on) for rule in rules]

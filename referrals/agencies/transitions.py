@@ -1,0 +1,65 @@
+"""The steps of an agency before the decision."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from referrals.agencies.models import AgencyInvolvement
+from scr_portal.accounts import Agency, User
+from scr_portal.casefiles import CaseAgency
+from scr_portal.clocks import day_words
+from scr_portal.transitions import Refused, transition
+
+S = AgencyInvolvement.Status
+
+
+def _not_secured_yet(involvement: AgencyInvolvement) -> str | None:
+    if involvement.secured_on:
+        return f"The records were secured on {day_words(involvement.secured_on)}."
+    return None
+
+
+@transition(
+    AgencyInvolvement,
+    target=S.ASKED,
+    opens=True,
+    sentence="{by} asked {it} to secure its records and say what it knew",
+)
+def ask(involvement: AgencyInvolvement, by: User, *, agency: Agency, asked_on: date) -> None:
+    """Ask one agency; its people then have a place on the case (T2, T3)."""
+    _check_day("asked_on", asked_on)
+    casefile = involvement.casefile
+    if not casefile.board.agencies.filter(pk=agency.pk).exists():
+        raise ValidationError({"agency": "Select an agency that is a member of this board"})
+    if AgencyInvolvement.objects.filter(casefile=casefile, agency=agency).exists():
+        raise Refused(f"{agency} has been asked already.")
+    CaseAgency.objects.get_or_create(casefile=casefile, agency=agency)
+    involvement.agency, involvement.asked_on = agency, asked_on
+
+
+@transition(AgencyInvolvement, source=[S.ASKED], target=S.RETURNED, sentence="{by} returned what {it} knew")
+def return_scoping(
+    involvement: AgencyInvolvement, by: User, *, involvement_known: str, returned_by: str, returned_on: date
+) -> None:
+    """Say what the agency knew of the child and the family; the officer may record it on its behalf (7.13)."""
+    _check_day("returned_on", returned_on, involvement.asked_on)
+    involvement.involvement, involvement.returned_by = involvement_known, returned_by
+    involvement.returned_on = returned_on
+
+
+@transition(AgencyInvolvement, when=[_not_secured_yet], sentence="{by} confirmed that the records of {it} are secured")
+def secure(
+    involvement: AgencyInvolvement, by: User, *, records_secured: str, secured_by: str, secured_on: date
+) -> None:
+    """Confirm which records are secured, by whom, when; it may have been done before anybody asked (T2)."""
+    _check_day("secured_on", secured_on)
+    involvement.records_secured, involvement.secured_by = records_secured, secured_by
+    involvement.secured_on = secured_on
+
+
+def _check_day(field: str, day: date, earliest: date | None = None) -> None:
+    if day > timezone.localdate():
+        raise ValidationError({field: "This day has not come yet: enter today or an earlier day"})
+    if earliest and day < earliest:
+        raise ValidationError({field: f"The agency was asked on {day_words(earliest)}: enter that day or a later one"})

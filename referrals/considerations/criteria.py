@@ -1,0 +1,51 @@
+"""When a decision must say which part of the criteria fails, and what else it must give a reason for (7.1)."""
+
+from dataclasses import dataclass
+
+from scr_portal.guidance.base import Answer, Edition, Limb, Outcome, Route
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The answers of those who considered the case, read under one edition."""
+
+    edition: Edition
+    answers: dict[Limb, Answer]
+
+    @property
+    def met(self) -> list[Route]:
+        """The ways in which the answers oblige the board to hold a review."""
+        return [route for route in self._mandatory if route.met(self.answers)]
+
+    @property
+    def not_ruled_out(self) -> list[Route]:
+        """The ways to an obligation that no answer rules out."""
+        return [route for route in self._mandatory if not any(self._says_no(limb) for limb in route.limbs)]
+
+    @property
+    def _mandatory(self) -> list[Route]:
+        return [route for route in self.edition.routes if route.mandatory]
+
+    def _says_no(self, limb: Limb) -> bool:
+        return self.answers.get(limb) is Answer.NO
+
+    def limbs_that_could_fail(self) -> list[Limb]:
+        """The limbs of which at least one must fail for the board not to be obliged, in the edition's order."""
+        in_all = frozenset.intersection(*(route.limbs for route in self.met)) if self.met else frozenset[Limb]()
+        limbs = in_all or {limb for route in self.met or self.not_ruled_out for limb in route.limbs}
+        return [criterion.limb for criterion in self.edition.criteria if criterion.limb in limbs]
+
+    def must_say_which_limb_fails(self, outcome: Outcome, criteria_met: bool) -> bool:
+        """A death with abuse or neglect known or suspected is anything but a review only with the limb that fails."""
+        return not criteria_met and bool(self.met or (outcome is not Outcome.REVIEW and self.not_ruled_out))
+
+    def needs_definitive_evidence(self, outcome: Outcome, limb_that_fails: Limb | None) -> bool:
+        """Serious harm goes to review unless there is definitive evidence of no concern (from 2015)."""
+        harmed = self.answers.get(Limb.SERIOUS_HARM) is Answer.YES and not self._says_no(Limb.ABUSE)
+        answered_otherwise = limb_that_fails in (Limb.SERIOUS_HARM, Limb.ABUSE)
+        return (
+            self.edition.definitive_evidence_needed
+            and outcome is not Outcome.REVIEW
+            and harmed
+            and not answered_otherwise
+        )

@@ -1,0 +1,62 @@
+"""What a decision must give reasons for: never a block, always the reason (guidance.md 2.2, 7.1, 7.2)."""
+
+from datetime import date
+
+from referrals.considerations.findings import decision_clock, findings
+from referrals.considerations.models import Consideration, Decision
+from scr_portal.accounts import Board
+from scr_portal.clocks import day_words
+from scr_portal.guidance.base import Limb, Outcome
+
+
+def wrong_day(decision: Decision, today: date) -> str:
+    """What is wrong with the day of the decision, or nothing."""
+    consideration, day = decision.consideration, decision.decided_on
+    if day > today:
+        return "This day has not come yet: enter today or an earlier day"
+    if day < consideration.attention_on:
+        return f"The board first knew on {day_words(consideration.attention_on)}: enter that day or a later one"
+    if consideration.recommended_on and day < consideration.recommended_on:
+        return f"The recommendation is of {day_words(consideration.recommended_on)}: enter that day or a later one"
+    return ""
+
+
+def missing(decision: Decision) -> dict[str, str]:
+    """The reasons that the decision lacks, by field; its day is known to be possible."""
+    wrong = _about_criteria(decision)
+    if not decision.why_otherwise and (why := departs_from_advice(decision.consideration, decision.outcome)):
+        wrong["why_otherwise"] = why
+    due = decision_clock(decision.consideration, decision.decided_on).due
+    if decision.decided_on > due and not decision.why_late:
+        wrong["why_late"] = f"Enter why the decision is late: it was due on {day_words(due)}"
+    if decision.outcome == Outcome.ALTERNATIVE and not decision.alternative_method:
+        wrong["alternative_method"] = "Enter what kind of review it will be, and of what"
+    return wrong
+
+
+def departs_from_advice(consideration: Consideration, outcome: str) -> str:
+    """What to enter when the outcome is not the one recommended, or nobody recommended who should have."""
+    if consideration.recommendation:
+        return "" if outcome == consideration.recommendation else "Enter why you decide against the recommendation"
+    if consideration.casefile.board.recommender == Board.Recommender.NOBODY:
+        return ""
+    return "Enter why you decide without a recommendation"
+
+
+def _about_criteria(decision: Decision) -> dict[str, str]:
+    outcome, limb = Outcome(decision.outcome), decision.limb_that_fails
+    found = findings(decision.consideration, decision.decided_on)
+    failing = Limb(limb) if limb in set(Limb) else None
+    if decision.criteria_met and outcome is not Outcome.REVIEW:
+        return {"criteria_met": "The criteria are met: hold a review, or say which part of the criteria fails"}
+    if decision.criteria_met and limb:
+        return {"limb_that_fails": "You say that the criteria are met: then no part of them fails"}
+    wrong = {}
+    if found.must_say_which_limb_fails(outcome, decision.criteria_met):
+        if failing not in found.limbs_that_could_fail():
+            wrong["limb_that_fails"] = "Select the part of the criteria that fails"
+        if not decision.why_it_fails:
+            wrong["why_it_fails"] = "Enter why that part of the criteria fails"
+    if found.needs_definitive_evidence(outcome, failing) and not decision.definitive_evidence:
+        wrong["definitive_evidence"] = "Enter the definitive evidence that there is no concern about joint working"
+    return wrong

@@ -1,0 +1,152 @@
+"""The steps of a round of consideration."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from referrals.considerations import reasons as reasons_for
+from referrals.considerations.models import Consideration, Decision
+from scr_portal import notices
+from scr_portal.access import grants
+from scr_portal.accounts import Board, User
+from scr_portal.casefiles import CaseFile, pin_edition, set_state
+from scr_portal.clocks import day_words
+from scr_portal.guidance.base import Act, Answer, Outcome
+from scr_portal.roles import Audience, Role
+from scr_portal.transitions import Refused, transition
+
+S = Consideration.Status
+STATES = {
+    Outcome.REVIEW: "Decided: serious case review",
+    Outcome.ALTERNATIVE: "Decided: alternative review",
+    Outcome.NONE: "Decided: no review",
+}
+
+
+def _somebody_recommends(consideration: Consideration) -> str | None:
+    if consideration.casefile.board.recommender == Board.Recommender.NOBODY:
+        return "On this board nobody recommends to the LSCB chair: the chair decides on the facts."
+    return None
+
+
+@transition(
+    Consideration,
+    source=[S.OPEN],
+    target=S.RECOMMENDED,
+    when=[_somebody_recommends],
+    sentence="{by} recorded the recommendation to the LSCB chair",
+)
+def recommend(
+    consideration: Consideration,
+    by: User,
+    *,
+    answers: Mapping[str, Mapping[str, str]],
+    recommendation: str,
+    reasons: str,
+    recommended_on: date,
+    draft_terms: str = "",
+) -> None:
+    """Answer each limb of the criteria with a reason, and recommend (T4); not for who decides."""
+    if grants(by).may(decide.permission, consideration):
+        raise Refused("You decide on this case, so somebody else of the sub-committee records the recommendation.")
+    _check_day("recommended_on", recommended_on, consideration.attention_on)
+    if recommendation == Outcome.REVIEW and not draft_terms:
+        raise ValidationError({"draft_terms": "Enter draft terms of reference: a review is recommended"})
+    consideration.answers = _complete(consideration.casefile, answers)
+    consideration.recommendation, consideration.reasons = recommendation, reasons
+    consideration.recommended_on, consideration.draft_terms = recommended_on, draft_terms
+    consideration.recommended_by = by
+    set_state(consideration.casefile, "With the LSCB chair")
+
+
+@transition(
+    Consideration, source=[S.OPEN, S.RECOMMENDED], target=S.DECIDED, sentence="{by} decided whether to hold a review"
+)
+def decide(
+    consideration: Consideration,
+    by: User,
+    *,
+    outcome: str,
+    decided_on: date,
+    rationale: str,
+    criteria_met: bool,
+    limb_that_fails: str = "",
+    why_it_fails: str = "",
+    definitive_evidence: str = "",
+    why_otherwise: str = "",
+    why_late: str = "",
+    alternative_method: str = "",
+) -> None:
+    """Decide alone (T7a-c): pin the edition, stop the month, owe the notices. Nobody decides on their own advice."""
+    decision = Decision(
+        casefile=consideration.casefile, consideration=consideration, audience=Audience.SHARED, outcome=outcome,
+        decided_on=decided_on, decided_by=by, as_role=_deciding_role(by, consideration.casefile),
+        rationale=rationale, criteria_met=criteria_met, limb_that_fails=limb_that_fails, why_it_fails=why_it_fails,
+        definitive_evidence=definitive_evidence, why_otherwise=why_otherwise, why_late=why_late,
+        alternative_method=alternative_method,
+    )  # fmt: skip
+    _check(decision, by)
+    pin_edition(consideration.casefile, decided_on)
+    decision.save(force_insert=True)
+    set_state(consideration.casefile, STATES[Outcome(outcome)])
+    held = Act.DECISION_TO_HOLD if outcome == Outcome.REVIEW else Act.DECISION_NOT_TO_HOLD
+    notices.owe(decision, held, decided_on)
+
+
+def _no_review_is_held(consideration: Consideration) -> str | None:
+    last = Consideration.objects.filter(casefile=consideration.casefile).order_by("-round").first()
+    if last is None or last.status != S.DECIDED:
+        return "The case is being considered now: the LSCB chair has not decided yet."
+    if last.decision.outcome == Outcome.REVIEW:
+        return "A serious case review is being held: there is nothing to consider again."
+    return None
+
+
+@transition(Consideration, target=S.OPEN, opens=True, when=[_no_review_is_held], sentence="{by} opened the case again")
+def reopen(consideration: Consideration, by: User, *, attention_on: date, reopened_because: str) -> None:
+    """Consider the case anew (T8), from the day the new facts or advice came: the earlier decision stands as made."""
+    last = Consideration.objects.filter(casefile=consideration.casefile).latest("round")
+    _check_day("attention_on", attention_on, last.decision.decided_on)
+    consideration.round = last.round + 1
+    consideration.attention_on, consideration.reopened_because = attention_on, reopened_because
+    set_state(consideration.casefile, "Being considered again")
+
+
+@transition(Consideration, source=[S.OPEN, S.RECOMMENDED], target=S.WITHDRAWN, sentence="{by} ended the consideration")
+def withdraw(consideration: Consideration, by: User) -> None:
+    """End a round that no referral stands behind any more."""
+    set_state(consideration.casefile, "Referral withdrawn", is_open=False)
+
+
+def _check(decision: Decision, by: User) -> None:
+    """Raises Refused or ValidationError, by field, for a decision that lacks a reason or has an impossible day."""
+    if decision.consideration.recommended_by_id == by.pk:
+        raise Refused("You recorded the recommendation: the decision is for somebody else, as acting chair.")
+    decision.clean_fields(exclude=["casefile", "consideration", "decided_by"])
+    if wrong := reasons_for.wrong_day(decision, timezone.localdate()):
+        raise ValidationError({"decided_on": wrong})
+    if lacking := reasons_for.missing(decision):
+        raise ValidationError(lacking)
+
+
+def _check_day(field: str, day: date, earliest: date) -> None:
+    if day > timezone.localdate():
+        raise ValidationError({field: "This day has not come yet: enter today or an earlier day"})
+    if day < earliest:
+        raise ValidationError({field: f"Enter {day_words(earliest)} or a later day"})
+
+
+def _complete(casefile: CaseFile, answers: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    complete = {}
+    for criterion in casefile.edition.criteria:
+        said = answers.get(criterion.limb, {})
+        if said.get("answer") not in set(Answer) or not said.get("reason"):
+            raise ValidationError({"answers": f"Answer with a reason: {criterion.question}"})
+        complete[str(criterion.limb)] = {"answer": said["answer"], "reason": said["reason"]}
+    return complete
+
+
+def _deciding_role(by: User, casefile: CaseFile) -> Role:
+    return Role.CHAIR if Role.CHAIR in grants(by).roles_on(casefile.pk) else Role.ACTING_CHAIR

@@ -1,0 +1,1 @@
+"""Members who see it otherwise, and the chair's answers."""

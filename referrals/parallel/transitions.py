@@ -1,0 +1,52 @@
+"""The steps of a process that runs beside the case."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from referrals.parallel.models import ParallelProcess
+from scr_portal.accounts import User
+from scr_portal.transitions import transition
+
+S = ParallelProcess.Status
+
+
+@transition(ParallelProcess, target=S.OPEN, opens=True, sentence="{by} recorded a parallel process: {it}")
+def record(
+    process: ParallelProcess,
+    by: User,
+    *,
+    kind: str,
+    lead: str,
+    blocks_publication: bool,
+    note: str = "",
+    next_on: date | None = None,
+) -> None:
+    """Put a process on the register of the case."""
+    process.kind, process.lead, process.note = kind, lead, note
+    process.blocks_publication, process.next_on = blocks_publication, next_on
+
+
+@transition(ParallelProcess, source=[S.OPEN], sentence="{by} updated a parallel process: {it}")
+def update(
+    process: ParallelProcess,
+    by: User,
+    *,
+    lead: str,
+    blocks_publication: bool,
+    note: str = "",
+    next_on: date | None = None,
+) -> None:
+    """Say how it stands now: who leads it, its next date, whether it stands in the way of publication."""
+    process.lead, process.note = lead, note
+    process.blocks_publication, process.next_on = blocks_publication, next_on
+
+
+@transition(ParallelProcess, source=[S.OPEN], target=S.ENDED, sentence="{by} recorded the end of {it}")
+def end(process: ParallelProcess, by: User, *, ended_on: date, note: str) -> None:
+    """It is over: nothing of it stands in the way of publication any more."""
+    if ended_on > timezone.localdate():
+        raise ValidationError({"ended_on": "This day has not come yet: enter today or an earlier day"})
+    process.ended_on, process.note = ended_on, note
+    process.next_on, process.blocks_publication = None, False

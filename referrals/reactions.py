@@ -1,0 +1,52 @@
+"""What follows from a step of this app, in its transaction."""
+
+from django.utils import timezone
+
+from referrals.agencies import transitions as agencies
+from referrals.agencies.models import AgencyInvolvement
+from referrals.considerations import transitions as considerations
+from referrals.considerations.attention import settle
+from referrals.considerations.models import Consideration
+from referrals.notifications import acknowledge
+from referrals.referrals.models import Referral
+from scr_portal import notices
+from scr_portal.accounts import User
+from scr_portal.guidance.base import Act
+from scr_portal.transitions import after
+
+UNDECIDED = (Consideration.Status.OPEN, Consideration.Status.RECOMMENDED)
+
+
+@after("referral.receive")
+def start(referral: Referral, by: User) -> None:
+    """Ask the agencies that were ticked, owe the notices of a case that may meet the criteria, thank the referrer."""
+    for agency in referral.casefile.agencies.all():
+        involvement = AgencyInvolvement(casefile=referral.casefile)
+        agencies.ask.run(involvement, by, agency=agency, asked_on=timezone.localdate())
+    if referral.may_meet_criteria:
+        notices.owe(referral, Act.POSSIBLE_REVIEW, referral.received_on)
+    acknowledge(referral)
+
+
+@after("referral.link")
+def count_from_the_earliest(referral: Referral, by: User) -> None:
+    """A further referral may show that the board knew earlier, or that the case may meet the criteria after all."""
+    settle(referral.casefile)
+    if referral.may_meet_criteria:
+        notices.owe(referral, Act.POSSIBLE_REVIEW, referral.received_on)
+    acknowledge(referral)
+
+
+@after("referral.correct")
+def count_again(referral: Referral, by: User) -> None:
+    """Corrected days move the clocks of the round."""
+    settle(referral.casefile)
+
+
+@after("referral.withdraw")
+def end_or_count_again(referral: Referral, by: User) -> None:
+    """Without any referral there is nothing to consider; else the remaining ones rule."""
+    if any(one.stands for one in Referral.objects.filter(casefile=referral.casefile)):
+        settle(referral.casefile)
+    elif open_round := Consideration.objects.filter(casefile=referral.casefile, status__in=UNDECIDED).first():
+        considerations.withdraw.run(open_round, by)

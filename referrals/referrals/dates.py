@@ -1,0 +1,25 @@
+"""The days of a referral: none in the future, each after the one it depends on."""
+
+from datetime import date
+
+from referrals.referrals.models import Referral
+
+
+def wrong_days(referral: Referral, today: date) -> dict[str, str]:
+    """What is wrong with the days of the referral, by field; nothing when all is well."""
+    wrong = {
+        name: "This day has not come yet: enter today or an earlier day"
+        for name in ("incident_on", "attention_on", "notified_on", "aware_on", "received_on")
+        if (day := getattr(referral, name)) and day > today
+    }
+    orders = (
+        ("attention_on", "incident_on", "The board cannot have known before it happened"),
+        ("received_on", "attention_on", "The referral cannot have been received before the board first knew"),
+        ("notified_on", "attention_on", "The board knew, at the latest, on the day it was notified"),
+        ("aware_on", "incident_on", "The local authority cannot have been aware before it happened"),
+    )
+    for later, earlier, why in orders:
+        after, before = getattr(referral, later), getattr(referral, earlier)
+        if after and before and after < before:
+            wrong.setdefault(later, f"{why}: correct one of the two days")
+    return wrong

@@ -1,0 +1,43 @@
+"""The people that a referral names: the names that must never be published."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypedDict
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from scr_portal.casefiles import CaseFile
+from scr_portal.people import Person
+
+
+class Named(TypedDict, total=False):
+    """One person as the referral names them; `kind` is left out for a child of the case."""
+
+    kind: str
+    name: str
+    other_names: list[str]
+    born_on: date | None
+    died_on: date | None
+
+
+def names_of(people: Iterable[Named]) -> list[str]:
+    """Every name and other name."""
+    return [name for person in people for name in (person["name"], *person.get("other_names", ()))]
+
+
+def add_people(casefile: CaseFile, people: Iterable[Named]) -> None:
+    """Keep the people of the case; raises ValidationError for impossible days."""
+    for said in people:
+        _check_days(said)
+        person = Person(casefile=casefile, **{"kind": Person.Kind.CHILD, **said})
+        person.full_clean()
+        person.save(force_insert=True)
+
+
+def _check_days(said: Named) -> None:
+    born, died, today = said.get("born_on"), said.get("died_on"), timezone.localdate()
+    if (born and born > today) or (died and died > today):
+        raise ValidationError("A date of birth or death is still to come: enter today or an earlier day")
+    if born and died and died < born:
+        raise ValidationError("A date of death is before the date of birth: correct one of the two")

@@ -1,0 +1,153 @@
+"""The steps of a referral."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import TypedDict, Unpack
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from referrals.considerations.models import Consideration
+from referrals.referrals.dates import wrong_days
+from referrals.referrals.family import Named, add_people, names_of
+from referrals.referrals.labels import name_in
+from referrals.referrals.models import Referral
+from scr_portal.accounts import Agency, User
+from scr_portal.casefiles import CaseAgency, CaseFile
+from scr_portal.guidance import edition_on
+from scr_portal.transitions import Refused, transition
+
+S = Referral.Status
+
+
+class Facts(TypedDict, total=False):
+    """What is written down of every referral."""
+
+    others_at_risk: str
+    others_at_risk_action: str
+    referrer_name: str
+    referrer_role: str
+    referrer_agency: Agency | None
+    referrer_contact: str
+    referrer_email: str
+    trigger: str
+    what_happened: str
+    incident_on: date | None
+    attention_on: date
+    attention_route: str
+    notified_on: date | None
+    aware_on: date | None
+    received_on: date
+    may_meet_criteria: bool
+
+
+def _not_opened_yet(referral: Referral) -> str | None:
+    if referral.casefile.last_seq:
+        return "This case has its first referral: add this one as a further referral of the same incident."
+    return None
+
+
+def _opened(referral: Referral) -> str | None:
+    return None if referral.casefile.last_seq else "Receive the first referral of a case before a further one."
+
+
+@transition(Referral, target=S.RECEIVED, opens=True, when=[_not_opened_yet], sentence="{by} received a referral")
+def receive(
+    referral: Referral,
+    by: User,
+    *,
+    label: str,
+    agencies: Collection[Agency],
+    children: Sequence[Named],
+    people: Sequence[Named] = (),
+    **facts: Unpack[Facts],
+) -> None:
+    """Open the case and its first round of consideration (guidance.md T1)."""
+    _write(referral, facts)
+    if not children:
+        raise Refused("Name at least one child: a referral is about a child.")
+    _open_case(referral.casefile, label, names_of([*children, *people]), referral.received_on)
+    add_people(referral.casefile, [*children, *people])
+    _involve(referral.casefile, agencies)
+    Consideration.objects.create(
+        casefile=referral.casefile, attention_on=referral.attention_on, notified_on=referral.notified_on
+    )
+
+
+@transition(
+    Referral, target=S.LINKED, opens=True, when=[_opened], sentence="{by} added a further referral of the same incident"
+)
+def link(referral: Referral, by: User, **facts: Unpack[Facts]) -> None:
+    """Add a further referral of the same incident to its case: the earliest date of attention rules (7.4)."""
+    _write(referral, facts)
+
+
+@transition(Referral, source=[S.RECEIVED, S.LINKED], target=S.WITHDRAWN, sentence="{by} withdrew a referral")
+def withdraw(referral: Referral, by: User, *, withdrawn_because: str) -> None:
+    """Take a referral back, with the reason; not the one that a decision rests on."""
+    others = Referral.objects.filter(casefile=referral.casefile, status__in=[S.RECEIVED, S.LINKED])
+    decided = Consideration.objects.filter(casefile=referral.casefile, status=Consideration.Status.DECIDED)
+    if decided.exists() and not others.exclude(pk=referral.pk).exists():
+        raise Refused("The LSCB chair has decided on this case: the only referral of it cannot be withdrawn.")
+    referral.withdrawn_because = withdrawn_because
+
+
+@transition(Referral, source=[S.RECEIVED, S.LINKED], sentence="{by} corrected a date of a referral")
+def correct(
+    referral: Referral,
+    by: User,
+    *,
+    incident_on: date | None,
+    attention_on: date,
+    notified_on: date | None,
+    aware_on: date | None,
+    received_on: date,
+    reason: str,
+) -> None:
+    """Correct dated facts: the old values are kept with the reason, and the clocks worked out again (7.4)."""
+    said: Facts = {
+        "incident_on": incident_on,
+        "attention_on": attention_on,
+        "notified_on": notified_on,
+        "aware_on": aware_on,
+        "received_on": received_on,
+    }
+    changed = {name: day for name, day in said.items() if getattr(referral, name) != day}
+    if not changed:
+        raise Refused("Every date is as it was: change the one that is wrong, or leave the page.")
+    referral.corrections += [
+        {"field": name, "old": _iso(getattr(referral, name)), "new": _iso(day), "reason": reason, "by": by.name,
+         "on": timezone.localdate().isoformat()}
+        for name, day in changed.items()
+    ]  # fmt: skip
+    _write(referral, said)
+
+
+def _write(referral: Referral, facts: Facts) -> None:
+    for name, value in facts.items():
+        setattr(referral, name, value)
+    if referral.others_at_risk == Referral.AtRisk.YES and not referral.others_at_risk_action:
+        raise ValidationError({"others_at_risk_action": "Enter what is being done for the other children"})
+    if wrong := wrong_days(referral, timezone.localdate()):
+        raise ValidationError(wrong)
+
+
+def _open_case(casefile: CaseFile, label: str, names: Collection[str], day: date) -> None:
+    if name_in(label, names):
+        raise ValidationError({"label": "The label must not contain a name of the child or the family"})
+    if CaseFile.objects.filter(board=casefile.board, label__iexact=label).exists():
+        raise ValidationError({"label": f"The board has a case called {label} already: choose another label"})
+    casefile.label, casefile.edition_slug = label, edition_on(day).slug
+    casefile.clean_fields(exclude=["edition_pinned_on"])
+    casefile.save(update_fields=["label", "edition_slug"])
+
+
+def _involve(casefile: CaseFile, agencies: Collection[Agency]) -> None:
+    known = set(casefile.board.agencies.filter(pk__in=[agency.pk for agency in agencies]))
+    if len(known) != len(set(agencies)):
+        raise ValidationError({"agencies": "Select agencies that are members of this board"})
+    CaseAgency.objects.bulk_create(CaseAgency(casefile=casefile, agency=agency) for agency in known)
+
+
+def _iso(day: object) -> str | None:
+    return day.isoformat() if isinstance(day, date) else None

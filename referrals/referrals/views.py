@@ -1,0 +1,115 @@
+"""The pages of a referral."""
+
+from typing import Any, cast
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from referrals.referrals import forms, transitions
+from referrals.referrals.boards import boards_of
+from referrals.referrals.models import Referral
+from scr_portal.accounts import Board
+from scr_portal.casefiles import CaseFile
+from scr_portal.pages import OpenStepPage, RecordPage, StepPage
+
+
+class Receive(OpenStepPage):
+    """The first referral of a case; who serves several boards chooses one first."""
+
+    step = transitions.receive
+    form_class = forms.ReceiveForm
+    title = "Receive a referral"
+    button = "Receive the referral"
+    starts = (
+        "A case is opened, and the first round of consideration with it.",
+        "The clock for the decision of the LSCB chair starts.",
+        "The agencies that you ticked, and the sub-committee, are told by mail that names nobody.",
+        "If the case may meet the criteria, the notices to be sent are listed on the case page.",
+    )
+    done = "The referral is received and the case is open."
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """The form for one board, or the choice of boards."""
+        boards = boards_of(self.held)
+        if not boards:
+            raise PermissionDenied
+        wanted = request.GET.get("board")
+        if wanted is None and len(boards) > 1:
+            return self.choose(boards)
+        self.board = next((board for board in boards if wanted in (None, board.public_id)), None)
+        if self.board is None:
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def choose(self, boards: list[Board]) -> HttpResponse:
+        """The boards for which this officer receives referrals."""
+        context = {"title": "For which board is the referral?", "boards": boards, "back": reverse("home")}
+        return render(self.request, "referrals/referrals/choose_board.html", context)
+
+    def find_record(self) -> Referral:
+        """A referral of a case that is not opened yet."""
+        return Referral(casefile=CaseFile(board=self.board))
+
+    @property
+    def draft_key(self) -> str:
+        """One draft a board."""
+        return f"new:board:{self.record.casefile.board_id}"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """There is no case yet, and so no reference to show."""
+        return super().get_context_data(**kwargs) | {
+            "casefile": None, "board": self.record.casefile.board, "back": reverse("home"),
+        }  # fmt: skip
+
+
+class Link(OpenStepPage):
+    """A further referral of the same incident."""
+
+    step = transitions.link
+    form_class = forms.LinkForm
+    title = "Add a further referral of the same incident"
+    button = "Add the referral"
+    starts = ("If the board knew earlier than was recorded, the clock of the decision is counted again from that day.",)
+    done = "The referral is added."
+
+
+class Correct(StepPage):
+    """Dated facts of a referral, corrected."""
+
+    step = transitions.correct
+    form_class = forms.CorrectForm
+    title = "Correct a date"
+    button = "Correct the date"
+    starts = ("The old date and your reason are kept.", "The clocks of the case are worked out again.")
+    done = "The date is corrected."
+
+
+class Withdraw(StepPage):
+    """A referral, taken back."""
+
+    step = transitions.withdraw
+    form_class = forms.WithdrawForm
+    title = "Withdraw the referral"
+    button = "Withdraw the referral"
+    starts = ("Without another referral of the case, its consideration ends and its clocks stop.",)
+    done = "The referral is withdrawn."
+
+
+class Detail(RecordPage):
+    """One referral in full."""
+
+    record = Referral
+    template_name = "referrals/referrals/detail.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The referral and what can be done with it."""
+        referral = cast(Referral, self.object)
+        return super().get_context_data(
+            title="Referral",
+            back=reverse("case", args=[referral.casefile.public_id]),
+            may_correct=transitions.correct.offered_to(referral, self.held),
+            may_withdraw=transitions.withdraw.offered_to(referral, self.held),
+            **kwargs,
+        )
