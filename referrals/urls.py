@@ -2,6 +2,10 @@
 
 from django.urls import path
 
+from referrals.agencies import views as agencies
+from referrals.considerations import views as considerations
+from referrals.dissents import views as dissents
+from referrals.parallel import views as parallel
 from referrals.referrals import views as referrals
 
 app_name = "referrals"
@@ -11,4 +15,20 @@ urlpatterns = [
     path("referrals/<str:id>/", referrals.Detail.as_view(), name="referral"),
     path("referrals/<str:id>/correct/", referrals.Correct.as_view(), name="referral_correct"),
     path("referrals/<str:id>/withdraw/", referrals.Withdraw.as_view(), name="referral_withdraw"),
+    path("cases/<str:case>/agencies/ask/", agencies.Ask.as_view(), name="agencyinvolvement_ask"),
+    path(
+        "involvements/<str:id>/return-scoping/",
+        agencies.ReturnScoping.as_view(),
+        name="agencyinvolvement_return_scoping",
+    ),
+    path("involvements/<str:id>/secure/", agencies.Secure.as_view(), name="agencyinvolvement_secure"),
+    path("considerations/<str:id>/", considerations.Detail.as_view(), name="consideration"),
+    path("considerations/<str:id>/recommend/", considerations.Recommend.as_view(), name="consideration_recommend"),
+    path("considerations/<str:id>/decide/", considerations.Decide.as_view(), name="consideration_decide"),
+    path("cases/<str:case>/considerations/reopen/", considerations.Reopen.as_view(), name="consideration_reopen"),
+    path("cases/<str:case>/dissents/record/", dissents.Record.as_view(), name="dissent_record"),
+    path("dissents/<str:id>/answer/", dissents.Answer.as_view(), name="dissent_answer"),
+    path("cases/<str:case>/processes/record/", parallel.Record.as_view(), name="parallelprocess_record"),
+    path("processes/<str:id>/update/", parallel.Update.as_view(), name="parallelprocess_update"),
+    path("processes/<str:id>/end/", parallel.End.as_view(), name="parallelprocess_end"),
 ]

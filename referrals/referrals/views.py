@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from referrals.referrals import forms, transitions
 from referrals.referrals.boards import boards_of
+from referrals.referrals.corrections import corrections
 from referrals.referrals.models import Referral
 from scr_portal.accounts import Board
 from scr_portal.casefiles import CaseFile
@@ -109,6 +110,7 @@ class Detail(RecordPage):
         return super().get_context_data(
             title="Referral",
             back=reverse("case", args=[referral.casefile.public_id]),
+            corrections=list(corrections(referral)),
             may_correct=transitions.correct.offered_to(referral, self.held),
             may_withdraw=transitions.withdraw.offered_to(referral, self.held),
             **kwargs,

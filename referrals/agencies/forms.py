@@ -1,0 +1,56 @@
+"""What an agency is asked before the decision."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from referrals.agencies.models import AgencyInvolvement
+from scr_portal.forms import DateField, Form, LongTextField, ModelChoiceField, TextField
+
+
+class AskForm(Form):
+    """One more agency of the board."""
+
+    wants_record = True
+    agency = ModelChoiceField(
+        asks="an agency", label="Agency", to_field_name="public_id", empty_label="Choose an agency"
+    )
+    asked_on = DateField(asks="the day it was asked", label="When was it asked?", past=True, initial=timezone.localdate)
+
+    def __init__(self, *args: Any, record: AgencyInvolvement, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        casefile = record.casefile
+        asked = AgencyInvolvement.objects.filter(casefile=casefile).values("agency")
+        self.fields["agency"].queryset = casefile.board.agencies.exclude(pk__in=asked)  # type: ignore[attr-defined]
+
+
+class ReturnScopingForm(Form):
+    """What the agency knew."""
+
+    involvement_known = LongTextField(
+        asks="what the agency knew",
+        label="What did the agency know of the child and the family?",
+        rows=8,
+        help_text="Say also when it knew nothing of them.",
+    )
+    returned_by = TextField(
+        asks="who at the agency says so",
+        label="Who at the agency says so?",
+        most=150,
+        help_text="Name and position. If you record this on the agency's behalf, say how it reached you.",
+    )
+    returned_on = DateField(asks="the day", label="When?", past=True, initial=timezone.localdate)
+
+
+class SecureForm(Form):
+    """Which records are secured."""
+
+    records_secured = LongTextField(
+        asks="which records are secured",
+        label="Which records are secured?",
+        help_text="Kinds of record, paper and electronic, and any gaps.",
+    )
+    secured_by = TextField(
+        asks="who secured them", label="Who secured them?", most=150, help_text="Name and position at the agency."
+    )
+    secured_on = DateField(asks="the day they were secured", label="When?", past=True, initial=timezone.localdate)

@@ -1,0 +1,40 @@
+"""The pages of an agency before the decision."""
+
+from referrals.agencies import forms, transitions
+from scr_portal.pages import OpenStepPage, StepPage
+
+
+class Ask(OpenStepPage):
+    """One more agency is asked."""
+
+    step = transitions.ask
+    form_class = forms.AskForm
+    title = "Ask an agency"
+    button = "Ask the agency"
+    starts = (
+        "The agency's people find the case among theirs, with their own rows and nobody else's.",
+        "They are asked by mail to secure their records and to say what they knew.",
+    )
+    done = "The agency is asked."
+
+
+class ReturnScoping(StepPage):
+    """The agency says what it knew."""
+
+    step = transitions.return_scoping
+    form_class = forms.ReturnScopingForm
+    title = "Say what the agency knew"
+    button = "Return what the agency knew"
+    starts = ("The board's officer is told. The sub-committee reads it before it recommends.",)
+    done = "Returned."
+
+
+class Secure(StepPage):
+    """The agency confirms that its records are secured."""
+
+    step = transitions.secure
+    form_class = forms.SecureForm
+    title = "Confirm that the records are secured"
+    button = "Confirm that the records are secured"
+    starts = ("The board's officer is told.",)
+    done = "The records are confirmed as secured."

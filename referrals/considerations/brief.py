@@ -1,0 +1,59 @@
+"""What is on one screen when a case is considered and decided."""
+
+from dataclasses import dataclass
+
+from referrals.agencies.models import AgencyInvolvement
+from referrals.considerations.models import Consideration, Decision, Dissent
+from referrals.parallel.models import ParallelProcess
+from referrals.referrals.models import Referral
+from scr_portal.guidance.base import Answer
+from scr_portal.shelf import Shelf
+
+WORDS: dict[str, str] = {Answer.YES: "Yes", Answer.NO: "No", Answer.UNKNOWN: "Not known"}
+
+
+@dataclass(frozen=True)
+class LimbAnswer:
+    """One limb of the criteria as it was answered."""
+
+    question: str
+    answer: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Brief:
+    """The facts, the answers, the advice and the dissents of one round."""
+
+    consideration: Consideration
+    referrals: list[Referral]
+    agencies: list[AgencyInvolvement]
+    processes: list[ParallelProcess]
+    answers: list[LimbAnswer]
+    dissents: list[Dissent]
+    decision: Decision | None
+
+
+def brief(consideration: Consideration, shelf: Shelf) -> Brief:
+    """The brief of a round, from the rows that its reader may see."""
+    return Brief(
+        consideration,
+        [one for one in shelf.rows(Referral) if one.stands],
+        shelf.rows(AgencyInvolvement),
+        [one for one in shelf.rows(ParallelProcess) if one.status == ParallelProcess.Status.OPEN],
+        _answers(consideration),
+        [one for one in shelf.rows(Dissent) if one.consideration_id == consideration.pk],
+        next((one for one in shelf.rows(Decision) if one.consideration_id == consideration.pk), None),
+    )
+
+
+def _answers(consideration: Consideration) -> list[LimbAnswer]:
+    """In the order in which they were asked; a limb that the pinned edition no longer asks keeps its answer."""
+    questions = {str(criterion.limb): criterion.question for criterion in consideration.casefile.edition.criteria}
+    asked = [limb for limb in questions if limb in consideration.answers]
+    others = [limb for limb in consideration.answers if limb not in questions]
+    return [
+        LimbAnswer(questions.get(limb, limb.replace("_", " ").capitalize()), WORDS[said["answer"]], said["reason"])
+        for limb in asked + others
+        if (said := consideration.answers[limb])
+    ]

@@ -1,0 +1,163 @@
+"""The questions of a recommendation and of a decision."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from referrals.considerations.consequences import consequences
+from referrals.considerations.findings import decision_clock, findings
+from referrals.considerations.models import OUTCOMES, Consideration
+from referrals.considerations.reasons import departs_from_advice
+from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios, YesNoField
+from scr_portal.guidance.base import Answer, Limb, Outcome
+
+ANSWERS = [(Answer.YES, "Yes"), (Answer.NO, "No"), (Answer.UNKNOWN, "Not known")]
+
+
+class RecommendForm(Form):
+    """Each limb of the criteria with its reason, then what to recommend."""
+
+    wants_record = True
+    recommendation = ChoiceField(
+        asks="what is recommended",
+        label="What does the sub-committee recommend?",
+        choices=OUTCOMES,
+        widget=Radios(reveals={Outcome.REVIEW: ["draft_terms"]}),
+    )
+    draft_terms = LongTextField(
+        asks="draft terms of reference: a review is recommended", label="Draft terms of reference", rows=6
+    )
+    reasons = LongTextField(asks="the reasons", label="Reasons for the recommendation")
+    recommended_on = DateField(
+        asks="the day of the recommendation",
+        label="When was it recommended?",
+        past=True,
+        initial=timezone.localdate,
+    )
+
+    def __init__(self, *args: Any, record: Consideration, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.criteria = record.casefile.edition.criteria
+        for criterion in self.criteria:
+            self.fields[f"{criterion.limb}_answer"] = ChoiceField(
+                asks="yes, no or not known",
+                label=criterion.question,
+                choices=ANSWERS,
+                widget=Radios(inline=True),
+                help_text=str(criterion.source),
+            )
+            self.fields[f"{criterion.limb}_reason"] = LongTextField(
+                asks="the reason for this answer", label="Reason for this answer", rows=2
+            )
+        self.order_fields([*(name for name in self.fields if name.endswith(("_answer", "_reason"))), *self.base_fields])
+
+    def clean(self) -> dict[str, Any]:
+        """The answers together, by limb."""
+        said = self.cleaned_data
+        said["answers"] = {
+            criterion.limb: {part: said.pop(f"{criterion.limb}_{part}", "") for part in ("answer", "reason")}
+            for criterion in self.criteria
+        }
+        return said
+
+
+class DecideForm(Form):
+    """The decision, and what it must give reasons for on the day it is made."""
+
+    wants_record = True
+    outcome = ChoiceField(asks="what you decide", label="What do you decide?", choices=OUTCOMES)
+    alternative_method = LongTextField(
+        asks="what kind of review it will be", label="What kind of review, and of what?", rows=3
+    )
+    criteria_met = YesNoField(
+        asks="whether the criteria for a serious case review are met",
+        label="Are the criteria met under which the board must hold a review?",
+    )
+    limb_that_fails = ChoiceField(
+        asks="the part of the criteria that fails",
+        label="If they are not met, or you hold no review: which part of the criteria fails?",
+        required=False,
+    )
+    why_it_fails = LongTextField(asks="why it fails", label="Why does that part fail?", rows=3, required=False)
+    definitive_evidence = LongTextField(
+        asks="the definitive evidence",
+        label="Without a review: what is the definitive evidence that there is no concern about joint working?",
+        rows=3,
+        required=False,
+    )
+    rationale = LongTextField(
+        asks="your rationale",
+        label="Rationale",
+        rows=8,
+        help_text="Explicit enough to be justified to the family, the agencies and those who are told.",
+    )
+    why_otherwise = LongTextField(asks="why", label="Why", rows=3, required=False)
+    decided_on = DateField(asks="the day of the decision", label="When do you decide?", past=True)
+    why_late = LongTextField(asks="why it is late", label="Why is the decision late?", rows=3, required=False)
+
+    def __init__(self, *args: Any, record: Consideration, **kwargs: Any) -> None:
+        kwargs["initial"] = {"decided_on": timezone.localdate(), **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs)
+        self.consideration, day = record, self._day()
+        self.fields["outcome"].widget = Radios(
+            hints=consequences(record.casefile, day), reveals={Outcome.ALTERNATIVE: ["alternative_method"]}
+        )
+        self.fields["outcome"].choices = OUTCOMES  # type: ignore[attr-defined]
+        self._ask_about_criteria(day)
+        self._ask_about_advice(day)
+
+    def _day(self) -> date:
+        """The day of the decision as far as it can be read; today until it is."""
+        field = self.fields["decided_on"]
+        try:
+            typed = field.clean(field.widget.value_from_datadict(self.data, self.files, "decided_on"))
+        except ValidationError:
+            typed = None
+        return typed or timezone.localdate()
+
+    def _ask_about_criteria(self, day: date) -> None:
+        found = findings(self.consideration, day)
+        limbs = found.limbs_that_could_fail()
+        questions = {criterion.limb: criterion.question for criterion in found.edition.criteria}
+        self.fields["limb_that_fails"].choices = [(limb, questions[limb]) for limb in limbs]  # type: ignore[attr-defined]
+        self.fields["criteria_met"].help_text = (
+            "The answers given say that they are."
+            if found.met
+            else "The answers given do not settle it."
+            if found.not_ruled_out
+            else "The answers given say that they are not."
+        )
+        if not limbs:
+            self._drop("limb_that_fails", "why_it_fails")
+        if not found.needs_definitive_evidence(Outcome.NONE, Limb.JOINT_WORKING):
+            self._drop("definitive_evidence")
+
+    def _ask_about_advice(self, day: date) -> None:
+        recommended = self.consideration.get_recommendation_display()
+        self.fields["why_otherwise"].label = (
+            f"If you decide otherwise than recommended (“{recommended}”): why?"
+            if recommended
+            else "Why do you decide without a recommendation?"
+        )
+        if not any(departs_from_advice(self.consideration, outcome) for outcome in Outcome):
+            self._drop("why_otherwise")
+        if day <= decision_clock(self.consideration, day).due:
+            self._drop("why_late")
+
+    def _drop(self, *names: str) -> None:
+        for name in names:
+            del self.fields[name]
+
+
+class ReopenForm(Form):
+    """Why a case is considered again."""
+
+    attention_on = DateField(
+        asks="the day the new facts or advice came",
+        label="When did the new facts or advice come?",
+        past=True,
+        help_text="The clock for the new decision is counted from this day.",
+    )
+    reopened_because = LongTextField(asks="why the case is considered again", label="Why is the case considered again?")

@@ -1,0 +1,91 @@
+"""The pages of a round of consideration."""
+
+from typing import Any, cast
+
+from django.urls import reverse
+from django.utils import timezone
+
+from referrals.considerations import forms, transitions
+from referrals.considerations.brief import brief
+from referrals.considerations.findings import decision_clock, findings
+from referrals.considerations.models import Consideration
+from referrals.dissents import transitions as dissents
+from scr_portal.pages import OpenStepPage, RecordPage, StepPage
+from scr_portal.shelf import Shelf
+
+
+class Recommend(StepPage):
+    """The sub-committee recommends."""
+
+    step = transitions.recommend
+    form_class = forms.RecommendForm
+    title = "Record the recommendation"
+    button = "Send the recommendation to the LSCB chair"
+    starts = ("The LSCB chair is told. Members who see it otherwise can then record their dissent.",)
+    done = "The recommendation is with the LSCB chair."
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The facts beside the questions."""
+        consideration = cast(Consideration, self.record)
+        return super().get_context_data(brief=brief(consideration, Shelf(consideration.casefile, self.user)), **kwargs)
+
+
+class Decide(StepPage):
+    """The LSCB chair decides."""
+
+    step = transitions.decide
+    form_class = forms.DecideForm
+    title = "Record the decision"
+    button = "Record the decision"
+    starts = (
+        "The clock of the decision stops, and the edition of the guidance is fixed for this case.",
+        "The notices to be sent are listed on the case page. The officer and the sub-committee are told.",
+        "A decision is never changed. If new facts come, the case is considered again.",
+    )
+    done = "Your decision is recorded."
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The facts, answers, advice and dissents; and what the guidance demands."""
+        consideration, today = cast(Consideration, self.record), timezone.localdate()
+        found = findings(consideration, today)
+        return super().get_context_data(
+            brief=brief(consideration, Shelf(consideration.casefile, self.user)),
+            clock=decision_clock(consideration, today),
+            today=today,
+            guidance=found.edition.title,
+            duties=found.met or found.not_ruled_out,
+            obliged=bool(found.met),
+            **kwargs,
+        )
+
+
+class Reopen(OpenStepPage):
+    """The LSCB chair has the case considered again."""
+
+    step = transitions.reopen
+    form_class = forms.ReopenForm
+    title = "Consider the case again"
+    button = "Consider the case again"
+    starts = (
+        "A new round of consideration opens, with a clock of its own for the decision.",
+        "The earlier decision stays as it was made.",
+    )
+    done = "The case is being considered again."
+
+
+class Detail(RecordPage):
+    """One round in full."""
+
+    record = Consideration
+    template_name = "referrals/considerations/detail.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What the reader may see of the round."""
+        consideration = cast(Consideration, self.object)
+        return super().get_context_data(
+            title=f"Consideration, round {consideration.round}",
+            brief=brief(consideration, Shelf(consideration.casefile, self.user)),
+            may_answer=self.held.may(dissents.answer.permission, consideration),
+            back=reverse("case", args=[consideration.casefile.public_id]),
+            **kwargs,
+        )

@@ -1,0 +1,43 @@
+"""The pages of a dissent."""
+
+from typing import Any
+
+from django.http import Http404
+
+from referrals.considerations.models import Consideration, Dissent
+from referrals.dissents import forms, transitions
+from scr_portal.casefiles import CaseFile
+from scr_portal.pages import OpenStepPage, StepPage
+
+
+class Record(OpenStepPage):
+    """A member of the sub-committee sees it otherwise."""
+
+    step = transitions.record
+    form_class = forms.RecordForm
+    title = "Record your dissent"
+    button = "Record my dissent"
+    starts = ("It goes to the LSCB chair in your words, beside the recommendation, under your name.",)
+    done = "Your dissent is recorded."
+
+    def new(self, casefile: CaseFile) -> Dissent:
+        """A dissent from the latest recommendation of the case."""
+        consideration = Consideration.objects.visible_to(self.user).filter(casefile=casefile).order_by("round").last()
+        if consideration is None:
+            raise Http404
+        return Dissent(casefile=casefile, consideration=consideration)
+
+
+class Answer(StepPage):
+    """The chair answers."""
+
+    step = transitions.answer
+    form_class = forms.AnswerForm
+    title = "Answer a dissent"
+    button = "Record my answer"
+    starts = ("Your answer stands beside the dissent. The dissent stays as it was written.",)
+    done = "Your answer is recorded."
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What is answered."""
+        return super().get_context_data(dissent=self.record, **kwargs)

@@ -1,0 +1,48 @@
+"""A process that runs beside the case."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from referrals.parallel.models import ParallelProcess
+from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Select, TextField, YesNoField
+
+
+class HowItStandsForm(Form):
+    """Who leads it, what comes next, what it stands in the way of."""
+
+    lead = TextField(asks="who leads it", label="Who leads it, and how to reach them", most=150)
+    next_on = DateField(asks="the next date", label="Next hearing or milestone (optional)", required=False)
+    blocks_publication = YesNoField(
+        asks="yes if nothing may be published before it ends", label="Does it stand in the way of publication?"
+    )
+    note = LongTextField(asks="a note", label="How it stands now (optional)", required=False, most=4000)
+
+
+class RecordForm(HowItStandsForm):
+    """A new one."""
+
+    kind = ChoiceField(
+        asks="what kind of process it is",
+        label="Kind of process",
+        choices=[("", "Choose"), *ParallelProcess.Kind.choices],
+        widget=Select(),
+    )
+    field_order = ["kind", "lead", "next_on", "blocks_publication", "note"]
+
+
+class UpdateForm(HowItStandsForm):
+    """One that is there."""
+
+    wants_record = True
+
+    def __init__(self, *args: Any, record: ParallelProcess, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial = {**{name: getattr(record, name) for name in self.fields}, **self.initial}
+
+
+class EndForm(Form):
+    """One that is over."""
+
+    ended_on = DateField(asks="the day it ended", label="When did it end?", past=True, initial=timezone.localdate)
+    note = LongTextField(asks="how it ended", label="How did it end?", most=4000)

@@ -1,0 +1,36 @@
+"""The pages of the register of parallel processes."""
+
+from referrals.parallel import forms, transitions
+from scr_portal.pages import OpenStepPage, StepPage
+
+
+class Record(OpenStepPage):
+    """A process is put on the register."""
+
+    step = transitions.record
+    form_class = forms.RecordForm
+    title = "Record a parallel process"
+    button = "Record the process"
+    starts = ("If it stands in the way of publication, nothing is published before it ends or you change this.",)
+    done = "The process is on the register."
+
+
+class Update(StepPage):
+    """How it stands now."""
+
+    step = transitions.update
+    form_class = forms.UpdateForm
+    title = "Update a parallel process"
+    button = "Update the process"
+    done = "The process is updated."
+
+
+class End(StepPage):
+    """It is over."""
+
+    step = transitions.end
+    form_class = forms.EndForm
+    title = "Record the end of a parallel process"
+    button = "Record the end"
+    starts = ("It no longer stands in the way of publication.",)
+    done = "The end of the process is recorded."

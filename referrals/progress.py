@@ -1,0 +1,93 @@
+"""The lines of the task list up to the decision: done and by whom, next, or why not yet and whose move it is."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+
+from referrals.agencies import transitions as agencies
+from referrals.agencies.models import AgencyInvolvement
+from referrals.considerations import transitions as considerations
+from referrals.considerations.models import Consideration, Decision
+from referrals.referrals.models import Referral
+from scr_portal.access import Grants
+from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import day_words
+from scr_portal.sections import Task
+from scr_portal.shelf import Shelf
+
+S = Consideration.Status
+
+
+def progress(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]:
+    """The lines this reader has, from the rows they may see."""
+    yield from _received(shelf.rows(Referral))
+    involvements = shelf.rows(AgencyInvolvement)
+    if involvements:
+        yield _of_agencies("Records secured", involvements, [one for one in involvements if one.secured_on])
+        yield _of_agencies("What the agencies knew", involvements, [one for one in involvements if one.returned_on])
+    yield from _asked_of_the_reader(involvements, held)
+    if last := shelf.last(Consideration):
+        decision = next((one for one in shelf.rows(Decision) if one.consideration_id == last.pk), None)
+        yield _recommendation(last, held)
+        yield _decision(last, decision, held)
+
+
+def _received(referrals: list[Referral]) -> Iterable[Task]:
+    for referral in referrals:
+        tag = "Done" if referral.stands else "Withdrawn"
+        yield Task("Referral received", tag, day_words(referral.received_on), _address("referral", referral.public_id))
+
+
+def _of_agencies(title: str, asked: list[AgencyInvolvement], done: list[AgencyInvolvement]) -> Task:
+    if len(done) == len(asked):
+        return Task(title, "Done", f"{len(done)} of {len(asked)} agencies")
+    waiting = ", ".join(str(one.agency) for one in asked if one not in done)
+    return Task(title, "Waiting for agency", f"{len(done)} of {len(asked)} agencies. Waiting for: {waiting}")
+
+
+def _asked_of_the_reader(involvements: list[AgencyInvolvement], held: Grants) -> Iterable[Task]:
+    """What an agency's own people are asked; the office has the links in the table of agencies."""
+    for one in (one for one in involvements if one.agency_id in held.agencies):
+        if agencies.secure.offered_to(one, held):
+            url = _address("agencyinvolvement_secure", one.public_id)
+            yield Task("Confirm that your records are secured", "To do", f"Asked on {day_words(one.asked_on)}", url)
+        if agencies.return_scoping.offered_to(one, held):
+            url = _address("agencyinvolvement_return_scoping", one.public_id)
+            yield Task("Say what your agency knew", "To do", f"Asked on {day_words(one.asked_on)}", url)
+
+
+def _recommendation(last: Consideration, held: Grants) -> Task:
+    title = "Recommendation to the LSCB chair"
+    if last.recommended_on:
+        hint = f"{last.get_recommendation_display()}, {day_words(last.recommended_on)}, by {last.recommended_by}"
+        return Task(title, "Done", hint, _address("consideration", last.public_id))
+    if last.status != S.OPEN:
+        return Task(title, "Not given", "The case went on without one.")
+    if why := considerations.recommend.why_not(last):
+        return Task(title, "Not needed", why)
+    if considerations.recommend.offered_to(last, held):
+        return Task(title, "To do", "", _address("consideration_recommend", last.public_id))
+    return Task(title, "To do", "By a member of the standing sub-committee.")
+
+
+def _decision(last: Consideration, decision: Decision | None, held: Grants) -> Task:
+    title = "Decision of the LSCB chair"
+    if decision:
+        hint = f"{decision.get_outcome_display()}, {day_words(decision.decided_on)}, by {decision.decided_by}"
+        return Task(title, "Done", hint, _address("consideration", last.public_id))
+    if why := considerations.decide.why_not(last):
+        return Task(title, "Not needed", why)
+    tag = "With chair" if last.status == S.RECOMMENDED else "To do"
+    if considerations.decide.offered_to(last, held):
+        return Task(title, tag, _before_deciding(last), _address("consideration_decide", last.public_id))
+    return Task(title, tag, _before_deciding(last) or "By the LSCB chair or the acting chair alone.")
+
+
+def _before_deciding(last: Consideration) -> str:
+    if last.status == S.RECOMMENDED or considerations.recommend.why_not(last):
+        return ""
+    return "Nothing is recommended yet. The LSCB chair may decide without a recommendation, with a reason."
+
+
+def _address(page: str, public_id: str) -> str:
+    return reverse(f"referrals:{page}", args=[public_id])

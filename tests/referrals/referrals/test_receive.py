@@ -1,0 +1,188 @@
+"""A referral is received: the case opens, its first round and its clock start, the right people are told."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.utils import timezone
+
+from referrals.agencies.models import AgencyInvolvement
+from referrals.considerations.models import Consideration
+from referrals.referrals.models import Referral
+from scr_portal.audit import Event, broken
+from scr_portal.casefiles import CaseFile
+from scr_portal.deadlines import Deadline
+from scr_portal.mail import Message
+from scr_portal.notices import Notice
+from scr_portal.people import Person
+from scr_portal.transitions import PermissionRefused
+from tests import build
+from tests.referrals.case import Place, days_ago
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_referral_opens_the_case_and_its_first_round() -> None:
+    place = Place()
+    referral = place.receive(agencies=[place.police])
+    case = referral.casefile
+    assert referral.status == Referral.Status.RECEIVED
+    assert (case.label, case.state, case.is_open) == ("Child K", "Referred", True)
+    assert Consideration.objects.get(casefile=case).attention_on == days_ago(10)
+    assert [str(row) for row in AgencyInvolvement.objects.filter(casefile=case)] == [place.police.name]
+    assert Person.objects.get(casefile=case).name == "Tamsin Applegarth"
+    assert broken(case) == []
+
+
+def test_the_edition_in_force_on_the_day_governs_until_the_decision() -> None:
+    days = {"incident_on": date(2010, 1, 8), "attention_on": date(2010, 1, 12), "notified_on": None}
+    case = Place().receive(**days, received_on=date(2010, 1, 14), children=[{"name": "Tamsin Applegarth"}]).casefile
+    assert case.edition.title.startswith("Working Together")
+    assert case.edition.in_force_from.year == 2009
+    assert case.edition_pinned_on is None
+    assert Deadline.objects.get(casefile=case, subject_key__contains="consideration").due_on == date(2010, 2, 12)
+
+
+def test_those_concerned_are_told_by_mail_that_names_nobody() -> None:
+    place = Place()
+    place.receive(agencies=[place.police])
+    addresses = set(Message.objects.values_list("address", flat=True))
+    asked = {place.member.email, place.second_member.email, place.constable.email, "robin.carter@example.org"}
+    assert addresses == asked
+    assert not any("Applegarth" in message.subject + message.body for message in Message.objects.all())
+
+
+def test_ofsted_is_owed_a_notice_when_the_case_may_meet_the_criteria() -> None:
+    place = Place()
+    case = place.receive().casefile
+    assert "ofsted" in set(Notice.objects.filter(casefile=case).values_list("body__slug", flat=True))
+    other = place.receive(may_meet_criteria=False, label="Child L").casefile
+    assert not Notice.objects.filter(casefile=other).exists()
+
+
+def test_nobody_but_the_boards_officer_receives() -> None:
+    place = Place()
+    for somebody in (place.chair, place.member, place.constable, Place().officer):
+        with pytest.raises(PermissionRefused):
+            place.receive(by=somebody)
+    assert not CaseFile.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("facts", "field"),
+    [
+        ({"received_on": days_ago(-1)}, "received_on"),
+        ({"attention_on": days_ago(4)}, "received_on"),
+        ({"incident_on": days_ago(9)}, "attention_on"),
+        ({"notified_on": days_ago(11)}, "notified_on"),
+        ({"label": "Tamsin"}, "label"),
+        ({"label": "Child applegarth"}, "label"),
+        ({"label": "x" * 61}, "label"),
+        ({"others_at_risk": "yes"}, "others_at_risk_action"),
+        ({"others_at_risk": ""}, "others_at_risk"),
+        ({"trigger": "other"}, "trigger"),
+        ({"referrer_email": "nowhere"}, "referrer_email"),
+        ({"children": [{"name": "A", "born_on": days_ago(1), "died_on": days_ago(2)}]}, "__all__"),
+        ({"children": [{"name": "x" * 151}]}, "name"),
+    ],
+)
+def test_what_cannot_be_right_opens_no_case(facts: dict[str, Any], field: str) -> None:
+    with pytest.raises(ValidationError) as wrong:
+        Place().receive(**facts)
+    assert field in getattr(wrong.value, "error_dict", {"__all__": None})
+    assert not CaseFile.objects.exists()
+    assert not Event.objects.exists()
+
+
+def test_an_agency_of_another_board_cannot_be_asked() -> None:
+    place = Place()
+    with pytest.raises(ValidationError, match="members of this board"):
+        place.receive(agencies=[build.agency(build.board())])
+    assert not CaseFile.objects.exists()
+
+
+def test_a_second_case_of_the_same_label_is_refused() -> None:
+    place = Place()
+    place.receive()
+    with pytest.raises(ValidationError, match="already"):
+        place.receive(label="child k")
+
+
+def page(**different: object) -> dict[str, object]:
+    """What the browser sends."""
+    day, month, year = str(timezone.localdate() - timedelta(days=3)).split("-")[::-1]
+    dates = {
+        f"{name}-{part}": value
+        for name in ("attention_on", "received_on")
+        for part, value in zip(("day", "month", "year"), (day, month, year), strict=True)
+    }
+    return {
+        "others_at_risk": "no", "trigger": "death", "what_happened": "The child died.", "may_meet_criteria": "yes",
+        "attention_route": "Telephone", "referrer_name": "Robin Carter", "label": "Child Q", "once": "abc",
+        "children-count": "1", "children-0-name": "Tamsin Applegarth", "people-count": "0", **dates,
+    } | different  # fmt: skip
+
+
+def test_the_page_suggests_a_letter_and_opens_the_case(client: Client) -> None:
+    place = Place()
+    client.force_login(place.officer)
+    form = client.get("/referrals/receive/")
+    assert "Child A" in form.content.decode()
+    done = client.post("/referrals/receive/", page(agencies=[place.police.public_id]))
+    case = CaseFile.objects.get()
+    assert (done.status_code, done["Location"]) == (302, f"/cases/{case.public_id}/")
+    assert [str(one) for one in case.agencies.all()] == [place.police.name]
+
+
+def test_the_same_form_sent_twice_opens_one_case(client: Client) -> None:
+    client.force_login(Place().officer)
+    client.post("/referrals/receive/", page())
+    assert client.post("/referrals/receive/", page()).status_code == 409
+    assert CaseFile.objects.count() == 1
+
+
+def test_another_child_can_be_added_without_a_script(client: Client) -> None:
+    client.force_login(Place().officer)
+    more = client.post("/referrals/receive/", page(**{"children-add": "1"}))
+    assert more.status_code == 200
+    assert "Child 2" in more.content.decode()
+    assert not CaseFile.objects.exists()
+
+
+def test_impossible_days_and_strange_agencies_are_said_and_what_was_typed_stays(client: Client) -> None:
+    place = Place()
+    client.force_login(place.officer)
+    strange = build.agency(build.board()).public_id
+    for wrong in (
+        {"attention_on-day": "31", "attention_on-month": "2"}, {"attention_on-year": "0001"},
+        {"attention_on-year": "9999"}, {"agencies": [strange]}, {"agencies": ["1", "x" * 9000]},
+        {"label": "Tamsin"}, {"children-count": "99999"}, {"children-0-name": ""}, {"what_happened": "x" * 10_001},
+        {"referrer_agency": strange}, {"trigger": "☃"}, {"children-0-other_names": "x" * 200},
+    ):  # fmt: skip
+        answer = client.post("/referrals/receive/", page(**wrong))
+        assert answer.status_code == 422, wrong
+        assert "Robin Carter" in answer.content.decode()
+    assert client.post("/referrals/receive/", page(label="a\0b")).status_code == 400
+    assert not CaseFile.objects.exists()
+
+
+def test_an_officer_of_two_boards_chooses_one(client: Client) -> None:
+    first, second = Place(), Place()
+    build.Membership.objects.create(user=first.officer, role="officer", board=second.board, since=build.LONG_AGO)
+    client.force_login(first.officer)
+    assert second.board.name in client.get("/referrals/receive/").content.decode()
+    address = f"/referrals/receive/?board={second.board.public_id}"
+    assert client.post(address, page()).status_code == 302
+    assert CaseFile.objects.get().board == second.board
+    assert client.get(f"/referrals/receive/?board={build.board().public_id}").status_code == 404
+
+
+def test_others_may_not_open_the_page(client: Client) -> None:
+    place = Place()
+    for somebody in (place.chair, place.member, place.constable):
+        client.force_login(somebody)
+        assert client.get("/referrals/receive/").status_code == 403
+    client.logout()
+    assert client.get("/referrals/receive/").status_code == 302
