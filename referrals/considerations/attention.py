@@ -19,10 +19,10 @@ def settle(casefile: CaseFile) -> None:
         return
     attention_on = min(one.attention_on for one in standing)
     decided = Decision.objects.filter(casefile=casefile, consideration__round=FIRST_ROUND).first()
-    if decided and decided.decided_on < attention_on:
-        raise ValidationError({"attention_on": "The board cannot have known after its chair had decided"})
-    notified = [one.notified_on for one in standing if one.notified_on]
+    notified_on = min((one.notified_on for one in standing if one.notified_on), default=None)
+    if decided and decided.decided_on < (notified_on or attention_on):
+        raise ValidationError("The board cannot have known or been notified only after its chair had decided")
     Consideration.objects.filter(casefile=casefile, round=FIRST_ROUND).update(
-        attention_on=attention_on, notified_on=min(notified, default=None)
+        attention_on=attention_on, notified_on=notified_on
     )
     set_provisional_edition(casefile, min(one.received_on for one in standing))

@@ -20,11 +20,11 @@ ACTS = {
 def consequences(casefile: CaseFile, decided_on: date) -> dict[str, str]:
     """By outcome, what a decision of that day starts and whom it tells, in a sentence or two."""
     edition, holidays = edition_for(casefile, decided_on), calendar()
-    due = edition.completion.clock(decided_on, holidays).due
-    starts = {Outcome.REVIEW: f"To be completed within {edition.completion.period}, by {day_words(due)}. "}
+    completion = edition.completion.clock(decided_on, holidays)
+    starts = {Outcome.REVIEW: f"To be completed within {edition.completion.period}, by {day_words(completion.due)}. "}
     london = casefile.board.region == Board.Region.LONDON
     told = {
-        outcome: [duty.body.name for duty in bodies.told(edition, act, decided_on, london=london)]
+        outcome: [duty.body.name for duty in bodies.told(edition, act, decided_on, london=london).bodies]
         for outcome, act in ACTS.items()
     }
     return {outcome: starts.get(outcome, "") + _tells(names) for outcome, names in told.items()}

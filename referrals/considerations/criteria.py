@@ -1,5 +1,6 @@
 """When a decision must say which part of the criteria fails, and what else it must give a reason for (7.1)."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from scr_portal.guidance.base import Answer, Edition, Limb, Outcome, Route
@@ -20,7 +21,7 @@ class Findings:
     @property
     def not_ruled_out(self) -> list[Route]:
         """The ways to an obligation that no answer rules out."""
-        return [route for route in self._mandatory if not any(self._says_no(limb) for limb in route.limbs)]
+        return [route for route in self._mandatory if not any(map(self._says_no, route.limbs | route.unless))]
 
     @property
     def _mandatory(self) -> list[Route]:
@@ -30,10 +31,10 @@ class Findings:
         return self.answers.get(limb) is Answer.NO
 
     def limbs_that_could_fail(self) -> list[Limb]:
-        """The limbs of which at least one must fail for the board not to be obliged, in the edition's order."""
-        in_all = frozenset.intersection(*(route.limbs for route in self.met)) if self.met else frozenset[Limb]()
-        limbs = in_all or {limb for route in self.met or self.not_ruled_out for limb in route.limbs}
-        return [criterion.limb for criterion in self.edition.criteria if criterion.limb in limbs]
+        """The limbs of which one must fail, in the edition's order: of several duties, those that most rest on."""
+        counted = Counter(limb for route in self.met or self.not_ruled_out for limb in route.limbs | route.unless)
+        least = max(counted.values(), default=0) if self.met else 1
+        return [criterion.limb for criterion in self.edition.criteria if counted[criterion.limb] >= least]
 
     def must_say_which_limb_fails(self, outcome: Outcome, criteria_met: bool) -> bool:
         """A death with abuse or neglect known or suspected is anything but a review only with the limb that fails."""

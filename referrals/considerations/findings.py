@@ -8,7 +8,7 @@ from referrals.referrals.models import Referral
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import Clock
 from scr_portal.guidance import Edition, edition_on
-from scr_portal.guidance.base import Answer, Fact, Limb
+from scr_portal.guidance.base import Answer, Limb
 from scr_portal.holidays import calendar
 
 
@@ -27,9 +27,7 @@ def findings(consideration: Consideration, decided_on: date) -> Findings:
 
 def decision_clock(consideration: Consideration, decided_on: date) -> Clock:
     """The clock that a decision of that day stops, under the edition that governs it."""
-    rule = edition_for(consideration.casefile, decided_on).decision
-    notified = consideration.notified_on if rule.fact is Fact.NOTIFIED else None
-    return rule.clock(notified or consideration.attention_on, calendar())
+    return consideration.clock(edition_for(consideration.casefile, decided_on), calendar(), None)
 
 
 def _answer(known: bool) -> Answer:

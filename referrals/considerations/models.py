@@ -1,11 +1,14 @@
 """One round of consideration, its dissents and its one decision."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
 from scr_portal.clocks import Clock, Holidays
+from scr_portal.guidance import Edition
 from scr_portal.guidance.base import Answer, Fact, Limb, Outcome
 from scr_portal.roles import Role
 
@@ -58,15 +61,18 @@ class Consideration(CaseRecord):
         """The answers alone, by limb."""
         return {Limb(limb): Answer(given["answer"]) for limb, given in self.answers.items()}
 
+    def clock(self, edition: Edition, holidays: Holidays, decided_on: date | None) -> Clock:
+        """The clock for the decision under an edition, counted from what it counts from."""
+        facts = {Fact.ATTENTION: self.attention_on} | ({Fact.NOTIFIED: self.notified_on} if self.notified_on else {})
+        clock = edition.decision.clock_from(facts, holidays, stopped_on=decided_on)
+        return clock or edition.decision.clock(self.attention_on, holidays, stopped_on=decided_on)
+
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """The decision clock of this round, stopped by the decision."""
         if self.status == self.Status.WITHDRAWN:
             return []
-        facts = {Fact.ATTENTION: self.attention_on} | ({Fact.NOTIFIED: self.notified_on} if self.notified_on else {})
         decision = Decision.objects.filter(consideration=self).first()
-        rule = self.casefile.edition.decision
-        clock = rule.clock_from(facts, holidays, stopped_on=decision.decided_on if decision else None)
-        return [clock] if clock else []
+        return [self.clock(self.casefile.edition, holidays, decision.decided_on if decision else None)]
 
 
 class Dissent(CaseRecord):
@@ -95,7 +101,9 @@ class Decision(CaseRecord):
     as_role = models.CharField(max_length=20, choices=[(r, r.label) for r in (Role.CHAIR, Role.ACTING_CHAIR)])
     rationale = models.TextField()
     criteria_met = models.BooleanField()
-    limb_that_fails = models.CharField(max_length=20, blank=True, choices=[(limb, limb) for limb in Limb])
+    limb_that_fails = models.CharField(
+        max_length=20, blank=True, choices=[(limb, limb.replace("_", " ").capitalize()) for limb in Limb]
+    )
     why_it_fails = models.TextField(blank=True)
     definitive_evidence = models.TextField(blank=True)
     why_otherwise = models.TextField(blank=True, help_text="Why against the recommendation, or without one.")

@@ -16,6 +16,8 @@ def wrong_day(decision: Decision, today: date) -> str:
         return "This day has not come yet: enter today or an earlier day"
     if day < consideration.attention_on:
         return f"The board first knew on {day_words(consideration.attention_on)}: enter that day or a later one"
+    if consideration.notified_on and day < consideration.notified_on:
+        return f"The board was notified on {day_words(consideration.notified_on)}: enter that day or a later one"
     if consideration.recommended_on and day < consideration.recommended_on:
         return f"The recommendation is of {day_words(consideration.recommended_on)}: enter that day or a later one"
     return ""

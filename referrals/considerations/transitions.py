@@ -52,6 +52,8 @@ def recommend(
     if grants(by).may(decide.permission, consideration):
         raise Refused("You decide on this case, so somebody else of the sub-committee records the recommendation.")
     _check_day("recommended_on", recommended_on, consideration.attention_on)
+    if not reasons:
+        raise ValidationError({"reasons": "Enter the reasons for the recommendation"})
     if recommendation == Outcome.REVIEW and not draft_terms:
         raise ValidationError({"draft_terms": "Enter draft terms of reference: a review is recommended"})
     consideration.answers = _complete(consideration.casefile, answers)

@@ -70,5 +70,5 @@ class Referral(CaseRecord):
         """What an edition counts from the day the local authority became aware, stopped by its notification."""
         if self.aware_on is None or not self.stands:
             return []
-        rules = [rule for rule in self.casefile.edition.other_clocks if rule.fact is Fact.AWARE]
+        rules = (rule for rule in self.casefile.edition.other_clocks if rule.fact is Fact.AWARE)
         return [rule.clock(self.aware_on, holidays, stopped_on=self.notified_on) for rule in rules]

@@ -11,6 +11,7 @@ from django.utils import timezone
 from referrals.agencies.models import AgencyInvolvement
 from referrals.considerations.models import Consideration
 from referrals.referrals.models import Referral
+from scr_portal.accounts import Membership
 from scr_portal.audit import Event, broken
 from scr_portal.casefiles import CaseFile
 from scr_portal.deadlines import Deadline
@@ -37,7 +38,7 @@ def test_a_referral_opens_the_case_and_its_first_round() -> None:
 
 
 def test_the_edition_in_force_on_the_day_governs_until_the_decision() -> None:
-    days = {"incident_on": date(2010, 1, 8), "attention_on": date(2010, 1, 12), "notified_on": None}
+    days: dict[str, Any] = {"incident_on": date(2010, 1, 8), "attention_on": date(2010, 1, 12), "notified_on": None}
     case = Place().receive(**days, received_on=date(2010, 1, 14), children=[{"name": "Tamsin Applegarth"}]).casefile
     assert case.edition.title.startswith("Working Together")
     assert case.edition.in_force_from.year == 2009
@@ -158,7 +159,7 @@ def test_impossible_days_and_strange_agencies_are_said_and_what_was_typed_stays(
     for wrong in (
         {"attention_on-day": "31", "attention_on-month": "2"}, {"attention_on-year": "0001"},
         {"attention_on-year": "9999"}, {"agencies": [strange]}, {"agencies": ["1", "x" * 9000]},
-        {"label": "Tamsin"}, {"children-count": "99999"}, {"children-0-name": ""}, {"what_happened": "x" * 10_001},
+        {"label": "Tamsin"}, {"children-0-name": ""}, {"what_happened": "x" * 10_001},
         {"referrer_agency": strange}, {"trigger": "☃"}, {"children-0-other_names": "x" * 200},
     ):  # fmt: skip
         answer = client.post("/referrals/receive/", page(**wrong))
@@ -170,7 +171,7 @@ def test_impossible_days_and_strange_agencies_are_said_and_what_was_typed_stays(
 
 def test_an_officer_of_two_boards_chooses_one(client: Client) -> None:
     first, second = Place(), Place()
-    build.Membership.objects.create(user=first.officer, role="officer", board=second.board, since=build.LONG_AGO)
+    Membership.objects.create(user=first.officer, role="officer", board=second.board, since=build.LONG_AGO)
     client.force_login(first.officer)
     assert second.board.name in client.get("/referrals/receive/").content.decode()
     address = f"/referrals/receive/?board={second.board.public_id}"

@@ -1,0 +1,107 @@
+"""The sub-committee answers each limb with a reason, and recommends to the chair."""
+
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+
+from referrals.considerations import transitions
+from referrals.considerations.models import Consideration
+from scr_portal.accounts import Board, Membership
+from scr_portal.mail import Message
+from scr_portal.transitions import PermissionRefused, Refused
+from tests import build
+from tests.referrals.case import Place, advice, days_ago
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_chair_is_told_and_the_case_is_with_the_chair() -> None:
+    place = Place()
+    consideration = place.recommended()
+    assert consideration.status == Consideration.Status.RECOMMENDED
+    assert consideration.casefile.state == "With the LSCB chair"
+    assert consideration.recommended_by == place.member
+    told = set(Message.objects.filter(body__contains="waits for your decision").values_list("address", flat=True))
+    assert told == {place.chair.email, place.acting_chair.email}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"answers": {}}, "answers"),
+        ({"draft_terms": ""}, "draft_terms"),
+        ({"reasons": ""}, "reasons"),
+        ({"recommendation": "perhaps"}, "recommendation"),
+        ({"recommended_on": days_ago(-1)}, "recommended_on"),
+        ({"recommended_on": days_ago(11)}, "recommended_on"),
+    ],
+)
+def test_what_is_incomplete_or_impossible_is_refused(wrong: dict[str, Any], field: str) -> None:
+    place = Place()
+    consideration = place.consideration()
+    with pytest.raises(ValidationError) as found:
+        transitions.recommend.run(consideration, place.member, **advice(consideration) | wrong)
+    assert field in found.value.error_dict
+    assert Consideration.objects.get().status == Consideration.Status.OPEN
+
+
+def test_an_answer_without_a_reason_is_no_answer() -> None:
+    place = Place()
+    consideration = place.consideration()
+    given = advice(consideration)
+    given["answers"]["abuse"] = {"answer": "yes", "reason": ""}
+    with pytest.raises(ValidationError, match="abuse or neglect"):
+        transitions.recommend.run(consideration, place.member, **given)
+
+
+def test_who_decides_does_not_recommend_and_others_may_not() -> None:
+    place = Place()
+    consideration = place.consideration()
+    Membership.objects.create(user=place.chair, role="subcommittee", board=place.board, since=build.LONG_AGO)
+    with pytest.raises(Refused, match="You decide"):
+        transitions.recommend.run(consideration, place.chair, **advice(consideration))
+    for somebody in (place.officer, place.acting_chair, place.constable, Place().member):
+        with pytest.raises(PermissionRefused):
+            transitions.recommend.run(consideration, somebody, **advice(consideration))
+
+
+def test_not_twice_and_not_where_nobody_recommends() -> None:
+    place = Place()
+    consideration = place.recommended()
+    with pytest.raises(Refused, match="With chair"):
+        transitions.recommend.run(consideration, place.member, **advice(consideration))
+    other = Place()
+    Board.objects.filter(pk=other.board.pk).update(recommender=Board.Recommender.NOBODY)
+    with pytest.raises(Refused, match="nobody recommends"):
+        transitions.recommend.run(other.consideration(), other.member, **advice(consideration))
+
+
+def sent(consideration: Consideration, **different: str) -> dict[str, str]:
+    """What the browser sends."""
+    limbs = [criterion.limb for criterion in consideration.casefile.edition.criteria]
+    answers = {f"{limb}_answer": "yes" for limb in limbs} | {f"{limb}_reason": "As minuted." for limb in limbs}
+    day = days_ago(1)
+    return answers | {
+        "recommendation": "review", "draft_terms": "From birth.", "reasons": "Clear.", "version": "1",
+        "recommended_on-day": str(day.day), "recommended_on-month": str(day.month),
+        "recommended_on-year": str(day.year),
+    } | different  # fmt: skip
+
+
+def test_the_page(client: Client) -> None:
+    place = Place()
+    consideration = place.consideration()
+    address = f"/considerations/{consideration.public_id}/recommend/"
+    client.force_login(place.member)
+    form = client.get(address).content.decode()
+    assert all(criterion.question in form for criterion in consideration.casefile.edition.criteria)
+    for wrong in ({"abuse_reason": ""}, {"abuse_answer": "maybe"}, {"draft_terms": ""}, {"reasons": "x" * 10_001}):
+        answer = client.post(address, sent(consideration, **wrong))
+        assert answer.status_code == 422
+        assert "As minuted." in answer.content.decode()
+    assert client.post(address, sent(consideration)).status_code == 302
+    assert client.get(address).status_code == 409
+    client.force_login(place.officer)
+    assert client.get(address).status_code == 403

@@ -1,0 +1,64 @@
+"""A referral is taken back: without another there is nothing to consider."""
+
+import pytest
+from django.test import Client
+
+from referrals.considerations import transitions as considerations
+from referrals.considerations.models import Consideration
+from referrals.referrals import transitions
+from referrals.referrals.models import Referral
+from scr_portal.deadlines import Deadline
+from scr_portal.transitions import PermissionRefused, Refused
+from tests.referrals.case import Place, days_ago
+from tests.referrals.considerations.test_decide import decision
+from tests.referrals.referrals.test_link import another
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_only_referral_takes_its_consideration_and_clock_with_it() -> None:
+    place = Place()
+    referral = place.receive()
+    transitions.withdraw.run(referral, place.officer, withdrawn_because="Sent to the wrong board.")
+    referral.casefile.refresh_from_db()
+    assert (referral.casefile.state, referral.casefile.is_open) == ("Referral withdrawn", False)
+    assert Consideration.objects.get().status == Consideration.Status.WITHDRAWN
+    assert not Deadline.objects.filter(is_running=True, kind="decision").exists()
+
+
+def test_with_another_the_remaining_one_rules() -> None:
+    place = Place()
+    referral = place.receive()
+    later = another(attention_on=days_ago(6), notified_on=None)
+    transitions.link.run(Referral(casefile=referral.casefile), place.officer, **later)
+    transitions.withdraw.run(referral, place.officer, withdrawn_because="Another child.")
+    consideration = Consideration.objects.get()
+    assert (consideration.status, consideration.attention_on) == (Consideration.Status.OPEN, days_ago(6))
+
+
+def test_not_the_one_a_decision_rests_on_nor_twice_nor_by_others() -> None:
+    place = Place()
+    referral = place.receive()
+    with pytest.raises(PermissionRefused):
+        transitions.withdraw.run(referral, place.member, withdrawn_because="No.")
+    considerations.decide.run(Consideration.objects.get(), place.chair, **decision(why_otherwise="Clear."))
+    with pytest.raises(Refused, match="decided"):
+        transitions.withdraw.run(referral, place.officer, withdrawn_because="Too late.")
+    other = Place()
+    second = other.receive()
+    gone = transitions.withdraw.run(second, other.officer, withdrawn_because="A duplicate.")
+    with pytest.raises(Refused, match="Withdrawn"):
+        transitions.withdraw.run(gone, other.officer, withdrawn_because="Again.")
+
+
+def test_the_page(client: Client) -> None:
+    place = Place()
+    referral = place.receive()
+    address = f"/referrals/{referral.public_id}/withdraw/"
+    client.force_login(place.officer)
+    assert client.post(address, {"withdrawn_because": "", "version": "1"}).status_code == 422
+    assert client.post(address, {"withdrawn_because": "A duplicate.", "version": "1"}).status_code == 302
+    assert client.post(address, {"withdrawn_because": "A duplicate.", "version": "2"}).status_code == 409
+    client.force_login(place.member)
+    assert client.get(address).status_code == 403
+    assert "A duplicate." in client.get(f"/referrals/{referral.public_id}/").content.decode()
