@@ -1,0 +1,66 @@
+"""The papers that the invented agencies and authors hand in."""
+
+import io
+from collections.abc import Iterable
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from docx import Document as Word
+
+from scr_portal.demo.tale import Tale
+from scr_portal.documents.uploads import Checked, check
+
+IMR_PARTS = (
+    ("Terms of reference", "As approved by the LSCB chair and attached to the commission."),
+    (
+        "Context",
+        "Workloads in the team were above the agreed level for most of the period, and two posts were held by agency "
+        "staff. Supervision took place each month and is recorded.",
+    ),
+    ("Method", "Records were read from first contact to the incident. Four members of staff were interviewed."),
+    (
+        "Analysis",
+        "Each contact was dealt with as it came. Nobody asked what life was like for the child over the whole period, "
+        "and the pattern of missed appointments was not seen until afterwards.",
+    ),
+    (
+        "Good practice",
+        "One worker kept visiting when the case could have been closed, and wrote down the child's words.",
+    ),
+    ("Lessons", "A chronology at the point of transfer would have shown the pattern."),
+    ("Recommendations", "Every transfer between teams carries a chronology and a statement of outstanding concerns."),
+)
+OVERVIEW_PARTS = (
+    ("Introduction", "This review was held because the criteria of the statutory guidance were met."),
+    ("What happened", "The agencies knew the family in different ways and at different times."),
+    ("Analysis", "Information was held in four places. Each agency acted on its own part."),
+    ("What has been learned", "Moves between areas are the moment at which a child is most easily lost from sight."),
+    ("Recommendations", "They are set out in the action plan."),
+)
+
+
+def imr_paper(tale: Tale, agency: str) -> Checked:
+    """The IMR of one agency, as a Word file."""
+    return _word(f"Individual management review: {agency}", f"About {tale.label}", IMR_PARTS)
+
+
+def overview_paper(tale: Tale) -> Checked:
+    """The overview report, as a Word file."""
+    return _word("Overview report", f"About {tale.label}", OVERVIEW_PARTS)
+
+
+def chronology_paper(rows: Iterable[tuple[str, str, str, str]]) -> SimpleUploadedFile:
+    """An agency's chronology, as a CSV file."""
+    lines = ["Date,Time,Event,Source", *(",".join(f'"{cell}"' for cell in row) for row in rows)]
+    return SimpleUploadedFile("chronology.csv", "\n".join(lines).encode(), content_type="text/csv")
+
+
+def _word(title: str, subtitle: str, parts: Iterable[tuple[str, str]]) -> Checked:
+    paper = Word()
+    paper.add_heading(title, 0)
+    paper.add_paragraph(subtitle)
+    for heading, text in parts:
+        paper.add_heading(heading, 1)
+        paper.add_paragraph(text)
+    stored = io.BytesIO()
+    paper.save(stored)
+    return check(SimpleUploadedFile("paper.docx", stored.getvalue()))

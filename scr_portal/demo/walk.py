@@ -1,0 +1,181 @@
+"""Takes an invented case from step to step, each by the person whose step it is, on a day of the demonstration."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import time_machine
+from referrals.referrals.family import Named
+
+from panels.appointments import transitions as appointments
+from panels.imrs import transitions as imrs
+from panels.models import Imr
+from referrals.agencies import transitions as agencies
+from referrals.considerations import transitions as considerations
+from referrals.models import AgencyInvolvement, Consideration, Referral
+from referrals.referrals import transitions as referrals
+from reviews.models import Review
+from reviews.reviews import transitions as reviews
+from scr_portal.access import Appointment
+from scr_portal.accounts import Agency, Board, User
+from scr_portal.casefiles import CaseFile
+from scr_portal.demo.papers import imr_paper
+from scr_portal.demo.tale import Tale
+from scr_portal.guidance.base import Outcome
+from scr_portal.roles import Role
+
+LONDON = ZoneInfo("Europe/London")
+
+
+@contextmanager
+def on(day: date) -> Iterator[date]:
+    """Let it be ten in the morning of `day`."""
+    with time_machine.travel(datetime.combine(day, time(10), LONDON), tick=True):
+        yield day
+
+
+@dataclass
+class Team:
+    """The people of one board who walk its cases: by role, and by agency."""
+
+    board: Board
+    officer: User
+    chair: User
+    members: tuple[User, User]
+    seniors: dict[str, User]
+    imr_authors: dict[str, User]
+    panel_chair: User
+    author: User
+    panel_members: dict[str, User] = field(default_factory=dict)
+    positions: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Walk:
+    """One case on its way: `tale` is what happened, `team` who acts."""
+
+    team: Team
+    tale: Tale
+    case: CaseFile = field(init=False)
+
+    @property
+    def review(self) -> Review:
+        """The review of the case."""
+        return Review.objects.get(casefile=self.case)
+
+    def receive(self, attention: date, received: date) -> None:
+        """The officer records the referral."""
+        tale = self.tale
+        children: list[Named] = [{"name": tale.child, "born_on": tale.born_on, "died_on": tale.died_on}]
+        people: list[Named] = [{"kind": "parent", "name": name} for name in tale.parents]
+        with on(received):
+            made = referrals.receive.run(
+                Referral(casefile=CaseFile(board=self.team.board)), self.team.officer, label=tale.label,
+                agencies=self._agencies(), children=children, people=people, others_at_risk="no",
+                referrer_name=tale.referrer, referrer_role="Safeguarding lead", referrer_agency=self._agencies()[0],
+                referrer_contact="Through the agency", trigger=tale.trigger, what_happened=tale.what_happened,
+                incident_on=tale.incident_on, attention_on=attention, attention_route="Referral",
+                notified_on=attention, aware_on=None, received_on=received, may_meet_criteria=True,
+            )  # fmt: skip
+        self.case = made.casefile
+
+    def scope(self, day: date) -> None:
+        """Every agency secures its records and says what it knew."""
+        with on(day):
+            for involvement in AgencyInvolvement.objects.filter(casefile=self.case).select_related("agency"):
+                senior = self.team.seniors[str(involvement.agency)]
+                secured = agencies.secure.run(
+                    involvement, senior, records_secured="Case file, supervision notes and e-mail", secured_by=senior.name,
+                    secured_on=day,
+                )  # fmt: skip
+                agencies.return_scoping.run(
+                    secured, senior, involvement_known=self.tale.known_to(str(involvement.agency)),
+                    returned_by=senior.name, returned_on=day,
+                )  # fmt: skip
+
+    def recommend(self, day: date) -> None:
+        """The standing sub-committee recommends what the tale has it recommend."""
+        with on(day):
+            considerations.recommend.run(
+                self._consideration(), self.team.members[0], answers=self.tale.answers(self.case.edition),
+                recommendation=self.tale.recommendation, reasons=self.tale.reasons, recommended_on=day,
+                draft_terms=self.tale.terms,
+            )  # fmt: skip
+
+    def decide(self, day: date, outcome: Outcome, **more: str) -> None:
+        """The LSCB chair decides."""
+        with on(day):
+            considerations.decide.run(
+                self._consideration(), self.team.chair, outcome=outcome, decided_on=day, rationale=self.tale.rationale,
+                criteria_met=outcome == Outcome.REVIEW, **more,
+            )  # fmt: skip
+        self.case.refresh_from_db()
+
+    def commission(self, day: date, due: date) -> None:
+        """Terms approved, people appointed, IMRs asked for, the review started."""
+        with on(day):
+            reviews.approve_terms.run(self.review, self.team.chair, approved_on=day)
+            self._appoint(self.team.panel_chair, Role.PANEL_CHAIR)
+            self._appoint(self.team.author, Role.OVERVIEW_AUTHOR)
+            for agency, person in self.team.panel_members.items():
+                self._appoint(person, Role.PANEL_MEMBER, Agency.objects.get(name=agency))
+            for agency in self._agencies():
+                imrs.commission.run(
+                    Imr(casefile=self.case), self.team.officer, agency=agency, commissioned_on=day, due_on=due
+                )
+            reviews.start.run(self.review, self.team.panel_chair, started_on=day)
+
+    def write_imrs(self, day: date) -> None:
+        """Authors named, IMRs handed in and signed."""
+        with on(day):
+            for imr in Imr.objects.filter(casefile=self.case).select_related("agency"):
+                senior, author = self.team.seniors[str(imr.agency)], self.team.imr_authors[str(imr.agency)]
+                named = imrs.name_author.run(
+                    imr, senior, email=author.email, name=author.name, position=self.team.positions[author.name],
+                    directly_concerned=False, immediate_manager=False,
+                )  # fmt: skip
+                handed_in = imrs.hand_in.run(named, author, file=imr_paper(self.tale, str(imr.agency)))
+                imrs.submit.run(imrs.sign.run(handed_in, senior), senior)
+
+    def accept_imrs(self, day: date) -> None:
+        """The SCR panel chair accepts and shares every IMR."""
+        with on(day):
+            for imr in Imr.objects.filter(casefile=self.case):
+                imrs.share.run(imrs.accept.run(imr, self.team.panel_chair), self.team.panel_chair)
+
+    def extend(self, day: date, due: date) -> None:
+        """The LSCB chair extends the time for completion."""
+        with on(day):
+            reviews.extend.run(
+                self.review, self.team.chair, decided_on=day, due_on=due, reason="The criminal trial was put back.",
+                revised_plan="Overview report six weeks after the trial; acceptance at the next board.",
+                progress="All agencies have begun the actions of their own reviews.",
+            )  # fmt: skip
+
+    def _appoint(self, person: User, role: Role, agency: Agency | None = None) -> None:
+        independent = agency is None
+        proposed = appointments.propose.run(
+            Appointment(casefile=self.case), self.team.officer, email=person.email, name=person.name, role=role,
+            position=self.team.positions[person.name], organisation=str(agency or "Independent"), agency=agency,
+            competence="Twenty years of practice and management in safeguarding.",
+        )  # fmt: skip
+        declared = appointments.declare.run(
+            proposed, person, declared_on=date.today(), other_roles="None", qualified_because="As proposed.",
+            employed_by_lscb=False, employed_by_member_agency=not independent,
+            employed_by_involved_agency=not independent, directly_involved=False, line_manager=False,
+            decided_in_case=False,
+        )  # fmt: skip
+        appointments.confirm.run(declared, self.team.chair, since=date.today())
+
+    def _agencies(self) -> list[Agency]:
+        return list(Agency.objects.filter(boards=self.team.board).order_by("name"))
+
+    def _consideration(self) -> Consideration:
+        return Consideration.objects.filter(casefile=self.case).latest("round")
+
+
+def days_before(day: date, number: int) -> date:
+    """The day `number` calendar days before."""
+    return day - timedelta(days=number)
