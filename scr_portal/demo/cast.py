@@ -38,6 +38,7 @@ AGENCIES = {
 
 PARTS = (
     Part("Amina Farouk", Role.OFFICER, NORTHSHIRE, "LSCB business manager"),
+    Part("Leo Grant", Role.OFFICER, NORTHSHIRE, "LSCB deputy officer"),
     Part("Judith Hale", Role.CHAIR, NORTHSHIRE, "Independent LSCB chair"),
     Part("Peter Ashdown", Role.ACTING_CHAIR, NORTHSHIRE, "Deputy chair of the LSCB"),
     Part("Grace Mensah", Role.SUBCOMMITTEE, NORTHSHIRE, "Designated nurse"),
@@ -60,6 +61,7 @@ PARTS = (
     Part("Carys Morgan", Role.OFFICER, WESTMERE, "LSCB business manager"),
     Part("Alan Brook", Role.CHAIR, WESTMERE, "Independent LSCB chair"),
     Part("Kate Lomax", Role.SUBCOMMITTEE, WESTMERE, "Safeguarding lead"),
+    Part("Gareth Poole", Role.SENIOR, "Westmere Police", "Superintendent"),
     Part("Beth Armitage", Role.SENIOR, "Westmere Children's Services", "Assistant director"),
     Part("Victor Hallam", Role.NATIONAL_PANEL, "national_panel", "Secretariat"),
     Part("Irene Postgate", Role.OFSTED, "ofsted", "Inspector"),

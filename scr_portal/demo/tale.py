@@ -36,7 +36,7 @@ class Tale:
     )
     terms: str = (
         "Period under review: the two years before the incident.\n\nWhat was the child's daily life like, and who "
-        "knew?\n\nWere concerns shared, and were they understood?\n\nWhere the family moved, was information handed over?"
+        "knew?\n\nWere concerns shared, and were they understood?\n\nWhen the family moved, what was handed over?"
     )
     limbs_not_met: Mapping[Limb, str] | None = None
 
@@ -54,4 +54,4 @@ class Tale:
 
     def known_to(self, agency: str) -> str:
         """What one agency says it knew."""
-        return f"{agency} was in contact with the family during the two years before the incident; a full review will follow."
+        return f"{agency} was in contact with the family during the two years before the incident."

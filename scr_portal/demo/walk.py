@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import time_machine
-from referrals.referrals.family import Named
+from scr_portal.notices.readers import readers
 
 from panels.appointments import transitions as appointments
 from panels.imrs import transitions as imrs
@@ -16,6 +16,7 @@ from referrals.agencies import transitions as agencies
 from referrals.considerations import transitions as considerations
 from referrals.models import AgencyInvolvement, Consideration, Referral
 from referrals.referrals import transitions as referrals
+from referrals.referrals.family import Named
 from reviews.models import Review
 from reviews.reviews import transitions as reviews
 from scr_portal.access import Appointment
@@ -24,8 +25,11 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.demo.papers import imr_paper
 from scr_portal.demo.tale import Tale
 from scr_portal.guidance.base import Outcome
+from scr_portal.notices import Notice
+from scr_portal.notices import transitions as notices
 from scr_portal.roles import Role
 
+LATE = "The office was closed."
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -42,6 +46,7 @@ class Team:
 
     board: Board
     officer: User
+    second_officer: User
     chair: User
     members: tuple[User, User]
     seniors: dict[str, User]
@@ -87,8 +92,8 @@ class Walk:
             for involvement in AgencyInvolvement.objects.filter(casefile=self.case).select_related("agency"):
                 senior = self.team.seniors[str(involvement.agency)]
                 secured = agencies.secure.run(
-                    involvement, senior, records_secured="Case file, supervision notes and e-mail", secured_by=senior.name,
-                    secured_on=day,
+                    involvement, senior, records_secured="Case file, supervision notes and e-mail",
+                    secured_by=senior.name, secured_on=day,
                 )  # fmt: skip
                 agencies.return_scoping.run(
                     secured, senior, involvement_known=self.tale.known_to(str(involvement.agency)),
@@ -154,6 +159,19 @@ class Walk:
                 progress="All agencies have begun the actions of their own reviews.",
             )  # fmt: skip
 
+    def tell(self, day: date) -> None:
+        """The officer sends every notice that is owed: through the portal, or by courier."""
+        officer = self.team.officer
+        with on(day):
+            for notice in Notice.objects.filter(casefile=self.case, status=Notice.Status.OWED, body__isnull=False):
+                if readers(notice, day):
+                    notices.send.run(notice, officer, documents=list(notice.documents.all()), why_late=LATE)
+                else:
+                    notices.record_sent.run(
+                        notice, officer, route=Notice.Route.POST, recipient=notice.recipient_name, sent_on=day,
+                        proof="Courier's receipt, filed in the office.", why_late=LATE,
+                    )  # fmt: skip
+
     def _appoint(self, person: User, role: Role, agency: Agency | None = None) -> None:
         independent = agency is None
         proposed = appointments.propose.run(
@@ -174,8 +192,3 @@ class Walk:
 
     def _consideration(self) -> Consideration:
         return Consideration.objects.filter(casefile=self.case).latest("round")
-
-
-def days_before(day: date, number: int) -> date:
-    """The day `number` calendar days before."""
-    return day - timedelta(days=number)
