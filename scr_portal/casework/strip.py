@@ -31,7 +31,7 @@ def strip(casefile: CaseFile, shelf: Shelf) -> list[Line]:
         Line("Edition of the guidance", f"{casefile.edition.title}: {_why_this_edition(casefile)}"),
         Line("Board", casefile.board.name),
     ]
-    return lines + _people_of_board(casefile) + _people_of_case(shelf) + _children(shelf)
+    return lines + _people_of_board(casefile) + _people_of_case(shelf) + _children(casefile, shelf)
 
 
 def _why_this_edition(casefile: CaseFile) -> str:
@@ -53,6 +53,7 @@ def _people_of_case(shelf: Shelf) -> list[Line]:
     return [Line(role.label, a.user.name) for role in CASE_ROLES for a in confirmed if a.role == role]
 
 
-def _children(shelf: Shelf) -> list[Line]:
+def _children(casefile: CaseFile, shelf: Shelf) -> list[Line]:
     children = [p for p in shelf.rows(Person) if p.kind == Person.Kind.CHILD]
-    return [Line("Children", ", ".join(str(child) for child in children))] if children else []
+    labels = [child.pseudonym or casefile.label for child in children]
+    return [Line("Children", ", ".join(labels))] if labels else []
