@@ -1,6 +1,7 @@
 """The lines of the task list up to the decision: done and by whom, next, or why not yet and whose move it is."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.urls import reverse
 
@@ -14,6 +15,7 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
 from scr_portal.sections import Task
 from scr_portal.shelf import Shelf
+from scr_portal.transitions import Transition
 
 S = Consideration.Status
 
@@ -22,7 +24,7 @@ def progress(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]:
     """The lines this reader has, from the rows they may see."""
     yield from _received(shelf.rows(Referral))
     involvements = shelf.rows(AgencyInvolvement)
-    if involvements:
+    if any(one.agency_id not in held.agencies for one in involvements):
         yield _of_agencies("Records secured", involvements, [one for one in involvements if one.secured_on])
         yield _of_agencies("What the agencies knew", involvements, [one for one in involvements if one.returned_on])
     yield from _asked_of_the_reader(involvements, held)
@@ -48,12 +50,17 @@ def _of_agencies(title: str, asked: list[AgencyInvolvement], done: list[AgencyIn
 def _asked_of_the_reader(involvements: list[AgencyInvolvement], held: Grants) -> Iterable[Task]:
     """What an agency's own people are asked; the office has the links in the table of agencies."""
     for one in (one for one in involvements if one.agency_id in held.agencies):
-        if agencies.secure.offered_to(one, held):
-            url = _address("agencyinvolvement_secure", one.public_id)
-            yield Task("Confirm that your records are secured", "To do", f"Asked on {day_words(one.asked_on)}", url)
-        if agencies.return_scoping.offered_to(one, held):
-            url = _address("agencyinvolvement_return_scoping", one.public_id)
-            yield Task("Say what your agency knew", "To do", f"Asked on {day_words(one.asked_on)}", url)
+        yield _asked(one, held, agencies.secure, "Confirm that your records are secured", one.secured_on)
+        yield _asked(one, held, agencies.return_scoping, "Say what your agency knew", one.returned_on)
+
+
+def _asked(
+    one: AgencyInvolvement, held: Grants, step: Transition[AgencyInvolvement, ...], title: str, done_on: date | None
+) -> Task:
+    if done_on:
+        return Task(title, "Done", day_words(done_on))
+    url = _address(f"agencyinvolvement_{step.verb}", one.public_id) if step.offered_to(one, held) else ""
+    return Task(title, "To do", f"Asked on {day_words(one.asked_on)}", url)
 
 
 def _recommendation(last: Consideration, held: Grants) -> Task:

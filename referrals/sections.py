@@ -25,8 +25,8 @@ from scr_portal.transitions import Transition
 tasks(10)(progress)
 
 WORDS = {
-    "agencyinvolvement.return_scoping": "Say what the agency knew",
-    "agencyinvolvement.secure": "Confirm that the records are secured",
+    "agencyinvolvement.return_scoping": "Say what it knew",
+    "agencyinvolvement.secure": "Confirm the records",
     "consideration.recommend": "Record the recommendation",
     "consideration.decide": "Record the decision",
     "dissent.answer": "Answer this dissent",
@@ -58,6 +58,15 @@ class Line:
     links: list[Link]
 
 
+@dataclass(frozen=True)
+class AgencyLine:
+    """An agency, and what the reader can do about each thing it was asked."""
+
+    row: AgencyInvolvement
+    secure: list[Link]
+    scoping: list[Link]
+
+
 @section(10, "Referral", "referrals/referrals/section.html")
 def referral_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """The referrals of the case."""
@@ -70,7 +79,8 @@ def referral_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | N
 def agencies_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """What each agency was asked; an agency's people see their own."""
     lines = [
-        Line(row, _links(row, held, agencies.return_scoping, agencies.secure)) for row in shelf.rows(AgencyInvolvement)
+        AgencyLine(row, _links(row, held, agencies.secure), _links(row, held, agencies.return_scoping))
+        for row in shelf.rows(AgencyInvolvement)
     ]
     may_ask = agencies.ask.offered_to(AgencyInvolvement(casefile=casefile), held)
     if not lines and not may_ask:

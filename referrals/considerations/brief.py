@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from referrals.agencies.models import AgencyInvolvement
 from referrals.considerations.models import Consideration, Decision, Dissent
+from referrals.considerations.words import LIMB_CHOICES
 from referrals.parallel.models import ParallelProcess
 from referrals.referrals.models import Referral
 from scr_portal.guidance.base import Answer
@@ -50,10 +51,11 @@ def brief(consideration: Consideration, shelf: Shelf) -> Brief:
 def _answers(consideration: Consideration) -> list[LimbAnswer]:
     """In the order in which they were asked; a limb that the pinned edition no longer asks keeps its answer."""
     questions = {str(criterion.limb): criterion.question for criterion in consideration.casefile.edition.criteria}
+    earlier = dict(LIMB_CHOICES)
     asked = [limb for limb in questions if limb in consideration.answers]
     others = [limb for limb in consideration.answers if limb not in questions]
     return [
-        LimbAnswer(questions.get(limb, limb.replace("_", " ").capitalize()), WORDS[said["answer"]], said["reason"])
+        LimbAnswer(questions.get(limb, earlier[limb]), WORDS[said["answer"]], said["reason"])
         for limb in asked + others
         if (said := consideration.answers[limb])
     ]

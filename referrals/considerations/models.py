@@ -5,6 +5,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 
+from referrals.considerations.words import LIMB_CHOICES
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
 from scr_portal.clocks import Clock, Holidays
@@ -101,9 +102,7 @@ class Decision(CaseRecord):
     as_role = models.CharField(max_length=20, choices=[(r, r.label) for r in (Role.CHAIR, Role.ACTING_CHAIR)])
     rationale = models.TextField()
     criteria_met = models.BooleanField()
-    limb_that_fails = models.CharField(
-        max_length=20, blank=True, choices=[(limb, limb.replace("_", " ").capitalize()) for limb in Limb]
-    )
+    limb_that_fails = models.CharField(max_length=20, blank=True, choices=LIMB_CHOICES)
     why_it_fails = models.TextField(blank=True)
     definitive_evidence = models.TextField(blank=True)
     why_otherwise = models.TextField(blank=True, help_text="Why against the recommendation, or without one.")

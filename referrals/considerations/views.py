@@ -9,6 +9,7 @@ from referrals.considerations import forms, transitions
 from referrals.considerations.brief import brief
 from referrals.considerations.findings import decision_clock, findings
 from referrals.considerations.models import Consideration
+from referrals.considerations.words import duty_in_words
 from referrals.dissents import transitions as dissents
 from scr_portal.pages import OpenStepPage, RecordPage, StepPage
 from scr_portal.shelf import Shelf
@@ -52,8 +53,7 @@ class Decide(StepPage):
             brief=brief(consideration, Shelf(consideration.casefile, self.user)),
             clock=decision_clock(consideration, today),
             today=today,
-            guidance=found.edition.title,
-            duties=found.met or found.not_ruled_out,
+            duties=[duty_in_words(route, found.edition) for route in found.met or found.not_ruled_out],
             obliged=bool(found.met),
             **kwargs,
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import count
 from typing import TypedDict
 
 from django.core.exceptions import ValidationError
@@ -27,10 +28,14 @@ def names_of(people: Iterable[Named]) -> list[str]:
 
 
 def add_people(casefile: CaseFile, people: Iterable[Named]) -> None:
-    """Keep the people of the case; raises ValidationError for impossible days."""
+    """Keep the people of the case; a child is called by the case's label. Raises ValidationError."""
+    children = count(1)
     for said in people:
         _check_days(said)
         person = Person(casefile=casefile, **{"kind": Person.Kind.CHILD, **said})
+        if person.kind == Person.Kind.CHILD:
+            number = next(children)
+            person.pseudonym = casefile.label if number == 1 else f"{casefile.label[:50]} ({number})"
         person.full_clean()
         person.save(force_insert=True)
 

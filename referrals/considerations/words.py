@@ -1,0 +1,23 @@
+"""The limbs of the criteria in a few words, and the duties that rest on them in a sentence."""
+
+from scr_portal.guidance.base import Edition, Limb, Route
+
+LIMB_WORDS = {
+    Limb.DIED: "the child died",
+    Limb.ABUSE: "abuse or neglect is known or suspected",
+    Limb.SERIOUS_HARM: "the child was seriously harmed",
+    Limb.SEXUAL_ABUSE: "the child was seriously sexually abused",
+    Limb.PARENT_MURDERED: "a parent was murdered",
+    Limb.ASSAULT: "the child was violently assaulted",
+    Limb.JOINT_WORKING: "there is concern about how agencies worked together",
+    Limb.CUSTODY: "the death was in custody or another secure place",
+}
+LIMB_CHOICES = [(limb.value, words[:1].upper() + words[1:]) for limb, words in LIMB_WORDS.items()]
+
+
+def duty_in_words(route: Route, edition: Edition) -> str:
+    """When the board must hold a review, and where that is written: our words, the guidance's source."""
+    parts = " and ".join(LIMB_WORDS[limb] for limb in LIMB_WORDS if limb in route.limbs)
+    unless = " or ".join(LIMB_WORDS[limb].replace("there is", "there is no") for limb in route.unless)
+    exception = f", unless {unless}" if unless else ""
+    return f"When {parts}, the board must hold a review{exception}. {edition.title}. Source: {route.source}."

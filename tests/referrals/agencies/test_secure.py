@@ -1,0 +1,51 @@
+"""The agency confirms which records are secured, once, and in any order with what it knew."""
+
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+
+from referrals.agencies import transitions
+from scr_portal.transitions import PermissionRefused, Refused
+from tests.referrals.agencies.test_ask import asked
+from tests.referrals.agencies.test_return_scoping import KNEW
+from tests.referrals.case import Place, days_ago
+
+pytestmark = pytest.mark.django_db
+
+SECURED: dict[str, Any] = {
+    "records_secured": "Paper and electronic.",
+    "secured_by": "A. Clerk",
+    "secured_on": days_ago(20),
+}
+
+
+def test_even_before_anybody_asked_and_after_the_return() -> None:
+    place = Place()
+    returned = transitions.return_scoping.run(asked(place), place.constable, **KNEW)
+    secured = transitions.secure.run(returned, place.constable, **SECURED)
+    assert (secured.secured_on, secured.get_status_display()) == (days_ago(20), "Returned")
+
+
+def test_not_twice_not_tomorrow_not_by_others() -> None:
+    place = Place()
+    row = asked(place)
+    with pytest.raises(PermissionRefused):
+        transitions.secure.run(row, place.chair, **SECURED)
+    with pytest.raises(ValidationError, match="not come yet"):
+        transitions.secure.run(row, place.officer, **SECURED | {"secured_on": days_ago(-1)})
+    secured = transitions.secure.run(row, place.officer, **SECURED)
+    with pytest.raises(Refused, match="were secured on"):
+        transitions.secure.run(secured, place.constable, **SECURED)
+
+
+def test_the_page(client: Client) -> None:
+    place = Place()
+    row = asked(place)
+    address = f"/involvements/{row.public_id}/secure/"
+    client.force_login(place.constable)
+    sent = {"version": "1", "records_secured": "All.", "secured_by": "A. Clerk", "secured_on": str(days_ago(1))}
+    assert client.post(address, sent | {"secured_by": "x" * 151}).status_code == 422
+    assert client.post(address, sent).status_code == 302
+    assert client.get(address).status_code == 409

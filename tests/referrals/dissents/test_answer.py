@@ -1,0 +1,46 @@
+"""The chair answers a dissent, once; it stays as it was written."""
+
+import pytest
+from django.test import Client
+
+from referrals.considerations.models import Dissent
+from referrals.dissents import transitions
+from scr_portal.transitions import PermissionRefused, Refused
+from tests.referrals.case import Place
+from tests.referrals.dissents.test_record import new
+
+pytestmark = pytest.mark.django_db
+
+
+def dissent(place: Place) -> Dissent:
+    """The second member's dissent."""
+    return transitions.record.run(new(place.recommended()), place.second_member, position="none", reason="No concern.")
+
+
+def test_the_answer_stands_beside_it() -> None:
+    place = Place()
+    answered = transitions.answer.run(dissent(place), place.acting_chair, answer="The criteria are met.")
+    assert (answered.reason, answered.answer) == ("No concern.", "The criteria are met.")
+
+
+def test_by_the_chair_and_once() -> None:
+    place = Place()
+    row = dissent(place)
+    for somebody in (place.member, place.officer, Place().chair):
+        with pytest.raises(PermissionRefused):
+            transitions.answer.run(row, somebody, answer="So.")
+    answered = transitions.answer.run(row, place.chair, answer="So.")
+    with pytest.raises(Refused, match="answered"):
+        transitions.answer.run(answered, place.chair, answer="Otherwise.")
+
+
+def test_the_page_shows_what_is_answered(client: Client) -> None:
+    place = Place()
+    row = dissent(place)
+    address = f"/dissents/{row.public_id}/answer/"
+    client.force_login(place.chair)
+    assert "No concern." in client.get(address).content.decode()
+    assert client.post(address, {"answer": "", "version": "1"}).status_code == 422
+    assert client.post(address, {"answer": "They are met.", "version": "1"}).status_code == 302
+    page = client.get(f"/considerations/{row.consideration.public_id}/").content.decode()
+    assert "They are met." in page

@@ -1,0 +1,70 @@
+"""A parallel process is put on the register, updated and ended."""
+
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+
+from referrals.parallel import transitions
+from referrals.parallel.models import ParallelProcess
+from scr_portal.transitions import Conflict, PermissionRefused, Refused
+from tests.referrals.case import Place, days_ago
+
+pytestmark = pytest.mark.django_db
+
+TRIAL: dict[str, Any] = {"kind": "criminal", "lead": "DI Example", "blocks_publication": True, "next_on": days_ago(-9)}
+
+
+def trial(place: Place) -> ParallelProcess:
+    """A trial on the register of a new case."""
+    return transitions.record.run(ParallelProcess(casefile=place.receive().casefile), place.officer, **TRIAL)
+
+
+def test_the_officer_records_and_others_may_not() -> None:
+    place = Place()
+    process = trial(place)
+    assert (str(process), process.blocks_publication) == ("Criminal investigation or trial", True)
+    for somebody in (place.chair, place.member, place.constable):
+        with pytest.raises(PermissionRefused):
+            transitions.record.run(ParallelProcess(casefile=process.casefile), somebody, **TRIAL)
+
+
+def test_the_form_opens_a_row_and_refuses_what_it_does_not_know(client: Client) -> None:
+    place = Place()
+    case = place.receive().casefile
+    address = f"/cases/{case.public_id}/processes/record/"
+    client.force_login(place.officer)
+    sent = {"kind": "coroner", "lead": "HM Coroner", "blocks_publication": "no", "once": "z"}
+    assert client.post(address, sent | {"kind": "duel"}).status_code == 422
+    assert client.post(address, sent | {"next_on-day": "31", "next_on-month": "2"}).status_code == 422
+    assert client.post(address, sent).status_code == 302
+    page = client.get(f"/cases/{case.public_id}/").content.decode()
+    assert "HM Coroner" in page
+    client.force_login(place.constable)
+    assert client.get(address).status_code == 404
+
+
+def test_the_end_no_longer_blocks_and_nothing_follows() -> None:
+    place = Place()
+    process = trial(place)
+    with pytest.raises(ValidationError, match="not come yet"):
+        transitions.end.run(process, place.officer, ended_on=days_ago(-1), note="Acquitted.")
+    ended = transitions.end.run(process, place.officer, ended_on=days_ago(0), note="Acquitted.")
+    assert (ended.blocks_publication, ended.next_on, ended.get_status_display()) == (False, None, "Ended")
+    with pytest.raises(Refused, match="Ended"):
+        transitions.update.run(ended, place.officer, lead="Nobody", blocks_publication=False)
+
+
+def test_the_second_of_two_who_update_sees_the_other_version(client: Client) -> None:
+    place = Place()
+    process = trial(place)
+    transitions.update.run(process, place.officer, lead="DI Second", blocks_publication=True)
+    with pytest.raises(Conflict):
+        transitions.update.run(process, place.officer, lead="DI Third", blocks_publication=False)
+    client.force_login(place.officer)
+    sent = {"lead": "DI Third", "blocks_publication": "no", "version": "1"}
+    answer = client.post(f"/processes/{process.public_id}/update/", sent)
+    assert answer.status_code == 409
+    assert "DI Second" in answer.content.decode()
+    assert client.post(f"/processes/{process.public_id}/update/", sent | {"version": "2"}).status_code == 302

@@ -1,0 +1,61 @@
+"""The case page up to the decision: what is done, what is next and for whom, in few questions to the database."""
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from referrals.agencies import transitions as agencies
+from referrals.agencies.models import AgencyInvolvement
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseFile
+from tests.referrals.agencies.test_return_scoping import KNEW
+from tests.referrals.case import Place
+from tests.referrals.considerations.test_decide import decide
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client: Client, case: CaseFile, reader: User) -> str:
+    """What this reader sees."""
+    client.force_login(reader)
+    return client.get(f"/cases/{case.public_id}/").content.decode()
+
+
+def test_each_finds_their_own_next_step(client: Client) -> None:
+    place = Place()
+    consideration = place.consideration(agencies=[place.police, place.health])
+    case = consideration.casefile
+    assert f"/considerations/{consideration.public_id}/recommend/" in page(client, case, place.member)
+    assert "may decide without a recommendation" in page(client, case, place.chair)
+    assert "By a member of the standing sub-committee." in page(client, case, place.officer)
+    assert "0 of 2 agencies" in page(client, case, place.officer)
+
+
+def test_an_agency_sees_its_own_row_and_nothing_of_the_others(client: Client) -> None:
+    place = Place()
+    case = place.receive(agencies=[place.police, place.health]).casefile
+    other = AgencyInvolvement.objects.get(agency=place.health)
+    agencies.return_scoping.run(other, place.officer, **KNEW | {"involvement_known": "A secret of the hospital."})
+    seen = page(client, case, place.constable)
+    assert "Confirm that your records are secured" in seen
+    for hidden in (place.health.name, "secret", "The child died at home.", "Applegarth", "Robin Carter"):
+        assert hidden not in seen
+
+
+def test_the_decision_is_shown_with_its_rationale(client: Client) -> None:
+    place = Place()
+    consideration = place.recommended()
+    decide(place, consideration)
+    seen = page(client, consideration.casefile, place.officer)
+    assert "Decided: serious case review" in seen
+    assert "The child died, neglect is suspected." in seen
+
+
+def test_the_page_stays_within_fifteen_queries(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    place = Place()
+    consideration = place.recommended(agencies=[place.police, place.health])
+    client.force_login(place.officer)
+    with django_assert_max_num_queries(17):  # two of them are the session and the person
+        client.get(f"/cases/{consideration.casefile.public_id}/")
