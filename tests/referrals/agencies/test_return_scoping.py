@@ -22,10 +22,6 @@ KNEW: dict[str, Any] = {
     "returned_by": "Inspector A. Example",
     "returned_on": days_ago(0),
 }
-    "involvement_known": "Two calls to the house.",
-    "returned_by": "Inspector A. Example",
-    "returned_on": days_ago(0),
-}
 
 
 def test_the_agency_returns_and_the_officer_is_told() -> None:
