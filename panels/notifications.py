@@ -4,3 +4,11 @@ from scr_portal.notifications import tells
 from scr_portal.roles import Role
 
 tells("appointment.declare", Role.CHAIR, Role.ACTING_CHAIR, line="A declaration of independence waits for you.")
+tells("imr.commission", Role.SENIOR, line="An individual management review is asked of your agency: name its author.")
+tells("imr.name_author", Role.IMR_AUTHOR, line="You are named as the author of an individual management review.")
+tells("imr.hand_in", Role.SENIOR, line="An individual management review was handed in: read and sign it.")
+tells("imr.submit", Role.PANEL_CHAIR, line="An individual management review was submitted: accept it or send it back.")
+tells("imr.record", Role.PANEL_CHAIR, line="An individual management review was recorded: accept it or send it back.")
+tells("imr.send_back", Role.SENIOR, Role.IMR_AUTHOR, line="An individual management review was sent back: see why.")
+tells("imr.accept", Role.SENIOR, Role.IMR_AUTHOR, line="Your agency's individual management review was accepted.")
+tells("imr.waive", Role.SENIOR, Role.IMR_AUTHOR, line="Your agency owes no individual management review any more.")

@@ -1,6 +1,7 @@
 """The addresses of this app, each subject's pages together."""
 
 from panels.appointments.urls import urlpatterns as appointments
+from panels.imrs.urls import urlpatterns as imrs
 
 app_name = "panels"
-urlpatterns = [*appointments]
+urlpatterns = [*appointments, *imrs]

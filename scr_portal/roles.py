@@ -126,7 +126,7 @@ MAY: dict[Role, frozenset[str]] = {
         action="propose agree report_progress finish verify",
     )
     | _steps("scr_portal", appointment="propose", notice="send record_sent record_received")
-    | _steps("panels", imr="commission share", chronology="read confirm merge")
+    | _steps("panels", imr="commission record share", chronology="read confirm merge")
     | _steps(
         "publications", publication="prepare retitle render check notify publish withdraw explain", section="write"
     ),

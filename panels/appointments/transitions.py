@@ -11,6 +11,7 @@ from reviews.models import ReviewHold
 from reviews.reviews.models import open_review
 from scr_portal.access import Appointment
 from scr_portal.accounts import Agency, User
+from scr_portal.casefiles import CaseRecord
 from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Severity
 from scr_portal.roles import Role
@@ -137,6 +138,27 @@ def end(appointment: Appointment, by: User, *, until: date, why_stopped: str) ->
     if appointment.since and until < appointment.since:
         raise Refused(f"It cannot end before it started, on {day_words(appointment.since)}.")
     appointment.until, appointment.why_stopped = until, why_stopped
+
+
+def appoint_imr_author(imr: CaseRecord, person: User, position: str, before: Appointment | None) -> Appointment:
+    """A confirmed appointment as author of one agency's IMR from today; that of the author `before` has ended.
+
+    The agency answers for the declaration; the step that names the author is the event of it.
+    """
+    today = timezone.localdate()
+    if before is not None:
+        before.status, before.until, before.why_stopped = S.ENDED, today, "Another author was named."
+        before.save(update_fields=["status", "until", "why_stopped"])
+    author = Appointment(
+        casefile=imr.casefile, agency=imr.agency, audience=imr.audience, user=person, role=Role.IMR_AUTHOR,
+        position=position[:150], organisation=str(imr.agency), status=S.CONFIRMED, since=today, declared_on=today,
+        declaration={"directly_involved": False, "line_manager": False},
+    )  # fmt: skip
+    if why := next(of_severity(conflicts_of(author), Severity.BLOCK), None):
+        raise Refused(why)
+    author.full_clean()
+    author.save(force_insert=True)
+    return author
 
 
 def person_of(email: str, name: str) -> User:

@@ -17,8 +17,7 @@ class Imr(CaseRecord):
 
     class Status(models.TextChoices):
         COMMISSIONED = "commissioned", "Commissioned"
-        AUTHOR_NAMED = "author_named", "Author named"
-        DRAFTING = "drafting", "Being written"
+        AUTHOR_NAMED = "author_named", "Being written"
         AGENCY_QA = "agency_qa", "With the agency's senior officer"
         SUBMITTED = "submitted", "Submitted"
         RETURNED = "returned", "Sent back"
@@ -39,12 +38,23 @@ class Imr(CaseRecord):
     accepted_on = models.DateField(null=True, blank=True)
     shared_on = models.DateField(null=True, blank=True)
     why_waived = models.TextField(blank=True)
+    written_by = models.CharField(max_length=150, blank=True, help_text="Of a contributor without IT: who wrote it.")
+    signed_by = models.CharField(max_length=150, blank=True, help_text="And who signed it, with the position.")
 
     class Meta(CaseRecord.Meta):
         permissions = permissions_of(Role.IMR_AUTHOR)
         constraints = (
-            models.UniqueConstraint(fields=["review", "agency"], name="imr_once_an_agency"),
+            models.UniqueConstraint(
+                fields=["review", "agency"],
+                name="imr_once_an_agency",
+                violation_error_message="An IMR has been asked of this agency already.",
+            ),
             models.CheckConstraint(condition=Q(agency__isnull=False), name="imr_of_an_agency"),
+            models.CheckConstraint(
+                condition=~Q(status__in=["submitted", "accepted"])
+                | Q(document__isnull=False, submitted_on__isnull=False),
+                name="imr_submitted_as_a_document_on_a_day",
+            ),
         )
 
     def __str__(self) -> str:
@@ -55,13 +65,24 @@ class Imr(CaseRecord):
         if self.status == self.Status.WAIVED:
             return []
         done = self.submitted_on if self.status in (self.Status.SUBMITTED, self.Status.ACCEPTED) else None
-        asked = f"Asked for on {day_words(self.commissioned_on)}, due {day_words(self.due_on)}"
+        waits_on = "imr_author" if self.status in (self.Status.AUTHOR_NAMED, self.Status.RETURNED) else "senior"
         return [
             Clock(
-                "imr", "Individual management review", Sort.DUE, self.commissioned_on, self.due_on, (asked,),
-                "Set when it was commissioned", "senior", done,
+                "imr", "Individual management review", Sort.DUE, self.commissioned_on, self.due_on, self._due_steps(),
+                "The commissioning letter, and the letters that sent it back", waits_on, done,
             )
         ]  # fmt: skip
+
+    def _due_steps(self) -> tuple[str, ...]:
+        returns = list(self.returns.order_by("pk")) if self.times_returned else []
+        first = returns[0].was_due_on if returns else self.due_on
+        again = (f"Sent back on {day_words(one.returned_on)}, due {day_words(one.due_on)}" for one in returns)
+        return (f"Asked for on {day_words(self.commissioned_on)}, due {day_words(first)}", *again)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing more is asked of the agency: accepted, or waived with a reason."""
+        return self.status in (self.Status.ACCEPTED, self.Status.WAIVED)
 
 
 class ImrHold(AppointmentPermission):
@@ -80,6 +101,8 @@ class ImrReturn(CaseRecord):
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
     returned_on = models.DateField()
     reasons = models.TextField()
+    points = models.TextField(help_text="What to put right, a line each.")
+    was_due_on = models.DateField()
     due_on = models.DateField()
 
     def __str__(self) -> str:

@@ -1,0 +1,97 @@
+"""The questions of an IMR."""
+
+from typing import Any, ClassVar
+
+from panels.imrs.models import Imr
+from scr_portal.casefiles import CaseRecord
+from scr_portal.documents.uploads import CheckedFileField
+from scr_portal.forms import (
+    ConfirmField,
+    DateField,
+    EmailField,
+    Form,
+    LongTextField,
+    ModelChoiceField,
+    TextField,
+    YesNoField,
+)
+
+
+class CommissionForm(Form):
+    """From which agency, and by when."""
+
+    wants_record: ClassVar[bool] = True
+    agency = ModelChoiceField(
+        label="Agency", asks="the agency", help_text="Agencies of this case that have not been asked yet."
+    )
+    commissioned_on = DateField(label="Date of the request", asks="the date of the request", past=True)
+    due_on = DateField(label="Due on", asks="the day it is due")
+
+    def __init__(self, *args: Any, record: CaseRecord, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = Imr.objects.filter(casefile=record.casefile).values("agency")
+        self.fields["agency"].queryset = record.casefile.agencies.exclude(pk__in=asked)  # type: ignore[attr-defined]
+
+
+class NameAuthorForm(Form):
+    """Who writes it, and the declaration about that person."""
+
+    email = EmailField(
+        label="The author's e-mail address",
+        help_text="Type it in full. If nobody has an account with this address yet, one is made without a password: "
+        "ask the LSCB officer for the invitation that lets the author in.",
+    )
+    name = TextField(
+        label="The author's full name",
+        asks="the author's name",
+        most=150,
+        autocomplete="off",
+        help_text="Used if the account is new.",
+    )
+    position = TextField(label="The author's role in the organisation", asks="the author's role", most=150)
+    directly_concerned = YesNoField(
+        label="Was the author directly concerned with the child or the family?",
+        asks="yes if the author was directly concerned with the child or the family",
+    )
+    immediate_manager = YesNoField(
+        label="Was the author the immediate manager of anybody who was?",
+        asks="yes if the author was the immediate manager of anybody who was",
+    )
+
+
+class HandInForm(Form):
+    """The file."""
+
+    file = CheckedFileField(label="The individual management review", asks="the file")
+
+
+class SignForm(Form):
+    """The words that are signed."""
+
+    accepted = ConfirmField(
+        label="I accept the findings of this review, and the agency will answer for its actions",
+        asks="that you accept the findings and that the agency will answer for its actions",
+    )
+
+
+class RecordForm(Form):
+    """What came on paper, from whom."""
+
+    file = CheckedFileField(label="The scan", asks="the scan")
+    written_by = TextField(label="Written by", asks="who wrote it, with the position", most=150)
+    signed_by = TextField(label="Signed by", asks="who signed it, with the position", most=150)
+    signed_on = DateField(label="Signed on", asks="the day it was signed", past=True)
+
+
+class SendBackForm(Form):
+    """Why, what to put right, by when."""
+
+    reasons = LongTextField(label="Why it is sent back", asks="why it is sent back")
+    points = LongTextField(label="Points to put right", asks="the points to put right", help_text="One on each line.")
+    due_on = DateField(label="New day it is due", asks="the new day it is due")
+
+
+class WaiveForm(Form):
+    """Why the review does without it."""
+
+    why_waived = LongTextField(label="Why the review does without it", asks="why the review does without it", rows=3)

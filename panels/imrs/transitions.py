@@ -1,0 +1,197 @@
+"""The steps of an IMR: asked for, written and signed in the agency, then judged by the SCR panel chair.
+
+What the panel sees of an IMR before it is submitted is that it was asked for, when it is due and how far it is;
+the file itself is the agency's alone until then, and other agencies see nothing of it before it is shared.
+"""
+
+from datetime import date
+
+from django.utils import timezone
+
+from panels.appointments.transitions import appoint_imr_author, person_of
+from panels.imrs.models import Imr, ImrHold, ImrReturn
+from reviews.models import Review
+from reviews.reviews.models import open_review
+from scr_portal.access import Appointment
+from scr_portal.accounts import Agency, Membership, User
+from scr_portal.clocks import day_words
+from scr_portal.documents import Document
+from scr_portal.documents.uploads import Checked
+from scr_portal.roles import Audience, Role
+from scr_portal.signatures import Signature
+from scr_portal.transitions import Refused, transition
+
+S = Imr.Status
+WRITING = (S.AUTHOR_NAMED, S.RETURNED)
+SIGNED = (
+    "I am the senior officer of {agency} for this review. I accept the findings of this individual management review, "
+    "and the agency will answer for its actions."
+)
+
+
+def _review_asks_for_imrs(imr: Imr) -> str | None:
+    review = open_review(imr.casefile)
+    if review is None:
+        return "Not yet: there is no open review on this case."
+    if review.method != Review.Method.IMR:
+        return "Not needed: the method of this review does not use individual management reviews."
+    return None if review.terms_approved_on else "Not yet: the terms of reference have not been approved."
+
+
+def _is_signed(imr: Imr) -> str | None:
+    return None if imr.signed_on else "Not yet: the senior officer has not signed it."
+
+
+def _is_not_signed(imr: Imr) -> str | None:
+    return f"It was signed on {day_words(imr.signed_on)}." if imr.signed_on else None
+
+
+def _is_not_shared(imr: Imr) -> str | None:
+    return f"It was shared on {day_words(imr.shared_on)}." if imr.shared_on else None
+
+
+@transition(Imr, opens=True, target=S.COMMISSIONED, sentence="{by} asked for the {it}", when=[_review_asks_for_imrs])
+def commission(imr: Imr, by: User, *, agency: Agency, commissioned_on: date, due_on: date) -> None:
+    """Ask an agency of the case for its IMR, under the terms of reference as they stand; no author is waited for."""
+    review = open_review(imr.casefile)
+    if review is None or review.terms_approved_on is None:
+        raise Refused("Not yet: the terms of reference have not been approved.")
+    if not review.terms_approved_on <= commissioned_on <= timezone.localdate():
+        raise Refused(
+            f"It was asked for between {day_words(review.terms_approved_on)}, the day of the terms, and today."
+        )
+    if due_on <= commissioned_on:
+        raise Refused("The day it is due must be after the day it was asked for.")
+    imr.review, imr.agency, imr.terms_version = review, agency, review.terms_version
+    imr.commissioned_on, imr.due_on = commissioned_on, due_on
+
+
+@transition(Imr, source=[S.COMMISSIONED, *WRITING], target=S.AUTHOR_NAMED, sentence="{by} named the author of the {it}")
+def name_author(
+    imr: Imr, by: User, *, email: str, name: str, position: str, directly_concerned: bool, immediate_manager: bool
+) -> None:
+    """Name the author, with the declaration that the agency answers for; an earlier author's rights end."""
+    if directly_concerned or immediate_manager:
+        raise Refused(
+            "Choose somebody else: the author may not be directly concerned with the child or the family, nor be the "
+            "immediate manager of anybody who was."
+        )
+    person = person_of(email, name)
+    if person == by:
+        raise Refused("You cannot name yourself: you would sign your own work. Ask another senior officer.")
+    imr.author = appoint_imr_author(imr, person, position, before=imr.author)
+    ImrHold.give(imr.author, imr)
+
+
+@transition(
+    Imr, source=[*WRITING, S.AGENCY_QA], target=S.AGENCY_QA, sentence="{by} handed in the {it} to the senior officer"
+)
+def hand_in(imr: Imr, by: User, *, file: Checked) -> None:
+    """Keep a version for the agency alone; a signature under an earlier one no longer counts."""
+    imr.document = _keep(imr, file, by, Audience.AGENCY)
+    imr.handed_in_on, imr.signed_on = timezone.localdate(), None
+
+
+@transition(Imr, source=[S.AGENCY_QA], sentence="{by} signed the {it}", when=[_is_not_signed])
+def sign(imr: Imr, by: User) -> None:
+    """Sign these bytes as the senior officer, who is never the author."""
+    if imr.author and imr.author.user == by:
+        raise Refused("The author does not sign: another senior officer of the agency does.")
+    if imr.document is None:
+        raise Refused("There is nothing to sign yet.")
+    Signature.objects.get_or_create(
+        about=imr.subject, sha256=imr.document.sha256, by=by, words=SIGNED.format(agency=imr.agency),
+        defaults={
+            "casefile": imr.casefile, "agency": imr.agency, "audience": imr.audience, "role": Role.SENIOR,
+        },
+    )  # fmt: skip
+    imr.signed_on = timezone.localdate()
+
+
+@transition(Imr, source=[S.AGENCY_QA], target=S.SUBMITTED, sentence="{by} submitted the {it}", when=[_is_signed])
+def submit(imr: Imr, by: User) -> None:
+    """Give the signed version, and no earlier one, to the SCR panel; from now on it does not change."""
+    _let_read(imr, Audience.PANEL)
+    imr.submitted_on = timezone.localdate()
+
+
+@transition(
+    Imr,
+    source=[S.COMMISSIONED, S.RETURNED],
+    target=S.SUBMITTED,
+    sentence="{by} recorded the {it} for a contributor without access to the portal",
+)
+def record(imr: Imr, by: User, *, file: Checked, written_by: str, signed_by: str, signed_on: date) -> None:
+    """Take in what somebody without IT wrote and signed on paper: the scan, who wrote it and who signed it."""
+    if not imr.commissioned_on <= signed_on <= timezone.localdate():
+        raise Refused(f"It was signed between {day_words(imr.commissioned_on)}, when it was asked for, and today.")
+    imr.document = _keep(imr, file, by, Audience.PANEL)
+    imr.written_by, imr.signed_by, imr.signed_on = written_by, signed_by, signed_on
+    imr.submitted_on = timezone.localdate()
+
+
+@transition(Imr, source=[S.SUBMITTED], target=S.RETURNED, sentence="{by} sent back the {it}")
+def send_back(imr: Imr, by: User, *, reasons: str, points: str, due_on: date) -> None:
+    """Send it back with reasons, the points to put right, and a new day; every return is counted and kept."""
+    today = timezone.localdate()
+    if due_on <= today:
+        raise Refused("The new day must be in the future.")
+    if imr.document is None:
+        raise Refused("There is no file to send back.")
+    ImrReturn.objects.create(
+        casefile=imr.casefile, agency=imr.agency, audience=imr.audience, imr=imr, document=imr.document,
+        returned_on=today, reasons=reasons, points=points, was_due_on=imr.due_on, due_on=due_on,
+    )  # fmt: skip
+    imr.due_on, imr.submitted_on, imr.signed_on = due_on, None, None
+    imr.times_returned += 1
+
+
+@transition(Imr, source=[S.SUBMITTED], target=S.ACCEPTED, sentence="{by} accepted the {it}")
+def accept(imr: Imr, by: User) -> None:
+    """Accept it for the review; nobody is the only one to accept the work of her own agency (K10)."""
+    if _belongs_to(by, imr):
+        raise Refused("Somebody who does not belong to this agency must accept its work.")
+    imr.accepted_on = timezone.localdate()
+
+
+@transition(
+    Imr,
+    source=[S.COMMISSIONED, *WRITING, S.AGENCY_QA, S.SUBMITTED],
+    target=S.WAIVED,
+    sentence="{by} waived the {it}",
+)
+def waive(imr: Imr, by: User, *, why_waived: str) -> None:
+    """Do without it, for a reason that is kept."""
+    imr.why_waived = why_waived
+
+
+@transition(
+    Imr, source=[S.ACCEPTED], sentence="{by} shared the {it} with the agencies of the case", when=[_is_not_shared]
+)
+def share(imr: Imr, by: User) -> None:
+    """Let all agencies' people on the case read the accepted version."""
+    imr.audience, imr.shared_on = Audience.SHARED, timezone.localdate()
+    _let_read(imr, Audience.SHARED)
+
+
+def _keep(imr: Imr, file: Checked, by: User, audience: Audience) -> Document:
+    version = Document.objects.filter(about=imr.subject).count() + 1
+    kept = file.keep(imr, kind="imr", title=f"{imr}, version {version}", by=by)
+    kept.audience = audience
+    kept.save(update_fields=["audience"])
+    return kept
+
+
+def _let_read(imr: Imr, audience: Audience) -> None:
+    if imr.document:
+        imr.document.audience = audience
+        imr.document.save(update_fields=["audience"])
+
+
+def _belongs_to(user: User, imr: Imr) -> bool:
+    members = Membership.objects.on(timezone.localdate()).filter(user=user, agency=imr.agency)
+    confirmed = Appointment.Status.CONFIRMED
+    return (
+        members.exists()
+        or Appointment.objects.filter(casefile=imr.casefile, user=user, agency=imr.agency, status=confirmed).exists()
+    )

@@ -1,0 +1,130 @@
+"""The pages of the IMRs."""
+
+from typing import Any, cast
+
+from django import forms as django_forms
+from django.urls import reverse
+from django.utils import timezone
+
+from panels.imrs import forms, transitions
+from panels.imrs.models import Imr
+from scr_portal.documents import Document
+from scr_portal.pages import OpenStepPage, RecordPage, StepPage, offers
+
+
+class Commission(OpenStepPage):
+    step = transitions.commission
+    form_class = forms.CommissionForm
+    title = "Ask an agency for its IMR"
+    button = "Ask for the IMR"
+    starts = ("The agency's senior officers are told by e-mail.", "The day it is due is watched from now on.")
+
+
+class OfImr(StepPage):
+    """A step on one IMR; it leads back to the page of the IMR."""
+
+    def get_success_url(self) -> str:
+        """The page of the IMR."""
+        return reverse("panels:imr", args=[self.record.public_id])
+
+
+class NameAuthor(OfImr):
+    step = transitions.name_author
+    form_class = forms.NameAuthorForm
+    title = "Name the author"
+    button = "Name the author"
+    starts = (
+        "The author may open this IMR from now on, and the terms of reference.",
+        "An author named before loses these rights.",
+        "The author cannot sign the IMR.",
+    )
+
+
+class HandIn(OfImr):
+    step = transitions.hand_in
+    form_class = forms.HandInForm
+    title = "Hand in the IMR"
+    button = "Hand in this file"
+    starts = ("Your agency's senior officers are asked to read and sign it.", "Nobody outside your agency can open it.")
+
+
+class Sign(OfImr):
+    step = transitions.sign
+    form_class = forms.SignForm
+    title = "Sign the IMR"
+    button = "Sign the IMR"
+    starts = ("Your signature holds for the file as it is now. A new file needs a new signature.",)
+
+    def take(self, form: django_forms.Form) -> None:
+        """The tick is the signature; there is nothing else to record."""
+        self.record = transitions.sign.run(cast(Imr, self.record), self.user)
+
+
+class Submit(OfImr):
+    step = transitions.submit
+    title = "Submit the IMR"
+    button = "Submit the IMR"
+    starts = ("The SCR panel may read the signed file from now on. Earlier files stay in your agency.",)
+
+
+class Record(OfImr):
+    step = transitions.record
+    form_class = forms.RecordForm
+    title = "Record an IMR that came on paper"
+    button = "Record the IMR"
+    starts = ("The SCR panel may read the scan from now on.",)
+
+
+class SendBack(OfImr):
+    step = transitions.send_back
+    form_class = forms.SendBackForm
+    title = "Send back the IMR"
+    button = "Send back the IMR"
+    starts = ("The agency is told, and reads your reasons and points.", "The new day takes the place of the old one.")
+
+
+class Accept(OfImr):
+    step = transitions.accept
+    title = "Accept the IMR"
+    button = "Accept the IMR"
+    starts = ("The agency is told. The overview report may rest on it.",)
+
+
+class Waive(OfImr):
+    step = transitions.waive
+    form_class = forms.WaiveForm
+    title = "Do without the IMR"
+    button = "Waive the IMR"
+    starts = ("The agency owes no IMR any more.",)
+
+
+class Share(OfImr):
+    step = transitions.share
+    title = "Share the IMR with the agencies"
+    button = "Share the IMR"
+    starts = ("The people of every agency on this case may read it from now on.",)
+
+
+STEPS = (NameAuthor, HandIn, Sign, Submit, Accept, SendBack, Record, Share, Waive)
+
+
+class ImrPage(RecordPage):
+    """One IMR: how far it is, its dates, the files the reader may open, and every return."""
+
+    record = Imr
+    template_name = "panels/imrs/imr.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The files and returns pass the walls on their own."""
+        imr = cast(Imr, self.object)
+        documents = Document.objects.visible_to(self.user).filter(about=imr.subject).defer("text", "html")
+        return super().get_context_data(
+            title=str(imr),
+            back=reverse("case", args=[imr.casefile.public_id]),
+            today=timezone.localdate(),
+            author=imr.author.user if imr.author else None,
+            documents=documents,
+            returns=imr.returns.visible_to(self.user).order_by("-pk"),
+            offers=offers(imr, self.held, STEPS),
+            **kwargs,
+        )
