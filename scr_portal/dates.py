@@ -33,3 +33,9 @@ def clock_words(sort: Sort, day: date, today: date, stopped_on: date | None = No
 
 def _days(number: int) -> str:
     return f"{number} day" + ("" if number == 1 else "s")
+
+
+def ago(day: date, today: date) -> str:
+    """How long ago a day was: "today", "12 days ago"."""
+    days = (today - day).days
+    return "today" if days == 0 else f"{_days(days)} ago"

@@ -111,7 +111,7 @@ _CHAIR = (
     _steps("referrals", consideration="decide reopen", dissent="answer")
     | _steps("reviews", review="approve_terms extend accept close discontinue")
     | _steps("reviews", recommendation="adopt reject", action="drop")
-    | _steps("scr_portal", appointment="confirm freeze release end")
+    | _steps("scr_portal", notice="not_needed", appointment="confirm freeze release end")
     | _steps("publications", publication="notify approve decline defer resume withdraw explain")
 )
 
@@ -150,7 +150,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.NATIONAL_PANEL: frozenset(),
     Role.OFSTED: frozenset(),
     Role.ADMINISTRATOR: frozenset(),
-    Role.SYSTEM: _steps("publications", publication="receive_rendering"),
+    Role.SYSTEM: _steps("scr_portal", notice="open") | _steps("publications", publication="receive_rendering"),
 }
 
 

@@ -8,7 +8,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Field, JSONField, Model, OuterRef
 from django.db.models.functions import JSONObject
 
-from scr_portal.accounts import Agency, User
+from scr_portal.accounts import Agency, Body, User
 from scr_portal.casefiles import CaseFile, CaseRecord
 
 Row = TypeVar("Row", bound=CaseRecord)
@@ -40,7 +40,7 @@ class Shelf:
             model: {row.pk: row for row in rows} for model, rows in self._rows.items()
         }
         everything = [row for rows in self._rows.values() for row in rows]
-        for kind in (Agency, User):
+        for kind in (Agency, Body, User):
             wanted = {pk for row in everything for pk in _keys(row, kind)}
             found[kind] = dict(kind._default_manager.in_bulk(sorted(wanted))) if wanted else {}
         for row in everything:

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.account.urls")),
     path("admin/", site.urls),
     path("", include("scr_portal.casework.urls")),
+    path("", include("scr_portal.notices.urls")),
     path("", include("scr_portal.documents.urls")),
     path("", include("referrals.urls")),
     path("", include("reviews.urls")),

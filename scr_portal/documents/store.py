@@ -1,7 +1,7 @@
 """The doors of the store: every file comes in by keep() and leaves by one of the functions called read."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import IO
@@ -16,6 +16,8 @@ from scr_portal.casefiles import CaseRecord
 from scr_portal.documents.models import Document, Page
 
 EXTRACT = "scr_portal.tasks.extract"
+OPENED: list[Callable[[Document, User], None]] = []
+"""Told when somebody opens a document; being opened by whom it was sent to proves that it was received."""
 READABLE = frozenset({"pdf", "docx", "odt"})
 _stored: ContextVar[list[str] | None] = ContextVar("stored", default=None)
 
@@ -84,12 +86,19 @@ def _note(name: str) -> None:
 def read(document: Document, *, by: User) -> IO[bytes]:
     """The bytes of a document, for somebody who may see it; every opening is in the access log."""
     audit.opened(by, audit.Access.Kind.DOCUMENT, casefile_id=document.casefile_id, about=document.subject)
+    opened(document, by)
     return default_storage.open(document.stored_as, "rb")
 
 
 def read_published(document: Document) -> IO[bytes]:
     """The bytes of a document that stands on the public register: for everybody, so nobody is noted."""
     return default_storage.open(document.stored_as, "rb")
+
+
+def opened(document: Document, by: User) -> None:
+    """Tell those who want to know that `by` has opened the document."""
+    for hear in OPENED:
+        hear(document, by)
 
 
 def read_picture(page: Page, *, by: User) -> IO[bytes]:

@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from scr_portal.documents.models import Document, Page
-from scr_portal.documents.store import read, read_picture
+from scr_portal.documents.store import opened, read, read_picture
 from scr_portal.pages import RecordPage
 
 log = logging.getLogger(__name__)
@@ -31,6 +31,7 @@ class Viewer(OfDocument):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The page that the address asks for, or the nearest there is."""
         document, case = self.object, self.object.casefile
+        opened(document, self.user)
         pages = Paginator(Page.objects.filter(document=document), 1).get_page(self.request.GET.get("page"))
         return super().get_context_data(
             title=document.title,

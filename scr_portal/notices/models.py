@@ -37,15 +37,17 @@ class Notice(CaseRecord):
     act = models.CharField(max_length=30, choices=[(act.value, act.words) for act in Act])
     about = models.CharField(max_length=60, help_text="The row this notice tells of.")
     acted_on = models.DateField()
-    due_on = models.DateField(null=True)
-    due_steps = models.JSONField(default=list)
-    source = models.CharField(max_length=400)
+    due_on = models.DateField(null=True, blank=True)
+    due_steps = models.JSONField(default=list, blank=True)
+    source = models.CharField(max_length=400, blank=True)
     status = models.CharField(max_length=20, choices=Status, default=Status.OWED)
     route = models.CharField(max_length=20, choices=Route, blank=True)
     recipient = models.CharField(max_length=150, blank=True)
-    sent_on = models.DateField(null=True)
-    received_on = models.DateField(null=True)
-    proof = models.TextField(blank=True)
+    sent_on = models.DateField(null=True, blank=True)
+    received_on = models.DateField(null=True, blank=True)
+    proof = models.TextField(blank=True, help_text="How it is known that it was sent.")
+    receipt = models.TextField(blank=True, help_text="How it is known that it was received.")
+    why_late = models.TextField(blank=True)
     reason_not_needed = models.TextField(blank=True)
     documents = models.ManyToManyField(Document, related_name="notices")
 
@@ -70,6 +72,16 @@ class Notice(CaseRecord):
     def also_visible(cls, held: "Grants") -> Q:
         """What was sent to a body the reader belongs to."""
         return Q(body_id__in=list(held.bodies), status__in=[Notice.Status.SENT, Notice.Status.RECEIVED])
+
+    @property
+    def act_words(self) -> str:
+        """The act as a sentence speaks of it: told of …"""
+        return Act(self.act).words
+
+    @property
+    def recipient_name(self) -> str:
+        """The body's name, where there is one."""
+        return self.body.name if self.body else "nobody"
 
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """The day by which the body is to be told; stopped by proof of sending."""

@@ -45,6 +45,11 @@ class ListPage(ListView[Model]):
         """Who is reading."""
         return cast(User, self.request.user)
 
+    @property
+    def held(self) -> Grants:
+        """What the reader holds today."""
+        return grants(self.user)
+
     def get_queryset(self) -> QuerySet[Model]:
         """What the reader may see."""
         return cast("QuerySet[Model]", self.record._default_manager.visible_to(self.user))

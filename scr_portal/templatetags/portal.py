@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from scr_portal import dates
 from scr_portal.clocks import Clock, Sort
 from scr_portal.dates import clock_words, due_words
 from scr_portal.deadlines import Deadline
@@ -74,6 +75,12 @@ def tag(words: str, colour: str = "") -> SafeString:
 def due(day: date, today: date) -> str:
     """A due date with the days left or the days late."""
     return due_words(day, today)
+
+
+@register.simple_tag
+def ago(day: date, today: date) -> str:
+    """How long ago a day was."""
+    return dates.ago(day, today)
 
 
 @register.simple_tag

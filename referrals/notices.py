@@ -1,0 +1,43 @@
+"""What a notice says of a referral and of the chair's decision."""
+
+from collections.abc import Iterable
+
+from referrals.considerations.models import Decision
+from referrals.referrals.models import Referral
+from scr_portal.clocks import day_words
+from scr_portal.guidance.base import Limb
+from scr_portal.notices.content import Line, says
+
+
+@says(Referral)
+def of_referral(referral: Referral) -> Iterable[Line]:
+    """What happened and when the board knew; not who referred."""
+    return [
+        Line("What happened", referral.what_happened),
+        Line("Day of the incident", day_words(referral.incident_on) if referral.incident_on else ""),
+        Line("Brought to the attention of the LSCB", f"{day_words(referral.attention_on)}, {referral.attention_route}"),
+        Line("Other children at risk", referral.get_others_at_risk_display()),
+        Line("What was done for them", referral.others_at_risk_action),
+    ]
+
+
+@says(Decision)
+def of_decision(decision: Decision) -> Iterable[Line]:
+    """The outcome with its reasons, and each criterion as it was answered."""
+    consideration = decision.consideration
+    questions = {criterion.limb: criterion.question for criterion in decision.casefile.edition.criteria}
+    answers = [
+        Line(questions.get(Limb(limb), limb), f"{str(given['answer']).capitalize()}. {given.get('reason', '')}".strip())
+        for limb, given in consideration.answers.items()
+    ]
+    return [
+        Line("Decision", decision.get_outcome_display()),
+        Line("Decided by", f"{decision.decided_by}, {decision.get_as_role_display()}"),
+        *answers,
+        Line("The criteria are met", "Yes" if decision.criteria_met else "No"),
+        Line("Why a criterion fails", decision.why_it_fails),
+        Line("Reasons of the decision", decision.rationale),
+        Line("Recommendation before it", consideration.get_recommendation_display()),
+        Line("Why otherwise than recommended", decision.why_otherwise),
+        Line("Why the decision is late", decision.why_late),
+    ]

@@ -1,0 +1,87 @@
+"""The forms of notices, and the filter of a body's queue."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from scr_portal.access import Grants
+from scr_portal.accounts import Board
+from scr_portal.documents import Document
+from scr_portal.documents.uploads import PDF, CheckedFileField
+from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, MultipleModelChoiceField, Select, TextField
+from scr_portal.guidance.base import Act
+from scr_portal.notices.models import Notice
+
+ROUTES = [(str(value), str(label)) for value, label in Notice.Route.choices if value != Notice.Route.PORTAL]
+
+
+def why_late() -> LongTextField:
+    """The question that a late notice asks."""
+    return LongTextField(asks="why it is late", label="Why it is late, if it is", required=False, rows=2)
+
+
+class SendForm(Form):
+    """What goes with the notice."""
+
+    documents = MultipleModelChoiceField(
+        asks="the documents to send with it",
+        label="Documents to send with it",
+        help_text="The notice itself is written by the portal. Whatever you tick can be read by the body from now on.",
+        required=False,
+    )
+    why_late = why_late()
+
+    def __init__(self, *args: Any, offered: QuerySet[Document], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["documents"].queryset = offered  # type: ignore[attr-defined]
+
+
+class RecordSentForm(Form):
+    """How it went, with proof."""
+
+    route = ChoiceField(asks="how it was sent", label="How it was sent", choices=ROUTES)
+    recipient = TextField(asks="who it was sent to", label="Who it was sent to", most=150)
+    sent_on = DateField(asks="the day it was sent", label="Day it was sent")
+    proof = LongTextField(
+        asks="how it is known that it was sent",
+        label="Proof of sending",
+        help_text="For example the courier's number, or who handed it to whom.",
+        rows=3,
+    )
+    scan = CheckedFileField(asks="the scan", kinds=(PDF,), label="Scan of the receipt, if there is one", required=False)
+    why_late = why_late()
+
+
+class RecordReceivedForm(Form):
+    """When it arrived and how that is known."""
+
+    received_on = DateField(asks="the day it was received", label="Day it was received")
+    receipt = LongTextField(asks="how it is known that it was received", label="How that is known", rows=3)
+
+
+class NotNeededForm(Form):
+    """Why not."""
+
+    reason = LongTextField(asks="why the body need not be told", label="Why the body need not be told", rows=4)
+
+
+class QueueFilter(Form):
+    """By board and act."""
+
+    board = ChoiceField(asks="a board", label="Board", widget=Select(), required=False)
+    act = ChoiceField(asks="what you were told of", label="Told of", widget=Select(), required=False)
+
+    def __init__(self, *args: Any, held: Grants, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        told = Notice.objects.visible_to(held.user).filter(body__in=list(held.bodies))
+        boards = Board.objects.filter(pk__in=told.values("casefile__board"))
+        every = ("", "All")
+        self.fields["board"].choices = [every, *((board.public_id, board.name) for board in boards)]  # type: ignore[attr-defined]
+        self.fields["act"].choices = [every, *((act.value, act.words) for act in Act)]  # type: ignore[attr-defined]
+
+    def apply(self, notices: "QuerySet[Notice]") -> "QuerySet[Notice]":
+        """The notices that the filter lets through; all of them when it cannot be read."""
+        chosen = self.cleaned_data if self.is_valid() else {}
+        if chosen.get("board"):
+            notices = notices.filter(casefile__board__public_id=chosen["board"])
+        return notices.filter(act=chosen["act"]) if chosen.get("act") else notices

@@ -1,0 +1,31 @@
+"""What follows from a notice: neutral mail to the body it was sent to."""
+
+from typing import cast
+
+from django.urls import reverse
+from django.utils import timezone
+
+from scr_portal import mail, notifications
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseRecord
+from scr_portal.documents import OPENED
+from scr_portal.notices.models import Notice
+from scr_portal.notices.readers import readers
+from scr_portal.notices.receipts import note_receipt
+from scr_portal.transitions import after
+
+LINE = "A notice has been sent to you. It can be read in the portal."
+
+OPENED.append(note_receipt)
+
+
+@after("notice.send")
+def mail_the_body(record: CaseRecord, by: User) -> None:
+    """To everybody who reads for the body, and to its common address where it has one."""
+    notice, queue = cast(Notice, record), reverse("scr_portal:queue")
+    people = readers(notice, timezone.localdate())
+    letters = [notifications.letter(notice.casefile, user.email, LINE, queue, user) for user in people]
+    common = notice.body.email if notice.body else ""
+    if common and common not in {user.email for user in people}:
+        letters.append(notifications.letter(notice.casefile, common, LINE, queue))
+    mail.post(letters)

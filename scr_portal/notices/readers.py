@@ -1,0 +1,12 @@
+"""Who reads notices for a body."""
+
+from datetime import date
+
+from scr_portal.accounts import Membership, User
+from scr_portal.notices.models import Notice
+
+
+def readers(notice: Notice, day: date) -> list[User]:
+    """The people with an account who read for the body of this notice on `day`."""
+    members = Membership.objects.on(day).filter(body=notice.body_id, body__isnull=False, user__is_active=True)
+    return list(User.objects.filter(pk__in=members.values("user")).order_by("pk"))

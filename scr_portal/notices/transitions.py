@@ -1,0 +1,111 @@
+"""The steps of a notice: sent through the portal or by another route, received, or not needed."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils import timezone
+
+from scr_portal.accounts import User
+from scr_portal.clocks import day_words
+from scr_portal.documents import Document
+from scr_portal.documents.uploads import Checked
+from scr_portal.notices.models import Notice
+from scr_portal.notices.readers import readers
+from scr_portal.notices.writing import proof as proof_of
+from scr_portal.notices.writing import write
+from scr_portal.transitions import Refused, transition
+
+S = Notice.Status
+
+
+@transition(
+    Notice, source=[S.OWED], target=S.SENT, sentence="{by} sent {it.recipient_name} the notice of {it.act_words}"
+)
+def send(notice: Notice, by: User, *, documents: Iterable[Document] = (), why_late: str = "") -> None:
+    """Write the notice and make it readable, with `documents`, to the body's people; refused when it has none."""
+    today = timezone.localdate()
+    if not readers(notice, today):
+        raise Refused(
+            f"Nobody at {notice.recipient_name} has an account here. Send it by another route and record that."
+        )
+    _accept_lateness(notice, today, why_late)
+    enclosed = list(documents)
+    written = write(notice, enclosed, by)
+    notice.documents.add(written, *enclosed)
+    notice.route, notice.sent_on, notice.recipient = Notice.Route.PORTAL, today, notice.recipient_name
+    notice.proof = proof_of(written, enclosed)
+
+
+@transition(
+    Notice,
+    source=[S.OWED],
+    target=S.SENT,
+    sentence="{by} recorded that {it.recipient_name} was sent the notice of {it.act_words}",
+)
+def record_sent(
+    notice: Notice,
+    by: User,
+    *,
+    route: str,
+    recipient: str,
+    sent_on: date,
+    proof: str,
+    scan: Checked | None = None,
+    why_late: str = "",
+) -> None:
+    """Record that the notice went by another route, with proof of sending: that is what stops its clock."""
+    if route == Notice.Route.PORTAL:
+        raise Refused("To send it through the portal, choose “Send the notice”.")
+    _between(notice.acted_on, sent_on, "It cannot have been sent before the act it tells of, on")
+    _accept_lateness(notice, sent_on, why_late)
+    notice.route, notice.recipient, notice.sent_on, notice.proof = route, recipient, sent_on, proof
+    if scan:
+        scan.keep(notice, kind="proof", title="Proof of sending", by=by)
+
+
+@transition(
+    Notice,
+    source=[S.SENT],
+    target=S.RECEIVED,
+    sentence="{by} recorded that {it.recipient_name} received the notice of {it.act_words}",
+)
+def record_received(notice: Notice, by: User, *, received_on: date, receipt: str) -> None:
+    """Record that the body has it, and how that is known."""
+    _between(notice.sent_on or notice.acted_on, received_on, "It cannot have been received before it was sent, on")
+    notice.received_on, notice.receipt = received_on, receipt
+
+
+@transition(
+    Notice,
+    source=[S.SENT],
+    target=S.RECEIVED,
+    sentence="{it.recipient_name} opened the notice of {it.act_words} in the portal",
+)
+def open(notice: Notice, by: User, *, reader: User) -> None:
+    """The portal notes that one of the body's people opened it: proof of receipt."""
+    notice.received_on = timezone.localdate()
+    notice.receipt = f"Opened in the portal by {reader.name} on {day_words(notice.received_on)}."
+
+
+@transition(
+    Notice,
+    source=[S.OWED],
+    target=S.NOT_NEEDED,
+    sentence="{by} decided that {it.recipient_name} need not be told of {it.act_words}",
+)
+def not_needed(notice: Notice, by: User, *, reason: str) -> None:
+    """The chair decides that this notice need not go, and says why."""
+    notice.reason_not_needed = reason
+
+
+def _between(first: date, day: date, why: str) -> None:
+    if day < first:
+        raise Refused(f"{why} {day_words(first)}.")
+    if day > timezone.localdate():
+        raise Refused("The day cannot be in the future.")
+
+
+def _accept_lateness(notice: Notice, sent_on: date, why_late: str) -> None:
+    if notice.due_on and sent_on > notice.due_on and not why_late:
+        raise Refused(f"It was due on {day_words(notice.due_on)}: say why it is late.")
+    notice.why_late = why_late

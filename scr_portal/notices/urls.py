@@ -1,0 +1,15 @@
+"""The addresses of notices."""
+
+from django.urls import path
+
+from scr_portal.notices import views
+
+app_name = "scr_portal"
+urlpatterns = [
+    path("cases/<str:case>/notices/", views.Notices.as_view(), name="case_notices"),
+    path("notices/<str:id>/send/", views.Send.as_view(), name="notice_send"),
+    path("notices/<str:id>/record-sent/", views.RecordSent.as_view(), name="notice_record_sent"),
+    path("notices/<str:id>/record-received/", views.RecordReceived.as_view(), name="notice_record_received"),
+    path("notices/<str:id>/not-needed/", views.NotNeeded.as_view(), name="notice_not_needed"),
+    path("queue/", views.Queue.as_view(), name="queue"),
+]

@@ -1,0 +1,122 @@
+"""Who was told what, when, by which route, with proof; the steps; and the queue of a body."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, Prefetch, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from scr_portal.documents import Document
+from scr_portal.mail import Message
+from scr_portal.notices import forms, transitions
+from scr_portal.notices.models import Notice
+from scr_portal.pages import CasePage, ListPage, StepPage, offers
+from scr_portal.roles import OFFICE
+
+
+class Notices(CasePage):
+    """Proof of sending on one page, what is still owed, and mail that did not arrive: for the office."""
+
+    template_name = "notices/notices.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Every notice of the case with its steps, in the order of the acts."""
+        if not self.held.roles_on(self.casefile.pk) & OFFICE:
+            raise PermissionDenied
+        rows = Notice.objects.visible_to(self.user).filter(casefile=self.casefile).select_related("casefile", "body")
+        proofs = (
+            Document.objects.visible_to(self.user).filter(casefile=self.casefile, kind="proof").defer("text", "html")
+        )
+        scans = {scan.about: scan for scan in proofs}
+        return super().get_context_data(
+            title="People told and not told",
+            back=reverse("case", args=[self.casefile.public_id]),
+            today=timezone.localdate(),
+            notices=[
+                (notice, scans.get(notice.subject), offers(notice, self.held, STEPS))
+                for notice in _with_documents(rows).order_by("acted_on", "pk")
+            ],
+            undelivered=Message.objects.filter(casefile=self.casefile, status__in=TROUBLE).order_by("-pk")[:50],
+            **kwargs,
+        )
+
+
+TROUBLE = (Message.Status.REFUSED, Message.Status.MAY_HAVE_ARRIVED)
+
+
+class OfNotice(StepPage):
+    """A step on a notice; it leads back to the page of all notices."""
+
+    record: Notice
+
+    def get_success_url(self) -> str:
+        """The notices of the case."""
+        return reverse("scr_portal:case_notices", args=[self.record.casefile.public_id])
+
+
+class Send(OfNotice):
+    step = transitions.send
+    form_class = forms.SendForm
+    title = "Send the notice through the portal"
+    button = "Send the notice"
+    starts = (
+        "The portal writes the notice and keeps it as it is sent, with its digest.",
+        "The body's people can read it here, and are told so by an e-mail that names nobody.",
+        "Its clock stops. When one of them opens it, that is proof that it was received.",
+    )
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """The documents of the case that the sender may see, but for notices and proofs."""
+        seen = Document.objects.visible_to(self.user).filter(casefile=self.record.casefile)
+        return super().get_form_kwargs() | {"offered": seen.exclude(kind__in=["notice", "proof"])}
+
+
+class RecordSent(OfNotice):
+    step = transitions.record_sent
+    form_class = forms.RecordSentForm
+    title = "Record that it was sent by another route"
+    button = "Record that it was sent"
+    starts = ("Its clock stops on the day it was sent.", "Nobody is told by e-mail.")
+
+
+class RecordReceived(OfNotice):
+    step = transitions.record_received
+    form_class = forms.RecordReceivedForm
+    title = "Record that it was received"
+    button = "Record that it was received"
+
+
+class NotNeeded(OfNotice):
+    step = transitions.not_needed
+    form_class = forms.NotNeededForm
+    title = "Decide that this notice is not needed"
+    button = "Record that it is not needed"
+    starts = ("Its clock stops, and the reason stands on the page of notices.",)
+
+
+STEPS = (Send, RecordSent, RecordReceived, NotNeeded)
+
+
+class Queue(ListPage):
+    """What was sent to the reader's body, across boards, newest first. Reading is all that can be done here."""
+
+    template_name = "notices/queue.html"
+    record = Notice
+
+    def get_queryset(self) -> QuerySet[Model]:
+        """What the filter in the address lets through; 403 for who reads for no body."""
+        if not self.held.bodies:
+            raise PermissionDenied
+        self.filter = forms.QueueFilter(self.request.GET or None, held=self.held)
+        told = Notice.objects.visible_to(self.user).filter(body__in=list(self.held.bodies))
+        told = told.select_related("body", "casefile__board").order_by("-sent_on", "-pk")
+        return self.filter.apply(_with_documents(told))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """One page of the queue."""
+        return super().get_context_data(title="Sent to you", filter=self.filter, today=timezone.localdate(), **kwargs)
+
+
+def _with_documents(notices: "QuerySet[Notice]") -> "QuerySet[Notice]":
+    return notices.prefetch_related(Prefetch("documents", Document.objects.defer("text", "html").order_by("pk")))

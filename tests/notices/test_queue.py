@@ -1,0 +1,131 @@
+"""A body's people read what was sent to them, across boards; they change nothing and see nothing else."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from scr_portal import notices
+from scr_portal.casefiles import CaseRecord
+from scr_portal.guidance.base import Act
+from scr_portal.notices import Notice, transitions
+from scr_portal.roles import Role
+from tests import build
+from tests.notices.conftest import DECIDED, Scene, browser, decision
+
+
+@pytest.fixture
+def two_boards(scene: Scene) -> Scene:
+    """Two boards have sent the national panel a notice each."""
+    other = build.casefile(build.board("Farshire"))
+    officer = build.member(Role.OFFICER, other.board)
+    (farther,) = (
+        each
+        for each in notices.owe(decision(other, officer), Act.DECISION_NOT_TO_HOLD, DECIDED)
+        if each.body == scene.notice.body
+    )
+    with time_machine.travel(DECIDED + timedelta(days=1)):
+        transitions.send.run(scene.fresh(), scene.officer)
+        transitions.send.run(Notice.objects.get(pk=farther.pk), officer)
+    return scene
+
+
+def test_it_lists_what_was_sent_with_board_age_and_document(two_boards: Scene) -> None:
+    with time_machine.travel(DECIDED + timedelta(days=13)):
+        page = browser(two_boards.reader).get("/queue/").content.decode()
+    assert two_boards.case.board.name in page
+    assert "Farshire LSCB" in page
+    assert "4 March 2014 (12 days ago)" in page
+    assert f"/documents/{two_boards.fresh().documents.get().public_id}/" in page
+
+
+def test_what_is_owed_but_not_sent_is_not_there(scene: Scene) -> None:
+    page = browser(scene.reader).get("/queue/").content.decode()
+    assert "Nothing here." in page
+    assert scene.case.reference not in page
+
+
+def test_it_is_filtered_by_board_and_act(two_boards: Scene) -> None:
+    panel = browser(two_boards.reader)
+    page = panel.get("/queue/", {"board": two_boards.case.board.public_id}).content.decode()
+    assert two_boards.case.reference in page
+    assert page.count("decision not to hold a review, 3 March 2014") == 1
+    assert "Nothing here." in panel.get("/queue/", {"act": Act.PUBLICATION}).content.decode()
+    assert "Nothing here." not in panel.get("/queue/", {"act": "nonsense", "board": "é"}).content.decode()
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.CHAIR, Role.SUBCOMMITTEE])
+def test_who_reads_for_no_body_has_no_queue(scene: Scene, role: Role) -> None:
+    assert browser(build.member(role, scene.case.board)).get("/queue/").status_code == 403
+    assert browser(build.user()).get("/queue/").status_code == 403
+
+
+def test_it_takes_the_same_queries_however_long_it_is(two_boards: Scene) -> None:
+    panel = browser(two_boards.reader)
+
+    def count() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            panel.get("/queue/")
+        return len(queries)
+
+    before = count()
+    for number in range(20):
+        twin = two_boards.fresh()
+        twin.pk, twin.public_id, twin.about = None, f"x{number}", f"referrals.decision:{number + 1000}"
+        twin.save(force_insert=True)
+    assert count() == before <= 15
+
+
+def addresses(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Every address of the portal that is ours, with ids of what exists on the case."""
+    rows = {model._meta.label_lower: model for model in CaseRecord.__subclasses__()}
+    ids = [row.public_id for model in rows.values() for row in model._default_manager.filter(casefile=scene.case)]
+    yield from _walk(get_resolver(), "", "", scene.case.public_id, [*ids, "xxxxxxxxxxxxxxxx"])
+
+
+def _walk(resolver: URLResolver, path: str, space: str, case: str, ids: list[str]) -> Iterator[tuple[str, str]]:
+    for entry in resolver.url_patterns:
+        text = path + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            named = f"{space}{entry.namespace}:" if entry.namespace else space
+            if entry.namespace != "admin" and "accounts/" not in text:
+                yield from _walk(entry, text, named, case, ids)
+        elif isinstance(entry, URLPattern):
+            for one in ids if "<str:id>" in text else [""]:
+                made = text.replace("<str:case>", case).replace("<str:id>", one)
+                for kind, value in (("<int:number>", "1"), ("<str:token>", "x"), ("<str:product>", "report")):
+                    made = made.replace(kind, value)
+                yield f"{space}{entry.name}", f"/{made}"
+
+
+def test_they_change_nothing_and_see_nothing_else_at_any_address(two_boards: Scene) -> None:
+    panel = browser(two_boards.reader)
+    panel.raise_request_exception = False
+    mine = {document.public_id for document in two_boards.fresh().documents.all()}
+    before = state()
+    for name, address in addresses(two_boards):
+        if any(public_id in address for public_id in mine):
+            continue
+        for answer in (panel.get(address), panel.post(address, {"version": 1})):
+            check(two_boards, name, address, answer.status_code, answer.getvalue())
+    assert state() == before
+
+
+def state() -> list[tuple[object, ...]]:
+    """Every row of every case, as far as steps change it."""
+    return [
+        (model._meta.label, *row)
+        for model in CaseRecord.__subclasses__()
+        for row in model._default_manager.order_by("pk").values_list("pk", "version")
+    ]
+
+
+def check(scene: Scene, name: str, address: str, status: int, content: bytes) -> None:
+    """One answer: refused, or a page that says nothing of the case."""
+    assert status < 500, address
+    if status == 200 and name != "scr_portal:queue":
+        assert scene.case.reference not in content.decode(errors="replace"), address

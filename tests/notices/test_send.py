@@ -1,0 +1,156 @@
+"""A notice sent through the portal: written once, readable by the body, its clock stopped, its reading noted."""
+
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from scr_portal import deadlines
+from scr_portal.accounts import Membership
+from scr_portal.audit import Event, broken
+from scr_portal.deadlines import Deadline
+from scr_portal.documents import Document, keep
+from scr_portal.mail import Message
+from scr_portal.notices import Notice, transitions
+from scr_portal.roles import Role
+from scr_portal.transitions import PermissionRefused, Refused
+from tests import build
+from tests.notices.conftest import DECIDED, Scene, browser
+
+
+@pytest.fixture(autouse=True)
+def _in_time() -> object:
+    with time_machine.travel(DECIDED + timedelta(days=5)) as clock:
+        yield clock
+
+
+def send(scene: Scene) -> Notice:
+    """The officer sends it."""
+    return transitions.send.run(scene.fresh(), scene.officer)
+
+
+def test_it_is_kept_as_a_document_that_says_what_the_body_must_know(scene: Scene) -> None:
+    send(scene)
+    (document,) = scene.fresh().documents.all()
+    for words in (
+        scene.case.board.name,
+        scene.case.reference,
+        "a decision not to hold a review",
+        "3 March 2014",
+        "Died on 8 February.",
+        "No sign of abuse or neglect was found.",
+    ):
+        assert words in document.html
+    assert document.sha256 in scene.fresh().proof
+
+
+def test_sending_stops_its_clock_and_is_in_the_timeline(scene: Scene) -> None:
+    deadlines.sync(scene.case)
+    assert Deadline.objects.get(subject_key=scene.notice.subject).is_running
+    send(scene)
+    assert Deadline.objects.get(subject_key=scene.notice.subject).stopped_on == timezone.localdate()
+    assert Event.objects.get(kind="notice.send").sentence.startswith(scene.officer.name)
+    assert broken(scene.case) == []
+
+
+def test_the_body_is_told_by_mail_that_names_nobody(scene: Scene) -> None:
+    assert scene.notice.body
+    scene.notice.body.email = "secretariat@example.org"
+    scene.notice.body.save()
+    send(scene)
+    messages = Message.objects.order_by("address")
+    assert {message.address for message in messages} == {"secretariat@example.org", scene.reader.email}
+    for message in messages:
+        assert "/queue/" in message.body
+        assert scene.case.label not in message.subject + message.body
+
+
+def test_opening_it_is_proof_of_receipt(scene: Scene) -> None:
+    send(scene)
+    (document,) = scene.fresh().documents.all()
+    page = browser(scene.reader).get(f"/documents/{document.public_id}/")
+    assert "No sign of abuse" in page.content.decode()
+    notice = scene.fresh()
+    assert notice.status == Notice.Status.RECEIVED
+    assert notice.receipt == "Opened in the portal by Victor Panel on 8 March 2014."
+    browser(scene.reader).get(f"/documents/{document.public_id}/file/")
+    assert Event.objects.filter(kind="notice.open").count() == 1
+
+
+def test_the_office_opening_it_proves_nothing(scene: Scene) -> None:
+    send(scene)
+    (document,) = scene.fresh().documents.all()
+    assert browser(scene.officer).get(f"/documents/{document.public_id}/").status_code == 200
+    assert scene.fresh().status == Notice.Status.SENT
+
+
+def test_another_body_cannot_open_it(scene: Scene) -> None:
+    send(scene)
+    (document,) = scene.fresh().documents.all()
+    ofsted = next(n for n in Notice.objects.filter(casefile=scene.case) if n.body and n.body.slug == "ofsted")
+    assert ofsted.body
+    inspector = build.member(Role.OFSTED, ofsted.body)
+    assert browser(inspector).get(f"/documents/{document.public_id}/").status_code == 404
+
+
+def test_documents_sent_with_it_can_be_read_by_the_body_and_no_others(scene: Scene) -> None:
+    with_it, not_with_it = (
+        keep(
+            scene.fresh(), b"{}", kind="report", title=title, content_type="text/csv", extension="csv", by=scene.officer
+        )
+        for title in ("Report", "Minutes")
+    )
+    transitions.send.run(scene.fresh(), scene.officer, documents=[with_it])
+    panel = browser(scene.reader)
+    assert panel.get(f"/documents/{with_it.public_id}/").status_code == 200
+    assert panel.get(f"/documents/{not_with_it.public_id}/").status_code == 404
+
+
+def test_what_was_sent_stays_as_it_was(scene: Scene) -> None:
+    send(scene)
+    before = Document.objects.get(kind="notice")
+    scene.notice.casefile.board.name = "Renamed LSCB"
+    scene.notice.casefile.board.save()
+    after = Document.objects.get(kind="notice")
+    assert (before.html, before.sha256) == (after.html, after.sha256)
+
+
+def test_without_a_reader_it_must_go_by_another_route(scene: Scene) -> None:
+    Membership.objects.filter(user=scene.reader).update(until=date(2014, 1, 1))
+    with pytest.raises(Refused, match="Nobody at National panel of independent experts has an account"):
+        send(scene)
+    assert not Document.objects.exists()
+    assert scene.fresh().status == Notice.Status.OWED
+
+
+def test_a_late_one_says_why(scene: Scene) -> None:
+    assert scene.notice.due_on == date(2014, 3, 17)
+    with time_machine.travel(date(2014, 3, 18)):
+        with pytest.raises(Refused, match="It was due on 17 March 2014: say why"):
+            send(scene)
+        transitions.send.run(scene.fresh(), scene.officer, why_late="The office was flooded.")
+    assert scene.fresh().why_late == "The office was flooded."
+
+
+def test_it_goes_once(scene: Scene) -> None:
+    send(scene)
+    with pytest.raises(Refused, match="this is “Sent” now"):
+        send(scene)
+    assert Document.objects.count() == 1
+
+
+def test_only_the_officer_sends(scene: Scene) -> None:
+    for somebody in (scene.chair, scene.reader, build.user(), build.member(Role.OFFICER, build.board())):
+        with pytest.raises(PermissionRefused):
+            transitions.send.run(scene.fresh(), somebody)
+
+
+def test_the_page_sends_it(scene: Scene) -> None:
+    office, address = browser(scene.officer), f"/notices/{scene.notice.public_id}/send/"
+    assert "Send the notice" in office.get(address).content.decode()
+    done = office.post(address, {"version": 1})
+    assert done["Location"] == f"/cases/{scene.case.public_id}/notices/"
+    assert office.post(address, {"version": 1}).status_code == 409
+    assert browser(scene.reader).get(address).status_code == 403
+    assert browser(build.user()).get(address).status_code == 404
