@@ -109,7 +109,7 @@ def _steps(app: str, **verbs: str) -> frozenset[str]:
 
 _CHAIR = (
     _steps("referrals", consideration="decide reopen", dissent="answer")
-    | _steps("reviews", review="approve_terms extend accept close discontinue")
+    | _steps("reviews", review="open approve_terms extend accept settle_publication close discontinue")
     | _steps("reviews", recommendation="adopt reject", action="drop")
     | _steps("scr_portal", notice="not_needed", appointment="confirm freeze release end")
     | _steps("publications", publication="notify approve decline defer resume withdraw explain")
@@ -121,9 +121,9 @@ MAY: dict[Role, frozenset[str]] = {
     | _steps("referrals", agencyinvolvement="ask return_scoping secure", parallelprocess="record update end")
     | _steps(
         "reviews",
-        review="draft_terms start",
+        review="draft_terms start settle_publication",
         recommendation="propose",
-        action="propose agree report_progress finish verify",
+        action="propose agree report_progress finish verify send_back",
     )
     | _steps("scr_portal", appointment="propose", notice="send record_sent record_received")
     | _steps("panels", imr="commission record share", chronology="read confirm merge")
@@ -160,7 +160,7 @@ def _models(**apps: str) -> frozenset[str]:
 
 _CASE = _models(scr_portal="CaseFile Event Deadline Document")
 _BEFORE = _models(referrals="Referral AgencyInvolvement Consideration Decision Dissent ParallelProcess")
-_REVIEW = _models(reviews="Review Extension Recommendation Action")
+_REVIEW = _models(reviews="Review TermsVersion Extension Recommendation Action")
 _PANEL = _models(panels="Imr ImrReturn Chronology Entry Overview SignOff")
 _PUBLICATION = _models(publications="Publication Section")
 _EVERYTHING = (
@@ -173,7 +173,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     Role.ACTING_CHAIR: _EVERYTHING,
     Role.SUBCOMMITTEE: _CASE
     | _BEFORE
-    | _models(scr_portal="Person Appointment", reviews="Review Extension Recommendation Action"),
+    | _models(scr_portal="Person Appointment", reviews="Review TermsVersion Extension Recommendation Action"),
     Role.BOARD_MEMBER: frozenset(),
     Role.PANEL_CHAIR: _EVERYTHING - _models(scr_portal="Notice"),
     Role.PANEL_MEMBER: _CASE

@@ -1,14 +1,18 @@
-"""One review of a case, and its extensions."""
+"""One review of a case, its terms of reference and its extensions."""
+
+from dataclasses import replace
+from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from referrals.models import Decision
 from scr_portal.access import AppointmentPermission
 from scr_portal.access.appointments import permissions_of
+from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.clocks import Clock, Holidays, day_words
-from scr_portal.guidance.base import Outcome
+from scr_portal.guidance.base import Fact, Outcome
 from scr_portal.roles import Role
 
 
@@ -46,7 +50,10 @@ class Review(CaseRecord):
     why_late = models.TextField(blank=True)
     closed_on = models.DateField(null=True, blank=True)
     closing_statement = models.TextField(blank=True)
+    discontinued_on = models.DateField(null=True, blank=True)
     discontinued_because = models.TextField(blank=True)
+    must_be_published = models.BooleanField(default=False, help_text="What the edition says of the decision.")
+    publication_settled_on = models.DateField(null=True, blank=True, help_text="Published, or declined.")
 
     class Meta(CaseRecord.Meta):
         permissions = permissions_of(
@@ -58,34 +65,43 @@ class Review(CaseRecord):
                 condition=~Q(status__in=["closed", "discontinued"]),
                 name="review_one_open_a_case",
             ),
+            models.CheckConstraint(
+                condition=~Q(status__in=["accepted", "closed"]) | Q(accepted_on__isnull=False),
+                name="review_accepted_on_a_day",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="closed") | Q(must_be_published=False) | Q(publication_settled_on__isnull=False),
+                name="review_closes_with_publication_settled",
+            ),
         )
 
     def __str__(self) -> str:
         return self.get_kind_display()
 
+    def due_on(self, holidays: Holidays) -> date | None:
+        """The day it is to be completed by, with its extensions; None where no edition lays one down."""
+        return next((clock.due for clock in self.clocks(holidays)), None)
+
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """The completion clock, with each extension as a line of its sum; stopped by acceptance."""
         if self.kind != Outcome.REVIEW or self.status == self.Status.DISCONTINUED:
             return []
-        rule = self.casefile.edition.completion
-        clock = rule.clock(self.initiated_on, holidays, stopped_on=self.accepted_on)
-        due, steps = clock.due, list(clock.steps)
-        for extension in self.extensions.order_by("pk"):
-            due = extension.due_on
-            steps.append(f"Extended on {day_words(extension.decided_on)} to {day_words(due)}: {extension.reason}")
-        return [
-            Clock(
-                clock.kind,
-                clock.name,
-                clock.sort,
-                clock.start,
-                due,
-                tuple(steps),
-                clock.source,
-                clock.waits_on,
-                clock.stopped_on,
-            )
-        ]
+        facts = {Fact.DECIDED: self.decided_on, Fact.INITIATED: self.initiated_on}
+        clock = self.casefile.edition.completion.clock_from(facts, holidays, stopped_on=self.accepted_on)
+        if clock is None:
+            return []
+        extensions = list(self.extensions.order_by("pk"))
+        due = extensions[-1].due_on if extensions else clock.due
+        steps = (*clock.steps, *(extension.as_step for extension in extensions))
+        return [replace(clock, due=due, steps=steps, waits_on=WAITS_ON.get(self.status, ""))]
+
+
+WAITS_ON: dict[str, str] = {
+    Review.Status.COMMISSIONING: Role.OFFICER,
+    Review.Status.UNDER_WAY: Role.PANEL_CHAIR,
+    Review.Status.REPORTED: Role.CHAIR,
+}
+"""Whose move it is, by status."""
 
 
 class ReviewHold(AppointmentPermission):
@@ -95,6 +111,24 @@ class ReviewHold(AppointmentPermission):
 
     class Meta(AppointmentPermission.Meta):
         abstract = False
+
+
+class TermsVersion(CaseRecord):
+    """Terms of reference as the LSCB chair approved them; a change is another version."""
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="terms_versions")
+    number = models.PositiveSmallIntegerField()
+    text = models.TextField()
+    approved_on = models.DateField()
+    approved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    why_changed = models.TextField(blank=True)
+
+    class Meta(CaseRecord.Meta):
+        ordering = ("number",)
+        constraints = (models.UniqueConstraint(fields=["review", "number"], name="terms_version_once"),)
+
+    def __str__(self) -> str:
+        return f"Terms of reference, version {self.number}"
 
 
 class Extension(CaseRecord):
@@ -107,8 +141,18 @@ class Extension(CaseRecord):
     revised_plan = models.TextField()
     progress = models.TextField(help_text="Progress, with the action already taken.")
 
+    class Meta(CaseRecord.Meta):
+        constraints = (
+            models.CheckConstraint(condition=Q(due_on__gt=F("decided_on")), name="extension_is_to_a_later_day"),
+        )
+
     def __str__(self) -> str:
         return f"Extended to {self.due_on}"
+
+    @property
+    def as_step(self) -> str:
+        """The line it adds to the sum of the completion clock."""
+        return f"Extended on {day_words(self.decided_on)} to {day_words(self.due_on)}: {self.reason}"
 
 
 def open_review(casefile: CaseFile) -> Review | None:

@@ -188,6 +188,10 @@ class Edition:
         """Whether a review decided so has to be published: never an alternative review (guidance.md 7.1)."""
         return outcome == Outcome.REVIEW and (criteria_met or not self.publication_duty_needs_criteria)
 
+    def has_told(self, act: Act) -> bool:
+        """Whether this edition has anybody told of `act`."""
+        return any(duty.act == act for duty in self.duties)
+
     def rules(self) -> Iterator[Rule]:
         """Every clock that this edition knows."""
         yield from (self.decision, self.completion, *self.other_clocks)

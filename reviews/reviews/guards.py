@@ -1,0 +1,60 @@
+"""Why a step on a review is not open yet, in words."""
+
+from reviews.reviews.models import Review, open_review
+from scr_portal.guidance.base import Outcome
+
+
+def none_is_open(review: Review) -> str | None:
+    """A case has one open review at a time."""
+    if open_review(review.casefile):
+        return "A review of this case is open already: close or discontinue it first."
+    return None
+
+
+def terms_are_drafted(review: Review) -> str | None:
+    """There is something to approve, and it is not what was approved last."""
+    if not review.terms.strip():
+        return "The terms of reference have not been drafted."
+    last = review.terms_versions.order_by("-number").first()
+    if last and last.text == review.terms:
+        return "The terms of reference have not changed since they were approved."
+    return None
+
+
+def ready_to_start(review: Review) -> str | None:
+    """Terms and agencies; it does not wait for the author (guidance.md 7.9)."""
+    if review.terms_approved_on is None:
+        return "The LSCB chair has not approved the terms of reference."
+    if not review.casefile.case_agencies.exists():
+        return "No agency is known to be involved in this case."
+    return None
+
+
+def has_a_completion_date(review: Review) -> str | None:
+    """Only what has a date can be extended."""
+    if review.kind != Outcome.REVIEW:
+        return "The guidance lays down no date by which an alternative review is completed."
+    return None
+
+
+def recommendations_are_settled(review: Review) -> str | None:
+    """Each is adopted or rejected, and each that is adopted has an action with owner and day."""
+    found = list(review.recommendations.prefetch_related("actions"))
+    if not found:
+        return "No recommendation has been recorded."
+    for one in found:
+        if one.status == one.Status.PROPOSED:
+            return f"{one} is neither adopted nor rejected."
+        if one.status == one.Status.ADOPTED and not any(action.is_planned for action in one.actions.all()):
+            return f"{one} is adopted, but no action on it has an owner and a day."
+    return None
+
+
+def everything_is_done(review: Review) -> str | None:
+    """Every action is verified or dropped, and what must be published is published or declined."""
+    for one in review.recommendations.prefetch_related("actions"):
+        if any(not action.is_ended for action in one.actions.all()):
+            return f"An action on {str(one).lower()} is neither verified nor dropped."
+    if review.must_be_published and review.publication_settled_on is None:
+        return "This review must be published: it is neither published nor declined."
+    return None
