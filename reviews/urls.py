@@ -1,6 +1,34 @@
 """The addresses of this app, each subject's pages together."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from reviews.actions import views as actions
+from reviews.recommendations import views as recommendations
+from reviews.reviews import views as reviews
 
 app_name = "reviews"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("reviews/<str:id>/", reviews.ReviewPage.as_view(), name="review"),
+    path("reviews/<str:id>/draft-terms/", reviews.DraftTerms.as_view(), name="review_draft_terms"),
+    path("reviews/<str:id>/approve-terms/", reviews.ApproveTerms.as_view(), name="review_approve_terms"),
+    path("reviews/<str:id>/start/", reviews.Start.as_view(), name="review_start"),
+    path("reviews/<str:id>/extend/", reviews.Extend.as_view(), name="review_extend"),
+    path("reviews/<str:id>/accept/", reviews.Accept.as_view(), name="review_accept"),
+    path("reviews/<str:id>/close/", reviews.Close.as_view(), name="review_close"),
+    path("reviews/<str:id>/discontinue/", reviews.Discontinue.as_view(), name="review_discontinue"),
+    path("cases/<str:case>/recommendations/propose/", recommendations.Propose.as_view(), name="recommendation_propose"),
+    path("recommendations/<str:id>/", recommendations.RecommendationPage.as_view(), name="recommendation"),
+    path("recommendations/<str:id>/adopt/", recommendations.Adopt.as_view(), name="recommendation_adopt"),
+    path("recommendations/<str:id>/reject/", recommendations.Reject.as_view(), name="recommendation_reject"),
+    path(
+        "cases/<str:case>/recommendations/<str:recommendation>/actions/propose/",
+        actions.Propose.as_view(),
+        name="action_propose",
+    ),
+    path("actions/<str:id>/agree/", actions.Agree.as_view(), name="action_agree"),
+    path("actions/<str:id>/report-progress/", actions.ReportProgress.as_view(), name="action_report_progress"),
+    path("actions/<str:id>/finish/", actions.Finish.as_view(), name="action_finish"),
+    path("actions/<str:id>/verify/", actions.Verify.as_view(), name="action_verify"),
+    path("actions/<str:id>/send-back/", actions.SendBack.as_view(), name="action_send_back"),
+    path("actions/<str:id>/drop/", actions.Drop.as_view(), name="action_drop"),
+]

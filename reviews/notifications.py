@@ -1,0 +1,20 @@
+"""Who is told of which step of a review."""
+
+from scr_portal.notifications import tells
+from scr_portal.roles import Role
+
+LEADING = (Role.OFFICER, Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR)
+
+tells("review.open", Role.OFFICER, line="A review is to be held: its terms of reference are to be drafted.")
+tells("review.draft_terms", Role.CHAIR, line="Draft terms of reference wait for your approval.")
+tells("review.approve_terms", *LEADING, line="The terms of reference of a review are approved.")
+tells("review.start", *LEADING, line="A review is under way.")
+tells("review.extend", *LEADING, line="The date for the completion of a review has been moved.")
+tells("review.receive_overview", Role.OFFICER, Role.CHAIR, line="An overview report is in: the LSCB is to accept it.")
+tells("review.accept", *LEADING, line="The LSCB has accepted a review: actions and publication go on from here.")
+tells("review.discontinue", *LEADING, line="A review has been discontinued.")
+tells("review.close", *LEADING, line="A review is closed.")
+tells("action.propose", Role.SENIOR, line="An action is planned for your agency.")
+tells("action.agree", Role.OFFICER, line="An action has been agreed to.")
+tells("action.finish", Role.OFFICER, line="An action is reported as done and is to be verified.")
+tells("action.send_back", Role.SENIOR, line="An action of your agency has been sent back: something is missing.")

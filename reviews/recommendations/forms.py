@@ -1,0 +1,52 @@
+"""The questions of the steps of a recommendation."""
+
+from typing import Any, ClassVar
+
+from reviews.recommendations.models import Recommendation
+from scr_portal.forms import ChoiceField, Form, LongTextField, ModelChoiceField, Radios, TextField
+
+
+class ProposeForm(Form):
+    """What is to change, for whom, and what it is to bring about."""
+
+    wants_record: ClassVar[bool] = True
+    text = LongTextField(label="Recommendation", asks="the recommendation")
+    finding = LongTextField(label="Finding it follows from", asks="the finding", required=False, rows=3)
+    target = ChoiceField(
+        label="To whom is it made?",
+        asks="to whom the recommendation is made",
+        choices=Recommendation.Target.choices,
+        widget=Radios(reveals={"agency": ("agency",)}),
+    )
+    agency = ModelChoiceField(label="Agency", asks="the agency")
+    intended_outcome = LongTextField(
+        label="Intended outcome", asks="the intended outcome", rows=3, help_text="What will be different, and for whom."
+    )
+    source_document = TextField(
+        label="Report it comes from",
+        asks="the report it comes from",
+        most=150,
+        required=False,
+        help_text="For example: overview report, or the IMR of the police.",
+    )
+
+    def __init__(self, *args: Any, record: Recommendation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].queryset = record.casefile.board.agencies.all()  # type: ignore[attr-defined]
+
+
+class AdoptForm(Form):
+    """The outcome as the LSCB wants it."""
+
+    wants_record: ClassVar[bool] = True
+    intended_outcome = LongTextField(label="Intended outcome", asks="the intended outcome", rows=3)
+
+    def __init__(self, *args: Any, record: Recommendation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["intended_outcome"].initial = record.intended_outcome
+
+
+class RejectForm(Form):
+    """Why the LSCB does not take it on."""
+
+    why_rejected = LongTextField(label="Why the LSCB rejects it", asks="why the LSCB rejects it")

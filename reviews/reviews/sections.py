@@ -1,0 +1,59 @@
+"""What the case page says of the review, and its lines of the task list."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from reviews.reviews.models import Review
+from reviews.reviews.views import STEPS
+from scr_portal.access import Grants
+from scr_portal.casefiles import CaseFile
+from scr_portal.pages.offers import offers
+from scr_portal.sections import Context, Task, section, tasks
+from scr_portal.shelf import Shelf
+
+S = Review.Status
+
+
+@section(42, "The review", "reviews/reviews/part.html")
+def review_of(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
+    """The newest review of the case."""
+    review = shelf.last(Review)
+    return {"review": review} if review else None
+
+
+@tasks(42)
+def what_the_review_needs(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterator[Task]:
+    """Terms of reference and the start of the work."""
+    review = shelf.last(Review)
+    if review is not None and review.status != S.DISCONTINUED:
+        yield _task(review, held, "Terms of reference", "approve_terms", done=bool(review.terms_version))
+        yield _task(review, held, "Start of the review", "start", done=bool(review.started_on))
+
+
+@tasks(60)
+def what_acceptance_needs(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterator[Task]:
+    """Acceptance by the LSCB."""
+    review = shelf.last(Review)
+    if review is not None and review.status != S.DISCONTINUED:
+        yield _task(review, held, "Acceptance by the LSCB", "accept", done=bool(review.accepted_on))
+
+
+@tasks(900)
+def what_closure_needs(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterator[Task]:
+    """Closure, when actions and publication have come to their end."""
+    review = shelf.last(Review)
+    if review is not None and review.accepted_on:
+        yield _task(review, held, "Closure of the review", "close", done=bool(review.closed_on))
+
+
+def _task(review: Review, held: Grants, title: str, verb: str, *, done: bool) -> Task:
+    page = reverse("reviews:review", args=[review.public_id])
+    if done:
+        return Task(title, "Done", url=page)
+    step = next(each.step for each in STEPS if each.step.verb == verb)
+    why_not = step.why_not(review)
+    if why_not:
+        return Task(title, "Cannot start yet", why_not, page)
+    offered = offers(review, held, [each for each in STEPS if each.step is step])
+    return Task(title, "To do", "" if offered else "Waiting for the LSCB.", offered[0].url if offered else page)

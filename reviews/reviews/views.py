@@ -1,0 +1,134 @@
+"""The pages of a review."""
+
+from typing import Any
+
+from reviews.reviews import forms, transitions
+from reviews.reviews.models import Review
+from scr_portal.pages import RecordPage, StepPage
+from scr_portal.pages.offers import offers
+
+
+class DraftTerms(StepPage):
+    """Write the terms of reference."""
+
+    step = transitions.draft_terms
+    form_class = forms.DraftTermsForm
+    title = "Draft the terms of reference"
+    button = "Record the draft"
+    starts = ("The LSCB chair can approve the draft.", "What was approved before stands until then.")
+    done = "The draft is recorded. The LSCB chair can approve it."
+
+
+class ApproveTerms(StepPage):
+    """Approve the draft as it stands."""
+
+    step = transitions.approve_terms
+    form_class = forms.ApproveTermsForm
+    title = button = "Approve the terms of reference"
+    starts = (
+        "The draft becomes the next version of the terms of reference; earlier versions stay.",
+        "The agencies on the case can read it.",
+        "The LSCB officer and the SCR panel chair are told.",
+    )
+    done = "The terms of reference are approved."
+
+
+class Start(StepPage):
+    """Start the work."""
+
+    step = transitions.start
+    form_class = forms.StartForm
+    title = button = "Start the review"
+    starts = (
+        "Individual management reviews and chronologies can be asked for.",
+        "It does not wait for the overview author.",
+        "The clock for completion goes on from the day of the decision.",
+    )
+    done = "The review is under way."
+
+
+class Extend(StepPage):
+    """Move the date for completion, openly."""
+
+    step = transitions.extend
+    form_class = forms.ExtendForm
+    title = button = "Extend the time for completion"
+    starts = (
+        "The date for completion moves; the earlier date and your reason stay in its sum.",
+        "Notices appear for the bodies that the guidance has told of an extension, if any.",
+        "The LSCB officer, the SCR panel chair and the overview author are told.",
+    )
+    done = "The date for completion has been moved."
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What this case's edition says about extensions, with its source."""
+        edition = self.record.casefile.edition
+        says = {"says": edition.extension, "source": str(edition.extension_source), "edition": edition.title}
+        return super().get_context_data(**says, **kwargs)
+
+
+class Accept(StepPage):
+    """Accept the review for the LSCB."""
+
+    step = transitions.accept
+    form_class = forms.AcceptForm
+    title = button = "Accept the review"
+    starts = (
+        "The clock for completion stops.",
+        "Actions and publication go on side by side from here.",
+        "Notices of the completed review appear for the bodies that the guidance names.",
+        "The LSCB officer and the SCR panel chair are told.",
+    )
+    done = "The review is accepted."
+
+
+class Close(StepPage):
+    """Close the review."""
+
+    step = transitions.close
+    form_class = forms.CloseForm
+    title = button = "Close the review"
+    starts = ("The case leaves the list of open cases. Nothing is deleted.",)
+    done = "The review is closed."
+
+
+class Discontinue(StepPage):
+    """End the review without a report."""
+
+    step = transitions.discontinue
+    form_class = forms.DiscontinueForm
+    title = button = "Discontinue the review"
+    starts = (
+        "The review ends without a report and its clock stops.",
+        "The case can be considered again. If only more time is needed, extend the review instead.",
+    )
+    done = "The review is discontinued."
+
+
+STEPS: tuple[type[StepPage], ...] = (DraftTerms, ApproveTerms, Start, Accept, Close, Extend, Discontinue)
+
+
+class ReviewPage(RecordPage):
+    """One review: terms of reference by version, extensions, acceptance, and what can be done now."""
+
+    record = Review
+    template_name = "reviews/reviews/review.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The review with its versions and extensions."""
+        review = self.object
+        assert isinstance(review, Review)  # noqa: S101  RecordPage finds what `record` says
+        return super().get_context_data(
+            title=str(review),
+            offers=offers(review, self.held, STEPS),
+            versions=list(review.terms_versions.select_related("approved_by")),
+            extensions=list(review.extensions.order_by("pk")),
+            draft=self._draft(review),
+            **kwargs,
+        )
+
+    def _draft(self, review: Review) -> str:
+        """The draft, for those who write and approve it, where it says something else than what is approved."""
+        readers = (transitions.draft_terms, transitions.approve_terms)
+        waits = transitions.approve_terms.why_not(review) is None
+        return review.terms if waits and any(step.allowed(review, self.held) for step in readers) else ""
