@@ -48,7 +48,8 @@ def review(
     return Review.objects.create(
         casefile=case, decision=decision, kind=Outcome.REVIEW, method=method, decided_on=decided_on,
         initiated_on=decided_on, terms="What happened, and why?" if terms else "", terms_version=1 if terms else 0,
-        terms_approved_on=approved_on if terms else None, status="under_way" if terms else "commissioning",
+        terms_approved_on=approved_on if terms else None,
+        audience="shared" if terms else "panel", status="under_way" if terms else "commissioning",
     )  # fmt: skip
 
 

@@ -1,0 +1,91 @@
+"""Time is extended openly: a later day, a reason, and those told whom the edition names."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from reviews.models import Extension
+from reviews.reviews import transitions
+from scr_portal.deadlines import Deadline
+from scr_portal.notices import Notice
+from scr_portal.transitions import PermissionRefused, Refused
+from tests.reviews.team import Team, browser, on, today
+
+pytestmark = pytest.mark.django_db
+
+WORDS = {"reason": "A trial is pending.", "revised_plan": "Report in May.", "progress": "The log is in use."}
+
+
+def due() -> date:
+    """When completion is due, as everybody sees it."""
+    return Deadline.objects.get(kind="completion").due_on
+
+
+def extend(team: Team, due_on: date, **different: Any) -> None:
+    """The chair extends the time, today."""
+    given: dict[str, Any] = {"decided_on": today(), "due_on": due_on, **WORDS}
+    team.review = transitions.extend.run(team.review, team.chair, **given | different)
+
+
+def test_the_day_moves_and_the_sum_keeps_the_old_one() -> None:
+    team = Team()
+    later = today() + timedelta(days=400)
+    extend(team, later)
+    assert due() == later
+    steps = Deadline.objects.get(kind="completion").steps
+    assert any("+ 6 months" in step for step in steps)
+    assert steps[-1].endswith("A trial is pending.")
+
+
+def test_an_earlier_day_is_no_extension() -> None:
+    team = Team()
+    extend(team, today() + timedelta(days=400))
+    with pytest.raises(ValidationError, match="only a later day is an extension"):
+        extend(team, today() + timedelta(days=399))
+    assert Extension.objects.count() == 1
+
+
+def test_the_2010_edition_has_the_department_consulted_each_time() -> None:
+    team = Team("wt2010")
+    extend(team, today() + timedelta(days=400))
+    extend(team, today() + timedelta(days=500))
+    told = Notice.objects.filter(act="extension")
+    assert [notice.body.slug for notice in told if notice.body] == ["dfe", "dfe"]
+
+
+def test_where_nobody_is_told_a_notice_says_so() -> None:
+    team = Team("wt2013")
+    extend(team, today() + timedelta(days=400))
+    notice = Notice.objects.get(act="extension")
+    assert (notice.body, notice.status) == (None, "not_needed")
+    assert "names no body that is told of an extension" in notice.reason_not_needed
+
+
+def test_only_the_chair_extends() -> None:
+    team = Team()
+    with pytest.raises(PermissionRefused):
+        transitions.extend.run(team.review, team.officer, decided_on=today(), due_on=today(), **WORDS)
+
+
+def test_an_accepted_review_is_not_extended() -> None:
+    team = Team()
+    team.plan(team.adopt())
+    team.accept()
+    with pytest.raises(Refused, match="“Accepted” now"):
+        extend(team, today() + timedelta(days=400))
+    assert not Extension.objects.exists()
+
+
+def test_the_page_quotes_the_edition_and_keeps_what_was_typed() -> None:
+    team = Team("wt2010")
+    address, chair = reverse("reviews:review_extend", args=[team.review.public_id]), browser(team.chair)
+    assert "consults the Government Office at once" in chair.get(address).content.decode()
+    sent = {"version": team.review.version, **on(today(), "decided_on"), **WORDS}
+    wrong = chair.post(address, sent | on(today() + timedelta(days=1), "due_on"))
+    assert wrong.status_code == 422
+    assert "only a later day is an extension" in wrong.content.decode()
+    assert "A trial is pending." in wrong.content.decode()
+    assert chair.post(address, sent | on(today() + timedelta(days=300), "due_on")).status_code == 302

@@ -1,0 +1,87 @@
+"""A decision to hold a review opens it, in the same moment."""
+
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from referrals.considerations import transitions as considerations
+from reviews.models import Review
+from scr_portal.audit import Event
+from scr_portal.deadlines import Deadline
+from scr_portal.mail import Message
+from scr_portal.transitions import Refused
+from tests.referrals.case import Place
+
+pytestmark = pytest.mark.django_db
+
+NOT_MET = {"criteria_met": False, "limb_that_fails": "abuse", "why_it_fails": "A natural cause."}
+
+
+def decide(place: Place, outcome: str, **different: Any) -> None:
+    """The chair decides today, as recommended."""
+    given: dict[str, Any] = {
+        "outcome": outcome,
+        "decided_on": timezone.localdate(),
+        "rationale": "Neglect.",
+        "criteria_met": True,
+    }
+    considerations.decide.run(
+        place.recommended(outcome, no=("abuse", "custody") if different else ()), place.chair, **given | different
+    )
+
+
+def test_a_review_opens_with_the_draft_terms_and_its_clock() -> None:
+    place = Place()
+    decide(place, "review")
+    review = Review.objects.get()
+    assert (review.kind, review.method, review.status) == ("review", "imr", "commissioning")
+    assert review.terms == "From birth to death."
+    assert review.decided_on == review.initiated_on == timezone.localdate()
+    assert review.must_be_published
+    assert Deadline.objects.get(kind="completion").waits_on == "officer"
+
+
+def test_the_event_says_whose_decision_it_was() -> None:
+    place = Place()
+    decide(place, "review")
+    event = Event.objects.get(kind="review.open")
+    assert event.sentence == f"Serious case review opened by the decision of {place.chair.name}"
+    assert event.by == place.chair
+    assert Message.objects.filter(user=place.officer, body__contains="terms of reference are to be drafted").exists()
+
+
+def test_an_alternative_review_has_no_date_and_need_not_be_published() -> None:
+    place = Place()
+    decide(place, "alternative", **NOT_MET, alternative_method="A workshop.")
+    review = Review.objects.get()
+    assert (review.kind, review.method, review.must_be_published) == ("alternative", "other", False)
+    assert not Deadline.objects.filter(kind="completion").exists()
+
+
+def test_no_review_opens_nothing() -> None:
+    decide(Place(), "none", **NOT_MET)
+    assert not Review.objects.exists()
+
+
+def test_a_second_review_waits_until_the_first_is_over() -> None:
+    place = Place()
+    decide(place, "alternative", **NOT_MET, alternative_method="A workshop.")
+    first = Review.objects.get()
+    again = considerations.reopen.run(
+        type(first.decision.consideration)(casefile=first.casefile),
+        place.chair,
+        attention_on=timezone.localdate(),
+        reopened_because="The national panel advised it.",
+    )
+    said: dict[str, Any] = {
+        "outcome": "review",
+        "decided_on": timezone.localdate(),
+        "rationale": "New facts.",
+        "criteria_met": True,
+    }
+    with pytest.raises(Refused, match="is open already: close or discontinue it first"):
+        considerations.decide.run(again, place.chair, **said, why_otherwise="The facts are clear.")
+    again.refresh_from_db()
+    assert again.status == "open"
+    assert Review.objects.get() == first
