@@ -1,7 +1,8 @@
 """The addresses of this app, each subject's pages together."""
 
 from panels.appointments.urls import urlpatterns as appointments
+from panels.chronologies.urls import urlpatterns as chronologies
 from panels.imrs.urls import urlpatterns as imrs
 
 app_name = "panels"
-urlpatterns = [*appointments, *imrs]
+urlpatterns = [*appointments, *imrs, *chronologies]

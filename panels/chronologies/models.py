@@ -3,8 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
+from panels.chronologies.rows import Problem
 from reviews.models import Review
-from scr_portal.casefiles import CaseRecord
+from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.documents import Document
 
 
@@ -20,18 +21,31 @@ class Chronology(CaseRecord):
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="chronologies")
     status = models.CharField(max_length=20, choices=Status, default=Status.READ)
     document = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="+")
+    problems = models.JSONField(default=list, blank=True, help_text="Pairs: the row, and what to put right in it.")
     merged_on = models.DateField(null=True, blank=True)
+    why_incomplete = models.TextField(blank=True, help_text="Why it was merged without other agencies' chronologies.")
 
     class Meta(CaseRecord.Meta):
         constraints = (
             models.UniqueConstraint(
-                fields=["review", "agency"], condition=~Q(status="replaced"), name="chronology_one_an_agency"
+                fields=["review", "agency", "status"],
+                condition=~Q(status="replaced"),
+                name="chronology_one_of_each_status",
             ),
             models.CheckConstraint(condition=Q(agency__isnull=False), name="chronology_of_an_agency"),
         )
 
     def __str__(self) -> str:
         return f"Chronology of {self.agency}"
+
+    def rows_to_put_right(self) -> list[Problem]:
+        """What keeps it from being confirmed, by row of the agency's own table."""
+        return [Problem(row, what) for row, what in self.problems]
+
+
+def newest_review(casefile: CaseFile) -> Review | None:
+    """The review that chronologies belong to, which an agency need not be able to see."""
+    return Review.objects.filter(casefile=casefile).order_by("pk").last()
 
 
 class Entry(CaseRecord):

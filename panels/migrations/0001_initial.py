@@ -27,7 +27,9 @@ class Migration(migrations.Migration):
                 ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=16, unique=True)),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('status', models.CharField(choices=[('read', 'Read, to be confirmed'), ('confirmed', 'Confirmed'), ('merged', 'In the integrated chronology'), ('replaced', 'Replaced by a later one')], default='read', max_length=20)),
+                ('problems', models.JSONField(blank=True, default=list, help_text='Pairs: the row, and what to put right in it.')),
                 ('merged_on', models.DateField(blank=True, null=True)),
+                ('why_incomplete', models.TextField(blank=True, help_text="Why it was merged without other agencies' chronologies.")),
                 ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency')),
                 ('casefile', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile')),
                 ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.document')),
@@ -168,7 +170,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='chronology',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'replaced'), _negated=True), fields=('review', 'agency'), name='chronology_one_an_agency'),
+            constraint=models.UniqueConstraint(condition=models.Q(('status', 'replaced'), _negated=True), fields=('review', 'agency', 'status'), name='chronology_one_of_each_status'),
         ),
         migrations.AddConstraint(
             model_name='chronology',

@@ -1,0 +1,1 @@
+"""Chronologies: read, confirmed, merged, read together."""
