@@ -66,7 +66,7 @@ class Case(CasePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Everything the reader may see of the case, from one shelf."""
         shelf = Shelf(self.casefile, self.user)
-        dates = list(Deadline.objects.visible_to(self.user).filter(casefile=self.casefile))
+        dates = list(Deadline.objects.visible_to(self.user).filter(casefile=self.casefile).select_related("agency"))
         events = audit.Event.objects.visible_to(self.user).filter(casefile=self.casefile).select_related("by", "agency")
         return super().get_context_data(
             title=self.casefile.label,
@@ -101,7 +101,7 @@ class Dates(CasePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The dates the reader may see."""
-        dates = Deadline.objects.visible_to(self.user).filter(casefile=self.casefile)
+        dates = Deadline.objects.visible_to(self.user).filter(casefile=self.casefile).select_related("agency")
         return super().get_context_data(title="Dates", today=timezone.localdate(), dates=list(dates), **kwargs)
 
 
