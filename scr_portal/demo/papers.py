@@ -36,6 +36,7 @@ OVERVIEW_PARTS = (
     ("What has been learned", "Moves between areas are the moment at which a child is most easily lost from sight."),
     ("Recommendations", "They are set out in the action plan."),
 )
+RECONSTRUCTION = "Reconstruction from a public page, not a document of any board. The report itself was not published."
 
 
 def imr_paper(tale: Tale, agency: str) -> Checked:
@@ -46,6 +47,11 @@ def imr_paper(tale: Tale, agency: str) -> Checked:
 def overview_paper(tale: Tale) -> Checked:
     """The overview report, as a Word file."""
     return _word("Overview report", f"About {tale.label}", OVERVIEW_PARTS)
+
+
+def reconstruction_paper() -> Checked:
+    """What stands in the place of a report whose text is not public."""
+    return _word("Overview report", "Not public", [("Reconstruction", RECONSTRUCTION)])
 
 
 def chronology_paper(rows: Iterable[tuple[str, str, str, str]]) -> SimpleUploadedFile:

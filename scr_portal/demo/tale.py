@@ -22,8 +22,8 @@ class Tale:
     label: str
     child: str
     parents: tuple[str, ...]
-    born_on: date
-    incident_on: date
+    born_on: date | None
+    incident_on: date | None
     died_on: date | None
     trigger: str
     what_happened: str

@@ -1,0 +1,25 @@
+"""`manage.py demo`: the invented people and cases, on a database that is marked as the demonstration's own."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from scr_portal.accounts import Board
+from scr_portal.demo import filling, mark
+
+
+class Command(BaseCommand):
+    """Fills an empty database once; says who can sign in."""
+
+    help = "Fill an empty database with the demonstration and mark it as the demonstration's own."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Nothing on a second run; refused on a database that holds anything else."""
+        if not mark.is_marked():
+            if Board.objects.exists():
+                raise CommandError("This database holds real boards: the demonstration does not go near it.")
+            self.stdout.write("Inventing people and cases ...")
+            filling.fill()
+        self.stdout.write("Sign in on the start page as one of the invented people, for example:")
+        for name, role in filling.examples():
+            self.stdout.write(f"  {name}, {role}")
