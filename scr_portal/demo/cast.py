@@ -27,6 +27,12 @@ class Part:
 
 NORTHSHIRE, WESTMERE = "Northshire LSCB", "Westmere LSCB"
 
+EXPERTS, SUCCESSOR = "national_panel", "child_safeguarding_practice_review_panel"
+BODIES = {
+    "ofsted": "Ofsted",
+    EXPERTS: "National panel of independent experts",
+    SUCCESSOR: "Child Safeguarding Practice Review Panel",
+}
 AGENCIES = {
     "Northshire Children's Services": (NORTHSHIRE, D.SOCIAL_CARE, False),
     "Northshire Police": (NORTHSHIRE, D.POLICE, False),
@@ -63,7 +69,7 @@ PARTS = (
     Part("Kate Lomax", Role.SUBCOMMITTEE, WESTMERE, "Safeguarding lead"),
     Part("Gareth Poole", Role.SENIOR, "Westmere Police", "Superintendent"),
     Part("Beth Armitage", Role.SENIOR, "Westmere Children's Services", "Assistant director"),
-    Part("Victor Hallam", Role.NATIONAL_PANEL, "national_panel", "Secretariat"),
+    Part("Victor Hallam", None, "National panel and its successor", "Secretariat"),
     Part("Irene Postgate", Role.OFSTED, "ofsted", "Inspector"),
 )
 ADMINISTRATOR = Part("Una Sharpe", None, "", "Administrator")
@@ -81,11 +87,11 @@ def gather() -> dict[str, User]:
     for name, (board, discipline, trust) in AGENCIES.items():
         agencies[name] = Agency.objects.create(name=name, discipline=discipline, is_health_trust=trust)
         agencies[name].boards.add(boards[board])
-    bodies = {
-        slug: Body.objects.get_or_create(slug=slug, defaults={"name": name})[0]
-        for slug, name in (("ofsted", "Ofsted"), ("national_panel", "National panel of independent experts"))
-    }
-    return {part.name: _person(part, boards, agencies, bodies) for part in (*PARTS, ADMINISTRATOR)}
+    bodies = {slug: Body.objects.get_or_create(slug=slug, defaults={"name": name})[0] for slug, name in BODIES.items()}
+    people = {part.name: _person(part, boards, agencies, bodies) for part in (*PARTS, ADMINISTRATOR)}
+    for body in (bodies[EXPERTS], bodies[SUCCESSOR]):
+        Membership.objects.create(user=people["Victor Hallam"], role=Role.NATIONAL_PANEL, body=body, since=SINCE)
+    return people
 
 
 def _person(part: Part, boards: dict[str, Board], agencies: dict[str, Agency], bodies: dict[str, Body]) -> User:

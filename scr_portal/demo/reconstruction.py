@@ -1,4 +1,4 @@
-"""Wiltshire LSCB's review of 2010, as far as its public page tells; the days it must have had are demonstration days."""
+"""Wiltshire LSCB's review of 2010 as far as its public page tells; the days it must have had are invented."""
 
 from datetime import date
 
