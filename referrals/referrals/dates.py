@@ -4,6 +4,10 @@ from datetime import date
 
 from referrals.referrals.models import Referral
 
+COUNTED_FROM = ("attention_on", "notified_on", "aware_on", "received_on")
+EARLIEST = date(2006, 1, 1)
+"""The year of the first edition: earlier bank holidays are not kept, so nothing can be counted from earlier days."""
+
 
 def wrong_days(referral: Referral, today: date) -> dict[str, str]:
     """What is wrong with the days of the referral, by field; nothing when all is well."""
@@ -11,6 +15,11 @@ def wrong_days(referral: Referral, today: date) -> dict[str, str]:
         name: "This day has not come yet: enter today or an earlier day"
         for name in ("incident_on", "attention_on", "notified_on", "aware_on", "received_on")
         if (day := getattr(referral, name)) and day > today
+    }
+    wrong |= {
+        name: f"Enter a day from {EARLIEST.year} on: clocks are not counted from earlier days"
+        for name in COUNTED_FROM
+        if (day := getattr(referral, name)) and day < EARLIEST
     }
     orders = (
         ("attention_on", "incident_on", "The board cannot have known before it happened"),

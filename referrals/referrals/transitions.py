@@ -12,7 +12,7 @@ from referrals.referrals.dates import wrong_days
 from referrals.referrals.family import Named, add_people, names_of
 from referrals.referrals.labels import name_in
 from referrals.referrals.models import Referral
-from scr_portal.accounts import Agency, User
+from scr_portal.accounts import Agency, Board, User
 from scr_portal.casefiles import CaseAgency, CaseFile
 from scr_portal.guidance import edition_on
 from scr_portal.transitions import Refused, transition
@@ -135,7 +135,8 @@ def _write(referral: Referral, facts: Facts) -> None:
 def _open_case(casefile: CaseFile, label: str, names: Collection[str], day: date) -> None:
     if name_in(label, names):
         raise ValidationError({"label": "The label must not contain a name of the child or the family"})
-    if CaseFile.objects.filter(board=casefile.board, label__iexact=label).exists():
+    board = Board.objects.select_for_update(no_key=True).get(pk=casefile.board_id)  # one label at a time
+    if CaseFile.objects.filter(board=board, label__iexact=label).exists():
         raise ValidationError({"label": f"The board has a case called {label} already: choose another label"})
     casefile.label, casefile.edition_slug = label, edition_on(day).slug
     casefile.clean_fields(exclude=["edition_pinned_on"])

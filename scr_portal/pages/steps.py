@@ -16,6 +16,7 @@ from django.views.generic import FormView
 from scr_portal.access import Grants, grants
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord
+from scr_portal.clocks import UnknownYear
 from scr_portal.drafts import Draft, Sent
 from scr_portal.forms import Form
 from scr_portal.ids import public_id
@@ -108,7 +109,7 @@ class Step(FormView[forms.Form]):
             with transaction.atomic():
                 self.take(form)
                 Draft.objects.filter(owner=self.user, step=self.step.name, subject_key=self.draft_key).delete()
-        except Refused as refusal:
+        except (Refused, UnknownYear) as refusal:
             form.add_error(None, str(refusal))
             return self.form_again(form, HTTPStatus.CONFLICT)
         except Conflict as conflict:
