@@ -2,7 +2,8 @@
 
 import copy
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Concatenate, Generic, ParamSpec, TypeVar, cast
 
@@ -14,6 +15,7 @@ from scr_portal import audit, deadlines, notifications
 from scr_portal.access import Grants, forget
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord
+from scr_portal.clocks import UnknownYear
 from scr_portal.documents.store import nothing_left_behind
 
 M = TypeVar("M", bound=CaseRecord)
@@ -68,7 +70,7 @@ class Transition(Generic[M, P]):
 
         Raises PermissionRefused, Refused, Conflict or ValidationError; then nothing has changed.
         """
-        with nothing_left_behind(), transaction.atomic():
+        with nothing_left_behind(), _refusing_unknown_years(), transaction.atomic():
             self._check_permission(obj, by)
             fresh = self._fresh(obj)
             if sentence := self.why_not(fresh):
@@ -182,6 +184,15 @@ def after(name: str) -> Callable[[Callable[[M, User], None]], Callable[[M, User]
         return reaction
 
     return listen
+
+
+@contextmanager
+def _refusing_unknown_years() -> Iterator[None]:
+    """A date so far off that its working days cannot be counted is refused in a sentence."""
+    try:
+        yield
+    except UnknownYear as unknown:
+        raise Refused(str(unknown)) from unknown
 
 
 def _values(obj: models.Model) -> dict[str, object]:
