@@ -139,10 +139,10 @@ def _owe_completion(review: Review, accepted_on: date) -> None:
             owe(review, Act.EVALUATION, accepted_on)
 
 
-@transition(Review, source=[S.ACCEPTED, S.CLOSED], sentence="{by} settled the publication of the review")
+@transition(Review, source=[S.REPORTED, S.ACCEPTED, S.CLOSED], sentence="{by} settled the publication of the review")
 def settle_publication(review: Review, by: User, *, settled_on: date) -> None:
     """Note that every product is published or declined; called by the publications' own steps (T26)."""
-    check_day("settled_on", settled_on, review.accepted_on or review.decided_on, "the review was accepted")
+    check_day("settled_on", settled_on, review.overview_received_on or review.decided_on, "the report was received")
     review.publication_settled_on = settled_on
 
 
