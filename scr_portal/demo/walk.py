@@ -124,13 +124,17 @@ class Walk:
             reviews.approve_terms.run(self.review, self.team.chair, approved_on=day)
             self._appoint(self.team.panel_chair, Role.PANEL_CHAIR)
             self._appoint(self.team.author, Role.OVERVIEW_AUTHOR)
-            for agency, person in self.team.panel_members.items():
-                self._appoint(person, Role.PANEL_MEMBER, Agency.objects.get(name=agency))
-            for agency in self._agencies() if due else ():
-                imrs.commission.run(
-                    Imr(casefile=self.case), self.team.officer, agency=agency, commissioned_on=day, due_on=due
-                )
+            for name, person in self.team.panel_members.items():
+                self._appoint(person, Role.PANEL_MEMBER, Agency.objects.get(name=name))
+            if due:
+                self._ask_for_imrs(day, due)
             reviews.start.run(self.review, self.team.panel_chair, started_on=day)
+
+    def _ask_for_imrs(self, day: date, due: date) -> None:
+        for agency in self._agencies():
+            imrs.commission.run(
+                Imr(casefile=self.case), self.team.officer, agency=agency, commissioned_on=day, due_on=due
+            )
 
     def write_imrs(self, day: date) -> None:
         """Authors named, IMRs handed in and signed."""
