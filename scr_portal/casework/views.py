@@ -6,6 +6,8 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from scr_portal import audit
@@ -26,6 +28,10 @@ class Home(SignedInPage):
     """What needs the reader, by role: clocks in words, and days left."""
 
     template_name = "casework/home.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Who reads for a body is taken to what was sent to it."""
+        return redirect("scr_portal:queue") if self.held.bodies else super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The blocks with something in them, and every open case in one line."""
@@ -66,13 +72,13 @@ class Case(CasePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Everything the reader may see of the case, from one shelf."""
         shelf = Shelf(self.casefile, self.user)
-        dates = list(Deadline.objects.visible_to(self.user).filter(casefile=self.casefile).select_related("agency"))
+        dates = Deadline.objects.visible_to(self.user).filter(casefile=self.casefile, is_running=True)
         events = audit.Event.objects.visible_to(self.user).filter(casefile=self.casefile).select_related("by", "agency")
         return super().get_context_data(
             title=self.casefile.label,
             today=timezone.localdate(),
             strip=strip(self.casefile, shelf),
-            dates=dates,
+            dates=list(dates.select_related("agency")),
             tasks=task_list(self.casefile, self.held, shelf),
             parts=parts(self.casefile, self.held, shelf),
             events=list(events[:NEWEST]),

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from scr_portal import dates
+from scr_portal.access import grants
 from scr_portal.clocks import Clock, Sort
 from scr_portal.dates import clock_words, due_words
 from scr_portal.deadlines import Deadline
@@ -23,6 +24,8 @@ register = template.Library()
 
 PLACES = (("My week", "home"), ("Cases", "cases"))
 """The service navigation: what each place is called, and its address by name."""
+OF_A_BODY = (("Sent to you", "scr_portal:queue"),)
+"""The service navigation of those who read for a body."""
 
 COLOURS = {
     "To do": "grey",
@@ -52,9 +55,10 @@ class Place:
 
 @register.simple_tag(takes_context=True)
 def places(context: Context) -> list[Place]:
-    """The service navigation, with the place the reader is in marked."""
-    path = context["request"].path
-    return [Place(name, reverse(url), path.startswith(reverse(url))) for name, url in PLACES]
+    """The service navigation of this reader, with the place the reader is in marked."""
+    request = context["request"]
+    named = OF_A_BODY if grants(request.user).bodies else PLACES
+    return [Place(name, reverse(url), request.path.startswith(reverse(url))) for name, url in named]
 
 
 @register.inclusion_tag("govuk/error_summary.html")
