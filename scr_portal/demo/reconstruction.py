@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from reviews.actions import transitions as actions
-
 from panels.models import Overview
 from panels.overviews import transitions as overviews
 from publications.models import Publication, Section
 from publications.publications import rendering, transitions
 from publications.publications.checklist import WORDS
 from publications.release import transitions as release
+from reviews.actions import transitions as actions
 from reviews.models import Action, Recommendation
 from reviews.recommendations import transitions as recommendations
 from reviews.reviews import transitions as reviews

@@ -7,7 +7,6 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import time_machine
-from scr_portal.notices.readers import readers
 
 from panels.appointments import transitions as appointments
 from panels.imrs import transitions as imrs
@@ -27,6 +26,7 @@ from scr_portal.demo.tale import Tale
 from scr_portal.guidance.base import Outcome
 from scr_portal.notices import Notice
 from scr_portal.notices import transitions as notices
+from scr_portal.notices.readers import readers
 from scr_portal.roles import Role
 
 LATE = "The office was closed."
