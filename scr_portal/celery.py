@@ -3,9 +3,23 @@
 import os
 
 from celery import Celery
+from celery.signals import beat_init, worker_init
+from django.core.exceptions import ImproperlyConfigured
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "scr_portal.settings")
 
 app = Celery("scr_portal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@worker_init.connect
+@beat_init.connect
+def refuse_another_database(**_: object) -> None:
+    """The demonstration starts on its own database only; Celery lets nothing but SystemExit stop it here."""
+    from scr_portal.demo.mark import refuse_unmarked
+
+    try:
+        refuse_unmarked()
+    except ImproperlyConfigured as refusal:
+        raise SystemExit(str(refusal)) from None

@@ -5,6 +5,7 @@ from scr_portal.accounts import Agency, Board, Body, Invitation, Membership, Use
 from scr_portal.audit import Access, Event, EventPayload
 from scr_portal.casefiles import CaseAgency, CaseFile
 from scr_portal.deadlines import Deadline, Reminder
+from scr_portal.demo.mark import DemoMark
 from scr_portal.documents import Document, Page
 from scr_portal.drafts import Draft, Sent
 from scr_portal.holidays import Holiday
@@ -16,7 +17,7 @@ from scr_portal.signatures import Signature
 from scr_portal.timetable import LastRun
 
 __all__ = [
-    "Access", "Agency", "Appointment", "Bar", "Board", "Body", "CaseAgency", "CaseFile", "Deadline", "Document",
-    "Draft", "Event", "EventPayload", "Holiday", "Invitation", "Job", "LastRun", "Membership", "Message", "Notice",
-    "Page", "Person", "Reminder", "Sent", "Signature", "User",
+    "Access", "Agency", "Appointment", "Bar", "Board", "Body", "CaseAgency", "CaseFile", "Deadline",
+    "DemoMark", "Document", "Draft", "Event", "EventPayload", "Holiday", "Invitation", "Job", "LastRun",
+    "Membership", "Message", "Notice", "Page", "Person", "Reminder", "Sent", "Signature", "User",
 ]  # fmt: skip

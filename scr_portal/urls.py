@@ -1,5 +1,6 @@
 """Every address of the portal; each app keeps its own list."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from scr_portal import health
@@ -7,6 +8,7 @@ from scr_portal.accounts.views import Invited
 from scr_portal.admin.site import site
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    *([path("", include("scr_portal.demo.urls"))] if settings.DEMO else []),
     path("health/live", health.Live.as_view(), name="health_live"),
     path("health/ready", health.Ready.as_view(), name="health_ready"),
     path("invitation/<str:token>/", Invited.as_view(), name="invitation"),

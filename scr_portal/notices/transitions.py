@@ -22,14 +22,17 @@ S = Notice.Status
     Notice, source=[S.OWED], target=S.SENT, sentence="{by} sent {it.recipient_name} the notice of {it.act_words}"
 )
 def send(notice: Notice, by: User, *, documents: Iterable[Document] = (), why_late: str = "") -> None:
-    """Write the notice and make it readable, with `documents`, to the body's people; refused when it has none."""
+    """Write the notice and make it readable to the body's people, with `documents` and those attached before.
+
+    Refused when the body has no people here, or when it is late and no reason is given.
+    """
     today = timezone.localdate()
     if not readers(notice, today):
         raise Refused(
             f"Nobody at {notice.recipient_name} has an account here. Send it by another route and record that."
         )
     _accept_lateness(notice, today, why_late)
-    enclosed = list(documents)
+    enclosed = list({each.pk: each for each in (*notice.documents.order_by("pk"), *documents)}.values())
     written = write(notice, enclosed, by)
     notice.documents.add(written, *enclosed)
     notice.route, notice.sent_on, notice.recipient = Notice.Route.PORTAL, today, notice.recipient_name

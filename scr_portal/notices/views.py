@@ -69,7 +69,12 @@ class Send(OfNotice):
     def get_form_kwargs(self) -> dict[str, Any]:
         """The documents of the case that the sender may see, but for notices and proofs."""
         seen = Document.objects.visible_to(self.user).filter(casefile=self.record.casefile)
-        return super().get_form_kwargs() | {"offered": seen.exclude(kind__in=["notice", "proof"])}
+        offered = seen.exclude(kind__in=["notice", "proof"]).exclude(notices=self.record)
+        return super().get_form_kwargs() | {"offered": offered.defer("text", "html")}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """And what goes with it in any case."""
+        return super().get_context_data(attached=list(self.record.documents.defer("text", "html")), **kwargs)
 
 
 class RecordSent(OfNotice):

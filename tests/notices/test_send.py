@@ -107,6 +107,18 @@ def test_documents_sent_with_it_can_be_read_by_the_body_and_no_others(scene: Sce
     assert panel.get(f"/documents/{not_with_it.public_id}/").status_code == 404
 
 
+def test_what_was_attached_before_goes_with_it(scene: Scene) -> None:
+    report = keep(
+        scene.fresh(), b"{}", kind="report", title="Report", content_type="text/csv", extension="csv", by=scene.officer
+    )
+    scene.fresh().documents.add(report)
+    assert browser(scene.reader).get(f"/documents/{report.public_id}/").status_code == 404
+    assert "Report" in browser(scene.officer).get(f"/notices/{scene.notice.public_id}/send/").content.decode()
+    send(scene)
+    assert browser(scene.reader).get(f"/documents/{report.public_id}/").status_code == 200
+    assert report.sha256 in scene.fresh().proof
+
+
 def test_what_was_sent_stays_as_it_was(scene: Scene) -> None:
     send(scene)
     before = Document.objects.get(kind="notice")

@@ -1,0 +1,67 @@
+"""The start page of the demonstration, with its people, and the mail that went out."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.core.paginator import Paginator
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.generic import TemplateView
+
+from scr_portal.access import Appointment
+from scr_portal.accounts import Membership, User
+from scr_portal.accounts.users import SYSTEM_EMAIL
+from scr_portal.mail import Message
+from scr_portal.pages import PublicPage
+from scr_portal.roles import Role
+
+
+class Start(PublicPage, TemplateView):
+    """Everybody who can sign in, by what they are."""
+
+    template_name = "demo/start.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Each person with the roles they hold, in words."""
+        appointed = Appointment.objects.filter(status=Appointment.Status.CONFIRMED).select_related("casefile")
+        people = _people().prefetch_related(
+            Prefetch("memberships", Membership.objects.select_related("board", "agency", "body")),
+            Prefetch("appointments", appointed),
+        )
+        listed = [(person, _words(person)) for person in people]
+        return super().get_context_data(title="Demonstration of SCR Portal", people=listed, **kwargs)
+
+
+class SignInAs(PublicPage):
+    """One press of a button instead of a password: nobody here exists."""
+
+    def post(self, request: HttpRequest, person: str) -> HttpResponse:
+        """Sign in as that person."""
+        user = get_object_or_404(_people(), public_id=person)
+        login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+        return redirect("home")
+
+
+class Mail(PublicPage, TemplateView):
+    """What the portal has mailed, newest first."""
+
+    template_name = "demo/mail.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """One page of messages."""
+        page = Paginator(Message.objects.order_by("-pk"), 20).get_page(self.request.GET.get("page"))
+        return super().get_context_data(title="Mail that went out", page_obj=page, **kwargs)
+
+
+def _people() -> QuerySet[User]:
+    return User.objects.filter(is_active=True).exclude(email=SYSTEM_EMAIL).order_by("pk")
+
+
+def _words(person: User) -> list[str]:
+    if person.is_staff:
+        return ["Administrator"]
+    standing = [f"{Role(held.role).label}, {held.of}" for held in person.memberships.all()]
+    on_cases = [f"{Role(held.role).label}, {held.casefile.reference}" for held in person.appointments.all()]
+    return [*standing, *on_cases] or ["No role yet"]
