@@ -30,13 +30,9 @@ class Home(SignedInPage):
     template_name = "casework/home.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-<<<<<<< HEAD
-        """Who reads for a body is taken to what was sent to it."""
-=======
         """Home; for those who read for a body it is their queue, for administrators the administration."""
         if request.user.is_staff:
             return redirect("admin:index")
->>>>>>> a786d3c (demo: Start on a marked database only, sign in by a button, read the mail.)
         return redirect("scr_portal:queue") if self.held.bodies else super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

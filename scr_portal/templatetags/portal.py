@@ -26,6 +26,8 @@ PLACES = (("My week", "home"), ("Cases", "cases"))
 """The service navigation: what each place is called, and its address by name."""
 OF_A_BODY = (("Sent to you", "scr_portal:queue"),)
 """The service navigation of those who read for a body."""
+OF_ADMINISTRATORS = (("Administration", "admin:index"),)
+"""The service navigation of administrators."""
 
 COLOURS = {
     "To do": "grey",
@@ -55,20 +57,12 @@ class Place:
 
 @register.simple_tag(takes_context=True)
 def places(context: Context) -> list[Place]:
-<<<<<<< HEAD
     """The service navigation of this reader, with the place the reader is in marked."""
     request = context["request"]
     named = OF_A_BODY if grants(request.user).bodies else PLACES
+    if request.user.is_staff:
+        named = OF_ADMINISTRATORS
     return [Place(name, reverse(url), request.path.startswith(reverse(url))) for name, url in named]
-=======
-    """The service navigation, with the place the reader is in marked."""
-    path = context["request"].path
-    user = context["request"].user
-    own = [*((("Sent to you", "scr_portal:queue"),) if grants(user).bodies else PLACES)]
-    if user.is_staff:
-        own = [("Administration", "admin:index")]
-    return [Place(name, reverse(url), path.startswith(reverse(url))) for name, url in own]
->>>>>>> a786d3c (demo: Start on a marked database only, sign in by a button, read the mail.)
 
 
 @register.inclusion_tag("govuk/error_summary.html")
