@@ -11,4 +11,8 @@ tells("imr.submit", Role.PANEL_CHAIR, line="An individual management review was 
 tells("imr.record", Role.PANEL_CHAIR, line="An individual management review was recorded: accept it or send it back.")
 tells("imr.send_back", Role.SENIOR, Role.IMR_AUTHOR, line="An individual management review was sent back: see why.")
 tells("imr.accept", Role.SENIOR, Role.IMR_AUTHOR, line="Your agency's individual management review was accepted.")
+tells("overview.circulate", Role.PANEL_CHAIR, Role.PANEL_MEMBER, line="The overview report waits for your sign-off.")
+tells(
+    "overview.close", Role.OFFICER, Role.CHAIR, Role.ACTING_CHAIR, line="The SCR panel signed off the overview report."
+)
 tells("imr.waive", Role.SENIOR, Role.IMR_AUTHOR, line="Your agency owes no individual management review any more.")

@@ -1,5 +1,9 @@
 """What follows in this app's own transaction when a step of a lower app, or of this one, was taken."""
 
+from django.utils import timezone
+
+from panels.overviews.models import Overview
+from reviews.reviews import transitions as reviews
 from scr_portal import notices, notifications
 from scr_portal.access import Appointment
 from scr_portal.accounts import User
@@ -22,6 +26,12 @@ def tell_of_the_reviewers(appointment: Appointment, by: User) -> None:
     """The appointed person is told; the names of reviewers are owed to the bodies that the edition names."""
     line = "Your appointment is confirmed. Sign in to open the case."
     notifications.queue(appointment.casefile, [appointment.user], line)
-    told = any(duty.act is Act.REVIEWERS for duty in appointment.casefile.edition.duties)
+    told = appointment.casefile.edition.has_told(Act.REVIEWERS)
     if told and appointment.role in REVIEWERS and appointment.since:
         notices.owe(appointment, Act.REVIEWERS, appointment.since)
+
+
+@after("overview.close")
+def hand_over_the_report(overview: Overview, by: User) -> None:
+    """The report that the SCR panel signed off is received by the review."""
+    reviews.receive_overview.run(overview.review, by, received_on=timezone.localdate())

@@ -3,6 +3,7 @@
 from panels.appointments.urls import urlpatterns as appointments
 from panels.chronologies.urls import urlpatterns as chronologies
 from panels.imrs.urls import urlpatterns as imrs
+from panels.overviews.urls import urlpatterns as overviews
 
 app_name = "panels"
-urlpatterns = [*appointments, *imrs, *chronologies]
+urlpatterns = [*appointments, *imrs, *chronologies, *overviews]

@@ -22,7 +22,7 @@ ONE_AT_A_TIME = (Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR)
 
 
 def _review_is_open(appointment: Appointment) -> str | None:
-    return None if open_review(appointment.casefile) else "Not yet: there is no open review on this case."
+    return None if open_review(appointment.casefile) else "There is no open review on this case."
 
 
 def _is_of_the_review(appointment: Appointment) -> str | None:
@@ -39,7 +39,7 @@ def _nobody_else_holds_it(appointment: Appointment) -> str | None:
     others = Appointment.objects.filter(casefile=appointment.casefile, role=appointment.role, status__in=HOLDING)
     holder = others.exclude(pk=appointment.pk).select_related("user").first()
     if appointment.role in ONE_AT_A_TIME and holder:
-        return f"Not yet: {holder.user.name} is {Role(appointment.role).label}. End that appointment first."
+        return f"{holder.user.name} is {Role(appointment.role).label}. End that appointment first."
     return None
 
 

@@ -23,13 +23,14 @@ class Appointments(CasePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Those the reader may see, oldest first."""
         rows = Appointment.objects.visible_to(self.user).filter(casefile=self.casefile)
+        may_propose = transitions.propose.offered_to(Appointment(casefile=self.casefile), self.held)
         appointments = list(rows.select_related("user", "agency").order_by("pk"))
         return super().get_context_data(
             title="SCR panel and appointments",
             back=reverse("case", args=[self.casefile.public_id]),
             appointments=appointments,
-            not_covered=not_covered(appointments),
-            may_propose=transitions.propose.offered_to(Appointment(casefile=self.casefile), self.held),
+            not_covered=not_covered(appointments) if may_propose else [],
+            may_propose=may_propose,
             **kwargs,
         )
 

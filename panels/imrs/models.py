@@ -18,7 +18,7 @@ class Imr(CaseRecord):
     class Status(models.TextChoices):
         COMMISSIONED = "commissioned", "Commissioned"
         AUTHOR_NAMED = "author_named", "Being written"
-        AGENCY_QA = "agency_qa", "With the agency's senior officer"
+        AGENCY_QA = "agency_qa", "With senior officer"
         SUBMITTED = "submitted", "Submitted"
         RETURNED = "returned", "Sent back"
         ACCEPTED = "accepted", "Accepted"

@@ -32,14 +32,14 @@ SIGNED = (
 def _review_asks_for_imrs(imr: Imr) -> str | None:
     review = open_review(imr.casefile)
     if review is None:
-        return "Not yet: there is no open review on this case."
+        return "There is no open review on this case."
     if review.method != Review.Method.IMR:
-        return "Not needed: the method of this review does not use individual management reviews."
-    return None if review.terms_approved_on else "Not yet: the terms of reference have not been approved."
+        return "The method of this review does not use individual management reviews."
+    return None if review.terms_approved_on else "The terms of reference have not been approved."
 
 
 def _is_signed(imr: Imr) -> str | None:
-    return None if imr.signed_on else "Not yet: the senior officer has not signed it."
+    return None if imr.signed_on else "The senior officer has not signed it."
 
 
 def _is_not_signed(imr: Imr) -> str | None:
@@ -55,7 +55,7 @@ def commission(imr: Imr, by: User, *, agency: Agency, commissioned_on: date, due
     """Ask an agency of the case for its IMR, under the terms of reference as they stand; no author is waited for."""
     review = open_review(imr.casefile)
     if review is None or review.terms_approved_on is None:
-        raise Refused("Not yet: the terms of reference have not been approved.")
+        raise Refused("The terms of reference have not been approved.")
     if not review.terms_approved_on <= commissioned_on <= timezone.localdate():
         raise Refused(
             f"It was asked for between {day_words(review.terms_approved_on)}, the day of the terms, and today."

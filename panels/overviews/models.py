@@ -1,6 +1,7 @@
 """The overview report and its sign-off."""
 
 from django.db import models
+from django.db.models import Q
 
 from reviews.models import Review
 from scr_portal.access import Appointment
@@ -21,6 +22,14 @@ class Overview(CaseRecord):
     document = models.ForeignKey(Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     circulated_on = models.DateField(null=True, blank=True)
     signed_off_on = models.DateField(null=True, blank=True)
+
+    class Meta(CaseRecord.Meta):
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(status="signed_off") | Q(document__isnull=False, signed_off_on__isnull=False),
+                name="overview_signed_off_as_a_document_on_a_day",
+            ),
+        )
 
     def __str__(self) -> str:
         return "Overview report"
@@ -44,6 +53,7 @@ class SignOff(CaseRecord):
     class Meta(CaseRecord.Meta):
         constraints = (
             models.UniqueConstraint(fields=["overview", "document", "member"], name="signoff_once_a_version"),
+            models.CheckConstraint(condition=Q(position="agrees") | ~Q(reason=""), name="signoff_says_why_not"),
         )
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from panels.imrs.transitions import accept, waive
 from scr_portal.access import Appointment, forget
 from scr_portal.deadlines import Deadline
 from scr_portal.transitions import Conflict, PermissionRefused, Refused
-from tests.panels.imrs.conftest import Scene
+from tests.panels.conftest import Scene
 
 
 def test_accepted_it_is_settled(scene: Scene) -> None:

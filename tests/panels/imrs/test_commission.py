@@ -16,7 +16,7 @@ from scr_portal.mail import Message
 from scr_portal.roles import Audience
 from scr_portal.transitions import PermissionRefused, Refused
 from tests import build, build_review
-from tests.panels.imrs.conftest import Scene
+from tests.panels.conftest import Scene
 
 
 def test_the_agency_is_told_and_the_day_is_watched(scene: Scene) -> None:
@@ -44,7 +44,7 @@ def test_not_before_the_terms_are_approved(db: None) -> None:
     board = build.board()
     review = build_review.review(board, agencies=(build.agency(board),), terms=False)
     imr = Imr(casefile=review.casefile)
-    assert commission.why_not(imr) == "Not yet: the terms of reference have not been approved."
+    assert commission.why_not(imr) == "The terms of reference have not been approved."
 
 
 def test_not_where_the_method_does_without_imrs(db: None) -> None:

@@ -11,7 +11,7 @@ from scr_portal.accounts import User
 from scr_portal.documents import Document
 from scr_portal.transitions import PermissionRefused, Refused
 from tests.documents import files
-from tests.panels.imrs.conftest import Scene, a_file
+from tests.panels.conftest import Scene, a_file
 
 
 def readable(user: User) -> int:

@@ -12,7 +12,7 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
 from tests import build, build_review
-from tests.panels.imrs.conftest import Scene
+from tests.panels.conftest import Scene
 
 
 def name(imr: Imr, by: User, author: User, **yes: bool) -> Imr:

@@ -13,7 +13,7 @@ from scr_portal.accounts import User
 from scr_portal.deadlines import Deadline
 from scr_portal.mail import Message
 from scr_portal.transitions import PermissionRefused, Refused
-from tests.panels.imrs.conftest import Scene
+from tests.panels.conftest import Scene
 
 
 def back(imr: Imr, by: User, days: int = 10) -> Imr:
@@ -58,7 +58,7 @@ def test_not_to_a_day_that_is_past(scene: Scene) -> None:
 
 
 def test_only_the_panel_chair_and_only_what_was_submitted(scene: Scene) -> None:
-    with pytest.raises(Refused, match="With the agency"):
+    with pytest.raises(Refused, match="With senior officer"):
         back(scene.handed_in(), scene.panel_chair)
     imr = Imr.objects.get()
     for by in (scene.member, scene.officer, scene.senior):

@@ -14,7 +14,7 @@ from scr_portal.documents import Document
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
 from tests import build
-from tests.panels.imrs.conftest import Scene
+from tests.panels.conftest import Scene
 from tests.panels.imrs.test_send_back import back
 
 WALLED: tuple[type[Walled], ...] = (Imr, ImrReturn, Document, Event, Deadline)
@@ -57,7 +57,7 @@ def test_the_panel_sees_how_far_it_is_and_opens_no_draft(scene: Scene, client: C
     imr = scene.handed_in()
     client.force_login(scene.panel_chair)
     shown = client.get(reverse("panels:imr", args=[imr.public_id])).content.decode()
-    assert "With the agency" in shown
+    assert "With senior officer" in shown
     assert "There is no file that you may open yet" in shown
     assert imr.document
     assert client.get(reverse("document", args=[imr.document.public_id])).status_code == 404

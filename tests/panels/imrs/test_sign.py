@@ -11,7 +11,7 @@ from scr_portal.roles import Role
 from scr_portal.signatures import Signature
 from scr_portal.transitions import PermissionRefused, Refused
 from tests import build
-from tests.panels.imrs.conftest import Scene
+from tests.panels.conftest import Scene
 
 
 def test_the_signature_holds_for_these_bytes_in_words(scene: Scene) -> None:

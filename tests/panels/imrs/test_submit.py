@@ -9,7 +9,7 @@ from scr_portal.documents import Document
 from scr_portal.mail import Message
 from scr_portal.transitions import PermissionRefused, Refused
 from tests import build_review
-from tests.panels.imrs.conftest import Scene, a_file
+from tests.panels.conftest import Scene, a_file
 
 
 def test_the_panel_reads_the_signed_version_and_no_earlier_one(scene: Scene) -> None:

@@ -1,0 +1,66 @@
+"""The SCR panel on the case page: who is on it, and what is missing."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+
+from panels.appointments import transitions
+from panels.appointments.panel import not_covered
+from reviews.models import Review
+from scr_portal.access import Appointment, Grants
+from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import day_words
+from scr_portal.roles import Role
+from scr_portal.sections import Context, Task, section, tasks
+from scr_portal.shelf import Shelf
+
+S = Appointment.Status
+TAGS = {S.PROPOSED: "Waiting for declaration", S.DECLARED: "With chair", S.CONFIRMED: "Done", S.FROZEN: "On hold"}
+
+
+@section(43, "SCR panel", "panels/appointments/section.html")
+def scr_panel(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
+    """Those the reader may see; nothing before there is a review."""
+    appointments = shelf.rows(Appointment)
+    if shelf.last(Review) is None or not (appointments or _may_propose(casefile, held)):
+        return None
+    return {
+        "appointments": appointments,
+        "not_covered": not_covered(appointments) if _may_propose(casefile, held) else [],
+        "may_propose": _may_propose(casefile, held),
+    }
+
+
+@tasks(43)
+def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]:
+    """The panel chair and the author, whether they are there; and what waits for this reader."""
+    if shelf.last(Review) is None:
+        return
+    appointments = [one for one in shelf.rows(Appointment) if one.status != S.ENDED]
+    for role in transitions.ONE_AT_A_TIME:
+        newest = next((one for one in reversed(appointments) if one.role == role), None)
+        if newest or _may_propose(casefile, held):
+            yield _task(role, newest, casefile)
+    for one in appointments:
+        if one.role not in transitions.ONE_AT_A_TIME and one.status == S.DECLARED and _may_confirm(one, held):
+            yield Task(f"Confirm an appointment: {one}", "With chair", "", _page(one))
+
+
+def _task(role: Role, newest: Appointment | None, casefile: CaseFile) -> Task:
+    title = f"Appoint the {role.label}"
+    if newest is None:
+        return Task(title, "To do", "", reverse("panels:appointment_propose", args=[casefile.public_id]))
+    hint = newest.user.name + (f", from {day_words(newest.since)}" if newest.since else "")
+    return Task(title, TAGS[S(newest.status)], hint, _page(newest))
+
+
+def _page(appointment: Appointment) -> str:
+    return reverse("panels:appointment", args=[appointment.public_id])
+
+
+def _may_confirm(appointment: Appointment, held: Grants) -> bool:
+    return transitions.confirm.allowed(appointment, held)
+
+
+def _may_propose(casefile: CaseFile, held: Grants) -> bool:
+    return casefile.is_open and transitions.propose.allowed(Appointment(casefile=casefile), held)

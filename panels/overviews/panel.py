@@ -1,0 +1,20 @@
+"""Who signs off an overview report, and what they have said of the version before them."""
+
+from panels.overviews.models import Overview, SignOff
+from scr_portal.access import Appointment
+from scr_portal.casefiles import CaseFile
+from scr_portal.roles import Role
+
+SIGNING = (Role.PANEL_CHAIR, Role.PANEL_MEMBER)
+
+
+def panel_of(casefile: CaseFile) -> list[Appointment]:
+    """The chair and the members of the SCR panel, confirmed today, in the order of their appointment."""
+    confirmed = Appointment.objects.filter(casefile=casefile, status=Appointment.Status.CONFIRMED, role__in=SIGNING)
+    return list(confirmed.select_related("user").order_by("pk"))
+
+
+def spoken(overview: Overview) -> list[SignOff]:
+    """What members have said of the present version."""
+    said = SignOff.objects.filter(overview=overview, document=overview.document)
+    return list(said.select_related("member__user").order_by("pk"))

@@ -1,0 +1,44 @@
+"""The overview report on the case page."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+
+from panels.overviews import transitions
+from panels.overviews.models import Overview, SignOff
+from reviews.models import Review
+from scr_portal.access import Grants
+from scr_portal.casefiles import CaseFile
+from scr_portal.roles import Audience
+from scr_portal.sections import Context, Task, section, tasks
+from scr_portal.shelf import Shelf
+
+S = Overview.Status
+TAGS = {S.DRAFT: "Under way", S.CIRCULATED: "With SCR panel", S.SIGNED_OFF: "Done"}
+HINTS = {
+    S.DRAFT: "A draft was handed in",
+    S.CIRCULATED: "Every member of the SCR panel signs off the version before it",
+    S.SIGNED_OFF: "Signed off by the SCR panel",
+}
+
+
+@section(50, "Overview report", "panels/overviews/section.html")
+def overview(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
+    """The report and what was said of its newest version, for those who may read it."""
+    report = shelf.last(Overview)
+    if report is None:
+        return None
+    said = [one for one in shelf.rows(SignOff) if one.document_id == report.document_id]
+    return {"report": report, "tag": TAGS[S(report.status)], "words_given": len(said)}
+
+
+@tasks(50)
+def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]:
+    """The report where it stands, and to its author the way to begin it."""
+    report, review = shelf.last(Overview), shelf.last(Review)
+    if report:
+        url = reverse("panels:overview", args=[report.public_id])
+        yield Task("Overview report", TAGS[S(report.status)], HINTS[S(report.status)], url)
+    elif review and transitions.draft.allowed(Overview(casefile=casefile, audience=Audience.PANEL), held):
+        url = reverse("panels:overview_draft", args=[casefile.public_id])
+        yield Task("Overview report", "To do", "Hand in the first draft", url)

@@ -1,0 +1,106 @@
+"""The steps of the overview report: written by its author, circulated, signed off by every member of the panel."""
+
+from django.utils import timezone
+
+from panels.imrs.models import Imr
+from panels.overviews.models import Overview, SignOff
+from panels.overviews.panel import panel_of, spoken
+from reviews.models import Review
+from reviews.reviews.models import open_review
+from scr_portal.accounts import User
+from scr_portal.documents import Document
+from scr_portal.documents.uploads import Checked
+from scr_portal.transitions import Refused, transition
+
+S = Overview.Status
+
+
+def _review_is_open(overview: Overview) -> str | None:
+    return None if open_review(overview.casefile) else "There is no open review on this case."
+
+
+def _is_first(overview: Overview) -> str | None:
+    if Overview.objects.filter(review=open_review(overview.casefile)).exists():
+        return "There is a draft already: hand in the next version on its page."
+    return None
+
+
+def _imrs_are_settled(overview: Overview) -> str | None:
+    if overview.review.method != Review.Method.IMR:
+        return None
+    imrs = list(Imr.objects.filter(review=overview.review).select_related("agency"))
+    if not imrs:
+        return "No individual management review has been asked for yet."
+    waiting = [str(imr.agency) for imr in imrs if not imr.is_settled]
+    return f"Neither accepted nor waived yet: the IMR of {', '.join(waiting)}." if waiting else None
+
+
+def _everybody_has_spoken(overview: Overview) -> str | None:
+    said = {one.member_id for one in spoken(overview)}
+    missing = [member.user.name for member in panel_of(overview.casefile) if member.pk not in said]
+    return f"These have not signed off this version: {', '.join(missing)}." if missing else None
+
+
+def _review_is_under_way(overview: Overview) -> str | None:
+    if overview.review.status != Review.Status.UNDER_WAY:
+        return f"The review is “{overview.review.get_status_display()}”: it must be under way."
+    return None
+
+
+@transition(
+    Overview, opens=True, target=S.DRAFT, sentence="{by} handed in a draft: {it}", when=[_review_is_open, _is_first]
+)
+def draft(overview: Overview, by: User, *, file: Checked) -> None:
+    """The author's first version."""
+    review = open_review(overview.casefile)
+    if review is None:
+        raise Refused("There is no open review on this case.")
+    overview.review = review
+    overview.save(force_insert=True)
+    overview.document = _keep(overview, file, by)
+    overview.save(update_fields=["document"])
+
+
+@transition(Overview, source=[S.DRAFT, S.CIRCULATED], target=S.DRAFT, sentence="{by} handed in a new version: {it}")
+def revise(overview: Overview, by: User, *, file: Checked) -> None:
+    """The next version; what was said of an earlier one stays with that one."""
+    overview.document, overview.circulated_on = _keep(overview, file, by), None
+
+
+@transition(Overview, source=[S.DRAFT], target=S.CIRCULATED, sentence="{by} circulated: {it}", when=[_imrs_are_settled])
+def circulate(overview: Overview, by: User) -> None:
+    """Put this version before the SCR panel to be signed off."""
+    overview.circulated_on = timezone.localdate()
+
+
+@transition(Overview, source=[S.CIRCULATED], sentence="{by} gave a word on the version before the panel: {it}")
+def sign_off(overview: Overview, by: User, *, position: str, reason: str = "") -> None:
+    """One member's word on this version; who does not agree says why, and it is not averaged away."""
+    member = next((one for one in panel_of(overview.casefile) if one.user_id == by.pk), None)
+    if member is None or overview.document is None:
+        raise Refused("Only the chair and the members of this SCR panel sign off its report.")
+    if any(one.member_id == member.pk for one in spoken(overview)):
+        raise Refused("You have given your word on this version already.")
+    if position != SignOff.Position.AGREES and not reason.strip():
+        raise Refused("Say why you do not agree, or abstain.")
+    SignOff.objects.create(
+        casefile=overview.casefile, audience=overview.audience, overview=overview, document=overview.document,
+        member=member, position=position, reason=reason, signed_on=timezone.localdate(),
+    )  # fmt: skip
+
+
+@transition(
+    Overview,
+    source=[S.CIRCULATED],
+    target=S.SIGNED_OFF,
+    sentence="{by} signed off for the SCR panel: {it}",
+    when=[_everybody_has_spoken, _review_is_under_way],
+)
+def close(overview: Overview, by: User) -> None:
+    """The panel chair signs off for the panel; reactions.py hands the report over to the review."""
+    overview.signed_off_on = timezone.localdate()
+
+
+def _keep(overview: Overview, file: Checked, by: User) -> Document:
+    version = Document.objects.filter(about=overview.subject).count() + 1
+    return file.keep(overview, kind="overview", title=f"Overview report, version {version}", by=by)
