@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from panels.models import Overview
+from panels.imrs import transitions as imrs
+from panels.models import Imr, Overview
 from panels.overviews import transitions as overviews
 from publications.models import Publication, Section
 from publications.publications import rendering, transitions
@@ -39,7 +40,8 @@ def rebuild() -> None:
     walk.recommend(date(2010, 2, 15))
     walk.decide(date(2010, 3, 1), Outcome.REVIEW)
     walk.tell(date(2010, 3, 2))
-    walk.commission(date(2010, 3, 8), None)
+    walk.commission(date(2010, 3, 8), date(2010, 5, 4))
+    _waive(walk, date(2010, 5, 5))
     _report(walk, date(2010, 7, 1))
     _plan(walk, date(2010, 7, 15))
     with on(date(2010, 8, 2)) as day:
@@ -82,6 +84,12 @@ def _tale() -> Tale:
         trigger="death", what_happened=wiltshire.CIRCUMSTANCES, referrer=NOT_STATED, reasons=NOT_STATED,
         rationale=wiltshire.CIRCUMSTANCES, terms=NOT_STATED,
     )  # fmt: skip
+
+
+def _waive(walk: Walk, day: date) -> None:
+    with on(day):
+        for imr in Imr.objects.filter(casefile=walk.case):
+            imrs.waive.run(imr, walk.team.panel_chair, why_waived="The management reviews are not public.")
 
 
 def _report(walk: Walk, day: date) -> None:

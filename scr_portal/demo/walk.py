@@ -118,16 +118,15 @@ class Walk:
             )  # fmt: skip
         self.case.refresh_from_db()
 
-    def commission(self, day: date, due: date | None) -> None:
-        """Terms approved, people appointed, IMRs asked for if they have a day, the review started."""
+    def commission(self, day: date, due: date) -> None:
+        """Terms approved, people appointed, IMRs asked for, the review started."""
         with on(day):
             reviews.approve_terms.run(self.review, self.team.chair, approved_on=day)
             self._appoint(self.team.panel_chair, Role.PANEL_CHAIR)
             self._appoint(self.team.author, Role.OVERVIEW_AUTHOR)
             for name, person in self.team.panel_members.items():
                 self._appoint(person, Role.PANEL_MEMBER, Agency.objects.get(name=name))
-            if due:
-                self._ask_for_imrs(day, due)
+            self._ask_for_imrs(day, due)
             reviews.start.run(self.review, self.team.panel_chair, started_on=day)
 
     def _ask_for_imrs(self, day: date, due: date) -> None:
