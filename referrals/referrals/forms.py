@@ -23,7 +23,7 @@ from scr_portal.forms import (
 from scr_portal.people import Person
 
 EXAMPLE = "For example, 31 1 2026"
-OTHERS = [(kind.value, kind.label) for kind in Person.Kind if kind is not Person.Kind.CHILD]
+OTHERS = [("", "Choose"), *((kind.value, kind.label) for kind in Person.Kind if kind is not Person.Kind.CHILD)]
 
 
 class PersonForm(Form):

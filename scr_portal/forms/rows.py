@@ -50,7 +50,7 @@ class Rows:
         kept = [n for n in range(max(count, self.at_least)) if n not in removed]
         if f"{self.prefix}-add" in data and len(kept) < self.at_most:
             kept.append(count)
-        return kept or [count]
+        return kept or ([count] if self.at_least else [])
 
     def _sent(self, data: Mapping[str, Any], files: Any, number: int, at: int) -> "Form":
         """The row that was sent as number `at`, now shown as `number`."""

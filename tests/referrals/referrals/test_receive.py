@@ -18,6 +18,7 @@ from scr_portal.deadlines import Deadline
 from scr_portal.mail import Message
 from scr_portal.notices import Notice
 from scr_portal.people import Person
+from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused
 from tests import build
 from tests.referrals.case import Place, days_ago
@@ -149,6 +150,27 @@ def test_another_child_can_be_added_without_a_script(client: Client) -> None:
     more = client.post("/referrals/receive/", page(**{"children-add": "1"}))
     assert more.status_code == 200
     assert "Child 2" in more.content.decode()
+    assert not CaseFile.objects.exists()
+
+
+def test_a_person_who_was_not_named_is_not_asked_for(client: Client) -> None:
+    client.force_login(Place().officer)
+    more = client.post("/referrals/receive/", page(**{"children-add": "1"})).content.decode()
+    assert 'name="people-0-name"' not in more
+    empty = {"people-count": "1", "people-0-name": "", "people-0-kind": ""}
+    assert client.post("/referrals/receive/", page(**empty)).status_code == 302
+    assert Person.objects.get().name == "Tamsin Applegarth"
+
+
+def test_a_draft_keeps_every_child_and_only_its_writer_finds_it(client: Client) -> None:
+    place = Place()
+    other = build.member(Role.OFFICER, place.board)
+    client.force_login(place.officer)
+    rows = {"children-count": "2", "children-1-name": "Rowan Applegarth", "trigger": "", "save-draft": "1"}
+    assert client.post("/referrals/receive/", page(**rows)).status_code == 302
+    assert "Rowan Applegarth" in client.get("/referrals/receive/").content.decode()
+    client.force_login(other)
+    assert "Applegarth" not in client.get("/referrals/receive/").content.decode()
     assert not CaseFile.objects.exists()
 
 
