@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scr_portal.accounts import Agency, Board, Body, Membership, User
+from scr_portal.accounts.administrators import keep_in_step
 from scr_portal.roles import OF_AGENCY, OF_BODY, Role
 
 SINCE = date(2005, 1, 1)
@@ -96,6 +97,7 @@ def gather() -> dict[str, User]:
 
 def _person(part: Part, boards: dict[str, Board], agencies: dict[str, Agency], bodies: dict[str, Body]) -> User:
     person = User.objects.create_user(part.email, part.name, is_staff=part is ADMINISTRATOR)
+    keep_in_step(person)
     if part.role in OF_BODY:
         Membership.objects.create(
             user=person, role=part.role, body=bodies[part.of], since=SINCE, position=part.position

@@ -27,10 +27,17 @@ from django.db import transaction
 from scr_portal import notifications
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
-began = time.monotonic()
-with transaction.atomic():
-    notifications.queue(CaseFile.objects.get(), User.objects.all(), "A referral has come in.")
-assert time.monotonic() - began < 3, "The step waits for the broker."
+
+
+def step():
+    began = time.monotonic()
+    with transaction.atomic():
+        notifications.queue(CaseFile.objects.get(), User.objects.all(), "A referral has come in.")
+    return time.monotonic() - began
+
+
+step()  # the first loads Celery's transport
+assert step() < 2, "The step waits for the broker."
 """
 
 
@@ -41,7 +48,7 @@ def test_with_the_broker_down_the_step_still_succeeds_and_soon(own_database: str
     said, _ = step.communicate(timeout=30)
     assert step.returncode == 0, said
     assert "The broker does not answer" in said
-    assert Message.objects.get().status == Message.Status.WAITING
+    assert set(Message.objects.values_list("status", flat=True)) == {Message.Status.WAITING}
 
 
 def test_what_is_rolled_back_was_never_queued(own_database: str) -> None:
