@@ -22,7 +22,7 @@ class Review(CaseRecord):
     class Status(models.TextChoices):
         COMMISSIONING = "commissioning", "Being commissioned"
         UNDER_WAY = "under_way", "Under way"
-        REPORTED = "reported", "Overview report received"
+        REPORTED = "reported", "Reported"
         ACCEPTED = "accepted", "Accepted"
         CLOSED = "closed", "Closed"
         DISCONTINUED = "discontinued", "Discontinued"

@@ -28,7 +28,7 @@ def what_the_review_needs(casefile: CaseFile, held: Grants, shelf: Shelf) -> Ite
     review = shelf.last(Review)
     if review is not None and review.status != S.DISCONTINUED:
         yield _task(review, held, "Terms of reference", "approve_terms", done=bool(review.terms_version))
-        yield _task(review, held, "Start of the review", "start", done=bool(review.started_on))
+        yield _task(review, held, "Start of the review", "start", done=review.status != S.COMMISSIONING)
 
 
 @tasks(60)

@@ -2,8 +2,14 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from reviews.reviews import forms, transitions
 from reviews.reviews.models import Review
+from scr_portal.accounts import Board
+from scr_portal.guidance import bodies
+from scr_portal.guidance.base import Act
+from scr_portal.holidays import calendar
 from scr_portal.pages import RecordPage, StepPage
 from scr_portal.pages.offers import offers
 
@@ -61,10 +67,20 @@ class Extend(StepPage):
     done = "The date for completion has been moved."
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """What this case's edition says about extensions, with its source."""
-        edition = self.record.casefile.edition
-        says = {"says": edition.extension, "source": str(edition.extension_source), "edition": edition.title}
-        return super().get_context_data(**says, **kwargs)
+        """What this case's edition says about extensions, whom it has told today, and the present date."""
+        review, today = self.record, timezone.localdate()
+        assert isinstance(review, Review)  # noqa: S101  the step is one on reviews
+        edition, board = review.casefile.edition, review.casefile.board
+        told = bodies.told(edition, Act.EXTENSION, today, london=board.region == Board.Region.LONDON)
+        return super().get_context_data(
+            says=edition.extension,
+            source=str(edition.extension_source),
+            edition=edition.title,
+            told=[each.body.name for each in told.bodies],
+            nobody=told.nobody,
+            present=review.due_on(calendar()),
+            **kwargs,
+        )
 
 
 class Accept(StepPage):

@@ -82,7 +82,9 @@ def test_an_accepted_review_is_not_extended() -> None:
 def test_the_page_quotes_the_edition_and_keeps_what_was_typed() -> None:
     team = Team("wt2010")
     address, chair = reverse("reviews:review_extend", args=[team.review.public_id]), browser(team.chair)
-    assert "consults the Government Office at once" in chair.get(address).content.decode()
+    page = chair.get(address).content.decode()
+    assert "consults the Government Office at once" in page
+    assert "To be told today: Department for Education, Safeguarding Group." in page
     sent = {"version": team.review.version, **on(today(), "decided_on"), **WORDS}
     wrong = chair.post(address, sent | on(today() + timedelta(days=1), "due_on"))
     assert wrong.status_code == 422
