@@ -6,11 +6,15 @@ from publications.printing.report import NOT_STATED, Part, Report
 from publications.publications.models import Publication
 from scr_portal.clocks import day_words
 
-PEOPLE_INTRODUCTION = "The review was carried out by these people."
-PLAN_INTRODUCTION = (
-    "These are all the recommendations that the board adopted, and every action that the agencies and the board "
-    "have agreed to take."
-)
+PEOPLE = {
+    False: "The review was carried out by these people.",
+    True: "This is what the source states of the people who carried out the review.",
+}
+PLAN = {
+    False: "These are all the recommendations that the board adopted, and every action that the agencies and the board "
+    "have agreed to take.",
+    True: "These are the lessons and the actions as the source states them.",
+}
 
 
 def report(publication: Publication) -> Report:
@@ -33,10 +37,10 @@ def report(publication: Publication) -> Report:
         guidance=publication.casefile.edition.title,
         reconstruction=board.reconstruction,
         before=tuple(parts[:1]),
-        people=Part(2, "Who carried out the review", blocks(PEOPLE_INTRODUCTION, 2)),
+        people=Part(2, "Who carried out the review", blocks(PEOPLE[board.reconstruction], 2)),
         rows=people.rows(publication),
         after=tuple(parts[1:]),
-        plan=Part(last, "Recommendations and action plan", blocks(PLAN_INTRODUCTION, last)),
+        plan=Part(last, "Recommendations and action plan", blocks(PLAN[board.reconstruction], last)),
         advice=plan.adopted(publication),
     )
 

@@ -59,7 +59,5 @@ def _last(role: Role, served: list[Appointment]) -> User | None:
 def _members(casefile: CaseFile, members: list[Appointment]) -> list[Row]:
     """Position and organisation, never a name."""
     if casefile.board.reconstruction or not members:
-        return [Row(Role.PANEL_MEMBER.label, "", NOT_STATED, NOT_STATED)]
-    return [
-        Row(Role.PANEL_MEMBER.label, "", one.position or NOT_STATED, one.organisation or NOT_STATED) for one in members
-    ]
+        return [Row(Role.PANEL_MEMBER.label, position=NOT_STATED)]
+    return [Row(Role.PANEL_MEMBER.label, position=one.position, organisation=one.organisation) for one in members]

@@ -5,7 +5,7 @@ from publications.publications.models import Publication
 from reviews.models import Action, Recommendation
 from scr_portal.clocks import day_words
 
-ALL_STATED = {True: NOT_STATED, False: "Not recorded"}
+MISSING = {True: NOT_STATED, False: "Not recorded"}
 
 
 def adopted(publication: Publication) -> tuple[Advice, ...]:
@@ -20,15 +20,15 @@ def _advice(advice: Recommendation, rebuilt: bool) -> Advice:
     return Advice(
         number=advice.number,
         text=advice.text,
-        addressed_to=advice.get_target_display(),
-        outcome=advice.intended_outcome or ALL_STATED[rebuilt],
+        addressed_to=NOT_STATED if rebuilt else advice.get_target_display(),
+        outcome=advice.intended_outcome or MISSING[rebuilt],
         steps=tuple(_step(f"{advice.number}.{at}", action, rebuilt) for at, action in enumerate(actions, 1)),
     )
 
 
 def _step(number: str, action: Action, rebuilt: bool) -> Step:
     """One action; what a reconstruction's source does not state is said to be so, and its days are left out."""
-    missing = ALL_STATED[rebuilt]
+    missing = MISSING[rebuilt]
     return Step(
         number=number,
         text=action.text,

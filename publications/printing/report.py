@@ -28,6 +28,11 @@ class Row:
     position: str = ""
     organisation: str = ""
 
+    @property
+    def who(self) -> str:
+        """What stands beside the part played."""
+        return self.name or ", ".join(said for said in (self.position, self.organisation) if said)
+
 
 @dataclass(frozen=True)
 class Step:

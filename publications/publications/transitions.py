@@ -95,7 +95,7 @@ def check(publication: Publication, by: User, *, checked_on: date, looked_for: l
     source=(Status.CHECKED,),
     target=Status.NOTIFIED,
     sentence="{by} made ready the copy that goes out before publication: {it}",
-    when=(guards.notice_is_due, guards.rendered),
+    when=(guards.notice_is_due,),
 )
 def notify(publication: Publication, by: User, *, ready_on: date) -> None:
     """Owe the bodies their copy of these very bytes; the notice runs from the day it is sent (T25)."""
