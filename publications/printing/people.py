@@ -33,7 +33,9 @@ def missing(publication: Publication) -> str | None:
     if publication.casefile.board.reconstruction:
         return None
     unnamed = [row.part for row in rows(publication) if row.name == NOT_STATED]
-    return f"the report must name the {' and the '.join(unnamed)}, and nobody is recorded." if unnamed else None
+    if not unnamed:
+        return None
+    return f"Not yet: the report must name the {' and the '.join(unnamed)}, and nobody is recorded."
 
 
 def _named(publication: Publication, role: Role, served: list[Appointment]) -> Row:

@@ -20,34 +20,34 @@ def not_settled(section: Section) -> str | None:
     """A text may be written until the copy of it goes out."""
     if section.publication.status in (Status.PREPARING, Status.CHECKED):
         return None
-    return f"this is {section.publication.get_status_display().lower()}, so its text stands."
+    return f"Not possible: this is “{section.publication.get_status_display()}” now, so its text stands."
 
 
 def one_a_product(publication: Publication) -> str | None:
     """Each product of the edition is prepared once a review."""
     if publication.product not in publication.casefile.edition.publish:
-        return f"{publication.casefile.edition.title} does not have this published."
+        return f"Not possible: {publication.casefile.edition.title} does not have this published."
     if Publication.objects.filter(review=publication.review, product=publication.product).exists():
-        return "this has been begun already: open it from the case page."
+        return "Not possible: this has been begun already. Open it from the case page."
     return None
 
 
 def reported(publication: Publication) -> str | None:
     """There is something to write from once the overview report has been received."""
     if publication.review.status in ("commissioning", "under_way", "discontinued"):
-        return "the overview report has not been received."
+        return "Not yet: the overview report has not been received."
     return None
 
 
 def accepted(publication: Publication) -> str | None:
     """The board has accepted the review, so its recommendations and actions are settled."""
-    return None if publication.review.accepted_on else "the board has not accepted the review."
+    return None if publication.review.accepted_on else "Not yet: the board has not accepted the review."
 
 
 def written(publication: Publication) -> str | None:
     """Every section has a text."""
     empty = [section.heading for section in publication.sections.all() if not section.text.strip()]
-    return f"nothing has been written under “{empty[0]}”." if empty else None
+    return f"Not yet: nothing has been written under “{empty[0]}”." if empty else None
 
 
 def people_known(publication: Publication) -> str | None:
@@ -58,23 +58,23 @@ def people_known(publication: Publication) -> str | None:
 def rendered(publication: Publication) -> str | None:
     """The documents have been made, from what is kept now."""
     if publication.pdf is None or publication.html is None:
-        return "the documents have not been made from the text as it stands."
+        return "Not yet: the documents have not been made from the text as it stands."
     if hashlib.sha256(html.page(report(publication))).hexdigest() != publication.html.sha256:
-        return "the people or the action plan have changed since the documents were made: make them again."
+        return "Not yet: the text, the people or the plan have changed since the documents were made. Make them again."
     return None
 
 
 def notice_is_due(publication: Publication) -> str | None:
     """Only where the edition has a copy sent before publication."""
     if publication.casefile.edition.notice_before_publication is None:
-        return f"{publication.casefile.edition.title} has no copy sent before publication: the chair may approve."
+        return f"Not needed: {publication.casefile.edition.title} has no copy sent before publication."
     return None
 
 
 def notified_where_due(publication: Publication) -> str | None:
     """Where a copy is due first, the step before approval is sending it."""
     if publication.casefile.edition.notice_before_publication and publication.status == Status.CHECKED:
-        return "the copy that is due before publication has not been made ready."
+        return "Not yet: the copy that is due before publication has not been made ready."
     return None
 
 
@@ -83,16 +83,16 @@ def nothing_blocks(publication: Publication) -> str | None:
     blocking = ParallelProcess.objects.filter(
         casefile=publication.casefile, status=ParallelProcess.Status.OPEN, blocks_publication=True
     ).first()
-    return f"{blocking.get_kind_display()} is open and blocks publication." if blocking else None
+    return f"Not yet: “{blocking.get_kind_display()}” is open and blocks publication." if blocking else None
 
 
 def copy_sent(publication: Publication) -> str | None:
     """Every body that must have the copy has it, with proof; it is the copy that was approved."""
     waiting = publication.notices_before().filter(sent_on=None).select_related("body").first()
     if waiting:
-        return f"the copy for {waiting.body} has not been recorded as sent."
+        return f"Not yet: the copy for {waiting.body} has not been recorded as sent."
     if publication.notices_before().exclude(documents=publication.pdf_id).exists():
-        return "the copy that was sent is not the document that was approved."
+        return "Not yet: the copy that was sent is not the document that was approved."
     return None
 
 
@@ -100,7 +100,7 @@ def notice_has_run(publication: Publication) -> str | None:
     """The days of notice are over."""
     day = publication.not_before(calendar())
     if day and timezone.localdate() < day:
-        return f"the notice runs until {day_words(day)}: publish on that day or later."
+        return f"Not yet: the notice runs until {day_words(day)}: publish on that day or later."
     return None
 
 

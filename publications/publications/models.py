@@ -26,8 +26,8 @@ class Publication(CaseRecord):
 
     class Status(models.TextChoices):
         PREPARING = "preparing", "Being written"
-        CHECKED = "checked", "Checked by two people"
-        NOTIFIED = "notified", "Copy sent before publication"
+        CHECKED = "checked", "Checked by two"
+        NOTIFIED = "notified", "Copy made ready"
         APPROVED = "approved", "Approved"
         PUBLISHED = "published", "Published"
         DEFERRED = "deferred", "On hold"

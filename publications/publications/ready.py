@@ -40,7 +40,7 @@ def lines(publication: Publication) -> list[Line]:
 
 
 def _of(title: str, why_not: str | None, words: str) -> Line:
-    return Line(title, "To do", f"Not yet: {why_not}") if why_not else Line(title, "Done", words)
+    return Line(title, "To do", why_not) if why_not else Line(title, "Done", words)
 
 
 def _accepted(publication: Publication) -> str:

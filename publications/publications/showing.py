@@ -5,12 +5,13 @@ from typing import Any, cast
 from django.urls import reverse
 
 from publications.printing import gate
-from publications.publications import views
-from publications.publications.models import Publication
+from publications.publications import transitions, views
+from publications.publications.models import Publication, Section
 from publications.publications.next_step import next_step
 from publications.publications.queueing import latest
 from publications.publications.ready import lines
 from publications.release import views as release
+from scr_portal.access import Grants
 from scr_portal.pages import RecordPage
 from scr_portal.pages.offers import offers
 
@@ -18,6 +19,12 @@ STEPS = (
     views.Retitle, views.Render, views.Check, views.Notify, views.Approve, release.Publish, release.Resume,
     release.Defer, release.Decline, release.Withdraw, release.Explain,
 )  # fmt: skip
+
+
+def may_write(publication: Publication, held: Grants) -> bool:
+    """Whether the reader may write its sections now: the same permission and guard as the step's."""
+    section = Section(publication=publication, casefile=publication.casefile)
+    return transitions.write.offered_to(section, held)
 
 
 class PublicationPage(RecordPage):
@@ -37,7 +44,7 @@ class PublicationPage(RecordPage):
             lines=lines(publication),
             job=latest(publication),
             sections=publication.sections.order_by("order"),
-            may_write=self.held.may("publications.write_section", publication),
+            may_write=may_write(publication, self.held),
             primary=primary,
             why="" if primary else following and following.why_not(publication),
             others=[one for one in offered if one not in primary and one.why_not is None],

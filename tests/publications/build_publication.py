@@ -1,9 +1,13 @@
 """Builds a review that has been accepted, with people, recommendations and actions, and walks its product on."""
 
+import io
 from datetime import date, timedelta
 
+import pikepdf
 from django.utils import timezone
 
+from publications.printing import html
+from publications.printing.gathering import report
 from publications.publications import rendering, transitions
 from publications.publications.checklist import WORDS
 from publications.publications.models import Publication
@@ -93,11 +97,26 @@ def prepared(of: Review | None = None, product: str = "report", text: str = TEXT
 
 
 def rendered(publication: Publication | None = None) -> Publication:
+    """With a page as the worker makes it and an empty PDF beside it: laying out takes long, and test_render does it."""
+    publication = publication or prepared()
+    publication = fresh(transitions.render.run(publication, officer(publication.review)))
+    page = html.page(report(publication))
+    return fresh(transitions.receive_rendering.run(publication, User.objects.system(), pdf=_empty_pdf(), html=page))
+
+
+def laid_out(publication: Publication | None = None) -> Publication:
     """With its documents made, as the worker makes them."""
     publication = publication or prepared()
     transitions.render.run(publication, officer(publication.review))
     rendering.make(publication.pk)
     return fresh(publication)
+
+
+def _empty_pdf() -> bytes:
+    data, pdf = io.BytesIO(), pikepdf.new()
+    pdf.add_blank_page()
+    pdf.save(data)
+    return data.getvalue()
 
 
 def signed(publication: Publication, by: User | None = None, looked_for: list[str] | None = None) -> Publication:
