@@ -10,7 +10,7 @@ from publications.publications.seeds import SEEDS
 from publications.publications.stored import as_stored
 from scr_portal import documents, notices
 from scr_portal.accounts import User
-from scr_portal.guidance.base import Act
+from scr_portal.guidance.base import Act, Product
 from scr_portal.transitions import transition
 
 Status = Publication.Status
@@ -24,8 +24,15 @@ def prepare(publication: Publication, by: User, *, title: str) -> None:
     publication.title = title
     publication.full_clean()
     publication.save(force_insert=True)
+    response = publication.review.response if publication.product == Product.RESPONSE else ""
     Section.objects.bulk_create(
-        Section(publication=publication, casefile=publication.casefile, order=order, heading=heading)
+        Section(
+            publication=publication,
+            casefile=publication.casefile,
+            order=order,
+            heading=heading,
+            text=response if order == 1 else "",
+        )
         for order, (heading, _) in enumerate(SEEDS[publication.product], 1)
     )
 

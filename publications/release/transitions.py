@@ -42,6 +42,7 @@ def publish(publication: Publication, by: User, *, published_on: date) -> None:
     source=(*ON_THE_WAY, Status.DEFERRED),
     target=Status.NOT_PUBLISHED,
     sentence="{by} decided not to publish: {it}",
+    when=(guards.accepted,),
 )
 def decline(
     publication: Publication,
@@ -54,6 +55,7 @@ def decline(
 ) -> None:
     """Decide not to publish, with the national panel's advice or a reason to go on without (T26b; 7.20)."""
     not_in_future(declined_on, "The day of the decision")
+    no_earlier(declined_on, publication.review.accepted_on, "The decision", "the board accepted the review")
     if guards.advised_on_not_publishing(publication) and not (advice.strip() or why_without_advice.strip()):
         raise Refused("Record the national panel's advice, or why you go on without it.")
     publication.declined_on, publication.why_not_published = declined_on, why_not_published
@@ -62,10 +64,17 @@ def decline(
     tell_review(publication, by)
 
 
-@transition(Publication, source=ON_THE_WAY, target=Status.DEFERRED, sentence="{by} put publication on hold: {it}")
+@transition(
+    Publication,
+    source=ON_THE_WAY,
+    target=Status.DEFERRED,
+    sentence="{by} put publication on hold: {it}",
+    when=(guards.accepted,),
+)
 def defer(publication: Publication, by: User, *, deferred_on: date, why_deferred: str, look_again_on: date) -> None:
     """Wait, for example for a trial; learning goes on meanwhile, and a day is set to look again (T26c)."""
     not_in_future(deferred_on, "The day of the decision")
+    no_earlier(deferred_on, publication.review.accepted_on, "The decision", "the board accepted the review")
     if look_again_on <= deferred_on:
         raise Refused("The day to look again must be after the day it is put on hold.")
     publication.status_before_deferral = publication.status

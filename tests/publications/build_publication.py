@@ -168,6 +168,13 @@ def blocking(publication: Publication) -> ParallelProcess:
     )
 
 
+def not_accepted(publication: Publication) -> None:
+    """As if the board had not accepted the review yet."""
+    review = publication.review
+    review.status, review.accepted_on = Review.Status.REPORTED, None
+    review.save()
+
+
 def fresh(publication: Publication) -> Publication:
     """As it stands in the database."""
     return Publication.objects.select_related("casefile__board", "review").get(pk=publication.pk)

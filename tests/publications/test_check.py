@@ -78,9 +78,7 @@ def test_not_before_acceptance_and_not_before_the_documents() -> None:
     with pytest.raises(Refused, match="have not been made"):
         build.signed(publication)
     publication = build.rendered(publication)
-    review = publication.review
-    review.accepted_on = None
-    review.save()
+    build.not_accepted(publication)
     with pytest.raises(Refused, match="not accepted"):
         build.signed(publication)
 

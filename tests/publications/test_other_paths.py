@@ -42,6 +42,15 @@ def test_declining_waits_for_the_advice_or_a_reason() -> None:
     assert Notice.objects.filter(about=publication.subject, act="not_publishing").exists()
 
 
+def test_neither_before_the_board_has_accepted() -> None:
+    publication = build.prepared()
+    build.not_accepted(publication)
+    with pytest.raises(Refused, match="not accepted"):
+        declined(publication, "Yes.")
+    with pytest.raises(Refused, match="not accepted"):
+        deferred(publication)
+
+
 def test_declining_without_the_advice_with_a_reason() -> None:
     assert declined(build.prepared(), without="It has not answered in six weeks.").status == "not_published"
 
