@@ -16,6 +16,7 @@ from scr_portal.shelf import Shelf
 
 S = Appointment.Status
 TAGS = {S.PROPOSED: "Waiting for declaration", S.DECLARED: "With chair", S.CONFIRMED: "Done", S.FROZEN: "On hold"}
+TITLES = {Role.PANEL_CHAIR: "Appoint the SCR panel chair", Role.OVERVIEW_AUTHOR: "Appoint the overview author"}
 
 
 @section(43, "SCR panel", "panels/appointments/section.html")
@@ -47,7 +48,7 @@ def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]
 
 
 def _task(role: Role, newest: Appointment | None, casefile: CaseFile) -> Task:
-    title = f"Appoint the {role.label}"
+    title = TITLES[role]
     if newest is None:
         return Task(title, "To do", "", reverse("panels:appointment_propose", args=[casefile.public_id]))
     hint = newest.user.name + (f", from {day_words(newest.since)}" if newest.since else "")

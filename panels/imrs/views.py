@@ -105,7 +105,7 @@ class Share(OfImr):
     starts = ("The people of every agency on this case may read it from now on.",)
 
 
-STEPS = (NameAuthor, HandIn, Sign, Submit, Accept, SendBack, Record, Share, Waive)
+STEPS = (HandIn, Sign, Submit, Accept, SendBack, Record, Share, NameAuthor, Waive)
 
 
 class ImrPage(RecordPage):

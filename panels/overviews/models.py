@@ -14,7 +14,7 @@ class Overview(CaseRecord):
 
     class Status(models.TextChoices):
         DRAFT = "draft", "Being written"
-        CIRCULATED = "circulated", "With the SCR panel"
+        CIRCULATED = "circulated", "With SCR panel"
         SIGNED_OFF = "signed_off", "Signed off"
 
     review = models.OneToOneField(Review, on_delete=models.PROTECT, related_name="overview")

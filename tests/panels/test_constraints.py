@@ -1,0 +1,91 @@
+"""What the database itself refuses, whoever writes to it."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import IntegrityError
+
+from panels.imrs.models import Imr
+from panels.overviews.models import Overview, SignOff
+from scr_portal.access import Appointment
+from scr_portal.roles import Role
+from tests import build_review
+from tests.panels.conftest import Scene
+from tests.panels.overviews.conftest import Report, report
+
+__all__ = ["report"]
+
+
+def second_panel_chair(report: Report) -> object:
+    return build_review.appointed(report.review, Role.PANEL_CHAIR)
+
+
+def same_role_twice(report: Report) -> object:
+    return build_review.appointed(report.review, Role.PANEL_MEMBER, report.scene.member)
+
+
+def confirmed_from_no_day(report: Report) -> object:
+    return Appointment.objects.filter(user=report.scene.member).update(since=None)
+
+
+def second_imr_of_an_agency(report: Report) -> object:
+    imr = report.scene.asked()
+    again = Imr(casefile=imr.casefile, review=imr.review, agency=imr.agency, terms_version=1)
+    again.commissioned_on, again.due_on = imr.commissioned_on, imr.due_on
+    again.save()
+    return again
+
+
+def imr_of_no_agency(report: Report) -> object:
+    report.scene.asked()
+    return Imr.objects.update(agency=None)
+
+
+def submitted_without_a_file(report: Report) -> object:
+    report.scene.asked()
+    return Imr.objects.update(status="submitted", submitted_on=build_review.days_ago(0))
+
+
+def signed_off_on_no_day(report: Report) -> object:
+    report.drafted()
+    return Overview.objects.update(status="signed_off")
+
+
+def word(report: Report, position: str) -> SignOff:
+    """A word of the panel chair on the draft."""
+    overview = Overview.objects.first() or report.drafted()
+    assert overview.document
+    member = Appointment.objects.get(user=report.scene.panel_chair)
+    return SignOff.objects.create(
+        casefile=overview.casefile, overview=overview, document=overview.document, member=member, position=position,
+        signed_on=build_review.days_ago(0),
+    )  # fmt: skip
+
+
+def dissent_without_reason(report: Report) -> object:
+    return word(report, "dissents")
+
+
+def two_words_on_one_version(report: Report) -> object:
+    return word(report, "agrees") and word(report, "agrees")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        (second_panel_chair, "appointment_one_chair_one_author"),
+        (same_role_twice, "appointment_once_at_a_time"),
+        (confirmed_from_no_day, "appointment_confirmed_from_a_day"),
+        (second_imr_of_an_agency, "imr_once_an_agency"),
+        (imr_of_no_agency, "imr_of_an_agency"),
+        (submitted_without_a_file, "imr_submitted_as_a_document_on_a_day"),
+        (signed_off_on_no_day, "overview_signed_off_as_a_document_on_a_day"),
+        (dissent_without_reason, "signoff_says_why_not"),
+        (two_words_on_one_version, "signoff_once_a_version"),
+    ],
+)
+def test_the_database_refuses_it_by_name(
+    scene: Scene, report: Report, wrong: Callable[[Report], object], named: str
+) -> None:
+    with pytest.raises(IntegrityError, match=named):
+        wrong(report)
