@@ -4,10 +4,10 @@ import io
 from collections.abc import Iterable
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from docx import Document as Word
+from docx import Document as Paper
 
 from scr_portal.demo.tale import Tale
-from scr_portal.documents.uploads import Checked, check
+from scr_portal.documents.uploads import WORD, Checked
 
 IMR_PARTS = (
     ("Terms of reference", "As approved by the LSCB chair and attached to the commission."),
@@ -54,14 +54,8 @@ def reconstruction_paper() -> Checked:
     return _word("Overview report", "Not public", [("Reconstruction", RECONSTRUCTION)])
 
 
-def chronology_paper(rows: Iterable[tuple[str, str, str, str]]) -> SimpleUploadedFile:
-    """An agency's chronology, as a CSV file."""
-    lines = ["Date,Time,Event,Source", *(",".join(f'"{cell}"' for cell in row) for row in rows)]
-    return SimpleUploadedFile("chronology.csv", "\n".join(lines).encode(), content_type="text/csv")
-
-
 def _word(title: str, subtitle: str, parts: Iterable[tuple[str, str]]) -> Checked:
-    paper = Word()
+    paper = Paper()
     paper.add_heading(title, 0)
     paper.add_paragraph(subtitle)
     for heading, text in parts:
@@ -69,4 +63,4 @@ def _word(title: str, subtitle: str, parts: Iterable[tuple[str, str]]) -> Checke
         paper.add_paragraph(text)
     stored = io.BytesIO()
     paper.save(stored)
-    return check(SimpleUploadedFile("paper.docx", stored.getvalue()))
+    return Checked(SimpleUploadedFile("paper.docx", stored.getvalue()), WORD)

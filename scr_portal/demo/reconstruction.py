@@ -57,10 +57,10 @@ def _team() -> Team:
     )
     agency = Agency.objects.create(name="Agencies of the source", discipline=Agency.Discipline.OTHER)
     agency.boards.add(board)
-    people = {role: _person(f"Demonstration {role.label.lower()}") for role in (*_STANDING, *_BY_CASE)}
+    people = {role: _person(f"{role.label} of the reconstruction") for role in (*_STANDING, *_BY_CASE)}
     for role in _STANDING:
         Membership.objects.create(user=people[role], role=role, board=board, since=cast.SINCE)
-    second = _person("Demonstration second officer")
+    second = _person("Second officer of the reconstruction")
     Membership.objects.create(user=second, role=Role.OFFICER, board=board, since=cast.SINCE)
     return Team(
         board=board, officer=people[Role.OFFICER], second_officer=second, chair=people[Role.CHAIR],
