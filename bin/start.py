@@ -50,8 +50,7 @@ def run() -> int:
     servers = Servers.of("run")
     with _only_one(), servers.started(environment):
         _migrate(environment, servers)
-        if (ROOT / "scr_portal/management/commands/demo.py").exists():
-            _manage(environment, "demo")
+        _manage(environment, "demo")
         threading.Thread(target=_announce, args=(port,), daemon=True).start()
         return _until_ended([str(VENV / "bin" / "honcho"), "start"], environment)
 

@@ -1,5 +1,6 @@
 """The start page of the demonstration, with its people, and the mail that went out."""
 
+from collections import Counter
 from typing import Any
 
 from django.conf import settings
@@ -25,7 +26,7 @@ class Start(PublicPage, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Each person with the roles they hold, in words."""
-        appointed = Appointment.objects.filter(status=Appointment.Status.CONFIRMED).select_related("casefile")
+        appointed = Appointment.objects.filter(status=Appointment.Status.CONFIRMED)
         people = _people().prefetch_related(
             Prefetch("memberships", Membership.objects.select_related("board", "agency", "body")),
             Prefetch("appointments", appointed),
@@ -63,5 +64,6 @@ def _words(person: User) -> list[str]:
     if person.is_staff:
         return ["Administrator"]
     standing = [f"{Role(held.role).label}, {held.of}" for held in person.memberships.all()]
-    on_cases = [f"{Role(held.role).label}, {held.casefile.reference}" for held in person.appointments.all()]
+    cases = Counter(Role(held.role).label for held in person.appointments.all())
+    on_cases = [f"{label} on {number} case{'' if number == 1 else 's'}" for label, number in cases.items()]
     return [*standing, *on_cases] or ["No role yet"]
