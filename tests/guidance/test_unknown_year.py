@@ -1,20 +1,18 @@
-"""A day from which working days cannot be counted stops the step with a sentence, and nothing is kept."""
-
-from datetime import date
-from typing import Any
+"""A year from which working days cannot be counted stops the step with a sentence, and nothing is kept."""
 
 import pytest
 
 from scr_portal.casefiles import CaseFile
+from scr_portal.holidays import Holiday
 from scr_portal.transitions import Refused
-from tests.referrals.case import Place
+from tests.referrals.case import Place, days_ago
 
 pytestmark = pytest.mark.django_db
 
 
 def test_a_year_whose_holidays_are_not_known_is_said() -> None:
-    long_ago = date(2004, 12, 20)
-    days: dict[str, Any] = dict.fromkeys(("incident_on", "aware_on", "attention_on", "notified_on"), long_ago)
-    with pytest.raises(Refused, match="The bank holidays of 2004 are not known"):
-        Place().receive(**days, children=[{"name": "Tamsin"}])
+    aware_on = days_ago(9)
+    Holiday.objects.filter(day__year__gte=aware_on.year).delete()
+    with pytest.raises(Refused, match=f"The bank holidays of {aware_on.year} are not known"):
+        Place().receive(aware_on=aware_on)
     assert not CaseFile.objects.exists()
