@@ -33,7 +33,7 @@ class Form(forms.Form):
                 self.files if self.is_bound else None,
                 prefix=self.add_prefix(name),
                 initial=self.initial.get(name),
-                checked=checked,
+                checked=checked and not self.changes_rows,
             )
             for name, group in self.row_groups.items()
         }
@@ -67,7 +67,12 @@ class Form(forms.Form):
     @property
     def changes_rows(self) -> bool:
         """Whether "Add another" or "Remove" was pressed rather than the button of the page."""
-        return any(rows.pressed for rows in self.rows.values())
+        return any(Rows.pressed(self.add_prefix(name), self.data) for name in self.row_groups)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything is wrong, in a row or outside."""
+        return bool(self.errors) or any(rows.error_links() for rows in self.rows.values())
 
     def is_multipart(self) -> bool:
         """Whether the form or one of its rows sends a file."""

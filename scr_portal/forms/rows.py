@@ -34,13 +34,17 @@ class Rows:
         checked: bool = True,
     ) -> None:
         self.prefix, self.checked = prefix, checked
-        self.pressed = data is not None and (f"{prefix}-add" in data or f"{prefix}-remove" in data)
         if data is None:
             given = list(initial or [])
             given += [{}] * (self.at_least - len(given))
             self.forms = [self.row(prefix=f"{prefix}-{n}", initial=row) for n, row in enumerate(given)]
         else:
             self.forms = [self._sent(data, files, n, at) for n, at in enumerate(self._kept(data))]
+
+    @staticmethod
+    def pressed(prefix: str, data: Mapping[str, Any]) -> bool:
+        """Whether "Add another" or "Remove" of the group was pressed."""
+        return f"{prefix}-add" in data or f"{prefix}-remove" in data
 
     def _kept(self, data: Mapping[str, Any]) -> list[int]:
         """The numbers of the rows to show, in order; a new one is numbered after the last."""
@@ -63,7 +67,7 @@ class Rows:
         sent = [key for key in files or () if key.startswith(old)]
         moved_files = MultiValueDict({new + key.removeprefix(old): files.getlist(key) for key in sent})
         filled = number < self.at_least or bool(moved_files) or any(any(values) for _, values in moved.lists())
-        return self.row(moved, moved_files, prefix=new[:-1], checked=self.checked and not self.pressed and filled)
+        return self.row(moved, moved_files, prefix=new[:-1], checked=self.checked and filled)
 
     @property
     def numbered(self) -> list[tuple[int, "Form"]]:
@@ -73,7 +77,7 @@ class Rows:
     @property
     def can_remove(self) -> bool:
         """Whether a row may go."""
-        return len(self.forms) > max(self.at_least, 1)
+        return len(self.forms) > self.at_least
 
     @property
     def can_add(self) -> bool:

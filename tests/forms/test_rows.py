@@ -90,3 +90,42 @@ def test_files_of_a_row_come_with_it() -> None:
     assert form.is_multipart()
     assert form.is_valid(), form.errors
     assert form.cleaned_data["letters"][0]["paper"] is paper
+
+
+class Copies(Rows):
+    """Perhaps none."""
+
+    row, title, item, at_least = Letter, "Copies", "copy", 0
+
+
+class Packet(Form):
+    """Letters of two kinds that may both be left out."""
+
+    row_groups = {"copies": Copies, "others": Copies}
+    sender = TextField(label="Sender", asks="the sender")
+
+
+def packet(**sent: str) -> Packet:
+    return Packet({"sender": "A school", "copies-count": "0", "others-count": "0"} | sent)
+
+
+def test_a_group_that_may_be_empty_stays_empty_when_the_form_comes_back() -> None:
+    form = packet(sender="")
+    assert not form.is_valid()
+    assert form.rows["copies"].forms == []
+
+
+def test_its_only_row_can_be_removed() -> None:
+    assert packet(**{"copies-count": "1"}).rows["copies"].can_remove
+    assert packet(**{"copies-count": "1", "copies-remove": "0"}).rows["copies"].forms == []
+
+
+def test_an_error_in_a_row_alone_is_an_error_of_the_page() -> None:
+    form = packet(**{"copies-count": "1", "copies-0-subject": "x" * 300})
+    assert not form.errors
+    assert form.has_errors
+
+
+def test_a_row_added_to_one_group_finds_nothing_wrong_in_another() -> None:
+    form = packet(**{"copies-count": "1", "copies-0-subject": "x" * 300, "others-add": "1"})
+    assert not form.has_errors
