@@ -34,6 +34,8 @@ def _line(standing: list[Word], line: str, certainty: Certainty) -> Iterator[Mat
     """The words of one line without the house number, with road and rd one."""
     wanted = [_long(word.folded) for word in words(line) if not word.folded[0].isdigit()]
     for at in range(len(standing) - len(wanted) + 1 if wanted else 0):
+        if _long(standing[at].folded) != wanted[0]:
+            continue
         stretch = standing[at : at + len(wanted)]
         if [_long(word.folded) for word in stretch] == wanted:
             yield Match(stretch[0].start, stretch[-1].end, "an address", certainty)

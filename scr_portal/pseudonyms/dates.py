@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from scr_portal.pseudonyms.known import Certainty, Match
 
@@ -52,13 +53,16 @@ def in_text(text: str, days: tuple[date, ...]) -> Iterator[Match]:
             yield Match(written.start, written.end, "a date of birth or death", certainty)
 
 
-def _dates(text: str) -> Iterator[Written]:
-    for pattern in (*WRITTEN, *NUMBERED):
-        for match in pattern.finditer(text):
-            year = match["year"]
-            yield Written(
-                _day(match["day"]), _month(match["month"]), int(year) if year else None, match.start(), match.end()
-            )
+@lru_cache(maxsize=4096)
+def _dates(text: str) -> tuple[Written, ...]:
+    return tuple(
+        Written(
+            _day(match["day"]), _month(match["month"]), int(match["year"]) if match["year"] else None,
+            match.start(), match.end(),
+        )
+        for pattern in (*WRITTEN, *NUMBERED)
+        for match in pattern.finditer(text)
+    )  # fmt: skip
 
 
 def _day(text: str) -> int:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from scr_portal.pseudonyms.folding import Word, fold, words
+from scr_portal.pseudonyms.folding import Reading, Word, fold, read, words
 from scr_portal.pseudonyms.known import Certainty, Known, Match
 
 _PARTICLES = "de da di du la le van von der den bin ibn al el ap ab ferch and of the mr mrs ms miss dr"
@@ -24,17 +25,18 @@ LONGEST_RUN = 4
 
 def in_text(text: str, known: Known) -> Iterator[Match]:
     """Every stretch that names the person."""
-    standing = words(text)
+    reading = read(text)
     for name in known.names:
         whole = [fold_of.folded for fold_of in words(name)]
         if not whole or fold(name) == fold(known.pseudonym):
             continue
-        yield from _whole(standing, whole)
+        yield from _whole(reading, whole)
         for part in _parts(name):
-            yield from _part(text, standing, part, known)
+            yield from _part(text, reading, part, known)
         yield from _initials(text, name)
 
 
+@lru_cache(maxsize=4096)
 def _parts(name: str) -> frozenset[str]:
     """What may stand for the name alone: each word, each with its hyphens run together, and all run together."""
     single = {word.folded for word in words(name)}
@@ -42,19 +44,20 @@ def _parts(name: str) -> frozenset[str]:
     return frozenset(part for part in single | joined if len(part) > 1 and part not in PARTICLES)
 
 
-def _whole(standing: list[Word], whole: list[str]) -> Iterator[Match]:
+def _whole(reading: Reading, whole: list[str]) -> Iterator[Match]:
     """The words of the name one after the other, either way round."""
     for wanted in (whole, whole[::-1]):
-        for at in range(len(standing) - len(wanted) + 1):
-            stretch = standing[at : at + len(wanted)]
-            if all(part in word.forms for part, word in zip(wanted, stretch, strict=True)):
+        for at in reading.at.get(wanted[0], ()):
+            stretch = reading.words[at : at + len(wanted)]
+            fits = len(stretch) == len(wanted)
+            if fits and all(part in word.forms for part, word in zip(wanted, stretch, strict=True)):
                 certainty = Certainty.CERTAIN if len(whole) > 1 else Certainty.POSSIBLE
                 yield Match(stretch[0].start, stretch[-1].end, "a name", certainty)
 
 
-def _part(text: str, standing: list[Word], part: str, known: Known) -> Iterator[Match]:
-    for at, word in enumerate(standing):
-        run = _run(standing, at, part)
+def _part(text: str, reading: Reading, part: str, known: Known) -> Iterator[Match]:
+    for at in reading.starting(part):
+        word, run = reading.words[at], _run(reading.words, at, part)
         if run is None:
             continue
         doubtful = known.is_professional or (
@@ -81,12 +84,19 @@ def _heads_sentence(text: str, start: int) -> bool:
 
 
 def _initials(text: str, name: str) -> Iterator[Match]:
-    """ "J.S." or "J. S." for certain where they carry points, "JS" perhaps: it may be an abbreviation."""
+    """Initials for certain where they carry points, perhaps where they do not: it may be an abbreviation."""
+    for pattern, certainty in _patterns(name):
+        yield from (Match(match.start(), match.end(), "initials", certainty) for match in pattern.finditer(text))
+
+
+@lru_cache(maxsize=4096)
+def _patterns(name: str) -> list[tuple[re.Pattern[str], Certainty]]:
     every = [word.folded[0].upper() for word in words(name)]
     spaced = [fold(piece)[:1].upper() for piece in name.split()]
-    for letters in {tuple(every), tuple(spaced), (every[0], every[-1])}:
+    found = []
+    for letters in {tuple(every), tuple(spaced), (every[0], every[-1])} if len(every) > 1 else ():
         if len(letters) > 1 and all(letters):
-            pointed = re.compile(r"(?<!\w)" + r"\.[\s-]?".join(letters) + r"(?:\.|(?!\w))")
-            bare = re.compile(r"(?<![\w.])" + r"[\s-]?".join(letters) + r"(?![\w.])")
-            yield from (Match(m.start(), m.end(), "initials", Certainty.CERTAIN) for m in pointed.finditer(text))
-            yield from (Match(m.start(), m.end(), "initials", Certainty.POSSIBLE) for m in bare.finditer(text))
+            pointed, bare = r"\.[\s-]?".join(letters), r"[\s-]?".join(letters)
+            found.append((re.compile(rf"(?<!\w){pointed}(?:\.|(?!\w))"), Certainty.CERTAIN))
+            found.append((re.compile(rf"(?<![\w.]){bare}(?![\w.])"), Certainty.POSSIBLE))
+    return found

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -28,6 +28,7 @@ def in_text(text: str, names: tuple[str, ...]) -> Iterator[Match]:
             yield Match(word.start, word.end, "perhaps a name spelt otherwise", Certainty.POSSIBLE)
 
 
+@lru_cache(maxsize=65536)
 def _alike(word: str, part: str) -> bool:
     if len(part) > 3 and sound(word) == sound(part):
         return True
@@ -35,7 +36,7 @@ def _alike(word: str, part: str) -> bool:
     return longer and DamerauLevenshtein.normalized_similarity(word, part) >= NEAR
 
 
-@cache
+@lru_cache(maxsize=4096)
 def sound(word: str) -> str:
     """Roughly how a name is spoken, so that Ffion and Fion, Dylan and Dilan are one."""
     spoken = fold(word)
