@@ -112,7 +112,6 @@ class MembershipAdmin(Kept[Membership]):
     list_display = ("user", "role", "of", "since", "until")
     list_filter = ("role", "board", "body")
     search_fields = ("user__name", "user__email")
-    autocomplete_fields = ("user",)
     list_select_related = ("user", "board", "agency", "body")
 
     def get_form(self, request: HttpRequest, obj: Membership | None = None, change: bool = False, **kwargs: Any) -> Any:

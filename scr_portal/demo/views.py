@@ -63,7 +63,11 @@ def _people() -> QuerySet[User]:
 def _words(person: User) -> list[str]:
     if person.is_staff:
         return ["Administrator"]
-    standing = [f"{Role(held.role).label}, {held.of}" for held in person.memberships.all()]
+    standing = [_held(held) for held in person.memberships.all()]
     cases = Counter(Role(held.role).label for held in person.appointments.all())
     on_cases = [f"{label} on {number} case{'' if number == 1 else 's'}" for label, number in cases.items()]
     return [*standing, *on_cases] or ["No role yet"]
+
+
+def _held(membership: Membership) -> str:
+    return str(membership.of) if membership.body_id else f"{Role(membership.role).label}, {membership.of}"

@@ -30,16 +30,23 @@ class Viewer(OfDocument):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The page that the address asks for, or the nearest there is."""
-        document, case = self.object, self.object.casefile
+        document = self.object
         opened(document, self.user)
         pages = Paginator(Page.objects.filter(document=document), 1).get_page(self.request.GET.get("page"))
         return super().get_context_data(
             title=document.title,
             page_obj=pages,
             page=next(iter(pages), None),
-            back=reverse("case", args=[case.public_id]) if case.pk in self.held.casefile_ids() else "",
+            back=self.back(),
             **kwargs,
         )
+
+    def back(self) -> str:
+        """The case, for who may open it; what was sent to them, for those who read for a body."""
+        case = self.object.casefile
+        if case.pk in self.held.casefile_ids():
+            return reverse("case", args=[case.public_id])
+        return reverse("scr_portal:queue") if self.held.bodies else ""
 
 
 class Original(OfDocument):

@@ -71,6 +71,7 @@ def test_opening_it_is_proof_of_receipt(scene: Scene) -> None:
     (document,) = scene.fresh().documents.all()
     page = browser(scene.reader).get(f"/documents/{document.public_id}/")
     assert "No sign of abuse" in page.content.decode()
+    assert 'href="/queue/"' in page.content.decode()
     notice = scene.fresh()
     assert notice.status == Notice.Status.RECEIVED
     assert notice.receipt == "Opened in the portal by Victor Panel on 8 March 2014."

@@ -1,0 +1,19 @@
+"""What a notice says of a report: what it is, when it was or may be published, or why it will not be."""
+
+from collections.abc import Iterable
+
+from publications.publications.models import Publication
+from scr_portal.clocks import day_words
+from scr_portal.notices.content import Line, says
+
+
+@says(Publication)
+def of_publication(publication: Publication) -> Iterable[Line]:
+    """The title, the day of publication, and the reasons not to publish."""
+    published, declined = publication.published_on, publication.declined_on
+    return [
+        Line("Report", f"{publication.title} ({publication.get_product_display()})"),
+        Line("Published on", day_words(published) if published else ""),
+        Line("Decided on not to publish", day_words(declined) if declined else ""),
+        Line("Why it will not be published", publication.why_not_published),
+    ]

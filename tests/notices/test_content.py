@@ -1,0 +1,40 @@
+"""What each kind of notice says: what the body must know of the act."""
+
+from datetime import date
+
+from referrals.referrals.models import Referral
+from scr_portal import notices
+from scr_portal.guidance.base import Act
+from scr_portal.notices.content import lines
+from tests.notices.conftest import Scene
+
+RECEIVED = date(2014, 2, 10)
+
+
+def words(notice: notices.Notice) -> dict[str, str]:
+    """Its lines by term."""
+    return {line.term: line.words for line in lines(notice)}
+
+
+def test_a_decision_is_told_with_each_criterion_its_answer_and_the_reasons(scene: Scene) -> None:
+    said = words(scene.fresh())
+    assert said["Decision"] == "Hold no review"
+    assert said["Reasons of the decision"] == "No sign of abuse or neglect was found."
+    assert "Yes. Died on 8 February." in said.values()
+    assert said["Decided by"] == f"{scene.chair}, LSCB chair"
+
+
+def test_nothing_empty_is_said(scene: Scene) -> None:
+    assert "Why the decision is late" not in words(scene.fresh())
+    assert all(words(scene.fresh()).values())
+
+
+def test_a_possible_review_is_told_with_what_happened_and_without_the_referrer(scene: Scene) -> None:
+    referral = Referral.objects.create(
+        casefile=scene.case, referrer_name="Dr Secret", trigger="death", what_happened="A child died at home.",
+        attention_on=RECEIVED, attention_route="telephone", received_on=RECEIVED, others_at_risk="no",
+    )  # fmt: skip
+    told = notices.owe(referral, Act.POSSIBLE_REVIEW, RECEIVED)
+    said = words(next(notice for notice in told if notice.body))
+    assert said["What happened"] == "A child died at home."
+    assert "Dr Secret" not in " ".join(said.values())
