@@ -31,9 +31,14 @@ class SendForm(Form):
     )
     why_late = why_late()
 
-    def __init__(self, *args: Any, offered: QuerySet[Document], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offered: QuerySet[Document], is_late: bool, **kwargs: Any) -> None:
+        """Only what there is to ask: the documents that are not with it yet, and the reason when it is late."""
         super().__init__(*args, **kwargs)
         self.fields["documents"].queryset = offered  # type: ignore[attr-defined]
+        if not offered.exists():
+            del self.fields["documents"]
+        if not is_late:
+            del self.fields["why_late"]
 
 
 class RecordSentForm(Form):

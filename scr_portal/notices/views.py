@@ -70,7 +70,9 @@ class Send(OfNotice):
         """The documents of the case that the sender may see, but for notices and proofs."""
         seen = Document.objects.visible_to(self.user).filter(casefile=self.record.casefile)
         offered = seen.exclude(kind__in=["notice", "proof"]).exclude(notices=self.record)
-        return super().get_form_kwargs() | {"offered": offered.defer("text", "html")}
+        due_on = self.record.due_on
+        is_late = due_on is not None and due_on < timezone.localdate()
+        return super().get_form_kwargs() | {"offered": offered.defer("text", "html"), "is_late": is_late}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """And what goes with it in any case."""

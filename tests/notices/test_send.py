@@ -146,6 +146,16 @@ def test_a_late_one_says_why(scene: Scene) -> None:
     assert scene.fresh().why_late == "The office was flooded."
 
 
+def test_the_page_asks_for_the_reason_only_when_it_is_late(scene: Scene) -> None:
+    office, address = browser(scene.officer), f"/notices/{scene.notice.public_id}/send/"
+    assert "Why it is late" not in office.get(address).content.decode()
+    with time_machine.travel(date(2014, 3, 18)):
+        assert "Why it is late" in browser(scene.officer).get(address).content.decode()
+        page = browser(scene.officer).post(address, {"version": 1})
+        assert "It was due on 17 March 2014: say why it is late." in page.content.decode()
+        assert browser(scene.officer).post(address, {"version": 1, "why_late": "The flood."}).status_code == 302
+
+
 def test_it_goes_once(scene: Scene) -> None:
     send(scene)
     with pytest.raises(Refused, match="this is “Sent” now"):
