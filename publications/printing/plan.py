@@ -12,7 +12,9 @@ def adopted(publication: Publication) -> tuple[Advice, ...]:
     """Every adopted recommendation of the review in its order."""
     rebuilt = publication.casefile.board.reconstruction
     found = Recommendation.objects.filter(review=publication.review, status=Recommendation.Status.ADOPTED)
-    return tuple(_advice(one, rebuilt) for one in found.prefetch_related("actions").order_by("number"))
+    return tuple(
+        _advice(one, rebuilt) for one in found.select_related("agency").prefetch_related("actions").order_by("number")
+    )
 
 
 def _advice(advice: Recommendation, rebuilt: bool) -> Advice:
@@ -20,21 +22,20 @@ def _advice(advice: Recommendation, rebuilt: bool) -> Advice:
     return Advice(
         number=advice.number,
         text=advice.text,
-        addressed_to=NOT_STATED if rebuilt else advice.get_target_display(),
-        outcome=advice.intended_outcome or MISSING[rebuilt],
+        addressed_to=NOT_STATED if rebuilt else _addressed_to(advice),
+        outcome=_stated(advice.intended_outcome, rebuilt),
         steps=tuple(_step(f"{advice.number}.{at}", action, rebuilt) for at, action in enumerate(actions, 1)),
     )
 
 
 def _step(number: str, action: Action, rebuilt: bool) -> Step:
     """One action; what a reconstruction's source does not state is said to be so, and its days are left out."""
-    missing = MISSING[rebuilt]
     return Step(
         number=number,
         text=action.text,
-        owner=action.owner or missing,
-        outcome=action.intended_outcome or missing,
-        due=day_words(action.due_on) if action.due_on and not rebuilt else missing,
+        owner=_stated(action.owner, rebuilt),
+        outcome=_stated(action.intended_outcome, rebuilt),
+        due=day_words(action.due_on) if action.due_on and not rebuilt else MISSING[rebuilt],
         progress=_progress(action, rebuilt),
     )
 
@@ -44,3 +45,14 @@ def _progress(action: Action, rebuilt: bool) -> str:
         return action.progress or NOT_STATED
     told = action.why_dropped if action.status == Action.Status.DROPPED else action.progress
     return f"{action.get_status_display()}. {told}".strip()
+
+
+def _addressed_to(advice: Recommendation) -> str:
+    """The agency by its name where it is to one agency."""
+    one = advice.agency if advice.target == Recommendation.Target.AGENCY else None
+    return one.name if one else advice.get_target_display()
+
+
+def _stated(text: str, rebuilt: bool) -> str:
+    """The text, or that there is none: in the same words wherever it says so."""
+    return text if text and text.casefold() != NOT_STATED else MISSING[rebuilt]
