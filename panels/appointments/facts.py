@@ -23,7 +23,7 @@ def facts_of(appointment: Appointment) -> Facts:
     """The declaration of an appointment with memberships and other appointments on the case beside it: 5 queries."""
     casefile = appointment.casefile
     memberships = list(Membership.objects.on(timezone.localdate()).filter(user=appointment.user_id))
-    agencies = {pk for pk in (*(m.agency_id for m in memberships), appointment.agency_id) if pk}
+    agencies = {pk for pk in (*(m.agency_id for m in memberships), appointment.employer_id) if pk}
     others = Appointment.objects.filter(casefile=casefile, user=appointment.user_id, status__in=HOLDING)
     review = open_review(casefile)
     return Facts(

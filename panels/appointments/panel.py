@@ -14,5 +14,5 @@ DISCIPLINES = (
 def not_covered(appointments: Iterable[Appointment]) -> list[str]:
     """The disciplines, in words, that no confirmed member of the SCR panel comes from."""
     members = (a for a in appointments if a.role == Role.PANEL_MEMBER and a.status == Appointment.Status.CONFIRMED)
-    covered = {member.agency.discipline for member in members if member.agency}
+    covered = {member.employer.discipline for member in members if member.employer}
     return [discipline.label for discipline in DISCIPLINES if discipline.value not in covered]

@@ -54,7 +54,7 @@ def propose(
     person = person_of(email, name)
     if person == by:
         raise Refused("You cannot propose yourself: ask another officer.")
-    appointment.user, appointment.role, appointment.agency = person, role, agency
+    appointment.user, appointment.role, appointment.employer = person, role, agency
     appointment.position, appointment.organisation, appointment.competence = position, organisation, competence
 
 

@@ -24,7 +24,7 @@ class Appointments(CasePage):
         """Those the reader may see, oldest first."""
         rows = Appointment.objects.visible_to(self.user).filter(casefile=self.casefile)
         may_propose = transitions.propose.offered_to(Appointment(casefile=self.casefile), self.held)
-        appointments = list(rows.select_related("user", "agency").order_by("pk"))
+        appointments = list(rows.select_related("user", "employer").order_by("pk"))
         return super().get_context_data(
             title="SCR panel and appointments",
             back=reverse("case", args=[self.casefile.public_id]),

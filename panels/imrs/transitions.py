@@ -6,6 +6,7 @@ the file itself is the agency's alone until then, and other agencies see nothing
 
 from datetime import date
 
+from django.db.models import Q
 from django.utils import timezone
 
 from panels.appointments.transitions import appoint_imr_author, person_of
@@ -190,8 +191,10 @@ def _let_read(imr: Imr, audience: Audience) -> None:
 
 def _belongs_to(user: User, imr: Imr) -> bool:
     members = Membership.objects.on(timezone.localdate()).filter(user=user, agency=imr.agency)
-    confirmed = Appointment.Status.CONFIRMED
-    return (
-        members.exists()
-        or Appointment.objects.filter(casefile=imr.casefile, user=user, agency=imr.agency, status=confirmed).exists()
+    appointed = Appointment.objects.filter(
+        Q(agency=imr.agency) | Q(employer=imr.agency),
+        casefile=imr.casefile,
+        user=user,
+        status=Appointment.Status.CONFIRMED,
     )
+    return members.exists() or appointed.exists()

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from guardian.models import UserObjectPermissionBase
 
-from scr_portal.accounts import User
+from scr_portal.accounts import Agency, User
 from scr_portal.casefiles import CaseRecord
 from scr_portal.roles import OF_CASE, Role
 
@@ -32,6 +32,10 @@ class Appointment(CaseRecord):
     role = models.CharField(max_length=20, choices=[(role, role.label) for role in Role if role in OF_CASE])
     position = models.CharField(max_length=150, blank=True)
     organisation = models.CharField(max_length=150, blank=True)
+    employer = models.ForeignKey(
+        Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text="Where a member of the SCR panel works: not a wall, so that the agency learns nothing by it.",
+    )  # fmt: skip
     status = models.CharField(max_length=20, choices=Status, default=Status.PROPOSED)
     competence = models.TextField(blank=True, help_text="Why this person is qualified and experienced.")
     declaration = models.JSONField(null=True, blank=True, help_text="The answers of the declaration of independence.")
