@@ -18,18 +18,19 @@ from scr_portal.reminders import sweep_batch
 sweep_batch(date(2014, 3, 3))
 """
 WAITING = "SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = %s"
+OTHERS = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()"
 
 
-def wait_until_somebody_waits(database: str) -> None:
-    """Until another process stands before a lock of ours."""
-    until = time.monotonic() + 30
+def wait_until(question: str, answer: bool, database: str) -> None:
+    """Until the server counts somebody, or nobody."""
+    until = time.monotonic() + 60
     with connection.cursor() as cursor:
         while time.monotonic() < until:
-            cursor.execute(WAITING, [database])
-            if cursor.fetchone() != (0,):
+            cursor.execute(question, [database])
+            if (cursor.fetchone() != (0,)) is answer:
                 return
             time.sleep(0.05)
-    raise AssertionError("The sweep never came to its mail.")
+    raise AssertionError(question)
 
 
 def test_a_sweep_killed_between_claim_and_mail_is_made_good_by_the_next(own_database: str) -> None:
@@ -39,9 +40,10 @@ def test_a_sweep_killed_between_claim_and_mail_is_made_good_by_the_next(own_data
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("LOCK TABLE scr_portal_message IN SHARE MODE")
         sweep = program(SWEEP, own_database)
-        wait_until_somebody_waits(own_database)
+        wait_until(WAITING, True, own_database)
         sweep.kill()
         sweep.communicate()
+    wait_until(OTHERS, False, own_database)  # the server notices that the sweep is gone, and lets its rows go
     assert not Reminder.objects.exists()
     sweep_batch(TODAY)
     sweep_batch(TODAY)
