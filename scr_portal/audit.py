@@ -39,6 +39,8 @@ def never_changed(name: str) -> tuple[pgtrigger.Trigger, ...]:
 class Event(Walled):
     """One step, signature or change of rights; the chain covers a header and a salted digest of the payload."""
 
+    tells_of = "about"
+
     public_id = models.CharField(max_length=16, unique=True, default=public_id, editable=False)
     seq = models.PositiveIntegerField()
     kind = models.CharField(max_length=60)

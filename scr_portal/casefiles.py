@@ -1,7 +1,7 @@
 """The spine of every matter, and the walls on every row that hangs on it."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Self, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, cast
 
 from django.db import models
 from django.db.models import Q
@@ -89,6 +89,9 @@ class Walled(models.Model):
     audience = models.CharField(max_length=10, choices=[(a, a) for a in Audience], default=Audience.PANEL)
 
     objects = CaseRecordQuerySet.as_manager()
+
+    tells_of: ClassVar[str] = ""
+    """The column that names the row this one tells of, where it does: who may not see that, may not see this."""
 
     class Meta:
         abstract = True

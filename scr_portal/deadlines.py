@@ -16,6 +16,8 @@ from scr_portal.holidays import calendar
 class Deadline(Walled):
     """One clock of one subject: when, why that day, and whose move it is."""
 
+    tells_of = "subject_key"
+
     subject_key = models.CharField(max_length=60)
     kind = models.CharField(max_length=60)
     name = models.CharField(max_length=150)

@@ -19,6 +19,8 @@ PATIENCE = timedelta(minutes=5)  # that a job may stand in a queue before it is 
 class Job(CaseRecord):
     """One piece of background work about one subject: `kind` is the name of its task."""
 
+    tells_of = "about"
+
     class Status(models.TextChoices):
         WAITING = "waiting", "Waiting"
         RUNNING = "running", "Under way"

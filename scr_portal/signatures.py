@@ -10,6 +10,8 @@ from scr_portal.roles import Role
 class Signature(CaseRecord):
     """One person's signature under certain bytes; other bytes are another thing."""
 
+    tells_of = "about"
+
     about = models.CharField(max_length=60)
     sha256 = models.CharField(max_length=64)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="signatures")

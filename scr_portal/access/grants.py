@@ -5,14 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import IntegerField, Model, Q, Value
+from django.db.models import CharField, F, Func, IntegerField, Q, Value
+from django.db.models.lookups import In
 from django.utils import timezone
 
 from scr_portal.access.appointments import held_by
 from scr_portal.accounts import Membership, User
 from scr_portal.casefiles import CaseAgency, CaseFile, Walled
 from scr_portal.people import Bar
-from scr_portal.roles import HEARS, MAY, OWN_AGENCY_HEARS, OWN_AGENCY_ONLY, VIEWS, Audience, Role
+from scr_portal.roles import HEARS, MAY, OWN_AGENCY_HEARS, OWN_AGENCY_ONLY, VIEWS, Role
 
 _NOBODY = Value(None, output_field=IntegerField())
 
@@ -92,23 +93,33 @@ class Grants:
         """The boards on which this person holds `permission`."""
         return [board for board in self.boards if self.may_on_board(permission, board)]
 
-    def walls(self, model: type[Model]) -> Q:
-        """The rows of `model` this person may see, as a condition on its three wall columns."""
-        label = model._meta.label
-        wide: dict[frozenset[Audience], list[int]] = defaultdict(list)
-        own: dict[int, list[int]] = defaultdict(list)
+    def walls(self, model: "type[Walled]") -> Q:
+        """The rows of `model` this person may see, as a condition on its three wall columns.
+
+        A row that tells of another one (an event, a document, a due date) is seen by a role that sees that model.
+        """
+        wide: dict[Role, list[int]] = defaultdict(list)
+        own: dict[Held, list[int]] = defaultdict(list)
         for casefile_id, held in self.cases.items():
-            seeing = [h for h in held if _sees(h.role, label)]
-            if heard := frozenset().union(*(HEARS[h.role] for h in seeing)):
-                wide[heard].append(casefile_id)
-            for agency_id in {h.agency_id for h in seeing if h.agency_id and h.role in OWN_AGENCY_ONLY}:
-                own[agency_id].append(casefile_id)
+            for one in (one for one in held if _sees(one.role, model._meta.label)):
+                wide[one.role].append(casefile_id)
+                if one.agency_id and one.role in OWN_AGENCY_ONLY:
+                    own[one].append(casefile_id)
         condition = Q(pk__in=[])
-        for audiences, ids in wide.items():
-            condition |= Q(casefile_id__in=ids, audience__in=sorted(audiences))
-        for agency_id, ids in own.items():
-            condition |= Q(casefile_id__in=ids, agency_id=agency_id, audience__in=sorted(OWN_AGENCY_HEARS))
+        for role, ids in wide.items():
+            condition |= Q(casefile_id__in=ids, audience__in=sorted(HEARS[role])) & _told(model, role)
+        for one, ids in own.items():
+            hears = Q(casefile_id__in=ids, agency_id=one.agency_id, audience__in=sorted(OWN_AGENCY_HEARS))
+            condition |= hears & _told(model, one.role)
         return condition
+
+
+def _told(model: "type[Walled]", role: Role) -> Q:
+    if not model.tells_of:
+        return Q()
+    labels = sorted(label.lower() for label in VIEWS[role])
+    subject = Func(F(model.tells_of), Value(":"), Value(1), function="split_part", output_field=CharField())
+    return Q(In(subject, labels))
 
 
 def _sees(role: Role, label: str) -> bool:

@@ -20,6 +20,8 @@ LARGEST = 100 * MEGABYTE
 class Document(CaseRecord):
     """One immutable version of a file; `about` is the row it belongs to, `kind` what it is there."""
 
+    tells_of = "about"
+
     class Reading(models.TextChoices):
         """How far the worker is with making it readable in the browser."""
 

@@ -20,8 +20,8 @@ def deadline(case: CaseFile, audience: Audience, agency: Agency | None = None) -
     """A due date of the case, behind the walls that are asked for."""
     today = timezone.localdate()
     return Deadline.objects.create(
-        casefile=case, agency=agency, audience=audience, subject_key=f"{audience}:{agency}", kind="test", name="A date",
-        sort="due", starts_on=today, due_on=today, source="A test",
+        casefile=case, agency=agency, audience=audience, subject_key=f"reviews.review:{audience}{agency}", kind="test",
+        name="A date", sort="due", starts_on=today, due_on=today, source="A test",
     )  # fmt: skip
 
 
@@ -108,3 +108,12 @@ def test_grants_take_four_queries_and_the_question_one(django_assert_num_queries
     Membership.objects.create(user=person, role=Role.SENIOR, agency=agency, since=build.LONG_AGO)
     with django_assert_num_queries(5):  # type: ignore[operator]
         assert CaseFile.objects.visible_to(person).count() == 3
+
+
+def test_what_tells_of_a_row_is_seen_by_those_who_see_such_rows() -> None:
+    board = build.board()
+    case = build.casefile(board)
+    of_imr = deadline(case, Audience.PANEL)
+    Deadline.objects.filter(pk=of_imr.pk).update(subject_key="panels.imr:1")
+    assert seen(build.member(Role.OFFICER, board)) == {Audience.PANEL}
+    assert seen(build.member(Role.SUBCOMMITTEE, board)) == set()
