@@ -96,6 +96,7 @@ def published_2013(people: dict[str, User]) -> None:
         ending.publish(ending.send_copy(publication, date(2014, 4, 10)), date(2014, 4, 11), date(2014, 4, 22))
     walk.tell(date(2014, 4, 23))
     ending.finish_actions(date(2014, 9, 26))
+    ending.close(date(2014, 10, 6))
 
 
 def published_2010(people: dict[str, User]) -> None:
@@ -120,6 +121,7 @@ def published_2010(people: dict[str, User]) -> None:
     ending.publish(summary, date(2010, 9, 1), date(2010, 9, 6))
     walk.tell(date(2010, 9, 7))
     ending.finish_actions(date(2011, 1, 20))
+    ending.close(date(2011, 2, 2))
 
 
 def before_the_decision(people: dict[str, User], today: date) -> None:

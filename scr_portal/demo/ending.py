@@ -76,6 +76,14 @@ class Ending:
                 verifier = self.walk.team.officer if action.agency else self.walk.team.second_officer
                 actions.verify.run(done, verifier, verified_on=day)
 
+    def close(self, day: date) -> None:
+        """The LSCB chair closes the review."""
+        with on(day):
+            reviews.close.run(
+                self.walk.review, self.walk.team.chair, closed_on=day,
+                closing_statement="Every action is verified, and what had to be published is published.",
+            )  # fmt: skip
+
     def check(self, day: date, product: Product, title: str, sections: tuple[str, ...], second: User) -> Publication:
         """A product written, made, and checked by two people."""
         officer = self.walk.team.officer
