@@ -40,9 +40,12 @@ def test_a_sweep_killed_between_claim_and_mail_is_made_good_by_the_next(own_data
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("LOCK TABLE scr_portal_message IN SHARE MODE")
         sweep = program(SWEEP, own_database)
-        wait_until(WAITING, True, own_database)
-        sweep.kill()
-        sweep.communicate()
+        try:
+            wait_until(WAITING, True, own_database)
+        finally:
+            sweep.kill()
+            said, _ = sweep.communicate()
+            print(said)  # shown when the wait was in vain
     wait_until(OTHERS, False, own_database)  # the server notices that the sweep is gone, and lets its rows go
     assert not Reminder.objects.exists()
     sweep_batch(TODAY)

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,10 @@ def install(clone: Path, **environment: str) -> subprocess.CompletedProcess[str]
 def test_without_node_it_names_the_package(clone: Path) -> None:
     programs = clone / "programs"
     programs.mkdir()
-    for name in ("env", "python3", "python3.11", "test"):
+    for name in ("env", "test"):
         (programs / name).symlink_to(str(shutil.which(name)))
+    for name in ("python3", "python3.11"):  # the interpreter itself: on PATH there may be a script that finds it
+        (programs / name).symlink_to(Path(sys.executable).resolve())
     done = install(clone, PATH=str(programs))
     assert done.returncode == 1
     line = "Missing on this machine: nodejs, npm. Run `sudo apt-get install --no-install-recommends nodejs npm`"
