@@ -167,12 +167,13 @@ class Walk:
         officer = self.team.officer
         with on(day):
             for notice in Notice.objects.filter(casefile=self.case, status=Notice.Status.OWED, body__isnull=False):
+                late = LATE if notice.due_on and day > notice.due_on else ""
                 if readers(notice, day):
-                    notices.send.run(notice, officer, documents=list(notice.documents.all()), why_late=LATE)
+                    notices.send.run(notice, officer, documents=list(notice.documents.all()), why_late=late)
                 else:
                     notices.record_sent.run(
                         notice, officer, route=Notice.Route.POST, recipient=notice.recipient_name, sent_on=day,
-                        proof="Courier's receipt, filed in the office.", why_late=LATE,
+                        proof="Courier's receipt, filed in the office.", why_late=late,
                     )  # fmt: skip
 
     def _appoint(self, person: User, role: Role, agency: Agency | None = None) -> None:
