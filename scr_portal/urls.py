@@ -12,7 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", health.Live.as_view(), name="health_live"),
     path("health/ready", health.Ready.as_view(), name="health_ready"),
     path("invitation/<str:token>/", Invited.as_view(), name="invitation"),
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include("scr_portal.accounts.urls")),
     path("admin/", site.urls),
     path("", include("scr_portal.casework.urls")),
     path("", include("scr_portal.notices.urls")),
