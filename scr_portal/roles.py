@@ -194,7 +194,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     Role.IMR_AUTHOR: _CASE | _models(reviews="Review", panels="Imr ImrReturn Chronology Entry"),
     Role.DESIGNATED: _CASE
     | _models(referrals="Decision ParallelProcess", reviews="Review", panels="Imr Chronology Entry"),
-    Role.CHECKER: _models(scr_portal="CaseFile") | _PUBLICATION,
+    Role.CHECKER: _models(scr_portal="CaseFile Document") | _PUBLICATION,
     Role.NATIONAL_PANEL: frozenset(),
     Role.OFSTED: frozenset(),
     Role.ADMINISTRATOR: frozenset(),

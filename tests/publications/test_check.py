@@ -3,14 +3,18 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from publications.publications import transitions
 from reviews.models import Action
+from scr_portal import documents
 from scr_portal.access import Appointment
 from scr_portal.people import Person
 from scr_portal.roles import Role
 from scr_portal.signatures import Signature
 from scr_portal.transitions import PermissionRefused, Refused
+from tests import build_review
 from tests.publications import build_publication as build
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +97,17 @@ def test_not_in_the_future_and_not_before_acceptance() -> None:
             transitions.check.run(
                 publication, build.officer(publication.review), looked_for=["names"], note="x", checked_on=day
             )
+
+
+def test_an_appointed_checker_reads_what_is_to_be_signed_and_no_other_document(client: Client) -> None:
+    publication = build.rendered()
+    checker = build_review.appointed(publication.review, Role.CHECKER)
+    other = documents.keep(
+        publication.review, b"An agency's own words", kind="imr", title="IMR", content_type="text/csv",
+        extension="csv", by=checker,
+    )  # fmt: skip
+    client.force_login(checker)
+    assert publication.pdf is not None
+    assert client.get(reverse("document", args=[publication.pdf.public_id])).status_code == 200
+    assert client.get(reverse("document", args=[other.public_id])).status_code == 404
+    assert build.signed(publication, checker).status == "preparing"
