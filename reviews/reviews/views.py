@@ -138,7 +138,7 @@ class ReviewPage(RecordPage):
             title=str(review),
             offers=offers(review, self.held, STEPS),
             versions=list(review.terms_versions.select_related("approved_by")),
-            extensions=list(review.extensions.order_by("pk")),
+            extensions=list(review.extensions.visible_to(self.user).order_by("pk")),
             draft=self._draft(review),
             **kwargs,
         )

@@ -11,7 +11,9 @@ from reviews.models import Extension
 from reviews.reviews import transitions
 from scr_portal.deadlines import Deadline
 from scr_portal.notices import Notice
+from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
+from tests import build
 from tests.reviews.team import Team, browser, on, today
 
 pytestmark = pytest.mark.django_db
@@ -91,3 +93,12 @@ def test_the_page_quotes_the_edition_and_keeps_what_was_typed() -> None:
     assert "only a later day is an extension" in wrong.content.decode()
     assert "A trial is pending." in wrong.content.decode()
     assert chair.post(address, sent | on(today() + timedelta(days=300), "due_on")).status_code == 302
+
+
+def test_who_is_not_to_see_extensions_does_not_read_them_on_the_page_of_the_review() -> None:
+    team = Team()
+    extend(team, today() + timedelta(days=400), revised_plan="The plan of the panel.")
+    page = reverse("reviews:review", args=[team.review.public_id])
+    representative = build.member(Role.REPRESENTATIVE, team.police)
+    assert "The plan of the panel." in browser(team.officer).get(page).content.decode()
+    assert "The plan of the panel." not in browser(representative).get(page).content.decode()
