@@ -32,8 +32,9 @@ class PersonForm(forms.ModelForm[User]):
         return email
 
     def clean_is_staff(self) -> bool:
-        """Nobody who holds a role becomes an administrator."""
-        if self.cleaned_data["is_staff"] and self.instance.pk and self.instance.memberships.exists():
+        """Nobody who holds a role, on a board or on a case, becomes an administrator."""
+        person = self.instance if self.instance.pk and self.cleaned_data["is_staff"] else None
+        if person and (person.memberships.exists() or person.appointments.exists()):
             raise forms.ValidationError("This person holds or has held a role: administrators hold none.")
         return bool(self.cleaned_data["is_staff"])
 

@@ -11,7 +11,7 @@ from scr_portal.admin import site
 from scr_portal.holidays import Holiday
 from scr_portal.mail import Message
 from scr_portal.roles import Role
-from tests import build
+from tests import build, build_review
 
 LISTS = ["board", "agency", "body", "user", "membership", "holiday"]
 
@@ -72,6 +72,13 @@ def test_who_holds_a_role_does_not_become_an_administrator(admin: Client) -> Non
     assert "administrators hold none" in page.content.decode()
     officer.refresh_from_db()
     assert not officer.is_staff
+
+
+def test_who_is_appointed_to_a_case_does_not_become_one_either(admin: Client) -> None:
+    author = build_review.proposed(build.casefile(build.board()), Role.OVERVIEW_AUTHOR).user
+    sent = {"name": author.name, "email": author.email, "is_active": "on", "is_staff": "on"}
+    page = admin.post(f"/admin/scr_portal/user/{author.pk}/change/", sent)
+    assert "administrators hold none" in page.content.decode()
 
 
 def test_a_new_person_has_no_password_and_administrators_are_in_the_group(admin: Client) -> None:
