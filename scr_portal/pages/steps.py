@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.views.generic import FormView
 
+from scr_portal import audit
 from scr_portal.access import Grants, grants
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord
@@ -40,6 +41,7 @@ class Step(FormView[forms.Form]):
     starts: ClassVar[tuple[str, ...]] = ()
     done: ClassVar[str] = "Done."
     record: CaseRecord
+    casefile_id: int | None
 
     @property
     def user(self) -> User:
@@ -59,6 +61,7 @@ class Step(FormView[forms.Form]):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Not visible is 404, not allowed is 403, not open is the sentence why."""
         self.record = self.find_record()
+        self.casefile_id = self.record.casefile_id  # of a case that is there; one that a failed step opened is not
         if not self.step.allowed(self.record, self.held):
             raise PermissionDenied
         why = self.step.why_not(self.record)
@@ -157,7 +160,10 @@ class Step(FormView[forms.Form]):
         return reverse("case", args=[self.record.casefile.public_id])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The words of the page, the row and its case."""
+        """The words of the page, the row and its case; a step shows what it is about, so that too is logged."""
+        if self.casefile_id:
+            about = self.record.subject if self.record.pk else self.step.name
+            audit.opened(self.user, audit.Access.Kind.VIEW, casefile_id=self.casefile_id, about=about)
         return super().get_context_data(
             object=self.record,
             casefile=self.record.casefile,
