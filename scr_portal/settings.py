@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "scr_portal.caching.KeptNowhere",
     "scr_portal.errors.middleware.SmallEnoughRequests",
     "scr_portal.errors.middleware.ReadableRequests",
     "django.contrib.sessions.middleware.SessionMiddleware",
