@@ -71,8 +71,8 @@ class Transition(Generic[M, P]):
         Raises PermissionRefused, Refused, Conflict or ValidationError; then nothing has changed.
         """
         with nothing_left_behind(), _refusing_unknown_years(), transaction.atomic():
-            self._check_permission(obj, by)
             fresh = self._fresh(obj)
+            self._check_permission(fresh, by)  # under the lock: a right may have ended while we waited for it
             if sentence := self.why_not(fresh):
                 raise Refused(sentence)
             before = {} if self.opens else _values(fresh)
