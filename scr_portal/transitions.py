@@ -78,7 +78,7 @@ class Transition(Generic[M, P]):
             before = {} if self.opens else _values(fresh)
             self.body(fresh, by, *args, **kwargs)
             changed = self._save(fresh, before)
-            self._tell(fresh, by, changed)
+            self._tell(fresh, by, audit.plain(kwargs) | changed)
         forget([by])
         return fresh
 
@@ -139,9 +139,9 @@ class Transition(Generic[M, P]):
         obj.save(update_fields=[*changed, "version"])
         return changed
 
-    def _tell(self, obj: M, by: User, changed: dict[str, object]) -> None:
+    def _tell(self, obj: M, by: User, payload: dict[str, object]) -> None:
         sentence = self.sentence.format(by=by.name, it=obj)
-        event = audit.record(obj, by, timezone.now(), self.name, sentence, changed)
+        event = audit.record(obj, by, timezone.now(), self.name, sentence, payload)
         notifications.tell(event, obj)
         for reaction in REACTIONS[self.name]:
             reaction(obj, by)
