@@ -82,7 +82,7 @@ class Membership(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.user}: {Role(self.role).label}, {self.of}"
+        return f"{self.user}: {self.get_role_display()}, {self.board or self.agency or self.body}"
 
     @property
     def of(self) -> Board | Agency | Body:

@@ -14,9 +14,10 @@ class UserManager(BaseUserManager["User"]):
     """Makes accounts; a person sets a password through an invitation."""
 
     def create_user(self, email: str, name: str, password: str | None = None, **extra: object) -> "User":
-        """A saved account; without a password nobody can sign in to it yet."""
+        """A saved account; without a password nobody can sign in to it yet. Raises ValidationError by field."""
         user = self.model(email=email.strip().lower(), name=name, **extra)
         user.set_password(password)
+        user.full_clean()
         user.save()
         return user
 

@@ -46,6 +46,7 @@ class EmailField(forms.EmailField):
     """An e-mail address."""
 
     def __init__(self, *, asks: str = "an e-mail address", **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 254)  # what an account can hold
         super().__init__(widget=forms.EmailInput({"autocomplete": "email", "spellcheck": "false"}), **kwargs)
         message = f"Enter {asks} in the form name@example.org"
         self.error_messages |= {"required": message, "invalid": message}
