@@ -5,7 +5,7 @@ from typing import Any, TypeVar, cast
 
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Field, JSONField, Model, OuterRef
+from django.db.models import Field, JSONField, Model, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from scr_portal.accounts import Agency, Body, User
@@ -23,7 +23,8 @@ class Shelf:
     """The rows of a case, model by model, as instances; their agencies and people come with them."""
 
     def __init__(self, casefile: CaseFile, user: User) -> None:
-        self.casefile, self._rows = casefile, _load(casefile, user)
+        self.casefile = casefile
+        self._rows, self._bodies = _load(casefile, user)
         self._relate()
 
     def rows(self, model: type[Row]) -> list[Row]:
@@ -40,7 +41,8 @@ class Shelf:
             model: {row.pk: row for row in rows} for model, rows in self._rows.items()
         }
         everything = [row for rows in self._rows.values() for row in rows]
-        for kind in (Agency, Body, User):
+        found[Body] = {body.pk: body for body in self._bodies}
+        for kind in (Agency, User):
             wanted = {pk for row in everything for pk in _keys(row, kind)}
             found[kind] = dict(kind._default_manager.in_bulk(sorted(wanted))) if wanted else {}
         for row in everything:
@@ -55,26 +57,33 @@ def _models() -> list[type[CaseRecord]]:
     return [m for m in apps.get_models() if issubclass(m, CaseRecord) and m._meta.label not in MANY]
 
 
-def _load(casefile: CaseFile, user: User) -> dict[type[CaseRecord], list[CaseRecord]]:
+def _load(casefile: CaseFile, user: User) -> tuple[dict[type[CaseRecord], list[CaseRecord]], list[Body]]:
+    """The rows of each model, and every body there is: they are few, and so need no query of their own."""
     models = _models()
     columns = {model._meta.label_lower.replace(".", "_"): _rows_of(model, user) for model in models}
-    found: dict[str, Any] = dict(CaseFile.objects.filter(pk=casefile.pk).values(**columns).get())
-    return {
+    bodies = _as_json(Body, Body.objects.order_by("pk"))
+    found: dict[str, Any] = dict(CaseFile.objects.filter(pk=casefile.pk).values(bodies=bodies, **columns).get())
+    rows = {
         model: [_instance(model, values) for values in found[name] or ()]
         for model, name in zip(models, columns, strict=True)
     }
+    return rows, [_instance(Body, values) for values in found["bodies"] or ()]
 
 
-def _fields(model: type[CaseRecord]) -> list["Field[Any, Any]"]:
+def _fields(model: type[Model]) -> list["Field[Any, Any]"]:
     return [field for field in model._meta.concrete_fields if field.name not in LEFT_OUT.get(model._meta.label, ())]
 
 
 def _rows_of(model: type[CaseRecord], user: User) -> ArraySubquery:
     rows = model._default_manager.visible_to(user).filter(casefile=OuterRef("pk")).order_by("pk")
+    return _as_json(model, rows)
+
+
+def _as_json(model: type[Model], rows: QuerySet[Any]) -> ArraySubquery:
     return ArraySubquery(rows.values(json=JSONObject(**{f.attname: f.attname for f in _fields(model)})))
 
 
-def _instance(model: type[CaseRecord], values: dict[str, Any]) -> CaseRecord:
+def _instance(model: type[Any], values: dict[str, Any]) -> Any:
     fields = _fields(model)
     return model.from_db(
         "default",

@@ -19,6 +19,8 @@ class Action(CaseRecord):
         VERIFIED = "verified", "Verified"
         DROPPED = "dropped", "Dropped"
 
+    ENDED = (Status.VERIFIED, Status.DROPPED)
+
     recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="actions")
     status = models.CharField(max_length=20, choices=Status, default=Status.PROPOSED)
     text = models.TextField()
@@ -57,14 +59,9 @@ class Action(CaseRecord):
         return self.recommendation.in_words
 
     @property
-    def is_planned(self) -> bool:
-        """Whether it has an owner and a day, or is taken as a source states it."""
-        return self.status != self.Status.DROPPED and bool(self.owner and (self.due_on or self.as_stated_in_source))
-
-    @property
     def is_ended(self) -> bool:
         """Whether nothing is left to do about it."""
-        return self.status in (self.Status.VERIFIED, self.Status.DROPPED)
+        return self.status in self.ENDED
 
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """The day agreed for it, until it is verified or dropped."""
@@ -85,3 +82,7 @@ class Action(CaseRecord):
                 self.verified_on,
             )
         ]
+
+
+PLANNED = ~Q(status=Action.Status.DROPPED) & ~Q(owner="") & (Q(due_on__isnull=False) | Q(as_stated_in_source=True))
+"""An action that has an owner and a day, or is taken as a source states it."""

@@ -1,5 +1,8 @@
 """Why a step on a review is not open yet, in words."""
 
+from django.db.models import Exists, OuterRef
+
+from reviews.actions.models import PLANNED, Action
 from reviews.reviews.models import Review, open_review
 from scr_portal.guidance.base import Outcome
 
@@ -39,22 +42,23 @@ def has_a_completion_date(review: Review) -> str | None:
 
 def recommendations_are_settled(review: Review) -> str | None:
     """Each is adopted or rejected, and each that is adopted has an action with owner and day."""
-    found = list(review.recommendations.prefetch_related("actions"))
+    planned = Action.objects.filter(PLANNED, recommendation=OuterRef("pk"))
+    found = list(review.recommendations.annotate(planned=Exists(planned)))
     if not found:
         return "No recommendation has been recorded."
     for one in found:
         if one.status == one.Status.PROPOSED:
             return f"{one} is neither adopted nor rejected."
-        if one.status == one.Status.ADOPTED and not any(action.is_planned for action in one.actions.all()):
+        if one.status == one.Status.ADOPTED and not one.planned:
             return f"{one} is adopted, but no action on it has an owner and a day."
     return None
 
 
 def everything_is_done(review: Review) -> str | None:
     """Every action is verified or dropped, and what must be published is published or declined."""
-    for one in review.recommendations.prefetch_related("actions"):
-        if any(not action.is_ended for action in one.actions.all()):
-            return f"An action on {str(one).lower()} is neither verified nor dropped."
+    open_still = Action.objects.filter(recommendation__review=review).exclude(status__in=Action.ENDED)
+    if action := open_still.select_related("recommendation").order_by("recommendation__number", "pk").first():
+        return f"An action on {str(action.recommendation).lower()} is neither verified nor dropped."
     if review.must_be_published and review.publication_settled_on is None:
         return "This review must be published: it is neither published nor declined."
     return None
