@@ -9,7 +9,7 @@ from pytest_django import DjangoDbBlocker
 from bin.servers import Servers
 from tests import databases
 
-pytest_plugins = ["tests.live", "tests.browsing"]
+pytest_plugins = ["tests.live", "tests.browsing", "tests.world"]
 
 
 @pytest.hookimpl(wrapper=True)

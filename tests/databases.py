@@ -2,8 +2,9 @@
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import psycopg2
 from django.conf import settings
@@ -17,10 +18,10 @@ APPS = ("scr_portal", "referrals", "reviews", "panels", "publications")
 
 
 @contextmanager
-def fresh(suffix: str) -> Iterator[str]:
-    """A copy of the template, dropped afterwards; gives its name."""
+def fresh(suffix: str, of: str = "") -> Iterator[str]:
+    """A copy of the template, or `of` another database that nobody uses now, dropped afterwards; gives its name."""
     name = f"test_{os.getpid()}_{suffix}"
-    _maintain(f'CREATE DATABASE "{name}" TEMPLATE "{_template()}"')
+    _maintain(f'CREATE DATABASE "{name}" TEMPLATE "{of or template()}"')
     try:
         yield name
     finally:
@@ -44,25 +45,34 @@ def address(name: str) -> str:
     return f"{server.rpartition('/')[0]}/{name}?{parameters}"
 
 
-def _template() -> str:
-    sources = [each for app in APPS for each in sorted((ROOT / app).rglob("*.py"))]
-    name = f"template_{digest([*sources, ROOT / 'requirements' / 'dev.txt'])[:12]}"
-    with (VAR / "template.lock").open("w") as lock:
+def kept(prefix: str, sources: Iterable[Path], make: Callable[[], object], of: str = "") -> str:
+    """The name of a database that `make` has filled once, for as long as `sources` and the portal stay as they are.
+
+    It begins as a copy of the database `of`, or empty.
+    """
+    portal = [each for app in APPS for each in sorted((ROOT / app).rglob("*.py"))]
+    name = f"{prefix}_{digest([*portal, *sources, ROOT / 'requirements' / 'dev.txt'])[:12]}"
+    with (VAR / f"{prefix}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        names = _maintain("SELECT datname FROM pg_database WHERE datname LIKE 'template\\_%'")
+        names = _maintain(f"SELECT datname FROM pg_database WHERE datname LIKE '{prefix}\\_%'")
         if name not in names:
             for old in names:
                 _maintain(f'DROP DATABASE "{old}"')
-            _make(name)
+            _make(name, make, of)
     return name
 
 
-def _make(name: str) -> None:
+def template() -> str:
+    """The database that only migrations have been through."""
+    return kept("template", (), lambda: call_command("migrate", verbosity=0))
+
+
+def _make(name: str, make: Callable[[], object], of: str) -> None:
     unfinished = f"new_{name}"
     _maintain(f'DROP DATABASE IF EXISTS "{unfinished}"')
-    _maintain(f'CREATE DATABASE "{unfinished}"')
+    _maintain(f'CREATE DATABASE "{unfinished}"' + (f' TEMPLATE "{of}"' if of else ""))
     with using(unfinished):
-        call_command("migrate", verbosity=0)
+        make()
     _maintain(f'ALTER DATABASE "{unfinished}" RENAME TO "{name}"')
 
 

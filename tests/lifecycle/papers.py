@@ -1,0 +1,133 @@
+"""The inputs that need care: what somebody who knows the case would answer, by the name of the input."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
+from datetime import timedelta
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from panels.appointments.conflicts import Declared
+from panels.chronologies.rows import read
+from panels.chronologies.tables import Table
+from publications.printing import html
+from publications.printing.gathering import report
+from publications.publications.checklist import WORDS
+from publications.publications.models import Publication
+from referrals.considerations.findings import findings
+from referrals.models import Consideration
+from scr_portal.access import Appointment
+from scr_portal.accounts import Agency
+from scr_portal.documents.uploads import PDF as PDF_KIND
+from scr_portal.documents.uploads import Checked
+from scr_portal.guidance.base import Outcome
+from scr_portal.roles import Role
+from tests.documents import files
+
+if TYPE_CHECKING:
+    from tests.lifecycle.inputs import Asked
+
+WANTED = (Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR, Role.PANEL_MEMBER, Role.CHECKER, Role.DESIGNATED)
+KEYWORDS = {"appointment.declare": [question.name for question in fields(Declared)]}
+
+
+@cache
+def _pdf() -> bytes:
+    return files.pdf()
+
+
+PDF = _pdf()
+
+
+def upload() -> Checked:
+    """A small PDF as a form gives it."""
+    return Checked(SimpleUploadedFile("report.pdf", PDF), PDF_KIND)
+
+
+def table() -> Table:
+    """A chronology of two events as a form gives it."""
+    lines = [(1, ["Date", "Time", "Event", "Source"]), (2, ["3 March 2009", "10:15", "Home visit", "Case notes"])]
+    return Table(upload(), read([lines], timezone.localdate()))
+
+
+def _long_ago(days: int) -> Callable[["Asked"], Sequence[Any]]:
+    return lambda asked: [asked.today - timedelta(days=days)]
+
+
+def _label(asked: "Asked") -> Sequence[str]:
+    known = asked.row.casefile.board.casefiles.count()
+    return [f"Child {known + 1}"]
+
+
+def _answers(asked: "Asked") -> Sequence[Mapping[Any, Mapping[str, str]]]:
+    criteria = asked.row.casefile.edition.criteria
+    return [{one.limb: {"answer": said, "reason": "As is known."} for one in criteria} for said in ("yes", "no")]
+
+
+def _limbs(asked: "Asked") -> Sequence[str]:
+    could_fail = findings(cast(Consideration, asked.row), asked.today).limbs_that_could_fail()
+    return ["", *(str(limb) for limb in could_fail)]
+
+
+def _not_asked_yet(asked: "Asked") -> Sequence[Agency]:
+    model = asked.step.model
+    known = model._default_manager.filter(casefile=asked.row.casefile).values("agency")
+    return list(asked.row.casefile.agencies.exclude(pk__in=known).order_by("pk"))
+
+
+def _wanted(asked: "Asked") -> list[Role]:
+    taken = Appointment.objects.filter(casefile=asked.row.casefile).exclude(status="ended").values_list("role")
+    return [role for role in WANTED if (role.value,) not in taken]
+
+
+def _role(asked: "Asked") -> Sequence[str]:
+    return [role.value for role in _wanted(asked)]
+
+
+def _email(asked: "Asked") -> Sequence[str]:
+    """Somebody without any standing role, named after what they are wanted for."""
+    place = asked.row.casefile.board.short_name
+    return [f"{role.value}@{place.lower()}.example.org" for role in _wanted(asked)]
+
+
+def _author(asked: "Asked") -> Sequence[str]:
+    agency = asked.row.agency
+    return [f"author{agency.pk}@example.org"] if agency else []
+
+
+SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
+    "label": _label,
+    "agencies": lambda asked: [list(asked.row.casefile.board.agencies.order_by("pk"))],
+    "children": lambda asked: [[{"name": "Tamsin Applegarth", "died_on": asked.today - timedelta(days=12)}]],
+    "people": lambda asked: [[{"kind": "parent", "name": "Perpetua Applegarth"}]],
+    "referrer_email": lambda asked: ["robin.carter@example.org"],
+    "incident_on": _long_ago(12),
+    "attention_on": _long_ago(10),
+    "notified_on": _long_ago(9),
+    "aware_on": _long_ago(10),
+    "received_on": _long_ago(5),
+    "consideration.reopen:attention_on": _long_ago(0),
+    "review.receive_overview:received_on": _long_ago(0),
+    "may_meet_criteria": lambda asked: [True, False],
+    "criteria_met": lambda asked: [True, False],
+    "limb_that_fails": _limbs,
+    "answers": _answers,
+    "outcome": lambda asked: [outcome.value for outcome in Outcome],
+    "qualified_because": lambda asked: ["Twenty years of practice."],
+    "appointment.propose:email": _email,
+    "appointment.propose:role": _role,
+    "appointment.propose:agency": lambda asked: [None],
+    "imr.name_author:email": _author,
+    "imr.commission:agency": _not_asked_yet,
+    "agencyinvolvement.ask:agency": _not_asked_yet,
+    "notice.record_sent:route": lambda asked: ["secure_mail", "post", "hand"],
+    "recipient": lambda asked: ["The safeguarding team"],
+    "dissent.record:position": lambda asked: ["none", "alternative", "review"],
+    "overview.sign_off:position": lambda asked: ["agrees", "agrees", "dissents", "abstains"],
+    "chronology.read:table": lambda asked: [table()],
+    "publication.check:looked_for": lambda asked: [list(WORDS)],
+    "publication.receive_rendering:html": lambda asked: [html.page(report(cast(Publication, asked.row)))],
+    "position": lambda asked: ["Head of Safeguarding"],
+}
