@@ -1,0 +1,103 @@
+"""Every address of the portal, filled in for one case."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls.resolvers import RegexPattern
+
+from publications.publications.models import Publication
+from reviews.models import Recommendation
+from scr_portal.casefiles import CaseFile, CaseRecord
+from scr_portal.pages import OpenStepPage, PublicPage, StepPage
+
+PART = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)+")
+NOBODY_S = "nobodysnobodys12"
+"""A public id that no row has."""
+
+
+@dataclass(frozen=True)
+class Address:
+    """One pattern of the portal: `route` with the names of its parts, and the view behind it, if it is a class."""
+
+    route: str
+    view: Any
+
+    @property
+    def names(self) -> set[str]:
+        """The parts to fill in."""
+        return {first or second for first, second in PART.findall(self.route)}
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it is for everybody."""
+        return isinstance(self.view, type) and issubclass(self.view, PublicPage)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is a page of the portal rather than of a library."""
+        return isinstance(self.view, type) and not self.view.__module__.startswith(("allauth.", "django."))
+
+    @property
+    def model(self) -> type[CaseRecord] | None:
+        """The model whose rows have this address."""
+        if "id" not in self.names:
+            return None
+        return self.view.step.model if self.is_step else getattr(self.view, "record", None)
+
+    @property
+    def is_step(self) -> bool:
+        """Whether a step is taken there."""
+        return isinstance(self.view, type) and issubclass(self.view, StepPage | OpenStepPage)
+
+    def path(self, **parts: object) -> str:
+        """The address with its parts filled in; parts not said are such that nothing has them."""
+        known = {"number": 1, "product": "report", "app_label": "scr_portal", "object_id": 1, "content_type_id": 1}
+        filled = {name: str(parts.get(name, known.get(name, NOBODY_S))) for name in self.names}
+        return "/" + PART.sub(lambda part: filled[part[1] or part[2]], self.route)
+
+    def of(self, casefile: CaseFile, *, by_status: bool = False) -> Iterator[str]:
+        """This address for the newest row of the case, or of each status; once where no row is in it."""
+        parts = _of(casefile)
+        if self.model is None:
+            yield self.path(**parts)
+            return
+        rows = self.model._default_manager.filter(casefile=casefile).order_by("pk")
+        newest = {getattr(row, "status", "") if by_status else "": row for row in rows}
+        for row in newest.values():
+            register = {"id": row.register_id} if isinstance(row, Publication) and self.is_public else {}
+            yield self.path(**parts, **({"id": row.public_id} | register))
+
+
+def addresses() -> list[Address]:
+    """All of them, in the order in which they are tried."""
+    return list(_walk(get_resolver(), ""))
+
+
+def _of(casefile: CaseFile) -> dict[str, object]:
+    parts: dict[str, object] = {"case": casefile.public_id, "product": min(casefile.edition.publish, default="")}
+    for name, row in (("agency", casefile.agencies.first()), ("recommendation", _newest(Recommendation, casefile))):
+        if row:
+            parts[name] = row.public_id
+    return parts
+
+
+def _newest(model: type[CaseRecord], casefile: CaseFile) -> CaseRecord | None:
+    return model._default_manager.filter(casefile=casefile).order_by("pk").last()
+
+
+def _walk(resolver: URLResolver, before: str) -> Iterator[Address]:
+    for entry in resolver.url_patterns:
+        route = before + _plain(entry)
+        if isinstance(entry, URLResolver):
+            yield from _walk(entry, route)
+        else:
+            view = getattr(entry.callback, "view_class", None)
+            yield Address(route, view)
+
+
+def _plain(entry: URLPattern | URLResolver) -> str:
+    said = str(entry.pattern)
+    return said.strip("^$") if isinstance(entry.pattern, RegexPattern) else said
