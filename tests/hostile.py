@@ -1,0 +1,112 @@
+"""What somebody with ill will may send in the place of a form that the portal showed them."""
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import Any
+
+from django.test import Client
+
+from scr_portal.access import grants
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseFile
+from scr_portal.pages import OpenStepPage
+from tests.addresses import Address, addresses
+from tests.lifecycle.rows import new, rows
+
+HOSTILE: dict[str, Any] = {
+    "null byte": "a\0b",
+    "200,000 characters": "x" * 200_000,
+    "emoji and right to left": "🕊 \u202eעברית\u202c",
+    "minus one": "-1",
+    "far too large": "99999999999999999999",
+    "a day that is none": "31 2 2026",
+    "the year 1": "0001",
+    "the year 9999": "9999",
+    "several": ["a", "b", "a"],
+    "nothing": "",
+    "markup": "<script>alert(1)</script>{{ 7|add:7 }}",
+}
+VERSIONS = ("", "abc", "-1", "99999999999999999999", "²")
+TOKENS = ("", "x" * 5000, "\0", "'; --")
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A step page, somebody who may use it now, and where."""
+
+    address: Address
+    person: User
+    path: str
+
+
+def openings(cases: Sequence[CaseFile], people: Sequence[User], known: Container[str]) -> Iterator[Opening]:
+    """For every step page not yet `known` the first person and row for whom it is open, if there is one."""
+    for address in addresses():
+        if address.is_step and address.route not in known and (found := _opening(address, cases, people)):
+            yield found
+
+
+def _opening(address: Address, cases: Sequence[CaseFile], people: Sequence[User]) -> Opening | None:
+    step = address.view.step
+    if "case" not in address.names and issubclass(address.view, OpenStepPage):
+        officer = next(one for one in people if grants(one).boards_where(step.permission))
+        return Opening(address, officer, address.path())
+    for case in cases:
+        for row in [new(step, case)] if step.opens else rows(step, case):
+            if row is None or step.why_not(row) is not None:
+                continue
+            person = next((one for one in people if step.allowed(row, grants(one))), None)
+            if person:
+                [path] = [address.path(id=row.public_id)] if "id" in address.names else address.of(case)
+                return Opening(address, person, path)
+    return None
+
+
+class Fields(HTMLParser):
+    """The fields of the one form of a page, each with something that fits."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: dict[str, Any] = {}
+        self._select = ""
+        self.feed(page[page.index('id="main-content"') :])
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        """Note what a browser would send."""
+        said = {name: value or "" for name, value in attributes}
+        name = said.get("name", "")
+        if tag == "select":
+            self._select = name
+        elif tag == "option" and said.get("value"):
+            self.found.setdefault(self._select, said["value"])
+        elif tag == "textarea":
+            self.found[name] = "As the minutes say."
+        elif tag == "input" and name:
+            self.found.setdefault(name, said.get("value") or _fitting(name))
+
+
+def _fitting(name: str) -> str:
+    return {"day": "3", "month": "3", "year": "2014"}.get(name.rpartition("-")[2], "As the minutes say")
+
+
+def form_of(client: Client, path: str) -> dict[str, Any]:
+    """The fields that the page at `path` shows, filled in."""
+    page = client.get(path)
+    assert page.status_code == 200, f"{page.status_code} at {path}"
+    found = Fields(page.content.decode()).found
+    return {name: value for name, value in found.items() if name not in {"csrfmiddlewaretoken", "save-draft"}}
+
+
+def variations(fields: dict[str, Any], others_id: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The form with one thing wrong at a time, and what that is."""
+    for name in fields:
+        if name not in {"version", "once"}:
+            for what, value in (HOSTILE | {"an id of another board": others_id}).items():
+                yield f"{what} as {name}", fields | {name: value}
+    for mark, values in (("version", VERSIONS), ("once", TOKENS)):
+        if mark in fields:
+            yield f"no {mark}", {name: value for name, value in fields.items() if name != mark}
+            yield from ((f"{value!r:.20} as {mark}", fields | {mark: value}) for value in values)
+    yield "nothing at all", {}
+    yield "fields nobody asked for", fields | {"casefile": "1", "status": "published", "audience": "sent", "by": "1"}

@@ -1,0 +1,78 @@
+"""Sends hostile forms to every step page and looks at what came of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from django.test import Client
+
+from referrals.considerations import transitions as considerations
+from referrals.models import Consideration
+from scr_portal.accounts import User
+from scr_portal.audit import Access
+from scr_portal.casefiles import CaseFile
+from scr_portal.drafts import Draft, Sent
+from scr_portal.roles import Role
+from tests.hostile import Opening, form_of, openings, variations
+from tests.lifecycle.inputs import arguments, last_right
+from tests.lifecycle.ledger import everything
+from tests.lifecycle.path import Walk
+from tests.world import ASHBY, ELMTON, World, undone
+
+ANSWERS = {200, 302, 400, 404, 409, 413, 422}
+KEPT_ANYWAY = [Access, Draft, Sent]
+LOOSE_ENDS = ("appointment.freeze", "action.finish", "action.verify", "publication.withdraw", "review.close")
+"""Steps after publication that open pages which the way itself does not."""
+
+
+@dataclass
+class Attack:
+    """Goes along with cases and attacks every page once, as soon as it is open to somebody."""
+
+    world: World
+    every: int
+    attacked: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.people: Sequence[User] = self.world.people
+        self.others_id = self.world.case("submitted", ELMTON).public_id
+
+    def everywhere(self) -> None:
+        """A case goes the whole way and a little beyond; another is put on hold, a third decided against."""
+        for stage, then in (("published", LOOSE_ENDS), ("checked", ("publication.defer",)), ("referred", ())):
+            with undone():
+                walk = Walk(self.world.board(ASHBY), self.people, self.world.clock, before=self.on)
+                walk.to(stage)
+                for name in then:
+                    walk.take(name)
+                if stage == "referred":
+                    self._decide_against(walk)
+                self.on(walk)
+
+    def on(self, walk: Walk) -> None:
+        """Attack what is open now on this case and has not been attacked."""
+        cases = [CaseFile.objects.select_related("board").get(pk=walk.casefile.pk)] if walk.casefile else []
+        for opening in openings(cases, self.people, self.attacked):
+            self.attacked.add(opening.address.route)
+            self._attack(opening, len(self.attacked) % self.every)
+
+    def _attack(self, opening: Opening, first: int) -> None:
+        client = Client()
+        client.force_login(opening.person)
+        fields = form_of(client, opening.path)
+        before = everything(leave_out=KEPT_ANYWAY)
+        for what, form in islice(variations(fields, self.others_id), first, None, self.every):
+            with undone():
+                answer = client.post(opening.path, form)
+                after = everything(leave_out=KEPT_ANYWAY)
+            where = f"{what} at {opening.path} ({opening.address.route}) for {opening.person}"
+            assert answer.status_code in ANSWERS, f"{answer.status_code}: {where}"
+            assert answer.status_code == 302 or after == before, f"Changed in spite of {answer.status_code}: {where}"
+
+    def _decide_against(self, walk: Walk) -> None:
+        """No limb of the criteria is met, so no review is held: then the case may be opened again."""
+        steps = ((considerations.recommend, Role.SUBCOMMITTEE), (considerations.decide, Role.CHAIR))
+        for step, role in steps:
+            round_ = Consideration.objects.select_related("casefile__board").get(casefile=walk.casefile)
+            person = self.world.member(role)
+            step.run(round_, person, **arguments(step, round_, person, last_right))  # type: ignore[arg-type]
