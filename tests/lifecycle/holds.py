@@ -1,0 +1,99 @@
+"""What must hold after every step, looked at by other means than the portal's own."""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any, cast
+
+from django.apps import apps
+from django.test import Client
+
+from scr_portal import audit
+from scr_portal.access import forget
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseFile, CaseRecord
+from scr_portal.clocks import Clock
+from scr_portal.deadlines import Clocked, Deadline
+from scr_portal.holidays import calendar
+from tests.addresses import Address, addresses
+from tests.lifecycle import rights
+from tests.lifecycle.ledger import Ledger, everything
+
+ANSWERS = {200, 302, 403, 404, 409}
+
+
+def check_case(casefile: CaseFile) -> None:
+    """The chain of events stands, and every due date is what the facts say."""
+    assert audit.broken(casefile) == []
+    assert _kept(casefile) == _due(casefile)
+
+
+def _due(casefile: CaseFile) -> set[tuple[Any, ...]]:
+    """Every clock that runs, from the rows of the case."""
+    found = set()
+    for model in apps.get_models():
+        if not issubclass(model, CaseRecord) or not hasattr(model, "clocks"):
+            continue
+        for row in model._default_manager.filter(casefile=casefile).select_related("casefile"):
+            for clock in cast(Clocked, row).clocks(calendar()):
+                if clock.stopped_on is None:
+                    found.add(_clock(row, clock))
+    return found
+
+
+def _clock(row: CaseRecord, clock: Clock) -> tuple[Any, ...]:
+    return (
+        f"{row._meta.label_lower}:{row.pk}", clock.kind, clock.name, str(clock.sort), clock.start, clock.due,
+        list(clock.steps).__repr__(), clock.waits_on, row.agency_id, str(row.audience),
+    )  # fmt: skip
+
+
+def _kept(casefile: CaseFile) -> set[tuple[Any, ...]]:
+    """Every due date that is kept as running."""
+    return {
+        (
+            kept.subject_key, kept.kind, kept.name, kept.sort, kept.starts_on, kept.due_on, repr(kept.steps),
+            kept.waits_on, kept.agency_id, kept.audience,
+        )
+        for kept in Deadline.objects.filter(casefile=casefile, is_running=True)
+    }  # fmt: skip
+
+
+def check_walls(person: User, casefile: CaseFile) -> None:
+    """The person sees of the case what the second calculation says, of every model, and nothing else."""
+    forget([person])
+    held = rights.parts(person, casefile)
+    for model in rights.walled_models():
+        visible = model._default_manager.visible_to(person).filter(casefile=casefile)
+        shown = set(visible.values_list("pk", flat=True))
+        assert shown == rights.seen(person, held, casefile, model), f"{person} and {model.__name__} of {casefile}"
+
+
+def check_nothing_changed(before: Ledger, files_are_the_same: bool) -> None:
+    """A step that was refused has left no row, no value and no file behind."""
+    after = everything()
+    changed = {key for key in before | after if before.get(key) != after.get(key)}
+    assert not changed, f"Refused, and yet changed: {changed}"
+    assert files_are_the_same, "Refused, and yet a file was kept."
+
+
+def check_only_this_case(casefile: CaseFile, before: Ledger) -> None:
+    """Rows of other cases are as they were."""
+    after = everything()
+    changed = {key for key in before | after if before.get(key) != after.get(key)}
+    others = {key for key in changed if key[1] not in (None, casefile.pk)}
+    assert not others, f"A step on case {casefile.pk} changed {others}"
+
+
+@cache
+def _pages() -> list[Address]:
+    return [address for address in addresses() if address.is_ours and "token" not in address.names]
+
+
+def check_page(person: User, casefile: CaseFile, one_of: Callable[[Sequence[Any]], Any]) -> None:
+    """A page answers, whoever asks."""
+    paths = list(one_of(_pages()).of(casefile, by_status=True))
+    if paths:
+        client, path = Client(), one_of(paths)
+        client.force_login(person)
+        answer = client.get(path)
+        assert answer.status_code in ANSWERS, f"{answer.status_code} at {path} for {person}"

@@ -1,0 +1,104 @@
+"""Who may see and do what, worked out a second time: row by row, in plain Python."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.apps import apps
+from django.utils import timezone
+
+from scr_portal.access import Appointment, AppointmentPermission
+from scr_portal.accounts import Membership, User
+from scr_portal.casefiles import CaseAgency, CaseFile, Walled
+from scr_portal.documents import Document
+from scr_portal.notices import Notice
+from scr_portal.people import Bar
+from scr_portal.roles import MAY, VIEWS, Role
+from tests.lifecycle.inputs import Step
+
+Part = tuple[Role, int | None]
+"""A role, and the agency to whose rows it is bound, if it is."""
+
+OFFICE = {"officer", "chair", "acting_chair"}
+PANEL = {"subcommittee", "panel_chair", "panel_member", "overview_author", "designated", "checker"}
+AGENCY = {"senior", "representative", "imr_author"}
+EVERYBODY = OFFICE | PANEL | AGENCY | {"board_member"}
+READERS = {"office": OFFICE, "panel": OFFICE | PANEL, "agency": set(), "shared": EVERYBODY, "sent": OFFICE}
+TELLS_OF = {"Event": "about", "Document": "about", "Job": "about", "Signature": "about", "Deadline": "subject_key"}
+OWN_AGENCY_READS = {"agency", "panel", "shared"}
+
+
+def walled_models() -> list[type[Walled]]:
+    """Every kind of row that hangs on a case."""
+    return [model for model in apps.get_models() if issubclass(model, Walled)]
+
+
+def parts(person: User, casefile: CaseFile) -> set[Part]:
+    """Every role the person holds on the case today."""
+    today = timezone.localdate()
+    if not person.is_active or any(_holds(bar, today) for bar in Bar.objects.filter(user=person, casefile=casefile)):
+        return set()
+    found: set[Part] = set()
+    involved = set(CaseAgency.objects.filter(casefile=casefile).values_list("agency_id", flat=True))
+    for member in Membership.objects.filter(user=person):
+        if _holds(member, today) and member.board_id == casefile.board_id:
+            found.add((Role(member.role), None))
+        if _holds(member, today) and member.agency_id in involved:
+            found.add((Role(member.role), member.agency_id))
+    for kind in AppointmentPermission.__subclasses__():
+        for row in kind._default_manager.filter(user=person, appointment__casefile=casefile):
+            held = row.appointment
+            if held.status == Appointment.Status.CONFIRMED and held.since and _holds(held, today):
+                found.add((Role(held.role), held.agency_id))
+    return found
+
+
+def _holds(row: Membership | Bar | Appointment, day: date) -> bool:
+    return row.since is not None and row.since <= day and (row.until is None or day < row.until)
+
+
+def may(person: User, step: Step, row: Walled) -> bool:
+    """Whether the person may take the step on the row, or on its board while there is no case yet."""
+    if step.personal:
+        return bool(getattr(row, f"{step.personal}_id") == person.pk)
+    if person.is_system:
+        return step.permission in MAY[Role.SYSTEM]
+    if row.casefile.pk is None:
+        standing = Membership.objects.filter(user=person, board=row.casefile.board_id)
+        return any(step.permission in MAY[Role(m.role)] for m in standing if _holds(m, timezone.localdate()))
+    return any(
+        step.permission in MAY[role] and (role not in AGENCY or agency == row.agency_id)
+        for role, agency in parts(person, row.casefile)
+    )
+
+
+def seen(person: User, held: set[Part], casefile: CaseFile, model: type[Walled]) -> set[int]:
+    """The rows of the case that the person, who holds these roles on it, may see."""
+    rows = model._default_manager.filter(casefile=casefile)
+    return {row.pk for row in rows if _sees(held, row)} | set(_besides(person, casefile, model))
+
+
+def _sees(held: set[Part], row: Walled) -> bool:
+    readers = {(role, agency) for role, agency in held if _models_of(row) <= {label.lower() for label in VIEWS[role]}}
+    return any(role in READERS[row.audience] for role, _ in readers) or any(
+        role in AGENCY and agency == row.agency_id and row.audience in OWN_AGENCY_READS for role, agency in readers
+    )
+
+
+def _models_of(row: Walled) -> set[str]:
+    """The model of the row, and of the row that it tells of."""
+    told = TELLS_OF.get(type(row).__name__)
+    return {row._meta.label_lower, *([getattr(row, told).partition(":")[0]] if told else [])}
+
+
+def _besides(person: User, casefile: CaseFile, model: type[Walled]) -> Iterable[int]:
+    """What somebody sees without any role on the case: an own appointment, and what was sent to their body."""
+    if model is Appointment:
+        return Appointment.objects.filter(user=person, casefile=casefile).values_list("pk", flat=True)
+    if model not in (Notice, Document):
+        return ()
+    today = timezone.localdate()
+    bodies = [m.body_id for m in Membership.objects.filter(user=person, body__isnull=False) if _holds(m, today)]
+    sent = Notice.objects.filter(body__in=bodies, casefile=casefile, status__in=["sent", "received"])
+    if model is Notice:
+        return sent.values_list("pk", flat=True)
+    return (pk for pk in sent.values_list("documents", flat=True) if pk)
