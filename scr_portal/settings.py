@@ -122,6 +122,9 @@ ACCOUNT_FORMS = {
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]  # its backend stays out: rights are asked of access.Grants
 ANONYMOUS_USER_NAME = None  # guardian makes no anonymous user
 
+ALLAUTH_TRUSTED_PROXY_COUNT: int = env.int("PORTAL_PROXIES", default=1 if HTTPS else 0)
+"""Without it every attempt to sign in seems to come from the proxy, and one attacker's limit locks everybody out."""
+
 SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

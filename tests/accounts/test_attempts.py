@@ -1,0 +1,36 @@
+"""Attempts to sign in are counted by where they come from, also behind a proxy."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.core.cache import cache
+from django.test import Client, override_settings
+
+from tests import build
+
+PRINT = "from scr_portal import settings; print(settings.ALLAUTH_TRUSTED_PROXY_COUNT)"
+CASES = [("http://localhost:8000", {}, "0"), ("https://portal.example.org", {}, "1"),
+         ("https://portal.example.org", {"PORTAL_PROXIES": "2"}, "2")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("address", "more", "count"), CASES)
+def test_the_proxy_that_speaks_https_is_known(address: str, more: dict[str, str], count: str) -> None:
+    env = os.environ | {"PORTAL_ADDRESS": address} | more
+    asked = subprocess.run([sys.executable, "-c", PRINT], env=env, check=True, capture_output=True, text=True)
+    assert asked.stdout.strip() == count
+
+
+@pytest.mark.django_db
+@override_settings(ALLAUTH_TRUSTED_PROXY_COUNT=1, ACCOUNT_RATE_LIMITS={"login": "3/m/ip"})
+def test_who_guesses_locks_out_nobody_else() -> None:
+    cache.clear()
+    user = build.user()
+    for number in range(4):
+        guess = {"login": f"nobody{number}@example.org", "password": "a guess"}
+        guessed = Client().post("/accounts/login/", guess, headers={"X-Forwarded-For": "198.51.100.7"})
+    assert guessed.status_code == 429
+    mine = {"login": user.email, "password": "correct horse battery"}
+    assert Client().post("/accounts/login/", mine, headers={"X-Forwarded-For": "203.0.113.9"}).status_code == 302
+    cache.clear()
