@@ -11,7 +11,8 @@ from publications.printing.report import Report
 
 HEADING = re.compile(r'<a href="#section-(\d+)">.*?<span class="heading">(.*?)</span></a>')
 FIRST_SECTION = re.compile(r"<main>.*?</section>", re.DOTALL)
-PARAGRAPH = re.compile(r'<p class="numbered".*?</a> (.*?)</p>', re.DOTALL)
+PARAGRAPH = re.compile(r'<p class="numbered".*?</a> (.*?)</p>(?:\s*<ul>(.*?)</ul>)?', re.DOTALL)
+POINT = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 STYLE = re.compile(rb"<style[^>]*>(.*?)</style>", re.DOTALL)
 
 
@@ -32,7 +33,8 @@ def contents(page: bytes) -> list[tuple[int, str]]:
     return [(int(number), unescape(heading)) for number, heading in HEADING.findall(page.decode())]
 
 
-def opening(page: bytes) -> list[str]:
-    """The paragraphs of the first section of a page made here."""
+def opening(page: bytes) -> list[tuple[str, list[str]]]:
+    """The paragraphs of the first section of a page made here, each with the points of the list that follows it."""
     first = FIRST_SECTION.search(page.decode())
-    return [unescape(text) for text in PARAGRAPH.findall(first.group() if first else "")]
+    found = PARAGRAPH.findall(first.group() if first else "")
+    return [(unescape(text), [unescape(point) for point in POINT.findall(points)]) for text, points in found]

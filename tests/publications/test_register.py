@@ -67,6 +67,13 @@ def test_the_report_page_says_what_a_reader_needs(client: Client) -> None:
     assert "#section-4" in shown
 
 
+def test_the_opening_keeps_the_points_of_a_list(client: Client) -> None:
+    rendered = build.rendered(build.prepared(text="We asked:\n\n- Who knew of it?\n- Who acted?"))
+    publication = build.published(build.approved(build.notified(build.checked(rendered))))
+    shown = client.get(url("register_report", publication)).content.decode()
+    assert "<li>Who knew of it?</li><li>Who acted?</li>" in shown
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_withdrawn_or_not_yet_is_not_there(client: Client, name: str) -> None:
     publication = build.approved()
