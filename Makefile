@@ -19,7 +19,7 @@ test: install
 	$(PYTEST) tests -n 2 --ignore tests/journeys --ignore tests/drill --ignore tests/bench
 
 journeys: install
-	$(PYTEST) tests/journeys
+	$(PYTEST) tests/journeys -n 2
 
 drill: install
 	$(PYTEST) tests/drill

@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field
+from datetime import date
 from email.message import Message
 from pathlib import Path
 
@@ -89,6 +90,14 @@ class Portal:
                 time.sleep(0.1)
             else:
                 return
+
+    def turn_to(self, day: date | None) -> None:
+        """Stop, and start again on another day at ten in the morning, or today (tests/settings.py)."""
+        self.stop()
+        self.environment["PORTAL_DAY"] = day.isoformat() if day else ""
+        Path(self.environment["PORTAL_VAR_DIR"], "beat").unlink(missing_ok=True)  # it remembers later days
+        self.start()
+        self.wait_until_ready()
 
     def manage(self, command: str) -> str:
         """Run `manage.py` beside it; gives what it printed."""

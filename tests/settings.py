@@ -1,6 +1,9 @@
 """Settings of the tests: the real ones, with what a test machine lacks filled in."""
 
 import os
+from datetime import datetime
+
+import time_machine
 
 from bin.servers import Servers
 from tests.strict import MISSING
@@ -13,3 +16,6 @@ from scr_portal.settings import *  # noqa: E402, F403
 
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = MISSING  # type: ignore[index]  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+if day := os.environ.get("PORTAL_DAY"):  # the running portal lives on that day (tests/live.py)
+    time_machine.travel(datetime.fromisoformat(f"{day}T10:00+00:00"), tick=True).start()
