@@ -72,13 +72,14 @@ class CaseAgency(models.Model):
 class CaseRecordQuerySet(models.QuerySet[Row]):
     """Rows of cases, as somebody may see them."""
 
-    def visible_to(self, user: User) -> Self:
-        """The rows that `user` may see: the walls, and the view table in roles.py."""
+    def visible_to(self, user: User, casefile: CaseFile | None = None) -> Self:
+        """The rows that `user` may see, of all cases or of one: the walls, and the view table in roles.py."""
         from scr_portal.access import grants
 
         held = grants(user)
         model = cast("type[Walled]", self.model)
-        return self.filter(model.also_visible(held) | held.walls(model))
+        rows = self if casefile is None else self.filter(casefile=casefile)
+        return rows.filter(model.also_visible(held) | held.walls(model, casefile and casefile.pk))
 
 
 class Walled(models.Model):

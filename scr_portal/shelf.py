@@ -5,7 +5,7 @@ from typing import Any, TypeVar, cast
 
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Field, JSONField, Model, OuterRef, QuerySet
+from django.db.models import Field, JSONField, Model, QuerySet
 from django.db.models.functions import JSONObject
 
 from scr_portal.accounts import Agency, Body, User
@@ -60,7 +60,7 @@ def _models() -> list[type[CaseRecord]]:
 def _load(casefile: CaseFile, user: User) -> tuple[dict[type[CaseRecord], list[CaseRecord]], list[Body]]:
     """The rows of each model, and every body there is: they are few, and so need no query of their own."""
     models = _models()
-    columns = {model._meta.label_lower.replace(".", "_"): _rows_of(model, user) for model in models}
+    columns = {model._meta.label_lower.replace(".", "_"): _rows_of(model, casefile, user) for model in models}
     bodies = _as_json(Body, Body.objects.order_by("pk"))
     found: dict[str, Any] = dict(CaseFile.objects.filter(pk=casefile.pk).values(bodies=bodies, **columns).get())
     rows = {
@@ -74,8 +74,8 @@ def _fields(model: type[Model]) -> list["Field[Any, Any]"]:
     return [field for field in model._meta.concrete_fields if field.name not in LEFT_OUT.get(model._meta.label, ())]
 
 
-def _rows_of(model: type[CaseRecord], user: User) -> ArraySubquery:
-    rows = model._default_manager.visible_to(user).filter(casefile=OuterRef("pk")).order_by("pk")
+def _rows_of(model: type[CaseRecord], casefile: CaseFile, user: User) -> ArraySubquery:
+    rows = model._default_manager.visible_to(user, casefile).order_by("pk")
     return _as_json(model, rows)
 
 

@@ -93,14 +93,15 @@ class Grants:
         """The boards on which this person holds `permission`."""
         return [board for board in self.boards if self.may_on_board(permission, board)]
 
-    def walls(self, model: "type[Walled]") -> Q:
-        """The rows of `model` this person may see, as a condition on its three wall columns.
+    def walls(self, model: "type[Walled]", casefile_id: int | None = None) -> Q:
+        """The rows of `model` this person may see, of one case or of all, as a condition on its three wall columns.
 
         A row that tells of another one (an event, a document, a due date) is seen by a role that sees that model.
         """
         wide: dict[Role, list[int]] = defaultdict(list)
         own: dict[Held, list[int]] = defaultdict(list)
-        for casefile_id, held in self.cases.items():
+        cases = self.cases if casefile_id is None else {casefile_id: self.cases.get(casefile_id, set())}
+        for casefile_id, held in cases.items():
             for one in (one for one in held if _sees(one.role, model._meta.label)):
                 wide[one.role].append(casefile_id)
                 if one.agency_id and one.role in OWN_AGENCY_ONLY:

@@ -74,8 +74,8 @@ class Case(CasePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Everything the reader may see of the case, from one shelf."""
         shelf = Shelf(self.casefile, self.user)
-        dates = Deadline.objects.visible_to(self.user).filter(casefile=self.casefile, is_running=True)
-        events = audit.Event.objects.visible_to(self.user).filter(casefile=self.casefile).select_related("by", "agency")
+        dates = Deadline.objects.visible_to(self.user, self.casefile).filter(is_running=True)
+        events = audit.Event.objects.visible_to(self.user, self.casefile).select_related("by", "agency")
         return super().get_context_data(
             title=self.casefile.label,
             today=timezone.localdate(),
@@ -96,7 +96,7 @@ class Timeline(CasePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """One page of events."""
-        events = audit.Event.objects.visible_to(self.user).filter(casefile=self.casefile).select_related("by", "agency")
+        events = audit.Event.objects.visible_to(self.user, self.casefile).select_related("by", "agency")
         chosen = TimelineFilter(self.request.GET or None)
         page = Paginator(chosen.apply(events), 50).get_page(self.request.GET.get("page"))
         return super().get_context_data(title="Timeline", filter=chosen, page_obj=page, events=page, **kwargs)
@@ -109,7 +109,7 @@ class Dates(CasePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The dates the reader may see."""
-        dates = Deadline.objects.visible_to(self.user).filter(casefile=self.casefile).select_related("agency")
+        dates = Deadline.objects.visible_to(self.user, self.casefile).select_related("agency")
         return super().get_context_data(title="Dates", today=timezone.localdate(), dates=list(dates), **kwargs)
 
 
