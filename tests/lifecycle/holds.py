@@ -8,15 +8,17 @@ from django.apps import apps
 from django.test import Client
 
 from scr_portal import audit
-from scr_portal.access import forget
+from scr_portal.access import forget, grants
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.clocks import Clock
 from scr_portal.deadlines import Clocked, Deadline
 from scr_portal.holidays import calendar
+from scr_portal.transitions import STEPS
 from tests.addresses import Address, addresses
 from tests.lifecycle import rights
 from tests.lifecycle.ledger import Ledger, everything
+from tests.lifecycle.rows import rows
 
 ANSWERS = {200, 302, 403, 404, 409}
 
@@ -66,6 +68,15 @@ def check_walls(person: User, casefile: CaseFile) -> None:
         visible = model._default_manager.visible_to(person).filter(casefile=casefile)
         shown = set(visible.values_list("pk", flat=True))
         assert shown == rights.seen(person, held, casefile, model), f"{person} and {model.__name__} of {casefile}"
+
+
+def check_rights(person: User, casefile: CaseFile) -> None:
+    """Every step on every row of the case is allowed to the person when the second calculation says so."""
+    held = rights.parts(person, casefile)
+    for step in STEPS.values():
+        for row in rows(step, casefile):
+            allowed = step.allowed(row, grants(person))
+            assert allowed == rights.may(person, step, row, held), f"{person}: {step.name} on {row.subject}"
 
 
 def check_nothing_changed(before: Ledger, files_are_the_same: bool) -> None:

@@ -19,7 +19,14 @@ from scr_portal.accounts import Board, User
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.transitions import STEPS, Conflict, Refused
 from tests.lifecycle import rights
-from tests.lifecycle.holds import check_case, check_nothing_changed, check_only_this_case, check_page, check_walls
+from tests.lifecycle.holds import (
+    check_case,
+    check_nothing_changed,
+    check_only_this_case,
+    check_page,
+    check_rights,
+    check_walls,
+)
 from tests.lifecycle.inputs import NothingToSay, Step, arguments
 from tests.lifecycle.ledger import everything
 from tests.lifecycle.path import WAY
@@ -121,6 +128,7 @@ class Machine(RuleBasedStateMachine):
         check_case(casefile)
         for _ in range(3):
             check_walls(self._one_of(self.people), casefile)
+        check_rights(self._one_of(self.people), casefile)
 
     def _one_of(self, several: Sequence[Any]) -> Any:
         return several[self.data.draw(st.integers(0, len(several) - 1))]

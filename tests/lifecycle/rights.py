@@ -56,8 +56,8 @@ def _holds(row: Membership | Bar | Appointment, day: date) -> bool:
     return row.since is not None and row.since <= day and (row.until is None or day < row.until)
 
 
-def may(person: User, step: Step, row: Walled) -> bool:
-    """Whether the person may take the step on the row, or on its board while there is no case yet."""
+def may(person: User, step: Step, row: Walled, held: set[Part] | None = None) -> bool:
+    """Whether the person, who holds these roles on its case, may take the step on the row; or on a board."""
     if step.personal:
         return bool(getattr(row, f"{step.personal}_id") == person.pk)
     if person.is_system:
@@ -67,7 +67,7 @@ def may(person: User, step: Step, row: Walled) -> bool:
         return any(step.permission in MAY[Role(m.role)] for m in standing if _holds(m, timezone.localdate()))
     return any(
         step.permission in MAY[role] and (role not in AGENCY or agency == row.agency_id)
-        for role, agency in parts(person, row.casefile)
+        for role, agency in (parts(person, row.casefile) if held is None else held)
     )
 
 
