@@ -52,7 +52,8 @@ class World:
     def case(self, stage: str, board: str = ASHBY) -> CaseFile:
         """The case of a board that has come to this stage."""
         number = STAGES[board].index(stage) + 1
-        return CaseFile.objects.select_related("board").get(board__short_name=board, label=f"Child {number}")
+        named = CaseFile.objects.filter(board__short_name=board, label=f"Child {number}")
+        return named.select_related("board").earliest("pk")
 
 
 def populate(clock: time_machine.Traveller) -> None:
@@ -130,20 +131,25 @@ def world_database(
     """This worker's database of the world and the folder of its documents; nobody changes either."""
     folder = tmp_path_factory.mktemp("world") / "documents"
     with django_db_blocker.unblock():
-        made = databases.kept("world", _SOURCES, _make, of=databases.template())
-        shutil.copytree(_DOCUMENTS, folder)
-        with databases.fresh(f"{worker_id}_world", of=made) as name:
+        kept = made()
+        shutil.copytree(DOCUMENTS, folder)
+        with databases.fresh(f"{worker_id}_world", of=kept) as name:
             yield name, folder
 
 
-_DOCUMENTS = VAR / "world"
+DOCUMENTS = VAR / "world"
 _SOURCES = (Path(__file__), Path(build.__file__), *sorted((Path(__file__).parent / "lifecycle").glob("*.py")))
 
 
+def made() -> str:
+    """The name of the database of the world, made when the portal or this has changed; its files are in DOCUMENTS."""
+    return databases.kept("world", _SOURCES, _make, of=databases.template())
+
+
 def _make() -> None:
-    shutil.rmtree(_DOCUMENTS, ignore_errors=True)
-    _DOCUMENTS.mkdir(parents=True)
-    with documents_in(_DOCUMENTS), travelling() as clock:
+    shutil.rmtree(DOCUMENTS, ignore_errors=True)
+    DOCUMENTS.mkdir(parents=True)
+    with documents_in(DOCUMENTS), travelling() as clock:
         populate(clock)
 
 

@@ -1,0 +1,87 @@
+"""How long pages take, and what they ask the database: `make bench`; docs/performance.md says how to read it."""
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from statistics import quantiles
+from time import perf_counter
+
+import django
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+django.setup()
+
+from django.db import connection  # noqa: E402
+from django.test import Client, override_settings  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
+from django.urls import reverse  # noqa: E402
+
+from scr_portal.accounts import User  # noqa: E402
+from scr_portal.casefiles import CaseFile  # noqa: E402
+from scr_portal.roles import Role  # noqa: E402
+from tests import databases, world  # noqa: E402
+from tests.bench.cloning import clone  # noqa: E402
+
+CASES = [int(number) for number in sys.argv[1:]] or [100, 2000]
+TIMES, WARM = 60, 5
+
+
+def main() -> None:
+    """One table for each number of cases."""
+    logging.disable(logging.WARNING)
+    with (
+        databases.fresh("bench", of=world.made()) as name,
+        databases.using(name),
+        world.documents_in(world.DOCUMENTS),
+        world.travelling() as clock,
+        override_settings(ROOT_URLCONF="tests.bench.urls", ALLOWED_HOSTS=["*"]),
+    ):
+        for wanted in CASES:
+            _measure(world.World(clock), wanted)
+
+
+def _measure(place: world.World, wanted: int) -> None:
+    began, there = perf_counter(), CaseFile.objects.count()
+    clone(place.case("published"), wanted - there)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    print(f"\n{CaseFile.objects.count():,} cases (made in {perf_counter() - began:.0f} s)")
+    print(f"{'who':16}{'page':18}{'queries':>8}{'p50 ms':>8}{'p95 ms':>8}")
+    for who, person, page, path in _visits(place):
+        client = Client()
+        if person:
+            client.force_login(person)
+        queries, times = _visit(client, path)
+        print(f"{who:16}{page:18}{queries:8}{times[49]:8.1f}{times[94]:8.1f}", flush=True)
+
+
+def _visits(place: world.World) -> Iterator[tuple[str, User | None, str, str]]:
+    case = reverse("case", args=[place.case("published").public_id])
+    register, queue = reverse("publications:register"), reverse("scr_portal:queue")
+    home, cases = reverse("home"), reverse("cases")
+    officer = place.member(Role.OFFICER)
+    yield "officer", officer, "(bare view)", "/bare/"
+    for who, person in (("officer", officer), ("senior officer", place.member(Role.SENIOR))):
+        yield from ((who, person, page, path) for page, path in (("home", home), ("cases", cases), ("case", case)))
+    yield "national panel", place.member(Role.NATIONAL_PANEL, "body"), "queue", queue
+    yield "anybody", None, "register", register
+
+
+def _visit(client: Client, path: str) -> tuple[int, list[float]]:
+    """How many queries one visit takes, and the hundredths of the times of many, in milliseconds."""
+    for _ in range(WARM):
+        assert client.get(path).status_code == 200, path
+    with CaptureQueriesContext(connection) as captured:
+        client.get(path)
+        queries = len(captured)
+    times = []
+    for _ in range(TIMES):
+        begins = perf_counter()
+        client.get(path)
+        times.append(1000 * (perf_counter() - begins))
+    return queries, quantiles(times, n=100)
+
+
+if __name__ == "__main__":
+    main()
