@@ -79,7 +79,7 @@ class CaseRecordQuerySet(models.QuerySet[Row]):
         held = grants(user)
         model = cast("type[Walled]", self.model)
         rows = self if casefile is None else self.filter(casefile=casefile)
-        return rows.filter(model.also_visible(held) | held.walls(model, casefile and casefile.pk))
+        return rows.filter(model.also_visible(held) | held.walls(model, casefile.pk if casefile else None))
 
 
 class Walled(models.Model):
