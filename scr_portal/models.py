@@ -2,7 +2,7 @@
 
 from scr_portal.access.appointments import Appointment
 from scr_portal.accounts import Agency, Board, Body, Invitation, Membership, User
-from scr_portal.audit import Access, Event, EventPayload
+from scr_portal.audit import Access, Event, EventPayload, RightsEvent
 from scr_portal.casefiles import CaseAgency, CaseFile
 from scr_portal.deadlines import Deadline, Reminder
 from scr_portal.demo.mark import DemoMark
@@ -19,5 +19,5 @@ from scr_portal.timetable import LastRun
 __all__ = [
     "Access", "Agency", "Appointment", "Bar", "Board", "Body", "CaseAgency", "CaseFile", "Deadline",
     "DemoMark", "Document", "Draft", "Event", "EventPayload", "Holiday", "Invitation", "Job", "LastRun",
-    "Membership", "Message", "Notice", "Page", "Person", "Reminder", "Sent", "Signature", "User",
+    "Membership", "Message", "Notice", "Page", "Person", "Reminder", "RightsEvent", "Sent", "Signature", "User",
 ]  # fmt: skip

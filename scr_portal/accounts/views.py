@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -13,6 +14,7 @@ from django.views.generic import FormView
 
 from scr_portal.accounts.forms import FirstPassword
 from scr_portal.accounts.invitations import Invitation
+from scr_portal.audit import rights_changed
 from scr_portal.pages import PublicPage
 
 
@@ -41,8 +43,11 @@ class Invited(PublicPage, FormView[FirstPassword]):
 
     def form_valid(self, form: FirstPassword) -> HttpResponse:
         """Set the password; somebody may have been quicker."""
-        if not self.invitation.accept(form.cleaned_data["password"]):
-            return self.used_up()
+        with transaction.atomic():
+            if not self.invitation.accept(form.cleaned_data["password"]):
+                return self.used_up()
+            user = self.invitation.user
+            rights_changed("user.accept", user, user, f"{user} took up the invitation and set a password", {})
         messages.success(self.request, "Your password is set. Sign in with it.")
         return redirect("account_login")
 

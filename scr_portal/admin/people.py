@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.admin import action, register
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -12,7 +13,8 @@ from scr_portal.accounts import Membership, User
 from scr_portal.accounts.administrators import keep_in_step
 from scr_portal.accounts.inviting import invite, tell_former_address
 from scr_portal.accounts.users import SYSTEM_EMAIL
-from scr_portal.admin.site import Kept, site
+from scr_portal.admin import rights
+from scr_portal.admin.site import Kept, acting, site
 
 NO_ROLE = "An administrator holds no role on a case or a board. Take away “administrator” first."
 
@@ -69,6 +71,10 @@ class PersonAdmin(Kept[User]):
             obj.set_unusable_password()
         super().save_model(request, obj, form, change)
         keep_in_step(obj)
+        if change:
+            rights.account_changed(obj, acting(request), form.changed_data)
+        else:
+            rights.account_opened(obj, acting(request))
         if change and "email" in form.changed_data:
             tell_former_address(obj, form.initial["email"])
 
@@ -80,8 +86,10 @@ class PersonAdmin(Kept[User]):
             if user.has_usable_password():
                 messages.warning(request, f"{user} has a password already and was not invited again.")
                 continue
-            invite(user)
-            self.log_change(request, user, "Invited")
+            with transaction.atomic():
+                invite(user)
+                rights.invited(user, acting(request))
+                self.log_change(request, user, "Invited")
             invited += 1
         messages.success(request, f"{invited} invited.")
 
@@ -119,6 +127,14 @@ class MembershipAdmin(Kept[Membership]):
         """The form knows who fills it in."""
         form = super().get_form(request, obj, change, **kwargs)
         return type(form.__name__, (form,), {"by": request.user})
+
+    def save_model(self, request: HttpRequest, obj: Membership, form: Any, change: bool) -> None:
+        """In the chain of rights as well."""
+        super().save_model(request, obj, form, change)
+        if change:
+            rights.membership_changed(obj, acting(request), form.changed_data)
+        else:
+            rights.membership_given(obj, acting(request))
 
     def has_change_permission(self, request: HttpRequest, obj: Membership | None = None) -> bool:
         """Nobody changes a role of their own."""

@@ -1,12 +1,14 @@
 """Django's admin with our own short list of models, behind the portal's own sign-in."""
 
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
+
+from scr_portal.accounts import User
 
 M = TypeVar("M", bound=Model)
 
@@ -30,6 +32,11 @@ class Kept(ModelAdmin[M]):
     def has_delete_permission(self, request: HttpRequest, obj: M | None = None) -> bool:
         """Never."""
         return False
+
+
+def acting(request: HttpRequest) -> User:
+    """The administrator who is signed in."""
+    return cast(User, request.user)
 
 
 site = PortalAdmin(name="admin")

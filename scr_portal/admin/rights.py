@@ -1,0 +1,57 @@
+"""Every change of rights in the administration leaves a link in the chain of rights, in its transaction."""
+
+from collections.abc import Iterable
+
+from scr_portal.accounts import Membership, User
+from scr_portal.audit import rights_changed
+from scr_portal.clocks import day_words
+
+ACCOUNT = ("email", "is_active", "is_staff")
+"""What of an account decides who can do what with it."""
+MEMBERSHIP = ("user", "role", "board", "agency", "body", "since", "until")
+
+
+def account_opened(user: User, by: User) -> None:
+    """There is a new account; nobody can sign in to it before it takes up an invitation."""
+    _note("user.open", user, by, f"{by} opened an account for {user}", ACCOUNT)
+
+
+def account_changed(user: User, by: User, changed: Iterable[str]) -> None:
+    """Another address, sign-in stopped or allowed again, an administrator made or unmade; nothing else counts."""
+    words = [_WORDS[name][bool(getattr(user, name))] for name in ACCOUNT if name in changed]
+    if words:
+        _note("user.change", user, by, f"{by} changed the account of {user}: {', '.join(words)}", ACCOUNT)
+
+
+def invited(user: User, by: User) -> None:
+    """A link to set the first password is on its way."""
+    _note("user.invite", user, by, f"{by} invited {user} to set a password", ACCOUNT)
+
+
+def membership_given(membership: Membership, by: User) -> None:
+    """Somebody holds, or will hold, a standing role."""
+    said = f"{by} gave a role to {membership}, {_days(membership)}"
+    _note("membership.give", membership, by, said, MEMBERSHIP)
+
+
+def membership_changed(membership: Membership, by: User, changed: Iterable[str]) -> None:
+    """Its days, its role or its holder are others now."""
+    if set(changed) & set(MEMBERSHIP):
+        said = f"{by} changed a role of {membership}, now {_days(membership)}"
+        _note("membership.change", membership, by, said, MEMBERSHIP)
+
+
+def _note(kind: str, about: User | Membership, by: User, sentence: str, names: Iterable[str]) -> None:
+    rights_changed(kind, about, by, sentence, {name: getattr(about, name) for name in names})
+
+
+def _days(membership: Membership) -> str:
+    until = f" until {day_words(membership.until)}" if membership.until else ""
+    return f"from {day_words(membership.since)}{until}"
+
+
+_WORDS = {
+    "email": ("another address", "another address"),
+    "is_active": ("it can no longer sign in", "it can sign in"),
+    "is_staff": ("no administrator any more", "an administrator now"),
+}

@@ -1,0 +1,37 @@
+"""Who looked at what, and who was refused."""
+
+from django.db import models
+
+from scr_portal.accounts import User
+from scr_portal.audit.chains import never_changed
+from scr_portal.casefiles import CaseFile
+
+
+class Access(models.Model):
+    """A view of a case page or document, a search, a sign-in, a refusal."""
+
+    class Kind(models.TextChoices):
+        VIEW = "view", "Opened"
+        DOCUMENT = "document", "Opened a document"
+        REFUSAL = "refusal", "Was refused"
+        SIGN_IN = "sign_in", "Signed in"
+        SIGN_OUT = "sign_out", "Signed out"
+        FAILED_SIGN_IN = "failed_sign_in", "Failed to sign in"
+
+    at = models.DateTimeField(auto_now_add=True)
+    kind = models.CharField(max_length=20, choices=Kind)
+    user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    casefile = models.ForeignKey(CaseFile, null=True, on_delete=models.PROTECT, related_name="+")
+    about = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        indexes = (models.Index(fields=["casefile", "at"], name="access_of_case"),)
+        triggers = never_changed("access")
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.kind}"
+
+
+def opened(user: User | None, kind: str, *, casefile_id: int | None = None, about: str = "") -> None:
+    """Note that somebody looked at something, or was refused."""
+    Access.objects.create(user=user, kind=kind, casefile_id=casefile_id, about=about[:80])

@@ -1,0 +1,68 @@
+"""What happened on a case, who did it, why: a chain for each case, written under the case lock."""
+
+import hashlib
+import json
+import secrets
+from datetime import datetime
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+
+from scr_portal.accounts import User
+from scr_portal.audit.chains import FIRST, Link, never_changed
+from scr_portal.casefiles import CaseFile, Walled
+from scr_portal.ids import public_id
+
+
+class Event(Walled, Link):
+    """One step, signature or change of rights; the chain covers a header and a salted digest of the payload."""
+
+    tells_of = "about"
+    covers = (
+        "casefile_id", "seq", "kind", "about", "sentence", "by_id", "at", "agency_id", "audience", "payload_digest",
+        "previous",
+    )  # fmt: skip
+
+    public_id = models.CharField(max_length=16, unique=True, default=public_id, editable=False)
+    payload_digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("-seq",)
+        constraints = (models.UniqueConstraint(fields=["casefile", "seq"], name="event_seq_once"),)
+        indexes = (models.Index(fields=["casefile", "about"], name="event_about"),)
+        triggers = never_changed("event")
+
+    def __str__(self) -> str:
+        return f"{self.casefile_id}/{self.seq} {self.kind}"
+
+
+class EventPayload(models.Model):
+    """The values a step wrote, apart from the chain, so that an erasure can empty them without breaking it."""
+
+    event = models.OneToOneField(Event, on_delete=models.PROTECT, primary_key=True, related_name="payload")
+    salt = models.CharField(max_length=32)
+    data = models.TextField()
+
+    def __str__(self) -> str:
+        return f"Payload of {self.event_id}"
+
+    def digest(self) -> str:
+        """The salted digest that the event's header covers."""
+        return hashlib.sha256((self.salt + self.data).encode()).hexdigest()
+
+
+def record(about: Walled, by: User, at: datetime, kind: str, sentence: str, payload: dict[str, object]) -> Event:
+    """Append an event about a row to its case's chain; takes the case lock if the caller does not hold it."""
+    casefile = CaseFile.objects.select_for_update(no_key=True).get(pk=about.casefile_id)
+    last = Event.objects.filter(casefile=casefile, seq=casefile.last_seq).values_list("digest", flat=True).first()
+    kept = EventPayload(salt=secrets.token_hex(16), data=json.dumps(payload, cls=DjangoJSONEncoder, sort_keys=True))
+    event = Event(
+        casefile=casefile, agency_id=about.agency_id, audience=about.audience, seq=casefile.last_seq + 1, kind=kind,
+        about=about.subject, sentence=sentence, by=by, at=at, payload_digest=kept.digest(), previous=last or FIRST,
+    )  # fmt: skip
+    event.digest = event.header_digest()
+    event.save(force_insert=True)
+    kept.event = event
+    kept.save(force_insert=True)
+    CaseFile.objects.filter(pk=casefile.pk).update(last_seq=event.seq)
+    return event

@@ -1,0 +1,50 @@
+"""Changes of rights that belong to no case: memberships, accounts, invitations. One chain for the whole portal."""
+
+import json
+from collections.abc import Mapping
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models, transaction
+from django.utils import timezone
+
+from scr_portal.accounts import User
+from scr_portal.audit.chains import FIRST, Link, never_changed
+from scr_portal.audit.locks import RIGHTS, hold
+from scr_portal.audit.payloads import plain
+
+
+class RightsEvent(Link):
+    """One change of what somebody may do, outside the cases; `values` is JSON and lies under the digest."""
+
+    covers = ("seq", "kind", "about", "sentence", "by_id", "at", "values", "previous")
+
+    values = models.TextField()
+
+    class Meta:
+        ordering = ("-seq",)
+        constraints = (models.UniqueConstraint(fields=["seq"], name="rights_event_seq_once"),)
+        indexes = (models.Index(fields=["about"], name="rights_event_about"),)
+        triggers = never_changed("rights_event")
+
+    def __str__(self) -> str:
+        return f"{self.seq} {self.kind}"
+
+
+def rights_changed(
+    kind: str, about: models.Model, by: User, sentence: str, values: Mapping[str, object]
+) -> RightsEvent:
+    """Append a change of rights, in the transaction of the change itself.
+
+    `kind` is `model.verb`, the sentence says who did what to whom; one writer at a time, until the transaction ends.
+    """
+    with transaction.atomic():
+        hold(RIGHTS)
+        last = RightsEvent.objects.order_by("-seq").first()
+        event = RightsEvent(
+            seq=last.seq + 1 if last else 1, kind=kind, about=f"{about._meta.label_lower}:{about.pk}",
+            sentence=sentence[:400], by=by, at=timezone.now(), previous=last.digest if last else FIRST,
+            values=json.dumps(plain(values), cls=DjangoJSONEncoder, sort_keys=True),
+        )  # fmt: skip
+        event.digest = event.header_digest()
+        event.save(force_insert=True)
+    return event
