@@ -11,6 +11,13 @@ from scr_portal.casefiles import CaseFile
 KEPT_FOR = timedelta(days=30)
 
 
+def erase_old() -> None:
+    """Remove the drafts that nobody is shown any more, and the marks of forms that nobody will send again."""
+    past = timezone.now() - KEPT_FOR
+    Draft.objects.filter(saved_at__lte=past).delete()
+    Sent.objects.filter(at__lte=past).delete()
+
+
 class DraftQuerySet(models.QuerySet["Draft"]):
     """Drafts of one person."""
 

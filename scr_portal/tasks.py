@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from scr_portal import jobs, mail, reminders
+from scr_portal import drafts, jobs, mail, reminders
 from scr_portal.documents import Document, extraction
 
 
@@ -25,6 +25,13 @@ def sweep_deadlines() -> None:
 def resume_jobs() -> None:
     """Start again the background work whose worker was lost."""
     jobs.resume()
+
+
+@shared_task
+def erase_leftovers() -> None:
+    """Remove what is kept for a time only and is no history."""
+    drafts.erase_old()
+    mail.Message.objects.forget_links()
 
 
 @shared_task

@@ -3,7 +3,10 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
+
+from scr_portal.accounts.users import User
 
 
 class ClosedDoor(DefaultAccountAdapter):
@@ -18,4 +21,13 @@ class ClosedDoor(DefaultAccountAdapter):
         from scr_portal import mail
 
         rendered = self.render_mail(template_prefix, email, context)
-        mail.queue(email, str(rendered.subject), str(rendered.body), user=context.get("user"))
+        lets_in = "password_reset_url" in context
+        mail.queue(email, str(rendered.subject), str(rendered.body), user=context.get("user"), lets_in=lets_in)
+
+    def set_password(self, user: AbstractBaseUser, password: str) -> None:
+        """Whatever link was mailed before does not work any more, so nothing of it is kept."""
+        from scr_portal.mail import Message
+
+        super().set_password(user, password)
+        if isinstance(user, User):
+            Message.objects.forget_links(user)

@@ -23,7 +23,7 @@ def invite(user: User) -> None:
     """Queue the mail with a new link; earlier links stop working. Nobody else gets to see the link."""
     link = settings.PORTAL_ADDRESS + reverse("invitation", args=[Invitation.make(user)])
     body = INVITATION.format(link=link, days=GOOD_FOR.days)
-    mail.queue(user.email, "Your account at SCR Portal", body, user=user)
+    mail.queue(user.email, "Your account at SCR Portal", body, user=user, lets_in=True)
 
 
 def tell_former_address(user: User, address: str) -> None:

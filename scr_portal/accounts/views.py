@@ -15,6 +15,7 @@ from django.views.generic import FormView
 from scr_portal.accounts.forms import FirstPassword
 from scr_portal.accounts.invitations import Invitation
 from scr_portal.audit import rights_changed
+from scr_portal.mail import Message
 from scr_portal.pages import PublicPage
 
 
@@ -48,6 +49,7 @@ class Invited(PublicPage, FormView[FirstPassword]):
                 return self.used_up()
             user = self.invitation.user
             rights_changed("user.accept", user, user, f"{user} took up the invitation and set a password", {})
+            Message.objects.forget_links(user)
         messages.success(self.request, "Your password is set. Sign in with it.")
         return redirect("account_login")
 

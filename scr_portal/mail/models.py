@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
@@ -12,6 +13,8 @@ from scr_portal.casefiles import CaseFile
 LEASE = timedelta(minutes=5)
 """How long a sender may hold a message; far above EMAIL_TIMEOUT, and checked again before the message goes."""
 LONGEST_WAIT = 60  # minutes between two attempts
+LINK_GOOD_FOR = timedelta(days=7)
+"""As long as any link in a mail works."""
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -28,6 +31,11 @@ class MessageQuerySet(models.QuerySet["Message"]):
             self.filter(pk__in=[message.pk for message in held]).update(leased_until=now + LEASE)
         return held
 
+    def forget_links(self, user: User | None = None) -> None:
+        """Empty the texts whose link has been used by `user`, or is too old for anybody."""
+        gone = Q(user=user) if user else Q(queued_at__lte=timezone.now() - LINK_GOOD_FOR)
+        self.exclude(status=Message.Status.WAITING).filter(gone, lets_in=True).update(body="")
+
 
 class Message(models.Model):
     """One mail to one address: a reference and a link, never a name."""
@@ -42,7 +50,10 @@ class Message(models.Model):
     user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="messages")
     address = models.EmailField()
     subject = models.CharField(max_length=150)
-    body = models.TextField()
+    body = models.TextField(blank=True)
+    lets_in = models.BooleanField(
+        default=False, help_text="It carries a link that lets somebody in, so its text is not kept once it has gone."
+    )
     status = models.CharField(max_length=20, choices=Status, default=Status.WAITING)
     message_id = models.CharField(max_length=120, unique=True)
     queued_at = models.DateTimeField(auto_now_add=True)
@@ -71,7 +82,11 @@ class Message(models.Model):
         """
         mine = Message.objects.filter(pk=self.pk, status=self.Status.WAITING, leased_until=self.leased_until)
         self.status = self.Status.MAY_HAVE_ARRIVED
-        return bool(mine.update(status=self.status, attempts=F("attempts") + 1))
+        return bool(mine.update(status=self.status, attempts=F("attempts") + 1, body=self._kept()))
+
+    def _kept(self) -> str:
+        """What of the text stays here when it has gone; the demonstration, whose mail goes nowhere, shows its links."""
+        return "" if self.lets_in and not settings.DEMO else self.body
 
     def arrived(self) -> None:
         """The server has taken it."""
@@ -81,12 +96,13 @@ class Message(models.Model):
     def refuse(self, answer: str) -> None:
         """The server will never take it."""
         self.status, self.leased_until, self.answer = self.Status.REFUSED, None, answer[:200]
-        self.save(update_fields=["status", "leased_until", "answer"])
+        self.body = self._kept()
+        self.save(update_fields=["status", "leased_until", "answer", "body"])
 
     def postpone(self, answer: str) -> None:
-        """It did not go: wait longer after each attempt."""
+        """It did not go: wait longer after each attempt, with the whole text."""
         wait = timedelta(minutes=min(2 ** min(self.attempts, 10), LONGEST_WAIT))
         self.attempts = min(self.attempts + 1, 1000)
         self.status, self.leased_until, self.answer = self.Status.WAITING, None, answer[:200]
         self.not_before = timezone.now() + wait
-        self.save(update_fields=["status", "leased_until", "answer", "not_before", "attempts"])
+        self.save(update_fields=["status", "leased_until", "answer", "not_before", "attempts", "body"])
