@@ -2,7 +2,9 @@
 
 from django.utils import timezone
 
+from panels.appointments import transitions as appointments
 from panels.overviews.models import Overview
+from reviews.models import Review
 from reviews.reviews import transitions as reviews
 from scr_portal import notices, notifications
 from scr_portal.access import Appointment
@@ -29,6 +31,15 @@ def tell_of_the_reviewers(appointment: Appointment, by: User) -> None:
     told = appointment.casefile.edition.has_told(Act.REVIEWERS)
     if told and appointment.role in REVIEWERS and appointment.since:
         notices.owe(appointment, Act.REVIEWERS, appointment.since)
+
+
+@after("review.close")
+@after("review.discontinue")
+def end_the_appointments(review: Review, by: User) -> None:
+    """Nobody keeps a right on a case by an appointment to a review that is over."""
+    lasting = Appointment.objects.filter(casefile=review.casefile).exclude(status=Appointment.Status.ENDED)
+    for appointment in lasting.order_by("pk"):
+        appointments.lapse.run(appointment, by)
 
 
 @after("overview.close")

@@ -111,7 +111,7 @@ _CHAIR = (
     _steps("referrals", consideration="decide reopen", dissent="answer")
     | _steps("reviews", review="open approve_terms extend accept settle_publication close discontinue")
     | _steps("reviews", recommendation="adopt reject", action="drop")
-    | _steps("scr_portal", notice="not_needed", appointment="confirm freeze release end")
+    | _steps("scr_portal", notice="not_needed", appointment="confirm freeze release end lapse")
     | _steps("publications", publication="notify approve decline defer resume withdraw explain")
 )
 

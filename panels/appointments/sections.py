@@ -35,7 +35,8 @@ def scr_panel(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
 @tasks(43)
 def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]:
     """The panel chair and the author, whether they are there; and what waits for this reader."""
-    if shelf.last(Review) is None:
+    review = shelf.last(Review)
+    if review is None or review.status in (Review.Status.CLOSED, Review.Status.DISCONTINUED):
         return
     appointments = [one for one in shelf.rows(Appointment) if one.status != S.ENDED]
     for role in transitions.ONE_AT_A_TIME:

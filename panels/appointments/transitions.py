@@ -140,6 +140,17 @@ def end(appointment: Appointment, by: User, *, until: date, why_stopped: str) ->
     appointment.until, appointment.why_stopped = until, why_stopped
 
 
+@transition(
+    Appointment,
+    source=[S.PROPOSED, S.DECLARED, S.CONFIRMED, S.FROZEN],
+    target=S.ENDED,
+    sentence="An appointment ended with the review: {it}",
+)
+def lapse(appointment: Appointment, by: User) -> None:
+    """End it because its review has ended; taken with the step that ends the review, whatever day that records."""
+    appointment.until, appointment.why_stopped = timezone.localdate(), "The review has ended."
+
+
 def appoint_imr_author(imr: CaseRecord, person: User, position: str, before: Appointment | None) -> Appointment:
     """A confirmed appointment as author of one agency's IMR from today; that of the author `before` has ended.
 

@@ -62,7 +62,7 @@ class Imr(CaseRecord):
 
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """The day it is due, until it is submitted; after a return, the new day."""
-        if self.status == self.Status.WAIVED:
+        if self.status == self.Status.WAIVED or self.review.status == Review.Status.DISCONTINUED:
             return []
         done = self.submitted_on if self.status in (self.Status.SUBMITTED, self.Status.ACCEPTED) else None
         waits_on = "imr_author" if self.status in (self.Status.AUTHOR_NAMED, self.Status.RETURNED) else "senior"
