@@ -20,9 +20,9 @@ UNDECIDED = (Consideration.Status.OPEN, Consideration.Status.RECOMMENDED)
 @after("referral.receive")
 def start(referral: Referral, by: User) -> None:
     """Ask the agencies that were ticked, owe the notices of a case that may meet the criteria, thank the referrer."""
+    asked_on = referral.agencies_asked_on or timezone.localdate()
     for agency in referral.casefile.agencies.all():
-        involvement = AgencyInvolvement(casefile=referral.casefile)
-        agencies.ask.run(involvement, by, agency=agency, asked_on=timezone.localdate())
+        agencies.ask.run(AgencyInvolvement(casefile=referral.casefile), by, agency=agency, asked_on=asked_on)
     if referral.may_meet_criteria:
         notices.owe(referral, Act.POSSIBLE_REVIEW, referral.received_on)
     acknowledge(referral)

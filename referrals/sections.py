@@ -101,7 +101,7 @@ def consideration_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Contex
         "dissents": [Line(row, _links(row, held, dissents.answer)) for row in shelf.rows(Dissent)],
         "links": [
             *_opening(casefile, last is not None and _may_dissent(last, held, shelf), "dissent_record"),
-            *_opening(casefile, last is not None and _may_reopen(last, decisions, held), "consideration_reopen"),
+            *_opening(casefile, last is not None and _may_reopen(last, held, shelf), "consideration_reopen"),
         ],
     }
 
@@ -135,8 +135,10 @@ def _may_dissent(last: Consideration, held: Grants, shelf: Shelf) -> bool:
     return not mine and dissents.record.offered_to(new, held)
 
 
-def _may_reopen(last: Consideration, decisions: list[Decision], held: Grants) -> bool:
-    """Without a question to the database: the newest round is decided, and no review came of it."""
-    of_last = [decision for decision in decisions if decision.consideration_id == last.pk]
-    ended = bool(of_last) and of_last[0].outcome != Outcome.REVIEW
-    return ended and considerations.reopen.allowed(Consideration(casefile=last.casefile), held)
+def _may_reopen(last: Consideration, held: Grants, shelf: Shelf) -> bool:
+    """Without a question to the database: the newest round has ended, and no review is held because of it."""
+    outcomes = [decision.outcome for decision in shelf.rows(Decision) if decision.consideration_id == last.pk]
+    ended = bool(outcomes) and (outcomes[0] != Outcome.REVIEW or not last.casefile.is_open)
+    withdrawn = last.status == Consideration.Status.WITHDRAWN and any(one.stands for one in shelf.rows(Referral))
+    may = considerations.reopen.allowed(Consideration(casefile=last.casefile), held)
+    return may and (ended or withdrawn)

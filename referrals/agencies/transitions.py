@@ -1,13 +1,16 @@
 """The steps of an agency before the decision."""
 
 from datetime import date
+from typing import cast
 
 from django.core.exceptions import ValidationError
+from django.db.models import Min
 from django.utils import timezone
 
 from referrals.agencies.models import AgencyInvolvement
+from referrals.referrals.models import Referral
 from scr_portal.accounts import Agency, User
-from scr_portal.casefiles import CaseAgency
+from scr_portal.casefiles import CaseAgency, CaseFile
 from scr_portal.clocks import day_words
 from scr_portal.transitions import Refused, transition
 
@@ -28,8 +31,8 @@ def _not_secured_yet(involvement: AgencyInvolvement) -> str | None:
 )
 def ask(involvement: AgencyInvolvement, by: User, *, agency: Agency, asked_on: date) -> None:
     """Ask one agency; its people then have a place on the case (T2, T3)."""
-    _check_day("asked_on", asked_on)
     casefile = involvement.casefile
+    _check_day("asked_on", asked_on, _first_received(casefile), "The referral was received")
     if not casefile.board.agencies.filter(pk=agency.pk).exists():
         raise ValidationError({"agency": "Select an agency that is a member of this board"})
     if AgencyInvolvement.objects.filter(casefile=casefile, agency=agency).exists():
@@ -43,7 +46,7 @@ def return_scoping(
     involvement: AgencyInvolvement, by: User, *, involvement_known: str, returned_by: str, returned_on: date
 ) -> None:
     """Say what the agency knew of the child and the family; the officer may record it on its behalf (7.13)."""
-    _check_day("returned_on", returned_on, involvement.asked_on)
+    _check_day("returned_on", returned_on, involvement.asked_on, "The agency was asked")
     involvement.involvement, involvement.returned_by = involvement_known, returned_by
     involvement.returned_on = returned_on
 
@@ -58,8 +61,14 @@ def secure(
     involvement.secured_on = secured_on
 
 
-def _check_day(field: str, day: date, earliest: date | None = None) -> None:
+def _first_received(casefile: CaseFile) -> date | None:
+    """The day the first referral of the case was received: nobody was asked about it earlier."""
+    days = Referral.objects.filter(casefile=casefile).aggregate(first=Min("received_on"))
+    return cast("date | None", days["first"])
+
+
+def _check_day(field: str, day: date, earliest: date | None = None, what: str = "") -> None:
     if day > timezone.localdate():
         raise ValidationError({field: "This day has not come yet: enter today or an earlier day"})
     if earliest and day < earliest:
-        raise ValidationError({field: f"The agency was asked on {day_words(earliest)}: enter that day or a later one"})
+        raise ValidationError({field: f"{what} on {day_words(earliest)}: enter that day or a later one"})

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from referrals.considerations import reasons as reasons_for
 from referrals.considerations.models import Consideration, Decision
+from referrals.referrals.models import Referral
 from scr_portal import notices
 from scr_portal.access import grants
 from scr_portal.accounts import Board, User
@@ -18,6 +19,7 @@ from scr_portal.roles import Audience, Role
 from scr_portal.transitions import Refused, transition
 
 S = Consideration.Status
+UNDECIDED = (S.OPEN, S.RECOMMENDED)
 STATES = {
     Outcome.REVIEW: "Decided: serious case review",
     Outcome.ALTERNATIVE: "Decided: alternative review",
@@ -63,9 +65,7 @@ def recommend(
     set_state(consideration.casefile, "With the LSCB chair")
 
 
-@transition(
-    Consideration, source=[S.OPEN, S.RECOMMENDED], target=S.DECIDED, sentence="{by} decided whether to hold a review"
-)
+@transition(Consideration, source=UNDECIDED, target=S.DECIDED, sentence="{by} decided whether to hold a review")
 def decide(
     consideration: Consideration,
     by: User,
@@ -81,7 +81,10 @@ def decide(
     why_late: str = "",
     alternative_method: str = "",
 ) -> None:
-    """Decide alone (T7a-c): pin the edition, stop the month, owe the notices. Nobody decides on their own advice."""
+    """Decide alone (T7a-c): pin the edition, stop the month, owe the notices. Nobody decides on their own advice.
+
+    Without any review the case is closed; the notices that are owed stay to be sent.
+    """
     decision = Decision(
         casefile=consideration.casefile, consideration=consideration, audience=Audience.SHARED, outcome=outcome,
         decided_on=decided_on, decided_by=by, as_role=_deciding_role(by, consideration.casefile),
@@ -92,31 +95,39 @@ def decide(
     _check(decision, by)
     pin_edition(consideration.casefile, decided_on)
     decision.save(force_insert=True)
-    set_state(consideration.casefile, STATES[Outcome(outcome)])
+    set_state(consideration.casefile, STATES[Outcome(outcome)], is_open=outcome != Outcome.NONE)
     held = Act.DECISION_TO_HOLD if outcome == Outcome.REVIEW else Act.DECISION_NOT_TO_HOLD
     notices.owe(decision, held, decided_on)
 
 
 def _no_review_is_held(consideration: Consideration) -> str | None:
-    last = Consideration.objects.filter(casefile=consideration.casefile).order_by("-round").first()
-    if last is None or last.status != S.DECIDED:
+    casefile = consideration.casefile
+    last = Consideration.objects.filter(casefile=casefile).order_by("-round").first()
+    if last is None or last.status in UNDECIDED:
         return "The case is being considered now: the LSCB chair has not decided yet."
-    if last.decision.outcome == Outcome.REVIEW:
+    if last.status == S.WITHDRAWN and not any(one.stands for one in Referral.objects.filter(casefile=casefile)):
+        return "Every referral of this case was withdrawn: add a further referral first."
+    if last.status == S.DECIDED and last.decision.outcome == Outcome.REVIEW and casefile.is_open:
         return "A serious case review is being held: there is nothing to consider again."
     return None
 
 
 @transition(Consideration, target=S.OPEN, opens=True, when=[_no_review_is_held], sentence="{by} opened the case again")
 def reopen(consideration: Consideration, by: User, *, attention_on: date, reopened_because: str) -> None:
-    """Consider the case anew (T8), from the day the new facts or advice came: the earlier decision stands as made."""
+    """Consider the case anew (T8), from the day the new facts or advice came: the earlier decision stands as made.
+
+    A case that was closed, without a review or after it, is open again.
+    """
     last = Consideration.objects.filter(casefile=consideration.casefile).latest("round")
-    _check_day("attention_on", attention_on, last.decision.decided_on)
+    _check_day(
+        "attention_on", attention_on, last.decision.decided_on if last.status == S.DECIDED else last.attention_on
+    )
     consideration.round = last.round + 1
     consideration.attention_on, consideration.reopened_because = attention_on, reopened_because
     set_state(consideration.casefile, "Being considered again")
 
 
-@transition(Consideration, source=[S.OPEN, S.RECOMMENDED], target=S.WITHDRAWN, sentence="{by} ended the consideration")
+@transition(Consideration, source=UNDECIDED, target=S.WITHDRAWN, sentence="{by} ended the consideration")
 def withdraw(consideration: Consideration, by: User) -> None:
     """End a round that no referral stands behind any more."""
     set_state(consideration.casefile, "Referral withdrawn", is_open=False)

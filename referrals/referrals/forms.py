@@ -162,7 +162,8 @@ class ReferralForm(DaysForm):
     field_order = [
         "others_at_risk", "others_at_risk_action", "trigger", "what_happened", "incident_on", "attention_on",
         "attention_route", "notified_on", "aware_on", "received_on", "may_meet_criteria", "referrer_name",
-        "referrer_role", "referrer_agency", "referrer_email", "referrer_contact", "agencies", "label",
+        "referrer_role", "referrer_agency", "referrer_email", "referrer_contact", "agencies",
+        "agencies_asked_on", "label",
     ]  # fmt: skip
 
     def __init__(self, *args: Any, record: Referral, **kwargs: Any) -> None:
@@ -182,6 +183,13 @@ class ReceiveForm(ReferralForm):
         required=False,
         to_field_name="public_id",
         help_text="Each is asked at once to secure its records and to say what it knew. More can be asked later.",
+    )
+    agencies_asked_on = DateField(
+        asks="the day they were asked",
+        label="When were they asked? (optional)",
+        required=False,
+        past=True,
+        help_text="Only if they were asked before today: leave it empty to ask them now.",
     )
     label = TextField(
         asks="what the child is called in the portal",

@@ -38,6 +38,7 @@ class Facts(TypedDict, total=False):
     notified_on: date | None
     aware_on: date | None
     received_on: date
+    agencies_asked_on: date | None
     may_meet_criteria: bool
 
 

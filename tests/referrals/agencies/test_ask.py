@@ -50,6 +50,28 @@ def test_not_twice_not_anothers_not_tomorrow_and_by_the_officer_alone() -> None:
     assert AgencyInvolvement.objects.count() == 2
 
 
+def test_an_older_matter_keeps_the_days_on_which_agencies_were_asked_and_answered() -> None:
+    place = Place()
+    place.receive(agencies=[place.police], received_on=days_ago(8), agencies_asked_on=days_ago(7))
+    row = AgencyInvolvement.objects.get()
+    assert row.asked_on == days_ago(7)
+    answer = {"involvement_known": "Nothing known.", "returned_by": "Sergeant Oak"}
+    with pytest.raises(ValidationError, match="was asked on"):
+        transitions.return_scoping.run(row, place.constable, returned_on=days_ago(8), **answer)
+    assert transitions.return_scoping.run(row, place.constable, returned_on=days_ago(6), **answer).status == "returned"
+
+
+def test_nobody_was_asked_before_the_referral_nor_tomorrow() -> None:
+    place = Place()
+    for day in (days_ago(6), days_ago(-1)):
+        with pytest.raises(ValidationError) as wrong:
+            place.receive(agencies=[place.police], received_on=days_ago(5), agencies_asked_on=day)
+        assert list(wrong.value.message_dict) == ["agencies_asked_on"]
+    case = place.receive().casefile
+    with pytest.raises(ValidationError, match="referral was received on"):
+        transitions.ask.run(AgencyInvolvement(casefile=case), place.officer, agency=place.police, asked_on=days_ago(6))
+
+
 def test_the_page_offers_the_boards_other_agencies(client: Client) -> None:
     place = Place()
     case = asked(place).casefile

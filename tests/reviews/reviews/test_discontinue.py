@@ -1,10 +1,15 @@
 """A review may end without a report, with the reason."""
 
+from typing import Any
+
 import pytest
 from django.urls import reverse
 
+from referrals.considerations import transitions as considerations
+from referrals.models import Consideration
 from reviews.models import Review
 from reviews.reviews import transitions
+from scr_portal.casefiles import CaseFile
 from scr_portal.deadlines import Deadline
 from scr_portal.transitions import PermissionRefused, Refused
 from tests.reviews.team import Team, browser, on, today
@@ -19,6 +24,16 @@ def test_the_chair_discontinues_it_and_its_clock_no_longer_runs() -> None:
     review = transitions.discontinue.run(team.review, team.chair, discontinued_on=today(), **WORDS)
     assert review.status == "discontinued"
     assert not Deadline.objects.filter(kind="completion", is_running=True).exists()
+
+
+def test_the_case_may_be_considered_again() -> None:
+    team = Team()
+    reopen: dict[str, Any] = {"attention_on": today(), "reopened_because": "The inquest was held anew."}
+    with pytest.raises(Refused, match="being held"):
+        considerations.reopen.run(Consideration(casefile=team.casefile), team.chair, **reopen)
+    transitions.discontinue.run(team.review, team.chair, discontinued_on=today(), **WORDS)
+    assert considerations.reopen.run(Consideration(casefile=team.casefile), team.chair, **reopen).round == 2
+    assert CaseFile.objects.get().is_open
 
 
 def test_nobody_else_does_and_never_after_acceptance() -> None:
