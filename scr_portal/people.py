@@ -1,10 +1,17 @@
 """The people of a case, and those who are barred from it."""
 
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from scr_portal.accounts import User
-from scr_portal.casefiles import CaseFile, CaseRecord
+from scr_portal.casefiles import CaseRecord
+from scr_portal.clocks import Clock, Holidays, Sort, day_words
+
+if TYPE_CHECKING:
+    from scr_portal.access import Grants
 
 
 class Person(CaseRecord):
@@ -33,23 +40,70 @@ class Person(CaseRecord):
         return self.pseudonym or self.get_kind_display()
 
 
-class Bar(models.Model):
-    """Somebody who has stepped back from a case or is involved in it: their rights on it rest."""
+class Bar(CaseRecord):
+    """Somebody who has stepped back from a case or is involved in it: their rights on it rest (guidance.md 7.12).
+
+    `since` and `until` alone say when it holds; the status says whose word it is. A proposal is a suspension that ends
+    by itself.
+    """
+
+    class Status(models.TextChoices):
+        PROPOSED = "proposed", "Waiting for chair"
+        IN_FORCE = "in_force", "In force"
+        LIFTED = "lifted", "Lifted"
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="bars")
-    casefile = models.ForeignKey(CaseFile, on_delete=models.PROTECT, related_name="bars")
+    status = models.CharField(max_length=20, choices=Status, default=Status.IN_FORCE)
     reason = models.TextField()
     proposed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    confirmed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    confirmed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     since = models.DateField()
-    until = models.DateField(null=True)
+    until = models.DateField(null=True, blank=True, help_text="The first day without it.")
+    why_lifted = models.TextField(blank=True)
 
-    class Meta:
+    class Meta(CaseRecord.Meta):
         constraints = (
             models.UniqueConstraint(
-                fields=["user", "casefile"], condition=models.Q(until=None), name="bar_once_at_a_time"
+                fields=["user", "casefile"],
+                condition=~models.Q(status="lifted"),
+                name="bar_once_at_a_time",
+                violation_error_message="This person is barred from the case already, or it waits for the chair.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status="in_force") | models.Q(until__isnull=False), name="bar_in_force_or_ends"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(confirmed_by__isnull=True) | ~models.Q(confirmed_by=models.F("user")),
+                name="bar_not_confirmed_by_the_barred",
             ),
         )
 
     def __str__(self) -> str:
-        return f"{self.user_id} on {self.casefile_id}"
+        return f"{self.user} and this case"
+
+    @classmethod
+    def also_visible(cls, held: "Grants") -> models.Q:
+        """Everybody sees their own: what they are told of it is little, and they may answer it."""
+        return models.Q(user=held.user)
+
+    @property
+    def is_own_wish(self) -> bool:
+        """Whether the person stepped back, rather than being barred by others."""
+        return self.proposed_by_id == self.user_id
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the person's rights on the case rest on `day`."""
+        return self.since <= day and (self.until is None or day < self.until)
+
+    def clocks(self, holidays: Holidays) -> list[Clock]:
+        """The chair's word is wanted by the last day of the suspension."""
+        if self.status != self.Status.PROPOSED or self.until is None:
+            return []
+        last = self.until - timedelta(days=1)
+        return [
+            Clock(
+                "bar", "Confirm or lift a proposed bar", Sort.DUE, self.since, last,
+                (f"Proposed on {day_words(self.since)}, rights rest until the end of {day_words(last)}",),
+                "Rule of this portal: a suspension ends with the next working day", "chair", None,
+            )
+        ]  # fmt: skip

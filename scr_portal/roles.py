@@ -111,7 +111,7 @@ _CHAIR = (
     _steps("referrals", consideration="decide reopen", dissent="answer")
     | _steps("reviews", review="open approve_terms extend accept settle_publication close discontinue")
     | _steps("reviews", recommendation="adopt reject", action="drop")
-    | _steps("scr_portal", notice="not_needed", appointment="confirm freeze release end lapse")
+    | _steps("scr_portal", notice="not_needed", appointment="confirm freeze release end lapse", bar="confirm lift")
     | _steps("publications", publication="notify approve decline defer resume withdraw explain")
 )
 
@@ -125,7 +125,7 @@ MAY: dict[Role, frozenset[str]] = {
         recommendation="propose",
         action="propose agree report_progress finish verify send_back",
     )
-    | _steps("scr_portal", appointment="propose", notice="send record_sent record_received")
+    | _steps("scr_portal", appointment="propose", notice="send record_sent record_received", bar="propose")
     | _steps("panels", imr="commission record share", chronology="read confirm merge")
     | _steps(
         "publications", publication="prepare retitle render check notify publish withdraw explain", section="write"
@@ -154,6 +154,10 @@ MAY: dict[Role, frozenset[str]] = {
 }
 
 
+for _role in (OF_BOARD | OF_AGENCY | OF_CASE) - {Role.BOARD_MEMBER}:
+    MAY[_role] |= _steps("scr_portal", bar="step_back")
+
+
 def _models(**apps: str) -> frozenset[str]:
     return frozenset(f"{app}.{model}" for app, said in apps.items() for model in said.split())
 
@@ -164,7 +168,12 @@ _REVIEW = _models(reviews="Review TermsVersion Extension Recommendation Action")
 _PANEL = _models(panels="Imr ImrReturn Chronology Entry Overview SignOff")
 _PUBLICATION = _models(publications="Publication Section")
 _EVERYTHING = (
-    _CASE | _BEFORE | _REVIEW | _PANEL | _PUBLICATION | _models(scr_portal="Person Appointment Notice Job Signature")
+    _CASE
+    | _BEFORE
+    | _REVIEW
+    | _PANEL
+    | _PUBLICATION
+    | _models(scr_portal="Person Appointment Bar Notice Job Signature")
 )
 
 VIEWS: dict[Role, frozenset[str]] = {
@@ -175,7 +184,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     | _BEFORE
     | _models(scr_portal="Person Appointment", reviews="Review TermsVersion Extension Recommendation Action"),
     Role.BOARD_MEMBER: frozenset(),
-    Role.PANEL_CHAIR: _EVERYTHING - _models(scr_portal="Notice"),
+    Role.PANEL_CHAIR: _EVERYTHING - _models(scr_portal="Bar Notice"),
     Role.PANEL_MEMBER: _CASE
     | _models(referrals="Referral AgencyInvolvement Decision ParallelProcess", scr_portal="Person Appointment")
     | _REVIEW

@@ -7,6 +7,9 @@ from scr_portal import health
 from scr_portal.accounts.views import Invited
 from scr_portal.admin.site import site
 
+SUBJECTS = [path("", include(f"scr_portal.{subject}.urls")) for subject in ("notices", "bars")]
+"""The subjects whose pages bear this app's name, as the steps' addresses need it."""
+
 urlpatterns: list[URLPattern | URLResolver] = [
     *([path("", include("scr_portal.demo.urls"))] if settings.DEMO else []),
     path("health/live", health.Live.as_view(), name="health_live"),
@@ -15,7 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("scr_portal.accounts.urls")),
     path("admin/", site.urls),
     path("", include("scr_portal.casework.urls")),
-    path("", include("scr_portal.notices.urls")),
+    path("", include((SUBJECTS, "scr_portal"))),
     path("", include("scr_portal.documents.urls")),
     path("", include("referrals.urls")),
     path("", include("reviews.urls")),

@@ -1,13 +1,16 @@
 """Builds the people and cases that tests need, through the steps themselves wherever there is one."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 
-from scr_portal.accounts import Agency, Board, Body, Membership, User
+from django.utils import timezone
+
+from scr_portal.accounts import Absence, Agency, Board, Body, Membership, User
 from scr_portal.casefiles import CaseAgency, CaseFile
 from scr_portal.roles import OF_AGENCY, OF_BODY, Role
 
 LONG_AGO = date(2005, 1, 1)
+FAR_AWAY = date(2100, 1, 1)
 _numbers = count(1)
 
 
@@ -34,8 +37,18 @@ def member(role: Role, of: Board | Agency | Body, name: str = "") -> User:
     """Somebody who has held `role` since long ago."""
     holder = "agency" if role in OF_AGENCY else "body" if role in OF_BODY else "board"
     person = user(name or f"{role.label} {next(_numbers)}")
-    Membership.objects.create(user=person, role=role, since=LONG_AGO, **{holder: of})
+    until = FAR_AWAY if role == Role.ACTING_CHAIR else None
+    Membership.objects.create(user=person, role=role, since=LONG_AGO, until=until, **{holder: of})
     return person
+
+
+def away(chair: User, since: date | None = None, until: date | None = None) -> None:
+    """Let an LSCB chair be away, from today on unless said otherwise: the acting chair acts."""
+    held = Membership.objects.get(user=chair, role=Role.CHAIR)
+    today = timezone.localdate()
+    Absence.objects.create(
+        membership=held, since=since or today, until=until or today + timedelta(days=7), recorded_by=chair
+    )
 
 
 def casefile(of: Board, edition: str = "wt2013", agencies: tuple[Agency, ...] = ()) -> CaseFile:

@@ -39,7 +39,11 @@ class Attack:
 
     def everywhere(self) -> None:
         """A case goes the whole way and a little beyond; another is put on hold, a third decided against."""
-        for stage, then in (("published", LOOSE_ENDS), ("checked", ("publication.defer",)), ("referred", ())):
+        for stage, then in (
+            ("published", LOOSE_ENDS),
+            ("checked", ("publication.defer",)),
+            ("referred", ("bar.propose",)),
+        ):
             with undone():
                 walk = Walk(self.world.board(ASHBY), self.people, self.world.clock, before=self.on)
                 walk.to(stage)

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeBoundary, RangeOperators
 from django.db import models
 from django.db.models import F, Q
 from guardian.models import UserObjectPermissionBase
 
 from scr_portal.accounts import Agency, User
+from scr_portal.accounts.memberships import DateRange
 from scr_portal.casefiles import CaseRecord
 from scr_portal.roles import OF_CASE, Role
 
@@ -61,6 +64,17 @@ class Appointment(CaseRecord):
                 condition=~Q(status="ended"),
                 name="appointment_once_at_a_time",
                 violation_error_message="This person is already proposed for, or holds, this role on the case.",
+            ),
+            ExclusionConstraint(
+                name="appointment_no_overlap",
+                expressions=[
+                    ("casefile", RangeOperators.EQUAL),
+                    ("user", RangeOperators.EQUAL),
+                    ("role", RangeOperators.EQUAL),
+                    (DateRange("since", "until", RangeBoundary()), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(since__isnull=False),
+                violation_error_message="This person held this role on the case on some of those days already.",
             ),
             models.UniqueConstraint(
                 fields=["casefile", "role"],

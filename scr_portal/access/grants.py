@@ -10,9 +10,9 @@ from django.db.models.lookups import In
 from django.utils import timezone
 
 from scr_portal.access.appointments import held_by
+from scr_portal.access.deputies import Deputies, bars_on
 from scr_portal.accounts import Membership, User
 from scr_portal.casefiles import CaseAgency, CaseFile, Walled
-from scr_portal.people import Bar
 from scr_portal.roles import HEARS, MAY, OWN_AGENCY_HEARS, OWN_AGENCY_ONLY, VIEWS, Role
 
 _NOBODY = Value(None, output_field=IntegerField())
@@ -47,21 +47,28 @@ class Grants:
         for role, casefile_id, agency_id in held_by(self.user, self.day):
             self.cases[casefile_id].add(Held(Role(role), agency_id))
         self._load_cases_of_organisations()
-        for casefile_id in Bar.objects.filter(
-            Q(until=None) | Q(until__gt=self.day), user=self.user, since__lte=self.day
-        ).values_list("casefile_id", flat=True):
+        for casefile_id in bars_on(self.day).filter(user=self.user).values_list("casefile_id", flat=True):
             self.cases.pop(casefile_id, None)
 
     def _load_cases_of_organisations(self) -> None:
         if not self.boards and not self.agencies:
             return
+        deputies = self._deputies()
         of_board = CaseFile.objects.filter(board__in=list(self.boards)).annotate(own=_NOBODY)
         of_agency = CaseAgency.objects.filter(agency__in=list(self.agencies)).annotate(none=_NOBODY)
         for pk, board_id, agency_id in of_board.values_list("pk", "board_id", "own").union(
             of_agency.values_list("casefile_id", "none", "agency_id"), all=True
         ):
-            self.cases[pk] |= {Held(role) for role in self.boards.get(board_id, ())}
+            roles = self.boards.get(board_id, set())
+            if Role.ACTING_CHAIR in roles and not deputies.act(board_id, pk):
+                roles = roles - {Role.ACTING_CHAIR}
+            self.cases[pk] |= {Held(role) for role in roles}
             self.cases[pk] |= {Held(role, agency_id) for role in self.agencies.get(agency_id, ())}
+
+    def _deputies(self) -> Deputies:
+        """Asked for only where somebody is acting chair."""
+        boards = [board for board, roles in self.boards.items() if Role.ACTING_CHAIR in roles]
+        return Deputies(boards, self.day)
 
     def roles_on(self, casefile_id: int) -> set[Role]:
         """The roles held on one case."""

@@ -7,14 +7,14 @@ from datetime import date
 from django.db.models import Q
 
 from scr_portal.access.appointments import Appointment
+from scr_portal.access.deputies import Deputies, bars_on
 from scr_portal.accounts import Membership, User
 from scr_portal.casefiles import CaseFile
-from scr_portal.people import Bar
 from scr_portal.roles import OF_AGENCY, OF_CASE, Role
 
 
 class Holders:
-    """Who holds what on some cases on one day: three queries, however many cases, and memory from then on."""
+    """Who holds what on some cases on one day: five queries, however many cases, and memory from then on."""
 
     def __init__(self, casefiles: Iterable[CaseFile], agency_ids: Iterable[int | None], day: date) -> None:
         self._members: dict[tuple[str, int | None], set[User]] = defaultdict(set)
@@ -31,11 +31,13 @@ class Holders:
         ).select_related("user"):
             agency = held.agency_id if held.role == Role.IMR_AUTHOR else None
             self._appointed[held.role, held.casefile_id, agency].add(held.user)
-        barred = Bar.objects.filter(now, casefile__in=cases, since__lte=day)
-        self._barred = set(barred.values_list("casefile_id", "user_id"))
+        self._barred = set(bars_on(day).filter(casefile__in=cases).values_list("casefile_id", "user_id"))
+        self._deputies = Deputies(set(cases.values()), day)
 
     def of(self, casefile: CaseFile, role: Role, agency_id: int | None = None) -> list[User]:
         """Those who hold `role` on the case, without the barred; roles of an agency for that agency only."""
+        if role == Role.ACTING_CHAIR and not self._deputies.act(casefile.board_id, casefile.pk):
+            return []
         if role in OF_CASE:
             found = self._appointed[role, casefile.pk, agency_id if role == Role.IMR_AUTHOR else None]
         else:

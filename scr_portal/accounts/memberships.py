@@ -65,6 +65,11 @@ class Membership(models.Model):
                 condition=Q(until__isnull=True) | Q(until__gt=F("since")),
                 violation_error_message="The last day must be after the first.",
             ),
+            models.CheckConstraint(
+                name="membership_of_acting_chair_has_an_end",
+                condition=~Q(role=Role.ACTING_CHAIR) | Q(until__isnull=False),
+                violation_error_message="An acting chair is appointed with dates: enter the first day without it.",
+            ),
             *(
                 ExclusionConstraint(
                     name=f"membership_no_overlap_{holder}",

@@ -9,7 +9,7 @@ from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import Sort
 from scr_portal.deadlines import Deadline
-from scr_portal.roles import OFFICE
+from scr_portal.roles import OFFICE, Role
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ def blocks(user: User, today: date, until: date) -> list[Block]:
     running = Deadline.objects.visible_to(user).filter(is_running=True, due_on__lte=until).exclude(sort=Sort.UNTIL)
     for deadline in running.select_related("casefile", "agency")[:200]:
         roles = held.roles_on(deadline.casefile_id)
+        roles |= {Role.CHAIR} if Role.ACTING_CHAIR in roles else set()
         if deadline.waits_on in roles:
             mine.append(deadline)
         elif roles & OFFICE:

@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from scr_portal import audit
+from scr_portal.bars.transitions import own_bar, step_back
 from scr_portal.casefiles import CaseFile
 from scr_portal.casework.forms import CaseFilter, TimelineFilter
 from scr_portal.casework.home import blocks, cases_with_next_date
@@ -84,6 +85,7 @@ class Case(CasePage):
             tasks=task_list(self.casefile, self.held, shelf),
             parts=parts(self.casefile, self.held, shelf),
             events=list(events[:NEWEST]),
+            may_step_back=step_back.allowed(own_bar(self.casefile, self.held), self.held),
             may_see_access=bool(self.held.roles_on(self.casefile.pk) & OFFICE),
             **kwargs,
         )

@@ -8,6 +8,8 @@ from scr_portal.accounts.administrators import keep_in_step
 from scr_portal.roles import OF_AGENCY, OF_BODY, Role
 
 SINCE = date(2005, 1, 1)
+ACTING_UNTIL = date(2040, 1, 1)
+"""An acting chair is appointed with dates."""
 D = Agency.Discipline
 
 
@@ -108,6 +110,7 @@ def _person(part: Part, boards: dict[str, Board], agencies: dict[str, Agency], b
         )
     elif part.role:
         Membership.objects.create(
-            user=person, role=part.role, board=boards[part.of], since=SINCE, position=part.position
-        )
+            user=person, role=part.role, board=boards[part.of], since=SINCE, position=part.position,
+            until=ACTING_UNTIL if part.role == Role.ACTING_CHAIR else None,
+        )  # fmt: skip
     return person

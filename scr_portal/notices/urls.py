@@ -4,7 +4,6 @@ from django.urls import path
 
 from scr_portal.notices import views
 
-app_name = "scr_portal"
 urlpatterns = [
     path("cases/<str:case>/notices/", views.Notices.as_view(), name="case_notices"),
     path("notices/<str:id>/send/", views.Send.as_view(), name="notice_send"),

@@ -120,6 +120,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "appointment.propose:role": _role,
     "appointment.propose:agency": lambda asked: [None],
     "imr.name_author:email": _author,
+    "bar.propose:email": lambda asked: [f"representative@{asked.row.casefile.board.short_name.lower()}.example.org"],
     "imr.commission:agency": _not_asked_yet,
     "agencyinvolvement.ask:agency": _not_asked_yet,
     "notice.record_sent:route": lambda asked: ["secure_mail", "post", "hand"],

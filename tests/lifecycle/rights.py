@@ -7,7 +7,7 @@ from django.apps import apps
 from django.utils import timezone
 
 from scr_portal.access import Appointment, AppointmentPermission
-from scr_portal.accounts import Membership, User
+from scr_portal.accounts import Absence, Membership, User
 from scr_portal.casefiles import CaseAgency, CaseFile, Walled
 from scr_portal.documents import Document
 from scr_portal.notices import Notice
@@ -40,7 +40,7 @@ def parts(person: User, casefile: CaseFile) -> set[Part]:
     found: set[Part] = set()
     involved = set(CaseAgency.objects.filter(casefile=casefile).values_list("agency_id", flat=True))
     for member in Membership.objects.filter(user=person):
-        if _holds(member, today) and member.board_id == casefile.board_id:
+        if _holds(member, today) and member.board_id == casefile.board_id and not _stands_by(member, casefile):
             found.add((Role(member.role), None))
         if _holds(member, today) and member.agency_id in involved:
             found.add((Role(member.role), member.agency_id))
@@ -52,7 +52,22 @@ def parts(person: User, casefile: CaseFile) -> set[Part]:
     return found
 
 
-def _holds(row: Membership | Bar | Appointment, day: date) -> bool:
+def _stands_by(member: Membership, casefile: CaseFile) -> bool:
+    """An acting chair does so while some chair of the board is there, and has no bar on the case, not even proposed."""
+    if member.role != "acting_chair":
+        return False
+    today = timezone.localdate()
+    for chair in Membership.objects.filter(board=casefile.board_id, role="chair", user__is_active=True):
+        is_away = any(_holds(absence, today) for absence in chair.absences.all())
+        appointed = Appointment.objects.filter(user=chair.user_id, casefile=casefile).exclude(status="ended")
+        bars = Bar.objects.filter(user=chair.user_id, casefile=casefile)
+        is_conflicted = appointed.exists() or any(_holds(bar, today) or bar.status == "proposed" for bar in bars)
+        if _holds(chair, today) and not is_away and not is_conflicted:
+            return True
+    return False
+
+
+def _holds(row: Membership | Bar | Appointment | Absence, day: date) -> bool:
     return row.since is not None and row.since <= day and (row.until is None or day < row.until)
 
 
@@ -91,9 +106,9 @@ def _models_of(row: Walled) -> set[str]:
 
 
 def _besides(person: User, casefile: CaseFile, model: type[Walled]) -> Iterable[int]:
-    """What somebody sees without any role on the case: an own appointment, and what was sent to their body."""
-    if model is Appointment:
-        return Appointment.objects.filter(user=person, casefile=casefile).values_list("pk", flat=True)
+    """What somebody sees without any role on the case: an own appointment or bar, and what was sent to their body."""
+    if model in (Appointment, Bar):
+        return model._default_manager.filter(user=person, casefile=casefile).values_list("pk", flat=True)
     if model not in (Notice, Document):
         return ()
     today = timezone.localdate()

@@ -18,6 +18,7 @@ from scr_portal import audit
 from scr_portal.accounts import User
 from scr_portal.roles import Role
 from scr_portal.transitions import Conflict, Refused
+from tests import build
 from tests.lifecycle.inputs import arguments, first_right
 from tests.world import World
 
@@ -50,6 +51,7 @@ def signed_in(person: User) -> Client:
 def test_two_chairs_decide_and_one_decision_stands(own_world: World, try_number: int) -> None:
     case = own_world.case("recommended")
     people = [own_world.member(Role.CHAIR), own_world.member(Role.ACTING_CHAIR)]
+    build.away(people[0])
 
     def decide(person: User) -> Any:
         round_ = Consideration.objects.select_related("casefile__board").get(casefile=case)

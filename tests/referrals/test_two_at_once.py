@@ -20,6 +20,7 @@ from scr_portal.audit import broken
 from scr_portal.casefiles import CaseFile
 from scr_portal.deadlines import Deadline
 from scr_portal.transitions import Conflict, Refused
+from tests import build
 from tests.referrals.case import Place, days_ago
 from tests.referrals.considerations.test_decide import decision
 from tests.referrals.dissents.test_record import new
@@ -46,6 +47,7 @@ def at_once(*steps: Callable[[], object]) -> list[str]:
 
 def test_chair_and_acting_chair_decide_once(own_database: str) -> None:
     place = Place()
+    build.away(place.chair)
     row = place.recommended()
     again = Consideration.objects.select_related("casefile").get(pk=row.pk)
     became = at_once(

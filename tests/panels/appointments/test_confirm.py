@@ -31,7 +31,7 @@ def review() -> Review:
 
 @pytest.fixture
 def chair(review: Review) -> User:
-    return build.member(Role.CHAIR, review.casefile.board)
+    return review.decision.decided_by
 
 
 def test_the_person_may_open_the_case_from_then_on(review: Review, chair: User) -> None:
@@ -41,12 +41,15 @@ def test_the_person_may_open_the_case_from_then_on(review: Review, chair: User) 
     assert "confirmed" in Message.objects.get(user=done.user).body
 
 
-def test_the_acting_chair_may_too_and_nobody_else(review: Review) -> None:
+def test_the_acting_chair_may_too_while_the_chair_is_away_and_nobody_else(review: Review) -> None:
     board = review.casefile.board
     for somebody in (build.member(Role.OFFICER, board), build.member(Role.CHAIR, build.board())):
         with pytest.raises(PermissionRefused):
             confirm.run(declared(review.casefile, Role.PANEL_MEMBER), somebody, since=TODAY())
     acting = build.member(Role.ACTING_CHAIR, board)
+    with pytest.raises(PermissionRefused):
+        confirm.run(declared(review.casefile, Role.PANEL_CHAIR), acting, since=TODAY())
+    build.away(review.decision.decided_by)
     assert confirm.run(declared(review.casefile, Role.PANEL_CHAIR), acting, since=TODAY()).since == TODAY()
 
 
@@ -122,7 +125,7 @@ def test_the_page_shows_declaration_and_warning_and_asks_why(review: Review, cli
     board = review.casefile.board
     board.chair_is_independent = True
     board.save()
-    appointment = declared(review.casefile, Role.PANEL_CHAIR, build.member(Role.CHAIR, board))
+    appointment = declared(review.casefile, Role.PANEL_CHAIR, review.decision.decided_by)
     client.force_login(build.member(Role.ACTING_CHAIR, board))
     page = reverse("panels:appointment_confirm", args=[appointment.public_id])
     shown = client.get(page).content.decode()

@@ -165,12 +165,15 @@ def test_impossible_days_and_empty_answers(wrong: dict[str, Any], field: str) ->
     assert field in refused(place, place.recommended(), **wrong)
 
 
-def test_the_acting_chair_decides_and_nobody_else() -> None:
+def test_the_acting_chair_decides_while_the_chair_is_away_and_nobody_else() -> None:
     place = Place()
     consideration = place.recommended()
     for somebody in (place.officer, place.member, place.constable, Place().chair):
         with pytest.raises(PermissionRefused):
             transitions.decide.run(consideration, somebody, **decision())
+    with pytest.raises(PermissionRefused):
+        transitions.decide.run(consideration, place.acting_chair, **decision())
+    build.away(place.chair)
     transitions.decide.run(consideration, place.acting_chair, **decision())
     assert Decision.objects.get().as_role == "acting_chair"
 
@@ -178,7 +181,10 @@ def test_the_acting_chair_decides_and_nobody_else() -> None:
 def test_nobody_decides_on_their_own_recommendation() -> None:
     place = Place()
     consideration = place.recommended()
-    Membership.objects.create(user=place.member, role="acting_chair", board=place.board, since=build.LONG_AGO)
+    Membership.objects.create(
+        user=place.member, role="acting_chair", board=place.board, since=build.LONG_AGO, until=build.FAR_AWAY
+    )
+    build.away(place.chair)
     with pytest.raises(Refused, match="recorded the recommendation"):
         transitions.decide.run(consideration, place.member, **decision())
 
@@ -189,7 +195,7 @@ def test_a_decision_is_made_once() -> None:
     decide(place, consideration)
     consideration.refresh_from_db()
     with pytest.raises(Refused, match="Decided"):
-        transitions.decide.run(consideration, place.acting_chair, **decision(outcome="none"))
+        transitions.decide.run(consideration, place.chair, **decision(outcome="none"))
     assert Decision.objects.count() == 1
 
 

@@ -24,6 +24,14 @@ def test_the_chair_is_told_and_the_case_is_with_the_chair() -> None:
     assert consideration.casefile.state == "With the LSCB chair"
     assert consideration.recommended_by == place.member
     told = set(Message.objects.filter(body__contains="waits for your decision").values_list("address", flat=True))
+    assert told == {place.chair.email}
+
+
+def test_while_the_chair_is_away_the_acting_chair_is_told_too() -> None:
+    place = Place()
+    build.away(place.chair)
+    place.recommended()
+    told = set(Message.objects.filter(body__contains="waits for your decision").values_list("address", flat=True))
     assert told == {place.chair.email, place.acting_chair.email}
 
 

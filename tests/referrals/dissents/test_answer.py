@@ -19,7 +19,7 @@ def dissent(place: Place) -> Dissent:
 
 def test_the_answer_stands_beside_it() -> None:
     place = Place()
-    answered = transitions.answer.run(dissent(place), place.acting_chair, answer="The criteria are met.")
+    answered = transitions.answer.run(dissent(place), place.chair, answer="The criteria are met.")
     assert (answered.reason, answered.answer) == ("No concern.", "The criteria are met.")
 
 

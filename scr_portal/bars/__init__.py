@@ -1,0 +1,1 @@
+"""Bars: stepped back, proposed by the officer, confirmed or lifted by the LSCB chair."""

@@ -1,0 +1,34 @@
+"""The person concerned is told, and may read why: it is about them."""
+
+from django.urls import reverse
+
+from scr_portal import notifications
+from scr_portal.accounts import User
+from scr_portal.people import Bar
+from scr_portal.transitions import after
+
+PROPOSED = "Your access to this case rests until the end of the next working day. The LSCB chair decides what follows."
+CONFIRMED = "Your access to this case has ended until the LSCB chair says otherwise."
+LIFTED = "You may work on this case again."
+
+
+@after("bar.propose")
+def tell_the_suspended(bar: Bar, by: User) -> None:
+    """And where to read it."""
+    _tell(bar, PROPOSED)
+
+
+@after("bar.confirm")
+def tell_the_barred(bar: Bar, by: User) -> None:
+    """And where to read it."""
+    _tell(bar, CONFIRMED)
+
+
+@after("bar.lift")
+def tell_who_is_back(bar: Bar, by: User) -> None:
+    """And where to read it."""
+    _tell(bar, LIFTED)
+
+
+def _tell(bar: Bar, line: str) -> None:
+    notifications.queue(bar.casefile, [bar.user], line, reverse("scr_portal:bar", args=[bar.public_id]))
