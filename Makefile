@@ -4,7 +4,10 @@ BROWSER ?= yes
 export PORT BROWSER
 PYTEST = .venv/bin/python -m pytest
 PYTHON = .venv/bin/python
-PRODUCTION = PORTAL_ADDRESS=https://portal.example.org SECRET_KEY=$$(od -An -tx1 -N40 /dev/urandom | tr -d ' \n')
+PRODUCTION = PORTAL_ADDRESS=https://portal.example.org PORTAL_FILE_KEYS=$$(od -An -tx1 -N32 /dev/urandom | tr -d ' \n') \
+	SECRET_KEY=$$(od -An -tx1 -N40 /dev/urandom | tr -d ' \n')
+# the files of the demonstration are sealed with a key of its own
+ELSEWHERE = env PORTAL_VAR_DIR=build/nothing
 
 .PHONY: run install test journeys drill bench check
 
@@ -33,5 +36,5 @@ check: install
 	.venv/bin/mypy .
 	.venv/bin/lint-imports
 	.venv/bin/djlint --lint --quiet templates
-	$(PRODUCTION) bin/launcher test $(PYTHON) manage.py check --deploy --fail-level WARNING
-	$(PRODUCTION) bin/launcher test $(PYTHON) manage.py makemigrations --check --dry-run
+	$(PRODUCTION) bin/launcher test $(ELSEWHERE) $(PYTHON) manage.py check --deploy --fail-level WARNING
+	$(PRODUCTION) bin/launcher test $(ELSEWHERE) $(PYTHON) manage.py makemigrations --check --dry-run

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
@@ -46,10 +47,13 @@ def run() -> int:
     """Run the portal in demonstration mode until it is told to stop."""
     port = int(os.environ.get("PORT", "8000"))
     _refuse_taken(port)
+    key_is_new = not (VAR / "file-keys").exists()
     environment = settings(port)
     servers = Servers.of("run")
     with _only_one(), servers.started(environment):
         _migrate(environment, servers)
+        if key_is_new:
+            _manage(environment, "rotate_file_keys", "--verbosity=0")  # seals what lay plain before there were keys
         _manage(environment, "demo")
         threading.Thread(target=_announce, args=(port,), daemon=True).start()
         return _until_ended([str(VENV / "bin" / "honcho"), "start"], environment)
@@ -64,7 +68,10 @@ def beside_servers(name: str, command: list[str]) -> int:
 
 def settings(port: int) -> dict[str, str]:
     """The environment of the demonstration; what is set already stays."""
-    ours = {} if "SECRET_KEY" in os.environ else {"SECRET_KEY_FILE": str(_secret_key())}
+    ours = {}
+    for name, make in (("SECRET_KEY", secrets.token_urlsafe), ("PORTAL_FILE_KEYS", secrets.token_hex)):
+        if name not in os.environ:
+            ours[f"{name}_FILE"] = str(_kept(name.removeprefix("PORTAL_").lower().replace("_", "-"), make))
     ours |= {
         "PORTAL_DEMO": "1",
         "PORTAL_ADDRESS": f"http://localhost:{port}",
@@ -77,12 +84,13 @@ def settings(port: int) -> dict[str, str]:
     return ours | dict(os.environ) | {"PATH": path}
 
 
-def _secret_key() -> Path:
-    kept = VAR / "secret-key"
+def _kept(name: str, make: Callable[[int], str]) -> Path:
+    """The file of a secret below `var`, made at the first run."""
+    kept = VAR / name
     if not kept.exists():
         VAR.mkdir(parents=True, exist_ok=True)
         with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(50))
+            file.write(make(32))
     return kept
 
 

@@ -22,7 +22,7 @@ class ScrPortalConfig(AppConfig):
             if apps.is_installed(app):
                 for kind in FOUND:
                     _import_all(app, kind)
-        for module in ("checks", "accounts.sign_ins"):
+        for module in ("checks", "documents.checks", "accounts.sign_ins"):
             import_module(f"scr_portal.{module}")
         from scr_portal.accounts.administrators import make_group
 

@@ -23,3 +23,12 @@ def refuse_another_database(**_: object) -> None:
         refuse_unmarked()
     except ImproperlyConfigured as refusal:
         raise SystemExit(str(refusal)) from None
+
+
+@worker_init.connect
+def sweep_what_was_killed(**_: object) -> None:
+    """Take away what processes that were killed have left half-written or plain."""
+    from scr_portal.documents import plain, storage
+
+    plain.sweep()
+    storage.store().sweep()

@@ -9,6 +9,7 @@ from bin.servers import Servers
 from tests.strict import MISSING
 
 os.environ.setdefault("SECRET_KEY", "for the tests only")
+os.environ["PORTAL_FILE_KEYS"] = "7e57" * 16  # the worlds that are kept between runs are sealed with it
 for name, address in Servers.of("test").addresses().items():  # tests/conftest.py starts them
     os.environ.setdefault(name, address)
 

@@ -110,7 +110,7 @@ def travelling() -> Iterator[time_machine.Traveller]:
 @contextmanager
 def documents_in(folder: Path) -> Iterator[None]:
     """Keep documents in this folder for a while."""
-    backend = "django.core.files.storage.FileSystemStorage"
+    backend = "scr_portal.documents.storage.SealedStorage"
     kept = {"BACKEND": backend, "OPTIONS": {"location": str(folder), "base_url": None}}
     with override_settings(STORAGES=settings.STORAGES | {"default": kept}):
         yield
@@ -138,7 +138,13 @@ def world_database(
 
 
 DOCUMENTS = VAR / "world"
-_SOURCES = (Path(__file__), Path(build.__file__), *sorted((Path(__file__).parent / "lifecycle").glob("*.py")))
+_HERE = Path(__file__)
+_SOURCES = (
+    _HERE,
+    _HERE.with_name("settings.py"),
+    Path(build.__file__),
+    *sorted((_HERE.parent / "lifecycle").glob("*.py")),
+)
 
 
 def made() -> str:

@@ -8,9 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from panels.chronologies.rows import NoTableError, Reading, read
-from scr_portal.documents import apart
+from scr_portal.documents import apart, plain
 from scr_portal.documents.models import MEGABYTE
-from scr_portal.documents.receiving import on_disk
 from scr_portal.documents.uploads import TABLES, Checked, CheckedFileField
 
 LARGEST_TABLE = 10 * MEGABYTE
@@ -39,8 +38,8 @@ class TableField(CheckedFileField):
 def table_of(checked: Checked) -> Table:
     """The table in a checked file; ValidationError when there is none, or more of it than the portal takes."""
     try:
-        with on_disk(checked.file) as path:
-            printed = apart.run("tables", checked.kind.extension, str(path), memory=1024, seconds=40, disk=256)
+        with plain.copy(checked.file) as copy:
+            printed = apart.run("tables", checked.kind.extension, copy, memory=1024, seconds=40, disk=256)
         return Table(checked, read(json.loads(printed), timezone.localdate()))
     except NoTableError as error:
         raise ValidationError(str(error)) from None

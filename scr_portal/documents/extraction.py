@@ -2,11 +2,11 @@
 
 import html
 import re
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import IO
 
 import nh3
 from django.core.files.base import File
@@ -14,7 +14,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from scr_portal import jobs
-from scr_portal.documents import apart
+from scr_portal.documents import apart, plain
 from scr_portal.documents.models import Document, Page
 from scr_portal.documents.store import EXTRACT, nothing_left_behind, store
 
@@ -35,24 +35,21 @@ def extract(document: Document) -> None:
     try:
         if job.attempts > jobs.MOST_ATTEMPTS:
             raise apart.UnreadableError("It was given up: its worker was lost each time.")
-        with _on_disk(document) as path, tempfile.TemporaryDirectory() as folder, nothing_left_behind():
-            pages = _pages(document, path, Path(folder)) if document.extension == "pdf" else _html(document, path)
+        with _opened(document) as file, plain.folder() as folder, nothing_left_behind():
+            pages = _pages(document, file, folder) if document.extension == "pdf" else _html(document, file)
             _finish(document, Document.Reading.READY, job, pages)
     except apart.UnreadableError as error:
         _finish(document, Document.Reading.FAILED, job, failure=str(error))
 
 
 @contextmanager
-def _on_disk(document: Document) -> Iterator[Path]:
-    with tempfile.NamedTemporaryFile() as copy, default_storage.open(document.stored_as, "rb") as kept:
-        for chunk in kept.chunks():
-            copy.write(chunk)
-        copy.flush()
-        yield Path(copy.name)
+def _opened(document: Document) -> Iterator[IO[bytes]]:
+    with default_storage.open(document.stored_as, "rb") as kept, plain.copy(kept) as copy:
+        yield copy
 
 
-def _pages(document: Document, path: Path, folder: Path) -> list[Page]:
-    printed = apart.run("pages", str(path), str(folder), memory=1536, seconds=300)
+def _pages(document: Document, file: IO[bytes], folder: Path) -> list[Page]:
+    printed = apart.run("pages", file, str(folder), memory=1536, seconds=300)
     document.page_count = int(printed)
     pages = []
     for picture in sorted(folder.glob("*.png"), key=lambda file: int(file.stem)):
@@ -65,8 +62,8 @@ def _pages(document: Document, path: Path, folder: Path) -> list[Page]:
     return pages
 
 
-def _html(document: Document, path: Path) -> list[Page]:
-    raw = apart.run(READERS[document.extension], str(path), memory=1024, seconds=120)
+def _html(document: Document, file: IO[bytes]) -> list[Page]:
+    raw = apart.run(READERS[document.extension], file, memory=1024, seconds=120)
     document.html = clean(raw.decode("utf-8", "replace"))
     document.text = words_of(document.html)
     return []

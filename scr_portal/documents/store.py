@@ -8,7 +8,7 @@ from typing import IO
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 
 from scr_portal import audit, jobs
 from scr_portal.accounts import User
@@ -24,17 +24,26 @@ _stored: ContextVar[list[str] | None] = ContextVar("stored", default=None)
 
 @contextmanager
 def nothing_left_behind() -> Iterator[None]:
-    """Take out of the store again what was kept inside, when what is done inside fails."""
+    """Take out of the store again what was kept inside, when what is done inside fails.
+
+    When the database goes away nobody knows whether it has kept the rows: then the files stay, and none is missing.
+    """
     names: list[str] = []
     before = _stored.set(names)
     try:
         yield
-    except BaseException:
-        for name in names:
-            default_storage.delete(name)
+    except BaseException as failure:
+        if not _database_went_away(failure):
+            for name in names:
+                default_storage.delete(name)
         raise
     finally:
         _stored.reset(before)
+
+
+def _database_went_away(failure: BaseException) -> bool:
+    link = connection.connection
+    return isinstance(failure, OperationalError | InterfaceError) and (link is None or bool(link.closed))
 
 
 def keep(
@@ -72,7 +81,6 @@ def keep(
 def store(name: str, content: "File[bytes]") -> None:
     """Put bytes under exactly this name, in the place of what an attempt before may have left there."""
     content.seek(0)
-    default_storage.delete(name)
     default_storage.save(name, content)
     _note(name)
 

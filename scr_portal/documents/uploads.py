@@ -8,9 +8,9 @@ from django.core.files.uploadedfile import UploadedFile
 
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
-from scr_portal.documents import apart
+from scr_portal.documents import apart, plain
 from scr_portal.documents.models import LARGEST, MEGABYTE, Document
-from scr_portal.documents.receiving import UNSAFE, on_disk
+from scr_portal.documents.receiving import UNSAFE
 from scr_portal.documents.store import keep
 from scr_portal.forms import FileField
 
@@ -90,8 +90,8 @@ def in_words(kinds: tuple[Kind, ...]) -> str:
 
 def _look_into(upload: UploadedFile[Any]) -> str:
     try:
-        with on_disk(upload) as path:
-            return apart.run("inspect", str(path), memory=1024, seconds=20).decode().strip()
+        with plain.copy(upload) as copy:
+            return apart.run("inspect", copy, memory=1024, seconds=20).decode().strip()
     except apart.UnreadableError:
         return "damaged"
 

@@ -17,7 +17,7 @@ def test_a_file_is_kept_as_it_came_under_a_random_name(casefile: CaseFile, offic
     content = files.pdf()
     document = kept(casefile, officer, content)
     (file,) = store.iterdir()
-    assert file.read_bytes() == content
+    assert content[:16] not in file.read_bytes()
     assert file.name == document.stored_as
     assert file.stat().st_mode & 0o777 == 0o600
     assert document.download_name == f"{casefile.reference}-imr.pdf"

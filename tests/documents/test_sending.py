@@ -1,9 +1,11 @@
 """Files on their way in: names that are paths, bodies without measure, and where the bytes go."""
 
 import io
+import os
+from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import TemporaryUploadedFile
+from django.core.files.uploadedfile import UploadedFile
 from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpResponse
 from django.test import RequestFactory
@@ -14,18 +16,20 @@ from scr_portal.errors.middleware import MOST_LET_PAST, MOST_SENT, SmallEnoughRe
 from tests.documents import files
 
 
-def sent(name: str, content: bytes) -> TemporaryUploadedFile:
+def sent(name: str, content: bytes) -> UploadedFile[Any]:
     """The file as a view receives it when a browser sends it under this name."""
     line = f'Content-Disposition: form-data; name="file"; filename="{name}"'
     body = f"--mark\r\n{line}\r\n\r\n".encode() + content + b"\r\n--mark--\r\n"
     request = RequestFactory().post("/", body, content_type="multipart/form-data; boundary=mark")
     file = request.FILES["file"]
-    assert isinstance(file, TemporaryUploadedFile)
+    assert isinstance(file, UploadedFile)
     return file
 
 
-def test_a_small_file_goes_to_disk_too() -> None:
-    assert check(sent("report.pdf", files.pdf())).kind.extension == "pdf"
+def test_a_file_goes_to_disk_where_it_has_no_name() -> None:
+    file = sent("report.pdf", files.pdf())
+    assert os.readlink(f"/proc/self/fd/{file.fileno()}").endswith("(deleted)")
+    assert check(file).kind.extension == "pdf"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import json
 import os
 from datetime import timedelta
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -25,6 +26,13 @@ def status() -> dict[str, object]:
     return facts
 
 
+@pytest.fixture(autouse=True)
+def empty_store(tmp_path: Path, settings: Settings) -> None:
+    """A store with nothing in it."""
+    default = settings.STORAGES["default"] | {"OPTIONS": {"location": tmp_path, "base_url": None}}
+    settings.STORAGES = settings.STORAGES | {"default": default}
+
+
 @pytest.fixture
 def quiet_broker(settings: Settings) -> None:
     """A numbered database of our broker that no other test puts tasks into; a broker of REDIS_URL is taken as it is."""
@@ -40,6 +48,7 @@ def test_nothing_has_happened_yet() -> None:
         "last_sweep_at": None,
         "beat_lag_seconds": None,
         "queue_lengths": {"default": 0, "documents": 0},
+        "files": {"first_key": 0, "older_key": 0, "not_at_hand": 0, "plain": 0},
     }
 
 

@@ -15,8 +15,13 @@ MOST_BYTES = 500 * 1024 * 1024
 
 def main() -> None:
     """Read the PDF named first into the folder named second."""
-    folder, written = Path(sys.argv[2]), 0
-    pdf = pypdfium2.PdfDocument(sys.argv[1])
+    with Path(sys.argv[1]).open("rb") as file:  # opened by name, the library would look for where the name leads
+        print(read(pypdfium2.PdfDocument(file), Path(sys.argv[2])))
+
+
+def read(pdf: pypdfium2.PdfDocument, folder: Path) -> int:
+    """Write the pages; gives how many the file has."""
+    written = 0
     for number in range(min(len(pdf), MOST_PAGES)):
         if written > MOST_BYTES:
             break
@@ -26,7 +31,7 @@ def main() -> None:
         page.render(scale=scale_of(*page.get_size())).to_pil().save(picture)
         written += picture.stat().st_size
         page.close()
-    print(len(pdf))
+    return len(pdf)
 
 
 def text_of(page: pypdfium2.PdfPage) -> str:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from kombu import Connection
 from kombu.exceptions import OperationalError
 
+from scr_portal.documents import keyring
 from scr_portal.mail import Message
 from scr_portal.timetable import lag, last_run
 
@@ -17,7 +18,7 @@ QUEUES = ("default", "documents")
 
 
 class Command(BaseCommand):
-    """Prints four facts for the people and the machines that watch the portal."""
+    """Prints the facts for the people and the machines that watch the portal."""
 
     help = "The oldest unsent message, the last sweep, the lag of beat and the length of each queue."
 
@@ -40,11 +41,13 @@ def status(now: datetime) -> dict[str, object]:
     oldest = Message.objects.filter(status=Message.Status.WAITING).order_by("queued_at").first()
     swept_at = last_run("sweep-deadlines")
     beat_lag = lag()
+    files = keyring.counted()
     return {
         "oldest_unsent_message_seconds": round((now - oldest.queued_at).total_seconds()) if oldest else None,
         "last_sweep_at": swept_at.isoformat(timespec="seconds") if swept_at else None,
         "beat_lag_seconds": None if beat_lag is None else round(beat_lag.total_seconds()),
         "queue_lengths": _queue_lengths(),
+        "files": {place: files[place] for place in keyring.PLACES},
     }
 
 
