@@ -34,7 +34,7 @@ def report(publication: Publication) -> Report:
         label=publication.casefile.label,
         date=_accepted(publication),
         version=publication.renderings,
-        guidance=publication.casefile.edition.title,
+        guidance=_guidance(publication),
         reconstruction=board.reconstruction,
         before=tuple(parts[:1]),
         people=Part(2, "Who carried out the review", blocks(PEOPLE[board.reconstruction], 2)),
@@ -43,6 +43,12 @@ def report(publication: Publication) -> Report:
         plan=Part(last, "Recommendations and action plan", blocks(PLAN[board.reconstruction], last)),
         advice=plan.adopted(publication),
     )
+
+
+def _guidance(publication: Publication) -> str:
+    """The edition; of a reconstruction the year alone, as a source that gives no day of the decision states no more."""
+    title = publication.casefile.edition.title
+    return title.partition(",")[0] if publication.casefile.board.reconstruction else title
 
 
 def _accepted(publication: Publication) -> str:

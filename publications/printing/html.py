@@ -14,11 +14,21 @@ FIRST_SECTION = re.compile(r"<main>.*?</section>", re.DOTALL)
 PARAGRAPH = re.compile(r'<p class="numbered".*?</a> (.*?)</p>(?:\s*<ul>(.*?)</ul>)?', re.DOTALL)
 POINT = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 STYLE = re.compile(rb"<style[^>]*>(.*?)</style>", re.DOTALL)
+QUOTES = (
+    (re.compile(r"(?<![\s>(“‘])&#x27;"), "’"),
+    (re.compile(r"&#x27;"), "‘"),
+    (re.compile(r"(?<![\s>(“‘])&quot;"), "”"),
+    (re.compile(r"&quot;"), "“"),
+)
+"""Typed quotes as a printer sets them: closing (and the apostrophe) after a letter, opening elsewhere."""
 
 
 def page(report: Report) -> bytes:
     """The page as bytes: the same report gives the same bytes."""
-    return render_to_string("publications/print/report.html", {"report": report}).encode()
+    laid_out = render_to_string("publications/print/report.html", {"report": report})
+    for typed, printed in QUOTES:
+        laid_out = typed.sub(printed, laid_out)
+    return laid_out.encode()
 
 
 def policy(html: bytes) -> str:

@@ -148,6 +148,8 @@ def decided_not_to(people: dict[str, User], today: date) -> None:
         tale(
             "Child S", "Poppy", "Larkham", ago(today, 50), died=False, recommendation=Outcome.NONE,
             reasons="The agencies worked together well: nothing gives cause for concern.", limbs_not_met=found,
+            rationale="I have read the referral, what each agency knew and the recommendation. The child was harmed, "
+            "but each agency acted on what it knew and told the others at once. The criteria are not met.",
         ),
     )  # fmt: skip
     walk.receive(ago(today, 40), ago(today, 39))
@@ -186,7 +188,7 @@ def towards_publication(people: dict[str, User], today: date) -> None:
         ending = Ending(walk)
         ending.report(ago(today, 150))
         ending.plan(ago(today, 145), today + timedelta(days=60), specimen.RECOMMENDATIONS[:2])
-        ending.accept(ago(today, 135), "\n\n".join(specimen.RESPONSE))
+        ending.accept(ago(today, 135), "\n\n".join(specimen.RESPONSE).replace("Child K", label))
         walk.tell(ago(today, 134))
         if label == "Child W":
             text = tuple(part.replace("Child K", label) for part in specimen.REPORT)

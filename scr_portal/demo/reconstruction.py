@@ -24,12 +24,12 @@ from scr_portal.roles import Role
 NOT_STATED = "Not stated in the source"
 PUBLISHED = date(2010, 11, 1)
 SECTIONS = (
-    f"{wiltshire.CIRCUMSTANCES}\n\n{wiltshire.PROCESS}",
+    f"{wiltshire.CIRCUMSTANCES}\n\nOf serious case reviews in general the source says:\n\n{wiltshire.PROCESS}",
     NOT_STATED + ".",
-    wiltshire.FAMILY,
+    f"{NOT_STATED} for this review. Of serious case reviews in general it says: “{wiltshire.FAMILY}”",
     wiltshire.FACTS,
     f"{NOT_STATED}, beyond what is said above.",
-    "\n".join(f"- {lesson}" for lesson, _ in wiltshire.LESSONS),
+    "\n".join([wiltshire.LEARNED, *(f"- {lesson}" for lesson, _ in wiltshire.LESSONS)]),
 )
 
 

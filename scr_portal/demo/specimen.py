@@ -33,7 +33,7 @@ REPORT = (
     "neither reached the threshold for an assessment.\n\n"
     "The family then moved within the county. The health visiting record was transferred several weeks later. The new "
     "team did not know of the missed appointments or of the two notifications, and offered the universal service. A relative "
-    'told a children\'s centre that Child K was "always in the buggy, always quiet". The worker wrote it down and meant '
+    "told a children’s centre that Child K was “always in the buggy, always quiet”. The worker wrote it down and meant "
     "to ring the health visitor.\n\n"
     "Some weeks later Child K was taken to hospital and died the same day.",
     # What each agency knew and did
@@ -68,7 +68,7 @@ REPORT = (
     "Between them, the agencies knew enough. No agency by itself did. The review draws five lessons.\n\n"
     "- A child under two who is quiet, still and undemanding deserves more curiosity, not less.\n"
     "- The history must be read before the newest event is judged, and systems must show it.\n"
-    '- "Was not brought" is the right name for a child\'s missed appointment.\n'
+    "- “Was not brought” is the right name for a child’s missed appointment.\n"
     "- A transfer between teams is a conversation with a record, not a record.\n"
     "- Those who see families most often, and have the least power, must know to whom a small worry goes.\n\n"
     "The recommendations that follow are few. Each of them is tied to one of these lessons, and each has somebody who "

@@ -33,6 +33,10 @@ FACTS = (
     "Agencies worked hard to provide support, but Child G would change her mind about accepting further specialist "
     "support."
 )
+LEARNED = (
+    "Key lessons and Actions were identified by the evaluation of Child G’s circumstances and the professional "
+    "practice which attempted to meet her needs, including;"
+)
 LESSONS = (
     (
         "Safeguarding processes and procedures must be reviewed and utilised to fully assess and plan intervention "
