@@ -24,13 +24,15 @@ class Line:
 
 
 def lines(publication: Publication) -> list[Line]:
-    """Every line, in the order of the process."""
+    """Every line, in the order of the process; none for what will not be published."""
+    if publication.status == Publication.Status.NOT_PUBLISHED:
+        return []
     return [
         _of("Acceptance by the board", guards.accepted(publication), _accepted(publication)),
         _of("Every section is written", guards.written(publication), "All sections have a text."),
         _of("Who must be named is known", guards.people_known(publication), "The table of people is complete."),
         _leak_check(publication),
-        _of("The documents", guards.rendered(publication), f"Version {publication.renderings}, PDF and page."),
+        _of("The documents", _made(publication), f"Version {publication.renderings}, PDF and page."),
         _signers(publication),
         *_before_publication(publication),
         _of("Courts and other processes", guards.nothing_blocks(publication), "None is open that blocks publication."),
@@ -41,6 +43,12 @@ def lines(publication: Publication) -> list[Line]:
 
 def _of(title: str, why_not: str | None, words: str) -> Line:
     return Line(title, "To do", why_not) if why_not else Line(title, "Done", words)
+
+
+def _made(publication: Publication) -> str | None:
+    """Why the documents do not stand; once they are published, what changes afterwards no longer touches them."""
+    out = publication.status in (Publication.Status.PUBLISHED, Publication.Status.WITHDRAWN)
+    return None if out else guards.rendered(publication)
 
 
 def _accepted(publication: Publication) -> str:

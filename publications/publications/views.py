@@ -35,7 +35,7 @@ class Prepare(OpenStepPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The product in the heading."""
         context = super().get_context_data(**kwargs)
-        return context | {"title": f"Begin the {str(self.record).lower()}"}
+        return context | {"title": f"Begin the {str(self.record).lower().removeprefix('the ')}"}
 
     def get_success_url(self) -> str:
         """What was begun, or the case."""
