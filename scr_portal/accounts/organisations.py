@@ -84,3 +84,8 @@ class Body(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def spoken(self) -> str:
+        """The name as it stands in a sentence: "Ofsted", but "the Department for Education"."""
+        return f"the {self.name}" if " " in self.name and not self.name.startswith("The ") else self.name

@@ -83,13 +83,18 @@ class Notice(CaseRecord):
         """The body's name, where there is one."""
         return self.body.name if self.body else "nobody"
 
+    @property
+    def recipient_spoken(self) -> str:
+        """The body's name as it stands in a sentence."""
+        return self.body.spoken if self.body else "nobody"
+
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """The day by which the body is to be told; stopped by proof of sending."""
         if self.body is None or self.due_on is None or self.status == self.Status.NOT_NEEDED:
             return []
         return [
             Clock(
-                f"notice_{self.act}", f"Tell {self.body.name}", Sort.DUE, self.acted_on, self.due_on,
+                f"notice_{self.act}", f"Tell {self.body.spoken}", Sort.DUE, self.acted_on, self.due_on,
                 tuple(self.due_steps), self.source, "officer", self.sent_on,
             )
         ]  # fmt: skip

@@ -31,5 +31,5 @@ def to_tell(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]:
             late = notice.due_on is not None and notice.due_on < today
             hint = f"Due {due_words(notice.due_on, today)}" if notice.due_on else "No day is laid down"
             url = reverse("scr_portal:case_notices", args=[casefile.public_id])
-            title = f"Tell {notice.recipient_name} of {notice.act_words}"
+            title = f"Tell {notice.recipient_spoken} of {notice.act_words}"
             yield Task(title, "Late" if late else "To do", hint, url)

@@ -19,7 +19,7 @@ S = Notice.Status
 
 
 @transition(
-    Notice, source=[S.OWED], target=S.SENT, sentence="{by} sent {it.recipient_name} the notice of {it.act_words}"
+    Notice, source=[S.OWED], target=S.SENT, sentence="{by} sent {it.recipient_spoken} the notice of {it.act_words}"
 )
 def send(notice: Notice, by: User, *, documents: Iterable[Document] = (), why_late: str = "") -> None:
     """Write the notice and make it readable to the body's people, with `documents` and those attached before.
@@ -29,7 +29,7 @@ def send(notice: Notice, by: User, *, documents: Iterable[Document] = (), why_la
     today = timezone.localdate()
     if not readers(notice, today):
         raise Refused(
-            f"Nobody at {notice.recipient_name} has an account here. Send it by another route and record that."
+            f"Nobody at {notice.recipient_spoken} has an account here. Send it by another route and record that."
         )
     _accept_lateness(notice, today, why_late)
     enclosed = list({each.pk: each for each in (*notice.documents.order_by("pk"), *documents)}.values())
@@ -43,7 +43,7 @@ def send(notice: Notice, by: User, *, documents: Iterable[Document] = (), why_la
     Notice,
     source=[S.OWED],
     target=S.SENT,
-    sentence="{by} recorded that {it.recipient_name} was sent the notice of {it.act_words}",
+    sentence="{by} recorded that {it.recipient_spoken} was sent the notice of {it.act_words}",
 )
 def record_sent(
     notice: Notice,
@@ -70,7 +70,7 @@ def record_sent(
     Notice,
     source=[S.SENT],
     target=S.RECEIVED,
-    sentence="{by} recorded that {it.recipient_name} received the notice of {it.act_words}",
+    sentence="{by} recorded that {it.recipient_spoken} received the notice of {it.act_words}",
 )
 def record_received(notice: Notice, by: User, *, received_on: date, receipt: str) -> None:
     """Record that the body has it, and how that is known."""
@@ -94,7 +94,7 @@ def open(notice: Notice, by: User, *, reader: User) -> None:
     Notice,
     source=[S.OWED],
     target=S.NOT_NEEDED,
-    sentence="{by} decided that {it.recipient_name} need not be told of {it.act_words}",
+    sentence="{by} decided that {it.recipient_spoken} need not be told of {it.act_words}",
 )
 def not_needed(notice: Notice, by: User, *, reason: str) -> None:
     """The chair decides that this notice need not go, and says why."""

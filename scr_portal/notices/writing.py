@@ -13,7 +13,7 @@ from scr_portal.notices.models import Notice
 
 def write(notice: Notice, enclosed: Sequence[Document], by: User) -> Document:
     """Keep the notice as a page that can be read in the browser and saved."""
-    title = f"Notice to {notice.recipient_name} of {notice.act_words}"
+    title = f"Notice to {notice.recipient_spoken} of {notice.act_words}"
     context = {"title": title, "lines": lines(notice), "enclosed": enclosed, "by": by, "board": notice.casefile.board}
     body = render_to_string("notices/notice.html", context)
     page = render_to_string("notices/page.html", {"title": title, "body": body})
