@@ -17,7 +17,7 @@ def none_is_open(review: Review) -> str | None:
 def terms_are_drafted(review: Review) -> str | None:
     """There is something to approve, and it is not what was approved last."""
     if not review.terms.strip():
-        return "The terms of reference have not been drafted."
+        return "The LSCB officer has not drafted the terms of reference."
     last = review.terms_versions.order_by("-number").first()
     if last and last.text == review.terms:
         return "The terms of reference have not changed since they were approved."

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
-from reviews.reviews.models import Review
+from reviews.reviews import transitions
+from reviews.reviews.models import Extension, Review
 from reviews.reviews.views import STEPS
 from scr_portal.access import Grants
 from scr_portal.casefiles import CaseFile
@@ -13,13 +14,23 @@ from scr_portal.sections import Context, Task, section, tasks
 from scr_portal.shelf import Shelf
 
 S = Review.Status
+NOT_YET = {"accept": "Not yet: the overview report has not been received."}
+WHOSE = {
+    "approve_terms": "The LSCB chair approves them.",
+    "start": "The SCR panel chair starts it.",
+    "accept": "The LSCB chair records it.",
+    "close": "The LSCB chair closes it.",
+}
 
 
 @section(42, "The review", "reviews/reviews/part.html")
 def review_of(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """The newest review of the case."""
     review = shelf.last(Review)
-    return {"review": review} if review else None
+    if review is None:
+        return None
+    extended = [one for one in shelf.rows(Extension) if one.review_id == review.pk]
+    return {"review": review, "extensions": extended}
 
 
 @tasks(42)
@@ -27,7 +38,7 @@ def what_the_review_needs(casefile: CaseFile, held: Grants, shelf: Shelf) -> Ite
     """Terms of reference and the start of the work."""
     review = shelf.last(Review)
     if review is not None and review.status != S.DISCONTINUED:
-        yield _task(review, held, "Terms of reference", "approve_terms", done=bool(review.terms_version))
+        yield _terms(review, held)
         yield _task(review, held, "Start of the review", "start", done=review.status != S.COMMISSIONING)
 
 
@@ -52,8 +63,16 @@ def _task(review: Review, held: Grants, title: str, verb: str, *, done: bool) ->
     if done:
         return Task(title, "Done", url=page)
     step = next(each.step for each in STEPS if each.step.verb == verb)
-    why_not = step.why_not(review)
+    why_not = step.why_not(review) if step.in_state(review) else NOT_YET.get(verb, step.why_not(review))
     if why_not:
         return Task(title, "Cannot start yet", why_not, page)
     offered = offers(review, held, [each for each in STEPS if each.step is step])
-    return Task(title, "To do", "" if offered else "Waiting for the LSCB.", offered[0].url if offered else page)
+    return Task(title, "To do", "" if offered else WHOSE[verb], offered[0].url if offered else page)
+
+
+def _terms(review: Review, held: Grants) -> Task:
+    """The terms of reference: first drafted by the office, then approved by the chair."""
+    if not review.terms.strip() and transitions.draft_terms.offered_to(review, held):
+        url = reverse("reviews:review_draft_terms", args=[review.public_id])
+        return Task("Terms of reference", "To do", "Draft them for the LSCB chair to approve.", url)
+    return _task(review, held, "Terms of reference", "approve_terms", done=bool(review.terms_version))

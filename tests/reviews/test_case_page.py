@@ -19,7 +19,10 @@ def case_page(team: Team, person: User) -> str:
 def test_the_task_list_says_what_is_next_and_why_not_yet() -> None:
     team = Team(terms=False)
     page = case_page(team, team.officer)
-    assert "The terms of reference have not been drafted." in page
+    assert "Draft them for the LSCB chair to approve." in page
+    assert f"/reviews/{team.review.public_id}/draft-terms/" in page
+    assert "The LSCB officer has not drafted the terms of reference." in case_page(team, team.chair)
+    assert "Not yet: the overview report has not been received." in page
     assert "The LSCB chair has not approved the terms of reference." in page
 
 

@@ -41,7 +41,7 @@ def test_a_change_is_another_version_with_its_reason(team: Team) -> None:
 
 
 def test_nothing_is_approved_twice_and_nothing_empty(team: Team) -> None:
-    with pytest.raises(Refused, match="have not been drafted"):
+    with pytest.raises(Refused, match="has not drafted"):
         transitions.approve_terms.run(team.review, team.chair, approved_on=today())
     review = transitions.draft_terms.run(team.review, team.officer, terms="First")
     review = transitions.approve_terms.run(review, team.chair, approved_on=today())
