@@ -101,7 +101,9 @@ class Timeline(CasePage):
         events = audit.Event.objects.visible_to(self.user, self.casefile).select_related("by", "agency")
         chosen = TimelineFilter(self.request.GET or None)
         page = Paginator(chosen.apply(events), 50).get_page(self.request.GET.get("page"))
-        return super().get_context_data(title="Timeline", filter=chosen, page_obj=page, events=page, **kwargs)
+        return super().get_context_data(
+            title="Timeline", back=self.case_page, filter=chosen, page_obj=page, events=page, **kwargs
+        )
 
 
 class Dates(CasePage):
@@ -112,7 +114,9 @@ class Dates(CasePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The dates the reader may see."""
         dates = Deadline.objects.visible_to(self.user, self.casefile).select_related("agency")
-        return super().get_context_data(title="Dates", today=timezone.localdate(), dates=list(dates), **kwargs)
+        return super().get_context_data(
+            title="Dates", back=self.case_page, today=timezone.localdate(), dates=list(dates), **kwargs
+        )
 
 
 class Opened(CasePage):
@@ -126,4 +130,6 @@ class Opened(CasePage):
             raise PermissionDenied
         views = audit.Access.objects.filter(casefile=self.casefile).select_related("user").order_by("-pk")
         page = Paginator(views, 50).get_page(self.request.GET.get("page"))
-        return super().get_context_data(title="Who has opened this", page_obj=page, views=page, **kwargs)
+        return super().get_context_data(
+            title="Who has opened this", back=self.case_page, page_obj=page, views=page, **kwargs
+        )

@@ -5,6 +5,7 @@ from typing import Any, ClassVar, cast
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.generic import ListView, TemplateView, View
 
@@ -63,6 +64,11 @@ class CasePage(SignedInPage):
         super().setup(request, *args, **kwargs)
         self.casefile = find(CaseFile, self.user, kwargs["case"])
 
+    @property
+    def case_page(self) -> str:
+        """The address of the case itself, to go back to."""
+        return reverse("case", args=[self.casefile.public_id])
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The case, and what the reader holds on it."""
         audit.opened(self.user, audit.Access.Kind.VIEW, casefile_id=self.casefile.pk, about=self.request.path[:80])
@@ -83,4 +89,9 @@ class RecordPage(SignedInPage):
         """The row under the name `object`, and its case."""
         case = self.object.casefile
         audit.opened(self.user, audit.Access.Kind.VIEW, casefile_id=case.pk, about=self.object.subject)
+        kwargs.setdefault("back", self._back(case))
         return super().get_context_data(object=self.object, casefile=case, held=self.held, **kwargs)
+
+    def _back(self, case: CaseFile) -> str:
+        """The case, for those who may open it; else home."""
+        return reverse("case", args=[case.public_id]) if self.held.roles_on(case.pk) else reverse("home")
