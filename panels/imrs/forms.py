@@ -16,13 +16,18 @@ from scr_portal.forms import (
     YesNoField,
 )
 
+EVERY_ONE = "Every agency of this case has been asked for its IMR. To ask another, first ask it what it knew."
+
 
 class CommissionForm(Form):
     """From which agency, and by when."""
 
     wants_record: ClassVar[bool] = True
     agency = ModelChoiceField(
-        label="Agency", asks="the agency", help_text="Agencies of this case that have not been asked yet."
+        label="Agency",
+        asks="the agency",
+        empty_label="Choose an agency",
+        help_text="Agencies of this case that have not been asked yet.",
     )
     commissioned_on = DateField(label="Date of the request", asks="the date of the request", past=True)
     due_on = DateField(label="Due on", asks="the day it is due")
@@ -30,7 +35,10 @@ class CommissionForm(Form):
     def __init__(self, *args: Any, record: CaseRecord, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         asked = Imr.objects.filter(casefile=record.casefile).values("agency")
-        self.fields["agency"].queryset = record.casefile.agencies.exclude(pk__in=asked)  # type: ignore[attr-defined]
+        left = record.casefile.agencies.exclude(pk__in=asked)
+        self.fields["agency"].queryset = left  # type: ignore[attr-defined]
+        if not left.exists():
+            self.fields["agency"].help_text = EVERY_ONE
 
 
 class NameAuthorForm(Form):

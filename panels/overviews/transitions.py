@@ -73,7 +73,7 @@ def circulate(overview: Overview, by: User) -> None:
     overview.circulated_on = timezone.localdate()
 
 
-@transition(Overview, source=[S.CIRCULATED], sentence="{by} gave a word on the version before the panel: {it}")
+@transition(Overview, source=[S.CIRCULATED], sentence="{by} gave their view of the version before the SCR panel: {it}")
 def sign_off(overview: Overview, by: User, *, position: str, reason: str = "") -> None:
     """One member's word on this version; who does not agree says why, and it is not averaged away."""
     member = next((one for one in panel_of(overview.casefile) if one.user_id == by.pk), None)

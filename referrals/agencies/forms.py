@@ -7,6 +7,8 @@ from django.utils import timezone
 from referrals.agencies.models import AgencyInvolvement
 from scr_portal.forms import DateField, Form, LongTextField, ModelChoiceField, TextField
 
+EVERY_ONE = "Every agency of the board has been asked. An administrator can add an agency to the board."
+
 
 class AskForm(Form):
     """One more agency of the board."""
@@ -21,7 +23,10 @@ class AskForm(Form):
         super().__init__(*args, **kwargs)
         casefile = record.casefile
         asked = AgencyInvolvement.objects.filter(casefile=casefile).values("agency")
-        self.fields["agency"].queryset = casefile.board.agencies.exclude(pk__in=asked)  # type: ignore[attr-defined]
+        left = casefile.board.agencies.exclude(pk__in=asked)
+        self.fields["agency"].queryset = left  # type: ignore[attr-defined]
+        if not left.exists():
+            self.fields["agency"].help_text = EVERY_ONE
 
 
 class ReturnScopingForm(Form):

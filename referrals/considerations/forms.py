@@ -42,14 +42,14 @@ class RecommendForm(Form):
         self.criteria = record.casefile.edition.criteria
         for criterion in self.criteria:
             self.fields[f"{criterion.limb}_answer"] = ChoiceField(
-                asks="yes, no or not known",
+                asks=f"yes, no or not known: {criterion.question}",
                 label=criterion.question,
                 choices=ANSWERS,
                 widget=Radios(inline=True),
                 help_text=str(criterion.source),
             )
             self.fields[f"{criterion.limb}_reason"] = LongTextField(
-                asks="the reason for this answer", label="Reason for this answer", rows=2
+                asks=f"the reason for your answer: {criterion.question}", label="Reason for this answer", rows=2
             )
         self.order_fields([*(name for name in self.fields if name.endswith(("_answer", "_reason"))), *self.base_fields])
 
