@@ -25,7 +25,7 @@ QUOTES = (
 
 def page(report: Report) -> bytes:
     """The page as bytes: the same report gives the same bytes."""
-    laid_out = render_to_string("publications/print/report.html", {"report": report})
+    laid_out: str = render_to_string("publications/print/report.html", {"report": report})
     for typed, printed in QUOTES:
         laid_out = typed.sub(printed, laid_out)
     return laid_out.encode()

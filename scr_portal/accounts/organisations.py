@@ -87,5 +87,9 @@ class Body(models.Model):
 
     @property
     def spoken(self) -> str:
-        """The name as it stands in a sentence: "Ofsted", but "the Department for Education"."""
-        return f"the {self.name}" if " " in self.name and not self.name.startswith("The ") else self.name
+        """The name as it stands in a sentence: "Ofsted", "the Department for Education", "the national panel"."""
+        first, _, rest = self.name.partition(" ")
+        if not rest or first == "The":
+            return self.name
+        a_proper_name = rest[0].isupper() or rest.split()[0] in ("for", "of")
+        return f"the {self.name}" if a_proper_name else f"the {first.lower()} {rest}"

@@ -131,7 +131,7 @@ def test_what_was_sent_stays_as_it_was(scene: Scene) -> None:
 
 def test_without_a_reader_it_must_go_by_another_route(scene: Scene) -> None:
     Membership.objects.filter(user=scene.reader).update(until=date(2014, 1, 1))
-    with pytest.raises(Refused, match="Nobody at National panel of independent experts has an account"):
+    with pytest.raises(Refused, match="Nobody at the national panel of independent experts has an account"):
         send(scene)
     assert not Document.objects.exists()
     assert scene.fresh().status == Notice.Status.OWED

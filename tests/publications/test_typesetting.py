@@ -22,6 +22,6 @@ def test_typed_quotes_are_set_as_a_printer_sets_them() -> None:
 
 
 def test_what_is_escaped_for_safety_stays_escaped() -> None:
-    written = replace(report(build.laid_out()), title='<b>"x"</b>')
+    written = replace(report(build.laid_out()), title='<b>A "x"</b>')
     page = html.page(written).decode()
-    assert "&lt;b&gt;“x”&lt;/b&gt;" in page
+    assert "&lt;b&gt;A “x”&lt;/b&gt;" in page
