@@ -154,6 +154,8 @@ MAY: dict[Role, frozenset[str]] = {
 }
 
 
+for _role in (Role.OFFICER, Role.CHAIR):
+    MAY[_role] |= _steps("scr_portal", membership="confirm", absence="record")
 for _role in (OF_BOARD | OF_AGENCY | OF_CASE) - {Role.BOARD_MEMBER}:
     MAY[_role] |= _steps("scr_portal", bar="step_back")
 

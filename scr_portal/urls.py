@@ -4,10 +4,10 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from scr_portal import health
-from scr_portal.accounts.views import Invited
+from scr_portal.accounts.views import Invited, NewAddress
 from scr_portal.admin.site import site
 
-SUBJECTS = [path("", include(f"scr_portal.{subject}.urls")) for subject in ("notices", "bars")]
+SUBJECTS = [path("", include(f"scr_portal.{subject}.urls")) for subject in ("notices", "bars", "boards")]
 """The subjects whose pages bear this app's name, as the steps' addresses need it."""
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", health.Live.as_view(), name="health_live"),
     path("health/ready", health.Ready.as_view(), name="health_ready"),
     path("invitation/<str:token>/", Invited.as_view(), name="invitation"),
+    path("new-address/<str:token>/", NewAddress.as_view(), name="new_address"),
     path("accounts/", include("scr_portal.accounts.urls")),
     path("admin/", site.urls),
     path("", include("scr_portal.casework.urls")),

@@ -1,5 +1,7 @@
 """One agency's individual management review."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import Q
 
@@ -92,6 +94,15 @@ class ImrHold(AppointmentPermission):
 
     class Meta(AppointmentPermission.Meta):
         abstract = False
+
+    @classmethod
+    def due(cls) -> Iterable[tuple[Appointment, models.Model]]:
+        """Each IMR with its author, and those who were its author before."""
+        authors = Appointment.objects.filter(role=Role.IMR_AUTHOR, since__isnull=False)
+        imrs = {(imr.casefile_id, imr.agency_id): imr for imr in Imr.objects.order_by("pk")}
+        for author in authors.order_by("pk"):
+            if imr := imrs.get((author.casefile_id, author.agency_id)):
+                yield author, imr
 
 
 class ImrReturn(CaseRecord):

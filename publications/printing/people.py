@@ -47,7 +47,7 @@ def _named(publication: Publication, role: Role, served: list[Appointment]) -> R
 
 def _chair(publication: Publication) -> User | None:
     """The LSCB chair on the day the board accepted the review, or as yet."""
-    chairs = Membership.objects.filter(board=publication.casefile.board, role=Role.CHAIR).select_related("user")
+    chairs = Membership.objects.given().filter(board=publication.casefile.board, role=Role.CHAIR).select_related("user")
     if accepted := publication.review.accepted_on:
         chairs = chairs.on(accepted)
     last = chairs.order_by("since").last()

@@ -1,5 +1,7 @@
 """One review of a case, its terms of reference and its extensions."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -7,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from referrals.models import Decision
-from scr_portal.access import AppointmentPermission
+from scr_portal.access import Appointment, AppointmentPermission
 from scr_portal.access.appointments import permissions_of
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord
@@ -112,6 +114,17 @@ class ReviewHold(AppointmentPermission):
     class Meta(AppointmentPermission.Meta):
         abstract = False
 
+    @classmethod
+    def due(cls) -> Iterable[tuple[Appointment, models.Model]]:
+        """Those on hold or ended too: the row says where, the appointment whether."""
+        held = Appointment.objects.filter(since__isnull=False).exclude(role=Role.IMR_AUTHOR)
+        reviews: dict[int, list[Review]] = defaultdict(list)
+        for review in Review.objects.filter(casefile__in=held.values("casefile")).order_by("pk"):
+            reviews[review.casefile_id].append(review)
+        for appointment in held.order_by("pk"):
+            if held_on := _review_of(appointment, reviews[appointment.casefile_id]):
+                yield appointment, held_on
+
 
 class TermsVersion(CaseRecord):
     """Terms of reference as the LSCB chair approved them; a change is another version."""
@@ -159,3 +172,9 @@ def open_review(casefile: CaseFile) -> Review | None:
     """The review that is going on in this case, if there is one; there is never more than one."""
     ended = (Review.Status.CLOSED, Review.Status.DISCONTINUED)
     return Review.objects.filter(casefile=casefile).exclude(status__in=ended).first()
+
+
+def _review_of(appointment: Appointment, reviews: Sequence[Review]) -> Review | None:
+    """The review of its case that had begun when it did; the first, where it was dated back before all of them."""
+    begun = [one for one in reviews if appointment.since and one.initiated_on <= appointment.since]
+    return next(iter(begun[-1:] or reviews[:1]), None)

@@ -109,6 +109,11 @@ class AppointmentPermission(UserObjectPermissionBase):
         return f"{self.appointment_id}: {self.permission_id}"
 
     @classmethod
+    def due(cls) -> Iterable[tuple[Appointment, models.Model]]:
+        """Every appointment with the anchor on which it is held, as the facts say: what `give` has given."""
+        raise NotImplementedError
+
+    @classmethod
     def give(cls, appointment: Appointment, anchor: models.Model) -> None:
         """Let the appointed person hold the role on `anchor`, for as long as the appointment lasts."""
         permission = Permission.objects.get(

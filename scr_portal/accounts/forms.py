@@ -6,7 +6,16 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 
 from scr_portal.accounts.users import User
-from scr_portal.forms import Form
+from scr_portal.forms import Form, YesNoField
+
+
+class IsItYours(Form):
+    """One question."""
+
+    confirmed = YesNoField(
+        label="Is this your e-mail address?", asks="yes if the address is yours", yes="Yes, move my account to it",
+        no="No, leave my account as it is",
+    )  # fmt: skip
 
 
 class FirstPassword(Form):

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.urls import reverse
 
 from scr_portal import mail
+from scr_portal.accounts.addresses import AddressChange
+from scr_portal.accounts.confirming import ask_the_office, boards_knowing
 from scr_portal.accounts.invitations import GOOD_FOR, Invitation
 from scr_portal.accounts.users import User
 
@@ -17,6 +19,13 @@ MOVED = """The e-mail address of your account at SCR Portal was changed by an ad
 
 If you do not know why, tell the board's office at once.
 """
+TO_MOVE = """An administrator of SCR Portal asks to move your account to another e-mail address.
+
+Read which one, and say whether it is yours: {link}
+
+Nothing changes before you, or somebody in your board's office, has confirmed it. If you do not know why, tell the
+board's office at once.
+"""
 
 
 def invite(user: User) -> None:
@@ -24,6 +33,13 @@ def invite(user: User) -> None:
     link = settings.PORTAL_ADDRESS + reverse("invitation", args=[Invitation.make(user)])
     body = INVITATION.format(link=link, days=GOOD_FOR.days)
     mail.queue(user.email, "Your account at SCR Portal", body, user=user, lets_in=True)
+
+
+def ask_to_move(user: User, address: str, by: User) -> None:
+    """Ask at the address the account has, and in the office of the boards that know the person."""
+    link = settings.PORTAL_ADDRESS + reverse("new_address", args=[AddressChange.ask(user, address, by)])
+    mail.queue(user.email, "Your account at SCR Portal", TO_MOVE.format(link=link), user=user, lets_in=True)
+    ask_the_office(boards_knowing(user), user)
 
 
 def tell_former_address(user: User, address: str) -> None:

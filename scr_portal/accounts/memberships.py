@@ -9,6 +9,7 @@ from django.db.models import F, Func, Q
 
 from scr_portal.accounts.organisations import Agency, Board, Body
 from scr_portal.accounts.users import User
+from scr_portal.ids import public_id
 from scr_portal.roles import OF_AGENCY, OF_BOARD, OF_BODY, Role
 
 
@@ -22,14 +23,27 @@ class DateRange(Func):
 class CurrentQuerySet(models.QuerySet["Membership"]):
     """Rights end the day they end: every reader asks for a day."""
 
+    def given(self) -> "CurrentQuerySet":
+        """Those that took effect: a role that is only proposed is none."""
+        return self.filter(status=Membership.Status.CONFIRMED)
+
     def on(self, day: date) -> "CurrentQuerySet":
         """Those that hold on `day`; `until` is the first day without."""
-        return self.filter(Q(until__isnull=True) | Q(until__gt=day), since__lte=day)
+        return self.given().filter(Q(until__isnull=True) | Q(until__gt=day), since__lte=day)
 
 
 class Membership(models.Model):
-    """A standing role on a board, for an agency, or for a body."""
+    """A standing role on a board, for an agency, or for a body.
 
+    An administrator proposes it; it is without effect until somebody in that board's office has confirmed it.
+    """
+
+    class Status(models.TextChoices):
+        PROPOSED = "proposed", "Waiting for the board"
+        CONFIRMED = "confirmed", "Confirmed"
+        REFUSED = "refused", "Refused"
+
+    public_id = models.CharField(max_length=16, unique=True, default=public_id, editable=False)
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
     role = models.CharField(
         max_length=20, choices=[(role, role.label) for role in Role if role in OF_BOARD | OF_AGENCY | OF_BODY]
@@ -40,6 +54,9 @@ class Membership(models.Model):
     position = models.CharField(max_length=150, blank=True, help_text="For example: Head of Safeguarding.")
     since = models.DateField()
     until = models.DateField(null=True, blank=True, help_text="The first day without the role.")
+    status = models.CharField(max_length=10, choices=Status, default=Status.CONFIRMED, editable=False)
+    proposed_by = models.ForeignKey(User, null=True, editable=False, on_delete=models.PROTECT, related_name="+")
+    confirmed_by = models.ForeignKey(User, null=True, editable=False, on_delete=models.PROTECT, related_name="+")
 
     objects = CurrentQuerySet.as_manager()
 
@@ -70,6 +87,14 @@ class Membership(models.Model):
                 condition=~Q(role=Role.ACTING_CHAIR) | Q(until__isnull=False),
                 violation_error_message="An acting chair is appointed with dates: enter the first day without it.",
             ),
+            models.CheckConstraint(
+                name="membership_confirmed_by_another",
+                condition=~Q(confirmed_by=F("user")) & ~Q(confirmed_by=F("proposed_by")) | Q(confirmed_by__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="membership_proposed_is_confirmed_by_somebody",
+                condition=~Q(status="confirmed") | Q(proposed_by__isnull=True) | Q(confirmed_by__isnull=False),
+            ),
             *(
                 ExclusionConstraint(
                     name=f"membership_no_overlap_{holder}",
@@ -79,7 +104,7 @@ class Membership(models.Model):
                         (holder, RangeOperators.EQUAL),
                         (DateRange("since", "until", RangeBoundary()), RangeOperators.OVERLAPS),
                     ],
-                    condition=Q(**{f"{holder}__isnull": False}),
+                    condition=Q(**{f"{holder}__isnull": False}) & ~Q(status="refused"),
                     violation_error_message="This person already holds this role on some of those days.",
                 )
                 for holder in ("board", "agency", "body")

@@ -1,4 +1,4 @@
-"""The page behind an invitation's link: looking at it uses nothing up."""
+"""The pages behind the links in mail: looking at them uses nothing up."""
 
 from http import HTTPStatus
 from typing import Any
@@ -12,7 +12,9 @@ from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.views.generic import FormView
 
-from scr_portal.accounts.forms import FirstPassword
+from scr_portal.accounts.addresses import AddressChange
+from scr_portal.accounts.confirming import settle_address
+from scr_portal.accounts.forms import FirstPassword, IsItYours
 from scr_portal.accounts.invitations import Invitation
 from scr_portal.audit import rights_changed
 from scr_portal.mail import Message
@@ -61,3 +63,46 @@ class Invited(PublicPage, FormView[FirstPassword]):
         """What to do now."""
         context = {"title": "This link does not work any more"}
         return render(self.request, "invitations/used_up.html", context, status=HTTPStatus.GONE)
+
+
+@method_decorator(login_not_required, name="dispatch")
+class NewAddress(PublicPage, FormView[IsItYours]):
+    """Behind the link that the old address was sent: whether the account moves to the new one."""
+
+    template_name = "invitations/new_address.html"
+    form_class = IsItYours
+    change: AddressChange
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The question, or the sentence that the link works no more."""
+        found = AddressChange.find(kwargs["token"])
+        if found:
+            self.change = found
+        response = super().dispatch(request, *args, **kwargs) if found else self.used_up()
+        response["Referrer-Policy"] = "no-referrer"
+        response["Cache-Control"] = "no-store"
+        return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The new address, for whoever reads the old one's mail."""
+        return super().get_context_data(
+            title="Your new e-mail address", button="Continue", address=self.change.address, **kwargs
+        )
+
+    def form_valid(self, form: IsItYours) -> HttpResponse:
+        """Move the account, or not; either way the link is used up."""
+        confirmed = form.cleaned_data["confirmed"]
+        if not settle_address(self.change, self.change.user, confirmed=confirmed):
+            return self.used_up()
+        said = "From now on you sign in with your new address." if confirmed else "Your account stays as it is."
+        messages.success(self.request, said)
+        return redirect("account_login")
+
+    def form_invalid(self, form: IsItYours) -> HttpResponse:
+        """The question again."""
+        return self.render_to_response(self.get_context_data(form=form), status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+    def used_up(self) -> HttpResponse:
+        """What to do now."""
+        context = {"title": "This link does not work any more"}
+        return render(self.request, "invitations/link_used_up.html", context, status=HTTPStatus.GONE)

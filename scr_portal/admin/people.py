@@ -1,5 +1,10 @@
-"""People and their memberships. Nobody gives a role to themselves, and an administrator holds none (K16)."""
+"""People and their memberships. Nobody gives a role to themselves, and an administrator holds none (K16).
 
+What an administrator enters here is a proposal: a role takes effect, and an account moves to another address, by the
+word of somebody else.
+"""
+
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,11 +16,17 @@ from django.http import HttpRequest
 
 from scr_portal.accounts import Membership, User
 from scr_portal.accounts.administrators import keep_in_step
-from scr_portal.accounts.inviting import invite, tell_former_address
+from scr_portal.accounts.confirming import ask_the_office, boards_of
+from scr_portal.accounts.inviting import ask_to_move, invite, tell_former_address
 from scr_portal.accounts.users import SYSTEM_EMAIL
 from scr_portal.admin import rights
 from scr_portal.admin.site import Kept, acting, site
 
+WAITS = "The role takes effect when the board's officer or chair has confirmed it."
+FIRST = (
+    "Nobody is in that board's office yet who could confirm it. The first role is confirmed on the server: "
+    "manage.py confirm_role."
+)
 NO_ROLE = "An administrator holds no role on a case or a board. Take away “administrator” first."
 
 
@@ -66,17 +77,25 @@ class PersonAdmin(Kept[User]):
     has_password.boolean = True  # type: ignore[attr-defined]
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
-        """Keep the group in step; tell the old address when the address changes, for it opens the account."""
+        """Keep the group in step; whoever holds the address opens the account, so a role's address is only proposed."""
+        former = form.initial["email"] if change and "email" in form.changed_data else ""
+        wanted = obj.email
         if not change:
             obj.set_unusable_password()
+        if former and _knows_a_case(obj):
+            obj.email = former
+            ask_to_move(obj, wanted, acting(request))
+            rights.address_asked(obj, acting(request))
+            messages.warning(request, "The address changes when the person, or the board's office, has confirmed it.")
         super().save_model(request, obj, form, change)
         keep_in_step(obj)
         if change:
-            rights.account_changed(obj, acting(request), form.changed_data)
+            kept = {"email"} if obj.email == former else set()
+            rights.account_changed(obj, acting(request), set(form.changed_data) - kept)
         else:
             rights.account_opened(obj, acting(request))
-        if change and "email" in form.changed_data:
-            tell_former_address(obj, form.initial["email"])
+        if former and obj.email != former:
+            tell_former_address(obj, former)
 
     @action(description="Invite", permissions=["change"])
     def invite(self, request: HttpRequest, people: QuerySet[User]) -> None:
@@ -94,6 +113,10 @@ class PersonAdmin(Kept[User]):
         messages.success(request, f"{invited} invited.")
 
 
+def _knows_a_case(person: User) -> bool:
+    return person.memberships.exists() or person.appointments.exists()
+
+
 class MembershipForm(forms.ModelForm[Membership]):
     """A role; `by` is the administrator who gives it."""
 
@@ -102,6 +125,10 @@ class MembershipForm(forms.ModelForm[Membership]):
     class Meta:
         model = Membership
         fields = ("user", "role", "board", "agency", "body", "position", "since", "until")
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """The status is not asked for, and yet the constraint against overlaps needs it."""
+        return super()._get_validation_exclusions() - {"status"}  # type: ignore[misc, no-any-return]
 
     def clean_user(self) -> User:
         """Not oneself, and no administrator."""
@@ -112,14 +139,22 @@ class MembershipForm(forms.ModelForm[Membership]):
             raise forms.ValidationError(NO_ROLE)
         return user
 
+    def clean_until(self) -> date | None:
+        """A role that was given is ended earlier, never made longer: that would be a new one."""
+        until: date | None = self.cleaned_data["until"]
+        before = self.initial.get("until")
+        if self.instance.pk and before and (until is None or until > before):
+            raise forms.ValidationError("A role is not made longer here: propose a new one from that day.")
+        return until
+
 
 @register(Membership, site=site)
 class MembershipAdmin(Kept[Membership]):
     """Who holds which standing role, from when, until when."""
 
     form = MembershipForm
-    list_display = ("user", "role", "of", "since", "until")
-    list_filter = ("role", "board", "body")
+    list_display = ("user", "role", "of", "since", "until", "status")
+    list_filter = ("status", "role", "board", "body")
     search_fields = ("user__name", "user__email")
     list_select_related = ("user", "board", "agency", "body")
 
@@ -128,13 +163,21 @@ class MembershipAdmin(Kept[Membership]):
         form = super().get_form(request, obj, change, **kwargs)
         return type(form.__name__, (form,), {"by": request.user})
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Membership | None = None) -> tuple[str, ...]:
+        """Whose role it is, which, where and from when is what somebody confirmed."""
+        return ("user", "role", "board", "agency", "body", "since", "status") if obj else ()
+
     def save_model(self, request: HttpRequest, obj: Membership, form: Any, change: bool) -> None:
-        """In the chain of rights as well."""
-        super().save_model(request, obj, form, change)
+        """A new role waits for the word of the board's office; either way the chain of rights tells of it."""
         if change:
+            super().save_model(request, obj, form, change)
             rights.membership_changed(obj, acting(request), form.changed_data)
-        else:
-            rights.membership_given(obj, acting(request))
+            return
+        obj.status, obj.proposed_by = Membership.Status.PROPOSED, acting(request)
+        super().save_model(request, obj, form, change)
+        rights.membership_proposed(obj, acting(request))
+        asked = ask_the_office(boards_of(obj), obj.user)
+        messages.warning(request, WAITS if asked else FIRST)
 
     def has_change_permission(self, request: HttpRequest, obj: Membership | None = None) -> bool:
         """Nobody changes a role of their own."""

@@ -28,10 +28,15 @@ def invited(user: User, by: User) -> None:
     _note("user.invite", user, by, f"{by} invited {user} to set a password", ACCOUNT)
 
 
-def membership_given(membership: Membership, by: User) -> None:
-    """Somebody holds, or will hold, a standing role."""
-    said = f"{by} gave a role to {membership}, {_days(membership)}"
-    _note("membership.give", membership, by, said, MEMBERSHIP)
+def address_asked(user: User, by: User) -> None:
+    """The account is to move to another address, when somebody else has confirmed it."""
+    _note("user.ask_address", user, by, f"{by} asked to move the account of {user} to another address", ACCOUNT)
+
+
+def membership_proposed(membership: Membership, by: User) -> None:
+    """Somebody shall hold a standing role, when the board's office has confirmed it."""
+    said = f"{by} proposed a role for {membership}, {_days(membership)}"
+    _note("membership.propose", membership, by, said, MEMBERSHIP)
 
 
 def membership_changed(membership: Membership, by: User, changed: Iterable[str]) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from scr_portal.access import Appointment, grants
-from scr_portal.accounts import User
+from scr_portal.access import Appointment, Grants, grants
+from scr_portal.accounts import Board, User
+from scr_portal.accounts.confirming import CONFIRMS, addresses_waiting, roles_waiting
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import Sort
 from scr_portal.deadlines import Deadline
@@ -27,6 +28,14 @@ class CaseLine:
 
     casefile: CaseFile
     next_date: Deadline | None
+
+
+@dataclass(frozen=True)
+class Office:
+    """A board in whose office the reader is; `waiting` counts what waits for a word in any of them."""
+
+    board: Board
+    waiting: int
 
 
 def blocks(user: User, today: date, until: date) -> list[Block]:
@@ -57,6 +66,15 @@ def cases_with_next_date(user: User, cases: Iterable[CaseFile]) -> list[CaseLine
     for deadline in running:
         nearest.setdefault(deadline.casefile_id, deadline)
     return [CaseLine(case, nearest.get(case.pk)) for case in listed]
+
+
+def offices(held: Grants) -> list[Office]:
+    """The boards in whose office the reader is, with how much waits for a word there: three queries, or none."""
+    ids = held.boards_where(CONFIRMS)
+    if not ids:
+        return []
+    waiting = roles_waiting(ids, held.user).count() + addresses_waiting(ids, held.user).count()
+    return [Office(board, waiting) for board in Board.objects.filter(pk__in=ids)]
 
 
 def _to_declare(user: User) -> Iterable[Appointment]:

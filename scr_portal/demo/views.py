@@ -28,7 +28,7 @@ class Start(PublicPage, TemplateView):
         """Each person with the roles they hold, in words."""
         appointed = Appointment.objects.filter(status=Appointment.Status.CONFIRMED)
         people = _people().prefetch_related(
-            Prefetch("memberships", Membership.objects.select_related("board", "agency", "body")),
+            Prefetch("memberships", Membership.objects.given().select_related("board", "agency", "body")),
             Prefetch("appointments", appointed),
         )
         listed = [(person, _words(person)) for person in people]

@@ -39,10 +39,11 @@ def test_the_group_may_exactly_what_the_admin_offers(db: None) -> None:
     assert set(group.permissions.values_list("codename", flat=True)) == MAY
 
 
-def test_an_administrator_gives_others_a_role(admin: Client) -> None:
+def test_an_administrator_proposes_a_role_for_somebody_else(admin: Client) -> None:
     user, board = build.user(), build.board()
     assert admin.post("/admin/scr_portal/membership/add/", membership(user, board)).status_code == 302
     assert user.memberships.get().board == board
+    assert user.memberships.get().status == "proposed"
     assert LogEntry.objects.filter(object_repr__startswith=str(user)).exists()
 
 

@@ -47,9 +47,13 @@ def test_a_role_given_and_ended_is_told_with_who_what_and_when(admin: Client, ad
     admin.post(f"/admin/scr_portal/membership/{mine.pk}/change/", form | {"until": "2014-06-01"})
     given, ended = RightsEvent.objects.order_by("seq")
     assert given.sentence == (
-        "Ada Administrator gave a role to Olive Officer: LSCB officer, Ashby LSCB, from 1 January 2014"
+        "Ada Administrator proposed a role for Olive Officer: LSCB officer, Ashby LSCB, from 1 January 2014"
     )
-    assert (given.by, given.kind, given.about) == (administrator, "membership.give", f"scr_portal.membership:{mine.pk}")
+    assert (given.by, given.kind, given.about) == (
+        administrator,
+        "membership.propose",
+        f"scr_portal.membership:{mine.pk}",
+    )
     assert ended.sentence.endswith("from 1 January 2014 until 1 June 2014")
     assert json.loads(ended.values)["until"] == "2014-06-01"
     assert ended.previous == given.digest

@@ -39,7 +39,7 @@ def parts(person: User, casefile: CaseFile) -> set[Part]:
         return set()
     found: set[Part] = set()
     involved = set(CaseAgency.objects.filter(casefile=casefile).values_list("agency_id", flat=True))
-    for member in Membership.objects.filter(user=person):
+    for member in Membership.objects.filter(user=person, status="confirmed"):
         if _holds(member, today) and member.board_id == casefile.board_id and not _stands_by(member, casefile):
             found.add((Role(member.role), None))
         if _holds(member, today) and member.agency_id in involved:
@@ -57,7 +57,9 @@ def _stands_by(member: Membership, casefile: CaseFile) -> bool:
     if member.role != "acting_chair":
         return False
     today = timezone.localdate()
-    for chair in Membership.objects.filter(board=casefile.board_id, role="chair", user__is_active=True):
+    for chair in Membership.objects.filter(
+        board=casefile.board_id, role="chair", user__is_active=True, status="confirmed"
+    ):
         is_away = any(_holds(absence, today) for absence in chair.absences.all())
         appointed = Appointment.objects.filter(user=chair.user_id, casefile=casefile).exclude(status="ended")
         bars = Bar.objects.filter(user=chair.user_id, casefile=casefile)
@@ -78,7 +80,7 @@ def may(person: User, step: Step, row: Walled, held: set[Part] | None = None) ->
     if person.is_system:
         return step.permission in MAY[Role.SYSTEM]
     if row.casefile.pk is None:
-        standing = Membership.objects.filter(user=person, board=row.casefile.board_id)
+        standing = Membership.objects.filter(user=person, board=row.casefile.board_id, status="confirmed")
         return any(step.permission in MAY[Role(m.role)] for m in standing if _holds(m, timezone.localdate()))
     return any(
         step.permission in MAY[role] and (role not in AGENCY or agency == row.agency_id)
@@ -112,7 +114,8 @@ def _besides(person: User, casefile: CaseFile, model: type[Walled]) -> Iterable[
     if model not in (Notice, Document):
         return ()
     today = timezone.localdate()
-    bodies = [m.body_id for m in Membership.objects.filter(user=person, body__isnull=False) if _holds(m, today)]
+    read_for = Membership.objects.filter(user=person, body__isnull=False, status="confirmed")
+    bodies = [m.body_id for m in read_for if _holds(m, today)]
     sent = Notice.objects.filter(body__in=bodies, casefile=casefile, status__in=["sent", "received"])
     if model is Notice:
         return sent.values_list("pk", flat=True)

@@ -1,0 +1,105 @@
+"""Nobody's role takes effect, and nobody's account moves, by one administrator's word."""
+
+from collections.abc import Collection
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from scr_portal import mail
+from scr_portal.accounts.addresses import AddressChange
+from scr_portal.accounts.memberships import Membership
+from scr_portal.accounts.organisations import Board
+from scr_portal.accounts.users import User
+from scr_portal.audit import rights_changed
+from scr_portal.roles import MAY, Role
+
+CONFIRMS = "scr_portal.confirm_membership"
+WAITING = """An administrator of SCR Portal proposes something about a person of your board.
+
+Sign in to confirm or refuse it: {link}
+
+Nothing changes before somebody in the board's office has confirmed it.
+"""
+
+
+def boards_of(membership: Membership) -> QuerySet[Board]:
+    """The boards that know the person: the board itself, or those the agency is a member of. Of a body: none."""
+    if membership.board_id:
+        return Board.objects.filter(pk=membership.board_id)
+    return Board.objects.filter(agencies=membership.agency_id) if membership.agency_id else Board.objects.none()
+
+
+def confirmers(boards: QuerySet[Board], but: User) -> QuerySet[User]:
+    """The present officers and chairs of these boards, without the person concerned."""
+    present = Membership.objects.on(timezone.localdate()).filter(board__in=boards, role__in=_confirming_roles())
+    return User.objects.filter(pk__in=present.values("user"), is_active=True).exclude(pk=but.pk).order_by("pk")
+
+
+def _confirming_roles() -> list[Role]:
+    return sorted(role for role, may in MAY.items() if CONFIRMS in may)
+
+
+def boards_knowing(person: User) -> QuerySet[Board]:
+    """The boards on which a person holds or held a role, for whose agency they do, or on whose case they are."""
+    held = person.memberships.exclude(status=Membership.Status.REFUSED)
+    return Board.objects.filter(
+        Q(pk__in=held.values("board"))
+        | Q(agencies__in=held.values("agency"))
+        | Q(casefiles__in=person.appointments.values("casefile"))
+    ).distinct()
+
+
+def roles_waiting(board_ids: Collection[int], user: User) -> QuerySet[Membership]:
+    """The proposed roles that this officer or chair of some boards may confirm."""
+    proposed = Membership.objects.filter(status=Membership.Status.PROPOSED).exclude(user=user)
+    of_boards = proposed.filter(Q(board__in=board_ids) | Q(agency__boards__in=board_ids))
+    return of_boards.select_related("user", "board", "agency").distinct()
+
+
+def addresses_waiting(board_ids: Collection[int], user: User) -> QuerySet[AddressChange]:
+    """The new addresses that this officer or chair of some boards may confirm."""
+    of_boards = (
+        Q(user__memberships__board__in=board_ids)
+        | Q(user__memberships__agency__boards__in=board_ids)
+        | Q(user__appointments__casefile__board__in=board_ids)
+    )
+    asked = AddressChange.objects.filter(of_boards, status=AddressChange.Status.PROPOSED)
+    return asked.exclude(user=user).select_related("user").distinct()
+
+
+def settle(membership: Membership, by: User, *, confirmed: bool) -> bool:
+    """Give the role or refuse it; False when somebody was quicker."""
+    with transaction.atomic():
+        proposed = Membership.objects.select_for_update().filter(pk=membership.pk, status=Membership.Status.PROPOSED)
+        if (mine := proposed.first()) is None:
+            return False
+        mine.status = Membership.Status.CONFIRMED if confirmed else Membership.Status.REFUSED
+        mine.confirmed_by = by
+        mine.save(update_fields=["status", "confirmed_by"])
+        kind, said = ("membership.confirm", "confirmed") if confirmed else ("membership.refuse", "refused")
+        values = {name: getattr(mine, name) for name in ("user", "role", "board", "agency", "body", "since", "until")}
+        rights_changed(kind, mine, by, f"{by} {said} the role of {mine}", values)
+    return True
+
+
+def settle_address(change: AddressChange, by: User, *, confirmed: bool) -> bool:
+    """Move the account or leave it; False when somebody was quicker or the address is another's by now."""
+    with transaction.atomic():
+        settled = change.settle(by, confirmed=confirmed)
+        if settled:
+            kind, said = ("user.change", "moved") if confirmed else ("user.refuse_address", "refused to move")
+            sentence = f"{by} {said} the account of {change.user} to another address"
+            rights_changed(kind, change.user, by, sentence, {"email": change.address})
+            mail.Message.objects.forget_links(change.user)
+    return settled
+
+
+def ask_the_office(boards: QuerySet[Board], about: User) -> int:
+    """Mail those who may confirm; how many there are."""
+    asked = list(confirmers(boards, about))
+    body = WAITING.format(link=settings.PORTAL_ADDRESS + reverse("home"))
+    mail.post(mail.letter(one.email, "SCR Portal: something needs you", body, user=one) for one in asked)
+    return len(asked)

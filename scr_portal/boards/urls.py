@@ -1,0 +1,12 @@
+"""The addresses of a board's office."""
+
+from django.urls import path
+
+from scr_portal.boards import views
+
+urlpatterns = [
+    path("boards/<str:board>/", views.Office.as_view(), name="board_office"),
+    path("boards/<str:board>/roles/<str:proposed>/", views.RoleProposed.as_view(), name="board_role"),
+    path("boards/<str:board>/addresses/<str:proposed>/", views.AddressProposed.as_view(), name="board_address"),
+    path("boards/<str:board>/absence/", views.RecordAbsence.as_view(), name="board_absence"),
+]

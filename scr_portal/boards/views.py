@@ -1,0 +1,185 @@
+"""The pages of a board's office: who is there, what waits for its word."""
+
+from http import HTTPStatus
+from typing import Any, ClassVar, cast
+
+from django import forms as django_forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.generic.edit import FormMixin
+
+from scr_portal.accounts import Absence, AddressChange, Board, Membership
+from scr_portal.accounts.confirming import CONFIRMS, addresses_waiting, roles_waiting, settle, settle_address
+from scr_portal.audit import rights_changed
+from scr_portal.boards import forms
+from scr_portal.pages import SignedInPage
+from scr_portal.roles import OF_BOARD
+
+TOO_LATE = "Somebody has answered this already, or it cannot be done any more."
+
+
+class BoardPage(SignedInPage):
+    """A page of one board's office. Not your board is 404, not in its office 403."""
+
+    permission: ClassVar[str] = CONFIRMS
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Find the board among the reader's."""
+        super().setup(request, *args, **kwargs)
+        board = Board.objects.filter(pk__in=list(self.held.boards), public_id=kwargs["board"]).first()
+        if board is None:
+            raise Http404
+        self.board = board
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Ask for the right."""
+        if not self.held.may_on_board(self.permission, self.board.pk):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The board itself, not its id in the address."""
+        return super().get_context_data(**kwargs | {"board": self.board})
+
+
+class Office(BoardPage):
+    """Who holds which role on the board, what waits, and when the chair is away."""
+
+    template_name = "boards/office.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Only this board's."""
+        today = timezone.localdate()
+        members = Membership.objects.on(today).filter(board=self.board, role__in=OF_BOARD)
+        absences = Absence.objects.filter(membership__board=self.board, until__gt=today)
+        return super().get_context_data(
+            title=f"People of {self.board}",
+            back=reverse("home"),
+            members=members.select_related("user").order_by("role", "since"),
+            roles=roles_waiting([self.board.pk], self.user),
+            addresses=addresses_waiting([self.board.pk], self.user),
+            absences=absences.select_related("membership__user", "recorded_by"),
+            **kwargs,
+        )
+
+
+class OfficeForm(FormMixin[django_forms.Form], BoardPage):
+    """One question of the office, answered once."""
+
+    template_name = "boards/form.html"
+    title: ClassVar[str]
+    button: ClassVar[str]
+    starts: ClassVar[tuple[str, ...]] = ()
+
+    def get_success_url(self) -> str:
+        """The board's office."""
+        return reverse("scr_portal:board_office", args=[self.board.public_id])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The words of the page."""
+        words = {"title": self.title, "button": self.button, "starts": self.starts}
+        return super().get_context_data(back=self.get_success_url(), **words, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Take the answer, or show the form again."""
+        form = self.get_form()
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form), status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        if not self.take(form):
+            form.add_error(None, TOO_LATE)
+            return self.render_to_response(self.get_context_data(form=form), status=HTTPStatus.CONFLICT)
+        messages.success(request, "Recorded.")
+        return redirect(self.get_success_url())
+
+    def take(self, form: django_forms.Form) -> bool:
+        """Do it; False when it cannot be done any more."""
+        raise NotImplementedError
+
+
+class Waiting(OfficeForm):
+    """Something proposed by an administrator, that this board's office may confirm."""
+
+    proposed: Model
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Only what waits for this reader."""
+        found = self.find()
+        if found is None:
+            raise Http404
+        self.proposed = found
+        return super().dispatch(request, *args, **kwargs)
+
+    def find(self) -> Model | None:
+        """What the address names."""
+        raise NotImplementedError
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What is proposed."""
+        return super().get_context_data(**kwargs | {"proposed": self.proposed})
+
+
+class RoleProposed(Waiting):
+    """A role."""
+
+    template_name = "boards/role.html"
+    form_class = forms.RoleForm
+    title = "Confirm a role"
+    button = "Continue"
+    proposed: Membership
+
+    def find(self) -> Membership | None:
+        """Of this board, or of one of its agencies."""
+        return roles_waiting([self.board.pk], self.user).filter(public_id=self.kwargs["proposed"]).first()
+
+    def take(self, form: django_forms.Form) -> bool:
+        """Give it or refuse it."""
+        return settle(self.proposed, self.user, confirmed=form.cleaned_data["confirmed"])
+
+
+class AddressProposed(Waiting):
+    """A new e-mail address of somebody the board knows."""
+
+    template_name = "boards/address.html"
+    form_class = forms.AddressForm
+    title = "Confirm a new e-mail address"
+    button = "Continue"
+    proposed: AddressChange
+
+    def find(self) -> AddressChange | None:
+        """Of a person of this board."""
+        return addresses_waiting([self.board.pk], self.user).filter(public_id=self.kwargs["proposed"]).first()
+
+    def take(self, form: django_forms.Form) -> bool:
+        """Move the account or leave it."""
+        return settle_address(self.proposed, self.user, confirmed=form.cleaned_data["confirmed"])
+
+
+class RecordAbsence(OfficeForm):
+    """The LSCB chair is away: meanwhile the acting chair acts."""
+
+    permission = "scr_portal.record_absence"
+    form_class = forms.AbsenceForm
+    title = "Record that the LSCB chair is away"
+    button = "Record the absence"
+    starts = (
+        "On those days the acting chair may do on every case of the board what the LSCB chair may do.",
+        "The LSCB chair's own rights stay.",
+    )
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """The board's chairs."""
+        return super().get_form_kwargs() | {"board": self.board, "by": self.user}
+
+    def take(self, form: django_forms.Form) -> bool:
+        """Keep it; it gives the acting chair rights, so the chain of rights tells of it."""
+        away = cast(forms.AbsenceForm, form).absence
+        away.save(force_insert=True)
+        said = f"{self.user} recorded: {away}"
+        rights_changed("absence.record", away, self.user, said, {"since": away.since, "until": away.until})
+        return True

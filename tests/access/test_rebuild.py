@@ -1,0 +1,63 @@
+"""The rows that carry the rights of appointments follow from the appointments, and are rebuilt from them."""
+
+import json
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from panels.models import ImrHold
+from reviews.models import ReviewHold
+from scr_portal.access import Appointment
+from scr_portal.access.rebuilding import differences, rebuild
+from scr_portal.casefiles import CaseFile
+from scr_portal.roles import Role
+from tests import build, build_review
+from tests.world import World
+
+
+def test_what_the_steps_have_given_is_what_the_appointments_say(world: World) -> None:
+    assert ReviewHold.objects.count() > 20
+    assert ImrHold.objects.count() > 5
+    assert differences() == []
+
+
+@pytest.mark.django_db
+def test_a_missing_row_is_found_and_given_back() -> None:
+    review = build_review.review()
+    member = build_review.appointed(review, Role.PANEL_MEMBER)
+    ReviewHold.objects.all().delete()
+    assert [one.kind for one in differences()] == ["missing"]
+    assert not CaseFile.objects.visible_to(member).exists()
+    rebuild()
+    assert differences() == []
+    member.__dict__.pop("_grants")
+    assert CaseFile.objects.visible_to(member).get() == review.casefile
+
+
+@pytest.mark.django_db
+def test_a_row_that_no_appointment_gives_is_taken_away() -> None:
+    review = build_review.review()
+    build_review.appointed(review, Role.PANEL_MEMBER)
+    mine = Appointment.objects.get()
+    row = ReviewHold.objects.get()
+    row.pk, row.user = None, build.user()
+    row.save(force_insert=True)
+    assert [str(one) for one in rebuild()] == [f"surplus: reviews.ReviewHold of appointment {mine.pk}"]
+    assert ReviewHold.objects.get().user == mine.user
+
+
+@pytest.mark.django_db
+def test_the_command_checks_without_changing_and_says_so_by_its_exit() -> None:
+    review = build_review.review()
+    build_review.appointed(review, Role.PANEL_MEMBER)
+    ReviewHold.objects.all().delete()
+    out = StringIO()
+    with pytest.raises(SystemExit) as left:
+        call_command("rebuild_access", "--check", "--json", stdout=out)
+    assert left.value.code == 1
+    assert json.loads(out.getvalue())["differences"][0]["kind"] == "missing"
+    assert not ReviewHold.objects.exists()
+    call_command("rebuild_access", stdout=StringIO())
+    call_command("rebuild_access", "--check", stdout=(out := StringIO()))
+    assert out.getvalue().strip() == "Nothing differs."
