@@ -9,7 +9,7 @@ PRODUCTION = PORTAL_ADDRESS=https://portal.example.org PORTAL_FILE_KEYS=$$(od -A
 # the files of the demonstration are sealed with a key of its own
 ELSEWHERE = env PORTAL_VAR_DIR=build/nothing
 
-.PHONY: run install test journeys drill bench check
+.PHONY: run install test journeys drill bench check backup restore
 
 run:
 	@bin/install run
@@ -26,6 +26,14 @@ journeys: install
 
 drill: install
 	$(PYTEST) tests/drill
+
+backup:
+	@bin/install run
+	@bin/launcher with $(PYTHON) manage.py backup $(TO)
+
+restore:
+	@bin/install run
+	@bin/launcher with $(PYTHON) manage.py restore $(FROM) --key $(KEY)
 
 bench: install
 	bin/launcher test $(PYTHON) -m tests.bench.run

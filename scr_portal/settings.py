@@ -17,6 +17,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 DEMO: bool = env.bool("PORTAL_DEMO", default=False)
 DEBUG: bool = env.bool("PORTAL_DEBUG", default=False)
 VAR_DIR = Path(env.str("PORTAL_VAR_DIR", default=str(BASE_DIR / "var")))
+PORTAL_BACKUP_KEY: str = env.str("PORTAL_BACKUP_KEY", default="")
 PORTAL_FILE_KEYS: str = env.str("PORTAL_FILE_KEYS", default="")
 SECRET_KEY: str = env.str("SECRET_KEY", default="")
 if not SECRET_KEY:
@@ -89,6 +90,8 @@ FORM_RENDERER = "scr_portal.forms.renderer.GovukRenderer"
 
 DATABASES = {"default": env.db("DATABASE_URL")}
 DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+OWNER_DATABASE = env.db("OWNER_DATABASE_URL", default=env.str("DATABASE_URL"))
+"""The role that owns the tables, which backups need. Where it is not set, DATABASE_URL's role does everything."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "scr_portal.User"

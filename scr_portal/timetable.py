@@ -12,7 +12,7 @@ from django.utils import timezone
 
 
 class LastRun(models.Model):
-    """One task of the timetable and when a worker last ended it well."""
+    """One task of the timetable, or the backup, and when it last ended well."""
 
     task = models.CharField(max_length=100, unique=True)
     ended_at = models.DateTimeField()
@@ -25,7 +25,18 @@ class LastRun(models.Model):
 def keep(sender: Task, **_: object) -> None:  # type: ignore[type-arg]
     """Keep when a task of the timetable ended; others are not looked after here."""
     if any(entry["task"] == sender.name for entry in settings.CELERY_BEAT_SCHEDULE.values()):
-        LastRun.objects.update_or_create(task=sender.name, defaults={"ended_at": timezone.now()})
+        ended(sender.name)
+
+
+def ended(task: str) -> None:
+    """Keep that this has just ended well."""
+    LastRun.objects.update_or_create(task=task, defaults={"ended_at": timezone.now()})
+
+
+def age(task: str) -> timedelta | None:
+    """How long ago it ended well; None when it never has."""
+    ended_at = LastRun.objects.filter(task=task).values_list("ended_at", flat=True).first()
+    return timezone.now() - ended_at if ended_at else None
 
 
 def last_run(entry: str) -> datetime | None:

@@ -51,6 +51,7 @@ LIBRARIES = [
     Package("libharfbuzz-subset0", partial(_library, "libharfbuzz-subset.so.0")),
     Package("fonts-liberation", lambda: any(Path("/usr/share/fonts").rglob("LiberationSans-Regular.*"))),
 ]
+BACKUPS = [Package("postgresql-client", partial(_program, "pg_dump"))]
 BROWSER = [Package("chromium", lambda: chromium() is not None)]
 
 

@@ -38,7 +38,7 @@ def main(arguments: list[str]) -> int:
 def _install(level: str) -> list[TroubleError]:
     libraries = [*packages.LIBRARIES, *_browser(level)]
     if level == "system":
-        return _together([lambda: packages.ensure(libraries)])
+        return _together([lambda: packages.ensure([*libraries, *packages.BACKUPS])])
     troubles = _together([lambda: packages.ensure(packages.TOOLS)]) or _together(
         [
             lambda: packages.ensure(libraries),

@@ -1,5 +1,6 @@
 """What Django calls when something is wrong; urls.py names these."""
 
+import errno
 import sys
 from http import HTTPStatus
 
@@ -8,6 +9,8 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from scr_portal.errors.pages import is_from_here, page
+
+FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -32,8 +35,11 @@ def too_many(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500, or 503 while the database cannot be reached."""
-    gone = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
+    """500, or 503 while the database cannot be reached, or 507 when the disk is full."""
+    failure = sys.exc_info()[1]
+    if isinstance(failure, OSError) and failure.errno in FULL:
+        return page(request, HTTPStatus.INSUFFICIENT_STORAGE, whole=False)
+    gone = isinstance(failure, OperationalError | InterfaceError)
     response = page(request, HTTPStatus.SERVICE_UNAVAILABLE if gone else HTTPStatus.INTERNAL_SERVER_ERROR, whole=False)
     if gone:
         response["Retry-After"] = "30"

@@ -98,4 +98,13 @@ WORDS = {
         keeps=True,
         again=True,
     ),
+    HTTPStatus.INSUFFICIENT_STORAGE.phrase: Words(
+        "There is no room left",
+        (
+            "Nothing has been changed. The portal's disk is full, so the file could not be kept.",
+            "Tell the board's officer at once: somebody has to make room. Leave this page open and send it again then.",
+        ),
+        keeps=True,
+        again=True,
+    ),
 }

@@ -17,7 +17,7 @@ from tests import build, build_review
 from tests.documents import files
 from tests.documents.conftest import store
 
-__all__ = ["Scene", "a_file", "scene", "store"]
+__all__ = ["Scene", "a_file", "scene", "staffed", "store"]
 
 
 @dataclass
@@ -71,6 +71,11 @@ def a_file(*lines: str) -> Checked:
 
 @pytest.fixture
 def scene(db: None) -> Scene:
+    """One for a test whose database is rolled back."""
+    return staffed()
+
+
+def staffed() -> Scene:
     """A review with police and health on it, each with a senior officer."""
     board = build.board()
     police, health = build.agency(board, name="Northshire Police"), build.agency(board, Agency.Discipline.HEALTH)

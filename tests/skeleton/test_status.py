@@ -48,6 +48,7 @@ def test_nothing_has_happened_yet() -> None:
         "last_sweep_at": None,
         "beat_lag_seconds": None,
         "queue_lengths": {"default": 0, "documents": 0},
+        "backup_age_seconds": None,
         "files": {"first_key": 0, "older_key": 0, "not_at_hand": 0, "plain": 0},
     }
 

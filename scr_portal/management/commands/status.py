@@ -12,7 +12,7 @@ from kombu.exceptions import OperationalError
 
 from scr_portal.documents import keyring
 from scr_portal.mail import Message
-from scr_portal.timetable import lag, last_run
+from scr_portal.timetable import age, lag, last_run
 
 QUEUES = ("default", "documents")
 
@@ -41,12 +41,14 @@ def status(now: datetime) -> dict[str, object]:
     oldest = Message.objects.filter(status=Message.Status.WAITING).order_by("queued_at").first()
     swept_at = last_run("sweep-deadlines")
     beat_lag = lag()
+    backup = age("backup")
     files = keyring.counted()
     return {
         "oldest_unsent_message_seconds": round((now - oldest.queued_at).total_seconds()) if oldest else None,
         "last_sweep_at": swept_at.isoformat(timespec="seconds") if swept_at else None,
         "beat_lag_seconds": None if beat_lag is None else round(beat_lag.total_seconds()),
         "queue_lengths": _queue_lengths(),
+        "backup_age_seconds": None if backup is None else round(backup.total_seconds()),
         "files": {place: files[place] for place in keyring.PLACES},
     }
 
