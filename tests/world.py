@@ -116,6 +116,13 @@ def documents_in(folder: Path) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def documents_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What tests keep is sealed with the key of the tests: in the store of `make run` it would stop the next start."""
+    with documents_in(tmp_path_factory.mktemp("documents")):
+        yield
+
+
 @contextmanager
 def undone() -> Iterator[None]:
     """What is done meanwhile is rolled back."""
