@@ -140,7 +140,8 @@ MAY: dict[Role, frozenset[str]] = {
     Role.REPRESENTATIVE: _steps("referrals", agencyinvolvement="return_scoping secure"),
     Role.PANEL_CHAIR: _steps("referrals", parallelprocess="record update end")
     | _steps("reviews", review="start receive_overview", recommendation="propose")
-    | _steps("panels", imr="commission send_back accept waive share", overview="sign_off close", chronology="merge"),
+    | _steps("panels", imr="commission send_back accept waive share", overview="sign_off close", chronology="merge")
+    | _steps("publications", publication="confirm"),
     Role.PANEL_MEMBER: _steps("panels", overview="sign_off"),
     Role.OVERVIEW_AUTHOR: _steps("panels", overview="draft revise circulate")
     | _steps("reviews", recommendation="propose"),

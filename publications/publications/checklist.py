@@ -16,9 +16,25 @@ IDENTIFIERS: tuple[tuple[str, str], ...] = (
     ("others", "Other people: a perpetrator, neighbours, other children, foster carers"),
 )
 WORDS = dict(IDENTIFIERS)
+REPRESENTS: tuple[tuple[str, str], ...] = (
+    ("whole", "It represents the overview report accurately, and nothing that matters is left out"),
+    ("plan", "The recommendations and the action plan are in it in full"),
+    ("facts", "Its facts agree with the integrated chronology"),
+    (
+        "named",
+        "The LSCB chair, the SCR panel chair and the overview author are named, the panel's members only by post",
+    ),
+)
+"""What the SCR panel chair confirms of an executive summary (guidance.md 4.6, T23; Government response, rec 43)."""
 
 
 def signed_words(looked_for: list[str], note: str) -> str:
     """What the signature says: what was looked for, what was not, and what risk is left."""
     ticked = "; ".join(WORDS[key] for key in WORDS if key in looked_for)
     return f"Anonymisation checked, in the documents with these bytes. Looked for: {ticked}. Risk that is left: {note}"
+
+
+def confirmed_words(note: str) -> str:
+    """What the SCR panel chair's signature says."""
+    stands = "; ".join(words for _, words in REPRESENTS)
+    return f"Read beside the overview report, in the documents with these bytes. {stands}. {note}".strip()

@@ -1,6 +1,6 @@
 """The questions of the steps towards approval."""
 
-from publications.publications.checklist import IDENTIFIERS
+from publications.publications.checklist import IDENTIFIERS, REPRESENTS
 from scr_portal.forms import Checkboxes, DateField, Form, LongTextField, MultipleChoiceField, TextField
 
 
@@ -45,6 +45,18 @@ class CheckForm(Form):
         rows=4,
     )
     checked_on = DateField(asks="the day you checked it", label="When did you check it?", past=True)
+
+
+class ConfirmForm(Form):
+    """What the SCR panel chair confirms of a summary."""
+
+    stands = MultipleChoiceField(
+        asks="what stands",
+        label="I have read this summary beside the overview report",
+        choices=REPRESENTS,
+        widget=Checkboxes(small=True),
+    )
+    note = LongTextField(asks="a remark", label="A remark (optional)", rows=3, required=False)
 
 
 class NotifyForm(Form):

@@ -7,10 +7,11 @@ from django.utils import timezone
 from publications.printing import html
 from publications.printing.gathering import report
 from publications.printing.people import missing
+from publications.publications import signing
 from publications.publications.models import Publication, Section
 from referrals.models import ParallelProcess
 from scr_portal.clocks import day_words
-from scr_portal.guidance.base import Act
+from scr_portal.guidance.base import Act, Product
 from scr_portal.holidays import calendar
 
 Status = Publication.Status
@@ -61,6 +62,22 @@ def rendered(publication: Publication) -> str | None:
         return "Not yet: the documents have not been made from the text as it stands."
     if hashlib.sha256(html.page(report(publication))).hexdigest() != publication.html.sha256:
         return "Not yet: the text, the people or the plan have changed since the documents were made. Make them again."
+    return None
+
+
+def not_confirmed_yet(publication: Publication) -> str | None:
+    """Only a summary has a report to represent, and these bytes are confirmed once."""
+    if publication.product != Product.SUMMARY:
+        return "Not needed: only an executive summary is confirmed to represent the overview report."
+    return "Confirmed already, for these very documents." if signing.confirmation(publication) else None
+
+
+def confirmed(publication: Publication) -> str | None:
+    """An executive summary is approved when the SCR panel chair has confirmed it; a closed review has no panel."""
+    if publication.product != Product.SUMMARY or publication.review.status == "closed":
+        return None
+    if signing.confirmation(publication) is None:
+        return "Not yet: the SCR panel chair has not confirmed that it represents the overview report."
     return None
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from publications.publications import guards
 from publications.publications import transitions as steps
 from publications.publications.models import Publication
 from publications.release import transitions as release
@@ -15,6 +16,8 @@ def next_step(publication: Publication) -> Step | None:
     """From the text to the register, one step after the other; None at the end, and on hold."""
     if publication.status == Status.PREPARING:
         return steps.check if publication.pdf and publication.html else steps.render
+    if publication.status == Status.CHECKED and guards.confirmed(publication):
+        return steps.confirm
     notice = publication.casefile.edition.notice_before_publication
     following: dict[str, Step] = {
         Status.CHECKED: steps.notify if notice else steps.approve,

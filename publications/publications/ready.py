@@ -8,6 +8,7 @@ from publications.publications import guards, signing
 from publications.publications.models import Publication
 from scr_portal.audit import Event
 from scr_portal.clocks import day_words
+from scr_portal.guidance.base import Product
 from scr_portal.holidays import calendar
 from scr_portal.pseudonyms import Certainty
 
@@ -34,6 +35,7 @@ def lines(publication: Publication) -> list[Line]:
         _leak_check(publication),
         _of("The documents", _made(publication), f"Version {publication.renderings}, PDF and page."),
         _signers(publication),
+        *_confirmation(publication),
         *_before_publication(publication),
         _of("Courts and other processes", guards.nothing_blocks(publication), "None is open that blocks publication."),
         _approval(publication),
@@ -72,6 +74,15 @@ def _signers(publication: Publication) -> Line:
     if left > 0:
         return Line("Two signatures", "To do", f"{words + '; ' if words else ''}{left} still to come.")
     return Line("Two signatures", "Done", words)
+
+
+def _confirmation(publication: Publication) -> Iterator[Line]:
+    """For an executive summary."""
+    if publication.product != Product.SUMMARY:
+        return
+    signed = signing.confirmation(publication)
+    words = f"{signed.by}, {day_words(signed.at.date())}." if signed else "The review is closed: it has no panel."
+    yield _of("The SCR panel chair’s confirmation", guards.confirmed(publication), words)
 
 
 def _before_publication(publication: Publication) -> Iterator[Line]:

@@ -16,8 +16,8 @@ from scr_portal.pages import RecordPage
 from scr_portal.pages.offers import offers
 
 STEPS = (
-    views.Retitle, views.Render, views.Check, views.Notify, views.Approve, release.Publish, release.Resume,
-    release.Defer, release.Decline, release.Withdraw, release.Explain,
+    views.Retitle, views.Render, views.Check, views.Confirm, views.Notify, views.Approve, release.Publish,
+    release.Resume, release.Defer, release.Decline, release.Withdraw, release.Explain,
 )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from publications.publications.checklist import WORDS, signed_words
+from publications.publications.checklist import WORDS, confirmed_words, signed_words
 from publications.publications.models import Publication
 from scr_portal.access import Appointment, Grants
 from scr_portal.accounts import User
@@ -11,10 +11,20 @@ from scr_portal.signatures import Signature
 from scr_portal.transitions import Refused
 
 SIGNERS = 2
+CHECKERS = (Role.CHECKER, Role.OFFICER)
 
 
 def signatures(publication: Publication) -> list[Signature]:
-    """The signatures under the documents as they are now; other documents have none."""
+    """The signatures of those who checked the documents as they are now; other documents have none."""
+    return [one for one in _under(publication) if one.role in CHECKERS]
+
+
+def confirmation(publication: Publication) -> Signature | None:
+    """The SCR panel chair's signature under the documents as they are now."""
+    return next((one for one in _under(publication) if one.role == Role.PANEL_CHAIR), None)
+
+
+def _under(publication: Publication) -> list[Signature]:
     if publication.pdf is None:
         return []
     signed = Signature.objects.filter(about=publication.subject, sha256=publication.pdf.sha256)
@@ -30,10 +40,18 @@ def sign(publication: Publication, by: User, looked_for: list[str], note: str) -
     if set(looked_for) != set(WORDS) and not note.strip():
         raise Refused("Say why you left out what is not ticked.")
     roles = Grants(by, timezone.localdate()).roles_on(publication.casefile_id)
+    _add(publication, by, Role.CHECKER if Role.CHECKER in roles else Role.OFFICER, signed_words(looked_for, note))
+
+
+def confirm(publication: Publication, by: User, note: str) -> None:
+    """Add the signature of the SCR panel chair."""
+    _add(publication, by, Role.PANEL_CHAIR, confirmed_words(note))
+
+
+def _add(publication: Publication, by: User, role: Role, words: str) -> None:
     Signature.objects.create(
         casefile=publication.casefile, audience=publication.audience, about=publication.subject,
-        sha256=publication.pdf.sha256 if publication.pdf else "", by=by, words=signed_words(looked_for, note),
-        role=Role.CHECKER if Role.CHECKER in roles else Role.OFFICER,
+        sha256=publication.pdf.sha256 if publication.pdf else "", by=by, words=words, role=role,
     )  # fmt: skip
 
 

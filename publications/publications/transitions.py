@@ -2,8 +2,11 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
+
 from publications.printing.gate import refuse_names
 from publications.publications import guards, queueing, signing
+from publications.publications.checklist import REPRESENTS
 from publications.publications.dating import no_earlier, not_in_future
 from publications.publications.models import Publication, Section
 from publications.publications.seeds import SEEDS
@@ -99,6 +102,19 @@ def check(publication: Publication, by: User, *, checked_on: date, looked_for: l
 
 @transition(
     Publication,
+    source=(Status.PREPARING, Status.CHECKED),
+    sentence="{by} confirmed that it represents the overview report: {it}",
+    when=(guards.rendered, guards.not_confirmed_yet),
+)
+def confirm(publication: Publication, by: User, *, stands: list[str], note: str) -> None:
+    """Confirm, for these very bytes, that the summary represents the report, with the whole plan (T23, rec 43)."""
+    if set(stands) != {key for key, _ in REPRESENTS}:
+        raise ValidationError({"stands": "Confirm it when all of it stands: until then tell the officer what is wrong"})
+    signing.confirm(publication, by, note)
+
+
+@transition(
+    Publication,
     source=(Status.CHECKED,),
     target=Status.NOTIFIED,
     sentence="{by} made ready the copy that goes out before publication: {it}",
@@ -117,7 +133,7 @@ def notify(publication: Publication, by: User, *, ready_on: date) -> None:
     source=(Status.CHECKED, Status.NOTIFIED),
     target=Status.APPROVED,
     sentence="{by} approved for publication: {it}",
-    when=(guards.notified_where_due, guards.nothing_blocks),
+    when=(guards.notified_where_due, guards.confirmed, guards.nothing_blocks),
 )
 def approve(
     publication: Publication, by: User, *, approved_on: date, welfare_impact: str, legal_advice: str, told_first: str

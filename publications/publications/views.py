@@ -112,6 +112,16 @@ class Check(OfPublication):
         )
 
 
+class Confirm(OfPublication):
+    """The SCR panel chair confirms a summary."""
+
+    step = transitions.confirm
+    form_class = forms.ConfirmForm
+    title = "Confirm that the summary represents the report"
+    button = "Confirm this summary"
+    done = "You have confirmed this summary."
+
+
 class Notify(OfPublication):
     """Make ready the copy before publication."""
 

@@ -7,7 +7,7 @@ from panels.models import Overview
 from panels.overviews import transitions as overviews
 from publications.models import Publication, Section
 from publications.publications import rendering, transitions
-from publications.publications.checklist import WORDS
+from publications.publications.checklist import REPRESENTS, WORDS
 from publications.release import transitions as release
 from reviews.actions import transitions as actions
 from reviews.models import Action, Recommendation
@@ -100,6 +100,9 @@ class Ending:
                 made = transitions.check.run(
                     made, person, checked_on=day, looked_for=list(WORDS), note="None that we know of."
                 )
+            if product is Product.SUMMARY:
+                stands = [key for key, _ in REPRESENTS]
+                made = transitions.confirm.run(made, self.walk.team.panel_chair, stands=stands, note="")
         return made
 
     def send_copy(self, publication: Publication, day: date) -> Publication:

@@ -7,7 +7,7 @@ from panels.models import Imr, Overview
 from panels.overviews import transitions as overviews
 from publications.models import Publication, Section
 from publications.publications import rendering, transitions
-from publications.publications.checklist import WORDS
+from publications.publications.checklist import REPRESENTS, WORDS
 from publications.release import transitions as release
 from reviews.actions import transitions as actions
 from reviews.models import Action, Recommendation
@@ -132,6 +132,8 @@ def _publish(walk: Walk) -> None:
         made = Publication.objects.get(pk=summary.pk)
         for person in (officer, second):
             made = transitions.check.run(made, person, checked_on=day, looked_for=list(WORDS), note="None.")
+        stands = [key for key, _ in REPRESENTS]
+        made = transitions.confirm.run(made, walk.team.panel_chair, stands=stands, note=NOT_STATED)
         approved = transitions.approve.run(
             made, walk.team.chair, approved_on=day, welfare_impact=NOT_STATED, legal_advice=NOT_STATED,
             told_first=NOT_STATED,

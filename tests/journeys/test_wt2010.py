@@ -42,6 +42,7 @@ def test_from_the_referral_to_the_register(live_portal: Portal, on_the_day: Call
         publication.write(journey, PRODUCT, TITLE)
         publication.make_documents(journey, PRODUCT)
         publication.check(journey, PRODUCT, cast.officer, cast.second_officer)
+        publication.confirm(journey, PRODUCT)
         register.is_not_there(journey, TITLE)
         publication.approve(journey, PRODUCT)
         publication.publish(journey, PRODUCT)

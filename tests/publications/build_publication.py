@@ -9,11 +9,12 @@ from django.utils import timezone
 from publications.printing import html
 from publications.printing.gathering import report
 from publications.publications import rendering, transitions
-from publications.publications.checklist import WORDS
+from publications.publications.checklist import REPRESENTS, WORDS
 from publications.publications.models import Publication
 from publications.release import transitions as release
 from referrals.models import ParallelProcess
 from reviews.models import Action, Recommendation, Review
+from scr_portal.access import Appointment
 from scr_portal.accounts import Board, User
 from scr_portal.notices import Notice
 from scr_portal.people import Person
@@ -134,6 +135,12 @@ def checked(publication: Publication | None = None) -> Publication:
     """Checked by two officers."""
     publication = publication or rendered()
     return signed(signed(publication))
+
+
+def confirmed(publication: Publication) -> Publication:
+    """A summary, confirmed by the SCR panel chair."""
+    chair_of_panel = Appointment.objects.get(casefile=publication.casefile, role=Role.PANEL_CHAIR).user
+    return transitions.confirm.run(publication, chair_of_panel, stands=[key for key, _ in REPRESENTS], note="")
 
 
 def notified(publication: Publication | None = None, sent_on: date | None = None) -> Publication:

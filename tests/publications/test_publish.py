@@ -31,7 +31,7 @@ def test_the_whole_way_with_a_notice() -> None:
 
 def test_without_a_notice_rule_approval_follows_the_check() -> None:
     publication = build.checked(build.rendered(build.prepared(build.review("wt2010"), "summary")))
-    publication = build.approved(publication)
+    publication = build.approved(build.confirmed(publication))
     assert build.published(publication).status == "published"
     assert not Notice.objects.filter(about=publication.subject, act="before_publication").exists()
 

@@ -2,7 +2,7 @@
 
 import time
 
-from publications.publications.checklist import IDENTIFIERS
+from publications.publications.checklist import IDENTIFIERS, REPRESENTS
 from scr_portal.accounts import User
 from tests.journeys.steps.journey import Journey
 
@@ -58,6 +58,14 @@ def check(journey: Journey, product: str, *signers: User) -> None:
             },
         )
     desk.sees("Checked by two")
+
+
+def confirm(journey: Journey, product: str) -> None:
+    """The SCR panel chair has read the summary beside the report."""
+    desk = journey.at(product, journey.cast.panel_chair)
+    desk.follow("Confirm that the summary represents the report")
+    read = "I have read this summary beside the overview report"
+    desk.done("Confirm this summary", {read: [words for _, words in REPRESENTS]}, asks=False)
 
 
 def approve(journey: Journey, product: str) -> None:

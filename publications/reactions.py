@@ -1,0 +1,24 @@
+"""What follows in this app's own transaction when a step of a lower app, or of this one, was taken."""
+
+from django.urls import reverse
+from django.utils import timezone
+
+from publications.publications import guards
+from publications.publications.models import Publication
+from scr_portal import notifications
+from scr_portal.access import holders
+from scr_portal.accounts import User
+from scr_portal.roles import Role
+from scr_portal.transitions import after
+
+
+@after("publication.receive_rendering")
+def ask_the_panel_chair(publication: Publication, by: User) -> None:
+    """The SCR panel chair is asked to confirm a summary that has been made."""
+    if guards.confirmed(publication) is None:
+        return
+    chairs = holders(publication.casefile, {Role.PANEL_CHAIR}, timezone.localdate())
+    line = "A summary is made. Sign in, and confirm that it represents the overview report."
+    notifications.queue(
+        publication.casefile, chairs, line, reverse("publications:publication", args=[publication.public_id])
+    )
