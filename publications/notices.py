@@ -13,7 +13,13 @@ def of_publication(publication: Publication) -> Iterable[Line]:
     published, declined = publication.published_on, publication.declined_on
     return [
         Line("Report", f"{publication.title} ({publication.get_product_display()})"),
+        Line("This copy takes the place of an earlier one", _changed(publication)),
         Line("Published on", day_words(published) if published else ""),
         Line("Decided on not to publish", day_words(declined) if declined else ""),
         Line("Why it will not be published", publication.why_not_published),
     ]
+
+
+def _changed(publication: Publication) -> str:
+    """Which kind of change, and what was changed (guidance.md 7.18)."""
+    return f"{publication.get_change_display()}. {publication.why_changed}" if publication.change else ""

@@ -8,6 +8,7 @@ from publications.publications.models import Publication
 from scr_portal import notifications
 from scr_portal.access import holders
 from scr_portal.accounts import User
+from scr_portal.notices import transitions as notices
 from scr_portal.roles import Role
 from scr_portal.transitions import after
 
@@ -22,3 +23,10 @@ def ask_the_panel_chair(publication: Publication, by: User) -> None:
     notifications.queue(
         publication.casefile, chairs, line, reverse("publications:publication", args=[publication.public_id])
     )
+
+
+@after("publication.amend")
+def call_off_the_copy_before(publication: Publication, by: User) -> None:
+    """A copy that has not gone yet is not sent any more."""
+    for notice in publication.notices_left_behind():
+        notices.not_needed.run(notice, by, reason="The text was changed before this copy went.")

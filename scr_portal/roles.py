@@ -112,7 +112,7 @@ _CHAIR = (
     | _steps("reviews", review="open approve_terms extend accept settle_publication close discontinue")
     | _steps("reviews", recommendation="adopt reject", action="drop")
     | _steps("scr_portal", notice="not_needed", appointment="confirm freeze release end lapse", bar="confirm lift")
-    | _steps("publications", publication="notify approve decline defer resume withdraw explain")
+    | _steps("publications", publication="notify approve amend decline defer resume withdraw explain")
 )
 
 MAY: dict[Role, frozenset[str]] = {

@@ -34,6 +34,10 @@ class Publication(CaseRecord):
         NOT_PUBLISHED = "not_published", "Not published"
         WITHDRAWN = "withdrawn", "Withdrawn"
 
+    class Change(models.TextChoices):
+        CORRECTION = "correction", "Correction: nothing that was found or recommended changes"
+        MATERIAL = "material", "Material change"
+
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="publications")
     product = models.CharField(max_length=20, choices=PRODUCTS)
     status = models.CharField(max_length=20, choices=Status, default=Status.PREPARING)
@@ -48,6 +52,10 @@ class Publication(CaseRecord):
     welfare_impact = models.TextField(blank=True, help_text="On each child and vulnerable adult (guidance.md 7.17).")
     legal_advice = models.TextField(blank=True)
     told_first = models.TextField(blank=True, help_text="Family and staff told, or why not (guidance.md 7.20).")
+    copy = models.PositiveSmallIntegerField(default=1, help_text="Which copy goes, or went, to the bodies beforehand.")
+    change = models.CharField(max_length=20, choices=Change, blank=True, help_text="Since the copy before this one.")
+    why_changed = models.TextField(blank=True)
+    notice_stands_from = models.DateField(null=True, blank=True, help_text="A correction keeps the day of the first.")
     published_on = models.DateField(null=True, blank=True)
     register_id = models.CharField(max_length=16, unique=True, default=public_id, editable=False)
     declined_on = models.DateField(null=True, blank=True)
@@ -86,8 +94,8 @@ class Publication(CaseRecord):
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """Not before the notice has run; look again at what is on hold; on the web until the minimum time is over."""
         edition, found = self.casefile.edition, []
-        if edition.notice_before_publication and (sent := self.copy_sent_on()):
-            found.append(edition.notice_before_publication.clock(sent, holidays, stopped_on=self.published_on))
+        if edition.notice_before_publication and (since := self.notice_stands_from or self.copy_sent_on()):
+            found.append(edition.notice_before_publication.clock(since, holidays, stopped_on=self.published_on))
         if self.status == self.Status.DEFERRED and self.deferred_on and self.look_again_on:
             found.append(self._look_again(self.deferred_on, self.look_again_on))
         if edition.on_the_web and self.published_on:
@@ -95,9 +103,14 @@ class Publication(CaseRecord):
         return found
 
     def notices_before(self) -> QuerySet[Notice]:
-        """The notices by which bodies get the copy before publication."""
+        """The notices by which bodies get the copy before publication: those of the latest copy."""
         needed = Notice.objects.exclude(status=Notice.Status.NOT_NEEDED)
-        return needed.filter(act=Act.BEFORE_PUBLICATION, about=self.subject).order_by("pk")
+        return needed.filter(act=Act.BEFORE_PUBLICATION, about=self.subject, copy=self.copy).order_by("pk")
+
+    def notices_left_behind(self) -> QuerySet[Notice]:
+        """Those of earlier copies that were never sent."""
+        earlier = Notice.objects.filter(act=Act.BEFORE_PUBLICATION, about=self.subject, copy__lt=self.copy)
+        return earlier.filter(status=Notice.Status.OWED).order_by("pk")
 
     def copy_sent_on(self) -> date | None:
         """The day the last of those who must have the copy was sent it; None while one waits or nobody is owed it."""
@@ -110,7 +123,7 @@ class Publication(CaseRecord):
         rule = self.casefile.edition.notice_before_publication
         sent = self.copy_sent_on()
         if rule and sent:
-            return rule.period.after(sent, holidays).due
+            return rule.period.after(self.notice_stands_from or sent, holidays).due
         return None if rule and self.notices_before().exists() else self.approved_on
 
     def _look_again(self, since: date, due: date) -> Clock:

@@ -17,7 +17,7 @@ from scr_portal.pages.offers import offers
 
 STEPS = (
     views.Retitle, views.Render, views.Check, views.Confirm, views.Notify, views.Approve, release.Publish,
-    release.Resume, release.Defer, release.Decline, release.Withdraw, release.Explain,
+    release.Amend, release.Resume, release.Defer, release.Decline, release.Withdraw, release.Explain,
 )  # fmt: skip
 
 

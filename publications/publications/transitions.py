@@ -124,7 +124,7 @@ def notify(publication: Publication, by: User, *, ready_on: date) -> None:
     """Owe the bodies their copy of these very bytes; the notice runs from the day it is sent (T25)."""
     not_in_future(ready_on, "The day the copy was ready")
     no_earlier(ready_on, publication.checked_on, "The copy", "the second person checked it")
-    for notice in notices.owe(publication, Act.BEFORE_PUBLICATION, ready_on):
+    for notice in notices.owe(publication, Act.BEFORE_PUBLICATION, ready_on, copy=publication.copy):
         notice.documents.set([document for document in (publication.pdf, publication.html) if document])
 
 

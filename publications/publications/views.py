@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from publications.printing import gate
 from publications.publications import forms, signing, transitions
+from publications.publications.changed import sections_changed
 from publications.publications.models import Publication, Section
 from publications.publications.pages import OfPublication
 from publications.publications.seeds import guide
@@ -108,7 +109,10 @@ class Check(OfPublication):
         """The documents to read, who has signed, and what only may be a name."""
         publication = cast(Publication, self.record)
         return super().get_context_data(
-            signatures=signing.signatures(publication), places=gate.places(publication), **kwargs
+            signatures=signing.signatures(publication),
+            places=gate.places(publication),
+            changed=sections_changed(publication),
+            **kwargs,
         )
 
 

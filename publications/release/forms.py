@@ -1,6 +1,28 @@
 """The questions of the last steps."""
 
-from scr_portal.forms import DateField, Form, LongTextField
+from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios
+
+
+class AmendForm(Form):
+    """What kind of change is needed, and why."""
+
+    change = ChoiceField(
+        asks="what kind of change it is",
+        label="What kind of change is it?",
+        choices=[
+            ("correction", "A correction: nothing that was found, concluded or recommended changes"),
+            ("material", "A material change"),
+        ],
+        widget=Radios(),
+        help_text="Where a copy went out: after a correction the days of notice go on from the first one, after "
+        "a material change they begin again.",
+    )
+    why_changed = LongTextField(
+        asks="what changes and why",
+        label="What is to be changed, and why?",
+        help_text="The bodies that got the copy read this with the next one. Name nobody.",
+        rows=4,
+    )
 
 
 class PublishForm(Form):

@@ -8,6 +8,7 @@ from publications.publications import guards
 from publications.publications.dating import no_earlier, not_in_future
 from publications.publications.models import Publication
 from publications.publications.stored import refuse_other_bytes
+from publications.publications.transitions import void
 from publications.release.telling import tell_review
 from scr_portal import notices
 from scr_portal.accounts import User
@@ -17,6 +18,27 @@ from scr_portal.transitions import Refused, transition
 
 Status = Publication.Status
 ON_THE_WAY = (Status.PREPARING, Status.CHECKED, Status.NOTIFIED, Status.APPROVED)
+
+
+@transition(
+    Publication,
+    source=(Status.NOTIFIED, Status.APPROVED),
+    target=Status.PREPARING,
+    sentence="{by} opened the text again after its copy was made ready: {it}",
+)
+def amend(publication: Publication, by: User, *, change: str, why_changed: str) -> None:
+    """Let the text be changed after its copy went out: written, made, checked and sent again (guidance.md 7.18).
+
+    The chair attests what kind of change it is. The notice of a correction stands from the day the first copy was
+    sent; a material change has a new one.
+    """
+    stands_from = publication.notice_stands_from or publication.copy_sent_on()
+    publication.notice_stands_from = stands_from if change == Publication.Change.CORRECTION else None
+    publication.change, publication.why_changed = change, why_changed
+    publication.copy += 1
+    void(publication)
+    publication.approved_on = None
+    publication.approved_sha256 = publication.approved_html_sha256 = ""
 
 
 @transition(

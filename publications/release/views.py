@@ -4,6 +4,20 @@ from publications.publications.pages import OfPublication
 from publications.release import forms, transitions
 
 
+class Amend(OfPublication):
+    """The text is opened again."""
+
+    step = transitions.amend
+    form_class = forms.AmendForm
+    title = "Open the text again for a change"
+    button = "Open the text again"
+    starts = (
+        "The text can be written again. Then the documents are made anew, and two people sign for them.",
+        "Bodies that must have a copy first get the new one; a copy not sent yet is not needed any more.",
+        "An approval that was given no longer counts.",
+    )
+
+
 class Publish(OfPublication):
     """Onto the public register."""
 

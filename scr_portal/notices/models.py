@@ -36,6 +36,7 @@ class Notice(CaseRecord):
     body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="notices")
     act = models.CharField(max_length=30, choices=[(act.value, act.words) for act in Act])
     about = models.CharField(max_length=60, help_text="The row this notice tells of.")
+    copy = models.PositiveSmallIntegerField(default=1, help_text="Which copy of it goes to this body.")
     acted_on = models.DateField()
     due_on = models.DateField(null=True, blank=True)
     due_steps = models.JSONField(default=list, blank=True)
@@ -54,7 +55,7 @@ class Notice(CaseRecord):
     class Meta(CaseRecord.Meta):
         ordering = ("pk",)
         constraints = (
-            models.UniqueConstraint(fields=["body", "act", "about"], name="notice_once", nulls_distinct=False),
+            models.UniqueConstraint(fields=["body", "act", "about", "copy"], name="notice_once", nulls_distinct=False),
             models.CheckConstraint(
                 condition=Q(body__isnull=False) | Q(status="not_needed"), name="notice_to_nobody_is_not_needed"
             ),
@@ -76,7 +77,7 @@ class Notice(CaseRecord):
     @property
     def act_words(self) -> str:
         """The act as a sentence speaks of it: told of …"""
-        return Act(self.act).words
+        return f"{Act(self.act).words}, copy {self.copy}" if self.copy > 1 else Act(self.act).words
 
     @property
     def recipient_name(self) -> str:
