@@ -68,6 +68,12 @@ def cases_with_next_date(user: User, cases: Iterable[CaseFile]) -> list[CaseLine
     return [CaseLine(case, nearest.get(case.pk)) for case in listed]
 
 
+def stands_by(held: Grants) -> bool:
+    """Whether the reader is acting chair of a board whose chair can act: then no case is open to them for that."""
+    acts = any(Role.ACTING_CHAIR in held.roles_on(pk) for pk in held.casefile_ids())
+    return not acts and any(Role.ACTING_CHAIR in roles for roles in held.boards.values())
+
+
 def offices(held: Grants) -> list[Office]:
     """The boards in whose office the reader is, with how much waits for a word there: three queries, or none."""
     ids = held.boards_where(CONFIRMS)

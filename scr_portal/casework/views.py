@@ -14,7 +14,7 @@ from scr_portal import audit
 from scr_portal.bars.transitions import own_bar, step_back
 from scr_portal.casefiles import CaseFile
 from scr_portal.casework.forms import CaseFilter, TimelineFilter
-from scr_portal.casework.home import blocks, cases_with_next_date, offices
+from scr_portal.casework.home import blocks, cases_with_next_date, offices, stands_by
 from scr_portal.casework.strip import strip
 from scr_portal.deadlines import Deadline
 from scr_portal.pages import CasePage, ListPage, SignedInPage
@@ -45,6 +45,7 @@ class Home(SignedInPage):
             blocks=blocks(self.user, today, today + timedelta(days=15)),
             cases=cases_with_next_date(self.user, CaseFile.objects.visible_to(self.user).filter(is_open=True)[:50]),
             offices=offices(self.held),
+            stands_by=stands_by(self.held),
             can_receive=bool(self.held.boards_where("referrals.receive_referral")),
             **kwargs,
         )

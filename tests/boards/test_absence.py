@@ -82,3 +82,14 @@ def test_who_may_record_it_and_on_which_days() -> None:
     assert "back on 8 March 2026" in page
     with pytest.raises(IntegrityError, match="absence_no_overlap"), transaction.atomic():
         Absence.objects.create(membership=held, since=TODAY, until=TODAY + timedelta(1), recorded_by=chair)
+
+
+def test_who_stands_by_is_told_why_no_case_is_open() -> None:
+    board = build.board()
+    chair, acting = build.member(Role.CHAIR, board), build.member(Role.ACTING_CHAIR, board)
+    build.casefile(board)
+    said = "You are acting LSCB chair."
+    assert said in signed_in(acting).get(reverse("home")).content.decode()
+    assert said not in signed_in(chair).get(reverse("home")).content.decode()
+    build.away(chair)
+    assert said not in signed_in(acting).get(reverse("home")).content.decode()
