@@ -24,10 +24,7 @@ class CommissionForm(Form):
 
     wants_record: ClassVar[bool] = True
     agency = ModelChoiceField(
-        label="Agency",
-        asks="the agency",
-        empty_label="Choose an agency",
-        help_text="Agencies of this case that have not been asked yet.",
+        label="Agency", asks="the agency", help_text="Agencies of this case that have not been asked yet."
     )
     commissioned_on = DateField(label="Date of the request", asks="the date of the request", past=True)
     due_on = DateField(label="Due on", asks="the day it is due")

@@ -10,7 +10,7 @@ from panels.imrs.models import Imr
 from reviews.models import Review
 from scr_portal.access import Grants
 from scr_portal.casefiles import CaseFile
-from scr_portal.clocks import day_words
+from scr_portal.dates import due_words
 from scr_portal.roles import Audience
 from scr_portal.sections import Context, Task, section, tasks
 from scr_portal.shelf import Shelf
@@ -42,7 +42,7 @@ def imrs(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
 @tasks(44)
 def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]:
     """All of them in one line for those who see the review whole; and the step that waits for this reader."""
-    review, rows = shelf.last(Review), shelf.rows(Imr)
+    review, rows, today = shelf.last(Review), shelf.rows(Imr), timezone.localdate()
     if review and _may_commission(review, held):
         settled = sum(row.is_settled for row in rows)
         tag = "To do" if not rows else "Done" if settled == len(rows) else "Waiting for agency"
@@ -51,8 +51,8 @@ def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]
     for row in rows:
         mine = next((step for step in MINE if step.in_state(row) and step.allowed(row, held)), None)
         if mine and not (mine is transitions.name_author and row.status != S.COMMISSIONED):
-            hint = f"Due {day_words(row.due_on)}"
-            yield Task(f"{WORDS[mine.name]} {row}", "To do", hint, reverse("panels:imr", args=[row.public_id]))
+            tag, hint = "Late" if row.due_on < today else "To do", f"Due {due_words(row.due_on, today)}"
+            yield Task(f"{WORDS[mine.name]} {row}", tag, hint, reverse("panels:imr", args=[row.public_id]))
 
 
 def _may_commission(review: Review, held: Grants) -> bool:

@@ -100,6 +100,7 @@ class ModelChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]
 
     def __init__(self, queryset: QuerySet[Any] | None = None, *, asks: str, **kwargs: Any) -> None:
         kwargs.setdefault("widget", Select())
+        kwargs.setdefault("empty_label", f"Choose {asks}")
         super().__init__(queryset, **kwargs)
         self.error_messages |= _select(asks)
 
