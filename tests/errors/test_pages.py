@@ -1,5 +1,6 @@
 """Error pages: one for every way it can fail, in words, with what was typed."""
 
+import errno
 import re
 from collections.abc import Callable
 
@@ -40,6 +41,7 @@ def taken(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("broken", failing(ZeroDivisionError("Child K"))),
+    path("full", failing(OSError(errno.ENOSPC, "Child K"))),
     path("database", failing(OperationalError("password=secret"))),
     path("forbidden", failing(PermissionDenied())),
     path("taken", taken),
@@ -59,6 +61,7 @@ def quietly(*, csrf: bool = False) -> Client:
         ("/nothing", 404, "Page not found"),
         ("/forbidden", 403, "You cannot do this"),
         ("/broken", 500, "Sorry, something went wrong"),
+        ("/full", 507, "There is no room left"),
         ("/database", 503, "The portal cannot be used just now"),
         ("/accounts/login/?next=%00", 400, "The portal could not read that"),
         ("/cases/%00/", 400, "The portal could not read that"),
