@@ -14,8 +14,8 @@ REPORT = (
     "- Were concerns shared between agencies, and were they understood by those who received them?\n"
     "- When the family moved, what was handed over, and what was lost?\n\n"
     "Four agencies reviewed their own work and had their reviews signed by a senior officer: children’s services, the "
-    "police, the hospitals trust and the schools partnership. The independent panel read and tested each of them, and sent "
-    "one back for further work. Eleven practitioners met the author of this report and talked about their work at the "
+    "police, the hospitals trust and the schools partnership. The serious case review panel read and tested each of "
+    "them, and sent one back for further work. Eleven practitioners met the author of this report and talked about their work at the "
     "time. The review thanks them for their openness.\n\n"
     "Child K’s mother met the author twice and read this report before it was published. Child K’s father was "
     "invited and chose not to take part. A criminal investigation ran beside the review and has ended; no interview of the "
@@ -90,7 +90,7 @@ RESPONSE = (
 SUMMARY = (
     "The chair of Northshire Local Safeguarding Children Board decided to hold a serious case review after the death of a "
     "baby, who is called Child B here. Abuse or neglect was suspected to have been a factor. Four agencies reviewed "
-    "their own work, an independent panel tested what they found, and an independent author wrote the overview report. "
+    "their own work, a serious case review panel tested what they found, and an independent author wrote the overview report. "
     "This summary represents that report.",
     "An inquest was held while the review was under way. The coroner and the review exchanged what they could, and the "
     "review was completed after the inquest had ended.",
