@@ -34,7 +34,7 @@ def places(publication: Publication) -> list[Found]:
 
 def refuse_names(publication: Publication) -> None:
     """Raises Refused when a known name stands in the text, saying where and never which."""
-    certain = [str(one) for one in places(publication) if one.certainty is Certainty.CERTAIN]
+    certain = list(dict.fromkeys(str(one) for one in places(publication) if one.certainty is Certainty.CERTAIN))
     if certain:
         more = len(certain) - MOST_PLACES
         listed = "; ".join(certain[:MOST_PLACES]) + (f"; and {more} more" if more > 0 else "")

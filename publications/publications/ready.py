@@ -60,9 +60,10 @@ def _accepted(publication: Publication) -> str:
 
 def _leak_check(publication: Publication) -> Line:
     found = gate.places(publication)
-    certain = sum(one.certainty is Certainty.CERTAIN for one in found)
+    certain = len({str(one) for one in found if one.certainty is Certainty.CERTAIN})
     if certain:
-        return Line("Known names", "To do", f"Not yet: a known person can be read in {certain} places.")
+        where = "one place" if certain == 1 else f"{certain} places"
+        return Line("Known names", "To do", f"Not yet: a known person can be read in {where}.")
     possible = f" {len(found)} places are for the two who check." if found else ""
     return Line("Known names", "Done", f"No known identifier was found in the text.{possible} {NOT_CHECKED}")
 
