@@ -1,6 +1,7 @@
 """An index: the models of this app, each in the module of its subject."""
 
 from scr_portal.access.appointments import Appointment
+from scr_portal.access.emergencies import EmergencyAccess
 from scr_portal.accounts import Absence, AddressChange, Agency, Board, Body, Invitation, Membership, User
 from scr_portal.audit import Access, Event, EventPayload, RightsEvent
 from scr_portal.casefiles import CaseAgency, CaseFile
@@ -18,6 +19,7 @@ from scr_portal.timetable import LastRun
 
 __all__ = [
     "Absence", "Access", "AddressChange", "Agency", "Appointment", "Bar", "Board", "Body", "CaseAgency", "CaseFile",
-    "Deadline", "DemoMark", "Document", "Draft", "Event", "EventPayload", "Holiday", "Invitation", "Job", "LastRun",
-    "Membership", "Message", "Notice", "Page", "Person", "Reminder", "RightsEvent", "Sent", "Signature", "User",
+    "Deadline", "DemoMark", "Document", "Draft", "EmergencyAccess", "Event", "EventPayload", "Holiday", "Invitation",
+    "Job", "LastRun", "Membership", "Message", "Notice", "Page", "Person", "Reminder", "RightsEvent", "Sent",
+    "Signature", "User",
 ]  # fmt: skip

@@ -22,6 +22,7 @@ class Role(StrEnum):
     IMR_AUTHOR = "imr_author"
     DESIGNATED = "designated"
     CHECKER = "checker"
+    EMERGENCY = "emergency"
     NATIONAL_PANEL = "national_panel"
     OFSTED = "ofsted"
     ADMINISTRATOR = "administrator"
@@ -47,6 +48,7 @@ LABELS = {
     Role.IMR_AUTHOR: "IMR author",
     Role.DESIGNATED: "Designated professional",
     Role.CHECKER: "Anonymisation checker",
+    Role.EMERGENCY: "Reader in an emergency",
     Role.NATIONAL_PANEL: "National panel",
     Role.OFSTED: "Ofsted",
     Role.ADMINISTRATOR: "Administrator",
@@ -88,6 +90,7 @@ HEARS = {
     Role.OFFICER: frozenset({Audience.OFFICE, Audience.PANEL, Audience.SHARED, Audience.SENT}),
     Role.CHAIR: frozenset({Audience.OFFICE, Audience.PANEL, Audience.SHARED, Audience.SENT}),
     Role.ACTING_CHAIR: frozenset({Audience.OFFICE, Audience.PANEL, Audience.SHARED, Audience.SENT}),
+    Role.EMERGENCY: frozenset({Audience.OFFICE, Audience.PANEL, Audience.SHARED, Audience.SENT}),
     Role.SUBCOMMITTEE: frozenset({Audience.PANEL, Audience.SHARED}),
     Role.BOARD_MEMBER: frozenset({Audience.SHARED}),
     Role.PANEL_CHAIR: frozenset({Audience.PANEL, Audience.SHARED}),
@@ -111,9 +114,14 @@ _CHAIR = (
     _steps("referrals", consideration="decide reopen", dissent="answer")
     | _steps("reviews", review="open approve_terms extend accept settle_publication close discontinue")
     | _steps("reviews", recommendation="adopt reject", action="drop")
-    | _steps("scr_portal", notice="not_needed", appointment="confirm freeze release end lapse", bar="confirm lift")
+    | _steps("scr_portal", notice="not_needed", appointment="confirm freeze release end lapse")
+    | _steps("scr_portal", bar="confirm lift", emergencyaccess="end")
     | _steps("publications", publication="notify approve amend decline defer resume withdraw explain")
 )
+
+OPENS_IN_EMERGENCY = "scr_portal.open_case_emergencyaccess"
+"""Of those who stand by and otherwise read nothing: docs/decisions/0010."""
+_OPENS_IN_EMERGENCY = frozenset({OPENS_IN_EMERGENCY})
 
 MAY: dict[Role, frozenset[str]] = {
     Role.OFFICER: _steps("referrals", referral="receive link withdraw correct")
@@ -131,9 +139,9 @@ MAY: dict[Role, frozenset[str]] = {
         "publications", publication="prepare retitle render check notify publish withdraw explain", section="write"
     ),
     Role.CHAIR: _CHAIR,
-    Role.ACTING_CHAIR: _CHAIR,
+    Role.ACTING_CHAIR: _CHAIR | _OPENS_IN_EMERGENCY,
     Role.SUBCOMMITTEE: _steps("referrals", consideration="recommend", dissent="record"),
-    Role.BOARD_MEMBER: frozenset(),
+    Role.BOARD_MEMBER: _OPENS_IN_EMERGENCY,
     Role.SENIOR: _steps("referrals", agencyinvolvement="return_scoping secure")
     | _steps("reviews", action="agree report_progress finish")
     | _steps("panels", imr="name_author sign submit", chronology="read confirm"),
@@ -148,6 +156,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.IMR_AUTHOR: _steps("panels", imr="hand_in", chronology="read confirm"),
     Role.DESIGNATED: frozenset(),
     Role.CHECKER: _steps("publications", publication="check"),
+    Role.EMERGENCY: frozenset(),
     Role.NATIONAL_PANEL: frozenset(),
     Role.OFSTED: frozenset(),
     Role.ADMINISTRATOR: frozenset(),
@@ -176,7 +185,7 @@ _EVERYTHING = (
     | _REVIEW
     | _PANEL
     | _PUBLICATION
-    | _models(scr_portal="Person Appointment Bar Notice Job Signature")
+    | _models(scr_portal="Person Appointment Bar EmergencyAccess Notice Job Signature")
 )
 
 VIEWS: dict[Role, frozenset[str]] = {
@@ -187,7 +196,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     | _BEFORE
     | _models(scr_portal="Person Appointment", reviews="Review TermsVersion Extension Recommendation Action"),
     Role.BOARD_MEMBER: frozenset(),
-    Role.PANEL_CHAIR: _EVERYTHING - _models(scr_portal="Bar Notice"),
+    Role.PANEL_CHAIR: _EVERYTHING - _models(scr_portal="Bar EmergencyAccess Notice"),
     Role.PANEL_MEMBER: _CASE
     | _models(referrals="Referral AgencyInvolvement Decision ParallelProcess", scr_portal="Person Appointment")
     | _REVIEW
@@ -207,6 +216,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     Role.DESIGNATED: _CASE
     | _models(referrals="Decision ParallelProcess", reviews="Review", panels="Imr Chronology Entry"),
     Role.CHECKER: _models(scr_portal="CaseFile Document") | _PUBLICATION,
+    Role.EMERGENCY: _EVERYTHING - _models(scr_portal="Bar EmergencyAccess"),
     Role.NATIONAL_PANEL: frozenset(),
     Role.OFSTED: frozenset(),
     Role.ADMINISTRATOR: frozenset(),

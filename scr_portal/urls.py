@@ -7,7 +7,7 @@ from scr_portal import health
 from scr_portal.accounts.views import Invited, NewAddress
 from scr_portal.admin.site import site
 
-SUBJECTS = [path("", include(f"scr_portal.{subject}.urls")) for subject in ("notices", "bars", "boards")]
+SUBJECTS = [path("", include(f"scr_portal.{subject}.urls")) for subject in ("notices", "bars", "boards", "emergencies")]
 """The subjects whose pages bear this app's name, as the steps' addresses need it."""
 
 urlpatterns: list[URLPattern | URLResolver] = [

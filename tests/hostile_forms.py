@@ -42,7 +42,7 @@ class Attack:
         for stage, then in (
             ("published", LOOSE_ENDS),
             ("checked", ("publication.defer",)),
-            ("referred", ("bar.propose",)),
+            ("referred", ("bar.propose", "emergencyaccess.open_case")),
         ):
             with undone():
                 walk = Walk(self.world.board(ASHBY), self.people, self.world.clock, before=self.on)

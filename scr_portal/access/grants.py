@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from scr_portal.access.appointments import held_by
 from scr_portal.access.deputies import Deputies, bars_on
+from scr_portal.access.emergencies import opened_by
 from scr_portal.accounts import Membership, User
 from scr_portal.casefiles import CaseAgency, CaseFile, Walled
-from scr_portal.roles import HEARS, MAY, OWN_AGENCY_HEARS, OWN_AGENCY_ONLY, VIEWS, Role
+from scr_portal.roles import HEARS, MAY, OPENS_IN_EMERGENCY, OWN_AGENCY_HEARS, OWN_AGENCY_ONLY, VIEWS, Role
 
 _NOBODY = Value(None, output_field=IntegerField())
 
@@ -47,6 +48,7 @@ class Grants:
         for role, casefile_id, agency_id in held_by(self.user, self.day):
             self.cases[casefile_id].add(Held(Role(role), agency_id))
         self._load_cases_of_organisations()
+        self._load_emergencies()
         for casefile_id in bars_on(self.day).filter(user=self.user).values_list("casefile_id", flat=True):
             self.cases.pop(casefile_id, None)
 
@@ -61,9 +63,16 @@ class Grants:
         ):
             roles = self.boards.get(board_id, set())
             if Role.ACTING_CHAIR in roles and not deputies.act(board_id, pk):
-                roles = roles - {Role.ACTING_CHAIR}
+                roles = roles - {Role.ACTING_CHAIR} | {Role.BOARD_MEMBER}
             self.cases[pk] |= {Held(role) for role in roles}
             self.cases[pk] |= {Held(role, agency_id) for role in self.agencies.get(agency_id, ())}
+
+    def _load_emergencies(self) -> None:
+        """Asked for only where somebody may open a case in an emergency; it ends with the place on the board."""
+        if self.boards_where(OPENS_IN_EMERGENCY):
+            for casefile_id in opened_by(self.user, timezone.now()).values_list("casefile_id", flat=True):
+                if self.roles_on(casefile_id):
+                    self.cases[casefile_id].add(Held(Role.EMERGENCY))
 
     def _deputies(self) -> Deputies:
         """Asked for only where somebody is acting chair."""

@@ -18,7 +18,7 @@ from scr_portal.casework.home import blocks, cases_with_next_date, offices, stan
 from scr_portal.casework.strip import strip
 from scr_portal.deadlines import Deadline
 from scr_portal.pages import CasePage, ListPage, SignedInPage
-from scr_portal.roles import OFFICE
+from scr_portal.roles import OFFICE, OPENS_IN_EMERGENCY
 from scr_portal.sections import parts, task_list
 from scr_portal.shelf import Shelf
 
@@ -46,6 +46,7 @@ class Home(SignedInPage):
             cases=cases_with_next_date(self.user, CaseFile.objects.visible_to(self.user).filter(is_open=True)[:50]),
             offices=offices(self.held),
             stands_by=stands_by(self.held),
+            can_open_in_emergency=bool(self.held.boards_where(OPENS_IN_EMERGENCY)),
             can_receive=bool(self.held.boards_where("referrals.receive_referral")),
             **kwargs,
         )

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.utils import timezone
 
 from scr_portal.access import Appointment, AppointmentPermission
+from scr_portal.access.emergencies import EmergencyAccess
 from scr_portal.accounts import Absence, Membership, User
 from scr_portal.casefiles import CaseAgency, CaseFile, Walled
 from scr_portal.documents import Document
@@ -18,7 +19,7 @@ from tests.lifecycle.inputs import Step
 Part = tuple[Role, int | None]
 """A role, and the agency to whose rows it is bound, if it is."""
 
-OFFICE = {"officer", "chair", "acting_chair"}
+OFFICE = {"officer", "chair", "acting_chair", "emergency"}
 PANEL = {"subcommittee", "panel_chair", "panel_member", "overview_author", "designated", "checker"}
 AGENCY = {"senior", "representative", "imr_author"}
 EVERYBODY = OFFICE | PANEL | AGENCY | {"board_member"}
@@ -40,10 +41,13 @@ def parts(person: User, casefile: CaseFile) -> set[Part]:
     found: set[Part] = set()
     involved = set(CaseAgency.objects.filter(casefile=casefile).values_list("agency_id", flat=True))
     for member in Membership.objects.filter(user=person, status="confirmed"):
-        if _holds(member, today) and member.board_id == casefile.board_id and not _stands_by(member, casefile):
-            found.add((Role(member.role), None))
+        if _holds(member, today) and member.board_id == casefile.board_id:
+            found.add((Role.BOARD_MEMBER if _stands_by(member, casefile) else Role(member.role), None))
         if _holds(member, today) and member.agency_id in involved:
             found.add((Role(member.role), member.agency_id))
+    if found & {(Role.BOARD_MEMBER, None), (Role.ACTING_CHAIR, None)}:
+        emergencies = EmergencyAccess.objects.filter(user=person, casefile=casefile)
+        found |= {(Role.EMERGENCY, None) for one in emergencies if one.lasts_at(timezone.now())}
     for kind in AppointmentPermission.__subclasses__():
         for row in kind._default_manager.filter(user=person, appointment__casefile=casefile):
             held = row.appointment

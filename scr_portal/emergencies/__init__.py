@@ -1,0 +1,1 @@
+"""Emergency access: opened by somebody of the board, ended early by the LSCB chair."""
