@@ -1,0 +1,94 @@
+"""Rights end the moment they end, in a browser that is open too; and nobody is offered a list of people."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from scr_portal.access import Appointment
+from scr_portal.accounts import Membership, User
+from scr_portal.bars.transitions import step_back
+from scr_portal.casefiles import CaseFile
+from scr_portal.people import Bar
+from scr_portal.roles import Role
+from tests.addresses import addresses
+from tests.world import World
+
+CHOICES = re.compile(r"<option[^>]*>([^<]*)<|<label class=\"govuk-label govuk-radios__label\"[^>]*>([^<]*)<")
+OF_THE_OFFICE = "boards/<str:board>/absence/"
+"""Where an officer chooses among the chairs of the board: one or two people whom they know."""
+
+
+def end_standing(person: User, case: CaseFile) -> None:
+    Membership.objects.filter(user=person).update(until=timezone.localdate())
+
+
+def end_appointment(person: User, case: CaseFile) -> None:
+    Appointment.objects.filter(user=person).update(until=timezone.localdate(), status="ended")
+
+
+def freeze(person: User, case: CaseFile) -> None:
+    Appointment.objects.filter(user=person).update(status="frozen")
+
+
+def bar(person: User, case: CaseFile) -> None:
+    step_back.run(Bar(casefile=case), User.objects.get(pk=person.pk), reason="I know the family")
+
+
+def stop_account(person: User, case: CaseFile) -> None:
+    User.objects.filter(pk=person.pk).update(is_active=False)
+
+
+@pytest.mark.parametrize(
+    ("role", "stop", "answer"),
+    [
+        (Role.OFFICER, end_standing, 404),
+        (Role.SENIOR, end_standing, 404),
+        (Role.PANEL_MEMBER, end_appointment, 404),
+        (Role.OVERVIEW_AUTHOR, freeze, 404),
+        (Role.PANEL_CHAIR, bar, 404),
+        (Role.SUBCOMMITTEE, stop_account, 302),
+    ],
+)
+def test_the_next_page_of_an_open_browser_is_closed(
+    world: World, role: Role, stop: Callable[[User, CaseFile], None], answer: int
+) -> None:
+    person, case, client = world.member(role), world.case("published"), Client()
+    client.force_login(person)
+    path = reverse("case", args=[case.public_id])
+    assert client.get(path).status_code == 200
+    stop(person, case)
+    assert client.get(path).status_code == answer
+
+
+def test_a_right_ends_at_midnight_in_an_open_browser(world: World) -> None:
+    world.clock.move_to(timezone.now().replace(hour=22, minute=59))  # 23:59 in London
+    person, case, client = world.member(Role.OFFICER), world.case("published"), Client()
+    client.force_login(person)
+    path = reverse("case", args=[case.public_id])
+    Membership.objects.filter(user=person).update(until=timezone.localdate() + timedelta(days=1))
+    assert client.get(path).status_code == 200
+    world.clock.shift(timedelta(minutes=2))
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.SENIOR, Role.PANEL_CHAIR])
+def test_people_are_meant_by_the_whole_address_and_never_picked_from_a_list(world: World, role: Role) -> None:
+    client, names = Client(), set(User.objects.values_list("name", flat=True))
+    client.force_login(world.member(role))
+    looked = 0
+    for address in addresses():
+        if not address.is_ours or address.route == OF_THE_OFFICE:
+            continue
+        for case in (world.case("recommended"), world.case("asked"), world.case("published")):
+            for path in address.of(case):
+                page = client.get(path)
+                if page.status_code == 200 and "text/html" in page["Content-Type"]:
+                    offered = {first or second for first, second in CHOICES.findall(page.content.decode())}
+                    assert not [one for one in offered if any(name in one for name in names)], path
+                    looked += 1
+    assert looked > 20
