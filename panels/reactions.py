@@ -3,12 +3,14 @@
 from django.utils import timezone
 
 from panels.appointments import transitions as appointments
+from panels.imrs.models import Imr
 from panels.overviews.models import Overview
 from reviews.models import Review
 from reviews.reviews import transitions as reviews
 from scr_portal import notices, notifications
 from scr_portal.access import Appointment
 from scr_portal.accounts import User
+from scr_portal.guests.transitions import end_with_the_appointment
 from scr_portal.guidance.base import Act
 from scr_portal.roles import Role
 from scr_portal.transitions import after
@@ -40,6 +42,14 @@ def end_the_appointments(review: Review, by: User) -> None:
     lasting = Appointment.objects.filter(casefile=review.casefile).exclude(status=Appointment.Status.ENDED)
     for appointment in lasting.order_by("pk"):
         appointments.lapse.run(appointment, by)
+
+
+@after("imr.name_author")
+def let_no_former_author_in(imr: Imr, by: User) -> None:
+    """The link of an author in whose place another was named works no more."""
+    authors = Appointment.objects.filter(casefile=imr.casefile, agency=imr.agency, role=Role.IMR_AUTHOR)
+    for former in authors.filter(status=Appointment.Status.ENDED):
+        end_with_the_appointment(former)
 
 
 @after("overview.close")

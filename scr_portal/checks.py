@@ -6,7 +6,7 @@ from django.core.checks import Error, register
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.views.generic import RedirectView
 
-from scr_portal.pages import CasePage, ListPage, PublicPage, RecordPage, SignedInPage
+from scr_portal.pages import CasePage, ListPage, PublicPage, RecordPage, Signed, SignedInPage
 from scr_portal.pages.steps import Step
 from scr_portal.roles import MAY
 from scr_portal.transitions import STEPS
@@ -37,6 +37,17 @@ def steps_have_holders(**_: object) -> list[Error]:
     held = set().union(*MAY.values())
     declared = {step.permission for step in STEPS.values() if not step.personal}
     return [Error(f"Nobody may {name}.", id="portal.E002") for name in sorted(declared - held)]
+
+
+@register()
+def signed_steps_ask_who_signs(**_: object) -> list[Error]:
+    """The page of a step that is signed is a Signed page, and no other page is."""
+    views = ((pattern, getattr(pattern.callback, "view_class", None)) for pattern in _patterns(get_resolver()))
+    return [
+        Error(f"{pattern.pattern}: Signed goes with a step that signs.", id="portal.E003")
+        for pattern, view in views
+        if view is not None and issubclass(view, Step) and issubclass(view, Signed) != (view.step.signs is not None)
+    ]
 
 
 def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:

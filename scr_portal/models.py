@@ -3,12 +3,15 @@
 from scr_portal.access.appointments import Appointment
 from scr_portal.access.emergencies import EmergencyAccess
 from scr_portal.accounts import Absence, AddressChange, Agency, Board, Body, Invitation, Membership, User
+from scr_portal.accounts.codes import Code
+from scr_portal.accounts.keys import GuestKey
 from scr_portal.audit import Access, Event, EventPayload, RightsEvent
 from scr_portal.casefiles import CaseAgency, CaseFile
 from scr_portal.deadlines import Deadline, Reminder
 from scr_portal.demo.mark import DemoMark
 from scr_portal.documents import Document, Page
 from scr_portal.drafts import Draft, Sent
+from scr_portal.guests import GuestLink
 from scr_portal.holidays import Holiday
 from scr_portal.jobs import Job
 from scr_portal.mail import Message
@@ -19,7 +22,7 @@ from scr_portal.timetable import LastRun
 
 __all__ = [
     "Absence", "Access", "AddressChange", "Agency", "Appointment", "Bar", "Board", "Body", "CaseAgency", "CaseFile",
-    "Deadline", "DemoMark", "Document", "Draft", "EmergencyAccess", "Event", "EventPayload", "Holiday", "Invitation",
-    "Job", "LastRun", "Membership", "Message", "Notice", "Page", "Person", "Reminder", "RightsEvent", "Sent",
-    "Signature", "User",
+    "Code", "Deadline", "DemoMark", "Document", "Draft", "EmergencyAccess", "Event", "EventPayload", "GuestKey",
+    "GuestLink", "Holiday", "Invitation", "Job", "LastRun", "Membership", "Message", "Notice", "Page", "Person",
+    "Reminder", "RightsEvent", "Sent", "Signature", "User",
 ]  # fmt: skip

@@ -68,6 +68,8 @@ OF_CASE = frozenset(
         Role.CHECKER,
     }
 )
+BY_LINK = OF_CASE
+"""Roles whose holders may come by a link instead of an account: people who are here twice a year."""
 OFFICE = frozenset({Role.OFFICER, Role.CHAIR, Role.ACTING_CHAIR})
 """Those who may read who has opened a case."""
 SEES_DECLARATIONS = OFFICE | {Role.PANEL_CHAIR}
@@ -133,7 +135,13 @@ MAY: dict[Role, frozenset[str]] = {
         recommendation="propose",
         action="propose agree report_progress finish verify send_back",
     )
-    | _steps("scr_portal", appointment="propose", notice="send record_sent record_received", bar="propose")
+    | _steps(
+        "scr_portal",
+        appointment="propose",
+        bar="propose",
+        guestlink="send revoke",
+        notice="send record_sent record_received",
+    )
     | _steps("panels", imr="commission record share", chronology="read confirm merge")
     | _steps(
         "publications", publication="prepare retitle render check notify publish withdraw explain", section="write"
@@ -174,7 +182,7 @@ def _models(**apps: str) -> frozenset[str]:
     return frozenset(f"{app}.{model}" for app, said in apps.items() for model in said.split())
 
 
-_CASE = _models(scr_portal="CaseFile Event Deadline Document")
+_CASE = _models(scr_portal="CaseFile Event Deadline Document Signature")
 _BEFORE = _models(referrals="Referral AgencyInvolvement Consideration Decision Dissent ParallelProcess")
 _REVIEW = _models(reviews="Review TermsVersion Extension Recommendation Action")
 _PANEL = _models(panels="Imr ImrReturn Chronology Entry Overview SignOff")
@@ -185,7 +193,7 @@ _EVERYTHING = (
     | _REVIEW
     | _PANEL
     | _PUBLICATION
-    | _models(scr_portal="Person Appointment Bar EmergencyAccess Notice Job Signature")
+    | _models(scr_portal="Person Appointment Bar EmergencyAccess Notice Job GuestLink")
 )
 
 VIEWS: dict[Role, frozenset[str]] = {
@@ -196,7 +204,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     | _BEFORE
     | _models(scr_portal="Person Appointment", reviews="Review TermsVersion Extension Recommendation Action"),
     Role.BOARD_MEMBER: frozenset(),
-    Role.PANEL_CHAIR: _EVERYTHING - _models(scr_portal="Bar EmergencyAccess Notice"),
+    Role.PANEL_CHAIR: _EVERYTHING - _models(scr_portal="Bar EmergencyAccess Notice GuestLink"),
     Role.PANEL_MEMBER: _CASE
     | _models(referrals="Referral AgencyInvolvement Decision ParallelProcess", scr_portal="Person Appointment")
     | _REVIEW
@@ -215,8 +223,8 @@ VIEWS: dict[Role, frozenset[str]] = {
     Role.IMR_AUTHOR: _CASE | _models(reviews="Review", panels="Imr ImrReturn Chronology Entry"),
     Role.DESIGNATED: _CASE
     | _models(referrals="Decision ParallelProcess", reviews="Review", panels="Imr Chronology Entry"),
-    Role.CHECKER: _models(scr_portal="CaseFile Document") | _PUBLICATION,
-    Role.EMERGENCY: _EVERYTHING - _models(scr_portal="Bar EmergencyAccess"),
+    Role.CHECKER: _models(scr_portal="CaseFile Document Signature") | _PUBLICATION,
+    Role.EMERGENCY: _EVERYTHING - _models(scr_portal="Bar EmergencyAccess GuestLink"),
     Role.NATIONAL_PANEL: frozenset(),
     Role.OFSTED: frozenset(),
     Role.ADMINISTRATOR: frozenset(),

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "scr_portal.guests.session.Guests",
     "scr_portal.errors.middleware.SignInFirst",
     "scr_portal.refusals.LogRefusals",
     "django.contrib.messages.middleware.MessageMiddleware",

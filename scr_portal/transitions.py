@@ -2,7 +2,7 @@
 
 import copy
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Concatenate, Generic, ParamSpec, TypeVar, cast
@@ -17,6 +17,7 @@ from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.clocks import UnknownYear
 from scr_portal.documents.store import nothing_left_behind
+from scr_portal.signatures import Signing
 
 M = TypeVar("M", bound=CaseRecord)
 P = ParamSpec("P")
@@ -52,6 +53,7 @@ class Transition(Generic[M, P]):
     opens: bool
     guards: tuple[Guard[M], ...]
     personal: str
+    signs: Signing[M] | None
     permission: str = field(init=False)
     name: str = field(init=False)
 
@@ -72,13 +74,13 @@ class Transition(Generic[M, P]):
         """
         with nothing_left_behind(), _refusing_unknown_years(), transaction.atomic():
             fresh = self._fresh(obj)
-            self._check_permission(fresh, by)  # under the lock: a right may have ended while we waited for it
+            held = self._check_permission(fresh, by)  # under the lock: a right may have ended while we waited for it
             if sentence := self.why_not(fresh):
                 raise Refused(sentence)
             before = {} if self.opens else _values(fresh)
             self.body(fresh, by, *args, **kwargs)
             changed = self._save(fresh, before)
-            self._tell(fresh, by, audit.plain(kwargs) | changed)
+            self._tell(fresh, by, audit.plain(kwargs) | changed | self._sign(fresh, held, kwargs))
         forget([by])
         return fresh
 
@@ -107,9 +109,11 @@ class Transition(Generic[M, P]):
             return held.may_on_board(self.permission, obj.casefile.board_id)
         return held.may(self.permission, obj)
 
-    def _check_permission(self, obj: M, by: User) -> None:
-        if not self.allowed(obj, Grants(by, timezone.localdate())):
+    def _check_permission(self, obj: M, by: User) -> Grants:
+        held = Grants(by, timezone.localdate())
+        if not self.allowed(obj, held):
             raise PermissionRefused(f"You may not do this: {self.name}.")
+        return held
 
     def _fresh(self, obj: M) -> M:
         if obj.casefile.pk is None:
@@ -139,6 +143,14 @@ class Transition(Generic[M, P]):
         obj.save(update_fields=[*changed, "version"])
         return changed
 
+    def _sign(self, obj: M, held: Grants, said: Mapping[str, object]) -> dict[str, object]:
+        """Nobody takes a step that is signed without a signature: the engine gives it, and the chain covers it."""
+        if self.signs is None:
+            return {}
+        role = held.role_for(self.permission, obj)
+        given = self.signs.give(obj, held.user, role, self.name, said)
+        return {"signed": [{"sha256": one.sha256, "role": one.role, "words": one.words} for one in given]}
+
     def _tell(self, obj: M, by: User, payload: dict[str, object]) -> None:
         sentence = self.sentence.format(by=by.name, it=obj)
         event = audit.record(obj, by, timezone.now(), self.name, sentence, payload)
@@ -161,15 +173,16 @@ def transition(
     opens: bool = False,
     when: Iterable[Guard[M]] = (),
     personal: str = "",
+    signs: Signing[M] | None = None,
 ) -> Callable[[Callable[Concatenate[M, User, P], None]], Transition[M, P]]:
     """Declare a step: from which statuses, to which, and the sentence of its event ({by}, {it}).
 
     `opens` steps make the row; `when` are guards that give the sentence why not, or None; `personal`
-    names the field of the only person whose step it is.
+    names the field of the only person whose step it is; `signs` says what is signed with it, in which words.
     """
 
     def declare(body: Callable[Concatenate[M, User, P], None]) -> Transition[M, P]:
-        step = Transition(model, body, frozenset(source), target, sentence, opens, tuple(when), personal)
+        step = Transition(model, body, frozenset(source), target, sentence, opens, tuple(when), personal, signs)
         STEPS[step.name] = step  # type: ignore[assignment]
         return step
 

@@ -6,8 +6,10 @@ from django.urls import URLPattern, URLResolver, include, path
 from scr_portal import health
 from scr_portal.accounts.views import Invited, NewAddress
 from scr_portal.admin.site import site
+from scr_portal.guests import views as guests
 
-SUBJECTS = [path("", include(f"scr_portal.{subject}.urls")) for subject in ("notices", "bars", "boards", "emergencies")]
+OWN = ("notices", "bars", "boards", "emergencies", "guests")
+SUBJECTS = [path("", include(f"scr_portal.{subject}.urls")) for subject in OWN]
 """The subjects whose pages bear this app's name, as the steps' addresses need it."""
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,6 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/ready", health.Ready.as_view(), name="health_ready"),
     path("invitation/<str:token>/", Invited.as_view(), name="invitation"),
     path("new-address/<str:token>/", NewAddress.as_view(), name="new_address"),
+    path("guest/<str:token>/", guests.Arrive.as_view(), name="guest"),
+    path("guest/<str:token>/code/", guests.TypeCode.as_view(), name="guest_code"),
     path("accounts/", include("scr_portal.accounts.urls")),
     path("admin/", site.urls),
     path("", include("scr_portal.casework.urls")),

@@ -10,6 +10,7 @@ from django.urls.resolvers import RegexPattern
 
 from publications.publications.models import Publication
 from reviews.models import Recommendation
+from scr_portal.access import Appointment
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.pages import OpenStepPage, PublicPage, StepPage
 
@@ -78,7 +79,12 @@ def addresses() -> list[Address]:
 
 def _of(casefile: CaseFile) -> dict[str, object]:
     parts: dict[str, object] = {"case": casefile.public_id, "product": min(casefile.edition.publish, default="")}
-    for name, row in (("agency", casefile.agencies.first()), ("recommendation", _newest(Recommendation, casefile))):
+    found = {
+        "agency": casefile.agencies.first(),
+        "recommendation": _newest(Recommendation, casefile),
+        "appointment": _newest(Appointment, casefile),
+    }
+    for name, row in found.items():
         if row:
             parts[name] = row.public_id
     return parts

@@ -11,13 +11,14 @@ from scr_portal.roles import OF_AGENCY, OF_BODY, Role
 
 LONG_AGO = date(2005, 1, 1)
 FAR_AWAY = date(2100, 1, 1)
+PASSWORD = "correct horse battery"
 _numbers = count(1)
 
 
 def user(name: str = "") -> User:
     """Somebody with an account and no role."""
     number = next(_numbers)
-    return User.objects.create_user(f"person{number}@example.org", name or f"Person {number}", "correct horse battery")
+    return User.objects.create_user(f"person{number}@example.org", name or f"Person {number}", PASSWORD)
 
 
 def board(name: str = "") -> Board:

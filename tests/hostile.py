@@ -12,6 +12,7 @@ from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.pages import OpenStepPage
 from tests.addresses import Address, addresses
+from tests.build import PASSWORD
 from tests.lifecycle.rows import new, rows
 
 HOSTILE: dict[str, Any] = {
@@ -87,6 +88,8 @@ class Fields(HTMLParser):
 
 
 def _fitting(name: str) -> str:
+    if name == "password":
+        return PASSWORD
     return {"day": "3", "month": "3", "year": "2014"}.get(name.rpartition("-")[2], "As the minutes say")
 
 

@@ -17,11 +17,18 @@ from tests.hostile import Opening, form_of, openings, variations
 from tests.lifecycle.inputs import arguments, last_right
 from tests.lifecycle.ledger import everything
 from tests.lifecycle.path import Walk
-from tests.world import ASHBY, ELMTON, World, undone
+from tests.world import ASHBY, BEGINS, ELMTON, NOW, World, undone
 
 ANSWERS = {200, 302, 400, 404, 409, 413, 422}
 KEPT_ANYWAY = [Access, Draft, Sent]
-LOOSE_ENDS = ("appointment.freeze", "action.finish", "action.verify", "publication.withdraw", "review.close")
+LOOSE_ENDS = (
+    "guestlink.send",
+    "appointment.freeze",
+    "action.finish",
+    "action.verify",
+    "publication.withdraw",
+    "review.close",
+)
 """Steps after publication that open pages which the way itself does not."""
 
 
@@ -38,14 +45,16 @@ class Attack:
         self.others_id = self.world.case("submitted", ELMTON).public_id
 
     def everywhere(self) -> None:
-        """A case goes the whole way and a little beyond; another is put on hold, a third decided against."""
-        for stage, then in (
-            ("published", LOOSE_ENDS),
-            ("checked", ("publication.defer",)),
-            ("referred", ("bar.propose", "emergencyaccess.open_case")),
+        """A case goes the whole way and a little beyond; others are on hold, decided against, or have a summary."""
+        for board, stage, then in (
+            (ASHBY, "published", LOOSE_ENDS),
+            (ASHBY, "checked", ("publication.defer",)),
+            (ASHBY, "referred", ("bar.propose", "emergencyaccess.open_case")),
+            (ELMTON, "checked", ()),
         ):
+            self.world.clock.move_to(BEGINS[board] if board == ELMTON else NOW)
             with undone():
-                walk = Walk(self.world.board(ASHBY), self.people, self.world.clock, before=self.on)
+                walk = Walk(self.world.board(board), self.people, self.world.clock, before=self.on)
                 walk.to(stage)
                 for name in then:
                     walk.take(name)

@@ -81,7 +81,7 @@ def _people(place: str) -> Iterator[User]:
         agency = build.agency(board, discipline, f"{place} {discipline.label}")
         for role in (Role.SENIOR, Role.REPRESENTATIVE):
             yield _named(build.member(role, agency), role if discipline == "police" else f"{role} health", place)
-        yield _named(build.user(), f"author{agency.pk}", "example", "example.org")
+        yield _named(_without_password(), f"author{agency.pk}", "example", "example.org")
     for role in sorted(OF_CASE):
         yield _named(build.user(), role, place)
 
@@ -91,6 +91,14 @@ def _administrator() -> None:
     user.is_staff = True
     user.save()
     user.groups.add(*Group.objects.filter(name="Administrators"))
+
+
+def _without_password() -> User:
+    """Somebody who comes by link."""
+    person = build.user()
+    person.set_unusable_password()
+    person.save(update_fields=["password"])
+    return person
 
 
 def _named(user: User, who: str, place: str, domain: str = "") -> User:

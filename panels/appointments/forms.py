@@ -28,7 +28,7 @@ class ProposeForm(Form):
     email = EmailField(
         label="E-mail address",
         help_text="Type it in full. If nobody has an account with this address yet, one is made without a password: "
-        "ask an administrator to send the invitation that lets them in.",
+        "send a link from the case page, or ask an administrator for an invitation.",
     )
     name = TextField(
         label="Full name",

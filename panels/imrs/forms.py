@@ -6,7 +6,6 @@ from panels.imrs.models import Imr
 from scr_portal.casefiles import CaseRecord
 from scr_portal.documents.uploads import CheckedFileField
 from scr_portal.forms import (
-    ConfirmField,
     DateField,
     EmailField,
     Form,
@@ -44,7 +43,7 @@ class NameAuthorForm(Form):
     email = EmailField(
         label="The author's e-mail address",
         help_text="Type it in full. If nobody has an account with this address yet, one is made without a password: "
-        "ask the LSCB officer for the invitation that lets the author in.",
+        "ask the LSCB officer for the link that lets the author in.",
     )
     name = TextField(
         label="The author's full name",
@@ -68,15 +67,6 @@ class HandInForm(Form):
     """The file."""
 
     file = CheckedFileField(label="The individual management review", asks="the file")
-
-
-class SignForm(Form):
-    """The words that are signed."""
-
-    accepted = ConfirmField(
-        label="I accept the findings of this review, and the agency will answer for its actions",
-        asks="that you accept the findings and that the agency will answer for its actions",
-    )
 
 
 class RecordForm(Form):

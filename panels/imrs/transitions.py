@@ -13,20 +13,22 @@ from panels.appointments.transitions import appoint_imr_author, person_of
 from panels.imrs.models import Imr, ImrHold, ImrReturn
 from reviews.models import Review
 from reviews.reviews.models import open_review
+from scr_portal import signatures
 from scr_portal.access import Appointment
 from scr_portal.accounts import Agency, Membership, User
 from scr_portal.clocks import day_words
 from scr_portal.documents import Document
 from scr_portal.documents.uploads import Checked
-from scr_portal.roles import Audience, Role
-from scr_portal.signatures import Signature
+from scr_portal.roles import Audience
+from scr_portal.signatures import Signature, Signing
 from scr_portal.transitions import Refused, transition
 
 S = Imr.Status
 WRITING = (S.AUTHOR_NAMED, S.RETURNED)
-SIGNED = (
-    "I am the senior officer of {agency} for this review. I accept the findings of this individual management review, "
-    "and the agency will answer for its actions."
+SIGNED = Signing[Imr](
+    "I am the senior officer of {it.agency} for this review. I accept the findings of this individual management "
+    "review, and the agency will answer for its actions.",
+    what=lambda imr: [imr.document],
 )
 
 
@@ -40,7 +42,8 @@ def _review_asks_for_imrs(imr: Imr) -> str | None:
 
 
 def _is_signed(imr: Imr) -> str | None:
-    return None if imr.signed_on else "The senior officer has not signed it."
+    signed = Signature.objects.under("imr.sign", imr.document)
+    return None if signed.exists() else "The senior officer has not signed this version."
 
 
 def _is_not_signed(imr: Imr) -> str | None:
@@ -91,21 +94,16 @@ def hand_in(imr: Imr, by: User, *, file: Checked) -> None:
     """Keep a version for the agency alone; a signature under an earlier one no longer counts."""
     imr.document = _keep(imr, file, by, Audience.AGENCY)
     imr.handed_in_on, imr.signed_on = timezone.localdate(), None
+    signatures.void(imr, "Another version was handed in.")
 
 
-@transition(Imr, source=[S.AGENCY_QA], sentence="{by} signed the {it}", when=[_is_not_signed])
+@transition(Imr, source=[S.AGENCY_QA], sentence="{by} signed the {it}", when=[_is_not_signed], signs=SIGNED)
 def sign(imr: Imr, by: User) -> None:
     """Sign these bytes as the senior officer, who is never the author."""
     if imr.author and imr.author.user == by:
         raise Refused("The author does not sign: another senior officer of the agency does.")
     if imr.document is None:
         raise Refused("There is nothing to sign yet.")
-    Signature.objects.get_or_create(
-        about=imr.subject, sha256=imr.document.sha256, by=by, words=SIGNED.format(agency=imr.agency),
-        defaults={
-            "casefile": imr.casefile, "agency": imr.agency, "audience": imr.audience, "role": Role.SENIOR,
-        },
-    )  # fmt: skip
     imr.signed_on = timezone.localdate()
 
 
@@ -127,6 +125,7 @@ def record(imr: Imr, by: User, *, file: Checked, written_by: str, signed_by: str
     if not imr.commissioned_on <= signed_on <= timezone.localdate():
         raise Refused(f"It was signed between {day_words(imr.commissioned_on)}, when it was asked for, and today.")
     imr.document = _keep(imr, file, by, Audience.PANEL)
+    signatures.void(imr, "Another version was recorded.")
     imr.written_by, imr.signed_by, imr.signed_on = written_by, signed_by, signed_on
     imr.submitted_on = timezone.localdate()
 

@@ -2,14 +2,14 @@
 
 from typing import Any, cast
 
-from django import forms as django_forms
 from django.urls import reverse
 from django.utils import timezone
 
 from panels.imrs import forms, transitions
 from panels.imrs.models import Imr
+from scr_portal import signatures
 from scr_portal.documents import Document
-from scr_portal.pages import OpenStepPage, RecordPage, StepPage, offers
+from scr_portal.pages import OpenStepPage, RecordPage, Signed, StepPage, offers
 
 
 class Commission(OpenStepPage):
@@ -48,16 +48,11 @@ class HandIn(OfImr):
     starts = ("Your agency's senior officers are asked to read and sign it.", "Nobody outside your agency can open it.")
 
 
-class Sign(OfImr):
+class Sign(Signed, OfImr):
     step = transitions.sign
-    form_class = forms.SignForm
     title = "Sign the IMR"
     button = "Sign the IMR"
-    starts = ("Your signature holds for the file as it is now. A new file needs a new signature.",)
-
-    def take(self, form: django_forms.Form) -> None:
-        """The tick is the signature; there is nothing else to record."""
-        self.record = transitions.sign.run(cast(Imr, self.record), self.user)
+    starts = ("The IMR can be submitted to the SCR panel.", "A new file needs a new signature.")
 
 
 class Submit(OfImr):
@@ -124,6 +119,7 @@ class ImrPage(RecordPage):
             today=timezone.localdate(),
             author=imr.author.user if imr.author else None,
             documents=documents,
+            signatures=signatures.of(imr, self.user),
             returns=imr.returns.visible_to(self.user).order_by("-pk"),
             offers=offers(imr, self.held, STEPS),
             **kwargs,

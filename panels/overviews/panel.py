@@ -4,6 +4,7 @@ from panels.overviews.models import Overview, SignOff
 from scr_portal.access import Appointment
 from scr_portal.casefiles import CaseFile
 from scr_portal.roles import Role
+from scr_portal.signatures import Signature
 
 SIGNING = (Role.PANEL_CHAIR, Role.PANEL_MEMBER)
 
@@ -15,6 +16,7 @@ def panel_of(casefile: CaseFile) -> list[Appointment]:
 
 
 def spoken(overview: Overview) -> list[SignOff]:
-    """What members have said of the present version."""
-    said = SignOff.objects.filter(overview=overview, document=overview.document)
+    """What members have said of the present version, and signed; no other version counts."""
+    signed = Signature.objects.under("overview.sign_off", overview.document)
+    said = SignOff.objects.filter(overview=overview, document=overview.document, member__user__in=signed.values("by"))
     return list(said.select_related("member__user").order_by("pk"))

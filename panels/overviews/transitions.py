@@ -1,5 +1,7 @@
 """The steps of the overview report: written by its author, circulated, signed off by every member of the panel."""
 
+from collections.abc import Mapping
+
 from django.utils import timezone
 
 from panels.imrs.models import Imr
@@ -7,12 +9,27 @@ from panels.overviews.models import Overview, SignOff
 from panels.overviews.panel import panel_of, spoken
 from reviews.models import Review
 from reviews.reviews.models import open_review
+from scr_portal import signatures
 from scr_portal.accounts import User
 from scr_portal.documents import Document
 from scr_portal.documents.uploads import Checked
+from scr_portal.signatures import Signing
 from scr_portal.transitions import Refused, transition
 
 S = Overview.Status
+
+
+def _word(said: Mapping[str, object]) -> str:
+    position = SignOff.Position(str(said["position"])).label
+    return f"{position}. {said.get('reason', '')}".strip()
+
+
+SIGNED_OFF = Signing[Overview](
+    "I have read this version of the overview report. My word on it is the one I have given here, for the reasons I "
+    "have given here.",
+    what=lambda overview: [overview.document],
+    said=_word,
+)
 
 
 def _review_is_open(overview: Overview) -> str | None:
@@ -65,6 +82,7 @@ def draft(overview: Overview, by: User, *, file: Checked) -> None:
 def revise(overview: Overview, by: User, *, file: Checked) -> None:
     """The next version; what was said of an earlier one stays with that one."""
     overview.document, overview.circulated_on = _keep(overview, file, by), None
+    signatures.void(overview, "Another version was handed in.")
 
 
 @transition(Overview, source=[S.DRAFT], target=S.CIRCULATED, sentence="{by} circulated: {it}", when=[_imrs_are_settled])
@@ -73,7 +91,12 @@ def circulate(overview: Overview, by: User) -> None:
     overview.circulated_on = timezone.localdate()
 
 
-@transition(Overview, source=[S.CIRCULATED], sentence="{by} gave their view of the version before the SCR panel: {it}")
+@transition(
+    Overview,
+    source=[S.CIRCULATED],
+    sentence="{by} gave their view of the version before the SCR panel: {it}",
+    signs=SIGNED_OFF,
+)
 def sign_off(overview: Overview, by: User, *, position: str, reason: str = "") -> None:
     """One member's word on this version; who does not agree says why, and it is not averaged away."""
     member = next((one for one in panel_of(overview.casefile) if one.user_id == by.pk), None)

@@ -7,8 +7,9 @@ from django.urls import reverse
 from panels.overviews import forms, transitions
 from panels.overviews.models import Overview
 from panels.overviews.panel import panel_of, spoken
+from scr_portal import signatures
 from scr_portal.documents import Document
-from scr_portal.pages import OpenStepPage, RecordPage, StepPage, offers
+from scr_portal.pages import OpenStepPage, RecordPage, Signed, StepPage, offers
 
 
 class Draft(OpenStepPage):
@@ -44,11 +45,11 @@ class Circulate(OfOverview):
     starts = ("The chair and every member of the SCR panel are asked to sign off this version.",)
 
 
-class SignOff(OfOverview):
+class SignOff(Signed, OfOverview):
     step = transitions.sign_off
     form_class = forms.SignOffForm
     title = "Sign off the overview report"
-    button = "Record my word"
+    button = "Sign my word"
     starts = ("Your word on this version stays with the report.",)
 
 
@@ -80,6 +81,7 @@ class OverviewPage(RecordPage):
             documents=documents,
             members=[(member, said.get(member.pk)) for member in panel_of(overview.casefile)],
             earlier=earlier.select_related("member__user", "document").order_by("pk"),
+            signatures=signatures.of(overview, self.user),
             offers=offers(overview, self.held, STEPS),
             **kwargs,
         )

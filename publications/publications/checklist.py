@@ -37,4 +37,4 @@ def signed_words(looked_for: list[str], note: str) -> str:
 def confirmed_words(note: str) -> str:
     """What the SCR panel chair's signature says."""
     stands = "; ".join(words for _, words in REPRESENTS)
-    return f"Read beside the overview report, in the documents with these bytes. {stands}. {note}".strip()
+    return f"{stands}. {note}".strip()

@@ -11,6 +11,7 @@ from publications.publications.next_step import next_step
 from publications.publications.queueing import latest
 from publications.publications.ready import lines
 from publications.release import views as release
+from scr_portal import signatures
 from scr_portal.access import Grants
 from scr_portal.pages import RecordPage
 from scr_portal.pages.offers import offers
@@ -46,6 +47,7 @@ class PublicationPage(RecordPage):
             sections=publication.sections.order_by("order"),
             may_write=may_write(publication, self.held),
             primary=primary,
+            signatures=signatures.of(publication, self.user),
             why="" if primary else following and following.why_not(publication),
             others=[one for one in offered if one not in primary and one.why_not is None],
             back=reverse("case", args=[publication.casefile.public_id]),

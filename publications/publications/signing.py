@@ -1,58 +1,82 @@
-"""The two signatures under the bytes of a publication."""
+"""The signatures under the bytes of a publication: of two who checked, of the SCR panel chair, of the chair."""
 
-from django.utils import timezone
+from collections.abc import Mapping
+from typing import cast
 
 from publications.publications.checklist import WORDS, confirmed_words, signed_words
 from publications.publications.models import Publication
-from scr_portal.access import Appointment, Grants
+from scr_portal.access import Appointment
 from scr_portal.accounts import User
+from scr_portal.documents import Document
 from scr_portal.roles import Role
-from scr_portal.signatures import Signature
+from scr_portal.signatures import Signature, Signing
 from scr_portal.transitions import Refused
 
 SIGNERS = 2
-CHECKERS = (Role.CHECKER, Role.OFFICER)
+
+
+def _documents(publication: Publication) -> list[Document | None]:
+    return [publication.pdf, publication.html]
+
+
+def _looked_for(said: Mapping[str, object]) -> str:
+    return signed_words(cast("list[str]", said["looked_for"]), str(said["note"]))
+
+
+CHECKED = Signing[Publication](
+    "I have read these documents from cover to cover. I have looked in them for what I ticked here, and nobody can be "
+    "recognised but for the risk I have described here.",
+    what=_documents,
+    said=_looked_for,
+)
+CONFIRMED = Signing[Publication](
+    "I have read this summary beside the overview report, in the documents with these bytes.",
+    what=_documents,
+    said=lambda said: confirmed_words(str(said["note"])),
+)
+APPROVED = Signing[Publication](
+    "I authorise the publication of exactly these documents for the LSCB, having weighed what I have written here.",
+    what=_documents,
+)
 
 
 def signatures(publication: Publication) -> list[Signature]:
-    """The signatures of those who checked the documents as they are now; other documents have none."""
-    return [one for one in _under(publication) if one.role in CHECKERS]
+    """The checks signed under the documents as they are now, one a person; other documents have none."""
+    return _of("publication.check", publication)
 
 
 def confirmation(publication: Publication) -> Signature | None:
     """The SCR panel chair's signature under the documents as they are now."""
-    return next((one for one in _under(publication) if one.role == Role.PANEL_CHAIR), None)
+    return next(iter(_of("publication.confirm", publication)), None)
 
 
-def _under(publication: Publication) -> list[Signature]:
-    if publication.pdf is None:
-        return []
-    signed = Signature.objects.filter(about=publication.subject, sha256=publication.pdf.sha256)
+def _of(step: str, publication: Publication) -> list[Signature]:
+    signed = Signature.objects.under(step, *_documents(publication))
     return list(signed.select_related("by").order_by("pk"))
 
 
-def sign(publication: Publication, by: User, looked_for: list[str], note: str) -> None:
-    """Add a signature; raises Refused for the overview author, and for somebody who has signed already (K13)."""
+def two_have_signed(publication: Publication) -> str | None:
+    """Two people stand for exactly these documents."""
+    left = SIGNERS - len(signatures(publication))
+    if left <= 0:
+        return None
+    return f"Not yet: {left} of the two signatures under these very documents {'is' if left == 1 else 'are'} missing."
+
+
+def approval_is_signed(publication: Publication) -> str | None:
+    """The chair's signature stands under exactly these documents."""
+    signed = Signature.objects.under("publication.approve", *_documents(publication))
+    return None if signed.exists() else "Not yet: no valid signature of the chair stands under these very documents."
+
+
+def refuse_to_sign(publication: Publication, by: User, looked_for: list[str], note: str) -> None:
+    """Raises Refused for the overview author, and for somebody who has signed already (K13)."""
     if Appointment.objects.filter(casefile=publication.casefile, user=by, role=Role.OVERVIEW_AUTHOR).exists():
         raise Refused("The overview author may not be one of the two who check (K13): ask somebody else.")
     if any(signature.by_id == by.pk for signature in signatures(publication)):
         raise Refused("You have signed already. The second signature must be somebody else's.")
     if set(looked_for) != set(WORDS) and not note.strip():
         raise Refused("Say why you left out what is not ticked.")
-    roles = Grants(by, timezone.localdate()).roles_on(publication.casefile_id)
-    _add(publication, by, Role.CHECKER if Role.CHECKER in roles else Role.OFFICER, signed_words(looked_for, note))
-
-
-def confirm(publication: Publication, by: User, note: str) -> None:
-    """Add the signature of the SCR panel chair."""
-    _add(publication, by, Role.PANEL_CHAIR, confirmed_words(note))
-
-
-def _add(publication: Publication, by: User, role: Role, words: str) -> None:
-    Signature.objects.create(
-        casefile=publication.casefile, audience=publication.audience, about=publication.subject,
-        sha256=publication.pdf.sha256 if publication.pdf else "", by=by, words=words, role=role,
-    )  # fmt: skip
 
 
 def refuse_panel_chair(publication: Publication, by: User) -> None:

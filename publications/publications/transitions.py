@@ -11,7 +11,7 @@ from publications.publications.dating import no_earlier, not_in_future
 from publications.publications.models import Publication, Section
 from publications.publications.seeds import SEEDS
 from publications.publications.stored import as_stored
-from scr_portal import documents, notices
+from scr_portal import documents, notices, signatures
 from scr_portal.accounts import User
 from scr_portal.guidance.base import Act, Product
 from scr_portal.transitions import transition
@@ -45,7 +45,7 @@ def write(section: Section, by: User, *, text: str) -> None:
     """Write a section. Documents and checks of the text before are void: the bytes are others now."""
     section.text = text.strip()
     publication = Publication.objects.select_for_update(no_key=True).get(pk=section.publication_id)
-    void(publication)
+    void(publication, f"The section “{section}” was written anew.")
     publication.version += 1
     publication.save(update_fields=["pdf", "html", "status", "checked_on", "version"])
 
@@ -54,7 +54,7 @@ def write(section: Section, by: User, *, text: str) -> None:
 def retitle(publication: Publication, by: User, *, title: str) -> None:
     """Give it another title; what was checked is void."""
     publication.title = title
-    void(publication)
+    void(publication, "The title was changed.")
 
 
 @transition(
@@ -66,7 +66,7 @@ def retitle(publication: Publication, by: User, *, title: str) -> None:
 def render(publication: Publication, by: User) -> None:
     """Have the PDF and the page made by the worker; refused, saying where, while a known name is in the text."""
     refuse_names(publication)
-    void(publication)
+    void(publication, "The documents were made anew.")
     publication.renderings += 1
     queueing.ask(publication)
 
@@ -88,14 +88,15 @@ def receive_rendering(publication: Publication, by: User, *, pdf: bytes, html: b
     source=(Status.PREPARING,),
     sentence="{by} signed that nobody can be identified in: {it}",
     when=(guards.accepted, guards.rendered),
+    signs=signing.CHECKED,
 )
 def check(publication: Publication, by: User, *, checked_on: date, looked_for: list[str], note: str) -> None:
     """Sign for having looked, in these very bytes; the second person's signature makes it checked (T24, K13)."""
     not_in_future(checked_on, "The day of the check")
     no_earlier(checked_on, publication.review.accepted_on, "The check", "the board accepted the review")
     refuse_names(publication)
-    signing.sign(publication, by, looked_for, note)
-    if len(signing.signatures(publication)) >= signing.SIGNERS:
+    signing.refuse_to_sign(publication, by, looked_for, note)
+    if len(signing.signatures(publication)) + 1 >= signing.SIGNERS:  # with the one that this step gives
         publication.status = Status.CHECKED
         publication.checked_on = checked_on
 
@@ -105,12 +106,12 @@ def check(publication: Publication, by: User, *, checked_on: date, looked_for: l
     source=(Status.PREPARING, Status.CHECKED),
     sentence="{by} confirmed that it represents the overview report: {it}",
     when=(guards.rendered, guards.not_confirmed_yet),
+    signs=signing.CONFIRMED,
 )
 def confirm(publication: Publication, by: User, *, stands: list[str], note: str) -> None:
     """Confirm, for these very bytes, that the summary represents the report, with the whole plan (T23, rec 43)."""
     if set(stands) != {key for key, _ in REPRESENTS}:
         raise ValidationError({"stands": "Confirm it when all of it stands: until then tell the officer what is wrong"})
-    signing.confirm(publication, by, note)
 
 
 @transition(
@@ -133,7 +134,8 @@ def notify(publication: Publication, by: User, *, ready_on: date) -> None:
     source=(Status.CHECKED, Status.NOTIFIED),
     target=Status.APPROVED,
     sentence="{by} approved for publication: {it}",
-    when=(guards.notified_where_due, guards.confirmed, guards.nothing_blocks),
+    when=(guards.notified_where_due, guards.confirmed, guards.nothing_blocks, signing.two_have_signed),
+    signs=signing.APPROVED,
 )
 def approve(
     publication: Publication, by: User, *, approved_on: date, welfare_impact: str, legal_advice: str, told_first: str
@@ -148,7 +150,8 @@ def approve(
     publication.told_first = told_first
 
 
-def void(publication: Publication) -> None:
+def void(publication: Publication, why: str) -> None:
     """The documents and the check belong to a text that is no more: write, make and check again."""
+    signatures.void(publication, why)
     publication.pdf = publication.html = publication.checked_on = None
     publication.status = Status.PREPARING

@@ -13,7 +13,7 @@ from publications.publications.pages import OfPublication
 from publications.publications.seeds import guide
 from reviews.models import Review
 from scr_portal.casefiles import CaseFile, CaseRecord
-from scr_portal.pages import OpenStepPage, StepPage
+from scr_portal.pages import OpenStepPage, Signed, StepPage
 
 
 class Prepare(OpenStepPage):
@@ -96,7 +96,7 @@ class Render(OfPublication):
     done = "The documents are being made. Open this page again in a minute."
 
 
-class Check(OfPublication):
+class Check(Signed, OfPublication):
     """Sign that nobody can be recognised."""
 
     step = transitions.check
@@ -116,7 +116,7 @@ class Check(OfPublication):
         )
 
 
-class Confirm(OfPublication):
+class Confirm(Signed, OfPublication):
     """The SCR panel chair confirms a summary."""
 
     step = transitions.confirm
@@ -139,7 +139,7 @@ class Notify(OfPublication):
     )
 
 
-class Approve(OfPublication):
+class Approve(Signed, OfPublication):
     """The chair approves."""
 
     step = transitions.approve

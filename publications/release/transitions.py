@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from publications.publications import guards
+from publications.publications import guards, signing
 from publications.publications.dating import no_earlier, not_in_future
 from publications.publications.models import Publication
 from publications.publications.stored import refuse_other_bytes
@@ -36,7 +36,7 @@ def amend(publication: Publication, by: User, *, change: str, why_changed: str) 
     publication.notice_stands_from = stands_from if change == Publication.Change.CORRECTION else None
     publication.change, publication.why_changed = change, why_changed
     publication.copy += 1
-    void(publication)
+    void(publication, "The text was opened again after its copy went out.")
     publication.approved_on = None
     publication.approved_sha256 = publication.approved_html_sha256 = ""
 
@@ -46,7 +46,7 @@ def amend(publication: Publication, by: User, *, change: str, why_changed: str) 
     source=(Status.APPROVED,),
     target=Status.PUBLISHED,
     sentence="{by} published: {it}",
-    when=(guards.nothing_blocks, guards.copy_sent, guards.notice_has_run),
+    when=(guards.nothing_blocks, guards.copy_sent, guards.notice_has_run, signing.approval_is_signed),
 )
 def publish(publication: Publication, by: User, *, published_on: date) -> None:
     """Put the approved bytes on the public register; from that day they stay for the edition's time (T26a)."""

@@ -1,6 +1,6 @@
 """The steps of a round of consideration."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -16,6 +16,7 @@ from scr_portal.casefiles import CaseFile, pin_edition, set_state
 from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Act, Answer, Outcome
 from scr_portal.roles import Audience, Role
+from scr_portal.signatures import Facts, Signing
 from scr_portal.transitions import Refused, transition
 
 S = Consideration.Status
@@ -25,6 +26,24 @@ STATES = {
     Outcome.ALTERNATIVE: "Decided: alternative review",
     Outcome.NONE: "Decided: no review",
 }
+
+
+SIGNED_FIELDS = (
+    "outcome", "decided_on", "as_role", "rationale", "criteria_met", "limb_that_fails", "why_it_fails",
+    "definitive_evidence", "why_otherwise", "why_late", "alternative_method",
+)  # fmt: skip
+
+
+def _decision(consideration: Consideration) -> Iterator[Facts]:
+    for decision in Decision.objects.filter(consideration=consideration):
+        yield Facts(decision, {name: getattr(decision, name) for name in SIGNED_FIELDS})
+
+
+DECIDED = Signing[Consideration](
+    "I make this decision myself, for the LSCB, having read the facts, the recommendation and what was said against "
+    "it. It is as I have written it here, with its reasons.",
+    what=_decision,
+)
 
 
 def _somebody_recommends(consideration: Consideration) -> str | None:
@@ -65,7 +84,13 @@ def recommend(
     set_state(consideration.casefile, "With the LSCB chair")
 
 
-@transition(Consideration, source=UNDECIDED, target=S.DECIDED, sentence="{by} decided whether to hold a review")
+@transition(
+    Consideration,
+    source=UNDECIDED,
+    target=S.DECIDED,
+    sentence="{by} decided whether to hold a review",
+    signs=DECIDED,
+)
 def decide(
     consideration: Consideration,
     by: User,

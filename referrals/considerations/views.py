@@ -8,10 +8,11 @@ from django.utils import timezone
 from referrals.considerations import forms, transitions
 from referrals.considerations.brief import brief
 from referrals.considerations.findings import decision_clock, findings
-from referrals.considerations.models import Consideration
+from referrals.considerations.models import Consideration, Decision
 from referrals.considerations.words import duty_in_words
 from referrals.dissents import transitions as dissents
-from scr_portal.pages import OpenStepPage, RecordPage, StepPage
+from scr_portal import signatures
+from scr_portal.pages import OpenStepPage, RecordPage, Signed, StepPage
 from scr_portal.shelf import Shelf
 
 
@@ -31,7 +32,7 @@ class Recommend(StepPage):
         return super().get_context_data(brief=brief(consideration, Shelf(consideration.casefile, self.user)), **kwargs)
 
 
-class Decide(StepPage):
+class Decide(Signed, StepPage):
     """The LSCB chair decides."""
 
     step = transitions.decide
@@ -82,7 +83,9 @@ class Detail(RecordPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What the reader may see of the round."""
         consideration = cast(Consideration, self.object)
+        decision = Decision.objects.filter(consideration=consideration).first()
         return super().get_context_data(
+            signatures=signatures.of(decision, self.user) if decision else [],
             title=f"Consideration, round {consideration.round}",
             brief=brief(consideration, Shelf(consideration.casefile, self.user)),
             may_answer=self.held.may(dissents.answer.permission, consideration),

@@ -11,14 +11,29 @@ from scr_portal.access import Appointment
 from scr_portal.accounts import User
 from scr_portal.casefiles import set_state
 from scr_portal.clocks import day_words
+from scr_portal.documents import Document
 from scr_portal.guidance.base import Act, Outcome, Product
 from scr_portal.holidays import calendar
 from scr_portal.notices import owe
 from scr_portal.roles import Audience, Role
+from scr_portal.signatures import Facts, Signed, Signing
 from scr_portal.transitions import Refused, transition
 
 S = Review.Status
 GOING_ON = (S.COMMISSIONING, S.UNDER_WAY, S.REPORTED)
+
+
+def _accepted(review: Review) -> list[Signed]:
+    report = Document.objects.filter(casefile=review.casefile, kind="overview").first()
+    values = {"accepted_on": review.accepted_on, "response": review.response, "why_late": review.why_late}
+    return [Facts(review, values), *([report] if report else [])]
+
+
+ACCEPTED = Signing[Review](
+    "I accept this review for the LSCB, with the overview report as it was handed over and the response as I have "
+    "written it here.",
+    what=_accepted,
+)
 
 
 @transition(
@@ -111,6 +126,7 @@ def receive_overview(review: Review, by: User, *, received_on: date) -> None:
     target=S.ACCEPTED,
     when=[guards.recommendations_are_settled],
     sentence="{by} accepted the review for the LSCB",
+    signs=ACCEPTED,
 )
 def accept(review: Review, by: User, *, accepted_on: date, response: str = "", why_late: str = "") -> None:
     """Accept the review for the LSCB: this stops the completion clock (T21)."""

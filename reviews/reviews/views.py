@@ -6,11 +6,12 @@ from django.utils import timezone
 
 from reviews.reviews import forms, transitions
 from reviews.reviews.models import Review
+from scr_portal import signatures
 from scr_portal.accounts import Board
 from scr_portal.guidance import bodies
 from scr_portal.guidance.base import Act
 from scr_portal.holidays import calendar
-from scr_portal.pages import RecordPage, StepPage
+from scr_portal.pages import RecordPage, Signed, StepPage
 from scr_portal.pages.offers import offers
 
 
@@ -83,7 +84,7 @@ class Extend(StepPage):
         )
 
 
-class Accept(StepPage):
+class Accept(Signed, StepPage):
     """Accept the review for the LSCB."""
 
     step = transitions.accept
@@ -140,6 +141,7 @@ class ReviewPage(RecordPage):
             versions=list(review.terms_versions.select_related("approved_by")),
             extensions=list(review.extensions.visible_to(self.user).order_by("pk")),
             draft=self._draft(review),
+            signatures=signatures.of(review, self.user),
             **kwargs,
         )
 

@@ -89,8 +89,9 @@ class Appointment(CaseRecord):
 
     @classmethod
     def also_visible(cls, held: "Grants") -> Q:
-        """Everybody sees their own."""
-        return Q(user=held.user)
+        """Everybody sees their own; a guest, that for which the link was sent."""
+        own = Q(user=held.user)
+        return own if held.user.guest_of is None else own & Q(pk=held.user.guest_of)
 
 
 class AppointmentPermission(UserObjectPermissionBase):
@@ -125,9 +126,14 @@ class AppointmentPermission(UserObjectPermissionBase):
 
 
 def held_by(user: User, day: date) -> Iterable[tuple[str, int, int | None]]:
-    """Role, case and agency of every guardian row whose confirmed appointment holds on `day`: one query."""
+    """Role, case and agency of every guardian row whose confirmed appointment holds on `day`: one query.
+
+    A guest holds the one appointment of the link, whatever else the same person is appointed to.
+    """
+    only = Q() if user.guest_of is None else Q(appointment=user.guest_of)
     rows = [
         kind._default_manager.filter(
+            only,
             Q(appointment__until__isnull=True) | Q(appointment__until__gt=day),
             user=user,
             appointment__status=Appointment.Status.CONFIRMED,

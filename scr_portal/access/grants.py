@@ -14,7 +14,16 @@ from scr_portal.access.deputies import Deputies, bars_on
 from scr_portal.access.emergencies import opened_by
 from scr_portal.accounts import Membership, User
 from scr_portal.casefiles import CaseAgency, CaseFile, Walled
-from scr_portal.roles import HEARS, MAY, OPENS_IN_EMERGENCY, OWN_AGENCY_HEARS, OWN_AGENCY_ONLY, VIEWS, Role
+from scr_portal.roles import (
+    HEARS,
+    MAY,
+    OF_CASE,
+    OPENS_IN_EMERGENCY,
+    OWN_AGENCY_HEARS,
+    OWN_AGENCY_ONLY,
+    VIEWS,
+    Role,
+)
 
 _NOBODY = Value(None, output_field=IntegerField())
 
@@ -41,7 +50,8 @@ class Grants:
 
     def _load(self) -> None:
         holders = {"board": self.boards, "agency": self.agencies, "body": self.bodies}
-        for membership in Membership.objects.filter(user=self.user).on(self.day):
+        standing = Membership.objects.filter(user=self.user).on(self.day)
+        for membership in standing if self.user.guest_of is None else ():
             for name, held in holders.items():
                 if of := getattr(membership, f"{name}_id"):
                     held[of].add(Role(membership.role))
@@ -100,6 +110,15 @@ class Grants:
             permission in MAY[held.role] and (held.role not in OWN_AGENCY_ONLY or held.agency_id == record.agency_id)
             for held in self.cases.get(record.casefile_id, ())
         )
+
+    def role_for(self, permission: str, record: Walled) -> Role:
+        """The role in which `permission` is held for `record`: one on this case before a standing one.
+
+        Raises StopIteration where it is not held; ask `may` first.
+        """
+        held = [one.role for one in self.cases.get(record.casefile_id, ()) if permission in MAY[one.role]]
+        order = list(Role)
+        return next(iter(sorted(held, key=lambda role: (role not in OF_CASE, order.index(role)))))
 
     def may_on_board(self, permission: str, board_id: int) -> bool:
         """Whether `permission` is held for something new on a board."""

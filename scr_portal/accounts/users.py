@@ -43,6 +43,9 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     objects: ClassVar[UserManager] = UserManager()
 
+    guest_of: int | None = None
+    """The one appointment for which a guest has come in by a link, in this request; guests/session.py sets it."""
+
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]

@@ -36,7 +36,9 @@ class Invited(PublicPage, FormView[FirstPassword]):
         if found:
             self.invitation = found
         response = super().dispatch(request, *args, **kwargs) if found else self.used_up()
-        response["Referrer-Policy"] = "no-referrer"
+        response["Referrer-Policy"] = (
+            "same-origin"  # "no-referrer" would have a browser send the form without its origin
+        )
         response["Cache-Control"] = "no-store"
         return response
 
@@ -79,7 +81,7 @@ class NewAddress(PublicPage, FormView[IsItYours]):
         if found:
             self.change = found
         response = super().dispatch(request, *args, **kwargs) if found else self.used_up()
-        response["Referrer-Policy"] = "no-referrer"
+        response["Referrer-Policy"] = "same-origin"
         response["Cache-Control"] = "no-store"
         return response
 

@@ -15,12 +15,21 @@ FIRST = "0" * 64
 
 def never_changed(name: str) -> tuple[pgtrigger.Trigger, ...]:
     """Triggers that refuse UPDATE, DELETE and TRUNCATE on a table, to everybody."""
+    return _refused(name, pgtrigger.Update | pgtrigger.Delete)
+
+
+def never_removed(name: str) -> tuple[pgtrigger.Trigger, ...]:
+    """Triggers that refuse DELETE and TRUNCATE on a table, to everybody."""
+    return _refused(name, pgtrigger.Delete)
+
+
+def _refused(name: str, operation: pgtrigger.Operation | pgtrigger.Operations) -> tuple[pgtrigger.Trigger, ...]:
     refuse = "RAISE EXCEPTION 'pgtrigger: this record is never changed or removed'; RETURN NULL;"
     return (
         pgtrigger.Trigger(
             name=f"{name}_row",
             when=pgtrigger.Before,
-            operation=pgtrigger.Update | pgtrigger.Delete,
+            operation=operation,
             func=refuse,
         ),
         pgtrigger.Trigger(

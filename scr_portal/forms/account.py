@@ -45,7 +45,13 @@ class SignIn(InOurWords, allauth.LoginForm):
 
 
 class ForgottenPassword(InOurWords, allauth.ResetPasswordForm):
-    """Where to send the link."""
+    """Where to send the link; a password is the first only by invitation, so who has none gets no link."""
+
+    def clean_email(self) -> str:
+        """The address, with the accounts whose password may be forgotten."""
+        email: str = super().clean_email()
+        self.users = [user for user in self.users if user.has_usable_password()]
+        return email
 
 
 class NewPassword(InOurWords, allauth.ResetPasswordKeyForm):

@@ -36,12 +36,12 @@ class Difference:
 
 def fields_of(post: QueryDict) -> list[KeptField]:
     """Every value that was sent, in order, without passwords, codes and tokens; files cannot be kept."""
-    return [
-        KeptField(name, value)
-        for name, values in post.lists()
-        for value in values
-        if not any(word in name.lower() for word in SECRET)
-    ]
+    return [KeptField(name, value) for name, values in post.lists() for value in values if not is_secret(name)]
+
+
+def is_secret(name: str) -> bool:
+    """Whether a field of this name is never kept."""
+    return any(word in name.lower() for word in SECRET)
 
 
 def against(form: forms.BaseForm, current: object) -> list[Difference]:

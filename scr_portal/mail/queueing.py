@@ -15,9 +15,17 @@ from scr_portal.mail.models import Message
 logger = logging.getLogger(__name__)
 
 
-def queue(address: str, subject: str, body: str, *, user: User | None = None, lets_in: bool = False) -> None:
-    """Queue one message about an account, in the caller's transaction; `lets_in` when it carries a secret link."""
-    message = letter(address, subject, body, user=user)
+def queue(
+    address: str,
+    subject: str,
+    body: str,
+    *,
+    user: User | None = None,
+    casefile: CaseFile | None = None,
+    lets_in: bool = False,
+) -> None:
+    """Queue one message, in the caller's transaction; `lets_in` when it carries a secret link or a code."""
+    message = letter(address, subject, body, user=user, casefile=casefile)
     message.lets_in = lets_in
     post([message])
 

@@ -2,6 +2,7 @@
 
 from scr_portal.pages.base import CasePage, ListPage, PublicPage, RecordPage, SignedInPage
 from scr_portal.pages.offers import Offer, offers
+from scr_portal.pages.signing import Signed
 from scr_portal.pages.steps import OpenStepPage, StepPage
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "OpenStepPage",
     "PublicPage",
     "RecordPage",
+    "Signed",
     "SignedInPage",
     "StepPage",
     "offers",

@@ -20,12 +20,13 @@ from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.clocks import UnknownYear
 from scr_portal.drafts import Draft, Sent
 from scr_portal.forms import Form
+from scr_portal.forms.again import is_secret
 from scr_portal.ids import public_id
 from scr_portal.pages.finding import find
 from scr_portal.transitions import Conflict, Refused, Transition
 
 NOT_RECORDED = "This was not recorded: something like it is there already. Look at the case, then try again."
-NOT_KEPT = {"csrfmiddlewaretoken", "save-draft", "version", "once"}
+NOT_KEPT = {"csrfmiddlewaretoken", "save-draft", "send-code", "version", "once"}
 
 
 class Step(FormView[forms.Form]):
@@ -96,7 +97,7 @@ class Step(FormView[forms.Form]):
 
     def save_draft(self) -> HttpResponse:
         """Keep what is typed, and go back to the case."""
-        data = {name: said for name, said in self.request.POST.lists() if name not in NOT_KEPT}
+        data = {name: said for name, said in self.request.POST.lists() if name not in NOT_KEPT and not is_secret(name)}
         Draft.objects.update_or_create(
             owner=self.user,
             step=self.step.name,

@@ -44,10 +44,13 @@ COLOURS = {
     "Due soon": "yellow",
     "On hold": "yellow",
     "Late": "red",
+    "Void": "red",
+    "Revoked": "red",
     "Accepted": "green",
     "Confirmed": "green",
     "Done": "green",
     "Published": "green",
+    "Stands": "green",
 }
 
 
@@ -71,9 +74,9 @@ def places(context: Context) -> list[Place]:
 
 
 @register.inclusion_tag("govuk/error_summary.html")
-def error_summary(form: forms.BaseForm) -> dict[str, Any]:
-    """What is wrong with the form, with links to the questions; nothing when nothing is."""
-    return {"errors": error_links(form)}
+def error_summary(*forms_shown: forms.BaseForm) -> dict[str, Any]:
+    """What is wrong with the form, or with both, with links to the questions; nothing when nothing is."""
+    return {"errors": [link for form in forms_shown for link in error_links(form)]}
 
 
 @register.simple_tag

@@ -52,7 +52,7 @@ def test_looking_at_it_uses_nothing_up_and_the_link_goes_nowhere_else(client: Cl
     for _ in range(3):
         page = client.get(link)
         assert page.status_code == 200
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     assert page["Cache-Control"] == "no-store"
 
 

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from scr_portal.models import User
+from scr_portal.models import Invitation, User
 from tests.browsing import PHONE, barriers
 from tests.live import Portal
 
@@ -20,3 +20,13 @@ def test_she_signs_in_with_address_and_password_on_a_telephone(page: Page, live_
     page.get_by_role("button", name="Sign in").click()
     assert page.url == f"{live_portal.url}/home/"
     assert not barriers(page)
+
+
+def test_she_sets_the_first_password_by_the_link_of_the_invitation(page: Page, live_portal: Portal) -> None:
+    with live_portal.database():
+        token = Invitation.make(User.objects.create_user("invited@example.org", "Ivy Invited"))
+    page.goto(f"/invitation/{token}/")
+    assert not barriers(page)
+    page.get_by_label("Choose a password").fill(PASSWORD)
+    page.get_by_role("button", name="Set the password").click()
+    assert page.url == f"{live_portal.url}/accounts/login/"

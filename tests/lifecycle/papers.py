@@ -14,7 +14,7 @@ from panels.chronologies.rows import read
 from panels.chronologies.tables import Table
 from publications.printing import html
 from publications.printing.gathering import report
-from publications.publications.checklist import WORDS
+from publications.publications.checklist import REPRESENTS, WORDS
 from publications.publications.models import Publication
 from referrals.considerations.findings import findings
 from referrals.models import Consideration
@@ -129,6 +129,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "overview.sign_off:position": lambda asked: ["agrees", "agrees", "dissents", "abstains"],
     "chronology.read:table": lambda asked: [table()],
     "publication.check:looked_for": lambda asked: [list(WORDS)],
+    "publication.confirm:stands": lambda asked: [[key for key, _ in REPRESENTS]],
     "publication.receive_rendering:html": lambda asked: [html.page(report(cast(Publication, asked.row)))],
     "position": lambda asked: ["Head of Safeguarding"],
 }

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from scr_portal.access import forget, grants
 from scr_portal.accounts import Board, User
 from scr_portal.casefiles import CaseFile, CaseRecord
+from scr_portal.guidance.base import Product
 from scr_portal.transitions import STEPS, Refused
 from tests.lifecycle.inputs import NothingToSay, Step, arguments, first_right
 from tests.lifecycle.rows import first_referral, rows
@@ -35,7 +36,7 @@ WAY: dict[str, tuple[str, ...]] = {
         "publication.prepare", "section.write", "publication.render", "publication.receive_rendering",
         "publication.check",
     ),
-    "approved": ("publication.notify", "notice.record_sent", "publication.approve"),
+    "approved": ("publication.confirm", "publication.notify", "notice.record_sent", "publication.approve"),
     "published": ("publication.publish",),
 }  # fmt: skip
 TIMES = {"appointment.propose": 4, "imr.commission": 2, "chronology.read": 2, "publication.prepare": 2}
@@ -71,8 +72,15 @@ class Walk:
         return self.casefile
 
     def _needs(self, name: str) -> bool:
-        """Only some editions have a copy sent before publication."""
-        return name != "publication.notify" or bool(self.casefile and self.casefile.edition.notice_before_publication)
+        """Only some editions have a summary to confirm, or a copy sent before publication."""
+        if self.casefile is None:
+            return True
+        edition = self.casefile.edition
+        only_some = {
+            "publication.confirm": Product.SUMMARY in edition.publish,
+            "publication.notify": edition.notice_before_publication is not None,
+        }
+        return only_some.get(name, True)
 
     def take(self, name: str) -> None:
         """Take one step on every row for which it is open to somebody."""

@@ -14,6 +14,7 @@ from scr_portal.accounts import User
 from scr_portal.mail import Message
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
+from tests.build import PASSWORD
 from tests.publications import build_publication as build
 from tests.reviews.team import browser
 
@@ -90,7 +91,7 @@ def test_the_panel_chair_is_asked_by_mail_and_takes_the_step_on_its_page() -> No
     page = browser(panel_chair())
     assert "Confirm that the summary represents the report" in page.get(address).content.decode()
     confirm = reverse("publications:publication_confirm", args=[publication.public_id])
-    said = {"note": "", "version": publication.version}
+    said = {"note": "", "version": publication.version, "password": PASSWORD}
     assert page.post(confirm, said | {"stands": STANDS[:2]}).status_code == 422
     assert page.post(confirm, said | {"stands": STANDS}).status_code == 302
     assert line(build.fresh(publication))[0] == "Done"

@@ -70,7 +70,7 @@ def test_the_chair_approves_in_the_browser(client: Client) -> None:
     form = {
         **build.WEIGHED, "approved_on_0": day.day, "approved_on_1": day.month, "approved_on_2": day.year,
         "approved_on-day": day.day, "approved_on-month": day.month, "approved_on-year": day.year,
-        "version": publication.version,
+        "version": publication.version, "password": people.PASSWORD,
     }  # fmt: skip
     response = client.post(url, form)
     assert response.status_code == 302, response.content.decode()

@@ -1,6 +1,7 @@
 """From the first referral to the decision."""
 
 from tests.journeys.steps.answering import Answers
+from tests.journeys.steps.desk import SIGNED
 from tests.journeys.steps.journey import Journey
 
 FACTS: Answers = {
@@ -116,6 +117,7 @@ def decide(journey: Journey, edition: str) -> None:
             "Are the criteria met under which the board must hold a review?": "Yes",
             "Rationale": "The child died and neglect is suspected. There is much to learn.",
             "When do you decide?": journey.days.today,
+            **SIGNED,
         },
     )
     desk.sees(edition, "Decided: serious case review")

@@ -5,11 +5,14 @@ import re
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from scr_portal.accounts import User
+from tests import build
 from tests.journeys.steps.answering import Answers, blank, fill, follow_error_links
 from tests.journeys.steps.looking import Looking
 from tests.live import Portal
 
-PASSWORD = "correct horse battery"
+PASSWORD = build.PASSWORD
+SIGNED: dict[str, str] = {"Your password": PASSWORD}
+"""What a step that is signed asks for besides."""
 
 
 class Desk:

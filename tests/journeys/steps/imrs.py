@@ -4,6 +4,7 @@ from playwright.sync_api import FilePayload
 
 from tests.documents import files
 from tests.journeys.steps.answering import Answers
+from tests.journeys.steps.desk import SIGNED
 from tests.journeys.steps.journey import Journey
 from tests.journeys.steps.panel import WORD
 
@@ -58,8 +59,8 @@ def sign_and_submit(journey: Journey, agency: str) -> None:
     desk.looking.look()
     desk.open(journey.papers[agency])
     desk.follow("Sign the IMR")
-    words = "I accept the findings of this review, and the agency will answer for its actions"
-    desk.done("Sign the IMR", {words: "yes"})
+    desk.sees("I accept the findings of this individual management review")
+    desk.done("Sign the IMR", SIGNED)
     desk.follow("Submit the IMR")
     desk.done("Submit the IMR")
 

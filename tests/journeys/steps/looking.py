@@ -8,9 +8,9 @@ from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
 
 from tests.browsing import DESK, PHONE, barriers
 
-TAKEN = {200, 409, 422}
-"""The answers a journey may get: a page, a step refused in words, a form with errors."""
-REFUSED_IN_WORDS = re.compile(r"Failed to load resource.* status of (409|422)")
+TAKEN = {200, 409, 410, 422}
+"""The answers a journey may get: a page, a step refused in words, a link that works no more, a form with errors."""
+REFUSED_IN_WORDS = re.compile(r"Failed to load resource.* status of (409|410|422)")
 PAGE_OF = re.compile(r"^Page \d+ of \d+: ")
 """What the title of a document that is read page by page begins with."""
 WIDER = """() => [...document.querySelectorAll('body *')]

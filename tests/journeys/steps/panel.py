@@ -5,6 +5,7 @@ from playwright.sync_api import FilePayload
 from scr_portal.accounts import User
 from tests.documents import files
 from tests.journeys.steps.answering import Answers
+from tests.journeys.steps.desk import SIGNED
 from tests.journeys.steps.journey import Journey
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -74,7 +75,7 @@ def sign_off_the_overview(journey: Journey, *, against: User | None = None) -> N
                 "Do you agree with this version of the overview report?": "Does not agree",
                 "Your reasons": "The part of the hospital is told too kindly.",
             }
-        desk.done("Record my word", word)
+        desk.done("Sign my word", word | SIGNED)
     desk.follow("Sign off for the SCR panel")
     desk.done("Sign off for the SCR panel")
     desk.sees("Signed off")

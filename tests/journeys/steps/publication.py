@@ -4,6 +4,7 @@ import time
 
 from publications.publications.checklist import IDENTIFIERS, REPRESENTS
 from scr_portal.accounts import User
+from tests.journeys.steps.desk import SIGNED
 from tests.journeys.steps.journey import Journey
 
 MADE_WITHIN = 60  # seconds
@@ -55,6 +56,7 @@ def check(journey: Journey, product: str, *signers: User) -> None:
                 "I have read the documents from cover to cover, and looked for": [words for _, words in IDENTIFIERS],
                 "What risk of being recognised is left, and why that is acceptable": "Little, as far as we can see.",
                 "When did you check it?": journey.days.today,
+                **SIGNED,
             },
         )
     desk.sees("Checked by two")
@@ -79,6 +81,7 @@ def approve(journey: Journey, product: str) -> None:
             "Legal advice, courts and orders": "No order restrains it.",
             "Have the family and the staff concerned been told?": "Both, by the officer.",
             "When did you approve it?": journey.days.today,
+            **SIGNED,
         },
     )
 

@@ -1,6 +1,7 @@
 """The review itself: terms, start, what is to change, acceptance, closure."""
 
 from tests.journeys.steps.answering import Answers
+from tests.journeys.steps.desk import SIGNED
 from tests.journeys.steps.journey import Journey
 
 CHANGE = "Hand over a chronology whenever a family moves."
@@ -67,8 +68,11 @@ def accept(journey: Journey) -> None:
     """The chair accepts the review for the LSCB."""
     desk = journey.at_the_case(journey.cast.chair)
     desk.follow("Acceptance by the LSCB")
-    said = {"Response of the LSCB to the findings": "We accept every finding."}
-    desk.done("Accept the review", said | {"Date the LSCB accepted the review": journey.days.today})
+    said: Answers = {
+        "Response of the LSCB to the findings": "We accept every finding.",
+        "Date the LSCB accepted the review": journey.days.today,
+    }
+    desk.done("Accept the review", {**said, **SIGNED})
 
 
 def finish_the_action(journey: Journey) -> None:

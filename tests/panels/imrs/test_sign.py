@@ -46,10 +46,10 @@ def test_not_before_there_is_a_file(scene: Scene) -> None:
         sign.run(scene.with_author(), scene.senior)
 
 
-def test_the_page_wants_the_tick(scene: Scene, client: Client) -> None:
+def test_the_page_wants_the_password(scene: Scene, client: Client) -> None:
     imr = scene.handed_in()
     client.force_login(scene.senior)
     page = reverse("panels:imr_sign", args=[imr.public_id])
-    assert "Tick to say that you accept" in client.post(page, {"version": str(imr.version)}).content.decode()
-    assert client.post(page, {"accepted": "on", "version": str(imr.version)}).status_code == 302
+    assert "Enter your password" in client.post(page, {"version": str(imr.version)}).content.decode()
+    assert client.post(page, {"password": build.PASSWORD, "version": str(imr.version)}).status_code == 302
     assert Imr.objects.get().signed_on

@@ -8,6 +8,7 @@ from panels.overviews.models import Overview, SignOff
 from panels.overviews.transitions import circulate, close, revise, sign_off
 from reviews.models import Review
 from scr_portal.transitions import PermissionRefused, Refused
+from tests.build import PASSWORD
 from tests.panels.conftest import a_file
 from tests.panels.overviews.conftest import Report
 
@@ -70,9 +71,9 @@ def test_the_pages_take_the_word_and_show_where_each_stands(report: Report, clie
     overview = report.circulated()
     client.force_login(report.scene.member)
     page = reverse("panels:overview_sign_off", args=[overview.public_id])
-    refused = client.post(page, {"position": "abstains", "version": str(overview.version)})
+    refused = client.post(page, {"position": "abstains", "version": str(overview.version), "password": PASSWORD})
     assert "Say why you do not agree" in refused.content.decode()
-    word = {"position": "dissents", "reason": "Not supported.", "version": str(overview.version)}
+    word = {"position": "dissents", "reason": "Not supported.", "version": str(overview.version), "password": PASSWORD}
     shown = client.post(page, word, follow=True).content.decode()
     assert "Does not agree" in shown
     assert "Not supported." in shown

@@ -204,6 +204,7 @@ def sent(**different: str) -> dict[str, str]:
     today = timezone.localdate()
     return {
         "outcome": "review", "criteria_met": "yes", "rationale": "Neglect is suspected.", "version": "2",
+        "password": build.PASSWORD,
         "decided_on-day": str(today.day), "decided_on-month": str(today.month), "decided_on-year": str(today.year),
     } | different  # fmt: skip
 

@@ -13,6 +13,7 @@ from scr_portal.deadlines import Deadline
 from scr_portal.notices import Notice
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
+from tests import build
 from tests.build_review import days_ago
 from tests.reviews.team import Team, browser, on, today
 
@@ -101,7 +102,8 @@ def test_the_page_takes_the_step() -> None:
     team = ready()
     review = Review.objects.get()
     address = reverse("reviews:review_accept", args=[review.public_id])
-    sent = {"version": review.version, "response": "We accept.", "why_late": "", **on(today(), "accepted_on")}
+    sent = {"version": review.version, "response": "We accept.", "why_late": "", "password": build.PASSWORD}
+    sent |= on(today(), "accepted_on")
     assert browser(team.officer).post(address, sent).status_code == 403
     assert browser(team.chair).post(address, sent | {"version": review.version - 1}).status_code == 409
     assert browser(team.chair).post(address, sent).status_code == 302

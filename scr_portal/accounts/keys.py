@@ -1,0 +1,61 @@
+"""What opens the door to a guest: the secret part of a link, bound to one person, one address and one appointment."""
+
+import hashlib
+import secrets
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from scr_portal.accounts.users import User
+
+
+class GuestKey(models.Model):
+    """Only the hash of the secret is kept. Alone it opens nothing: a code sent to the same address does."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    appointment = models.ForeignKey("scr_portal.Appointment", on_delete=models.PROTECT, related_name="+")
+    address = models.EmailField()
+    token_hash = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"Key {self.pk}"
+
+    @classmethod
+    def make(cls, user: User, appointment_id: int, expires_at: datetime) -> tuple["GuestKey", str]:
+        """A new key, and its secret, which is known to nobody from now on but whom it is mailed to."""
+        token = secrets.token_urlsafe(32)
+        made = cls.objects.create(
+            user=user, appointment_id=appointment_id, address=user.email, token_hash=_hash(token), expires_at=expires_at
+        )
+        return made, token
+
+    @classmethod
+    def find(cls, token: str) -> "GuestKey | None":
+        """The key of this secret, or None when it is unknown, ended, too old, or its person needs none any more."""
+        return cls._good(Q(token_hash=_hash(token)))
+
+    @classmethod
+    def still_good(cls, pk: int, today: datetime) -> "GuestKey | None":
+        """The key somebody has come in by, while it and its appointment last."""
+        lasts = Q(appointment__until=None) | Q(appointment__until__gt=timezone.localdate(today))
+        return cls._good(Q(pk=pk) & lasts & ~Q(appointment__status="ended"))
+
+    @classmethod
+    def _good(cls, which: Q) -> "GuestKey | None":
+        good = cls.objects.filter(which, ended_at=None, expires_at__gt=timezone.now(), user__is_active=True)
+        key = good.select_related("user").first()
+        if key is None or key.user.email != key.address or key.user.has_usable_password():
+            return None
+        return key
+
+    def end(self) -> None:
+        """Nobody comes in by it from now on, and who is in by it is out."""
+        GuestKey.objects.filter(pk=self.pk, ended_at=None).update(ended_at=timezone.now())
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode(errors="replace")).hexdigest()
