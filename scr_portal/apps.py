@@ -25,8 +25,10 @@ class ScrPortalConfig(AppConfig):
         for module in ("checks", "documents.checks", "accounts.sign_ins"):
             import_module(f"scr_portal.{module}")
         from scr_portal.accounts.administrators import make_group
+        from scr_portal.audit import guards
 
         post_migrate.connect(make_group, sender=self)
+        post_migrate.connect(guards.install, sender=self)
 
 
 def _import_all(app: str, kind: str) -> None:

@@ -91,6 +91,10 @@ class Walled(models.Model):
 
     objects = CaseRecordQuerySet.as_manager()
 
+    without_event: ClassVar[str] = ""
+    """Why rows are written without an event of the case; the database refuses it unless there is a reason here."""
+    derived: ClassVar[frozenset[str]] = frozenset()
+    """Columns that are worked out from the others: they change without an event."""
     tells_of: ClassVar[str] = ""
     """The column that names the row this one tells of, where it does: who may not see that, may not see this."""
 

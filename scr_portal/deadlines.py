@@ -16,6 +16,7 @@ from scr_portal.holidays import calendar
 class Deadline(Walled):
     """One clock of one subject: when, why that day, and whose move it is."""
 
+    without_event = "Worked out from the facts and the edition; can be rebuilt at any time."
     tells_of = "subject_key"
 
     subject_key = models.CharField(max_length=60)
@@ -44,6 +45,8 @@ class Deadline(Walled):
 
 class Reminder(models.Model):
     """A reminder that has been claimed for one due day and stage, so that it goes once."""
+
+    without_event = "Worked out by the sweep, from the deadlines."
 
     deadline = models.ForeignKey(Deadline, on_delete=models.CASCADE, related_name="reminders")
     due_on = models.DateField()

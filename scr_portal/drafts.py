@@ -31,6 +31,8 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 class Draft(models.Model):
     """What one person has typed into the form of one step on one subject."""
 
+    without_event = "Not sent yet, and its owner's alone: the step that uses it leaves the event."
+
     casefile = models.ForeignKey(CaseFile, null=True, on_delete=models.CASCADE, related_name="+")
     owner = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     step = models.CharField(max_length=60)

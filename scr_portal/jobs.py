@@ -19,6 +19,7 @@ PATIENCE = timedelta(minutes=5)  # that a job may stand in a queue before it is 
 class Job(CaseRecord):
     """One piece of background work about one subject: `kind` is the name of its task."""
 
+    without_event = "The state of work in the background; what comes of it leaves an event."
     tells_of = "about"
 
     class Status(models.TextChoices):

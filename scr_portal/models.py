@@ -5,7 +5,7 @@ from scr_portal.access.emergencies import EmergencyAccess
 from scr_portal.accounts import Absence, AddressChange, Agency, Board, Body, Invitation, Membership, User
 from scr_portal.accounts.codes import Code
 from scr_portal.accounts.keys import GuestKey
-from scr_portal.audit import Access, Event, EventPayload, RightsEvent
+from scr_portal.audit import Access, Event, EventPayload, RightsEvent, Seal
 from scr_portal.casefiles import CaseAgency, CaseFile
 from scr_portal.deadlines import Deadline, Reminder
 from scr_portal.demo.mark import DemoMark
@@ -24,5 +24,5 @@ __all__ = [
     "Absence", "Access", "AddressChange", "Agency", "Appointment", "Bar", "Board", "Body", "CaseAgency", "CaseFile",
     "Code", "Deadline", "DemoMark", "Document", "Draft", "EmergencyAccess", "Event", "EventPayload", "GuestKey",
     "GuestLink", "Holiday", "Invitation", "Job", "LastRun", "Membership", "Message", "Notice", "Page", "Person",
-    "Reminder", "RightsEvent", "Sent", "Signature", "User",
+    "Reminder", "RightsEvent", "Seal", "Sent", "Signature", "User",
 ]  # fmt: skip

@@ -19,6 +19,7 @@ DEBUG: bool = env.bool("PORTAL_DEBUG", default=False)
 VAR_DIR = Path(env.str("PORTAL_VAR_DIR", default=str(BASE_DIR / "var")))
 PORTAL_BACKUP_KEY: str = env.str("PORTAL_BACKUP_KEY", default="")
 PORTAL_FILE_KEYS: str = env.str("PORTAL_FILE_KEYS", default="")
+ANCHOR_DIR = Path(env.str("PORTAL_ANCHOR_DIR", default=str(VAR_DIR / "anchors")))
 SECRET_KEY: str = env.str("SECRET_KEY", default="")
 if not SECRET_KEY:
     raise ImproperlyConfigured("Set SECRET_KEY, or SECRET_KEY_FILE to the file that holds it.")
@@ -203,6 +204,8 @@ CELERY_BEAT_SCHEDULE = {
     "sweep-deadlines": {"task": "scr_portal.tasks.sweep_deadlines", "schedule": crontab(minute="*/10")},
     "erase-leftovers": {"task": "scr_portal.tasks.erase_leftovers", "schedule": crontab(hour=3, minute=30)},
     "resume-jobs": {"task": "scr_portal.tasks.resume_jobs", "schedule": 60.0},
+    "seal-accesses": {"task": "scr_portal.tasks.seal_accesses", "schedule": crontab(minute="*/10")},
+    "write-anchor": {"task": "scr_portal.tasks.write_anchor", "schedule": crontab(minute="5")},
 }
 
 LOGGING = {

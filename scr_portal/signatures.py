@@ -13,7 +13,6 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from scr_portal.accounts import User
-from scr_portal.audit.chains import never_removed
 from scr_portal.casefiles import CaseRecord, CaseRecordQuerySet, Walled
 from scr_portal.documents import Document
 from scr_portal.roles import Role
@@ -88,7 +87,6 @@ class Signature(CaseRecord):
             ),
         )
         triggers = (
-            *never_removed("signature"),
             pgtrigger.ReadOnly(name="signature_as_given", fields=list(SIGNED)),
             pgtrigger.Trigger(
                 name="signature_void_for_good",

@@ -3,7 +3,8 @@
 from celery import shared_task
 from django.utils import timezone
 
-from scr_portal import drafts, jobs, mail, reminders
+from scr_portal import audit, drafts, jobs, mail, reminders
+from scr_portal.audit import anchors
 from scr_portal.documents import Document, extraction
 
 
@@ -32,6 +33,19 @@ def erase_leftovers() -> None:
     """Remove what is kept for a time only and is no history."""
     drafts.erase_old()
     mail.Message.objects.forget_links()
+
+
+@shared_task
+def seal_accesses() -> None:
+    """Seal what has come into the access log."""
+    audit.seal()
+
+
+@shared_task
+def write_anchor() -> None:
+    """Write the day's anchor, in the first hour of the day that a worker sees."""
+    audit.seal()
+    anchors.write(timezone.localdate())
 
 
 @shared_task

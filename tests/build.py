@@ -1,13 +1,18 @@
 """Builds the people and cases that tests need, through the steps themselves wherever there is one."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from itertools import count
 
+from django.db import transaction
 from django.utils import timezone
 
+from scr_portal import audit
 from scr_portal.accounts import Absence, Agency, Board, Body, Membership, User
 from scr_portal.casefiles import CaseAgency, CaseFile
-from scr_portal.roles import OF_AGENCY, OF_BODY, Role
+from scr_portal.people import Person
+from scr_portal.roles import OF_AGENCY, OF_BODY, Audience, Role
 
 LONG_AGO = date(2005, 1, 1)
 FAR_AWAY = date(2100, 1, 1)
@@ -54,7 +59,19 @@ def away(chair: User, since: date | None = None, until: date | None = None) -> N
 
 def casefile(of: Board, edition: str = "wt2013", agencies: tuple[Agency, ...] = ()) -> CaseFile:
     """A bare case without a referral, for tests of what hangs on any case."""
-    case = CaseFile.objects.create(board=of, label=f"Child {next(_numbers)}", edition_slug=edition)
-    for one in agencies:
-        CaseAgency.objects.create(casefile=case, agency=one)
+    case = CaseFile(board=of, label=f"Child {next(_numbers)}", edition_slug=edition)
+    with told(case):
+        case.save()
+        for one in agencies:
+            CaseAgency.objects.create(casefile=case, agency=one)
+    case.refresh_from_db()
     return case
+
+
+@contextmanager
+def told(case: CaseFile) -> Iterator[None]:
+    """What is made inside is made with an event of its case, as the database asks of what is not made by a step."""
+    with transaction.atomic():
+        yield
+        about = Person(casefile=case, audience=Audience.OFFICE)
+        audit.record(about, User.objects.system(), timezone.now(), "person.build", "Built for a test", {})

@@ -100,6 +100,8 @@ class AppointmentPermission(UserObjectPermissionBase):
     A row says "holds this role on this object"; what the role may do stands in roles.py.
     """
 
+    without_event = "Follows from the appointment, whose steps left the events; rebuild_access makes it anew."
+
     appointment = models.ForeignKey(Appointment, on_delete=models.CASCADE, related_name="+")
 
     class Meta:

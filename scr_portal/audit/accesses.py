@@ -3,7 +3,6 @@
 from django.db import models
 
 from scr_portal.accounts import User
-from scr_portal.audit.chains import never_changed
 from scr_portal.casefiles import CaseFile
 
 
@@ -23,10 +22,15 @@ class Access(models.Model):
     user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     casefile = models.ForeignKey(CaseFile, null=True, on_delete=models.PROTECT, related_name="+")
     about = models.CharField(max_length=80, blank=True)
+    batch = models.PositiveIntegerField(
+        default=0, editable=False, help_text="Which seal will cover it; filled in by the database."
+    )
 
     class Meta:
-        indexes = (models.Index(fields=["casefile", "at"], name="access_of_case"),)
-        triggers = never_changed("access")
+        indexes = (
+            models.Index(fields=["casefile", "at"], name="access_of_case"),
+            models.Index(fields=["batch", "id"], name="access_of_batch"),
+        )
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.kind}"

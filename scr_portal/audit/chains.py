@@ -2,9 +2,9 @@
 
 import hashlib
 import json
+from datetime import datetime
 from typing import ClassVar
 
-import pgtrigger
 from django.db import models
 
 from scr_portal.accounts import User
@@ -13,44 +13,10 @@ FIRST = "0" * 64
 """What the first link of a chain has in the place of the digest before it."""
 
 
-def never_changed(name: str) -> tuple[pgtrigger.Trigger, ...]:
-    """Triggers that refuse UPDATE, DELETE and TRUNCATE on a table, to everybody."""
-    return _refused(name, pgtrigger.Update | pgtrigger.Delete)
-
-
-def never_removed(name: str) -> tuple[pgtrigger.Trigger, ...]:
-    """Triggers that refuse DELETE and TRUNCATE on a table, to everybody."""
-    return _refused(name, pgtrigger.Delete)
-
-
-def _refused(name: str, operation: pgtrigger.Operation | pgtrigger.Operations) -> tuple[pgtrigger.Trigger, ...]:
-    refuse = "RAISE EXCEPTION 'pgtrigger: this record is never changed or removed'; RETURN NULL;"
-    return (
-        pgtrigger.Trigger(
-            name=f"{name}_row",
-            when=pgtrigger.Before,
-            operation=operation,
-            func=refuse,
-        ),
-        pgtrigger.Trigger(
-            name=f"{name}_table",
-            when=pgtrigger.Before,
-            level=pgtrigger.Statement,
-            operation=pgtrigger.Truncate,
-            func=refuse,
-        ),
-    )
-
-
-class Link(models.Model):
-    """One link of a chain: what happened, who did it, when; `digest` covers all of it and the link before."""
+class Chained(models.Model):
+    """One link of a chain; `digest` covers what it says and the digest of the link before."""
 
     seq = models.PositiveIntegerField()
-    kind = models.CharField(max_length=60)
-    about = models.CharField(max_length=60)
-    sentence = models.CharField(max_length=400)
-    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
     previous = models.CharField(max_length=64)
     digest = models.CharField(max_length=64)
 
@@ -63,7 +29,25 @@ class Link(models.Model):
     def header_digest(self) -> str:
         """What `digest` must be for the columns as they stand."""
         values = [getattr(self, name) for name in self.covers]
-        return digest_of([value.isoformat() if hasattr(value, "isoformat") else value for value in values])
+        return digest_of([value.isoformat() if isinstance(value, datetime) else value for value in values])
+
+    def close(self) -> None:
+        """Put the digest on it and save it: from now on it is never changed."""
+        self.digest = self.header_digest()
+        self.save(force_insert=True)
+
+
+class Link(Chained):
+    """What happened, who did it, when."""
+
+    kind = models.CharField(max_length=60)
+    about = models.CharField(max_length=60)
+    sentence = models.CharField(max_length=400)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        abstract = True
 
 
 def digest_of(values: object) -> str:

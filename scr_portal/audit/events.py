@@ -9,7 +9,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from scr_portal.accounts import User
-from scr_portal.audit.chains import FIRST, Link, never_changed
+from scr_portal.audit.chains import FIRST, Link
 from scr_portal.casefiles import CaseFile, Walled
 from scr_portal.ids import public_id
 
@@ -25,12 +25,17 @@ class Event(Walled, Link):
 
     public_id = models.CharField(max_length=16, unique=True, default=public_id, editable=False)
     payload_digest = models.CharField(max_length=64)
+    transaction = models.CharField(
+        max_length=40, blank=True, editable=False, help_text="Which transaction wrote it; filled in by the database."
+    )
 
     class Meta:
         ordering = ("-seq",)
         constraints = (models.UniqueConstraint(fields=["casefile", "seq"], name="event_seq_once"),)
-        indexes = (models.Index(fields=["casefile", "about"], name="event_about"),)
-        triggers = never_changed("event")
+        indexes = (
+            models.Index(fields=["casefile", "about"], name="event_about"),
+            models.Index(fields=["casefile", "transaction"], name="event_transaction"),
+        )
 
     def __str__(self) -> str:
         return f"{self.casefile_id}/{self.seq} {self.kind}"
@@ -60,9 +65,17 @@ def record(about: Walled, by: User, at: datetime, kind: str, sentence: str, payl
         casefile=casefile, agency_id=about.agency_id, audience=about.audience, seq=casefile.last_seq + 1, kind=kind,
         about=about.subject, sentence=sentence, by=by, at=at, payload_digest=kept.digest(), previous=last or FIRST,
     )  # fmt: skip
-    event.digest = event.header_digest()
-    event.save(force_insert=True)
+    event.close()
     kept.event = event
     kept.save(force_insert=True)
     CaseFile.objects.filter(pk=casefile.pk).update(last_seq=event.seq)
     return event
+
+
+ERASE = "event.erase"
+
+
+def erase(event: Event, by: User, at: datetime, why: str) -> None:
+    """Empty the values of an event for good, where the law asks for it; the chain stands and says why."""
+    record(event, by, at, ERASE, f"{by.name} erased what was said with event {event.seq}: {why}"[:400], {})
+    EventPayload.objects.filter(event=event).update(data="", salt="")

@@ -1,13 +1,12 @@
-"""Locks that belong to no row: one writer at a time, until the transaction ends."""
+"""Locks that belong to no row, held until the transaction ends."""
 
 from django.db import connection
 
-RIGHTS, SEALS = 1, 2
-_PORTAL = 7306
-"""So that these numbers mean nothing to anybody else's advisory locks."""
+RIGHTS, SEALS, BATCHES = 7301, 7302, 7303
+"""Each a space of locks of its own; BATCHES has one for each batch of the access log."""
 
 
-def hold(number: int) -> None:
-    """Wait for the lock and keep it until the transaction ends."""
+def hold(space: int, number: int = 0) -> None:
+    """Wait until nobody else holds the lock, and keep it until the transaction ends."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_PORTAL, number])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [space, number])

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from scr_portal.accounts import User
-from scr_portal.audit.chains import FIRST, Link, never_changed
+from scr_portal.audit.chains import FIRST, Link
 from scr_portal.audit.locks import RIGHTS, hold
 from scr_portal.audit.payloads import plain
 
@@ -24,7 +24,6 @@ class RightsEvent(Link):
         ordering = ("-seq",)
         constraints = (models.UniqueConstraint(fields=["seq"], name="rights_event_seq_once"),)
         indexes = (models.Index(fields=["about"], name="rights_event_about"),)
-        triggers = never_changed("rights_event")
 
     def __str__(self) -> str:
         return f"{self.seq} {self.kind}"
@@ -45,6 +44,5 @@ def rights_changed(
             sentence=sentence[:400], by=by, at=timezone.now(), previous=last.digest if last else FIRST,
             values=json.dumps(plain(values), cls=DjangoJSONEncoder, sort_keys=True),
         )  # fmt: skip
-        event.digest = event.header_digest()
-        event.save(force_insert=True)
+        event.close()
     return event

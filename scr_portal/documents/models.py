@@ -20,6 +20,7 @@ LARGEST = 100 * MEGABYTE
 class Document(CaseRecord):
     """One immutable version of a file; `about` is the row it belongs to, `kind` what it is there."""
 
+    derived = frozenset({"reading", "text", "html", "page_count"})
     tells_of = "about"
 
     class Reading(models.TextChoices):
@@ -71,6 +72,8 @@ class Document(CaseRecord):
 
 class Page(models.Model):
     """One page of a document: its text, and the picture of it."""
+
+    without_event = "Worked out from the bytes of the document, by the worker."
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="pages")
     number = models.PositiveSmallIntegerField()

@@ -46,6 +46,8 @@ class Message(models.Model):
         REFUSED = "refused", "Refused by the mail server"
         MAY_HAVE_ARRIVED = "may_have_arrived", "May have arrived"
 
+    without_event = "Neutral mail on its way: the step it tells of left the event, and retries change no case."
+
     casefile = models.ForeignKey(CaseFile, null=True, on_delete=models.PROTECT, related_name="messages")
     user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="messages")
     address = models.EmailField()

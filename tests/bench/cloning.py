@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import count
 
 from django.apps import apps
+from django.db import transaction
 from django.db.models import CharField, ForeignKey, Model
 
 from scr_portal.casefiles import CaseFile
@@ -27,7 +28,8 @@ def clone(casefile: CaseFile, times: int) -> None:
     """Add so many copies of the case to its board; chains of events are copied as they are, not made anew."""
     rows = _rows(casefile)
     for begin in range(0, times, BATCH):
-        _copies(casefile, rows, min(BATCH, times - begin))
+        with transaction.atomic():  # the copies of its events tell of the copies of its rows
+            _copies(casefile, rows, min(BATCH, times - begin))
 
 
 def _rows(casefile: CaseFile) -> dict[type[Model], list[Model]]:

@@ -25,7 +25,9 @@ def test_a_real_worker_makes_a_document_readable(live_portal: Portal, settings: 
     settings.STORAGES = settings.STORAGES | {"default": default}
     with live_portal.database():
         board = build.board("Worker's")
-        document = kept(build.casefile(board), build.member(Role.OFFICER, board), files.pdf("Seen.", pages=2))
+        case = build.casefile(board)
+        with build.told(case):
+            document = kept(case, build.member(Role.OFFICER, board), files.pdf("Seen.", pages=2))
         live_portal.manage(
             f"shell -c \"from scr_portal.jobs import *; start(Job.objects.get(about='{document.subject}'))\""
         )

@@ -96,7 +96,7 @@ def test_not_by_the_chair_nor_by_another_boards_officer(review: Review) -> None:
     ):
         with pytest.raises(PermissionRefused):
             propose.run(new(review.casefile), somebody, **person())
-    assert not Event.objects.exists()
+    assert not Event.objects.filter(kind="appointment.propose").exists()
     assert not User.objects.filter(email="new.person@example.org").exists()
 
 

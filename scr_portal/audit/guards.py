@@ -1,0 +1,125 @@
+"""What the database itself refuses or fills in, whoever writes to it and by whatever way.
+
+The triggers are worked out from the models and made after every migration, so that a new model is guarded without
+anybody thinking of it: its rows are made and changed with an event of their case only, and never removed. A model is
+excepted by saying why in `without_event`.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.apps import apps
+from django.db import connection, transaction
+from django.db.models import ForeignKey, Model
+
+from scr_portal.audit.accesses import Access
+from scr_portal.audit.events import Event, EventPayload
+from scr_portal.audit.rights import RightsEvent
+from scr_portal.audit.seals import Seal
+from scr_portal.casefiles import CaseFile
+
+OURS = ("scr_portal", "referrals", "reviews", "panels", "publications")
+FUNCTIONS = Path(__file__).with_name("guards.sql")
+NEVER_CHANGED = (Event, RightsEvent, Access, Seal)
+
+
+@dataclass(frozen=True)
+class Guard:
+    """One trigger on one table; its name ends in a digest of what it is, so that a change makes a new one."""
+
+    table: str
+    what: str
+    says: str
+
+    @property
+    def name(self) -> str:
+        """What it is called in the database."""
+        return f"portal_{self.what}_{hashlib.sha256(self.says.encode()).hexdigest()[:8]}"
+
+    @property
+    def sql(self) -> str:
+        """The statement that makes it."""
+        kind = "CONSTRAINT TRIGGER" if "DEFERRABLE" in self.says else "TRIGGER"
+        return f'CREATE {kind} "{self.name}" {self.says}'
+
+
+def guards() -> Iterator[Guard]:
+    """Every trigger that there must be."""
+    for kept in NEVER_CHANGED:
+        yield _on(kept, "never_changed", "BEFORE UPDATE OR DELETE OR TRUNCATE", "STATEMENT")
+    yield _on(EventPayload, "only_emptied", "BEFORE UPDATE", "ROW")
+    yield _on(EventPayload, "never_changed", "BEFORE DELETE OR TRUNCATE", "STATEMENT")
+    yield _on(Event, "event_transaction", "BEFORE INSERT", "ROW")
+    yield _on(Access, "open_batch", "BEFORE INSERT", "ROW")
+    for model in case_models():
+        if why_without_event(model):
+            yield _on(model, "never_changed", "BEFORE TRUNCATE", "STATEMENT")
+        else:
+            yield _on(model, "never_changed", "BEFORE DELETE OR TRUNCATE", "STATEMENT")
+            yield _needs_event(model)
+
+
+def case_models() -> list[type[Model]]:
+    """The models whose rows belong to a case, directly or by the row they hang on."""
+    every = [m for app in OURS for m in apps.get_app_config(app).get_models(include_auto_created=True)]
+    return [m for m in every if m not in (*NEVER_CHANGED, EventPayload) and way_to_case(m)]
+
+
+def way_to_case(model: type[Model]) -> tuple[str, str] | None:
+    """The column that leads to the case, and the table it leads by; None for a row of no case."""
+    if model is CaseFile:
+        return "id", ""
+    links = [field for field in model._meta.concrete_fields if isinstance(field, ForeignKey)]
+    for link in links:
+        if link.related_model is CaseFile:
+            return link.column, ""
+    for link in links:
+        parent = link.related_model
+        if not link.null and any(field.column == "casefile_id" for field in parent._meta.concrete_fields):
+            return link.column, parent._meta.db_table
+    return None
+
+
+def why_without_event(model: type[Model]) -> str:
+    """Why rows of this model are written without an event; empty when they never are."""
+    return str(getattr(model, "without_event", ""))
+
+
+def install(**_: object) -> None:
+    """Make the database's functions and triggers as they are declared here; nothing else is touched."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(FUNCTIONS.read_text())
+        wanted = {(guard.table, guard.name): guard for guard in guards()}
+        there = installed()
+        for table, name in there - set(wanted):
+            cursor.execute(f'DROP TRIGGER "{name}" ON "{table}"')
+        for key in sorted(set(wanted) - there):
+            cursor.execute(wanted[key].sql)
+
+
+def installed() -> set[tuple[str, str]]:
+    """The table and the name of each of our triggers that is there and not switched off."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.relname, t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+            " WHERE t.tgname LIKE 'portal\\_%%' AND NOT t.tgisinternal AND t.tgenabled = 'O'"
+        )
+        return set(cursor.fetchall())
+
+
+def _on(model: type[Model], what: str, when: str, each: str) -> Guard:
+    table = model._meta.db_table
+    return Guard(table, what, f'{when} ON "{table}" FOR EACH {each} EXECUTE FUNCTION portal_{what}()')
+
+
+def _needs_event(model: type[Model]) -> Guard:
+    column, parent = way_to_case(model) or ("", "")
+    derived = "{" + ",".join(sorted(getattr(model, "derived", ()))) + "}"
+    table = model._meta.db_table
+    says = (
+        f'AFTER INSERT OR UPDATE ON "{table}" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW'
+        f" EXECUTE FUNCTION portal_needs_event('{column}', '{parent}', '{derived}')"
+    )
+    return Guard(table, "needs_event", says)
