@@ -21,7 +21,7 @@ PART = 8 * 1024 * 1024
 DUMP = ["--format=custom", "--no-owner", "--no-privileges"]
 FAILED = "The dump of the database failed. Has OWNER_DATABASE_URL a superuser, or a role with BYPASSRLS?"
 TASK = "backup"
-ANCHORS = settings.VAR_DIR / "anchors"
+ANCHORS = settings.ANCHOR_DIR
 
 
 @dataclass(frozen=True)
