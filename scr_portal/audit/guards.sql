@@ -45,7 +45,8 @@ BEGIN
             SELECT FROM scr_portal_event e WHERE e.casefile_id = casefile AND e.transaction = portal_transaction()
         ) THEN
             RAISE EXCEPTION 'a row of % changed without an event of its case in the same transaction', TG_TABLE_NAME
-                USING ERRCODE = 'integrity_constraint_violation';
+                USING ERRCODE = 'integrity_constraint_violation',
+                HINT = 'Change it by a step (a Transition), or say why not in the model: see docs/add-a-step.md, "No row without an event".';
         END IF;
     END LOOP;
     RETURN NULL;
