@@ -12,6 +12,7 @@ class Access(models.Model):
     class Kind(models.TextChoices):
         VIEW = "view", "Opened"
         DOCUMENT = "document", "Opened a document"
+        SEARCH = "search", "Searched"
         REFUSAL = "refusal", "Was refused"
         SIGN_IN = "sign_in", "Signed in"
         SIGN_OUT = "sign_out", "Signed out"

@@ -1,12 +1,13 @@
 """Filters, kept in the address."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db.models import Q, QuerySet
 
-from scr_portal.audit import Event
+from scr_portal.accounts import User
+from scr_portal.audit import Access, Event
 from scr_portal.casefiles import CaseFile
-from scr_portal.forms import ChoiceField, Form, Select, TextField
+from scr_portal.forms import ChoiceField, DateField, Form, Select, TextField
 from scr_portal.guidance import editions
 
 ANY = ("", "Any")
@@ -66,3 +67,31 @@ class TimelineFilter(Form):
         if self.is_bound and self.is_valid() and self.cleaned_data["kind"]:
             return events.filter(kind__startswith=f"{self.cleaned_data['kind']}.")
         return events
+
+
+class OpenedFilter(Form):
+    """By who opened, what kind of thing, and when."""
+
+    who = ChoiceField(asks="a person", label="Who", required=False, widget=Select(), choices=[ANY])
+    kind = ChoiceField(
+        asks="pages or documents",
+        label="What",
+        required=False,
+        widget=Select(),
+        choices=[ANY, (Access.Kind.VIEW.value, "Pages"), (Access.Kind.DOCUMENT.value, "Documents")],
+    )
+    since = DateField(asks="the first day", label="From", required=False)
+    until = DateField(asks="the last day", label="To", required=False)
+
+    def __init__(self, openings: QuerySet[Access], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = User.objects.filter(pk__in=openings.order_by().values("user")).order_by("name", "pk")
+        self.fields["who"].choices = [ANY, *((str(one.pk), str(one)) for one in people)]  # type: ignore[attr-defined]
+
+    def apply(self, openings: QuerySet[Access]) -> QuerySet[Access]:
+        """The openings the filter leaves."""
+        if not (self.is_bound and self.is_valid()):
+            return openings
+        chosen = self.cleaned_data
+        lookups = {"who": "user", "kind": "kind", "since": "at__date__gte", "until": "at__date__lte"}
+        return openings.filter(**{lookups[name]: value for name, value in chosen.items() if name in lookups and value})

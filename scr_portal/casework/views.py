@@ -13,8 +13,9 @@ from django.utils import timezone
 from scr_portal import audit
 from scr_portal.bars.transitions import own_bar, step_back
 from scr_portal.casefiles import CaseFile
-from scr_portal.casework.forms import CaseFilter, TimelineFilter
+from scr_portal.casework.forms import CaseFilter, OpenedFilter, TimelineFilter
 from scr_portal.casework.home import blocks, cases_with_next_date, offices, stands_by
+from scr_portal.casework.openings import what_of
 from scr_portal.casework.strip import strip
 from scr_portal.deadlines import Deadline
 from scr_portal.pages import CasePage, ListPage, SignedInPage
@@ -61,6 +62,8 @@ class Cases(ListPage):
     def get_queryset(self) -> QuerySet[Model]:
         """Filtered as the address says; an unreadable filter shows everything and says what is wrong."""
         self.filter = CaseFilter(self.request.GET or None)
+        if self.request.GET.get("words"):
+            audit.opened(self.user, audit.Access.Kind.SEARCH, about="cases")  # that, never what was typed
         cases = CaseFile.objects.visible_to(self.user).select_related("board").order_by("-opened_at", "pk")
         return self.filter.apply(cases)
 
@@ -132,7 +135,9 @@ class Opened(CasePage):
         if not self.held.roles_on(self.casefile.pk) & OFFICE:
             raise PermissionDenied
         views = audit.Access.objects.filter(casefile=self.casefile).select_related("user").order_by("-pk")
-        page = Paginator(views, 50).get_page(self.request.GET.get("page"))
+        chosen = OpenedFilter(views, self.request.GET or None)
+        page = Paginator(chosen.apply(views), 50).get_page(self.request.GET.get("page"))
+        lines = [(view, what_of(view)) for view in page]
         return super().get_context_data(
-            title="Who has opened this", back=self.case_page, page_obj=page, views=page, **kwargs
+            title="Who has opened this", back=self.case_page, filter=chosen, page_obj=page, lines=lines, **kwargs
         )

@@ -1,0 +1,28 @@
+"""What a line of the access log was about, in words."""
+
+from django.apps import apps
+from django.urls import Resolver404, resolve
+
+from scr_portal.audit import Access
+
+
+def what_of(line: Access) -> str:
+    """The page of the case, or the kind of row, that was opened; what cannot be named is shown as it was noted."""
+    first, _, rest = line.about.partition(" ")
+    return f"{_page(first) if first.startswith('/') else _row(first)} {rest}".strip()
+
+
+def _page(path: str) -> str:
+    try:
+        name = resolve(path).url_name or path
+    except Resolver404:
+        return path
+    return "Case page" if name == "case" else name.removeprefix("case_").replace("_", " ").capitalize()
+
+
+def _row(subject: str) -> str:
+    label, _, _number = subject.partition(":")
+    try:
+        return str(apps.get_model(label)._meta.verbose_name).capitalize()
+    except (LookupError, ValueError):
+        return subject
