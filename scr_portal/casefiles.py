@@ -95,6 +95,8 @@ class Walled(models.Model):
     """Why rows are written without an event of the case; the database refuses it unless there is a reason here."""
     derived: ClassVar[frozenset[str]] = frozenset()
     """Columns that are worked out from the others: they change without an event."""
+    changes_only: ClassVar[frozenset[str]] = frozenset()
+    """The only columns that change once the row is there (none once it is void); empty where any may."""
     tells_of: ClassVar[str] = ""
     """The column that names the row this one tells of, where it does: who may not see that, may not see this."""
 

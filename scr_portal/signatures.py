@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
-import pgtrigger
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
@@ -18,8 +17,6 @@ from scr_portal.documents import Document
 from scr_portal.roles import Role
 
 M = TypeVar("M", bound=CaseRecord)
-SIGNED = ("about", "step", "document", "sha256", "by", "role", "words", "at")
-"""What no signature changes once it is given; the trigger below holds the database to it."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +59,7 @@ class Signature(CaseRecord):
     """One person's signature under certain bytes; other bytes are another thing."""
 
     tells_of = "about"
+    changes_only = frozenset({"voided_at", "why_voided", "version"})
 
     about = models.CharField(max_length=60)
     step = models.CharField(max_length=60, help_text="The step that was signed, for example imr.sign.")
@@ -84,16 +82,6 @@ class Signature(CaseRecord):
             models.CheckConstraint(
                 condition=Q(voided_at__isnull=True, why_voided="") | (Q(voided_at__isnull=False) & ~Q(why_voided="")),
                 name="signature_void_for_a_reason",
-            ),
-        )
-        triggers = (
-            pgtrigger.ReadOnly(name="signature_as_given", fields=list(SIGNED)),
-            pgtrigger.Trigger(
-                name="signature_void_for_good",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Update,
-                condition=pgtrigger.Q(old__voided_at__isnull=False, old__voided_at__df=pgtrigger.F("new__voided_at")),
-                func="RAISE EXCEPTION 'pgtrigger: a void signature stays void'; RETURN NULL;",
             ),
         )
 

@@ -59,6 +59,8 @@ def guards() -> Iterator[Guard]:
         else:
             yield _on(model, "never_changed", "BEFORE DELETE OR TRUNCATE", "STATEMENT")
             yield _needs_event(model)
+        if getattr(model, "changes_only", None):
+            yield _changes_only(model)
 
 
 def case_models() -> list[type[Model]]:
@@ -123,3 +125,9 @@ def _needs_event(model: type[Model]) -> Guard:
         f" EXECUTE FUNCTION portal_needs_event('{column}', '{parent}', '{derived}')"
     )
     return Guard(table, "needs_event", says)
+
+
+def _changes_only(model: type[Model]) -> Guard:
+    table, columns = model._meta.db_table, ",".join(sorted(getattr(model, "changes_only", ())))
+    says = f"BEFORE UPDATE ON \"{table}\" FOR EACH ROW EXECUTE FUNCTION portal_changes_only('{{{columns}}}')"
+    return Guard(table, "changes_only", says)

@@ -14,6 +14,18 @@ BEGIN
     RETURN NEW;
 END $$;
 
+-- Argument: the columns that may change, as long as the row is not void.
+CREATE OR REPLACE FUNCTION portal_changes_only() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    open text[] := TG_ARGV[0]::text[];
+BEGIN
+    IF to_jsonb(OLD) - open <> to_jsonb(NEW) - open OR (to_jsonb(OLD) ->> 'voided_at' IS NOT NULL AND OLD IS DISTINCT FROM NEW) THEN
+        RAISE EXCEPTION 'what a row of % says is never changed, and a void one stays void', TG_TABLE_NAME
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+
 -- Which transaction this is: its number, and when it began, since numbers begin again on a restored database.
 CREATE OR REPLACE FUNCTION portal_transaction() RETURNS text LANGUAGE sql STABLE AS $$
     SELECT pg_current_xact_id()::text || '/' || extract(epoch FROM transaction_timestamp())::text

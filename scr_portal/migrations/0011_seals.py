@@ -64,6 +64,14 @@ class Migration(migrations.Migration):
             model_name='signature',
             name='signature_table',
         ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name='signature',
+            name='signature_as_given',
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name='signature',
+            name='signature_void_for_good',
+        ),
         migrations.AddField(
             model_name='access',
             name='batch',

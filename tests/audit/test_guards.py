@@ -73,6 +73,13 @@ def test_by_whatever_way_it_is_refused_without_an_event_and_taken_with_one(own_d
     assert Person.objects.get().name == "Another"
 
 
+def test_no_row_of_a_case_is_removed_even_with_an_event(own_database: str) -> None:
+    case = case_with_a_child()
+    with pytest.raises(DatabaseError, match="never changed or removed"), build.told(case):
+        Person.objects.all().delete()
+    assert Person.objects.exists()
+
+
 def test_an_event_of_another_case_or_of_before_does_not_count(own_database: str) -> None:
     case, other = case_with_a_child(), case_with_a_child()
     with pytest.raises(IntegrityError, match="without an event"), build.told(other):

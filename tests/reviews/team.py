@@ -28,6 +28,7 @@ class Team:
 
     edition: str = "wt2013"
     terms: bool = True
+    involved: bool = True
 
     def __post_init__(self) -> None:
         self.board = build.board()
@@ -37,7 +38,8 @@ class Team:
         self.second_officer = build.member(Role.OFFICER, self.board)
         self.senior = build.member(Role.SENIOR, self.police)
         self.nurse = build.member(Role.SENIOR, self.health)
-        self.review = build_review.review(self.board, self.edition, (self.police, self.health), terms=self.terms)
+        agencies = (self.police, self.health) if self.involved else ()
+        self.review = build_review.review(self.board, self.edition, agencies, terms=self.terms)
         self.casefile = self.review.casefile
         self.chair = self.review.decision.decided_by
         self.panel_chair = build_review.appointed(self.review, Role.PANEL_CHAIR)

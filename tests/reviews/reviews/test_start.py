@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from reviews.models import Review
 from reviews.reviews import transitions
-from scr_portal.casefiles import CaseAgency, CaseFile
+from scr_portal.casefiles import CaseFile
 from scr_portal.deadlines import Deadline
 from scr_portal.transitions import PermissionRefused, Refused
 from tests.build_review import days_ago
@@ -14,9 +14,9 @@ from tests.reviews.team import Team, browser, on
 pytestmark = pytest.mark.django_db
 
 
-def ready() -> Team:
+def ready(agencies: bool = True) -> Team:
     """A review whose terms have just been approved."""
-    team = Team(terms=False)
+    team = Team(terms=False, involved=agencies)
     team.review = transitions.draft_terms.run(team.review, team.officer, terms="What was known?")
     team.review = transitions.approve_terms.run(team.review, team.chair, approved_on=days_ago(20))
     return team
@@ -37,8 +37,7 @@ def test_without_terms_it_does_not_start() -> None:
 
 
 def test_without_an_agency_it_does_not_start() -> None:
-    team = ready()
-    CaseAgency.objects.filter(casefile=team.casefile).delete()
+    team = ready(agencies=False)
     with pytest.raises(Refused, match="No agency"):
         transitions.start.run(team.review, team.officer, started_on=days_ago(1))
 
