@@ -35,7 +35,7 @@ from tests.world import NOW, World
 
 STOPPED = (PermissionDenied, Refused, Conflict, ValidationError)
 """What a step may answer with; anything else is a page that answers 500."""
-CHANGE_RIGHTS = {"Referral", "AgencyInvolvement", "Appointment", "Imr"}
+CHANGE_RIGHTS = {"Referral", "AgencyInvolvement", "Appointment", "Bar", "EmergencyAccess", "Imr"}
 FURTHEST_FIRST = [STEPS[name] for steps in reversed(WAY.values()) for name in reversed(steps)]
 NEEDLE = 7  # an integer that is drawn seldom: what is odd happens about once in twenty
 
@@ -76,6 +76,7 @@ class Machine(RuleBasedStateMachine):
         self._attempt(step, row, person)
         if self._seldom():
             self.world.clock.shift(timedelta(days=data.draw(st.integers(1, 40))))
+            forget(self.people)
         check_page(self._one_of(self.people), casefile, self._one_of)
 
     def _somewhere(self, casefile: CaseFile) -> tuple[Step, CaseRecord]:
