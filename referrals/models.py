@@ -3,6 +3,7 @@
 from referrals.agencies.models import AgencyInvolvement
 from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.parallel.models import ParallelProcess
+from referrals.peers.models import PeerChallenge
 from referrals.referrals.models import Referral
 
-__all__ = ["AgencyInvolvement", "Consideration", "Decision", "Dissent", "ParallelProcess", "Referral"]
+__all__ = ["AgencyInvolvement", "Consideration", "Decision", "Dissent", "ParallelProcess", "PeerChallenge", "Referral"]

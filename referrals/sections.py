@@ -12,6 +12,8 @@ from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.dissents import transitions as dissents
 from referrals.parallel import transitions as parallel
 from referrals.parallel.models import ParallelProcess
+from referrals.peers import transitions as peers
+from referrals.peers.models import PeerChallenge
 from referrals.progress import progress
 from referrals.referrals import transitions as referrals
 from referrals.referrals.models import Referral
@@ -30,6 +32,7 @@ WORDS = {
     "consideration.recommend": "Record the recommendation",
     "consideration.decide": "Record the decision",
     "dissent.answer": "Answer this dissent",
+    "peerchallenge.advise": "Record the advice of this peer",
     "parallelprocess.update": "Update",
     "parallelprocess.end": "Record the end",
 }
@@ -37,6 +40,7 @@ OPENING = {
     "referral_link": "Add a further referral of the same incident",
     "agencyinvolvement_ask": "Ask an agency",
     "dissent_record": "Record your dissent",
+    "peerchallenge_ask": "Ask the chair of another LSCB for a peer challenge",
     "consideration_reopen": "Consider the case again",
     "parallelprocess_record": "Record a parallel process",
 }
@@ -99,7 +103,9 @@ def consideration_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Contex
         "rounds": [Line(row, _links(row, held, considerations.recommend, considerations.decide)) for row in rounds],
         "decisions": decisions,
         "dissents": [Line(row, _links(row, held, dissents.answer)) for row in shelf.rows(Dissent)],
+        "challenges": [Line(row, _links(row, held, peers.advise)) for row in shelf.rows(PeerChallenge)],
         "links": [
+            *_opening(casefile, peers.ask.offered_to(PeerChallenge(casefile=casefile), held), "peerchallenge_ask"),
             *_opening(casefile, last is not None and _may_dissent(last, held, shelf), "dissent_record"),
             *_opening(casefile, last is not None and _may_reopen(last, held, shelf), "consideration_reopen"),
         ],

@@ -6,6 +6,7 @@ from referrals.agencies import views as agencies
 from referrals.considerations import views as considerations
 from referrals.dissents import views as dissents
 from referrals.parallel import views as parallel
+from referrals.peers import views as peers
 from referrals.referrals import views as referrals
 
 app_name = "referrals"
@@ -28,6 +29,8 @@ urlpatterns = [
     path("cases/<str:case>/considerations/reopen/", considerations.Reopen.as_view(), name="consideration_reopen"),
     path("cases/<str:case>/dissents/record/", dissents.Record.as_view(), name="dissent_record"),
     path("dissents/<str:id>/answer/", dissents.Answer.as_view(), name="dissent_answer"),
+    path("cases/<str:case>/peers/ask/", peers.Ask.as_view(), name="peerchallenge_ask"),
+    path("peers/<str:id>/advise/", peers.Advise.as_view(), name="peerchallenge_advise"),
     path("cases/<str:case>/processes/record/", parallel.Record.as_view(), name="parallelprocess_record"),
     path("processes/<str:id>/update/", parallel.Update.as_view(), name="parallelprocess_update"),
     path("processes/<str:id>/end/", parallel.End.as_view(), name="parallelprocess_end"),

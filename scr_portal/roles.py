@@ -113,7 +113,7 @@ def _steps(app: str, **verbs: str) -> frozenset[str]:
 
 
 _CHAIR = (
-    _steps("referrals", consideration="decide reopen", dissent="answer")
+    _steps("referrals", consideration="decide reopen", dissent="answer", peerchallenge="ask advise")
     | _steps("reviews", review="open approve_terms extend accept settle_publication close discontinue")
     | _steps("reviews", recommendation="adopt reject", action="drop")
     | _steps("scr_portal", notice="not_needed", appointment="confirm freeze release end lapse")
@@ -193,7 +193,7 @@ _EVERYTHING = (
     | _REVIEW
     | _PANEL
     | _PUBLICATION
-    | _models(scr_portal="Person Appointment Bar EmergencyAccess Notice Job GuestLink")
+    | _models(referrals="PeerChallenge", scr_portal="Person Appointment Bar EmergencyAccess Notice Job GuestLink")
 )
 
 VIEWS: dict[Role, frozenset[str]] = {
@@ -204,7 +204,8 @@ VIEWS: dict[Role, frozenset[str]] = {
     | _BEFORE
     | _models(scr_portal="Person Appointment", reviews="Review TermsVersion Extension Recommendation Action"),
     Role.BOARD_MEMBER: frozenset(),
-    Role.PANEL_CHAIR: _EVERYTHING - _models(scr_portal="Bar EmergencyAccess Notice GuestLink"),
+    Role.PANEL_CHAIR: _EVERYTHING
+    - _models(referrals="PeerChallenge", scr_portal="Bar EmergencyAccess Notice GuestLink"),
     Role.PANEL_MEMBER: _CASE
     | _models(referrals="Referral AgencyInvolvement Decision ParallelProcess", scr_portal="Person Appointment")
     | _REVIEW

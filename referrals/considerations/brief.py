@@ -6,6 +6,7 @@ from referrals.agencies.models import AgencyInvolvement
 from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.considerations.words import LIMB_CHOICES
 from referrals.parallel.models import ParallelProcess
+from referrals.peers.models import PeerChallenge
 from referrals.referrals.models import Referral
 from scr_portal.guidance.base import Answer
 from scr_portal.shelf import Shelf
@@ -24,7 +25,7 @@ class LimbAnswer:
 
 @dataclass(frozen=True)
 class Brief:
-    """The facts, the answers, the advice and the dissents of one round."""
+    """The facts, the answers, the advice and the dissents of one round, and what peers were asked on the case."""
 
     consideration: Consideration
     referrals: list[Referral]
@@ -32,6 +33,7 @@ class Brief:
     processes: list[ParallelProcess]
     answers: list[LimbAnswer]
     dissents: list[Dissent]
+    challenges: list[PeerChallenge]
     decision: Decision | None
 
 
@@ -44,6 +46,7 @@ def brief(consideration: Consideration, shelf: Shelf) -> Brief:
         [one for one in shelf.rows(ParallelProcess) if one.status == ParallelProcess.Status.OPEN],
         _answers(consideration),
         [one for one in shelf.rows(Dissent) if one.consideration_id == consideration.pk],
+        shelf.rows(PeerChallenge),
         next((one for one in shelf.rows(Decision) if one.consideration_id == consideration.pk), None),
     )
 

@@ -1,0 +1,1 @@
+"""Peer challenge: the chair of another LSCB tests the chair's thinking."""

@@ -1,0 +1,35 @@
+"""The pages of a peer challenge."""
+
+from typing import Any
+
+from referrals.peers import forms, transitions
+from scr_portal.pages import OpenStepPage, StepPage
+
+
+class Ask(OpenStepPage):
+    """The chair asks a peer."""
+
+    step = transitions.ask
+    form_class = forms.AskForm
+    title = "Ask for a peer challenge"
+    button = "Record that the peer was asked"
+    starts = (
+        "Your question stands on the case, for you and the board's office alone.",
+        "No clock waits for the advice: the day of the decision stays as it is.",
+    )
+    done = "The peer challenge is recorded."
+
+
+class Advise(StepPage):
+    """The advice has come."""
+
+    step = transitions.advise
+    form_class = forms.AdviseForm
+    title = "Record the advice of a peer"
+    button = "Record the advice"
+    starts = ("The advice stands beside what you decide, with whether you followed it and why.",)
+    done = "The advice is recorded."
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What was asked."""
+        return super().get_context_data(challenge=self.record, **kwargs)
