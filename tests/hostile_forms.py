@@ -49,7 +49,7 @@ class Attack:
         for board, stage, then in (
             (ASHBY, "published", LOOSE_ENDS),
             (ASHBY, "checked", ("publication.defer",)),
-            (ASHBY, "referred", ("bar.propose", "emergencyaccess.open_case", "peerchallenge.ask")),
+            (ASHBY, "referred", ("peerchallenge.ask", "bar.propose", "emergencyaccess.open_case")),
             (ELMTON, "checked", ()),
         ):
             self.world.clock.move_to(BEGINS[board] if board == ELMTON else NOW)

@@ -1,13 +1,12 @@
 """Filters, kept in the address."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db.models import Q, QuerySet
 
-from scr_portal.accounts import User
 from scr_portal.audit import Access, Event
 from scr_portal.casefiles import CaseFile
-from scr_portal.forms import ChoiceField, DateField, Form, Select, TextField
+from scr_portal.forms import ChoiceField, DateField, EmailField, Form, Select, TextField
 from scr_portal.guidance import editions
 
 ANY = ("", "Any")
@@ -50,15 +49,23 @@ class TimelineFilter(Form):
     KINDS: ClassVar = [
         ANY,
         ("referral", "Referrals"),
+        ("agencyinvolvement", "Agencies before the decision"),
         ("consideration", "Consideration and decision"),
+        ("dissent", "Dissent"),
+        ("peerchallenge", "Peer challenge"),
+        ("parallelprocess", "Parallel processes"),
         ("review", "The review"),
         ("appointment", "Appointments"),
         ("imr", "Individual management reviews"),
+        ("chronology", "Chronologies"),
         ("overview", "Overview report"),
         ("recommendation", "Recommendations"),
         ("action", "Actions"),
         ("publication", "Publication"),
         ("notice", "Notices"),
+        ("bar", "Who is barred"),
+        ("guestlink", "Links for guests"),
+        ("emergencyaccess", "Emergency access"),
     ]
     kind = ChoiceField(asks="a kind of event", label="Show", required=False, widget=Select(), choices=KINDS)
 
@@ -70,9 +77,9 @@ class TimelineFilter(Form):
 
 
 class OpenedFilter(Form):
-    """By who opened, what kind of thing, and when."""
+    """By who opened (by the whole e-mail address, never from a list), what kind of thing, and when."""
 
-    who = ChoiceField(asks="a person", label="Who", required=False, widget=Select(), choices=[ANY])
+    who = EmailField(label="E-mail address", required=False)
     kind = ChoiceField(
         asks="pages or documents",
         label="What",
@@ -83,15 +90,10 @@ class OpenedFilter(Form):
     since = DateField(asks="the first day", label="From", required=False)
     until = DateField(asks="the last day", label="To", required=False)
 
-    def __init__(self, openings: QuerySet[Access], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        people = User.objects.filter(pk__in=openings.order_by().values("user")).order_by("name", "pk")
-        self.fields["who"].choices = [ANY, *((str(one.pk), str(one)) for one in people)]  # type: ignore[attr-defined]
-
     def apply(self, openings: QuerySet[Access]) -> QuerySet[Access]:
         """The openings the filter leaves."""
         if not (self.is_bound and self.is_valid()):
             return openings
         chosen = self.cleaned_data
-        lookups = {"who": "user", "kind": "kind", "since": "at__date__gte", "until": "at__date__lte"}
+        lookups = {"who": "user__email__iexact", "kind": "kind", "since": "at__date__gte", "until": "at__date__lte"}
         return openings.filter(**{lookups[name]: value for name, value in chosen.items() if name in lookups and value})

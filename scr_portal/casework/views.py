@@ -135,7 +135,7 @@ class Opened(CasePage):
         if not self.held.roles_on(self.casefile.pk) & OFFICE:
             raise PermissionDenied
         views = audit.Access.objects.filter(casefile=self.casefile).select_related("user").order_by("-pk")
-        chosen = OpenedFilter(views, self.request.GET or None)
+        chosen = OpenedFilter(self.request.GET or None)
         page = Paginator(chosen.apply(views), 50).get_page(self.request.GET.get("page"))
         lines = [(view, what_of(view)) for view in page]
         return super().get_context_data(

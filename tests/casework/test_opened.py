@@ -37,7 +37,7 @@ def test_it_can_be_narrowed(client: Client) -> None:
     team = Team()
     client.force_login(team.officer)
     client.get(reverse("case_dates", args=[team.review.casefile.public_id]))
-    only = lines_of(page(client, team, who=str(team.officer.pk)))
+    only = lines_of(page(client, team, who=team.officer.email.upper()))
     assert str(team.officer) in only
     assert str(team.chair) not in only
     assert "Dates" not in lines_of(page(client, team, kind="document"))
@@ -46,7 +46,7 @@ def test_it_can_be_narrowed(client: Client) -> None:
     assert "Dates" in lines_of(page(client, team, **since))
 
 
-@pytest.mark.parametrize("chosen", [{"who": "x"}, {"since-day": "99"}, {"kind": "refusal"}, {"who": "9" * 40}])
+@pytest.mark.parametrize("chosen", [{"who": "x"}, {"since-day": "99"}, {"kind": "refusal"}, {"who": "%00"}])
 def test_a_filter_that_makes_no_sense_shows_everything(client: Client, chosen: dict[str, str]) -> None:
     team = Team()
     assert str(team.chair) in lines_of(page(client, team) and page(client, team, **chosen))

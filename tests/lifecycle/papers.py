@@ -126,6 +126,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "notice.record_sent:route": lambda asked: ["secure_mail", "post", "hand"],
     "recipient": lambda asked: ["The safeguarding team"],
     "dissent.record:position": lambda asked: ["none", "alternative", "review"],
+    "peerchallenge.ask:independent": lambda asked: [True],
     "peerchallenge.ask:peer_board": lambda asked: ["Another LSCB"],
     "overview.sign_off:position": lambda asked: ["agrees", "agrees", "dissents", "abstains"],
     "chronology.read:table": lambda asked: [table()],

@@ -13,6 +13,7 @@ from scr_portal.deadlines import Deadline
 from scr_portal.notices import Notice
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
+from tests.documents.conftest import kept
 from tests.publications import build_publication as build
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +72,9 @@ def test_not_while_a_copy_has_not_been_sent() -> None:
 
 def test_not_when_another_file_was_sent() -> None:
     publication = build.approved()
-    Notice.objects.get(about=publication.subject).documents.clear()
+    other = kept(publication.casefile, build.officer(publication.review))
+    sent = Notice.documents.through.objects.filter(notice__about=publication.subject, document=publication.pdf)
+    sent.update(document=other)
     with pytest.raises(Refused, match="not the document that was approved"):
         build.published(publication)
 

@@ -67,7 +67,7 @@ def confirm(journey: Journey, product: str) -> None:
     desk = journey.at(product, journey.cast.panel_chair)
     desk.follow("Confirm that the summary represents the report")
     read = "I have read this summary beside the overview report"
-    desk.done("Confirm this summary", {read: [words for _, words in REPRESENTS]}, asks=False)
+    desk.done("Confirm this summary", {read: [words for _, words in REPRESENTS], **SIGNED}, asks=False)
 
 
 def approve(journey: Journey, product: str) -> None:

@@ -16,7 +16,12 @@ from tests.referrals.case import Place, days_ago
 from tests.referrals.considerations.test_reopen import declined
 
 pytestmark = pytest.mark.django_db
-ADVICE: dict[str, Any] = {"advised_on": days_ago(0), "advice": "Hold it.", "followed": "yes", "why": "The limbs are met."}
+ADVICE: dict[str, Any] = {
+    "advised_on": days_ago(0),
+    "advice": "Hold it.",
+    "followed": "yes",
+    "why": "The limbs are met.",
+}
 
 
 def asked(**different: Any) -> dict[str, Any]:
