@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.utils import timezone
 
 from panels.imrs import transitions
@@ -75,6 +76,7 @@ def scene(db: None) -> Scene:
     return staffed()
 
 
+@transaction.atomic  # with the event of the case that is built in it
 def staffed() -> Scene:
     """A review with police and health on it, each with a senior officer."""
     board = build.board()
