@@ -1,7 +1,7 @@
 """Every address of the portal, filled in for one case."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.urls.resolvers import RegexPattern
 from publications.publications.models import Publication
 from reviews.models import Recommendation
 from scr_portal.access import Appointment
+from scr_portal.accounts import Membership
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.pages import OpenStepPage, PublicPage, StepPage
 
@@ -46,6 +47,8 @@ class Address:
         """The model whose rows have this address."""
         if "id" not in self.names:
             return None
+        if self.is_public:
+            return Publication
         return self.view.step.model if self.is_step else getattr(self.view, "record", None)
 
     @property
@@ -60,16 +63,26 @@ class Address:
         return "/" + PART.sub(lambda part: filled[part[1] or part[2]], self.route)
 
     def of(self, casefile: CaseFile, *, by_status: bool = False) -> Iterator[str]:
-        """This address for the newest row of the case, or of each status; once where no row is in it."""
+        """This address for the newest row of the case, or of each status; once where no row is in it.
+
+        A row of the first agency of the case goes before others, and what is published on public pages.
+        """
         parts = _of(casefile)
         if self.model is None:
             yield self.path(**parts)
             return
-        rows = self.model._default_manager.filter(casefile=casefile).order_by("pk")
+        found = self.model._default_manager.filter(casefile=casefile).order_by("pk")
+        rows = sorted(found, key=self._goes_before(casefile))
         newest = {getattr(row, "status", "") if by_status else "": row for row in rows}
         for row in newest.values():
             register = {"id": row.register_id} if isinstance(row, Publication) and self.is_public else {}
             yield self.path(**parts, **({"id": row.public_id} | register))
+
+    def _goes_before(self, casefile: CaseFile) -> Callable[[CaseRecord], bool]:
+        if self.is_public:
+            return lambda row: bool(getattr(row, "status", "") == Publication.Status.PUBLISHED)
+        first = casefile.agencies.order_by("pk").first()
+        return lambda row: first is not None and row.agency_id == first.pk
 
 
 def addresses() -> list[Address]:
@@ -78,9 +91,15 @@ def addresses() -> list[Address]:
 
 
 def _of(casefile: CaseFile) -> dict[str, object]:
-    parts: dict[str, object] = {"case": casefile.public_id, "product": min(casefile.edition.publish, default="")}
+    parts: dict[str, object] = {
+        "case": casefile.public_id,
+        "board": casefile.board.public_id,
+        "product": min(casefile.edition.publish, default=""),
+    }
+    if proposed := Membership.objects.filter(board=casefile.board_id, status="proposed").first():
+        parts["proposed"] = proposed.public_id
     found = {
-        "agency": casefile.agencies.first(),
+        "agency": casefile.agencies.order_by("pk").first(),
         "recommendation": _newest(Recommendation, casefile),
         "appointment": _newest(Appointment, casefile),
     }

@@ -177,13 +177,21 @@ def _make() -> None:
 @pytest.fixture
 def world(world_database: tuple[str, Path], django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     """The world for one test; whatever the test does to it is rolled back."""
-    name, folder = world_database
-    with django_db_blocker.unblock(), databases.using(name), undone():
-        yield from _visits(folder)
+    with django_db_blocker.unblock(), visit(*world_database) as visited:
+        yield visited
 
 
-def _visits(folder: Path) -> Iterator[World]:
-    with documents_in(folder), travelling() as clock:
+@contextmanager
+def visit(name: str, folder: Path) -> Iterator[World]:
+    """The world in this database, with these documents; what is done to it meanwhile is rolled back."""
+    with committed(name, folder) as visited, undone():
+        yield visited
+
+
+@contextmanager
+def committed(name: str, folder: Path) -> Iterator[World]:
+    """The world in this database, with these documents; what is done to it stays."""
+    with databases.using(name), documents_in(folder), travelling() as clock:
         yield World(clock)
 
 
@@ -195,5 +203,5 @@ def own_world(world_database: tuple[str, Path], django_db_blocker: DjangoDbBlock
     """A copy of the world for one test, where commits are real."""
     source, folder = world_database
     copy = f"{worker_id}_copy{next(_copies)}"
-    with django_db_blocker.unblock(), databases.fresh(copy, of=source) as name, databases.using(name):
-        yield from _visits(folder)
+    with django_db_blocker.unblock(), databases.fresh(copy, of=source) as name, committed(name, folder) as visited:
+        yield visited

@@ -1,0 +1,160 @@
+"""Everybody who may ask for an address, and the three cases they ask about."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import copy
+from dataclasses import dataclass
+from datetime import timedelta
+from unittest import mock
+
+from django.template import engines
+from django.test import Client
+from django.utils import timezone
+
+from referrals.peers.models import PeerChallenge
+from scr_portal.access import Appointment, AppointmentPermission, grants
+from scr_portal.access.emergencies import LASTS, EmergencyAccess
+from scr_portal.access.rebuilding import rebuild
+from scr_portal.accounts import Membership, User
+from scr_portal.accounts.addresses import AddressChange
+from scr_portal.casefiles import CaseAgency, CaseFile
+from scr_portal.guests.models import GuestLink
+from scr_portal.people import Bar
+from scr_portal.roles import OF_BODY, Audience, Role
+from tests import build
+from tests.audit.tampering import past_the_guards
+from tests.world import ASHBY, ELMTON, World
+
+OWN, OTHER, ELSEWHERE = "own case", "other case of the board", "case of another board"
+CASES = (OWN, OTHER, ELSEWHERE)
+SIGNED_OUT, NO_ROLE = "signed out", "no role"
+GUESTS = {f"{role} by link": role for role in (Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.IMR_AUTHOR)}
+SHORT: dict[str, str] = {
+    SIGNED_OUT: "out", NO_ROLE: "non", Role.ADMINISTRATOR: "adm",
+    Role.OFFICER: "off", Role.CHAIR: "chr", Role.ACTING_CHAIR: "act", Role.SUBCOMMITTEE: "sub",
+    Role.BOARD_MEMBER: "brd", Role.EMERGENCY: "emg", Role.SENIOR: "snr", Role.REPRESENTATIVE: "rep",
+    Role.PANEL_CHAIR: "pch", Role.PANEL_MEMBER: "pmb", Role.OVERVIEW_AUTHOR: "ova", Role.IMR_AUTHOR: "ima",
+    Role.DESIGNATED: "dsg", Role.CHECKER: "chk", Role.NATIONAL_PANEL: "nat", Role.OFSTED: "ofs",
+    **dict(zip(GUESTS, ("pm*", "ov*", "im*"), strict=True)),
+}  # fmt: skip
+"""Every reader, in the order of the columns, with the head of the column."""
+READERS = tuple(SHORT)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The world in which the matrix is measured, and its three cases."""
+
+    world: World
+    cases: dict[str, CaseFile]
+
+
+def prepare(world: World) -> Asked:
+    """Nobody but the board has a role on the other case; the LSCB chair is away, and somebody has an emergency."""
+    published = [world.case("published"), world.case("approved"), world.case("published", ELMTON)]
+    cases = dict(zip(CASES, published, strict=True))
+    with past_the_guards():
+        _hand_to_strangers(cases[OTHER])
+        for case in cases.values():
+            _seldom(case)
+        Appointment.objects.create(
+            casefile=cases[OWN], user=world.member(Role.DESIGNATED), role=Role.DESIGNATED, since=timezone.localdate(),
+            status=Appointment.Status.CONFIRMED, audience=Audience.PANEL,
+        )  # fmt: skip
+    rebuild()
+    build.away(world.member(Role.CHAIR))
+    for place in (ASHBY, ELMTON):
+        _proposed(world, place)
+    return Asked(world, cases)
+
+
+def _proposed(world: World, place: str) -> None:
+    """A role and an address that wait for the board's office; both have the same public id."""
+    by, new = User.objects.earliest("pk"), build.user("New member")
+    role = Membership.objects.create(
+        user=new, role=Role.SUBCOMMITTEE, board=world.board(place), since=timezone.localdate() + timedelta(days=1),
+        status=Membership.Status.PROPOSED, proposed_by=by,
+    )  # fmt: skip
+    member = world.member(Role.REPRESENTATIVE, place)
+    AddressChange.ask(member, "another@example.org", by)
+    AddressChange.objects.filter(user=member).update(public_id=role.public_id)
+
+
+def _hand_to_strangers(case: CaseFile) -> None:
+    """Its agencies are others, and whoever is appointed to it is somebody else, who has the rights."""
+    for involved in CaseAgency.objects.filter(casefile=case):
+        CaseAgency.objects.filter(pk=involved.pk).update(agency=build.agency(case.board))
+    appointments = Appointment.objects.filter(casefile=case)
+    for person in set(appointments.values_list("user", flat=True)):
+        stranger = build.user("Somebody else")
+        for kind in AppointmentPermission.__subclasses__():
+            kind._default_manager.filter(appointment__in=appointments.filter(user=person)).update(user=stranger)
+        appointments.filter(user=person).update(user=stranger)
+
+
+def _seldom(case: CaseFile) -> None:
+    """Rows that the way of a case does not come by, so that there is something to ask for."""
+    today, now = timezone.localdate(), timezone.now()
+    appointment = Appointment.objects.filter(casefile=case).earliest("pk")
+    stranger, by = appointment.user, User.objects.earliest("pk")
+    reader = build.member(Role.BOARD_MEMBER, case.board, "Reader in an emergency")
+    office, tomorrow = Audience.OFFICE, today + timedelta(days=1)
+    Bar.objects.create(casefile=case, user=build.user(), proposed_by=by, since=today, until=tomorrow, audience=office)
+    GuestLink.objects.create(
+        casefile=case, appointment=appointment, user=stranger, sent_on=today, expires_on=today, audience=office
+    )
+    PeerChallenge.objects.create(casefile=case, peer="A peer", peer_board="Their LSCB", asked_on=today, audience=office)
+    EmergencyAccess.objects.create(
+        casefile=case, user=reader, reason="In danger", begins_at=now, ends_at=now + LASTS, audience=office
+    )
+
+
+@contextmanager
+def browser(asked: Asked, reader: str) -> Iterator[Client]:
+    """A browser in which this reader is signed in, as a fresh copy at each request, with rights loaded once.
+
+    That signing in and the end of rights hold at each request is tested elsewhere; here thousands are asked.
+    """
+    if reader == SIGNED_OUT:
+        yield Client()
+        return
+    person = person_of(asked, reader)
+    grants(person)
+    with mock.patch("django.contrib.auth.get_user", side_effect=lambda request: copy(person)):
+        yield Client()
+
+
+@contextmanager
+def lenient() -> Iterator[None]:
+    """Templates that are not ours may ask for what is not there."""
+    engine = engines["django"].engine  # type: ignore[attr-defined]
+    with mock.patch.object(engine, "string_if_invalid", ""):
+        yield
+
+
+def person_of(asked: Asked, reader: str) -> User:
+    """Who stands for this reader."""
+    match reader:
+        case Role.ADMINISTRATOR:
+            return User.objects.get(email="administrator@example.org")
+        case "no role":
+            return User.objects.get(email="nobody@example.org")
+        case Role.EMERGENCY:
+            return EmergencyAccess.objects.get(casefile=asked.cases[OWN]).user
+        case _ if reader in GUESTS:
+            return _guest(asked, GUESTS[reader])
+        case Role.IMR_AUTHOR:
+            return _appointed(asked, Role.IMR_AUTHOR).user
+        case _:
+            return asked.world.member(Role(reader), "body" if reader in OF_BODY else ASHBY)
+
+
+def _appointed(asked: Asked, role: Role) -> Appointment:
+    held = Appointment.objects.filter(casefile=asked.cases[OWN], role=role, status=Appointment.Status.CONFIRMED)
+    return held.select_related("user").earliest("pk")
+
+
+def _guest(asked: Asked, role: Role) -> User:
+    appointment = _appointed(asked, role)
+    appointment.user.guest_of = appointment.pk
+    return appointment.user

@@ -1,0 +1,86 @@
+"""Every address, every reader: what is answered is what was looked at in a review and checked in."""
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+from scr_portal.roles import OF_BODY, OF_CASE, Role
+from tests.access import matrix
+from tests.access.matrix import CODES, NONE, Cells, Line
+from tests.access.readers import CASES, ELSEWHERE, GUESTS, NO_ROLE, OTHER, OWN, READERS, SIGNED_OUT, Asked
+
+NOT_YOURS = {CODES["404/404"][0], NONE}
+READS = {CODES[pair][0] for pair in ("200/405", "404/405", "403/403", "403/405")} | NOT_YOURS
+MEASURED: dict[str, Cells] = {}
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_everybody_is_answered_as_the_matrix_says(
+    asked: Asked,
+    places: dict[Line, str],
+    reader: str,
+    caplog: pytest.LogCaptureFixture,
+    request: pytest.FixtureRequest,
+) -> None:
+    caplog.set_level(logging.CRITICAL, "django.request")
+    MEASURED[reader] = found = matrix.measured(asked, places, reader)
+    if request.config.getoption("--write-matrix", default=False):
+        if len(MEASURED) == len(READERS):
+            matrix.write(MEASURED)
+        return
+    wrong = list(matrix.differences(matrix.table()[reader], found))
+    assert not wrong, f"As {reader}: {wrong}. When that is meant: {matrix.WRITE}, and read the diff line by line."
+
+
+def cells(whose: str, *readers: str) -> Iterator[tuple[str, str, str]]:
+    """The address, the reader and the code of what is for some only and hangs on this case."""
+    for reader in readers:
+        for route, codes in matrix.table()[reader].items():
+            address = matrix.lines()[route]
+            if address.is_ours and not address.is_public and address.names and whose in matrix.whose(address):
+                yield route, reader, codes[CASES.index(whose)]
+
+
+def test_the_matrix_is_of_all_addresses() -> None:
+    assert all(set(cells) == set(matrix.lines()) for cells in matrix.table().values())
+
+
+def test_nobody_comes_near_a_case_of_another_board() -> None:
+    for route, reader, code in cells(ELSEWHERE, *(set(READERS) - {SIGNED_OUT, *OF_BODY})):
+        assert code in NOT_YOURS, f"{route} for {reader}"
+
+
+def test_who_is_signed_out_is_sent_to_sign_in() -> None:
+    for whose in CASES:
+        assert {code for _, _, code in cells(whose, SIGNED_OUT)} <= {CODES["302/403"][0], NONE}
+
+
+def test_whoever_has_no_place_on_a_case_sees_none() -> None:
+    for whose in (OWN, OTHER):
+        for route, reader, code in cells(whose, Role.ADMINISTRATOR, NO_ROLE):
+            assert code in NOT_YOURS, f"{route} for {reader}"
+
+
+def test_those_of_one_case_see_no_other_case_of_the_board() -> None:
+    for route, reader, code in cells(OTHER, Role.SENIOR, Role.REPRESENTATIVE, Role.EMERGENCY, *OF_CASE, *GUESTS):
+        assert code in NOT_YOURS, f"{route} for {reader}"
+
+
+def test_those_who_only_read_are_offered_no_form_on_a_case() -> None:
+    for whose in CASES:
+        for route, reader, code in cells(whose, Role.EMERGENCY, *OF_BODY):
+            assert code in READS, f"{route} for {reader}"
+
+
+def test_who_comes_by_a_link_has_the_pages_of_the_one_case_and_no_page_of_an_account() -> None:
+    for guest, role in GUESTS.items():
+        assert list(codes(OWN, guest)) == list(codes(OWN, role))
+    for route, address in matrix.lines().items():
+        if not address.is_ours and "logout" not in route:
+            assert all(matrix.table()[guest][route].strip() == CODES["403/403"][0] for guest in GUESTS), route
+
+
+def codes(whose: str, reader: str) -> Iterator[tuple[str, str]]:
+    """The address and the code of what hangs on this case."""
+    return ((route, code) for route, _, code in cells(whose, reader))
