@@ -11,6 +11,7 @@ from scr_portal.deadlines import Deadline, Reminder
 from scr_portal.demo.mark import DemoMark
 from scr_portal.documents import Document, Page
 from scr_portal.drafts import Draft, Sent
+from scr_portal.exports.models import MemoryExport
 from scr_portal.guests import GuestLink
 from scr_portal.holidays import Holiday
 from scr_portal.jobs import Job
@@ -23,6 +24,6 @@ from scr_portal.timetable import LastRun
 __all__ = [
     "Absence", "Access", "AddressChange", "Agency", "Appointment", "Bar", "Board", "Body", "CaseAgency", "CaseFile",
     "Code", "Deadline", "DemoMark", "Document", "Draft", "EmergencyAccess", "Event", "EventPayload", "GuestKey",
-    "GuestLink", "Holiday", "Invitation", "Job", "LastRun", "Membership", "Message", "Notice", "Page", "Person",
-    "Reminder", "RightsEvent", "Seal", "Sent", "Signature", "User",
+    "GuestLink", "Holiday", "Invitation", "Job", "LastRun", "Membership", "MemoryExport", "Message", "Notice", "Page",
+    "Person", "Reminder", "RightsEvent", "Seal", "Sent", "Signature", "User",
 ]  # fmt: skip

@@ -117,7 +117,7 @@ _CHAIR = (
     | _steps("reviews", review="open approve_terms extend accept settle_publication close discontinue")
     | _steps("reviews", recommendation="adopt reject", action="drop")
     | _steps("scr_portal", notice="not_needed", appointment="confirm freeze release end lapse")
-    | _steps("scr_portal", bar="confirm lift", emergencyaccess="end")
+    | _steps("scr_portal", bar="confirm lift", emergencyaccess="end", memoryexport="make")
     | _steps("publications", publication="notify approve amend decline defer resume withdraw explain")
 )
 
@@ -140,6 +140,7 @@ MAY: dict[Role, frozenset[str]] = {
         appointment="propose",
         bar="propose",
         guestlink="send revoke",
+        memoryexport="make",
         notice="send record_sent record_received",
     )
     | _steps("panels", imr="commission record share", chronology="read confirm merge")
@@ -193,7 +194,9 @@ _EVERYTHING = (
     | _REVIEW
     | _PANEL
     | _PUBLICATION
-    | _models(referrals="PeerChallenge", scr_portal="Person Appointment Bar EmergencyAccess Notice Job GuestLink")
+    | _models(
+        referrals="PeerChallenge", scr_portal="Person Appointment Bar EmergencyAccess Notice Job GuestLink MemoryExport"
+    )
 )
 
 VIEWS: dict[Role, frozenset[str]] = {
@@ -205,7 +208,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     | _models(scr_portal="Person Appointment", reviews="Review TermsVersion Extension Recommendation Action"),
     Role.BOARD_MEMBER: frozenset(),
     Role.PANEL_CHAIR: _EVERYTHING
-    - _models(referrals="PeerChallenge", scr_portal="Bar EmergencyAccess Notice GuestLink"),
+    - _models(referrals="PeerChallenge", scr_portal="Bar EmergencyAccess Notice GuestLink MemoryExport"),
     Role.PANEL_MEMBER: _CASE
     | _models(referrals="Referral AgencyInvolvement Decision ParallelProcess", scr_portal="Person Appointment")
     | _REVIEW
@@ -225,7 +228,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     Role.DESIGNATED: _CASE
     | _models(referrals="Decision ParallelProcess", reviews="Review", panels="Imr Chronology Entry"),
     Role.CHECKER: _models(scr_portal="CaseFile Document Signature") | _PUBLICATION,
-    Role.EMERGENCY: _EVERYTHING - _models(scr_portal="Bar EmergencyAccess GuestLink"),
+    Role.EMERGENCY: _EVERYTHING - _models(scr_portal="Bar EmergencyAccess GuestLink MemoryExport"),
     Role.NATIONAL_PANEL: frozenset(),
     Role.OFSTED: frozenset(),
     Role.ADMINISTRATOR: frozenset(),

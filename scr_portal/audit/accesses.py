@@ -12,6 +12,7 @@ class Access(models.Model):
     class Kind(models.TextChoices):
         VIEW = "view", "Opened"
         DOCUMENT = "document", "Opened a document"
+        EXPORT = "export", "Exported"
         SEARCH = "search", "Searched"
         REFUSAL = "refusal", "Was refused"
         SIGN_IN = "sign_in", "Signed in"

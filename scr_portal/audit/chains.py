@@ -28,8 +28,12 @@ class Chained(models.Model):
 
     def header_digest(self) -> str:
         """What `digest` must be for the columns as they stand."""
+        return digest_of(self.covered())
+
+    def covered(self) -> list[object]:
+        """The values under the digest, as they are digested."""
         values = [getattr(self, name) for name in self.covers]
-        return digest_of([value.isoformat() if isinstance(value, datetime) else value for value in values])
+        return [value.isoformat() if isinstance(value, datetime) else value for value in values]
 
     def close(self) -> None:
         """Put the digest on it and save it: from now on it is never changed."""

@@ -66,6 +66,7 @@ class TimelineFilter(Form):
         ("bar", "Who is barred"),
         ("guestlink", "Links for guests"),
         ("emergencyaccess", "Emergency access"),
+        ("memoryexport", "Exports for an investigator"),
     ]
     kind = ChoiceField(asks="a kind of event", label="Show", required=False, widget=Select(), choices=KINDS)
 
@@ -85,7 +86,12 @@ class OpenedFilter(Form):
         label="What",
         required=False,
         widget=Select(),
-        choices=[ANY, (Access.Kind.VIEW.value, "Pages"), (Access.Kind.DOCUMENT.value, "Documents")],
+        choices=[
+            ANY,
+            (Access.Kind.VIEW.value, "Pages"),
+            (Access.Kind.DOCUMENT.value, "Documents"),
+            (Access.Kind.EXPORT.value, "Exports"),
+        ],
     )
     since = DateField(asks="the first day", label="From", required=False)
     until = DateField(asks="the last day", label="To", required=False)

@@ -18,6 +18,8 @@ from scr_portal.casework.home import blocks, cases_with_next_date, offices, stan
 from scr_portal.casework.openings import what_of
 from scr_portal.casework.strip import strip
 from scr_portal.deadlines import Deadline
+from scr_portal.exports.models import MemoryExport
+from scr_portal.exports.transitions import make
 from scr_portal.pages import CasePage, ListPage, SignedInPage
 from scr_portal.roles import OFFICE, OPENS_IN_EMERGENCY
 from scr_portal.sections import parts, task_list
@@ -138,6 +140,9 @@ class Opened(CasePage):
         chosen = OpenedFilter(self.request.GET or None)
         page = Paginator(chosen.apply(views), 50).get_page(self.request.GET.get("page"))
         lines = [(view, what_of(view)) for view in page]
+        exports = MemoryExport.objects.visible_to(self.user, self.casefile).select_related("made_by").order_by("-pk")
+        may_export = make.offered_to(MemoryExport(casefile=self.casefile), self.held)
         return super().get_context_data(
-            title="Who has opened this", back=self.case_page, filter=chosen, page_obj=page, lines=lines, **kwargs
-        )
+            title="Who has opened this", back=self.case_page, filter=chosen, page_obj=page, lines=lines,
+            exports=exports, may_export=may_export, **kwargs,
+        )  # fmt: skip

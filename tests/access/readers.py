@@ -18,6 +18,7 @@ from scr_portal.access.rebuilding import rebuild
 from scr_portal.accounts import Membership, User
 from scr_portal.accounts.addresses import AddressChange
 from scr_portal.casefiles import CaseAgency, CaseFile
+from scr_portal.exports.models import MemoryExport
 from scr_portal.guests.models import GuestLink
 from scr_portal.people import Bar
 from scr_portal.roles import OF_BODY, Audience, Role
@@ -104,6 +105,9 @@ def _seldom(case: CaseFile) -> None:
         casefile=case, appointment=appointment, user=stranger, sent_on=today, expires_on=today, audience=office
     )
     PeerChallenge.objects.create(casefile=case, peer="A peer", peer_board="Their LSCB", asked_on=today, audience=office)
+    MemoryExport.objects.create(
+        casefile=case, made_for="Them", reason="Asked", made_by=by, made_at=now, last_seq=3, audience=office
+    )
     EmergencyAccess.objects.create(
         casefile=case, user=reader, reason="In danger", begins_at=now, ends_at=now + LASTS, audience=office
     )

@@ -18,7 +18,7 @@ def page(client: Client, team: Team, **chosen: str) -> str:
 
 def lines_of(html: str) -> str:
     """The rows of the table, without the filter above it."""
-    return html.partition("<tbody")[2]
+    return html.partition("<tbody")[2].partition("</tbody")[0]
 
 
 def test_it_says_what_was_opened_in_words(client: Client) -> None:

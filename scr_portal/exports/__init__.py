@@ -1,0 +1,1 @@
+"""The memory of a case, written out for an investigator: who took it out, for whom, and why."""

@@ -1,0 +1,105 @@
+"""The memory of a case for an investigator: what is in it, who may take it, and that it is noted."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.http import FileResponse
+from django.test import Client
+from django.utils import timezone
+
+from scr_portal import audit
+from scr_portal.audit import Access
+from scr_portal.exports import transitions
+from scr_portal.exports.models import MemoryExport
+from scr_portal.mail import Message
+from scr_portal.people import Person
+from scr_portal.roles import Audience
+from scr_portal.transitions import PermissionRefused
+from tests.reviews.team import Team
+
+pytestmark = pytest.mark.django_db
+SAID = {"made_for": "Pat Quill, for the county council", "reason": "A complaint."}
+
+
+def made(team: Team) -> MemoryExport:
+    """An export that the officer made."""
+    return transitions.make.run(MemoryExport(casefile=team.casefile), team.officer, **SAID)
+
+
+def lines(client: Client, export: MemoryExport) -> list[dict[str, Any]]:
+    """What is downloaded."""
+    answer = client.get(f"/exports/{export.public_id}/download/")
+    assert answer.status_code == 200
+    assert isinstance(answer, FileResponse)
+    content: Iterator[bytes] = answer.streaming_content
+    return [json.loads(line) for line in b"".join(content).splitlines()]
+
+
+def test_the_chain_can_be_worked_out_from_the_file_alone(client: Client) -> None:
+    team = Team().report()
+    export = made(team)
+    client.force_login(team.officer)
+    first, *rest = lines(client, export)
+    events = [line for line in rest if line["line"] == "event"]
+    assert (first["case"], first["last_seq"]) == (team.casefile.reference, len(events))
+    previous = "0" * 64
+    for event in events:
+        covers = event["covers"]
+        assert hashlib.sha256(json.dumps(list(covers.values())).encode()).hexdigest() == event["digest"]
+        assert hashlib.sha256((event["salt"] + event["data"]).encode()).hexdigest() == covers["payload_digest"]
+        assert covers["previous"] == previous
+        previous = event["digest"]
+
+
+def test_who_looked_is_in_it_and_the_download_is_noted(client: Client) -> None:
+    team = Team()
+    client.force_login(team.chair)
+    client.get(f"/cases/{team.casefile.public_id}/dates/")
+    export = made(team)
+    looked = [line for line in lines(client, export) if line["line"] == "access"]
+    assert (looked[-1]["who"], looked[-1]["kind"]) == (str(team.chair), "view")
+    assert Access.objects.filter(user=team.chair, casefile=team.casefile, kind="export").count() == 1
+    page = client.get(f"/cases/{team.casefile.public_id}/opened/", {"kind": "export"}).content.decode()
+    assert "Exported" in page
+    assert "Pat Quill" in page
+
+
+def test_what_stands_behind_a_wall_is_left_out(client: Client) -> None:
+    team = Team()
+    draft = Person(casefile=team.casefile, agency=team.police, audience=Audience.AGENCY)
+    hidden = audit.record(draft, team.senior, timezone.now(), "imr.draft", "A draft of the agency's own", {})
+    export = made(team)
+    client.force_login(team.officer)
+    numbers = [line["covers"]["seq"] for line in lines(client, export) if line["line"] == "event"]
+    assert hidden.seq not in numbers
+    assert len(numbers) == hidden.seq - 1
+
+
+def test_only_the_office_makes_one_and_the_chair_is_told(client: Client) -> None:
+    team = Team()
+    for somebody in (team.senior, team.panel_chair, Team().officer):
+        with pytest.raises(PermissionRefused):
+            transitions.make.run(MemoryExport(casefile=team.casefile), somebody, **SAID)
+    export = made(team)
+    told = Message.objects.get(address=team.chair.email, body__contains="written out")
+    assert "Quill" not in told.body
+    for somebody in (team.senior, team.panel_chair, Team().officer):
+        client.force_login(somebody)
+        for page in ("", "download/"):
+            assert client.get(f"/exports/{export.public_id}/{page}").status_code == 404
+
+
+def test_the_page_asks_for_whom_and_why(client: Client) -> None:
+    team = Team()
+    client.force_login(team.officer)
+    address = f"/cases/{team.casefile.public_id}/exports/make/"
+    assert address in client.get(f"/cases/{team.casefile.public_id}/opened/").content.decode()
+    assert client.post(address, SAID | {"reason": ""}).status_code == 422
+    assert client.post(address, SAID).status_code == 302
+    export = MemoryExport.objects.get()
+    page = client.get(f"/exports/{export.public_id}/").content.decode()
+    assert "Pat Quill" in page
+    assert f"/exports/{export.public_id}/download/" in page
