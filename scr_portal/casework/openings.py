@@ -4,6 +4,7 @@ from django.apps import apps
 from django.urls import Resolver404, resolve
 
 from scr_portal.audit import Access
+from scr_portal.transitions import STEPS
 
 
 def what_of(line: Access) -> str:
@@ -21,6 +22,8 @@ def _page(path: str) -> str:
 
 
 def _row(subject: str) -> str:
+    if step := STEPS.get(subject):
+        return f"{str(step.model._meta.verbose_name).capitalize()}: {step.verb.replace('_', ' ')}"
     label, _, _number = subject.partition(":")
     try:
         return str(apps.get_model(label)._meta.verbose_name).capitalize()

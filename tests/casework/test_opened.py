@@ -27,9 +27,11 @@ def test_it_says_what_was_opened_in_words(client: Client) -> None:
     case = team.review.casefile.public_id
     client.get(reverse("case_dates", args=[case]))
     client.get(reverse("reviews:review_extend", args=[team.review.public_id]))
+    client.get(reverse("referrals:peerchallenge_ask", args=[case]))
     rows = lines_of(page(client, team))
     assert "Opened: Dates" in rows
     assert "Opened: Review" in rows
+    assert "Opened: Peer challenge: ask" in rows
     assert case not in rows
 
 
