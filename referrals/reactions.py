@@ -37,12 +37,6 @@ def count_from_the_earliest(referral: Referral, by: User) -> None:
     acknowledge(referral)
 
 
-@after("referral.correct")
-def count_again(referral: Referral, by: User) -> None:
-    """Corrected days move the clocks of the round."""
-    settle(referral.casefile)
-
-
 @after("referral.withdraw")
 def end_or_count_again(referral: Referral, by: User) -> None:
     """Without any referral there is nothing to consider; else the remaining ones rule."""

@@ -26,6 +26,13 @@ urlpatterns = [
     path("considerations/<str:id>/", considerations.Detail.as_view(), name="consideration"),
     path("considerations/<str:id>/recommend/", considerations.Recommend.as_view(), name="consideration_recommend"),
     path("considerations/<str:id>/decide/", considerations.Decide.as_view(), name="consideration_decide"),
+    path("considerations/<str:id>/correct/", considerations.CorrectRound.as_view(), name="consideration_correct"),
+    path(
+        "considerations/<str:id>/change-edition/",
+        considerations.ChangeEdition.as_view(),
+        name="consideration_change_edition",
+    ),
+    path("decisions/<str:id>/correct/", considerations.CorrectDecision.as_view(), name="decision_correct"),
     path("cases/<str:case>/considerations/reopen/", considerations.Reopen.as_view(), name="consideration_reopen"),
     path("cases/<str:case>/dissents/record/", dissents.Record.as_view(), name="dissent_record"),
     path("dissents/<str:id>/answer/", dissents.Answer.as_view(), name="dissent_answer"),

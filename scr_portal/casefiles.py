@@ -143,3 +143,16 @@ def pin_edition(casefile: CaseFile, decided_on: date) -> None:
     if casefile.edition_pinned_on is None:
         casefile.edition_slug, casefile.edition_pinned_on = edition_on(decided_on).slug, decided_on
         casefile.save(update_fields=["edition_slug", "edition_pinned_on"])
+
+
+def follow_decision(casefile: CaseFile, decided_on: date) -> None:
+    """Note the right day of the first decision, where the pinned edition was in force that day too; it never moves."""
+    if edition_on(decided_on).slug == casefile.edition_slug:
+        casefile.edition_pinned_on = decided_on
+        casefile.save(update_fields=["edition_pinned_on"])
+
+
+def replace_edition(casefile: CaseFile, slug: str) -> None:
+    """Let another edition govern. The caller is the step `change_edition` and holds the case lock."""
+    casefile.edition_slug = slug
+    casefile.save(update_fields=["edition_slug"])

@@ -1,6 +1,7 @@
 """Due dates of all cases in one table: a copy of what the facts and the edition say, which can be rebuilt."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Protocol, cast
 
@@ -10,6 +11,8 @@ from django.db.models import Q
 
 from scr_portal.casefiles import CaseFile, CaseRecord, Walled
 from scr_portal.clocks import Clock, Holidays, Sort
+from scr_portal.corrections.facts import lines_for
+from scr_portal.corrections.models import Correction
 from scr_portal.holidays import calendar
 
 
@@ -72,13 +75,17 @@ def clocked_models() -> list[type[CaseRecord]]:
 
 
 def wanted(casefile: CaseFile) -> Iterator[tuple[CaseRecord, Clock]]:
-    """Every clock that the facts of a case start, with the row it belongs to: one query a model."""
-    holidays = calendar()
+    """Every clock that the facts of a case start, with the row it belongs to: one query a model.
+
+    The corrections that led to its days are lines of its sum.
+    """
+    holidays, corrections = calendar(), list(Correction.objects.filter(casefile=casefile).select_related("by"))
     for model in clocked_models():
         for row in model._default_manager.filter(casefile=casefile):
             row.casefile = casefile
             for clock in cast(Clocked, row).clocks(holidays):
-                yield row, clock
+                lines = lines_for(clock, corrections, (row.audience, row.agency_id))
+                yield row, replace(clock, steps=(*clock.steps, *lines))
 
 
 def sync(casefile: CaseFile) -> None:

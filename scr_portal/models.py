@@ -7,6 +7,7 @@ from scr_portal.accounts.codes import Code
 from scr_portal.accounts.keys import GuestKey
 from scr_portal.audit import Access, Event, EventPayload, RightsEvent, Seal
 from scr_portal.casefiles import CaseAgency, CaseFile
+from scr_portal.corrections.models import Correction, EditionChange
 from scr_portal.deadlines import Deadline, Reminder
 from scr_portal.demo.mark import DemoMark
 from scr_portal.documents import Document, Page
@@ -23,7 +24,7 @@ from scr_portal.timetable import LastRun
 
 __all__ = [
     "Absence", "Access", "AddressChange", "Agency", "Appointment", "Bar", "Board", "Body", "CaseAgency", "CaseFile",
-    "Code", "Deadline", "DemoMark", "Document", "Draft", "EmergencyAccess", "Event", "EventPayload", "GuestKey",
-    "GuestLink", "Holiday", "Invitation", "Job", "LastRun", "Membership", "MemoryExport", "Message", "Notice", "Page",
-    "Person", "Reminder", "RightsEvent", "Seal", "Sent", "Signature", "User",
+    "Code", "Correction", "Deadline", "DemoMark", "Document", "Draft", "EditionChange", "EmergencyAccess", "Event",
+    "EventPayload", "GuestKey", "GuestLink", "Holiday", "Invitation", "Job", "LastRun", "Membership", "MemoryExport",
+    "Message", "Notice", "Page", "Person", "Reminder", "RightsEvent", "Seal", "Sent", "Signature", "User",
 ]  # fmt: skip

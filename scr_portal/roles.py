@@ -113,8 +113,15 @@ def _steps(app: str, **verbs: str) -> frozenset[str]:
 
 
 _CHAIR = (
-    _steps("referrals", consideration="decide reopen", dissent="answer", peerchallenge="ask advise")
+    _steps(
+        "referrals",
+        consideration="decide reopen correct change_edition",
+        decision="correct",
+        dissent="answer",
+        peerchallenge="ask advise",
+    )
     | _steps("reviews", review="open approve_terms extend accept settle_publication close discontinue")
+    | _steps("reviews", review="correct follow settle_duty", extension="correct")
     | _steps("reviews", recommendation="adopt reject", action="drop")
     | _steps("scr_portal", notice="not_needed", appointment="confirm freeze release end lapse")
     | _steps("scr_portal", bar="confirm lift", emergencyaccess="end", memoryexport="make")
@@ -133,7 +140,7 @@ MAY: dict[Role, frozenset[str]] = {
         "reviews",
         review="draft_terms start settle_publication",
         recommendation="propose",
-        action="propose agree report_progress finish verify send_back",
+        action="propose agree report_progress finish verify send_back correct",
     )
     | _steps(
         "scr_portal",
@@ -141,11 +148,13 @@ MAY: dict[Role, frozenset[str]] = {
         bar="propose",
         guestlink="send revoke",
         memoryexport="make",
-        notice="send record_sent record_received",
+        notice="send record_sent record_received correct",
     )
-    | _steps("panels", imr="commission record share", chronology="read confirm merge")
+    | _steps("panels", imr="commission record share correct", chronology="read confirm merge")
     | _steps(
-        "publications", publication="prepare retitle render check notify publish withdraw explain", section="write"
+        "publications",
+        publication="prepare retitle render check notify publish withdraw explain correct",
+        section="write",
     ),
     Role.CHAIR: _CHAIR,
     Role.ACTING_CHAIR: _CHAIR | _OPENS_IN_EMERGENCY,
@@ -169,7 +178,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.NATIONAL_PANEL: frozenset(),
     Role.OFSTED: frozenset(),
     Role.ADMINISTRATOR: frozenset(),
-    Role.SYSTEM: _steps("scr_portal", notice="open") | _steps("publications", publication="receive_rendering"),
+    Role.SYSTEM: _steps("scr_portal", notice="open follow") | _steps("publications", publication="receive_rendering"),
 }
 
 
@@ -183,7 +192,7 @@ def _models(**apps: str) -> frozenset[str]:
     return frozenset(f"{app}.{model}" for app, said in apps.items() for model in said.split())
 
 
-_CASE = _models(scr_portal="CaseFile Event Deadline Document Signature")
+_CASE = _models(scr_portal="CaseFile Event Deadline Document Signature Correction EditionChange")
 _BEFORE = _models(referrals="Referral AgencyInvolvement Consideration Decision Dissent ParallelProcess")
 _REVIEW = _models(reviews="Review TermsVersion Extension Recommendation Action")
 _PANEL = _models(panels="Imr ImrReturn Chronology Entry Overview SignOff")

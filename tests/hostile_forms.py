@@ -49,6 +49,7 @@ class Attack:
         for board, stage, then in (
             (ASHBY, "published", LOOSE_ENDS),
             (ASHBY, "checked", ("publication.defer",)),
+            (ASHBY, "under way", ("review.extend",)),
             (ASHBY, "referred", ("peerchallenge.ask", "bar.propose", "emergencyaccess.open_case")),
             (ELMTON, "checked", ()),
         ):
@@ -60,6 +61,8 @@ class Attack:
                     walk.take(name)
                 if stage == "referred":
                     self._decide_against(walk)
+                    self.on(walk)
+                    walk.take("consideration.reopen")
                 self.on(walk)
 
     def on(self, walk: Walk) -> None:

@@ -5,11 +5,12 @@ from typing import Any, cast
 from django.urls import reverse
 from django.utils import timezone
 
-from panels.imrs import forms, transitions
+from panels.imrs import corrections, forms, transitions
 from panels.imrs.models import Imr
 from scr_portal import signatures
+from scr_portal.corrections.views import CorrectPage
 from scr_portal.documents import Document
-from scr_portal.pages import OpenStepPage, RecordPage, Signed, StepPage, offers
+from scr_portal.pages import OpenStepPage, RecordPage, Signed, StepPage, offers, open_offers
 
 
 class Commission(OpenStepPage):
@@ -100,6 +101,12 @@ class Share(OfImr):
     starts = ("The people of every agency on this case may read it from now on.",)
 
 
+class Correct(CorrectPage):
+    """A dated fact of an IMR."""
+
+    step = corrections.correct
+
+
 STEPS = (HandIn, Sign, Submit, Accept, SendBack, Record, Share, NameAuthor, Waive)
 
 
@@ -122,5 +129,6 @@ class ImrPage(RecordPage):
             signatures=signatures.of(imr, self.user),
             returns=imr.returns.visible_to(self.user).order_by("-pk"),
             offers=offers(imr, self.held, STEPS),
+            put_right=open_offers(imr, self.held, [Correct]),
             **kwargs,
         )

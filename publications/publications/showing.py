@@ -5,7 +5,7 @@ from typing import Any, cast
 from django.urls import reverse
 
 from publications.printing import gate
-from publications.publications import transitions, views
+from publications.publications import correcting, transitions, views
 from publications.publications.models import Publication, Section
 from publications.publications.next_step import next_step
 from publications.publications.queueing import latest
@@ -19,6 +19,7 @@ from scr_portal.pages.offers import offers
 STEPS = (
     views.Retitle, views.Render, views.Check, views.Confirm, views.Notify, views.Approve, release.Publish,
     release.Amend, release.Resume, release.Defer, release.Decline, release.Withdraw, release.Explain,
+    correcting.Correct,
 )  # fmt: skip
 
 

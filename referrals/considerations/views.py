@@ -5,14 +5,17 @@ from typing import Any, cast
 from django.urls import reverse
 from django.utils import timezone
 
-from referrals.considerations import forms, transitions
+from referrals.considerations import corrections, forms, transitions
 from referrals.considerations.brief import brief
 from referrals.considerations.findings import decision_clock, findings
 from referrals.considerations.models import Consideration, Decision
 from referrals.considerations.words import duty_in_words
 from referrals.dissents import transitions as dissents
 from scr_portal import signatures
-from scr_portal.pages import OpenStepPage, RecordPage, Signed, StepPage
+from scr_portal.corrections.forms import ChangeEditionForm
+from scr_portal.corrections.views import CorrectPage
+from scr_portal.pages import Offer, OpenStepPage, RecordPage, Signed, StepPage, open_offers
+from scr_portal.pages.what_if import WhatIfPage
 from scr_portal.shelf import Shelf
 
 
@@ -74,6 +77,35 @@ class Reopen(OpenStepPage):
     done = "The case is being considered again."
 
 
+class CorrectRound(CorrectPage):
+    """The day from which a later round counts."""
+
+    step = corrections.correct_round
+
+
+class CorrectDecision(CorrectPage):
+    """The day of the decision; the edition of the guidance stays."""
+
+    step = corrections.correct_decision
+
+
+class ChangeEdition(WhatIfPage):
+    """Another edition governs the case."""
+
+    step = corrections.change_edition
+    form_class = ChangeEditionForm
+    title = button = "Change the edition that governs"
+    starts = (
+        "Every clock of the case is worked out again under the other edition; those before and after are kept.",
+        "Notices follow the other edition; what was sent stays on the record.",
+        "The LSCB officer is told.",
+    )
+    done = "The edition is changed."
+
+
+PUT_RIGHT: tuple[type[StepPage], ...] = (CorrectRound, ChangeEdition)
+
+
 class Detail(RecordPage):
     """One round in full."""
 
@@ -88,7 +120,15 @@ class Detail(RecordPage):
             signatures=signatures.of(decision, self.user) if decision else [],
             title=f"Consideration, round {consideration.round}",
             brief=brief(consideration, Shelf(consideration.casefile, self.user)),
+            put_right=self._put_right(consideration),
+            other_edition=corrections.other_edition(consideration),
             may_answer=self.held.may(dissents.answer.permission, consideration),
             back=reverse("case", args=[consideration.casefile.public_id]),
             **kwargs,
         )
+
+    def _put_right(self, consideration: Consideration) -> list[Offer]:
+        """The decision's day, the round's, the edition."""
+        of_round = open_offers(consideration, self.held, PUT_RIGHT)
+        decision = Decision.objects.visible_to(self.user).filter(consideration=consideration).first()
+        return [*open_offers(decision, self.held, [CorrectDecision]), *of_round] if decision else of_round

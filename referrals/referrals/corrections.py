@@ -1,39 +1,52 @@
-"""What was corrected of a referral, as people read it."""
+"""The dated facts of a referral, put right one at a time."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
 
+from django.utils import timezone
+
+from referrals.considerations.attention import settle
+from referrals.referrals.dates import wrong_days
 from referrals.referrals.models import Referral
-from scr_portal.clocks import day_words
+from scr_portal.accounts import User
+from scr_portal.corrections.facts import DatedFact
+from scr_portal.corrections.transitions import correctable
+from scr_portal.guidance.base import Act
+from scr_portal.transitions import after
 
-CALLED = {
-    "incident_on": "When it happened",
-    "attention_on": "When the board first knew",
-    "notified_on": "When it was notified to the board",
-    "aware_on": "When the local authority became aware",
-    "received_on": "When the referral was received",
-}
-
-
-@dataclass(frozen=True)
-class Correction:
-    """One corrected day."""
-
-    what: str
-    old: str
-    new: str
-    by: str
-    on: str
-    reason: str
-
-
-def corrections(referral: Referral) -> Iterator[Correction]:
-    """Each corrected day with its old value, oldest first."""
-    for kept in referral.corrections:
-        old, new, on = (_words(kept[name]) for name in ("old", "new", "on"))
-        yield Correction(CALLED[kept["field"]], old, new, kept["by"], on, kept["reason"])
+TOLD_BY = ("referral.receive",)
+FACTS = {
+    "attention_on": DatedFact(
+        "When the board first knew", frozenset({"decision"}), said_in=(Act.POSSIBLE_REVIEW,), told_by=TOLD_BY
+    ),
+    "incident_on": DatedFact(
+        "When it happened", said_in=(Act.POSSIBLE_REVIEW,), told_by=TOLD_BY, may_be_empty=True
+    ),
+    "notified_on": DatedFact(
+        "When it was notified to the board", frozenset({"decision", "incident_notice"}), told_by=TOLD_BY,
+        may_be_empty=True,
+    ),
+    "aware_on": DatedFact(
+        "When the local authority became aware", frozenset({"incident_notice"}), told_by=TOLD_BY, may_be_empty=True
+    ),
+    "received_on": DatedFact(
+        "When the referral was received", frozenset({"notice_possible_review"}), acts=(Act.POSSIBLE_REVIEW,),
+        told_by=TOLD_BY,
+    ),
+}  # fmt: skip
 
 
-def _words(iso: str | None) -> str:
-    return day_words(date.fromisoformat(iso)) if iso else "not stated"
+def _wrong(referral: Referral) -> Mapping[str, str]:
+    return wrong_days(referral, timezone.localdate())
+
+
+def _stands(referral: Referral) -> str | None:
+    return None if referral.stands else "This referral does not count any more: it was withdrawn."
+
+
+correct = correctable(Referral, FACTS, check=_wrong, when=[_stands])
+
+
+@after("referral.correct")
+def count_again(referral: Referral, by: User) -> None:
+    """Corrected days move the clocks of the round: the earliest day on which the board knew rules (7.4)."""
+    settle(referral.casefile)

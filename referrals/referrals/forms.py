@@ -209,19 +209,6 @@ class LinkForm(ReferralForm):
     """A further referral of the same incident."""
 
 
-class CorrectForm(DaysForm):
-    """Dated facts as they should have been."""
-
-    wants_record = True
-    reason = LongTextField(
-        asks="why it is corrected", label="Why is it corrected?", rows=3, help_text="Kept with the old date."
-    )
-
-    def __init__(self, *args: Any, record: Referral, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial = {**{name: getattr(record, name, None) for name in self.fields}, **self.initial}
-
-
 class WithdrawForm(Form):
     """Why a referral is taken back."""
 

@@ -48,7 +48,6 @@ class Referral(CaseRecord):
     others_at_risk = models.CharField(max_length=10, choices=AtRisk)
     others_at_risk_action = models.TextField(blank=True)
     may_meet_criteria = models.BooleanField(default=True)
-    corrections = models.JSONField(default=list, blank=True, help_text="Old values of corrected facts, with reasons.")
     withdrawn_because = models.TextField(blank=True)
     concerns = ArrayField(models.CharField(max_length=200), default=list, blank=True)
 

@@ -93,37 +93,6 @@ def withdraw(referral: Referral, by: User, *, withdrawn_because: str) -> None:
     referral.withdrawn_because = withdrawn_because
 
 
-@transition(Referral, source=[S.RECEIVED, S.LINKED], sentence="{by} corrected a date of a referral")
-def correct(
-    referral: Referral,
-    by: User,
-    *,
-    incident_on: date | None,
-    attention_on: date,
-    notified_on: date | None,
-    aware_on: date | None,
-    received_on: date,
-    reason: str,
-) -> None:
-    """Correct dated facts: the old values are kept with the reason, and the clocks worked out again (7.4)."""
-    said: Facts = {
-        "incident_on": incident_on,
-        "attention_on": attention_on,
-        "notified_on": notified_on,
-        "aware_on": aware_on,
-        "received_on": received_on,
-    }
-    changed = {name: day for name, day in said.items() if getattr(referral, name) != day}
-    if not changed:
-        raise Refused("Every date is as it was: change the one that is wrong, or leave the page.")
-    referral.corrections += [
-        {"field": name, "old": _iso(getattr(referral, name)), "new": _iso(day), "reason": reason, "by": by.name,
-         "on": timezone.localdate().isoformat()}
-        for name, day in changed.items()
-    ]  # fmt: skip
-    _write(referral, said)
-
-
 def _write(referral: Referral, facts: Facts) -> None:
     for name, value in facts.items():
         setattr(referral, name, value)
@@ -149,7 +118,3 @@ def _involve(casefile: CaseFile, agencies: Collection[Agency]) -> None:
     if len(known) != len(set(agencies)):
         raise ValidationError({"agencies": "Select agencies that are members of this board"})
     CaseAgency.objects.bulk_create(CaseAgency(casefile=casefile, agency=agency) for agency in known)
-
-
-def _iso(day: object) -> str | None:
-    return day.isoformat() if isinstance(day, date) else None

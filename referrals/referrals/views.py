@@ -7,13 +7,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from referrals.referrals import forms, transitions
+from referrals.referrals import corrections, forms, transitions
 from referrals.referrals.boards import boards_of
-from referrals.referrals.corrections import corrections
 from referrals.referrals.models import Referral
 from scr_portal.accounts import Board
 from scr_portal.casefiles import CaseFile
-from scr_portal.pages import OpenStepPage, RecordPage, StepPage
+from scr_portal.corrections.models import Correction
+from scr_portal.corrections.views import CorrectPage
+from scr_portal.pages import OpenStepPage, RecordPage, StepPage, open_offers
 
 
 class Receive(OpenStepPage):
@@ -76,15 +77,14 @@ class Link(OpenStepPage):
     done = "The referral is added."
 
 
-class Correct(StepPage):
-    """Dated facts of a referral, corrected."""
+class Correct(CorrectPage):
+    """A dated fact of a referral."""
 
-    step = transitions.correct
-    form_class = forms.CorrectForm
-    title = "Correct a date"
-    button = "Correct the date"
-    starts = ("The old date and your reason are kept.", "The clocks of the case are worked out again.")
-    done = "The date is corrected."
+    step = corrections.correct
+
+    def get_success_url(self) -> str:
+        """The referral, where the correction stands."""
+        return reverse("referrals:referral", args=[self.record.public_id])
 
 
 class Withdraw(StepPage):
@@ -110,8 +110,9 @@ class Detail(RecordPage):
         return super().get_context_data(
             title="Referral",
             back=reverse("case", args=[referral.casefile.public_id]),
-            corrections=list(corrections(referral)),
-            may_correct=transitions.correct.offered_to(referral, self.held),
-            may_withdraw=transitions.withdraw.offered_to(referral, self.held),
+            corrections=list(
+                Correction.objects.visible_to(self.user).filter(about=referral.subject).select_related("by")
+            ),
+            put_right=open_offers(referral, self.held, (Correct, Withdraw)),
             **kwargs,
         )

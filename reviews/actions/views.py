@@ -4,15 +4,16 @@ from dataclasses import dataclass
 
 from django.http import Http404
 
-from reviews.actions import forms, transitions
+from reviews.actions import corrections, forms, transitions
 from reviews.actions.models import Action
 from reviews.recommendations.models import Recommendation
 from scr_portal.access import grants
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
+from scr_portal.corrections.views import CorrectPage
 from scr_portal.pages import OpenStepPage, StepPage
 from scr_portal.pages.finding import find
-from scr_portal.pages.offers import Offer, offers
+from scr_portal.pages.offers import Offer, offers, open_offers
 
 
 class Propose(OpenStepPage):
@@ -97,6 +98,12 @@ class Drop(StepPage):
     done = "The action is dropped, with the reason."
 
 
+class Correct(CorrectPage):
+    """A dated fact of an action."""
+
+    step = corrections.correct
+
+
 STEPS: tuple[type[StepPage], ...] = (Agree, ReportProgress, Finish, Verify, SendBack, Drop)
 
 
@@ -114,5 +121,5 @@ def lines(recommendation: Recommendation, user: User) -> list[Line]:
     held, found = grants(user), []
     for action in actions:
         action.casefile, action.recommendation = recommendation.casefile, recommendation
-        found.append(Line(action, offers(action, held, STEPS)))
+        found.append(Line(action, [*offers(action, held, STEPS), *open_offers(action, held, [Correct])]))
     return found

@@ -84,12 +84,16 @@ class Review(CaseRecord):
         """The day it is to be completed by, with its extensions; None where no edition lays one down."""
         return next((clock.due for clock in self.clocks(holidays)), None)
 
+    def completion_clock(self, holidays: Holidays) -> Clock | None:
+        """The completion clock as the edition gives it, before any extension; None where none is laid down."""
+        if self.kind != Outcome.REVIEW or self.status == self.Status.DISCONTINUED:
+            return None
+        facts = {Fact.DECIDED: self.decided_on, Fact.INITIATED: self.initiated_on}
+        return self.casefile.edition.completion.clock_from(facts, holidays, stopped_on=self.accepted_on)
+
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """The completion clock, with each extension as a line of its sum; stopped by acceptance."""
-        if self.kind != Outcome.REVIEW or self.status == self.Status.DISCONTINUED:
-            return []
-        facts = {Fact.DECIDED: self.decided_on, Fact.INITIATED: self.initiated_on}
-        clock = self.casefile.edition.completion.clock_from(facts, holidays, stopped_on=self.accepted_on)
+        clock = self.completion_clock(holidays)
         if clock is None:
             return []
         extensions = list(self.extensions.order_by("pk"))

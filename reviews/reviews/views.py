@@ -4,15 +4,16 @@ from typing import Any
 
 from django.utils import timezone
 
-from reviews.reviews import forms, transitions
+from reviews.reviews import corrections, forms, transitions
 from reviews.reviews.models import Review
 from scr_portal import signatures
 from scr_portal.accounts import Board
+from scr_portal.corrections.views import CorrectPage
 from scr_portal.guidance import bodies
 from scr_portal.guidance.base import Act
 from scr_portal.holidays import calendar
 from scr_portal.pages import RecordPage, Signed, StepPage
-from scr_portal.pages.offers import offers
+from scr_portal.pages.offers import offers, open_offers
 
 
 class DraftTerms(StepPage):
@@ -122,6 +123,18 @@ class Discontinue(StepPage):
     done = "The review is discontinued."
 
 
+class Correct(CorrectPage):
+    """A dated fact of the review."""
+
+    step = corrections.correct_review
+
+
+class CorrectExtension(CorrectPage):
+    """A day of an extension."""
+
+    step = corrections.correct_extension
+
+
 STEPS: tuple[type[StepPage], ...] = (DraftTerms, ApproveTerms, Start, Accept, Close, Extend, Discontinue)
 
 
@@ -139,7 +152,11 @@ class ReviewPage(RecordPage):
             title=str(review),
             offers=offers(review, self.held, STEPS),
             versions=list(review.terms_versions.select_related("approved_by")),
-            extensions=list(review.extensions.visible_to(self.user).order_by("pk")),
+            extensions=[
+                (one, open_offers(one, self.held, [CorrectExtension]))
+                for one in review.extensions.visible_to(self.user).select_related("casefile").order_by("pk")
+            ],
+            put_right=open_offers(review, self.held, [Correct]),
             draft=self._draft(review),
             signatures=signatures.of(review, self.user),
             **kwargs,

@@ -8,6 +8,7 @@ from scr_portal.access import Appointment
 from scr_portal.accounts import Membership
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
+from scr_portal.corrections.models import EditionChange
 from scr_portal.people import Person
 from scr_portal.roles import Role
 from scr_portal.shelf import Shelf
@@ -28,13 +29,15 @@ def strip(casefile: CaseFile, shelf: Shelf) -> list[Line]:
     """The lines of the strip; one query, for the board's people."""
     lines = [
         Line("Where it stands", casefile.state),
-        Line("Edition of the guidance", f"{casefile.edition.title}: {_why_this_edition(casefile)}"),
+        Line("Edition of the guidance", f"{casefile.edition.title}: {_why_this_edition(casefile, shelf)}"),
         Line("Board", casefile.board.name),
     ]
     return lines + _people_of_board(casefile) + _people_of_case(shelf) + _children(casefile, shelf)
 
 
-def _why_this_edition(casefile: CaseFile) -> str:
+def _why_this_edition(casefile: CaseFile, shelf: Shelf) -> str:
+    if change := shelf.last(EditionChange):
+        return f"by the step of {change.by.name} on {day_words(change.on)}, with the reason below"
     if casefile.edition_pinned_on:
         return f"in force when the LSCB chair decided on {day_words(casefile.edition_pinned_on)}"
     return "provisional, until the LSCB chair decides"

@@ -52,6 +52,7 @@ class Act(StrEnum):
     BEFORE_PUBLICATION = "before_publication"
     PUBLICATION = "publication"
     NOT_PUBLISHING = "not_publishing"
+    CORRECTION = "correction"
 
     @property
     def words(self) -> str:
@@ -70,6 +71,7 @@ ACT_WORDS = {
     Act.BEFORE_PUBLICATION: "a report that will be published",
     Act.PUBLICATION: "the publication",
     Act.NOT_PUBLISHING: "the intention not to publish",
+    Act.CORRECTION: "a corrected date",
 }
 
 

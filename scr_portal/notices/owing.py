@@ -19,23 +19,35 @@ def owe(record: CaseRecord, act: Act, acted_on: date, *, copy: int = 1) -> list[
 
     Where a duty finds no body that day, or the edition knows none, one notice to nobody says so.
     """
-    casefile = record.casefile
-    told = bodies.told(casefile.edition, act, acted_on, london=casefile.board.region == Board.Region.LONDON)
+    told = told_of(record, act, acted_on)
     made = [_to(record, act, acted_on, duty, copy) for duty in told.bodies]
     if told.nobody:
         reason = {"status": Notice.Status.NOT_NEEDED, "reason_not_needed": "\n".join(told.nobody)}
-        made.append(_notice(record, act, acted_on, None, {**reason, "copy": copy}))
+        made.append(to_one(record, act, acted_on, None, {**reason, "copy": copy}))
     return made
+
+
+def told_of(record: CaseRecord, act: Act, acted_on: date) -> bodies.Told:
+    """Whom the edition of the record's case has told of an act of that day."""
+    casefile = record.casefile
+    return bodies.told(casefile.edition, act, acted_on, london=casefile.board.region == Board.Region.LONDON)
+
+
+def due_after(duty: bodies.ToTell, acted_on: date) -> tuple[date | None, tuple[str, ...]]:
+    """The day by which the body is to be told, with the lines of the sum; none where none is laid down."""
+    total = duty.period.after(acted_on, calendar()) if duty.period else None
+    return (total.due, total.steps) if total else (None, ())
 
 
 def _to(record: CaseRecord, act: Act, acted_on: date, duty: bodies.ToTell, copy: int) -> Notice:
     body, _ = Body.objects.get_or_create(slug=duty.body.slug, defaults={"name": duty.body.name})
-    total = duty.period.after(acted_on, calendar()) if duty.period else None
-    due = {"due_on": total.due, "due_steps": list(total.steps)} if total else {}
-    return _notice(record, act, acted_on, body, {"source": str(duty.source), "copy": copy, **due})
+    due_on, due_steps = due_after(duty, acted_on)
+    due = {"due_on": due_on, "due_steps": list(due_steps)}
+    return to_one(record, act, acted_on, body, {"source": str(duty.source), "copy": copy, **due})
 
 
-def _notice(record: CaseRecord, act: Act, acted_on: date, body: Body | None, more: Mapping[str, object]) -> Notice:
+def to_one(record: CaseRecord, act: Act, acted_on: date, body: Body | None, more: Mapping[str, object]) -> Notice:
+    """The notice of this act of the record to this body, made if it is not there."""
     defaults = {"casefile": record.casefile, "audience": Audience.OFFICE, "acted_on": acted_on, **more}
     one = {"body": body, "act": act, "about": record.subject, "copy": more["copy"]}
     return Notice.objects.get_or_create(**one, defaults=defaults)[0]

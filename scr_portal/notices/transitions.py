@@ -1,6 +1,6 @@
 """The steps of a notice: sent through the portal or by another route, received, or not needed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.utils import timezone
@@ -16,6 +16,7 @@ from scr_portal.notices.writing import write
 from scr_portal.transitions import Refused, transition
 
 S = Notice.Status
+NO_LONGER = "After a correction the guidance does not have this body told."
 
 
 @transition(
@@ -99,6 +100,24 @@ def open(notice: Notice, by: User, *, reader: User) -> None:
 def not_needed(notice: Notice, by: User, *, reason: str) -> None:
     """The chair decides that this notice need not go, and says why."""
     notice.reason_not_needed = reason
+
+
+@transition(
+    Notice,
+    source=[S.OWED, S.SENT, S.RECEIVED, S.NOT_NEEDED],
+    sentence="The notice of {it.act_words} to {it.recipient_name} follows what was put right",
+)
+def follow(
+    notice: Notice, by: User, *, acted_on: date, due_on: date | None, due_steps: Sequence[str], source: str
+) -> None:
+    """Go by the right day and edition; without a `source` nobody has this body told any more. The portal's step."""
+    notice.acted_on, notice.due_on, notice.due_steps = acted_on, due_on, list(due_steps)
+    if source:
+        notice.source = source
+        if notice.status == S.NOT_NEEDED and notice.reason_not_needed == NO_LONGER:
+            notice.status, notice.reason_not_needed = S.OWED, ""
+    elif notice.status == S.OWED:
+        notice.status, notice.reason_not_needed = S.NOT_NEEDED, NO_LONGER
 
 
 def _between(first: date, day: date, why: str) -> None:

@@ -7,11 +7,12 @@ from django.db.models import Model, Prefetch, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from scr_portal.corrections.views import CorrectPage
 from scr_portal.documents import Document
 from scr_portal.mail import Message
-from scr_portal.notices import forms, transitions
+from scr_portal.notices import corrections, forms, transitions
 from scr_portal.notices.models import Notice
-from scr_portal.pages import CasePage, ListPage, StepPage, offers
+from scr_portal.pages import CasePage, ListPage, StepPage, offers, open_offers
 from scr_portal.roles import OFFICE
 
 
@@ -34,7 +35,11 @@ class Notices(CasePage):
             back=reverse("case", args=[self.casefile.public_id]),
             today=timezone.localdate(),
             notices=[
-                (notice, scans.get(notice.subject), offers(notice, self.held, STEPS))
+                (
+                    notice,
+                    scans.get(notice.subject),
+                    [*offers(notice, self.held, STEPS), *open_offers(notice, self.held, [Correct])],
+                )
                 for notice in _with_documents(rows).order_by("acted_on", "pk")
             ],
             undelivered=Message.objects.filter(casefile=self.casefile, status__in=TROUBLE).order_by("-pk")[:50],
@@ -100,6 +105,12 @@ class NotNeeded(OfNotice):
     title = "Decide that this notice is not needed"
     button = "Record that it is not needed"
     starts = ("Its clock stops, and the reason stands on the page of notices.",)
+
+
+class Correct(CorrectPage):
+    """The day on which a body was told."""
+
+    step = corrections.correct
 
 
 STEPS = (Send, RecordSent, RecordReceived, NotNeeded)

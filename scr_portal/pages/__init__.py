@@ -1,7 +1,7 @@
 """The kinds of page there are; every address of the portal is one of them (checks.py sees to it)."""
 
 from scr_portal.pages.base import CasePage, ListPage, PublicPage, RecordPage, SignedInPage
-from scr_portal.pages.offers import Offer, offers
+from scr_portal.pages.offers import Offer, offers, open_offers
 from scr_portal.pages.signing import Signed
 from scr_portal.pages.steps import OpenStepPage, StepPage
 
@@ -16,4 +16,5 @@ __all__ = [
     "SignedInPage",
     "StepPage",
     "offers",
+    "open_offers",
 ]

@@ -25,6 +25,11 @@ def offers(record: CaseRecord, held: Grants, pages: Iterable[type[StepPage]]) ->
     return [Offer(page.title, address(page, record), page.step.why_not(record)) for page in allowed]
 
 
+def open_offers(record: CaseRecord, held: Grants, pages: Iterable[type[StepPage]]) -> list[Offer]:
+    """The same without those that are not open: for what is offered quietly, such as putting something right."""
+    return [offer for offer in offers(record, held, pages) if offer.why_not is None]
+
+
 def address(page: type[StepPage], record: CaseRecord) -> str:
     """Where the page of a step on a row is, by the name every step has: `panels:imr_accept`."""
     app = page.__module__.split(".")[0]

@@ -6,7 +6,7 @@ import pytest
 
 from publications.models import Publication
 from referrals.models import Referral
-from referrals.referrals import transitions as referrals
+from referrals.referrals.corrections import correct
 from reviews.reviews import transitions as reviews
 from scr_portal.deadlines import Deadline
 from scr_portal.demo import cast, specimen
@@ -124,9 +124,8 @@ def test_2015_five_working_days_to_tell_of_the_incident() -> None:
     case = Case("Poppy", known=date(2016, 3, 29), decided=date(2016, 4, 20))
     referral = Referral.objects.get(casefile=case.walk.case)
     with on(date(2016, 4, 21)):
-        referrals.correct.run(
-            referral, case.walk.team.officer, incident_on=date(2016, 3, 23), attention_on=referral.attention_on,
-            notified_on=referral.notified_on, received_on=referral.received_on, aware_on=date(2016, 3, 24),
+        correct.run(
+            referral, case.walk.team.officer, field="aware_on", day=date(2016, 3, 24),
             reason="The local authority knew before Easter.",
         )  # fmt: skip
     assert case.due("incident_notice") == date(2016, 4, 4)  # Good Friday and Easter Monday do not count

@@ -45,7 +45,7 @@ def _due(casefile: CaseFile) -> set[tuple[Any, ...]]:
 def _clock(row: CaseRecord, clock: Clock) -> tuple[Any, ...]:
     return (
         f"{row._meta.label_lower}:{row.pk}", clock.kind, clock.name, str(clock.sort), clock.start, clock.due,
-        list(clock.steps).__repr__(), clock.waits_on, row.agency_id, str(row.audience),
+        repr(list(clock.steps)), clock.waits_on, row.agency_id, str(row.audience),
     )  # fmt: skip
 
 
@@ -53,11 +53,15 @@ def _kept(casefile: CaseFile) -> set[tuple[Any, ...]]:
     """Every due date that is kept as running."""
     return {
         (
-            kept.subject_key, kept.kind, kept.name, kept.sort, kept.starts_on, kept.due_on, repr(kept.steps),
+            kept.subject_key, kept.kind, kept.name, kept.sort, kept.starts_on, kept.due_on, _steps(kept),
             kept.waits_on, kept.agency_id, kept.audience,
         )
         for kept in Deadline.objects.filter(casefile=casefile, is_running=True)
     }  # fmt: skip
+
+
+def _steps(kept: Deadline) -> str:
+    return repr([step for step in kept.steps if not step.startswith("Corrected on ")])
 
 
 def check_walls(person: User, casefile: CaseFile) -> None:

@@ -20,8 +20,10 @@ from referrals.considerations.findings import findings
 from referrals.models import Consideration
 from scr_portal.access import Appointment
 from scr_portal.accounts import Agency
+from scr_portal.corrections.facts import FACTS
 from scr_portal.documents.uploads import PDF as PDF_KIND
 from scr_portal.documents.uploads import Checked
+from scr_portal.guidance import editions
 from scr_portal.guidance.base import Outcome
 from scr_portal.roles import Role
 from tests.documents import files
@@ -110,6 +112,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "received_on": _long_ago(5),
     "consideration.reopen:attention_on": _long_ago(0),
     "review.receive_overview:received_on": _long_ago(0),
+    "review.extend:due_on": lambda asked: [asked.today + timedelta(days=300)],
     "may_meet_criteria": lambda asked: [True, False],
     "criteria_met": lambda asked: [True, False],
     "limb_that_fails": _limbs,
@@ -134,4 +137,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "publication.confirm:stands": lambda asked: [[key for key, _ in REPRESENTS]],
     "publication.receive_rendering:html": lambda asked: [html.page(report(cast(Publication, asked.row)))],
     "position": lambda asked: ["Head of Safeguarding"],
+    "field": lambda asked: list(FACTS[asked.step.model._meta.label_lower]),
+    "day": lambda asked: [asked.today - timedelta(days=days) for days in (0, 1, 5)],
+    "edition": lambda asked: [slug for slug in editions() if slug != asked.row.casefile.edition_slug],
 }

@@ -24,7 +24,14 @@ PANEL = {"subcommittee", "panel_chair", "panel_member", "overview_author", "desi
 AGENCY = {"senior", "representative", "imr_author"}
 EVERYBODY = OFFICE | PANEL | AGENCY | {"board_member"}
 READERS = {"office": OFFICE, "panel": OFFICE | PANEL, "agency": set(), "shared": EVERYBODY, "sent": OFFICE}
-TELLS_OF = {"Event": "about", "Document": "about", "Job": "about", "Signature": "about", "Deadline": "subject_key"}
+TELLS_OF = {
+    "Event": "about",
+    "Document": "about",
+    "Job": "about",
+    "Signature": "about",
+    "Deadline": "subject_key",
+    "Correction": "about",
+}
 OWN_AGENCY_READS = {"agency", "panel", "shared"}
 
 

@@ -1,4 +1,4 @@
-"""A date was wrong: the old one is kept with the reason, and the clocks are worked out again."""
+"""A date of a referral was wrong: the old one is kept with the reason, and the clocks are worked out again."""
 
 from datetime import date
 from typing import Any
@@ -9,56 +9,136 @@ from django.test import Client
 
 from referrals.considerations import transitions as considerations
 from referrals.considerations.models import Consideration
-from referrals.referrals import transitions
+from referrals.referrals.corrections import correct
 from referrals.referrals.models import Referral
+from scr_portal.corrections.models import Correction
 from scr_portal.deadlines import Deadline
+from scr_portal.mail import Message
+from scr_portal.notices import Notice
+from scr_portal.notices import transitions as notices
 from scr_portal.transitions import Conflict, PermissionRefused, Refused
 from tests.referrals.case import Place, days_ago
 from tests.referrals.considerations.test_decide import decision
 
 pytestmark = pytest.mark.django_db
+WHY = "The call was logged late."
 
 
-def days(referral: Referral, **different: date | None) -> dict[str, Any]:
-    """Every dated fact as it stands, but for those that differ."""
-    names = ("incident_on", "attention_on", "notified_on", "aware_on", "received_on")
-    return {name: getattr(referral, name) for name in names} | {"reason": "The call was logged late."} | different
+def corrected(place: Place, referral: Referral, field: str, day: date | None) -> Referral:
+    """The officer corrects one day."""
+    return correct.run(referral, place.officer, field=field, day=day, reason=WHY)
 
 
-def test_the_clock_is_counted_again_and_the_old_day_stays_on_the_record(client: Client) -> None:
+def typed(field: str, day: date, **more: Any) -> dict[str, str]:
+    """The form as a browser sends it."""
+    parts = {f"day-{part}": str(getattr(day, part)) for part in ("day", "month", "year")}
+    return {"field": field, "reason": WHY, "version": "1"} | parts | more
+
+
+def test_the_clock_is_counted_again_and_its_sum_says_who_corrected_what_and_why(client: Client) -> None:
     place = Place()
     referral = place.receive(notified_on=None)
     before = Deadline.objects.get(kind="decision").due_on
-    corrected = transitions.correct.run(referral, place.officer, **days(referral, attention_on=days_ago(11)))
-    assert (before - Deadline.objects.get(kind="decision").due_on).days in (0, 1, 2, 3)
+    corrected(place, referral, "attention_on", days_ago(11))
+    clock = Deadline.objects.get(kind="decision")
+    assert (before - clock.due_on).days in (0, 1, 2, 3)
     assert Consideration.objects.get().attention_on == days_ago(11)
-    kept = corrected.corrections[0]
-    assert (kept["field"], kept["old"], kept["by"]) == ("attention_on", str(days_ago(10)), place.officer.name)
+    assert Correction.objects.get().old == days_ago(10)
+    assert clock.steps[-1].startswith("Corrected on")
+    assert place.officer.name in clock.steps[-1]
+    assert clock.steps[-1].endswith(f"because: {WHY}")
     client.force_login(place.member)
-    page = client.get(f"/referrals/{referral.public_id}/").content.decode()
-    assert "The call was logged late." in page
-    assert "When the board first knew" in page
+    for path in (f"/referrals/{referral.public_id}/", f"/cases/{referral.casefile.public_id}/"):
+        page = client.get(path).content.decode()
+        assert WHY in page
+        assert "When the board first knew" in page
 
 
-def test_nothing_changed_is_no_correction() -> None:
+def test_a_day_corrected_twice_shows_both_lines_and_another_referral_s_day_none() -> None:
+    place = Place()
+    referral = place.receive(notified_on=None)
+    referral = corrected(place, referral, "attention_on", days_ago(11))
+    corrected(place, referral, "attention_on", days_ago(12))
+    lines = [step for step in Deadline.objects.get(kind="decision").steps if step.startswith("Corrected on")]
+    assert len(lines) == 2
+    referral.refresh_from_db()
+    corrected(place, referral, "received_on", days_ago(4))
+    after = Deadline.objects.get(kind="decision").steps
+    assert [step for step in after if step.startswith("Corrected on")] == lines
+
+
+def test_the_page_shows_what_moves_before_anything_is_recorded(client: Client) -> None:
+    place = Place()
+    referral = place.receive(notified_on=None)
+    client.force_login(place.officer)
+    path = f"/referrals/{referral.public_id}/correct/"
+    looked = client.post(path, typed("attention_on", days_ago(11)))
+    page = looked.content.decode()
+    assert looked.status_code == 200
+    assert "What would change" in page
+    assert "counted from" in page
+    assert not Correction.objects.exists()
+    assert Deadline.objects.get(kind="decision").starts_on == days_ago(10)
+    seen = looked.context["seen"]
+    other = client.post(path, typed("attention_on", days_ago(12), seen=seen))  # another day than was looked at
+    assert other.status_code == 200
+    assert not Correction.objects.exists()
+    done = client.post(path, typed("attention_on", days_ago(11), seen=seen))
+    assert done.status_code == 302
+    assert Deadline.objects.get(kind="decision").starts_on == days_ago(11)
+
+
+def test_those_who_were_told_the_old_day_are_told_the_new_one() -> None:
+    place = Place()
+    referral = place.receive(notified_on=None)
+    told = Notice.objects.filter(act="possible_review", body__isnull=False)
+    sent = told.earliest("pk")
+    notices.record_sent.run(
+        sent, place.officer, route="post", recipient="Duty desk", sent_on=days_ago(5), proof="Receipt 12"
+    )
+    Message.objects.all().delete()
+    corrected(place, referral, "attention_on", days_ago(11))
+    owed = Notice.objects.filter(act="correction")
+    assert [one.body for one in owed] == [sent.body]  # the others have not been sent the old day
+    assert set(Message.objects.values_list("address", flat=True)) == {place.member.email, place.second_member.email}
+    body = Message.objects.values_list("body", flat=True)[0]
+    assert "was corrected" in body
+    assert "Tamsin" not in body
+
+
+def test_a_notice_goes_by_the_corrected_day() -> None:
+    place = Place()
+    referral = place.receive(notified_on=None)
+    corrected(place, referral, "received_on", days_ago(4))
+    assert set(Notice.objects.filter(act="possible_review").values_list("acted_on", flat=True)) == {days_ago(4)}
+
+
+def test_nothing_changed_is_no_correction_and_nothing_is_wished_away() -> None:
     place = Place()
     referral = place.receive()
     with pytest.raises(Refused, match="as it was"):
-        transitions.correct.run(referral, place.officer, **days(referral))
+        corrected(place, referral, "attention_on", referral.attention_on)
+    with pytest.raises(ValidationError, match="always known"):
+        corrected(place, referral, "received_on", None)
+    with pytest.raises(ValidationError, match="date that is wrong"):
+        corrected(place, referral, "status", days_ago(3))
+    referral = corrected(place, referral, "notified_on", None)
+    assert referral.notified_on is None
 
 
 def test_it_stays_possible_and_in_order() -> None:
     place = Place()
     referral = place.receive()
-    for wrong in (days_ago(-1), days_ago(13), days_ago(4)):
+    for wrong in (days_ago(-1), days_ago(13), days_ago(4), date(2005, 12, 31)):
         with pytest.raises(ValidationError):
-            transitions.correct.run(referral, place.officer, **days(referral, attention_on=wrong))
+            corrected(place, referral, "attention_on", wrong)
     considerations.decide.run(
         Consideration.objects.get(), place.chair, **decision(decided_on=days_ago(8), why_otherwise="Clear.")
     )
     referral.refresh_from_db()
+    referral = corrected(place, referral, "notified_on", None)
     with pytest.raises(ValidationError, match="after its chair had decided"):
-        transitions.correct.run(referral, place.officer, **days(referral, attention_on=days_ago(6), notified_on=None))
+        corrected(place, referral, "attention_on", days_ago(6))
     assert Consideration.objects.get().attention_on == days_ago(10)
 
 
@@ -66,13 +146,11 @@ def test_others_may_not_and_the_second_of_two_sees_both_versions(client: Client)
     place = Place()
     referral = place.receive()
     with pytest.raises(PermissionRefused):
-        transitions.correct.run(referral, place.chair, **days(referral, attention_on=days_ago(11)))
-    transitions.correct.run(referral, place.officer, **days(referral, attention_on=days_ago(11)))
+        correct.run(referral, place.chair, field="attention_on", day=days_ago(11), reason=WHY)
+    corrected(place, referral, "attention_on", days_ago(11))
     with pytest.raises(Conflict):
-        transitions.correct.run(referral, place.officer, **days(referral, attention_on=days_ago(12)))
+        corrected(place, referral, "attention_on", days_ago(12))
     client.force_login(place.officer)
-    typed = {f"{name}-{part}": str(getattr(days_ago(9), part)) for name in ("attention_on", "received_on")
-             for part in ("day", "month", "year")}  # fmt: skip
-    again = client.post(f"/referrals/{referral.public_id}/correct/", typed | {"reason": "Mine", "version": "1"})
+    again = client.post(f"/referrals/{referral.public_id}/correct/", typed("attention_on", days_ago(9), reason="Mine"))
     assert again.status_code == 409
     assert "Mine" in again.content.decode()

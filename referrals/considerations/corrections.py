@@ -1,0 +1,104 @@
+"""The dated facts of a round and of its decision, put right; and the edition that the decision pinned."""
+
+from collections.abc import Mapping
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from referrals.considerations import reasons
+from referrals.considerations.attention import FIRST_ROUND
+from referrals.considerations.models import Consideration, Decision
+from scr_portal.accounts import User
+from scr_portal.casefiles import follow_decision, replace_edition
+from scr_portal.clocks import day_words
+from scr_portal.corrections.editions import clocks_in_words
+from scr_portal.corrections.facts import DatedFact
+from scr_portal.corrections.models import EditionChange
+from scr_portal.corrections.transitions import correctable
+from scr_portal.guidance import edition_on, editions
+from scr_portal.guidance.base import Act
+from scr_portal.notices.settling import settle_all
+from scr_portal.transitions import Refused, after, transition
+
+S = Consideration.Status
+
+
+def _of_a_later_round(consideration: Consideration) -> str | None:
+    if consideration.round == FIRST_ROUND:
+        return "The first round counts from the days of the referrals: correct them on the referral."
+    return None
+
+
+def _wrong_attention(consideration: Consideration) -> Mapping[str, str]:
+    before = Decision.objects.get(casefile=consideration.casefile, consideration__round=consideration.round - 1)
+    decision = Decision.objects.filter(consideration=consideration).first()
+    latest = consideration.recommended_on or (decision.decided_on if decision else timezone.localdate())
+    if before.decided_on <= consideration.attention_on <= latest:
+        return {}
+    return {"attention_on": f"Enter a day from {day_words(before.decided_on)} to {day_words(latest)}"}
+
+
+correct_round = correctable(
+    Consideration,
+    {"attention_on": DatedFact("When the new facts or the advice came", frozenset({"decision"}),
+                               told_by=("consideration.reopen",))},
+    check=_wrong_attention,
+    when=[_of_a_later_round],
+)  # fmt: skip
+
+
+def _wrong_decided(decision: Decision) -> Mapping[str, str]:
+    later = Consideration.objects.filter(casefile=decision.casefile, round__gt=decision.consideration.round).first()
+    if later and decision.decided_on > later.attention_on:
+        return {"decided_on": f"The case was opened again on {day_words(later.attention_on)}: enter an earlier day"}
+    wrong = reasons.wrong_day(decision, timezone.localdate())
+    return {"decided_on": wrong} if wrong else {}
+
+
+correct_decision = correctable(
+    Decision,
+    {
+        "decided_on": DatedFact(
+            "When the LSCB chair decided",
+            frozenset({"decision", "completion", "notice_decision_to_hold", "notice_decision_not_to_hold"}),
+            acts=(Act.DECISION_TO_HOLD, Act.DECISION_NOT_TO_HOLD),
+            told_by=("consideration.decide",),
+        )
+    },
+    check=_wrong_decided,
+)
+
+
+@after("decision.correct")
+def keep_the_edition(decision: Decision, by: User) -> None:
+    """The edition stays: it is changed by a step of its own only. The day it was pinned follows where it can."""
+    if decision.consideration.round == FIRST_ROUND:
+        follow_decision(decision.casefile, decision.decided_on)
+
+
+def other_edition(consideration: Consideration) -> str:
+    """Why the edition may have to be changed: another one was in force on the day of the decision, as corrected."""
+    casefile, decision = consideration.casefile, Decision.objects.filter(consideration=consideration).first()
+    if decision is None or consideration.round != FIRST_ROUND or decision.decided_on == casefile.edition_pinned_on:
+        return ""
+    in_force = edition_on(decision.decided_on)
+    if in_force.slug == casefile.edition_slug:
+        return ""
+    return f"{in_force.title} was in force on {day_words(decision.decided_on)}, but {casefile.edition.title} governs."
+
+
+@transition(Consideration, source=[S.DECIDED], sentence="{by} had another edition of the guidance govern the case")
+def change_edition(consideration: Consideration, by: User, *, edition: str, reason: str) -> None:
+    """Let another edition govern the case, with the reason and the clocks before and after; nothing else does."""
+    casefile, today = consideration.casefile, timezone.localdate()
+    if edition not in editions():
+        raise ValidationError({"edition": "Select the edition that is to govern the case"})
+    if edition == casefile.edition_slug:
+        raise Refused("This edition governs the case already.")
+    before, old = clocks_in_words(casefile), casefile.edition_slug
+    replace_edition(casefile, edition)
+    settle_all(casefile)
+    EditionChange.objects.create(
+        casefile=casefile, audience=consideration.audience, old=old, new=edition, reason=reason, by=by, on=today,
+        before=before, after=clocks_in_words(casefile),
+    )  # fmt: skip

@@ -1,0 +1,47 @@
+"""The dated facts that can be corrected: each subject declares its own beside its steps."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from scr_portal.clocks import Clock
+from scr_portal.corrections.models import Correction
+from scr_portal.guidance.base import Act
+
+
+@dataclass(frozen=True)
+class DatedFact:
+    """A day that starts or stops clocks.
+
+    `called` is what people call it; `moves` are the kinds of clock it starts, stops or sets; `acts` are the acts whose
+    day it is, so that their notices follow it; `said_in` are other notices that tell it; `told_by` are the steps whose
+    mail told people of it. With `may_be_empty` it may be found never to have been known; with `may_come` it is a day
+    that was set for something, and may lie ahead.
+    """
+
+    called: str
+    moves: frozenset[str] = frozenset()
+    acts: tuple[Act, ...] = ()
+    said_in: tuple[Act, ...] = ()
+    told_by: tuple[str, ...] = ()
+    may_be_empty: bool = False
+    may_come: bool = False
+
+
+FACTS: dict[str, Mapping[str, DatedFact]] = {}
+"""By model label and field."""
+
+
+def fact_of(correction: Correction) -> DatedFact:
+    """What was corrected."""
+    return FACTS[correction.about.partition(":")[0]][correction.field]
+
+
+def lines_for(clock: Clock, corrections: Collection[Correction], walls: tuple[object, object]) -> tuple[str, ...]:
+    """The corrections that led to the days of a clock, oldest first; the reason only where the walls are the same."""
+    days = {clock.start, clock.due, clock.stopped_on} - {None}
+    found: list[Correction] = []
+    for one in sorted(corrections, key=lambda each: -each.pk):
+        if one.new in days and clock.kind in fact_of(one).moves:
+            found.insert(0, one)
+            days.add(one.old)
+    return tuple(one.as_step(with_reason=(one.audience, one.agency_id) == walls) for one in found)

@@ -1,0 +1,71 @@
+"""The questions of a correction."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from scr_portal.casefiles import CaseFile, CaseRecord
+from scr_portal.clocks import day_words
+from scr_portal.corrections.facts import FACTS, DatedFact
+from scr_portal.forms import ChoiceField, DateField, Form, LongTextField
+from scr_portal.guidance import editions
+
+
+class CorrectForm(Form):
+    """Which day is wrong, what it should be, and why."""
+
+    wants_record = True
+    field = ChoiceField(asks="the date that is wrong", label="Which date is wrong?")
+    day = DateField(
+        asks="the right date",
+        label="What is the right date?",
+        required=False,
+        help_text="For example, 31 1 2026. Leave it empty only where the day was never known.",
+    )
+    reason = LongTextField(
+        asks="why it is corrected",
+        label="Why is it corrected?",
+        rows=3,
+        help_text="Kept with the old date, and shown to those who see this part of the case.",
+    )
+
+    def __init__(self, *args: Any, record: CaseRecord, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        facts = FACTS[record._meta.label_lower]
+        choices = [(name, _now(fact, record, name)) for name, fact in facts.items() if _offered(fact, record, name)]
+        self.fields["field"].choices = choices  # type: ignore[attr-defined]
+        if len(choices) == 1:
+            self.initial.setdefault("field", choices[0][0])
+
+
+def _offered(fact: DatedFact, record: CaseRecord, name: str) -> bool:
+    return fact.may_be_empty or getattr(record, name) is not None
+
+
+def _now(fact: DatedFact, record: CaseRecord, name: str) -> str:
+    day = getattr(record, name)
+    return f"{fact.called}: {day_words(day) if day else 'not stated'}"
+
+
+class ChangeEditionForm(Form):
+    """Which edition governs, and why."""
+
+    wants_record = True
+    edition = ChoiceField(asks="the edition that is to govern the case", label="Which edition is to govern the case?")
+    reason = LongTextField(
+        asks="why another edition governs",
+        label="Why?",
+        rows=4,
+        help_text="For example: the decision was made before the day that had been recorded.",
+    )
+
+    def __init__(self, *args: Any, record: CaseRecord, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["edition"].choices = list(_others(record.casefile).items())  # type: ignore[attr-defined]
+
+
+def _others(casefile: CaseFile) -> Mapping[str, str]:
+    return {
+        slug: f"{one.title}, in force from {day_words(one.in_force_from)}"
+        for slug, one in editions().items()
+        if slug != casefile.edition_slug
+    }

@@ -1,0 +1,72 @@
+"""What was put right of a case, with what stood before and why."""
+
+from django.db import models
+
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseRecord
+from scr_portal.clocks import day_words
+
+
+class Correction(CaseRecord):
+    """One dated fact of one row, corrected; who may not see that row may not see this."""
+
+    tells_of = "about"
+
+    about = models.CharField(max_length=60, help_text="The row whose day was wrong.")
+    field = models.CharField(max_length=40)
+    called = models.CharField(max_length=120, help_text="The fact, as people call it.")
+    old = models.DateField(null=True, blank=True)
+    new = models.DateField(null=True, blank=True)
+    reason = models.TextField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+
+    class Meta(CaseRecord.Meta):
+        ordering = ("pk",)
+        constraints = (
+            models.CheckConstraint(
+                name="correction_changes_a_day",
+                condition=~models.Q(old=models.F("new")) | models.Q(old__isnull=True) | models.Q(new__isnull=True),
+            ),
+        )
+        indexes = (models.Index(fields=["about"], name="correction_about"),)
+
+    def __str__(self) -> str:
+        return f"Correction: {self.called}"
+
+    @property
+    def old_words(self) -> str:
+        """The day that stood before."""
+        return day_words(self.old) if self.old else "not stated"
+
+    @property
+    def new_words(self) -> str:
+        """The day that stands now."""
+        return day_words(self.new) if self.new else "not stated"
+
+    def as_step(self, *, with_reason: bool) -> str:
+        """The line it adds to the sum of a clock."""
+        because = f", because: {self.reason}" if with_reason else ""
+        by = f"Corrected on {day_words(self.on)} by {self.by.name}"
+        return f"{by}: {self.called}, from {self.old_words} to {self.new_words}{because}"
+
+
+class EditionChange(CaseRecord):
+    """Another edition governs a case: which, from which, why, and the clocks before and after."""
+
+    old = models.CharField(max_length=20)
+    new = models.CharField(max_length=20)
+    reason = models.TextField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+    before = models.JSONField(default=list, blank=True, help_text="Each clock in words, as it stood.")
+    after = models.JSONField(default=list, blank=True, help_text="Each clock in words, as it stands.")
+
+    class Meta(CaseRecord.Meta):
+        ordering = ("pk",)
+        constraints = (
+            models.CheckConstraint(name="editionchange_to_another", condition=~models.Q(old=models.F("new"))),
+        )
+
+    def __str__(self) -> str:
+        return f"Edition changed from {self.old} to {self.new}"

@@ -1,0 +1,48 @@
+"""Those who were told the old date are told the new one: bodies by a notice, people by mail that names nobody."""
+
+from collections.abc import Iterable
+from typing import cast
+
+from django.utils import timezone
+
+from scr_portal import notifications
+from scr_portal.access import holders
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseRecord
+from scr_portal.corrections.facts import DatedFact, fact_of
+from scr_portal.corrections.models import Correction
+from scr_portal.notices.content import Line, says
+from scr_portal.notices.settling import owe_correction, sent_about, settle
+from scr_portal.roles import Role
+
+LINE = "A date that you were told of was corrected. The case page shows the old date, the new one, and why."
+
+
+def tell_again(record: CaseRecord, by: User) -> None:
+    """What every correction is followed by: notices that go by the day are settled anew, and the told told again."""
+    correction = cast(Correction, Correction.objects.filter(about=record.subject).last())
+    fact = fact_of(correction)
+    for notice in sent_about(record, (*fact.acts, *fact.said_in)):
+        owe_correction(correction, notice, correction.on)
+    if correction.new:
+        for act in fact.acts:
+            settle(record, act, correction.new)
+    people = holders(record.casefile, roles_told(fact), timezone.localdate(), record.agency_id)
+    notifications.queue(record.casefile, (user for user in people if user != by), LINE)
+
+
+def roles_told(fact: DatedFact) -> Iterable[Role]:
+    """The roles whose holders had mail about a fact."""
+    told = (notifications.TOLD[step][0] for step in fact.told_by if step in notifications.TOLD)
+    return sorted(frozenset().union(*told))
+
+
+@says(Correction)
+def of_correction(correction: Correction) -> Iterable[Line]:
+    """What the body was told, and what is right."""
+    return [
+        Line("Corrected", correction.called),
+        Line("You were told", correction.old_words),
+        Line("It is", correction.new_words),
+        Line("Why", correction.reason),
+    ]

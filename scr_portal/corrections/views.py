@@ -1,0 +1,18 @@
+"""What the pages of a correction share; each subject's views name their step."""
+
+from scr_portal.corrections.forms import CorrectForm
+from scr_portal.pages.what_if import WhatIfPage
+
+
+class CorrectPage(WhatIfPage):
+    """A dated fact, put right: first what moves, then the record."""
+
+    form_class = CorrectForm
+    title = button = "Correct a date"
+    starts = (
+        "The old date and your reason are kept, and stand in the sum of every clock that they moved.",
+        "The clocks of the case are worked out again.",
+        "Bodies that had a notice with the old date are owed one with the new date, and people who had mail about it "
+        "are told by mail that names nobody.",
+    )
+    done = "The date is corrected."

@@ -1,0 +1,126 @@
+"""A page that shows what its step would change before it is taken: the step is tried, looked at, and undone."""
+
+from dataclasses import dataclass
+from datetime import date
+from http import HTTPStatus
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+
+from scr_portal.clocks import day_words
+from scr_portal.deadlines import Deadline
+from scr_portal.notices import Notice
+from scr_portal.pages.steps import StepPage
+
+NOT_SEEN = {"csrfmiddlewaretoken", "version", "seen", "once", "reason"}
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A clock that the step moves."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """What a step would change: clocks, and notices that would be owed anew."""
+
+    moved: list[Moved]
+    owed: list[str]
+
+
+class Tried(Exception):
+    """Raised to undo a step that was taken only to see what it would change."""
+
+    def __init__(self, what_if: WhatIf) -> None:
+        super().__init__("Only tried.")
+        self.what_if = what_if
+
+
+class WhatIfPage(StepPage):
+    """First shows which clocks move from when to when, then takes the step: two presses of one button's place.
+
+    What is seen and what is recorded are the same: another answer than the one shown is shown again first.
+    """
+
+    template_name = "layouts/what_if.html"
+    look: str = "See what it changes"
+
+    def get_template_names(self) -> list[str]:
+        """The one template of such pages."""
+        return [self.template_name]
+
+    def take(self, form: forms.Form) -> None:
+        """Take the step when its consequences were seen, else try it and undo it."""
+        if self.request.POST.get("seen", "") == _mark(form):
+            super().take(form)
+            return
+        record, before = self.record, self._stand()
+        try:
+            super().take(form)
+            raise Tried(_difference(before, self._stand()))
+        finally:
+            self.record = record
+
+    def form_valid(self, form: forms.Form) -> HttpResponse:
+        """The step taken, or the page with what it would change."""
+        try:
+            return super().form_valid(form)
+        except Tried as tried:
+            context = self.get_context_data(form=form, what_if=tried.what_if, seen=_mark(form))
+            return self.render_to_response(context, status=HTTPStatus.OK)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Nothing tried yet, unless said."""
+        return super().get_context_data(**({"what_if": None, "seen": "", "look": self.look} | kwargs))
+
+    def _stand(self) -> "Stand":
+        case = self.record.casefile
+        clocks = Deadline.objects.visible_to(self.user, case)
+        owed = Notice.objects.visible_to(self.user, case).filter(status=Notice.Status.OWED).select_related("body")
+        return Stand(
+            {(one.subject_key, one.kind): one for one in clocks},
+            {one.pk: f"{one.recipient_name}: {one.act_words}" for one in owed},
+        )
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where the clocks and the owed notices of a case stand."""
+
+    clocks: dict[tuple[str, str], Deadline]
+    owed: dict[int, str]
+
+
+def _difference(before: Stand, after: Stand) -> WhatIf:
+    moved = []
+    for key in sorted(before.clocks.keys() | after.clocks.keys()):
+        old, new = _words(before.clocks.get(key)), _words(after.clocks.get(key))
+        if old != new:
+            moved.append(Moved((after.clocks.get(key) or before.clocks[key]).name, old, new))
+    return WhatIf(moved, [words for pk, words in after.owed.items() if pk not in before.owed])
+
+
+def _words(clock: Deadline | None) -> str:
+    if clock is None:
+        return "Not counted"
+    if not clock.is_running and clock.stopped_on is None:
+        return "No longer counted"
+    words = f"{day_words(clock.due_on)}, counted from {day_words(clock.starts_on)}"
+    if clock.stopped_on is None:
+        return words
+    late = (clock.stopped_on - clock.due_on).days
+    how = f"{late} day{'' if late == 1 else 's'} late" if late > 0 and clock.sort == "due" else "in time"
+    return f"{words}; stopped {day_words(clock.stopped_on)}" + (f", {how}" if clock.sort == "due" else "")
+
+
+def _mark(form: forms.Form) -> str:
+    """What was answered, but for the reason: another answer is another thing to look at."""
+    said = {name: value for name, value in form.cleaned_data.items() if name not in NOT_SEEN}
+    return "|".join(
+        f"{name}={value.isoformat() if isinstance(value, date) else value}" for name, value in sorted(said.items())
+    )

@@ -1,0 +1,1 @@
+"""Putting dated facts right."""

@@ -1,0 +1,122 @@
+"""The day of a decision was wrong, and with it perhaps the edition."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+
+from referrals.considerations import corrections, transitions
+from referrals.considerations.models import Consideration, Decision
+from reviews.models import Review
+from scr_portal.corrections.models import EditionChange
+from scr_portal.deadlines import Deadline
+from scr_portal.notices import Notice
+from scr_portal.transitions import PermissionRefused, Refused
+from tests.referrals.case import Place, days_ago
+from tests.referrals.considerations.test_decide import NO_REVIEW, NOT_ABUSE, decision
+
+pytestmark = pytest.mark.django_db
+WHY = "The minutes give another day."
+
+
+def decided() -> tuple[Place, Decision]:
+    """A review was decided on two days ago, under the edition in force."""
+    place = Place()
+    round_ = place.recommended()
+    transitions.decide.run(round_, place.chair, **decision(outcome="review", decided_on=days_ago(2)))
+    return place, Decision.objects.get()
+
+
+def test_the_review_and_its_clock_follow_the_day_of_the_decision() -> None:
+    place, made = decided()
+    corrections.correct_decision.run(made, place.chair, field="decided_on", day=days_ago(1), reason=WHY)
+    review = Review.objects.get()
+    assert (review.decided_on, review.initiated_on) == (days_ago(1), days_ago(1))
+    completion, month = Deadline.objects.get(kind="completion"), Deadline.objects.get(kind="decision")
+    assert completion.starts_on == days_ago(1)
+    assert month.stopped_on == days_ago(1)
+    for clock in (completion, month):
+        assert any(WHY in step or "Corrected on" in step for step in clock.steps)
+    assert made.casefile.edition_slug == Consideration.objects.get().casefile.edition_slug
+    assert set(
+        Notice.objects.filter(act="decision_to_hold", body__isnull=False).values_list("acted_on", flat=True)
+    ) == {days_ago(1)}
+
+
+def test_it_cannot_be_before_the_recommendation_and_is_the_chair_s_to_correct() -> None:
+    place, made = decided()
+    with pytest.raises(ValidationError, match="recommendation"):
+        corrections.correct_decision.run(made, place.chair, field="decided_on", day=days_ago(4), reason=WHY)
+    with pytest.raises(PermissionRefused):
+        corrections.correct_decision.run(made, place.officer, field="decided_on", day=days_ago(1), reason=WHY)
+    assert Decision.objects.get().decided_on == days_ago(2)
+
+
+def old_case() -> tuple[Place, Consideration]:
+    """A case of spring 2013, decided two days before another edition came into force."""
+    place = Place()
+    round_ = place.consideration(
+        incident_on=date(2013, 4, 1), attention_on=date(2013, 4, 2), notified_on=date(2013, 4, 2),
+        received_on=date(2013, 4, 3),
+    )  # fmt: skip
+    said = decision(outcome="review", decided_on=date(2013, 4, 13), why_otherwise="Clear.")
+    return place, transitions.decide.run(round_, place.chair, **said)
+
+
+def test_a_corrected_day_never_moves_the_edition_by_itself(client: Client) -> None:
+    place, round_ = old_case()
+    assert round_.casefile.edition_slug == "wt2010j"
+    corrections.correct_decision.run(
+        Decision.objects.get(), place.chair, field="decided_on", day=date(2013, 4, 16), reason=WHY
+    )
+    round_ = Consideration.objects.get()
+    assert round_.casefile.edition_slug == "wt2010j"
+    client.force_login(place.chair)
+    page = client.get(f"/considerations/{round_.public_id}/").content.decode()
+    assert "was in force on 16 April 2013" in page
+    assert "Change the edition that governs" in page
+
+
+def test_the_chair_changes_the_edition_and_the_clocks_before_and_after_are_kept(client: Client) -> None:
+    place, round_ = old_case()
+    before = set(Notice.objects.filter(act="decision_to_hold", status="owed").values_list("body__slug", flat=True))
+    corrections.change_edition.run(round_, place.chair, edition="wt2013", reason=WHY)
+    kept = EditionChange.objects.get()
+    assert (kept.old, kept.new) == ("wt2010j", "wt2013")
+    assert kept.before
+    assert kept.after
+    after = set(Notice.objects.filter(act="decision_to_hold", status="owed").values_list("body__slug", flat=True))
+    assert before != after
+    client.force_login(place.member)
+    page = client.get(f"/cases/{round_.casefile.public_id}/").content.decode()
+    assert "Clocks before" in page
+    assert WHY in page
+
+
+def test_only_another_edition_and_only_the_chair() -> None:
+    place, round_ = old_case()
+    with pytest.raises(Refused, match="already"):
+        corrections.change_edition.run(round_, place.chair, edition="wt2010j", reason=WHY)
+    with pytest.raises(ValidationError):
+        corrections.change_edition.run(round_, place.chair, edition="wt1999", reason=WHY)
+    with pytest.raises(PermissionRefused):
+        corrections.change_edition.run(round_, place.officer, edition="wt2013", reason=WHY)
+    assert not EditionChange.objects.exists()
+
+
+def test_a_later_round_has_a_day_of_its_own() -> None:
+    place = Place()
+    round_ = place.consideration(trigger="harm")
+    with pytest.raises(Refused, match="correct them on the referral"):
+        corrections.correct_round.run(round_, place.chair, field="attention_on", day=days_ago(9), reason=WHY)
+    said = decision(**NO_REVIEW, **NOT_ABUSE, decided_on=days_ago(6), why_otherwise="Clear.")
+    transitions.decide.run(round_, place.chair, **said)
+    again = Consideration(casefile=round_.casefile)
+    again = transitions.reopen.run(again, place.chair, attention_on=days_ago(2), reopened_because="The inquest.")
+    with pytest.raises(ValidationError, match="Enter a day from"):
+        corrections.correct_round.run(again, place.chair, field="attention_on", day=days_ago(7), reason=WHY)
+    corrections.correct_round.run(again, place.chair, field="attention_on", day=days_ago(3), reason=WHY)
+    clocks = Deadline.objects.filter(kind="decision").order_by("pk")
+    assert [clock.starts_on for clock in clocks] == [days_ago(9), days_ago(3)]
+    assert [any("Corrected on" in step for step in clock.steps) for clock in clocks] == [False, True]
