@@ -2,7 +2,7 @@
 
 import itertools
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -58,17 +58,21 @@ class World:
 
 def populate(clock: time_machine.Traveller) -> None:
     """Make the people, then walk a case to each stage on each board."""
-    system = User.objects.system()
     _named(build.user(), "nobody", "example", "example.org")
     _administrator()
     for role, slug in ((Role.NATIONAL_PANEL, "national_panel"), (Role.OFSTED, "ofsted")):
         body, _ = Body.objects.get_or_create(slug=slug, defaults={"name": role.label})
         _named(build.member(role, body), role, "body")
-    for place in STAGES:
-        people = [*_people(place), system]
-        for stage in STAGES[place]:
-            clock.move_to(BEGINS[place])
-            Walk(Board.objects.get(short_name=place), people, clock).to(stage)
+    for place, stages in STAGES.items():
+        settle(place, stages, BEGINS[place], clock)
+
+
+def settle(place: str, stages: Sequence[str], begins: datetime, clock: time_machine.Traveller) -> None:
+    """A board with everybody on it, and a case walked to each stage."""
+    people = [*_people(place), User.objects.system()]
+    for stage in stages:
+        clock.move_to(begins)
+        Walk(Board.objects.get(short_name=place), people, clock).to(stage)
     clock.move_to(NOW)
 
 

@@ -99,9 +99,8 @@ def may(person: User, step: Step, row: Walled, held: set[Part] | None = None) ->
     )
 
 
-def seen(person: User, held: set[Part], casefile: CaseFile, model: type[Walled]) -> set[int]:
-    """The rows of the case that the person, who holds these roles on it, may see."""
-    rows = model._default_manager.filter(casefile=casefile)
+def seen(person: User, held: set[Part], casefile: CaseFile, model: type[Walled], rows: Iterable[Walled]) -> set[int]:
+    """Those of all the `rows` of a model on the case that the person, who holds these roles on it, may see."""
     return {row.pk for row in rows if _sees(held, row)} | set(_besides(person, casefile, model))
 
 
