@@ -9,7 +9,7 @@ from pytest_django import DjangoDbBlocker
 from bin.servers import Servers
 from tests import databases
 
-pytest_plugins = ["tests.live", "tests.browsing", "tests.world"]
+pytest_plugins = ["tests.live", "tests.browsing", "tests.world", "tests.access.readers"]
 
 
 @pytest.hookimpl(wrapper=True)

@@ -5,11 +5,15 @@ from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from unittest import mock
 
+import pytest
+from django.db import connection
 from django.template import engines
 from django.test import Client
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 
 from referrals.peers.models import PeerChallenge
 from scr_portal.access import Appointment, AppointmentPermission, grants
@@ -24,7 +28,7 @@ from scr_portal.people import Bar
 from scr_portal.roles import OF_BODY, Audience, Role
 from tests import build
 from tests.audit.tampering import past_the_guards
-from tests.world import ASHBY, ELMTON, World
+from tests.world import ASHBY, ELMTON, World, visit
 
 OWN, OTHER, ELSEWHERE = "own case", "other case of the board", "case of another board"
 CASES = (OWN, OTHER, ELSEWHERE)
@@ -62,6 +66,8 @@ def prepare(world: World) -> Asked:
             casefile=cases[OWN], user=world.member(Role.DESIGNATED), role=Role.DESIGNATED, since=timezone.localdate(),
             status=Appointment.Status.CONFIRMED, audience=Audience.PANEL,
         )  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")  # as they are outside of past_the_guards
     rebuild()
     build.away(world.member(Role.CHAIR))
     for place in (ASHBY, ELMTON):
@@ -111,6 +117,16 @@ def _seldom(case: CaseFile) -> None:
     EmergencyAccess.objects.create(
         casefile=case, user=reader, reason="In danger", begins_at=now, ends_at=now + LASTS, audience=office
     )
+
+
+@pytest.fixture(scope="module")
+def asked(world_database: tuple[str, Path], django_db_blocker: DjangoDbBlocker) -> Iterator[Asked]:
+    """The world with three cases made ready; each request is undone, so that all readers may share it.
+
+    It holds the connection for the module: no test of it may ask for another world.
+    """
+    with django_db_blocker.unblock(), visit(*world_database) as world:
+        yield prepare(world)
 
 
 @contextmanager

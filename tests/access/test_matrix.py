@@ -15,6 +15,12 @@ READS = {CODES[pair][0] for pair in ("200/405", "404/405", "403/403", "403/405")
 MEASURED: dict[str, Cells] = {}
 
 
+@pytest.fixture(scope="module")
+def places(asked: Asked) -> dict[Line, str]:
+    """Where each address is for each of the three cases."""
+    return matrix.paths(asked)
+
+
 @pytest.mark.parametrize("reader", READERS)
 def test_everybody_is_answered_as_the_matrix_says(
     asked: Asked,

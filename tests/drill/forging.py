@@ -1,0 +1,120 @@
+"""What is forged, and how it is told whether an answer gives away that something is there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from django import forms
+from django.db import connection
+from django.db.models import Model
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from scr_portal.casefiles import CaseFile
+from scr_portal.forms import Form
+from tests.access import matrix
+from tests.access.matrix import CODES
+from tests.access.readers import CASES
+from tests.addresses import Address
+from tests.hostile import Opening, form_of
+from tests.hostile_forms import KEPT_ANYWAY, Attack
+from tests.lifecycle.ledger import everything
+from tests.world import undone
+
+HEADERS = {
+    "HTTP_X_FORWARDED_FOR": "127.0.0.1",
+    "HTTP_X_FORWARDED_HOST": "localhost",
+    "HTTP_X_ORIGINAL_URL": "/home/",
+    "HTTP_X_REWRITE_URL": "/home/",
+    "HTTP_X_HTTP_METHOD_OVERRIDE": "GET",
+    "HTTP_X_REMOTE_USER": "officer@ashby.example.org",
+    "REMOTE_USER": "officer@ashby.example.org",
+    "HTTP_AUTHORIZATION": "Basic b2ZmaWNlcjpvZmZpY2Vy",
+    "HTTP_REFERER": "http://testserver/home/",
+    "HTTP_RANGE": "bytes=0-10",
+    "HTTP_IF_NONE_MATCH": "*",
+    "HTTP_ACCEPT": "application/json",
+    "HTTP_X_REQUESTED_WITH": "XMLHttpRequest",
+    "HTTP_HX_REQUEST": "true",
+}
+METHODS = ("head", "options", "put", "patch", "delete", "trace")
+CASE_PAGE = "cases/<str:case>/"
+MOST = 6
+"""Forged references of each kind and question; more of a kind are refused by the same rule."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What somebody can tell of an answer; how long it took follows from the questions to the database."""
+
+    status: int
+    words: str
+    length: int
+    questions: int
+
+
+def answer(client: Client, method: str, path: str, **headers: Any) -> Answer:
+    """Ask, and undo what asking changed."""
+    connection.queries_log.clear()
+    with undone(), CaptureQueriesContext(connection) as asked:
+        said = getattr(client, method)(path, **headers)
+        return Answer(said.status_code, matrix.plain(said), len(said.content), len(asked))
+
+
+def hidden(reader: str, *pairs: str) -> Iterator[tuple[Address, str]]:
+    """Where the matrix lets this reader see nothing, and of whose case."""
+    wanted = {CODES[pair][0] for pair in pairs or ("404/404",)}
+    for route, codes in matrix.table()[reader].items():
+        address = matrix.lines()[route]
+        for whose in matrix.whose(address):
+            if address.is_ours and not address.is_public and codes[CASES.index(whose)] in wanted:
+                yield address, whose
+
+
+def nobodys(address: Address, reader: str, case: CaseFile, whose: str) -> str:
+    """The same address of what nobody has; on the same case, where this reader sees it."""
+    sees = matrix.table()[reader][CASE_PAGE][CASES.index(whose)] == CODES["200/405"][0]
+    return address.path(case=case.public_id) if sees else address.path()
+
+
+class Forger(Attack):
+    """Sends, in the place of each reference that a form offers, references that it does not offer."""
+
+    forged = 0
+
+    def _attack(self, opening: Opening, first: int) -> None:
+        client = Client()
+        client.force_login(opening.person)
+        fields = form_of(client, opening.path)
+        offered = list(_questions(client.get(opening.path).context["form"]))
+        before = everything(leave_out=KEPT_ANYWAY)
+        for name, field in offered:
+            for value in islice(_not_offered(field), MOST):
+                self.forged += 1
+                with undone():
+                    said = client.post(opening.path, fields | {name: value})
+                    after = everything(leave_out=KEPT_ANYWAY)
+                where = f"{value} as {name} at {opening.address.route} for {opening.person}"
+                assert said.status_code == 422, f"{said.status_code}: {where}"
+                assert after == before, f"Changed: {where}"
+
+
+def _questions(form: Form) -> Iterator[tuple[str, forms.ModelChoiceField[Any]]]:
+    """Every question of a page that is answered with a reference to a row, by the name it is sent under."""
+    for each in (form, *(row for rows in form.rows.values() for row in rows.forms)):
+        for name, field in each.fields.items():
+            if isinstance(field, forms.ModelChoiceField):
+                yield each.add_prefix(name), field
+
+
+def _not_offered(field: forms.ModelChoiceField[Any]) -> Iterator[str]:
+    """References to rows of the same kind that this form does not offer, by each name a row has."""
+    offered = field.queryset
+    if offered is None:
+        return
+    model: type[Model] = offered.model
+    for row in model._default_manager.exclude(pk__in=offered.values("pk")).order_by("-pk")[:MOST]:
+        yield str(getattr(row, field.to_field_name or "pk"))
+    for row in offered[:1]:
+        yield str(row.pk) if field.to_field_name else row.public_id

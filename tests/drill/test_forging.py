@@ -1,0 +1,102 @@
+"""Somebody with a session forges what the portal handed out: ids, tokens of files, headers."""
+
+import logging
+import time
+from itertools import islice
+
+import pytest
+from django.test import Client
+
+from scr_portal.documents import Document
+from scr_portal.roles import OF_BODY, Role
+from tests.access.readers import ELSEWHERE, GUESTS, OWN, READERS, SIGNED_OUT, Asked, browser, person_of
+from tests.addresses import NOBODY_S
+from tests.drill.forging import HEADERS, METHODS, answer, hidden, nobodys
+from tests.lifecycle import rights
+
+PAGES = ("", "file/", "pages/1/")
+ROUNDS, NOISE = 7, 0.25
+
+
+@pytest.fixture(autouse=True)
+def quiet(caplog: pytest.LogCaptureFixture) -> None:
+    """Refusals are logged with a traceback each: thousands here."""
+    caplog.set_level(logging.CRITICAL, "django")
+
+
+@pytest.mark.parametrize("reader", [reader for reader in READERS if reader != SIGNED_OUT])
+def test_an_id_of_others_is_answered_like_one_of_nobodys(asked: Asked, reader: str) -> None:
+    """In status, words and length, and with as many questions to the database; rows of every status."""
+    forged = 0
+    with browser(asked, reader) as client:
+        for address, whose in hidden(reader):
+            path = nobodys(address, reader, asked.cases[whose], whose)
+            nowhere = {method: answer(client, method, path) for method in ("get", "post")}
+            by_status = whose != OWN and reader not in OF_BODY
+            for path in address.of(asked.cases[whose], by_status=by_status):
+                for method, expected in nowhere.items():
+                    assert answer(client, method, path) == expected, f"{method} {path}"
+                    forged += 1
+    assert forged > 100, forged
+
+
+@pytest.mark.parametrize("reader", [Role.OFFICER, Role.PANEL_CHAIR])
+def test_it_takes_as_long(asked: Asked, reader: str) -> None:
+    """The shortest of several rounds each, in turns: what else the machine does falls out."""
+    theirs, nowhere = 0.0, 0.0
+    with browser(asked, reader) as client:
+        for address, whose in hidden(reader):
+            for path in islice(address.of(asked.cases[whose]), 1) if whose == ELSEWHERE else ():
+                pairs = [(took(client, path), took(client, address.path())) for _ in range(ROUNDS)]
+                theirs += min(first for first, _ in pairs)
+                nowhere += min(second for _, second in pairs)
+    assert 1 - NOISE < theirs / nowhere < 1 + NOISE, (
+        f"{theirs:.3f} s for what is there, {nowhere:.3f} s for what is not"
+    )
+
+
+def took(client: Client, path: str) -> float:
+    """Seconds for one answer."""
+    began = time.perf_counter()
+    answer(client, "get", path)
+    return time.perf_counter() - began
+
+
+@pytest.mark.parametrize(("reader", "pair"), [(Role.OFFICER, "404/404"), (SIGNED_OUT, "302/403")])
+def test_no_header_and_no_method_opens_what_is_not_yours(asked: Asked, reader: str, pair: str) -> None:
+    with browser(asked, reader) as client:
+        for address, whose in hidden(reader, pair):
+            for path in islice(address.of(asked.cases[whose]), 1) if whose == ELSEWHERE else ():
+                refused = answer(client, "get", path)
+                for name, value in HEADERS.items():
+                    assert answer(client, "get", path, **{name: value}) == refused, f"{name} at {path}"
+                for method in METHODS:
+                    there, nowhere = (answer(client, method, one) for one in (path, address.path()))
+                    assert there == nowhere, f"{method} at {path}"
+                    assert there.status in {302, 403, 404, 405}, f"{there.status} to {method} at {path}"
+
+
+@pytest.mark.parametrize("reader", [reader for reader in READERS if reader not in {SIGNED_OUT, *GUESTS}])
+def test_a_file_opens_for_those_who_see_it_and_for_nobody_else(asked: Asked, reader: str) -> None:
+    """Who sees it is worked out a second time."""
+    person = person_of(asked, reader)
+    with browser(asked, reader) as client:
+        for case in asked.cases.values():
+            documents = list(Document.objects.filter(casefile=case))
+            seen = rights.seen(person, rights.parts(person, case), case, Document, documents)
+            for document in documents:
+                for page in PAGES:
+                    said = client.get(f"/documents/{document.public_id}/{page}")
+                    allowed = document.pk in seen and (page != PAGES[2] or document.page_count > 0)
+                    assert (said.status_code == 200) == allowed, f"{said.status_code} for {document.about} {page}"
+                    said.getvalue()
+
+
+def test_tokens_of_files_that_were_made_up_open_nothing(asked: Asked) -> None:
+    document = Document.objects.filter(casefile=asked.cases[OWN])[0]
+    known = (document.stored_as, str(document.pk), document.sha256, document.public_id.upper())
+    with browser(asked, Role.OFFICER) as client:
+        assert client.get(f"/documents/{document.public_id}/").status_code == 200
+        for token in (*known, NOBODY_S, "%2e%2e", f"{document.public_id}x"):
+            for page in PAGES:
+                assert client.get(f"/documents/{token}/{page}").status_code == 404, token
