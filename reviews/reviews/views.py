@@ -148,14 +148,14 @@ class ReviewPage(RecordPage):
         """The review with its versions and extensions."""
         review = self.object
         assert isinstance(review, Review)  # noqa: S101  RecordPage finds what `record` says
+        seen = review.extensions.visible_to(self.user).select_related("casefile")
+        extensions = list(seen.order_by("pk"))
         return super().get_context_data(
             title=str(review),
             offers=offers(review, self.held, STEPS),
             versions=list(review.terms_versions.select_related("approved_by")),
-            extensions=[
-                (one, open_offers(one, self.held, [CorrectExtension]))
-                for one in review.extensions.visible_to(self.user).select_related("casefile").order_by("pk")
-            ],
+            extensions=extensions,
+            extended=[(one, open_offers(one, self.held, [CorrectExtension])) for one in extensions],
             put_right=open_offers(review, self.held, [Correct]),
             draft=self._draft(review),
             signatures=signatures.of(review, self.user),
