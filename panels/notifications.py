@@ -15,4 +15,7 @@ tells("overview.circulate", Role.PANEL_CHAIR, Role.PANEL_MEMBER, line="The overv
 tells(
     "overview.close", Role.OFFICER, Role.CHAIR, Role.ACTING_CHAIR, line="The SCR panel signed off the overview report."
 )
+tells(
+    "imr.void", Role.SENIOR, line="An individual management review was asked of your agency by mistake: none is owed."
+)
 tells("imr.waive", Role.SENIOR, Role.IMR_AUTHOR, line="Your agency owes no individual management review any more.")

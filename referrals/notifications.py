@@ -14,6 +14,12 @@ tells(
     Role.REPRESENTATIVE,
     line="Your agency is asked to secure its records and to say what it knew.",
 )
+tells(
+    "agencyinvolvement.void",
+    Role.SENIOR,
+    Role.REPRESENTATIVE,
+    line="Your agency was asked by mistake. Nothing is asked of it in this matter.",
+)
 tells("agencyinvolvement.return_scoping", Role.OFFICER, line="An agency has said what it knew.")
 tells("agencyinvolvement.secure", Role.OFFICER, line="An agency has confirmed that its records are secured.")
 tells("consideration.recommend", Role.CHAIR, Role.ACTING_CHAIR, line="A recommendation waits for your decision.")

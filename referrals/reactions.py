@@ -21,7 +21,7 @@ UNDECIDED = (Consideration.Status.OPEN, Consideration.Status.RECOMMENDED)
 def start(referral: Referral, by: User) -> None:
     """Ask the agencies that were ticked, owe the notices of a case that may meet the criteria, thank the referrer."""
     asked_on = referral.agencies_asked_on or timezone.localdate()
-    for agency in referral.casefile.agencies.all():
+    for agency in referral.casefile.involved():
         agencies.ask.run(AgencyInvolvement(casefile=referral.casefile), by, agency=agency, asked_on=asked_on)
     if referral.may_meet_criteria:
         notices.owe(referral, Act.POSSIBLE_REVIEW, referral.received_on)
@@ -37,6 +37,7 @@ def count_from_the_earliest(referral: Referral, by: User) -> None:
     acknowledge(referral)
 
 
+@after("referral.void")
 @after("referral.withdraw")
 def end_or_count_again(referral: Referral, by: User) -> None:
     """Without any referral there is nothing to consider; else the remaining ones rule."""

@@ -7,11 +7,13 @@ from django.urls import reverse
 
 from referrals.agencies import transitions as agencies
 from referrals.agencies.models import AgencyInvolvement
+from referrals.agencies.voids import void as void_asking
 from referrals.considerations import transitions as considerations
 from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.dissents import transitions as dissents
 from referrals.parallel import transitions as parallel
 from referrals.parallel.models import ParallelProcess
+from referrals.parallel.voids import void as void_process
 from referrals.peers import transitions as peers
 from referrals.peers.models import PeerChallenge
 from referrals.progress import progress
@@ -35,6 +37,8 @@ WORDS = {
     "peerchallenge.advise": "Record the advice of this peer",
     "parallelprocess.update": "Update",
     "parallelprocess.end": "Record the end",
+    "parallelprocess.void": "Recorded by mistake",
+    "agencyinvolvement.void": "Asked by mistake",
 }
 OPENING = {
     "referral_link": "Add a further referral of the same incident",
@@ -69,6 +73,7 @@ class AgencyLine:
     row: AgencyInvolvement
     secure: list[Link]
     scoping: list[Link]
+    mistake: list[Link]
 
 
 @section(10, "Referral", "referrals/referrals/section.html")
@@ -83,7 +88,12 @@ def referral_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | N
 def agencies_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """What each agency was asked; an agency's people see their own."""
     lines = [
-        AgencyLine(row, _links(row, held, agencies.secure), _links(row, held, agencies.return_scoping))
+        AgencyLine(
+            row,
+            _links(row, held, agencies.secure),
+            _links(row, held, agencies.return_scoping),
+            _links(row, held, void_asking),
+        )
         for row in shelf.rows(AgencyInvolvement)
     ]
     may_ask = agencies.ask.offered_to(AgencyInvolvement(casefile=casefile), held)
@@ -115,7 +125,9 @@ def consideration_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Contex
 @section(40, "Parallel processes", "referrals/parallel/section.html")
 def parallel_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """The register of what runs beside the case."""
-    lines = [Line(row, _links(row, held, parallel.update, parallel.end)) for row in shelf.rows(ParallelProcess)]
+    lines = [
+        Line(row, _links(row, held, parallel.update, parallel.end, void_process)) for row in shelf.rows(ParallelProcess)
+    ]
     may_record = parallel.record.offered_to(ParallelProcess(casefile=casefile), held)
     if not lines and not may_record:
         return None

@@ -15,6 +15,7 @@ urlpatterns = [
     path("cases/<str:case>/referrals/link/", referrals.Link.as_view(), name="referral_link"),
     path("referrals/<str:id>/", referrals.Detail.as_view(), name="referral"),
     path("referrals/<str:id>/correct/", referrals.Correct.as_view(), name="referral_correct"),
+    path("referrals/<str:id>/void/", referrals.Void.as_view(), name="referral_void"),
     path("referrals/<str:id>/withdraw/", referrals.Withdraw.as_view(), name="referral_withdraw"),
     path("cases/<str:case>/agencies/ask/", agencies.Ask.as_view(), name="agencyinvolvement_ask"),
     path(
@@ -23,6 +24,7 @@ urlpatterns = [
         name="agencyinvolvement_return_scoping",
     ),
     path("involvements/<str:id>/secure/", agencies.Secure.as_view(), name="agencyinvolvement_secure"),
+    path("involvements/<str:id>/void/", agencies.Void.as_view(), name="agencyinvolvement_void"),
     path("considerations/<str:id>/", considerations.Detail.as_view(), name="consideration"),
     path("considerations/<str:id>/recommend/", considerations.Recommend.as_view(), name="consideration_recommend"),
     path("considerations/<str:id>/decide/", considerations.Decide.as_view(), name="consideration_decide"),
@@ -40,5 +42,6 @@ urlpatterns = [
     path("peers/<str:id>/advise/", peers.Advise.as_view(), name="peerchallenge_advise"),
     path("cases/<str:case>/processes/record/", parallel.Record.as_view(), name="parallelprocess_record"),
     path("processes/<str:id>/update/", parallel.Update.as_view(), name="parallelprocess_update"),
+    path("processes/<str:id>/void/", parallel.Void.as_view(), name="parallelprocess_void"),
     path("processes/<str:id>/end/", parallel.End.as_view(), name="parallelprocess_end"),
 ]

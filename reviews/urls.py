@@ -17,9 +17,11 @@ urlpatterns = [
     path("reviews/<str:id>/close/", reviews.Close.as_view(), name="review_close"),
     path("reviews/<str:id>/discontinue/", reviews.Discontinue.as_view(), name="review_discontinue"),
     path("reviews/<str:id>/correct/", reviews.Correct.as_view(), name="review_correct"),
+    path("extensions/<str:id>/void/", reviews.VoidExtension.as_view(), name="extension_void"),
     path("extensions/<str:id>/correct/", reviews.CorrectExtension.as_view(), name="extension_correct"),
     path("cases/<str:case>/recommendations/propose/", recommendations.Propose.as_view(), name="recommendation_propose"),
     path("recommendations/<str:id>/", recommendations.RecommendationPage.as_view(), name="recommendation"),
+    path("recommendations/<str:id>/void/", recommendations.Void.as_view(), name="recommendation_void"),
     path("recommendations/<str:id>/adopt/", recommendations.Adopt.as_view(), name="recommendation_adopt"),
     path("recommendations/<str:id>/reject/", recommendations.Reject.as_view(), name="recommendation_reject"),
     path(
@@ -33,5 +35,6 @@ urlpatterns = [
     path("actions/<str:id>/verify/", actions.Verify.as_view(), name="action_verify"),
     path("actions/<str:id>/send-back/", actions.SendBack.as_view(), name="action_send_back"),
     path("actions/<str:id>/correct/", actions.Correct.as_view(), name="action_correct"),
+    path("actions/<str:id>/void/", actions.Void.as_view(), name="action_void"),
     path("actions/<str:id>/drop/", actions.Drop.as_view(), name="action_drop"),
 ]

@@ -50,6 +50,10 @@ class CaseFile(models.Model):
     def __str__(self) -> str:
         return f"{self.reference} {self.label}"
 
+    def involved(self) -> models.QuerySet[Agency]:
+        """The agencies that have a place on this case."""
+        return Agency.objects.filter(case_agencies__casefile=self, case_agencies__voided_at=None)
+
     @property
     def edition(self) -> Edition:
         """The edition of the guidance that governs this case."""
@@ -61,6 +65,7 @@ class CaseAgency(models.Model):
 
     casefile = models.ForeignKey(CaseFile, on_delete=models.PROTECT, related_name="case_agencies")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="case_agencies")
+    voided_at = models.DateTimeField(null=True, blank=True, help_text="It was brought in by mistake, and has left.")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["casefile", "agency"], name="caseagency_once"),)
@@ -82,6 +87,9 @@ class CaseRecordQuerySet(models.QuerySet[Row]):
         return rows.filter(model.also_visible(held) | held.walls(model, casefile.pk if casefile else None))
 
 
+AllRows = models.Manager.from_queryset(CaseRecordQuerySet)
+
+
 class Walled(models.Model):
     """Whatever hangs on a case: whose it is, and for whom it is meant."""
 
@@ -90,6 +98,7 @@ class Walled(models.Model):
     audience = models.CharField(max_length=10, choices=[(a, a) for a in Audience], default=Audience.PANEL)
 
     objects = CaseRecordQuerySet.as_manager()
+    everything: ClassVar[AllRows[Self]] = AllRows()
 
     without_event: ClassVar[str] = ""
     """Why rows are written without an event of the case; the database refuses it unless there is a reason here."""
@@ -123,6 +132,39 @@ class CaseRecord(Walled):
     class Meta:
         abstract = True
         indexes = (models.Index(fields=["casefile", "agency"]),)
+
+    @property
+    def is_void(self) -> bool:
+        """Whether the row was recorded by mistake; most rows cannot be."""
+        return False
+
+
+class StandingRows(AllRows[Row]):
+    """The rows that count: the one place where what was recorded by mistake is left out."""
+
+    def get_queryset(self) -> CaseRecordQuerySet[Row]:
+        """Without the void rows."""
+        return cast("CaseRecordQuerySet[Row]", super().get_queryset().filter(voided_at=None))
+
+
+class Voidable(CaseRecord):
+    """A row that may turn out to be a mistake: void, it stays for those who could see it, and counts for nothing."""
+
+    voided_at = models.DateTimeField(null=True, blank=True, editable=False)
+    voided_by = models.ForeignKey(
+        User, null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
+    )
+    void_because = models.TextField(blank=True, editable=False)
+
+    objects: ClassVar[StandingRows[Self]] = StandingRows()
+
+    class Meta(CaseRecord.Meta):
+        abstract = True
+
+    @property
+    def is_void(self) -> bool:
+        """Whether it was recorded by mistake."""
+        return self.voided_at is not None
 
 
 def set_state(casefile: CaseFile, words: str, *, is_open: bool = True) -> None:

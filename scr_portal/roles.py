@@ -121,7 +121,7 @@ _CHAIR = (
         peerchallenge="ask advise",
     )
     | _steps("reviews", review="open approve_terms extend accept settle_publication close discontinue")
-    | _steps("reviews", review="correct follow settle_duty", extension="correct")
+    | _steps("reviews", review="correct follow settle_duty", extension="correct void")
     | _steps("reviews", recommendation="adopt reject", action="drop")
     | _steps("scr_portal", notice="not_needed", appointment="confirm freeze release end lapse")
     | _steps("scr_portal", bar="confirm lift", emergencyaccess="end", memoryexport="make")
@@ -131,9 +131,16 @@ _CHAIR = (
 OPENS_IN_EMERGENCY = "scr_portal.open_case_emergencyaccess"
 """Of those who stand by and otherwise read nothing: docs/decisions/0010."""
 _OPENS_IN_EMERGENCY = frozenset({OPENS_IN_EMERGENCY})
+_VOIDS = (
+    _steps("referrals", referral="void", agencyinvolvement="void", parallelprocess="void")
+    | _steps("reviews", recommendation="void", action="void")
+    | _steps("scr_portal", notice="void")
+    | _steps("panels", imr="void")
+)
 
 MAY: dict[Role, frozenset[str]] = {
-    Role.OFFICER: _steps("referrals", referral="receive link withdraw correct")
+    Role.OFFICER: _VOIDS
+    | _steps("referrals", referral="receive link withdraw correct")
     | _steps("referrals", consideration="withdraw")
     | _steps("referrals", agencyinvolvement="ask return_scoping secure", parallelprocess="record update end")
     | _steps(

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from scr_portal.access import Grants, Held, grants
 from scr_portal.accounts import Agency, Body, User
-from scr_portal.casefiles import CaseFile, CaseRecord
+from scr_portal.casefiles import CaseFile, CaseRecord, Voidable
 
 Row = TypeVar("Row", bound=CaseRecord)
 
@@ -36,8 +36,12 @@ class Shelf:
         self._relate()
 
     def rows(self, model: type[Row]) -> list[Row]:
-        """The rows of one model, oldest first."""
-        return cast("list[Row]", self._rows.get(model, []))
+        """The rows of one model that count, oldest first."""
+        return [row for row in cast("list[Row]", self._rows.get(model, [])) if not row.is_void]
+
+    def voided(self) -> list[Voidable]:
+        """The rows of any model that were recorded by mistake."""
+        return [row for rows in self._rows.values() for row in rows if isinstance(row, Voidable) and row.is_void]
 
     def models(self) -> list[type[CaseRecord]]:
         """The models it has rows of, or could have."""
@@ -103,7 +107,7 @@ def _question(on_case: frozenset[Held], bodies: frozenset[int]) -> tuple[str, tu
     held.bodies.update({body: set() for body in bodies})
     reader._grants = held  # type: ignore[attr-defined]
     case = CaseFile(pk=A_CASE)
-    columns = [_as_json(model, model._default_manager.visible_to(reader, case).order_by("pk")) for model in _models()]
+    columns = [_as_json(model, model.everything.visible_to(reader, case).order_by("pk")) for model in _models()]
     asked = CaseFile.objects.filter(pk=A_CASE).values_list(_as_json(Body, Body.objects.order_by("pk")), *columns)
     return asked.query.sql_with_params()
 

@@ -86,6 +86,8 @@ class Transition(Generic[M, P]):
 
     def why_not(self, obj: M) -> str | None:
         """The sentence that stands where the button would be; None when the step is open."""
+        if obj.is_void:
+            return "Not possible: this was recorded by mistake and is void."
         if not self.in_state(obj):
             return f"Not possible: this is {_words(obj)} now."
         return next((why for guard in self.guards if (why := guard(obj))), None)
@@ -122,7 +124,7 @@ class Transition(Generic[M, P]):
         obj.casefile = CaseFile.objects.select_for_update(no_key=True).get(pk=obj.casefile_id)
         if self.opens:
             return obj
-        rows = self.model._default_manager.select_for_update(of=("self",), no_key=True)
+        rows = self.model.everything.select_for_update(of=("self",), no_key=True)
         fresh = cast(M, rows.get(pk=obj.pk))
         fresh.casefile = obj.casefile
         if fresh.version != obj.version:

@@ -32,7 +32,7 @@ def facts_of(appointment: Appointment) -> Facts:
         board_roles=frozenset(Role(m.role) for m in memberships if m.board_id == casefile.board_id),
         case_roles=frozenset(Role(role) for role in others.exclude(pk=appointment.pk).values_list("role", flat=True)),
         of_member_agency=casefile.board.agencies.filter(pk__in=agencies).exists(),
-        of_involved_agency=casefile.agencies.filter(pk__in=agencies).exists(),
+        of_involved_agency=casefile.involved().filter(pk__in=agencies).exists(),
         lscb_chair_is_independent=casefile.board.chair_is_independent,
         is_administrator=appointment.user.is_staff,
         management_reviews=review is None or review.method == Review.Method.IMR,

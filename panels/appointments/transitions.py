@@ -158,8 +158,7 @@ def appoint_imr_author(imr: CaseRecord, person: User, position: str, before: App
     """
     today = timezone.localdate()
     if before is not None:
-        before.status, before.until, before.why_stopped = S.ENDED, today, "Another author was named."
-        before.save(update_fields=["status", "until", "why_stopped"])
+        end_imr_author(before, "Another author was named.")
     author = Appointment(
         casefile=imr.casefile, agency=imr.agency, audience=imr.audience, user=person, role=Role.IMR_AUTHOR,
         position=position[:150], organisation=str(imr.agency), status=S.CONFIRMED, since=today, declared_on=today,
@@ -170,6 +169,12 @@ def appoint_imr_author(imr: CaseRecord, person: User, position: str, before: App
     author.full_clean()
     author.save(force_insert=True)
     return author
+
+
+def end_imr_author(author: Appointment, why: str) -> None:
+    """End an author's appointment today; the step on the IMR is the event of it."""
+    author.status, author.until, author.why_stopped = S.ENDED, timezone.localdate(), why
+    author.save(update_fields=["status", "until", "why_stopped"])
 
 
 def person_of(email: str, name: str) -> User:

@@ -40,7 +40,7 @@ class Read(OpenStepPage):
 
     def new(self, casefile: CaseFile) -> CaseRecord:
         """A chronology of the agency in the address, for the latest review of the case."""
-        agency = casefile.agencies.filter(public_id=self.kwargs["agency"]).first()
+        agency = casefile.involved().filter(public_id=self.kwargs["agency"]).first()
         if agency is None:
             raise Http404
         return Chronology(casefile=casefile, agency=agency, review=newest_review(casefile))

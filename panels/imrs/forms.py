@@ -31,7 +31,7 @@ class CommissionForm(Form):
     def __init__(self, *args: Any, record: CaseRecord, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         asked = Imr.objects.filter(casefile=record.casefile).values("agency")
-        left = record.casefile.agencies.exclude(pk__in=asked)
+        left = record.casefile.involved().exclude(pk__in=asked)
         self.fields["agency"].queryset = left  # type: ignore[attr-defined]
         if not left.exists():
             self.fields["agency"].help_text = EVERY_ONE

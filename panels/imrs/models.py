@@ -8,13 +8,13 @@ from django.db.models import Q
 from reviews.models import Review
 from scr_portal.access import Appointment, AppointmentPermission
 from scr_portal.access.appointments import permissions_of
-from scr_portal.casefiles import CaseRecord
+from scr_portal.casefiles import CaseRecord, Voidable
 from scr_portal.clocks import Clock, Holidays, Sort, day_words
 from scr_portal.documents import Document
 from scr_portal.roles import Role
 
 
-class Imr(CaseRecord):
+class Imr(Voidable):
     """What one agency found when it looked at its own part; its own until it is shared."""
 
     class Status(models.TextChoices):
@@ -43,12 +43,13 @@ class Imr(CaseRecord):
     written_by = models.CharField(max_length=150, blank=True, help_text="Of a contributor without IT: who wrote it.")
     signed_by = models.CharField(max_length=150, blank=True, help_text="And who signed it, with the position.")
 
-    class Meta(CaseRecord.Meta):
+    class Meta(Voidable.Meta):
         permissions = permissions_of(Role.IMR_AUTHOR)
         constraints = (
             models.UniqueConstraint(
                 fields=["review", "agency"],
                 name="imr_once_an_agency",
+                condition=Q(voided_at=None),
                 violation_error_message="An IMR has been asked of this agency already.",
             ),
             models.CheckConstraint(condition=Q(agency__isnull=False), name="imr_of_an_agency"),

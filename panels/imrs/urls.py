@@ -15,6 +15,7 @@ urlpatterns = [
     path("imrs/<str:id>/send-back/", views.SendBack.as_view(), name="imr_send_back"),
     path("imrs/<str:id>/accept/", views.Accept.as_view(), name="imr_accept"),
     path("imrs/<str:id>/correct/", views.Correct.as_view(), name="imr_correct"),
+    path("imrs/<str:id>/void/", views.Void.as_view(), name="imr_void"),
     path("imrs/<str:id>/waive/", views.Waive.as_view(), name="imr_waive"),
     path("imrs/<str:id>/share/", views.Share.as_view(), name="imr_share"),
 ]

@@ -5,12 +5,13 @@ from typing import Any, cast
 from django.urls import reverse
 from django.utils import timezone
 
-from panels.imrs import corrections, forms, transitions
+from panels.imrs import corrections, forms, transitions, voids
 from panels.imrs.models import Imr
 from scr_portal import signatures
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.documents import Document
 from scr_portal.pages import OpenStepPage, RecordPage, Signed, StepPage, offers, open_offers
+from scr_portal.voids.views import VoidPage
 
 
 class Commission(OpenStepPage):
@@ -107,6 +108,12 @@ class Correct(CorrectPage):
     step = corrections.correct
 
 
+class Void(VoidPage):
+    """An IMR asked of the wrong agency."""
+
+    step = voids.void
+
+
 STEPS = (HandIn, Sign, Submit, Accept, SendBack, Record, Share, NameAuthor, Waive)
 
 
@@ -129,6 +136,6 @@ class ImrPage(RecordPage):
             signatures=signatures.of(imr, self.user),
             returns=imr.returns.visible_to(self.user).order_by("-pk"),
             offers=offers(imr, self.held, STEPS),
-            put_right=open_offers(imr, self.held, [Correct]),
+            put_right=open_offers(imr, self.held, [Correct, Void]),
             **kwargs,
         )

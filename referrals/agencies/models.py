@@ -3,10 +3,10 @@
 from django.db import models
 from django.db.models import Q
 
-from scr_portal.casefiles import CaseRecord
+from scr_portal.casefiles import Voidable
 
 
-class AgencyInvolvement(CaseRecord):
+class AgencyInvolvement(Voidable):
     """One agency is asked what it knew, and secures its records."""
 
     class Status(models.TextChoices):
@@ -22,9 +22,11 @@ class AgencyInvolvement(CaseRecord):
     secured_by = models.CharField(max_length=150, blank=True)
     records_secured = models.TextField(blank=True, help_text="Kinds of record, and gaps.")
 
-    class Meta(CaseRecord.Meta):
+    class Meta(Voidable.Meta):
         constraints = (
-            models.UniqueConstraint(fields=["casefile", "agency"], name="involvement_once"),
+            models.UniqueConstraint(
+                fields=["casefile", "agency"], name="involvement_once", condition=Q(voided_at=None)
+            ),
             models.CheckConstraint(condition=Q(agency__isnull=False), name="involvement_of_an_agency"),
         )
 

@@ -37,7 +37,7 @@ def ask(involvement: AgencyInvolvement, by: User, *, agency: Agency, asked_on: d
         raise ValidationError({"agency": "Select an agency that is a member of this board"})
     if AgencyInvolvement.objects.filter(casefile=casefile, agency=agency).exists():
         raise Refused(f"{agency} has been asked already.")
-    CaseAgency.objects.get_or_create(casefile=casefile, agency=agency)
+    CaseAgency.objects.update_or_create(casefile=casefile, agency=agency, defaults={"voided_at": None})
     involvement.agency, involvement.asked_on = agency, asked_on
 
 

@@ -1,7 +1,8 @@
 """The pages of an agency before the decision."""
 
-from referrals.agencies import forms, transitions
+from referrals.agencies import forms, transitions, voids
 from scr_portal.pages import OpenStepPage, StepPage
+from scr_portal.voids.views import VoidPage
 
 
 class Ask(OpenStepPage):
@@ -38,3 +39,9 @@ class Secure(StepPage):
     button = "Confirm that the records are secured"
     starts = ("The board's officer is told.",)
     done = "The records are confirmed as secured."
+
+
+class Void(VoidPage):
+    """An agency asked by mistake."""
+
+    step = voids.void

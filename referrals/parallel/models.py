@@ -2,10 +2,10 @@
 
 from django.db import models
 
-from scr_portal.casefiles import CaseRecord
+from scr_portal.casefiles import Voidable
 
 
-class ParallelProcess(CaseRecord):
+class ParallelProcess(Voidable):
     """A criminal, coronial or other process, and what it stands in the way of."""
 
     class Kind(models.TextChoices):

@@ -1,7 +1,8 @@
 """The pages of the register of parallel processes."""
 
-from referrals.parallel import forms, transitions
+from referrals.parallel import forms, transitions, voids
 from scr_portal.pages import OpenStepPage, StepPage
+from scr_portal.voids.views import VoidPage
 
 
 class Record(OpenStepPage):
@@ -34,3 +35,9 @@ class End(StepPage):
     button = "Record the end"
     starts = ("It no longer stands in the way of publication.",)
     done = "The end of the process is recorded."
+
+
+class Void(VoidPage):
+    """A process recorded by mistake."""
+
+    step = voids.void

@@ -5,12 +5,12 @@ from django.db import models
 from django.db.models import F, Q
 
 from scr_portal.accounts import Agency
-from scr_portal.casefiles import CaseRecord
+from scr_portal.casefiles import Voidable
 from scr_portal.clocks import Clock, Holidays
 from scr_portal.guidance.base import Fact
 
 
-class Referral(CaseRecord):
+class Referral(Voidable):
     """Somebody told the board of a child who died or was harmed."""
 
     class Status(models.TextChoices):
@@ -51,7 +51,7 @@ class Referral(CaseRecord):
     withdrawn_because = models.TextField(blank=True)
     concerns = ArrayField(models.CharField(max_length=200), default=list, blank=True)
 
-    class Meta(CaseRecord.Meta):
+    class Meta(Voidable.Meta):
         constraints = (
             models.CheckConstraint(
                 name="referral_received_after_attention", condition=Q(received_on__gte=F("attention_on"))

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from referrals.referrals import corrections, forms, transitions
+from referrals.referrals import corrections, forms, transitions, voids
 from referrals.referrals.boards import boards_of
 from referrals.referrals.models import Referral
 from scr_portal.accounts import Board
@@ -15,6 +15,7 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.corrections.models import Correction
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.pages import OpenStepPage, RecordPage, StepPage, open_offers
+from scr_portal.voids.views import VoidPage
 
 
 class Receive(OpenStepPage):
@@ -98,6 +99,12 @@ class Withdraw(StepPage):
     done = "The referral is withdrawn."
 
 
+class Void(VoidPage):
+    """A referral recorded by mistake."""
+
+    step = voids.void
+
+
 class Detail(RecordPage):
     """One referral in full."""
 
@@ -113,6 +120,6 @@ class Detail(RecordPage):
             corrections=list(
                 Correction.objects.visible_to(self.user).filter(about=referral.subject).select_related("by")
             ),
-            put_right=open_offers(referral, self.held, (Correct, Withdraw)),
+            put_right=open_offers(referral, self.held, (Correct, Withdraw, Void)),
             **kwargs,
         )

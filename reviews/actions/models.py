@@ -4,11 +4,11 @@ from django.db import models
 from django.db.models import Q
 
 from reviews.recommendations.models import Recommendation
-from scr_portal.casefiles import CaseRecord
+from scr_portal.casefiles import Voidable
 from scr_portal.clocks import Clock, Holidays, Sort, day_words
 
 
-class Action(CaseRecord):
+class Action(Voidable):
     """What somebody will do about a recommendation; `agency` is the one that owns it, none: the LSCB."""
 
     class Status(models.TextChoices):
@@ -38,7 +38,7 @@ class Action(CaseRecord):
     why_dropped = models.TextField(blank=True)
     as_stated_in_source = models.BooleanField(default=False)
 
-    class Meta(CaseRecord.Meta):
+    class Meta(Voidable.Meta):
         ordering = ("pk",)
         constraints = (
             models.CheckConstraint(

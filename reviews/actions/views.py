@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.http import Http404
 
-from reviews.actions import corrections, forms, transitions
+from reviews.actions import corrections, forms, transitions, voids
 from reviews.actions.models import Action
 from reviews.recommendations.models import Recommendation
 from scr_portal.access import grants
@@ -14,6 +14,7 @@ from scr_portal.corrections.views import CorrectPage
 from scr_portal.pages import OpenStepPage, StepPage
 from scr_portal.pages.finding import find
 from scr_portal.pages.offers import Offer, offers, open_offers
+from scr_portal.voids.views import VoidPage
 
 
 class Propose(OpenStepPage):
@@ -104,6 +105,12 @@ class Correct(CorrectPage):
     step = corrections.correct
 
 
+class Void(VoidPage):
+    """An action recorded by mistake."""
+
+    step = voids.void
+
+
 STEPS: tuple[type[StepPage], ...] = (Agree, ReportProgress, Finish, Verify, SendBack, Drop)
 
 
@@ -121,5 +128,5 @@ def lines(recommendation: Recommendation, user: User) -> list[Line]:
     held, found = grants(user), []
     for action in actions:
         action.casefile, action.recommendation = recommendation.casefile, recommendation
-        found.append(Line(action, [*offers(action, held, STEPS), *open_offers(action, held, [Correct])]))
+        found.append(Line(action, [*offers(action, held, STEPS), *open_offers(action, held, [Correct, Void])]))
     return found

@@ -3,10 +3,10 @@
 from django.db import models
 
 from reviews.reviews.models import Review
-from scr_portal.casefiles import CaseRecord
+from scr_portal.casefiles import Voidable
 
 
-class Recommendation(CaseRecord):
+class Recommendation(Voidable):
     """A recommendation of the review, to one agency, all of them, the LSCB itself or the nation."""
 
     class Status(models.TextChoices):
@@ -31,7 +31,7 @@ class Recommendation(CaseRecord):
     as_stated_in_source = models.BooleanField(default=False)
     why_rejected = models.TextField(blank=True)
 
-    class Meta(CaseRecord.Meta):
+    class Meta(Voidable.Meta):
         ordering = ("number",)
         constraints = (models.UniqueConstraint(fields=["review", "number"], name="recommendation_number_once"),)
 

@@ -41,7 +41,8 @@ def propose(
     recommendation.text, recommendation.target, recommendation.agency = text, target, agency
     recommendation.intended_outcome, recommendation.finding = intended_outcome, finding
     recommendation.source_document = source_document
-    recommendation.number = recommendation.review.recommendations.count() + 1
+    known = Recommendation.everything.filter(review=recommendation.review)  # a number is never given twice
+    recommendation.number = known.count() + 1
 
 
 @transition(

@@ -8,12 +8,13 @@ from django.utils import timezone
 
 from reviews.actions.views import Propose as ProposeAction
 from reviews.actions.views import lines
-from reviews.recommendations import forms, transitions
+from reviews.recommendations import forms, transitions, voids
 from reviews.recommendations.models import Recommendation
 from reviews.reviews.models import Review
 from scr_portal.casefiles import CaseFile
 from scr_portal.pages import OpenStepPage, RecordPage, StepPage
-from scr_portal.pages.offers import offers
+from scr_portal.pages.offers import offers, open_offers
+from scr_portal.voids.views import VoidPage
 
 
 class Propose(OpenStepPage):
@@ -54,6 +55,12 @@ class Reject(StepPage):
     done = "The recommendation is rejected, with the reason."
 
 
+class Void(VoidPage):
+    """A recommendation recorded by mistake."""
+
+    step = voids.void
+
+
 STEPS: tuple[type[StepPage], ...] = (Adopt, Reject)
 
 
@@ -70,6 +77,7 @@ class RecommendationPage(RecordPage):
         return super().get_context_data(
             title=str(one),
             offers=offers(one, self.held, STEPS),
+            put_right=open_offers(one, self.held, [Void]),
             lines=lines(one, self.user),
             today=timezone.localdate(),
             plan_url=self._plan_url(one),

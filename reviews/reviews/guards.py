@@ -28,7 +28,7 @@ def ready_to_start(review: Review) -> str | None:
     """Terms and agencies; it does not wait for the author (guidance.md 7.9)."""
     if review.terms_approved_on is None:
         return "The LSCB chair has not approved the terms of reference."
-    if not review.casefile.case_agencies.exists():
+    if not review.casefile.involved().exists():
         return "No agency is known to be involved in this case."
     return None
 

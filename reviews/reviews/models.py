@@ -12,7 +12,7 @@ from referrals.models import Decision
 from scr_portal.access import Appointment, AppointmentPermission
 from scr_portal.access.appointments import permissions_of
 from scr_portal.accounts import User
-from scr_portal.casefiles import CaseFile, CaseRecord
+from scr_portal.casefiles import CaseFile, CaseRecord, Voidable
 from scr_portal.clocks import Clock, Holidays, day_words
 from scr_portal.guidance.base import Fact, Outcome
 from scr_portal.roles import Role
@@ -148,7 +148,7 @@ class TermsVersion(CaseRecord):
         return f"Terms of reference, version {self.number}"
 
 
-class Extension(CaseRecord):
+class Extension(Voidable):
     """The completion date is moved: a new date, with its reason, never in silence."""
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="extensions")
@@ -158,7 +158,7 @@ class Extension(CaseRecord):
     revised_plan = models.TextField()
     progress = models.TextField(help_text="Progress, with the action already taken.")
 
-    class Meta(CaseRecord.Meta):
+    class Meta(Voidable.Meta):
         constraints = (
             models.CheckConstraint(condition=Q(due_on__gt=F("decided_on")), name="extension_is_to_a_later_day"),
         )

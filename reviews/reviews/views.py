@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from reviews.reviews import corrections, forms, transitions
+from reviews.reviews import corrections, forms, transitions, voids
 from reviews.reviews.models import Review
 from scr_portal import signatures
 from scr_portal.accounts import Board
@@ -14,6 +14,7 @@ from scr_portal.guidance.base import Act
 from scr_portal.holidays import calendar
 from scr_portal.pages import RecordPage, Signed, StepPage
 from scr_portal.pages.offers import offers, open_offers
+from scr_portal.voids.views import VoidPage
 
 
 class DraftTerms(StepPage):
@@ -135,6 +136,12 @@ class CorrectExtension(CorrectPage):
     step = corrections.correct_extension
 
 
+class VoidExtension(VoidPage):
+    """An extension recorded by mistake."""
+
+    step = voids.void_extension
+
+
 STEPS: tuple[type[StepPage], ...] = (DraftTerms, ApproveTerms, Start, Accept, Close, Extend, Discontinue)
 
 
@@ -155,7 +162,7 @@ class ReviewPage(RecordPage):
             offers=offers(review, self.held, STEPS),
             versions=list(review.terms_versions.select_related("approved_by")),
             extensions=extensions,
-            extended=[(one, open_offers(one, self.held, [CorrectExtension])) for one in extensions],
+            extended=[(one, open_offers(one, self.held, [CorrectExtension, VoidExtension])) for one in extensions],
             put_right=open_offers(review, self.held, [Correct]),
             draft=self._draft(review),
             signatures=signatures.of(review, self.user),

@@ -67,7 +67,7 @@ class Grants:
             return
         deputies = self._deputies()
         of_board = CaseFile.objects.filter(board__in=list(self.boards)).annotate(own=_NOBODY)
-        of_agency = CaseAgency.objects.filter(agency__in=list(self.agencies)).annotate(none=_NOBODY)
+        of_agency = CaseAgency.objects.filter(agency__in=list(self.agencies), voided_at=None).annotate(none=_NOBODY)
         for pk, board_id, agency_id in of_board.values_list("pk", "board_id", "own").union(
             of_agency.values_list("casefile_id", "none", "agency_id"), all=True
         ):

@@ -6,7 +6,7 @@ from typing import TypeVar, cast
 
 from django.apps import apps
 
-from scr_portal.casefiles import CaseRecord
+from scr_portal.casefiles import CaseRecord, Voidable
 from scr_portal.clocks import day_words
 from scr_portal.notices.models import Notice
 
@@ -48,6 +48,15 @@ def lines(notice: Notice) -> list[Line]:
     ]
     label, _, key = notice.about.partition(":")
     if label in SAYS:
-        record = cast(CaseRecord, apps.get_model(label)._default_manager.get(pk=key))
-        found += SAYS[label](record)
+        record = cast(CaseRecord, apps.get_model(label).everything.get(pk=key))
+        found += [*_void(record), *SAYS[label](record)]
     return [line for line in found if line.words]
+
+
+def _void(record: CaseRecord) -> list[Line]:
+    """That what the body was told of was recorded by mistake."""
+    if not isinstance(record, Voidable) or not record.is_void:
+        return []
+    return [
+        Line("Void", f"What you were told of was recorded by mistake and counts for nothing: {record.void_because}")
+    ]

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from scr_portal.accounts import Body
-from scr_portal.casefiles import CaseRecord
+from scr_portal.casefiles import Voidable
 from scr_portal.clocks import Clock, Holidays, Sort
 from scr_portal.documents import Document
 from scr_portal.guidance.base import Act
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from scr_portal.access import Grants
 
 
-class Notice(CaseRecord):
+class Notice(Voidable):
     """A body is told of an act; the clock stops on proof, not on a mail server's yes.
 
     Without a body it says why there is nobody to tell: that is never silent.
@@ -52,10 +52,15 @@ class Notice(CaseRecord):
     reason_not_needed = models.TextField(blank=True)
     documents = models.ManyToManyField(Document, related_name="notices")
 
-    class Meta(CaseRecord.Meta):
+    class Meta(Voidable.Meta):
         ordering = ("pk",)
         constraints = (
-            models.UniqueConstraint(fields=["body", "act", "about", "copy"], name="notice_once", nulls_distinct=False),
+            models.UniqueConstraint(
+                fields=["body", "act", "about", "copy"],
+                name="notice_once",
+                nulls_distinct=False,
+                condition=Q(voided_at=None),
+            ),
             models.CheckConstraint(
                 condition=Q(body__isnull=False) | Q(status="not_needed"), name="notice_to_nobody_is_not_needed"
             ),

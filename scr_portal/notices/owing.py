@@ -46,8 +46,10 @@ def _to(record: CaseRecord, act: Act, acted_on: date, duty: bodies.ToTell, copy:
     return to_one(record, act, acted_on, body, {"source": str(duty.source), "copy": copy, **due})
 
 
-def to_one(record: CaseRecord, act: Act, acted_on: date, body: Body | None, more: Mapping[str, object]) -> Notice:
-    """The notice of this act of the record to this body, made if it is not there."""
+def to_one(
+    record: CaseRecord, act: Act, acted_on: date, body: Body | None, more: Mapping[str, object], about: str = ""
+) -> Notice:
+    """The notice of this act of the record, or of what is called `about`, to this body, made if it is not there."""
     defaults = {"casefile": record.casefile, "audience": Audience.OFFICE, "acted_on": acted_on, **more}
-    one = {"body": body, "act": act, "about": record.subject, "copy": more["copy"]}
+    one = {"body": body, "act": act, "about": about or record.subject, "copy": more["copy"]}
     return Notice.objects.get_or_create(**one, defaults=defaults)[0]

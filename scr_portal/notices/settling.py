@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date
 
 from django.apps import apps
+from django.utils import timezone
 
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord
@@ -52,8 +53,17 @@ def settle_all(casefile: CaseFile) -> None:
         settle(_row(casefile, about), Act(act), acted_on)
 
 
+def take_back(record: CaseRecord) -> None:
+    """A record is void: bodies to be told of it need not be, and those that were told are told that it is void."""
+    for notice in Notice.objects.filter(about=record.subject, body__isnull=False).select_related("body"):
+        if notice.status == Notice.Status.OWED:
+            follow.run(notice, User.objects.system(), acted_on=notice.acted_on, due_on=None, due_steps=(), source="")
+        elif notice.status in (Notice.Status.SENT, Notice.Status.RECEIVED):
+            owe_correction(record, notice, timezone.localdate())
+
+
 def _row(casefile: CaseFile, subject: str) -> CaseRecord:
     label, _, key = subject.partition(":")
-    row: CaseRecord = apps.get_model(label)._default_manager.get(pk=key)
+    row: CaseRecord = apps.get_model(label).everything.get(pk=key)
     row.casefile = casefile
     return row

@@ -10,10 +10,11 @@ from django.utils import timezone
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.documents import Document
 from scr_portal.mail import Message
-from scr_portal.notices import corrections, forms, transitions
+from scr_portal.notices import corrections, forms, transitions, voids
 from scr_portal.notices.models import Notice
 from scr_portal.pages import CasePage, ListPage, StepPage, offers, open_offers
 from scr_portal.roles import OFFICE
+from scr_portal.voids.views import VoidPage
 
 
 class Notices(CasePage):
@@ -38,7 +39,7 @@ class Notices(CasePage):
                 (
                     notice,
                     scans.get(notice.subject),
-                    [*offers(notice, self.held, STEPS), *open_offers(notice, self.held, [Correct])],
+                    [*offers(notice, self.held, STEPS), *open_offers(notice, self.held, [Correct, Void])],
                 )
                 for notice in _with_documents(rows).order_by("acted_on", "pk")
             ],
@@ -111,6 +112,12 @@ class Correct(CorrectPage):
     """The day on which a body was told."""
 
     step = corrections.correct
+
+
+class Void(VoidPage):
+    """A notice that was not sent."""
+
+    step = voids.void
 
 
 STEPS = (Send, RecordSent, RecordReceived, NotNeeded)

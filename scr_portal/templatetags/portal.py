@@ -141,3 +141,10 @@ def column(context: Context, name: str, key: str, *, number: bool = False) -> Sa
         query.urlencode(),
         name,
     )
+
+
+@register.inclusion_tag("voids/banner.html", takes_context=True)
+def void_banner(context: Context) -> dict[str, object]:
+    """That what the page shows was recorded by mistake; nothing on every other page."""
+    row = context.get("object")
+    return {"row": row if getattr(row, "voided_at", None) else None}

@@ -76,7 +76,7 @@ def _limbs(asked: "Asked") -> Sequence[str]:
 def _not_asked_yet(asked: "Asked") -> Sequence[Agency]:
     model = asked.step.model
     known = model._default_manager.filter(casefile=asked.row.casefile).values("agency")
-    return list(asked.row.casefile.agencies.exclude(pk__in=known).order_by("pk"))
+    return list(asked.row.casefile.involved().exclude(pk__in=known).order_by("pk"))
 
 
 def _wanted(asked: "Asked") -> list[Role]:

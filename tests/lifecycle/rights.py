@@ -46,7 +46,7 @@ def parts(person: User, casefile: CaseFile) -> set[Part]:
     if not person.is_active or any(_holds(bar, today) for bar in Bar.objects.filter(user=person, casefile=casefile)):
         return set()
     found: set[Part] = set()
-    involved = set(CaseAgency.objects.filter(casefile=casefile).values_list("agency_id", flat=True))
+    involved = set(CaseAgency.objects.filter(casefile=casefile, voided_at=None).values_list("agency_id", flat=True))
     for member in Membership.objects.filter(user=person, status="confirmed"):
         if _holds(member, today) and member.board_id == casefile.board_id:
             found.add((Role.BOARD_MEMBER if _stands_by(member, casefile) else Role(member.role), None))

@@ -1,0 +1,17 @@
+"""A referral that was recorded by mistake, on the wrong case for example."""
+
+from referrals.considerations.models import Decision
+from referrals.referrals.models import Referral
+from scr_portal.voids.transitions import voidable
+
+S = Referral.Status
+
+
+def _a_decision_rests_on_it(referral: Referral) -> str | None:
+    others = Referral.objects.filter(casefile=referral.casefile, status__in=[S.RECEIVED, S.LINKED])
+    if not others.exclude(pk=referral.pk).exists() and Decision.objects.filter(casefile=referral.casefile).exists():
+        return "The LSCB chair has decided on this case: the only referral of it cannot be void."
+    return None
+
+
+void = voidable(Referral, source=[S.RECEIVED, S.LINKED], when=[_a_decision_rests_on_it])

@@ -1,0 +1,23 @@
+"""What the pages of a void share; each subject's views name their step."""
+
+from typing import Any
+
+from scr_portal.pages.what_if import WhatIfPage
+from scr_portal.voids.forms import VoidForm
+
+
+class VoidPage(WhatIfPage):
+    """A row recorded by mistake: first what would change, then struck through."""
+
+    form_class = VoidForm
+    title = button = "Void what was recorded by mistake"
+    starts = (
+        "It stays, struck through, with your reason, for those who could see it.",
+        "It counts for nothing any more: no clock, no list, no publication.",
+        "Bodies that were told of it are owed a notice that it is void.",
+    )
+    done = "It is void."
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What it is that would be void."""
+        return super().get_context_data(**kwargs) | {"voiding": self.record}
