@@ -1,11 +1,19 @@
 """What this app does when a lower one has news."""
 
+from django.utils import timezone
+
 from referrals.models import Consideration
+from reviews.lessons.models import EarlyLesson
 from reviews.reviews import transitions
 from reviews.reviews.models import Review
+from scr_portal import notifications
+from scr_portal.access import holders
 from scr_portal.accounts import User
 from scr_portal.guidance.base import Outcome
+from scr_portal.roles import OF_AGENCY
 from scr_portal.transitions import after
+
+LESSON = "An early lesson was shared with your agency: read it, and act on it now."
 
 
 @after("consideration.decide")
@@ -14,3 +22,11 @@ def open_what_was_decided(consideration: Consideration, by: User) -> None:
     decision = consideration.decision
     if decision.outcome != Outcome.NONE:
         transitions.open.run(Review(casefile=consideration.casefile, decision=decision), by)
+
+
+@after("earlylesson.share")
+def tell_every_agency(early: EarlyLesson, by: User) -> None:
+    """The people of each agency of the case are told at once, by mail that names nobody."""
+    case, today = early.casefile, timezone.localdate()
+    found = {one for agency in case.involved() for one in holders(case, OF_AGENCY, today, agency.pk)}
+    notifications.queue(case, sorted(found - {by}, key=lambda one: one.pk), LESSON)

@@ -3,8 +3,11 @@
 from django.urls import path
 
 from reviews.actions import views as actions
+from reviews.families import views as families
+from reviews.lessons import views as lessons
 from reviews.recommendations import views as recommendations
 from reviews.reviews import views as reviews
+from reviews.staff import views as staff
 
 app_name = "reviews"
 urlpatterns = [
@@ -37,4 +40,12 @@ urlpatterns = [
     path("actions/<str:id>/correct/", actions.Correct.as_view(), name="action_correct"),
     path("actions/<str:id>/void/", actions.Void.as_view(), name="action_void"),
     path("actions/<str:id>/drop/", actions.Drop.as_view(), name="action_drop"),
+    path("cases/<str:case>/lessons/record/", lessons.Record.as_view(), name="earlylesson_record"),
+    path("lessons/<str:id>/share/", lessons.Share.as_view(), name="earlylesson_share"),
+    path("lessons/<str:id>/act/", lessons.Act.as_view(), name="earlylesson_act"),
+    path("lessons/<str:id>/report/", lessons.Report.as_view(), name="earlylesson_report"),
+    path("cases/<str:case>/family/record/", families.Record.as_view(), name="familycontact_record"),
+    path("family/<str:id>/update/", families.Update.as_view(), name="familycontact_update"),
+    path("cases/<str:case>/staff/record/", staff.Record.as_view(), name="staffcontact_record"),
+    path("staff/<str:id>/update/", staff.Update.as_view(), name="staffcontact_update"),
 ]

@@ -138,8 +138,17 @@ _VOIDS = (
     | _steps("panels", imr="void")
 )
 
+_REGISTERS = _steps(
+    "reviews",
+    earlylesson="record share act report",
+    familycontact="record update",
+    staffcontact="record update",
+)
+_SEES_LESSONS = _steps("reviews", earlylesson="record")
+
 MAY: dict[Role, frozenset[str]] = {
     Role.OFFICER: _VOIDS
+    | _REGISTERS
     | _steps("referrals", referral="receive link withdraw correct")
     | _steps("referrals", consideration="withdraw")
     | _steps("referrals", agencyinvolvement="ask return_scoping secure", parallelprocess="record update end")
@@ -171,15 +180,17 @@ MAY: dict[Role, frozenset[str]] = {
     | _steps("reviews", action="agree report_progress finish")
     | _steps("panels", imr="name_author sign submit", chronology="read confirm"),
     Role.REPRESENTATIVE: _steps("referrals", agencyinvolvement="return_scoping secure"),
-    Role.PANEL_CHAIR: _steps("referrals", parallelprocess="record update end")
+    Role.PANEL_CHAIR: _REGISTERS
+    | _steps("referrals", parallelprocess="record update end")
     | _steps("reviews", review="start receive_overview", recommendation="propose")
     | _steps("panels", imr="commission send_back accept waive share", overview="sign_off close", chronology="merge")
     | _steps("publications", publication="confirm"),
-    Role.PANEL_MEMBER: _steps("panels", overview="sign_off"),
+    Role.PANEL_MEMBER: _steps("panels", overview="sign_off") | _SEES_LESSONS,
     Role.OVERVIEW_AUTHOR: _steps("panels", overview="draft revise circulate")
+    | _SEES_LESSONS
     | _steps("reviews", recommendation="propose"),
     Role.IMR_AUTHOR: _steps("panels", imr="hand_in", chronology="read confirm"),
-    Role.DESIGNATED: frozenset(),
+    Role.DESIGNATED: _SEES_LESSONS,
     Role.CHECKER: _steps("publications", publication="check"),
     Role.EMERGENCY: frozenset(),
     Role.NATIONAL_PANEL: frozenset(),
@@ -201,13 +212,15 @@ def _models(**apps: str) -> frozenset[str]:
 
 _CASE = _models(scr_portal="CaseFile Event Deadline Document Signature Correction EditionChange")
 _BEFORE = _models(referrals="Referral AgencyInvolvement Consideration Decision Dissent ParallelProcess")
-_REVIEW = _models(reviews="Review TermsVersion Extension Recommendation Action")
+_REVIEW = _models(reviews="Review TermsVersion Extension EarlyLesson Recommendation Action")
+_CONTACTS = _models(reviews="FamilyContact StaffContact")
 _PANEL = _models(panels="Imr ImrReturn Chronology Entry Overview SignOff")
 _PUBLICATION = _models(publications="Publication Section")
 _EVERYTHING = (
     _CASE
     | _BEFORE
     | _REVIEW
+    | _CONTACTS
     | _PANEL
     | _PUBLICATION
     | _models(
@@ -221,7 +234,8 @@ VIEWS: dict[Role, frozenset[str]] = {
     Role.ACTING_CHAIR: _EVERYTHING,
     Role.SUBCOMMITTEE: _CASE
     | _BEFORE
-    | _models(scr_portal="Person Appointment", reviews="Review TermsVersion Extension Recommendation Action"),
+    | _models(scr_portal="Person Appointment", reviews="Review TermsVersion Extension")
+    | _models(reviews="EarlyLesson Recommendation Action"),
     Role.BOARD_MEMBER: frozenset(),
     Role.PANEL_CHAIR: _EVERYTHING
     - _models(referrals="PeerChallenge", scr_portal="Bar EmergencyAccess Notice GuestLink MemoryExport"),
@@ -232,6 +246,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     | _PUBLICATION,
     Role.OVERVIEW_AUTHOR: _CASE
     | _models(referrals="Decision ParallelProcess", scr_portal="Person Appointment")
+    | _CONTACTS
     | _REVIEW
     | _PANEL
     | _PUBLICATION,
@@ -239,10 +254,12 @@ VIEWS: dict[Role, frozenset[str]] = {
     | _models(referrals="AgencyInvolvement Decision")
     | _REVIEW
     | _models(panels="Imr ImrReturn Chronology Entry"),
-    Role.REPRESENTATIVE: _CASE | _models(referrals="AgencyInvolvement", reviews="Review Recommendation Action"),
-    Role.IMR_AUTHOR: _CASE | _models(reviews="Review", panels="Imr ImrReturn Chronology Entry"),
+    Role.REPRESENTATIVE: _CASE
+    | _models(referrals="AgencyInvolvement", reviews="Review EarlyLesson")
+    | _models(reviews="Recommendation Action"),
+    Role.IMR_AUTHOR: _CASE | _models(reviews="Review EarlyLesson", panels="Imr ImrReturn Chronology Entry"),
     Role.DESIGNATED: _CASE
-    | _models(referrals="Decision ParallelProcess", reviews="Review", panels="Imr Chronology Entry"),
+    | _models(referrals="Decision ParallelProcess", reviews="Review EarlyLesson", panels="Imr Chronology Entry"),
     Role.CHECKER: _models(scr_portal="CaseFile Document Signature") | _PUBLICATION,
     Role.EMERGENCY: _EVERYTHING - _models(scr_portal="Bar EmergencyAccess GuestLink MemoryExport"),
     Role.NATIONAL_PANEL: frozenset(),

@@ -21,6 +21,13 @@ from tests.world import ASHBY, BEGINS, ELMTON, NOW, World, undone
 
 ANSWERS = {200, 302, 400, 404, 409, 413, 422}
 KEPT_ANYWAY = [Access, Draft, Sent]
+REGISTERS = (
+    "earlylesson.record",
+    "earlylesson.share",
+    "earlylesson.act",
+    "familycontact.record",
+    "staffcontact.record",
+)
 LOOSE_ENDS = (
     "guestlink.send",
     "appointment.freeze",
@@ -50,7 +57,7 @@ class Attack:
             (ASHBY, "published", LOOSE_ENDS),
             (ASHBY, "checked", ("publication.defer",)),
             (ASHBY, "under way", ("review.extend",)),
-            (ASHBY, "referred", ("peerchallenge.ask", "bar.propose", "emergencyaccess.open_case")),
+            (ASHBY, "referred", ("peerchallenge.ask", *REGISTERS, "bar.propose", "emergencyaccess.open_case")),
             (ELMTON, "checked", ()),
         ):
             self.world.clock.move_to(BEGINS[board] if board == ELMTON else NOW)

@@ -16,6 +16,7 @@ from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from referrals.peers.models import PeerChallenge
+from reviews.models import EarlyLesson, FamilyContact, StaffContact
 from scr_portal.access import Appointment, AppointmentPermission, grants
 from scr_portal.access.emergencies import LASTS, EmergencyAccess
 from scr_portal.access.rebuilding import rebuild
@@ -114,6 +115,9 @@ def _seldom(case: CaseFile) -> None:
     MemoryExport.objects.create(
         casefile=case, made_for="Them", reason="Asked", made_by=by, made_at=now, last_seq=3, audience=office
     )
+    EarlyLesson.objects.create(casefile=case, lesson="So", to_do="This", owner="They", identified_on=today)
+    FamilyContact.objects.create(casefile=case, who="Mother", stage="informed", stage_on=today)
+    StaffContact.objects.create(casefile=case, who="Nurse", stage="explained", interview="may", stage_on=today)
     EmergencyAccess.objects.create(
         casefile=case, user=reader, reason="In danger", begins_at=now, ends_at=now + LASTS, audience=office
     )

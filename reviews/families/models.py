@@ -1,0 +1,42 @@
+"""One member of a family, and their part in the review."""
+
+from django.db import models
+
+from scr_portal.casefiles import CaseRecord
+
+
+class FamilyContact(CaseRecord):
+    """A member of the family: offered the chance to give views, whatever becomes of it."""
+
+    class Stage(models.TextChoices):
+        NOT_CONTACTED = "not_contacted", "Not contacted"
+        INFORMED = "informed", "Told that there is a review"
+        OFFERED = "offered", "Offered to take part"
+        ACCEPTED = "accepted", "Takes part"
+        DECLINED = "declined", "Does not want to take part"
+        DEFERRED = "deferred", "Has to wait"
+        CONTRIBUTED = "contributed", "Has given views"
+        DRAFT_FEEDBACK = "draft_feedback", "Has commented on a draft"
+        FINDINGS_SHARED = "findings_shared", "Has been told the findings"
+
+    NEEDS_REASON = (Stage.NOT_CONTACTED, Stage.DECLINED, Stage.DEFERRED)
+
+    who = models.CharField(max_length=150)
+    route = models.CharField(max_length=300)
+    named_contact = models.CharField(max_length=150)
+    advice = models.TextField(blank=True, help_text="Advice of the police or the Crown Prosecution Service.")
+    stage = models.CharField(max_length=20, choices=Stage)
+    stage_on = models.DateField()
+    why = models.TextField(blank=True)
+    said = models.TextField(blank=True)
+
+    class Meta(CaseRecord.Meta):
+        constraints = (
+            models.CheckConstraint(
+                name="familycontact_says_why_not",
+                condition=~models.Q(stage__in=["not_contacted", "declined", "deferred"]) | ~models.Q(why=""),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return "Contact with the family"

@@ -1,0 +1,1 @@
+"""Early lessons: acted on before the review ends."""
