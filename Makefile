@@ -19,10 +19,10 @@ install:
 	@bin/install dev
 
 test: install
-	$(PYTEST) tests -n 2 --ignore tests/journeys --ignore tests/drill --ignore tests/bench
+	$(PYTEST) tests -n 2 --dist worksteal --ignore tests/journeys --ignore tests/drill --ignore tests/bench
 
 journeys: install
-	$(PYTEST) tests/journeys -n 2
+	$(PYTEST) tests/journeys -n 2 --dist worksteal
 
 drill: install
 	$(PYTEST) tests/drill
