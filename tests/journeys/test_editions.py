@@ -124,8 +124,9 @@ def test_2015_five_working_days_to_tell_of_the_incident() -> None:
     case = Case("Poppy", known=date(2016, 3, 29), decided=date(2016, 4, 20))
     referral = Referral.objects.get(casefile=case.walk.case)
     with on(date(2016, 4, 21)):
-        correct.run(
-            referral, case.walk.team.officer, field="aware_on", day=date(2016, 3, 24),
-            reason="The local authority knew before Easter.",
-        )  # fmt: skip
+        for field, day in (("incident_on", date(2016, 3, 23)), ("aware_on", date(2016, 3, 24))):
+            referral = correct.run(
+                referral, case.walk.team.officer, field=field, day=day,
+                reason="It happened, and the local authority knew, before Easter.",
+            )  # fmt: skip
     assert case.due("incident_notice") == date(2016, 4, 4)  # Good Friday and Easter Monday do not count
