@@ -1,9 +1,7 @@
 """What this app adds to the case page."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
-
-from django.urls import reverse
 
 from referrals.agencies import transitions as agencies
 from referrals.agencies.models import AgencyInvolvement
@@ -20,50 +18,23 @@ from referrals.progress import progress
 from referrals.referrals import transitions as referrals
 from referrals.referrals.models import Referral
 from scr_portal.access import Grants
-from scr_portal.casefiles import CaseFile, CaseRecord
+from scr_portal.casefiles import CaseFile
 from scr_portal.guidance.base import Outcome
+from scr_portal.linking import Link, Step, lines, links, opening
 from scr_portal.sections import Context, section, tasks
 from scr_portal.shelf import Shelf
-from scr_portal.transitions import Transition
 
 tasks(10)(progress)
 
-WORDS = {
-    "agencyinvolvement.return_scoping": "Say what it knew",
-    "agencyinvolvement.secure": "Confirm the records",
-    "consideration.recommend": "Record the recommendation",
-    "consideration.decide": "Record the decision",
-    "dissent.answer": "Answer this dissent",
-    "peerchallenge.advise": "Record the advice of this peer",
-    "parallelprocess.update": "Update",
-    "parallelprocess.end": "Record the end",
-    "parallelprocess.void": "Recorded by mistake",
-    "agencyinvolvement.void": "Asked by mistake",
+OF_ROUND: dict[Step, str] = {
+    considerations.recommend: "Record the recommendation",
+    considerations.decide: "Record the decision",
 }
-OPENING = {
-    "referral_link": "Add a further referral of the same incident",
-    "agencyinvolvement_ask": "Ask an agency",
-    "dissent_record": "Record your dissent",
-    "peerchallenge_ask": "Ask the chair of another LSCB for a peer challenge",
-    "consideration_reopen": "Consider the case again",
-    "parallelprocess_record": "Record a parallel process",
+OF_PROCESS: dict[Step, str] = {
+    parallel.update: "Update",
+    parallel.end: "Record the end",
+    void_process: "Recorded by mistake",
 }
-
-
-@dataclass(frozen=True)
-class Link:
-    """Something the reader can do."""
-
-    words: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Line:
-    """A row, and what the reader can do with it."""
-
-    row: CaseRecord
-    links: list[Link]
 
 
 @dataclass(frozen=True)
@@ -81,25 +52,26 @@ def referral_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | N
     """The referrals of the case."""
     received = shelf.rows(Referral)
     may_link = referrals.link.offered_to(Referral(casefile=casefile), held)
-    return {"referrals": received, "links": _opening(casefile, may_link, "referral_link")} if received else None
+    further = [opening(referrals.link, casefile, "Add a further referral of the same incident")] if may_link else []
+    return {"referrals": received, "links": further} if received else None
 
 
 @section(20, "Agencies before the decision", "referrals/agencies/section.html")
 def agencies_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """What each agency was asked; an agency's people see their own."""
-    lines = [
+    found = [
         AgencyLine(
             row,
-            _links(row, held, agencies.secure),
-            _links(row, held, agencies.return_scoping),
-            _links(row, held, void_asking),
+            links(row, held, {agencies.secure: "Confirm the records"}),
+            links(row, held, {agencies.return_scoping: "Say what it knew"}),
+            links(row, held, {void_asking: "Asked by mistake"}),
         )
         for row in shelf.rows(AgencyInvolvement)
     ]
     may_ask = agencies.ask.offered_to(AgencyInvolvement(casefile=casefile), held)
-    if not lines and not may_ask:
+    if not found and not may_ask:
         return None
-    return {"lines": lines, "links": _opening(casefile, may_ask, "agencyinvolvement_ask")}
+    return {"lines": found, "links": [opening(agencies.ask, casefile, "Ask an agency")] if may_ask else []}
 
 
 @section(30, "Consideration and decision", "referrals/considerations/section.html")
@@ -110,40 +82,34 @@ def consideration_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Contex
         return None
     last = rounds[-1] if rounds else None
     return {
-        "rounds": [Line(row, _links(row, held, considerations.recommend, considerations.decide)) for row in rounds],
+        "rounds": lines(rounds, held, OF_ROUND),
         "decisions": decisions,
-        "dissents": [Line(row, _links(row, held, dissents.answer)) for row in shelf.rows(Dissent)],
-        "challenges": [Line(row, _links(row, held, peers.advise)) for row in shelf.rows(PeerChallenge)],
-        "links": [
-            *_opening(casefile, peers.ask.offered_to(PeerChallenge(casefile=casefile), held), "peerchallenge_ask"),
-            *_opening(casefile, last is not None and _may_dissent(last, held, shelf), "dissent_record"),
-            *_opening(casefile, last is not None and _may_reopen(last, held, shelf), "consideration_reopen"),
-        ],
+        "dissents": lines(shelf.rows(Dissent), held, {dissents.answer: "Answer this dissent"}),
+        "challenges": lines(shelf.rows(PeerChallenge), held, {peers.advise: "Record the advice of this peer"}),
+        "links": list(_around_the_decision(casefile, last, held, shelf)),
     }
 
 
 @section(40, "Parallel processes", "referrals/parallel/section.html")
 def parallel_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """The register of what runs beside the case."""
-    lines = [
-        Line(row, _links(row, held, parallel.update, parallel.end, void_process)) for row in shelf.rows(ParallelProcess)
-    ]
+    found = lines(shelf.rows(ParallelProcess), held, OF_PROCESS)
     may_record = parallel.record.offered_to(ParallelProcess(casefile=casefile), held)
-    if not lines and not may_record:
+    if not found and not may_record:
         return None
-    return {"lines": lines, "links": _opening(casefile, may_record, "parallelprocess_record")}
+    return {
+        "lines": found,
+        "links": [opening(parallel.record, casefile, "Record a parallel process")] if may_record else [],
+    }
 
 
-def _links(row: CaseRecord, held: Grants, *steps: Transition[Any, ...]) -> list[Link]:
-    offered = [step for step in steps if step.offered_to(row, held)]
-    return [
-        Link(WORDS[step.name], reverse(f"referrals:{step.name.replace('.', '_')}", args=[row.public_id]))
-        for step in offered
-    ]
-
-
-def _opening(casefile: CaseFile, offered: bool, page: str) -> list[Link]:
-    return [Link(OPENING[page], reverse(f"referrals:{page}", args=[casefile.public_id]))] if offered else []
+def _around_the_decision(casefile: CaseFile, last: Consideration | None, held: Grants, shelf: Shelf) -> Iterator[Link]:
+    if peers.ask.offered_to(PeerChallenge(casefile=casefile), held):
+        yield opening(peers.ask, casefile, "Ask the chair of another LSCB for a peer challenge")
+    if last is not None and _may_dissent(last, held, shelf):
+        yield opening(dissents.record, casefile, "Record your dissent")
+    if last is not None and _may_reopen(last, held, shelf):
+        yield opening(considerations.reopen, casefile, "Consider the case again")
 
 
 def _may_dissent(last: Consideration, held: Grants, shelf: Shelf) -> bool:

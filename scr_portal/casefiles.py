@@ -167,6 +167,11 @@ class Voidable(CaseRecord):
         return self.voided_at is not None
 
 
+def closed(record: CaseRecord) -> str | None:
+    """The guard of steps that only an open case has."""
+    return None if record.casefile.is_open else "The case is closed."
+
+
 def set_state(casefile: CaseFile, words: str, *, is_open: bool = True) -> None:
     """Say where the matter stands now, in words. The caller is a step and holds the case lock."""
     casefile.state, casefile.is_open = words, is_open

@@ -144,7 +144,7 @@ _REGISTERS = _steps(
     familycontact="record update",
     staffcontact="record update",
 )
-_SEES_LESSONS = _steps("reviews", earlylesson="record")
+_RECORDS_LESSONS = _steps("reviews", earlylesson="record")
 
 MAY: dict[Role, frozenset[str]] = {
     Role.OFFICER: _VOIDS
@@ -185,12 +185,12 @@ MAY: dict[Role, frozenset[str]] = {
     | _steps("reviews", review="start receive_overview", recommendation="propose")
     | _steps("panels", imr="commission send_back accept waive share", overview="sign_off close", chronology="merge")
     | _steps("publications", publication="confirm"),
-    Role.PANEL_MEMBER: _steps("panels", overview="sign_off") | _SEES_LESSONS,
+    Role.PANEL_MEMBER: _steps("panels", overview="sign_off") | _RECORDS_LESSONS,
     Role.OVERVIEW_AUTHOR: _steps("panels", overview="draft revise circulate")
-    | _SEES_LESSONS
+    | _RECORDS_LESSONS
     | _steps("reviews", recommendation="propose"),
     Role.IMR_AUTHOR: _steps("panels", imr="hand_in", chronology="read confirm"),
-    Role.DESIGNATED: _SEES_LESSONS,
+    Role.DESIGNATED: _RECORDS_LESSONS,
     Role.CHECKER: _steps("publications", publication="check"),
     Role.EMERGENCY: frozenset(),
     Role.NATIONAL_PANEL: frozenset(),

@@ -98,11 +98,13 @@ class ImrHold(AppointmentPermission):
 
     @classmethod
     def due(cls) -> Iterable[tuple[Appointment, models.Model]]:
-        """Each IMR with its author, and those who were its author before."""
+        """Each IMR, void ones too, with its author and those who were its author before."""
         authors = Appointment.objects.filter(role=Role.IMR_AUTHOR, since__isnull=False)
-        imrs = {(imr.casefile_id, imr.agency_id): imr for imr in Imr.objects.order_by("pk")}
+        imrs = list(Imr.everything.order_by("pk"))
+        written = {imr.author_id: imr for imr in imrs}
+        asked = {(imr.casefile_id, imr.agency_id): imr for imr in imrs}
         for author in authors.order_by("pk"):
-            if imr := imrs.get((author.casefile_id, author.agency_id)):
+            if imr := written.get(author.pk) or asked.get((author.casefile_id, author.agency_id)):
                 yield author, imr
 
 

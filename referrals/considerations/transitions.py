@@ -13,7 +13,7 @@ from scr_portal import notices
 from scr_portal.access import grants
 from scr_portal.accounts import Board, User
 from scr_portal.casefiles import CaseFile, pin_edition, set_state
-from scr_portal.clocks import day_words
+from scr_portal.days import check_day
 from scr_portal.guidance.base import Act, Answer, Outcome
 from scr_portal.roles import Audience, Role
 from scr_portal.signatures import Facts, Signing
@@ -72,7 +72,7 @@ def recommend(
     """Answer each limb of the criteria with a reason, and recommend (T4); not for who decides."""
     if grants(by).may(decide.permission, consideration):
         raise Refused("You decide on this case, so somebody else of the sub-committee records the recommendation.")
-    _check_day("recommended_on", recommended_on, consideration.attention_on)
+    check_day("recommended_on", recommended_on, consideration.attention_on)
     if not reasons:
         raise ValidationError({"reasons": "Enter the reasons for the recommendation"})
     if recommendation == Outcome.REVIEW and not draft_terms:
@@ -144,9 +144,7 @@ def reopen(consideration: Consideration, by: User, *, attention_on: date, reopen
     A case that was closed, without a review or after it, is open again.
     """
     last = Consideration.objects.filter(casefile=consideration.casefile).latest("round")
-    _check_day(
-        "attention_on", attention_on, last.decision.decided_on if last.status == S.DECIDED else last.attention_on
-    )
+    check_day("attention_on", attention_on, last.decision.decided_on if last.status == S.DECIDED else last.attention_on)
     consideration.round = last.round + 1
     consideration.attention_on, consideration.reopened_because = attention_on, reopened_because
     set_state(consideration.casefile, "Being considered again")
@@ -167,13 +165,6 @@ def _check(decision: Decision, by: User) -> None:
         raise ValidationError({"decided_on": wrong})
     if lacking := reasons_for.missing(decision):
         raise ValidationError(lacking)
-
-
-def _check_day(field: str, day: date, earliest: date) -> None:
-    if day > timezone.localdate():
-        raise ValidationError({field: "This day has not come yet: enter today or an earlier day"})
-    if day < earliest:
-        raise ValidationError({field: f"Enter {day_words(earliest)} or a later day"})
 
 
 def _complete(casefile: CaseFile, answers: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:

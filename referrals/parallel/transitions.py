@@ -2,11 +2,9 @@
 
 from datetime import date
 
-from django.core.exceptions import ValidationError
-from django.utils import timezone
-
 from referrals.parallel.models import ParallelProcess
 from scr_portal.accounts import User
+from scr_portal.days import check_day
 from scr_portal.transitions import transition
 
 S = ParallelProcess.Status
@@ -46,7 +44,6 @@ def update(
 @transition(ParallelProcess, source=[S.OPEN], target=S.ENDED, sentence="{by} recorded the end of {it}")
 def end(process: ParallelProcess, by: User, *, ended_on: date, note: str) -> None:
     """It is over: nothing of it stands in the way of publication any more."""
-    if ended_on > timezone.localdate():
-        raise ValidationError({"ended_on": "This day has not come yet: enter today or an earlier day"})
+    check_day("ended_on", ended_on)
     process.ended_on, process.note = ended_on, note
     process.next_on, process.blocks_publication = None, False

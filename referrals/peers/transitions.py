@@ -3,24 +3,19 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from referrals.peers.models import PeerChallenge
 from scr_portal.accounts import User
-from scr_portal.casefiles import CaseRecord
-from scr_portal.clocks import day_words
+from scr_portal.casefiles import closed
+from scr_portal.days import check_day
 from scr_portal.roles import Audience
 from scr_portal.transitions import transition
 
 S = PeerChallenge.Status
 
 
-def _the_case_is_open(challenge: CaseRecord) -> str | None:
-    return None if challenge.casefile.is_open else "The case is closed."
-
-
 @transition(
-    PeerChallenge, target=S.ASKED, opens=True, when=[_the_case_is_open],
+    PeerChallenge, target=S.ASKED, opens=True, when=[closed],
     sentence="{by} asked the chair of another LSCB for a peer challenge",
 )  # fmt: skip
 def ask(
@@ -32,7 +27,7 @@ def ask(
         raise ValidationError({"peer_board": "Enter another LSCB: a peer never chairs the LSCB of the case"})
     if not independent:
         raise ValidationError({"independent": "A peer who has a share in the case cannot be asked: choose another"})
-    _check_day("asked_on", asked_on, None)
+    check_day("asked_on", asked_on)
     challenge.audience = Audience.OFFICE
     challenge.peer, challenge.peer_board = peer, peer_board
     challenge.question, challenge.told, challenge.asked_on = question, told, asked_on
@@ -41,17 +36,10 @@ def ask(
 @transition(PeerChallenge, source=[S.ASKED], target=S.ADVISED, sentence="{by} recorded the advice of a peer")
 def advise(challenge: PeerChallenge, by: User, *, advised_on: date, advice: str, followed: str, why: str) -> None:
     """Record what the peer advised, whether it is followed, and why: the chair decides all the same."""
-    _check_day("advised_on", advised_on, challenge.asked_on)
+    check_day("advised_on", advised_on, challenge.asked_on)
     challenge.advised_on, challenge.advice = advised_on, advice
     challenge.followed, challenge.why = followed, why
 
 
 def _same(board: str, *names: str) -> bool:
     return board.strip().casefold() in {name.strip().casefold() for name in names}
-
-
-def _check_day(field: str, day: date, earliest: date | None) -> None:
-    if day > timezone.localdate():
-        raise ValidationError({field: "This day has not come yet: enter today or an earlier day"})
-    if earliest and day < earliest:
-        raise ValidationError({field: f"Enter {day_words(earliest)} or a later day"})

@@ -7,10 +7,10 @@ from django.utils import timezone
 
 from reviews.actions.models import Action
 from reviews.recommendations.models import Recommendation
-from reviews.reviews.days import check_day
 from reviews.reviews.models import Review
 from scr_portal.accounts import Agency, User
 from scr_portal.clocks import day_words
+from scr_portal.days import check_day
 from scr_portal.transitions import Refused, transition
 
 S = Action.Status

@@ -3,18 +3,15 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from reviews.families.models import FamilyContact
 from scr_portal.accounts import User
+from scr_portal.casefiles import closed
+from scr_portal.days import check_day
 from scr_portal.transitions import transition
 
 
-def _the_case_is_open(contact: FamilyContact) -> str | None:
-    return None if contact.casefile.is_open else "The case is closed."
-
-
-@transition(FamilyContact, opens=True, when=[_the_case_is_open], sentence="{by} recorded a contact with the family")
+@transition(FamilyContact, opens=True, when=[closed], sentence="{by} recorded a contact with the family")
 def record(
     contact: FamilyContact, by: User, *, who: str, route: str, named_contact: str, stage: str, stage_on: date,
     why: str = "", advice: str = "",
@@ -24,7 +21,7 @@ def record(
     _stand(contact, stage, stage_on, why)
 
 
-@transition(FamilyContact, when=[_the_case_is_open], sentence="{by} updated a contact with the family")
+@transition(FamilyContact, when=[closed], sentence="{by} updated a contact with the family")
 def update(contact: FamilyContact, by: User, *, stage: str, stage_on: date, why: str = "", said: str = "") -> None:
     """Say how far it is now; a reason where somebody is not asked, does not want to, or has to wait."""
     contact.said = said
@@ -34,6 +31,5 @@ def update(contact: FamilyContact, by: User, *, stage: str, stage_on: date, why:
 def _stand(contact: FamilyContact, stage: str, stage_on: date, why: str) -> None:
     if stage in FamilyContact.NEEDS_REASON and not why.strip():
         raise ValidationError({"why": "Enter why: the report says to what extent the family took part"})
-    if stage_on > timezone.localdate():
-        raise ValidationError({"stage_on": "This day has not come yet: enter today or an earlier day"})
+    check_day("stage_on", stage_on)
     contact.stage, contact.stage_on, contact.why = stage, stage_on, why

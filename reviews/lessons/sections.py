@@ -2,9 +2,9 @@
 
 from reviews.lessons import transitions
 from reviews.lessons.models import EarlyLesson
-from reviews.linking import Step, lines, opening
 from scr_portal.access import Grants
 from scr_portal.casefiles import CaseFile
+from scr_portal.linking import Step, lines, opening
 from scr_portal.sections import Context, section
 from scr_portal.shelf import Shelf
 
@@ -19,5 +19,6 @@ WORDS: dict[Step, str] = {
 def lessons(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """The lessons that the reader may see, and the way to record one."""
     found = lines(shelf.rows(EarlyLesson), held, WORDS)
-    links = opening(transitions.record, EarlyLesson(casefile=casefile), held, "Record an early lesson")
+    may = transitions.record.offered_to(EarlyLesson(casefile=casefile), held)
+    links = [opening(transitions.record, casefile, "Record an early lesson")] if may else []
     return {"lines": found, "links": links} if found or links else None

@@ -20,8 +20,6 @@ class Record(OpenStepPage):
 class OfLesson(StepPage):
     """What the later steps share."""
 
-    template_name = "reviews/lessons/step.html"
-
     def get_template_names(self) -> list[str]:
         """One template, which shows the lesson."""
         return ["reviews/lessons/step.html"]

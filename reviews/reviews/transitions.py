@@ -5,12 +5,12 @@ from datetime import date
 from django.core.exceptions import ValidationError
 
 from reviews.reviews import guards
-from reviews.reviews.days import check_day
 from reviews.reviews.models import Extension, Review, TermsVersion
 from scr_portal.access import Appointment
 from scr_portal.accounts import User
 from scr_portal.casefiles import set_state
 from scr_portal.clocks import day_words
+from scr_portal.days import check_day
 from scr_portal.documents import Document
 from scr_portal.guidance.base import Act, Outcome, Product
 from scr_portal.holidays import calendar

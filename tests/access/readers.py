@@ -16,7 +16,7 @@ from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from referrals.peers.models import PeerChallenge
-from reviews.models import EarlyLesson, FamilyContact, StaffContact
+from reviews.models import EarlyLesson, Extension, FamilyContact, Review, StaffContact
 from scr_portal.access import Appointment, AppointmentPermission, grants
 from scr_portal.access.emergencies import LASTS, EmergencyAccess
 from scr_portal.access.rebuilding import rebuild
@@ -115,6 +115,8 @@ def _seldom(case: CaseFile) -> None:
     MemoryExport.objects.create(
         casefile=case, made_for="Them", reason="Asked", made_by=by, made_at=now, last_seq=3, audience=office
     )
+    review = Review.objects.filter(casefile=case).latest("pk")
+    Extension.objects.create(casefile=case, review=review, decided_on=today, due_on=tomorrow, reason="Time")
     EarlyLesson.objects.create(casefile=case, lesson="So", to_do="This", owner="They", identified_on=today)
     FamilyContact.objects.create(casefile=case, who="Mother", stage="informed", stage_on=today)
     StaffContact.objects.create(casefile=case, who="Nurse", stage="explained", interview="may", stage_on=today)

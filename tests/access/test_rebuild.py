@@ -5,14 +5,21 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
+from panels.imrs import voids
 from panels.models import ImrHold
+from referrals.agencies.transitions import ask
+from referrals.models import AgencyInvolvement
 from reviews.models import ReviewHold
 from scr_portal.access import Appointment
 from scr_portal.access.rebuilding import differences, rebuild
 from scr_portal.casefiles import CaseFile
 from scr_portal.roles import Role
 from tests import build, build_review
+from tests.panels.conftest import Scene
+from tests.panels.conftest import scene as scene
+from tests.panels.conftest import store as store
 from tests.world import World
 
 
@@ -61,3 +68,14 @@ def test_the_command_checks_without_changing_and_says_so_by_its_exit() -> None:
     call_command("rebuild_access", stdout=StringIO())
     call_command("rebuild_access", "--check", stdout=(out := StringIO()))
     assert out.getvalue().strip() == "Nothing differs."
+
+
+def test_an_imr_that_is_void_leaves_nothing_to_rebuild(scene: Scene) -> None:
+    asked = AgencyInvolvement(casefile=scene.review.casefile)
+    ask.run(asked, scene.officer, agency=scene.police, asked_on=timezone.localdate())  # so that it stays on the case
+    imr = scene.with_author()
+    voids.void.run(imr, scene.officer, because="The wrong agency.")
+    assert differences() == []
+    scene.with_author()
+    assert ImrHold.objects.count() == 2
+    assert differences() == []
