@@ -25,7 +25,8 @@ journeys: install
 	$(PYTEST) tests/journeys -n 2 --dist worksteal
 
 drill: install
-	$(PYTEST) tests/drill
+	$(PYTEST) tests/drill/test_fresh_clone.py  # alone: it measures how long a start takes
+	$(PYTEST) tests/drill -n 2 --dist worksteal --ignore tests/drill/test_fresh_clone.py
 
 backup:
 	@bin/install run
