@@ -10,6 +10,9 @@ from publications.publications.models import Publication
 from scr_portal.accounts import Board
 from scr_portal.holidays import calendar
 
+STATED = Q(casefile__board__reconstruction=False)
+"""Whose day of publication is known: the days of a reconstruction are demonstration dates."""
+
 
 def published() -> QuerySet[Publication]:
     """Every published product, newest first, with its board and documents."""
@@ -31,7 +34,7 @@ def matching(words: str = "", board: str = "", year: str = "") -> QuerySet[Publi
     for word in words.split():
         rows = rows.filter(Q(title__icontains=word) | Q(casefile__board__name__icontains=word))
     rows = rows.filter(casefile__board__public_id=board) if board else rows
-    return rows.filter(published_on__year=int(year)) if year else rows
+    return rows.filter(STATED, published_on__year=int(year)) if year else rows
 
 
 def boards() -> list[tuple[str, str]]:
@@ -41,8 +44,8 @@ def boards() -> list[tuple[str, str]]:
 
 
 def years() -> list[str]:
-    """The years in which something was published, newest first."""
-    found = published().annotate(year=ExtractYear("published_on")).order_by("-year")
+    """The years in which something is known to have been published, newest first."""
+    found = published().filter(STATED).annotate(year=ExtractYear("published_on")).order_by("-year")
     return [str(year) for year in found.values_list("year", flat=True).distinct()]
 
 

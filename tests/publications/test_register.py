@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from publications.publications.models import Publication
 from publications.release import transitions
+from scr_portal.accounts import Board
 from tests.publications import build_publication as build
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +97,18 @@ def test_it_can_be_searched(client: Client) -> None:
     assert not found(words="bananas")
     assert found(year=str(build.today().year), board=publication.casefile.board.public_id)
     assert found(year="1066")  # what cannot be chosen chooses nothing
+
+
+def test_a_reconstruction_has_no_year_to_choose_by(client: Client) -> None:
+    publication, year = build.published(), str(build.today().year)
+    address, choice = reverse("publications:register"), f'<option value="{year}"'
+    assert choice in client.get(address).content.decode()
+    Board.objects.filter(pk=publication.casefile.board_id).update(reconstruction=True)
+    shown = client.get(address).content.decode()
+    assert (publication.title in shown, choice in shown) == (True, False)
+    build.published()  # on another board, in that year
+    shown = client.get(address, {"year": year}).content.decode()
+    assert (choice in shown, str(publication.casefile.board) in shown.partition("<table")[2]) == (True, False)
 
 
 def test_the_list_asks_the_same_however_long_it_is(
