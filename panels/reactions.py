@@ -7,6 +7,7 @@ from panels.imrs.models import Imr
 from panels.overviews.models import Overview
 from reviews.models import Review
 from reviews.reviews import transitions as reviews
+from reviews.reviews.models import open_review
 from scr_portal import notices, notifications
 from scr_portal.access import Appointment
 from scr_portal.accounts import User
@@ -27,10 +28,11 @@ def ask_for_the_declaration(appointment: Appointment, by: User) -> None:
 
 @after("appointment.confirm")
 def tell_of_the_reviewers(appointment: Appointment, by: User) -> None:
-    """The appointed person is told; the names of reviewers are owed to the bodies that the edition names."""
+    """The appointed person is told; who reviews a serious case is owed to the bodies that the edition names."""
     line = "Your appointment is confirmed. Sign in to open the case."
     notifications.queue(appointment.casefile, [appointment.user], line)
-    told = appointment.casefile.edition.has_told(Act.REVIEWERS)
+    review = open_review(appointment.casefile)
+    told = appointment.casefile.edition.has_told(Act.REVIEWERS) and review and not review.is_alternative
     if told and appointment.role in REVIEWERS and appointment.since:
         notices.owe(appointment, Act.REVIEWERS, appointment.since)
 

@@ -25,10 +25,12 @@ TAGS = {
 }
 WRITABLE = (Review.Status.REPORTED, Review.Status.ACCEPTED, Review.Status.CLOSED)
 
+NOT_DEMANDED = ("Not needed", "The guidance does not demand it. It can be published all the same.")
+
 
 @tasks(order=800)
 def products(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterator[Task]:
-    """Each product the edition has published: begun, or why not yet."""
+    """Each product that is begun, and each the edition demands; what it does not demand, to who may begin it."""
     review = shelf.last(Review)
     if review is None:
         return
@@ -38,7 +40,7 @@ def products(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterator[Task]:
             url = reverse("publications:publication", args=[publication.public_id])
             yield Task(words, TAGS[Status(publication.status)], _hint(publication), url)
         elif product in casefile.edition.publish:
-            yield _to_begin(casefile, held, review, product, words)
+            yield from _to_begin(casefile, held, review, product, words)
 
 
 def _hint(publication: Publication) -> str:
@@ -47,9 +49,11 @@ def _hint(publication: Publication) -> str:
     return publication.get_status_display()
 
 
-def _to_begin(casefile: CaseFile, held: Grants, review: Review, product: str, words: str) -> Task:
-    if review.status not in WRITABLE:
-        return Task(words, "Cannot start yet", "Not yet: the overview report has not been received.")
+def _to_begin(casefile: CaseFile, held: Grants, review: Review, product: str, words: str) -> Iterator[Task]:
     may = held.may("publications.prepare_publication", review)
-    url = reverse("publications:publication_prepare", args=[casefile.public_id, product]) if may else ""
-    return Task(words, "To do", "The LSCB officer begins it.", url)
+    if review.must_be_published and review.status not in WRITABLE:
+        yield Task(words, "Cannot start yet", f"Not yet: the {review.report_words} has not been received.")
+    elif review.must_be_published or (may and review.status in WRITABLE):
+        url = reverse("publications:publication_prepare", args=[casefile.public_id, product]) if may else ""
+        tag, hint = ("To do", "The LSCB officer begins it.") if review.must_be_published else NOT_DEMANDED
+        yield Task(words, tag, hint, url)

@@ -11,6 +11,7 @@ tells("review.approve_terms", *LEADING, line="The terms of reference of a review
 tells("review.start", *LEADING, line="A review is under way.")
 tells("review.extend", *LEADING, line="The date for the completion of a review has been moved.")
 tells("review.receive_overview", Role.OFFICER, Role.CHAIR, line="An overview report is in: the LSCB is to accept it.")
+tells("review.report_back", Role.CHAIR, line="An alternative review has reported: the LSCB is to accept it.")
 tells("review.accept", *LEADING, line="The LSCB has accepted a review: actions and publication go on from here.")
 tells("review.discontinue", *LEADING, line="A review has been discontinued.")
 tells("review.close", *LEADING, line="A review is closed.")

@@ -16,6 +16,7 @@ urlpatterns = [
     path("reviews/<str:id>/approve-terms/", reviews.ApproveTerms.as_view(), name="review_approve_terms"),
     path("reviews/<str:id>/start/", reviews.Start.as_view(), name="review_start"),
     path("reviews/<str:id>/extend/", reviews.Extend.as_view(), name="review_extend"),
+    path("reviews/<str:id>/report-back/", reviews.ReportBack.as_view(), name="review_report_back"),
     path("reviews/<str:id>/accept/", reviews.Accept.as_view(), name="review_accept"),
     path("reviews/<str:id>/close/", reviews.Close.as_view(), name="review_close"),
     path("reviews/<str:id>/discontinue/", reviews.Discontinue.as_view(), name="review_discontinue"),

@@ -154,7 +154,7 @@ MAY: dict[Role, frozenset[str]] = {
     | _steps("referrals", agencyinvolvement="ask return_scoping secure", parallelprocess="record update end")
     | _steps(
         "reviews",
-        review="draft_terms start settle_publication",
+        review="draft_terms start report_back settle_publication",
         recommendation="propose",
         action="propose agree report_progress finish verify send_back correct",
     )
@@ -182,7 +182,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.REPRESENTATIVE: _steps("referrals", agencyinvolvement="return_scoping secure"),
     Role.PANEL_CHAIR: _REGISTERS
     | _steps("referrals", parallelprocess="record update end")
-    | _steps("reviews", review="start receive_overview", recommendation="propose")
+    | _steps("reviews", review="start receive_overview report_back", recommendation="propose")
     | _steps("panels", imr="commission send_back accept waive share", overview="sign_off close", chronology="merge")
     | _steps("publications", publication="confirm"),
     Role.PANEL_MEMBER: _steps("panels", overview="sign_off") | _RECORDS_LESSONS,

@@ -34,22 +34,25 @@ def review(
     agencies: tuple[Agency, ...] = (),
     method: str = Review.Method.IMR,
     terms: bool = True,
+    alternative: bool = False,
 ) -> Review:
     """A review that was decided on forty days ago; its terms were approved a month ago, unless `terms` is false."""
     board = of or build.board()
     case = build.casefile(board, edition, agencies)
     decided_on, approved_on = days_ago(40), days_ago(30)
+    kind = Outcome.ALTERNATIVE if alternative else Outcome.REVIEW
     round_ = Consideration.objects.create(casefile=case, attention_on=days_ago(60), status="decided")
     decision = Decision.objects.create(
-        casefile=case, consideration=round_, outcome=Outcome.REVIEW, decided_on=decided_on,
+        casefile=case, consideration=round_, outcome=kind, decided_on=decided_on,
         decided_by=build.member(Role.CHAIR, board), as_role=Role.CHAIR, rationale="The criteria are met.",
-        criteria_met=True,
+        criteria_met=not alternative,
     )  # fmt: skip
     return Review.objects.create(
-        casefile=case, decision=decision, kind=Outcome.REVIEW, method=method, decided_on=decided_on,
+        casefile=case, decision=decision, kind=kind, method="other" if alternative else method, decided_on=decided_on,
         initiated_on=decided_on, terms="What happened, and why?" if terms else "", terms_version=1 if terms else 0,
         terms_approved_on=approved_on if terms else None,
         audience="shared" if terms else "panel", status="under_way" if terms else "commissioning",
+        must_be_published=case.edition.must_be_published(kind, criteria_met=not alternative),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from scr_portal.accounts import User
 from scr_portal.audit import Access
 from scr_portal.casefiles import CaseFile
 from scr_portal.drafts import Draft, Sent
+from scr_portal.guidance.base import Outcome
 from scr_portal.roles import Role
 from tests.hostile import Opening, form_of, openings, variations
 from tests.lifecycle.inputs import arguments, last_right
@@ -52,7 +53,7 @@ class Attack:
         self.others_id = self.world.case("submitted", ELMTON).public_id
 
     def everywhere(self) -> None:
-        """A case goes the whole way and a little beyond; others are on hold, decided against, or have a summary."""
+        """A case goes the whole way and a little beyond; others are on hold, decided otherwise, or have a summary."""
         for board, stage, then in (
             (ASHBY, "published", LOOSE_ENDS),
             (ASHBY, "checked", ("publication.defer",)),
@@ -67,7 +68,12 @@ class Attack:
                 for name in then:
                     walk.take(name)
                 if stage == "referred":
-                    self._decide_against(walk)
+                    with undone():
+                        self._decide(walk, Outcome.ALTERNATIVE)
+                        for name in ("review.approve_terms", "review.start"):
+                            walk.take(name)
+                        self.on(walk)
+                    self._decide(walk, Outcome.NONE)
                     self.on(walk)
                     walk.take("consideration.reopen")
                 self.on(walk)
@@ -92,10 +98,14 @@ class Attack:
             assert answer.status_code in ANSWERS, f"{answer.status_code}: {where}"
             assert answer.status_code == 302 or after == before, f"Changed in spite of {answer.status_code}: {where}"
 
-    def _decide_against(self, walk: Walk) -> None:
-        """No limb of the criteria is met, so no review is held: then the case may be opened again."""
-        steps = ((considerations.recommend, Role.SUBCOMMITTEE), (considerations.decide, Role.CHAIR))
-        for step, role in steps:
+    def _decide(self, walk: Walk, outcome: Outcome) -> None:
+        """No limb of the criteria is met, so no serious case review is held."""
+        steps = (
+            (considerations.recommend, Role.SUBCOMMITTEE, "recommendation"),
+            (considerations.decide, Role.CHAIR, "outcome"),
+        )
+        for step, role, field_name in steps:
             round_ = Consideration.objects.select_related("casefile__board").get(casefile=walk.casefile)
             person = self.world.member(role)
-            step.run(round_, person, **arguments(step, round_, person, last_right))  # type: ignore[arg-type]
+            said = arguments(step, round_, person, last_right) | {field_name: outcome.value}  # type: ignore[arg-type]
+            step.run(round_, person, **said)

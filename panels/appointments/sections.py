@@ -23,11 +23,12 @@ TITLES = {Role.PANEL_CHAIR: "Appoint the SCR panel chair", Role.OVERVIEW_AUTHOR:
 def scr_panel(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """Those the reader may see; nothing before there is a review."""
     appointments = shelf.rows(Appointment)
-    if shelf.last(Review) is None or not (appointments or _may_propose(casefile, held)):
+    review = shelf.last(Review)
+    if review is None or not (appointments or _may_propose(casefile, held)):
         return None
     return {
         "appointments": appointments,
-        "not_covered": not_covered(appointments) if _may_propose(casefile, held) else [],
+        "not_covered": not_covered(appointments) if _may_propose(casefile, held) and not review.is_alternative else [],
         "may_propose": _may_propose(casefile, held),
     }
 
@@ -41,7 +42,7 @@ def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]
     appointments = [one for one in shelf.rows(Appointment) if one.status != S.ENDED]
     for role in transitions.ONE_AT_A_TIME:
         newest = next((one for one in reversed(appointments) if one.role == role), None)
-        if newest or _may_propose(casefile, held):
+        if newest or (_may_propose(casefile, held) and not review.is_alternative):
             yield _task(role, newest, casefile)
     for one in appointments:
         if one.role not in transitions.ONE_AT_A_TIME and one.status == S.DECLARED and _may_confirm(one, held):

@@ -46,13 +46,14 @@ def chronologies(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | No
 
 def _lines(casefile: CaseFile, held: Grants, shelf: Shelf, review: Review) -> Iterable[Line]:
     newest = {row.agency_id: row for row in shelf.rows(Chronology) if row.status != S.REPLACED}
+    missing = "To do" if review.method == Review.Method.IMR else "Not needed"
     for agency in _agencies(shelf):
         row = newest.get(agency.pk)
         blank = Chronology(casefile=casefile, agency=agency, review=review)
         may_read = transitions.read.offered_to(blank, held)
         if row or may_read:
             address = reverse("panels:chronology_read", args=[casefile.public_id, agency.public_id])
-            yield Line(agency, row, TAGS.get(S(row.status), "") if row else "To do", address if may_read else "")
+            yield Line(agency, row, TAGS.get(S(row.status), "") if row else missing, address if may_read else "")
 
 
 def _agencies(shelf: Shelf) -> list[Agency]:

@@ -42,5 +42,5 @@ def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]
     elif review and transitions.draft.allowed(Overview(casefile=casefile, audience=Audience.PANEL), held):
         url = reverse("panels:overview_draft", args=[casefile.public_id])
         yield Task("Overview report", "To do", "Hand in the first draft", url)
-    elif review and review.status == Review.Status.UNDER_WAY:
+    elif review and review.status == Review.Status.UNDER_WAY and not review.is_alternative:
         yield Task("Overview report", "To do", "The overview author hands in the first draft.")

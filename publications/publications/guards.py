@@ -34,9 +34,9 @@ def one_a_product(publication: Publication) -> str | None:
 
 
 def reported(publication: Publication) -> str | None:
-    """There is something to write from once the overview report has been received."""
+    """There is something to write from once the overview report, or what there is in its place, was received."""
     if publication.review.status in ("commissioning", "under_way", "discontinued"):
-        return "Not yet: the overview report has not been received."
+        return f"Not yet: the {publication.review.report_words} has not been received."
     return None
 
 

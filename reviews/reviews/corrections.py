@@ -22,14 +22,16 @@ ORDER = (
     ("decided_on", "The review was decided on"),
     ("initiated_on", "it was initiated"),
     ("started_on", "the work started"),
-    ("overview_received_on", "the overview report was received"),
+    ("overview_received_on", "its report was received"),
     ("accepted_on", "the LSCB accepted the review"),
     ("closed_on", "the review was closed"),
 )
 FACTS = {
     "initiated_on": DatedFact("When the review was initiated", COMPLETION, told_by=("review.open",)),
     "started_on": DatedFact("When the work started", told_by=("review.start",)),
-    "overview_received_on": DatedFact("When the overview report was received", told_by=("review.receive_overview",)),
+    "overview_received_on": DatedFact(
+        "When its report was received", told_by=("review.receive_overview", "review.report_back")
+    ),
     "accepted_on": DatedFact(
         "When the LSCB accepted the review",
         COMPLETION | {"notice_completion", "notice_evaluation"},

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from reviews.reviews.models import Review
+from scr_portal.documents.uploads import CheckedFileField
 from scr_portal.forms import DateField, Form, LongTextField
 
 
@@ -66,6 +67,13 @@ class ExtendForm(Form):
         asks="the progress so far",
         help_text="With what must improve, and the action already taken.",
     )
+
+
+class ReportBackForm(Form):
+    """What the alternative review found."""
+
+    reported_on = DateField(label="Date the findings were reported", asks="the date of the report", past=True)
+    file = CheckedFileField(label="The report of the findings", asks="the file")
 
 
 class AcceptForm(Form):

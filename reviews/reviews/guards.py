@@ -4,7 +4,6 @@ from django.db.models import Exists, OuterRef
 
 from reviews.actions.models import PLANNED, Action
 from reviews.reviews.models import Review, open_review
-from scr_portal.guidance.base import Outcome
 
 
 def none_is_open(review: Review) -> str | None:
@@ -33,9 +32,14 @@ def ready_to_start(review: Review) -> str | None:
     return None
 
 
+def needs_no_overview(review: Review) -> str | None:
+    """A serious case review ends with the overview report that its SCR panel signed off."""
+    return None if review.is_alternative else "A serious case review ends with its overview report."
+
+
 def has_a_completion_date(review: Review) -> str | None:
     """Only what has a date can be extended."""
-    if review.kind != Outcome.REVIEW:
+    if review.is_alternative:
         return "The guidance lays down no date by which an alternative review is completed."
     return None
 

@@ -80,6 +80,16 @@ class Review(CaseRecord):
     def __str__(self) -> str:
         return self.get_kind_display()
 
+    @property
+    def is_alternative(self) -> bool:
+        """Whether it is held in place of a serious case review: no completion date, no duty to publish (T7b)."""
+        return self.kind == Outcome.ALTERNATIVE
+
+    @property
+    def report_words(self) -> str:
+        """What it ends with: an alternative review need have no overview report, and so no SCR panel."""
+        return "report of its findings" if self.is_alternative else "overview report"
+
     def due_on(self, holidays: Holidays) -> date | None:
         """The day it is to be completed by, with its extensions; None where no edition lays one down."""
         return next((clock.due for clock in self.clocks(holidays)), None)

@@ -14,10 +14,10 @@ from scr_portal.sections import Context, Task, section, tasks
 from scr_portal.shelf import Shelf
 
 S = Review.Status
-NOT_YET = {"accept": "Not yet: the overview report has not been received."}
 WHOSE = {
     "approve_terms": "The LSCB chair approves them.",
     "start": "The SCR panel chair starts it.",
+    "report_back": "The LSCB officer records them.",
     "accept": "The LSCB chair records it.",
     "close": "The LSCB chair closes it.",
 }
@@ -42,6 +42,14 @@ def what_the_review_needs(casefile: CaseFile, held: Grants, shelf: Shelf) -> Ite
         yield _task(review, held, "Start of the review", "start", done=review.status != S.COMMISSIONING)
 
 
+@tasks(50)
+def what_an_alternative_review_needs(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterator[Task]:
+    """Its findings; an overview report stands here only where one was begun."""
+    review = shelf.last(Review)
+    if review is not None and review.is_alternative and review.status != S.DISCONTINUED:
+        yield _task(review, held, "Findings of the review", "report_back", done=bool(review.overview_received_on))
+
+
 @tasks(60)
 def what_acceptance_needs(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterator[Task]:
     """Acceptance by the LSCB."""
@@ -63,7 +71,9 @@ def _task(review: Review, held: Grants, title: str, verb: str, *, done: bool) ->
     if done:
         return Task(title, "Done", url=page)
     step = next(each.step for each in STEPS if each.step.verb == verb)
-    why_not = step.why_not(review) if step.in_state(review) else NOT_YET.get(verb, step.why_not(review))
+    why_not = step.why_not(review)
+    if verb == "accept" and not step.in_state(review):
+        why_not = f"Not yet: the {review.report_words} has not been received."
     if why_not:
         return Task(title, "Cannot start yet", why_not, page)
     offered = offers(review, held, [each for each in STEPS if each.step is step])

@@ -12,6 +12,7 @@ from scr_portal.casefiles import set_state
 from scr_portal.clocks import day_words
 from scr_portal.days import check_day
 from scr_portal.documents import Document
+from scr_portal.documents.uploads import Checked
 from scr_portal.guidance.base import Act, Outcome, Product
 from scr_portal.holidays import calendar
 from scr_portal.notices import owe
@@ -122,6 +123,23 @@ def receive_overview(review: Review, by: User, *, received_on: date) -> None:
 
 @transition(
     Review,
+    source=[S.UNDER_WAY],
+    target=S.REPORTED,
+    when=[guards.needs_no_overview],
+    sentence="{by} recorded the findings of the alternative review",
+)
+def report_back(review: Review, by: User, *, reported_on: date, file: Checked) -> None:
+    """Take in what an alternative review found, whatever its method: it reports to the LSCB (T7b)."""
+    check_day("reported_on", reported_on, review.started_on or review.decided_on, "the review started")
+    kept = file.keep(review, kind="overview", title="Findings of the alternative review", by=by)
+    kept.audience = Audience.PANEL
+    kept.save(update_fields=["audience"])
+    review.overview_received_on = reported_on
+    set_state(review.casefile, "Findings received")
+
+
+@transition(
+    Review,
     source=[S.REPORTED],
     target=S.ACCEPTED,
     when=[guards.recommendations_are_settled],
@@ -136,7 +154,7 @@ def accept(review: Review, by: User, *, accepted_on: date, response: str = "", w
     due = review.due_on(calendar())
     if due and accepted_on > due and not why_late:
         raise ValidationError({"why_late": f"Enter why it is accepted after {day_words(due)}, when it was due"})
-    if review.kind == Outcome.REVIEW and Product.RESPONSE in review.casefile.edition.publish and not response:
+    if not review.is_alternative and Product.RESPONSE in review.casefile.edition.publish and not response:
         raise ValidationError({"response": "Enter the response of the LSCB to the findings: it is published too"})
     review.accepted_on, review.response, review.why_late = accepted_on, response, why_late
     set_state(review.casefile, "Review accepted")
@@ -149,7 +167,7 @@ def _chairs_the_panel(review: Review, by: User) -> bool:
 
 
 def _owe_completion(review: Review, accepted_on: date) -> None:
-    if review.kind == Outcome.REVIEW:
+    if not review.is_alternative:
         owe(review, Act.COMPLETION, accepted_on)
         if review.casefile.edition.has_told(Act.EVALUATION):
             owe(review, Act.EVALUATION, accepted_on)

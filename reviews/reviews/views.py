@@ -1,6 +1,6 @@
 """The pages of a review."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils import timezone
 
@@ -9,6 +9,7 @@ from reviews.reviews.models import Review
 from scr_portal import signatures
 from scr_portal.accounts import Board
 from scr_portal.corrections.views import CorrectPage
+from scr_portal.documents import Document
 from scr_portal.guidance import bodies
 from scr_portal.guidance.base import Act
 from scr_portal.holidays import calendar
@@ -42,7 +43,18 @@ class ApproveTerms(StepPage):
     done = "The terms of reference are approved."
 
 
-class Start(StepPage):
+class Going(StepPage):
+    """A step of which less follows for an alternative review: it has no date and no bodies to tell."""
+
+    starts_alternative: ClassVar[tuple[str, ...]]
+
+    def what_follows(self) -> tuple[str, ...]:
+        """By the kind of review."""
+        review = self.record
+        return self.starts_alternative if isinstance(review, Review) and review.is_alternative else self.starts
+
+
+class Start(Going):
     """Start the work."""
 
     step = transitions.start
@@ -53,6 +65,7 @@ class Start(StepPage):
         "It does not wait for the overview author.",
         "The clock for completion goes on from the day of the decision.",
     )
+    starts_alternative = ("The work of the alternative review begins. The LSCB officer records what it finds.",)
     done = "The review is under way."
 
 
@@ -86,7 +99,17 @@ class Extend(StepPage):
         )
 
 
-class Accept(Signed, StepPage):
+class ReportBack(StepPage):
+    """An alternative review reports to the LSCB."""
+
+    step = transitions.report_back
+    form_class = forms.ReportBackForm
+    title = button = "Record the findings of the review"
+    starts = ("The LSCB can accept the review, when its recommendations are settled.", "The LSCB chair is told.")
+    done = "The findings are recorded. The LSCB can accept the review when its recommendations are settled."
+
+
+class Accept(Signed, Going):
     """Accept the review for the LSCB."""
 
     step = transitions.accept
@@ -98,6 +121,7 @@ class Accept(Signed, StepPage):
         "Notices of the completed review appear for the bodies that the guidance names.",
         "The LSCB officer and the SCR panel chair are told.",
     )
+    starts_alternative = ("Actions go on from here. Publication is not demanded.", "The LSCB officer is told.")
     done = "The review is accepted."
 
 
@@ -142,7 +166,7 @@ class VoidExtension(VoidPage):
     step = voids.void_extension
 
 
-STEPS: tuple[type[StepPage], ...] = (DraftTerms, ApproveTerms, Start, Accept, Close, Extend, Discontinue)
+STEPS: tuple[type[StepPage], ...] = (DraftTerms, ApproveTerms, Start, ReportBack, Accept, Close, Extend, Discontinue)
 
 
 class ReviewPage(RecordPage):
@@ -166,6 +190,7 @@ class ReviewPage(RecordPage):
             put_right=open_offers(review, self.held, [Correct]),
             draft=self._draft(review),
             signatures=signatures.of(review, self.user),
+            documents=Document.objects.visible_to(self.user).filter(about=review.subject).defer("text", "html"),
             **kwargs,
         )
 

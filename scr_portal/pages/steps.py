@@ -127,6 +127,10 @@ class Step(FormView[forms.Form]):
         messages.success(self.request, self.done)
         return redirect(self.get_success_url())
 
+    def what_follows(self) -> tuple[str, ...]:
+        """What is said beside the button; a page says less where some of it does not follow for this row."""
+        return self.starts
+
     def take(self, form: forms.Form) -> None:
         """Take the step with what the form says."""
         self.record = self.step.run(self.record, self.user, **form.cleaned_data)
@@ -170,7 +174,7 @@ class Step(FormView[forms.Form]):
             casefile=self.record.casefile,
             title=self.title,
             button=self.button,
-            starts=self.starts,
+            starts=self.what_follows(),
             version=self.record.version,
             back=self.get_success_url(),
             **kwargs,

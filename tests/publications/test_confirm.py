@@ -77,7 +77,7 @@ def test_no_report_waits_for_it() -> None:
 
 def test_a_closed_review_has_no_panel_to_confirm_anything() -> None:
     publication = build.checked(summary())
-    Review.objects.update(status=Review.Status.CLOSED)
+    Review.objects.update(status=Review.Status.CLOSED, publication_settled_on=build.today())
     publication = build.fresh(publication)
     assert line(publication)[0] == "Done"
     assert build.approved(publication).status == "approved"

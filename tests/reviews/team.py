@@ -29,6 +29,7 @@ class Team:
     edition: str = "wt2013"
     terms: bool = True
     involved: bool = True
+    alternative: bool = False
 
     def __post_init__(self) -> None:
         self.board = build.board()
@@ -39,10 +40,13 @@ class Team:
         self.senior = build.member(Role.SENIOR, self.police)
         self.nurse = build.member(Role.SENIOR, self.health)
         agencies = (self.police, self.health) if self.involved else ()
-        self.review = build_review.review(self.board, self.edition, agencies, terms=self.terms)
+        self.review = build_review.review(
+            self.board, self.edition, agencies, terms=self.terms, alternative=self.alternative
+        )
         self.casefile = self.review.casefile
         self.chair = self.review.decision.decided_by
-        self.panel_chair = build_review.appointed(self.review, Role.PANEL_CHAIR)
+        if not self.alternative:
+            self.panel_chair = build_review.appointed(self.review, Role.PANEL_CHAIR)
 
     def recommend(self, **different: Any) -> Recommendation:
         """A recommendation put forward by the officer."""

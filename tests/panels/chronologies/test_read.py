@@ -105,7 +105,9 @@ def test_the_author_of_the_agency_may(scene: Scene) -> None:
 @pytest.mark.parametrize("status", ["accepted", "closed", "discontinued"])
 def test_not_once_the_review_is_over(scene: Scene, client: Client, status: str) -> None:
     today = build_review.days_ago(0)
-    Review.objects.update(status=status, overview_received_on=today, accepted_on=today, closed_on=today)
+    Review.objects.update(
+        status=status, overview_received_on=today, accepted_on=today, closed_on=today, publication_settled_on=today
+    )
     scene.review.refresh_from_db()
     with pytest.raises(Refused):
         scene.read(scene.police, scene.senior)

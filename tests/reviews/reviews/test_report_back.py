@@ -1,0 +1,103 @@
+"""An alternative review reports its findings to the LSCB; nothing is asked for that only a serious case review has."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from reviews.reviews import transitions
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseFile
+from scr_portal.deadlines import Deadline, sync
+from scr_portal.documents import Document
+from scr_portal.documents.uploads import PDF, Checked
+from scr_portal.guidance.base import Act
+from scr_portal.mail import Message
+from scr_portal.notices import Notice
+from scr_portal.transitions import PermissionRefused, Refused
+from tests.build_review import days_ago
+from tests.documents import files
+from tests.reviews.team import Team, browser, on, today
+
+pytestmark = pytest.mark.django_db
+EDITIONS = ["wt2006", "wt2010", "wt2010j", "wt2013", "wt2015"]
+NEVER_COMES = (
+    "overview report", "Overview report", "Executive summary", "Serious case review report", "The board’s response",
+    "The board&#x27;s response", "Appoint the", "Not yet on the serious case review panel", "Individual management",
+)  # fmt: skip
+
+
+def findings() -> Checked:
+    """What the workshop found, as a form gives it."""
+    return Checked(SimpleUploadedFile("report.pdf", files.pdf()), PDF)
+
+
+def reported(edition: str = "wt2013") -> Team:
+    """An alternative review that has reported."""
+    team = Team(edition, alternative=True)
+    team.review = transitions.report_back.run(team.review, team.officer, reported_on=days_ago(2), file=findings())
+    return team
+
+
+def case_page(team: Team, person: User | None = None) -> str:
+    """The case page as this person sees it, or the officer."""
+    return browser(person or team.officer).get(reverse("case", args=[team.casefile.public_id])).content.decode()
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_nothing_is_listed_that_will_never_come(edition: str) -> None:
+    team = Team(edition, alternative=True)
+    page = case_page(team)
+    assert [words for words in NEVER_COMES if words in page] == []
+    assert reverse("reviews:review_report_back", args=[team.review.public_id]) in page
+    assert "Not yet: the report of its findings has not been received." in page
+    sync(team.casefile)
+    assert not Deadline.objects.filter(casefile=team.casefile, kind="completion").exists()
+
+
+def test_it_reports_is_accepted_and_closed_without_a_panel() -> None:
+    team = reported()
+    assert CaseFile.objects.get(pk=team.casefile.pk).state == "Findings received"
+    assert Message.objects.filter(user=team.chair, body__contains="has reported").exists()
+    team.plan(team.adopt())
+    team.accept(response="")
+    assert team.review.status == "accepted"
+    assert not Notice.objects.filter(act__in=[Act.COMPLETION, Act.EVALUATION]).exists()
+    assert Document.objects.get().audience == "panel"
+
+
+def test_the_officer_may_publish_all_the_same_and_is_told_that_it_is_not_demanded() -> None:
+    team = reported()
+    page = case_page(team)
+    assert "It can be published all the same." in page
+    begin = reverse("publications:publication_prepare", args=[team.casefile.public_id, "report"])
+    assert begin in page
+    assert browser(team.officer).get(begin).status_code == 200
+    assert "It can be published all the same." not in case_page(team, team.chair)
+
+
+def test_a_serious_case_review_ends_with_its_overview_report() -> None:
+    team = Team()
+    with pytest.raises(Refused, match="ends with its overview report"):
+        transitions.report_back.run(team.review, team.officer, reported_on=today(), file=findings())
+    assert not Document.objects.exists()
+
+
+def test_who_may_and_once() -> None:
+    team = Team(alternative=True)
+    for somebody in (team.chair, team.senior, Team().officer):
+        with pytest.raises(PermissionRefused):
+            transitions.report_back.run(team.review, somebody, reported_on=today(), file=findings())
+    reported_once = reported()
+    with pytest.raises(Refused, match="Reported"):
+        transitions.report_back.run(reported_once.review, reported_once.officer, reported_on=today(), file=findings())
+
+
+def test_the_page() -> None:
+    team = Team(alternative=True)
+    address, officer = reverse("reviews:review_report_back", args=[team.review.public_id]), browser(team.officer)
+    sent = {"version": team.review.version} | on(days_ago(2), "reported_on")
+    assert officer.post(address, sent).status_code == 422
+    assert officer.post(address, sent | {"file": SimpleUploadedFile("report.pdf", files.pdf())}).status_code == 302
+    page = officer.get(reverse("reviews:review", args=[team.review.public_id])).content.decode()
+    assert "Findings of the alternative review" in page
+    assert "Findings received on" in page
