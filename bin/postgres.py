@@ -12,7 +12,9 @@ from pathlib import Path
 from bin.places import VENV, TroubleError, as_server_user, own, reachable, sockets
 
 OLDEST = 14  # what Django 5.2 supports
-USER = "scr_portal"
+OWNER = "scr_portal"
+WEB = "scr_portal_web"
+"""The role that the processes use: it owns nothing, so that row-level security holds for it."""
 START_LIMIT = 120  # seconds
 RETRY_FOR = 10  # seconds; right after a crash the first start finds the old lock file
 QUIET = {
@@ -46,9 +48,9 @@ class Postgres:
     def socket(self) -> Path:
         return sockets(self.folder)
 
-    def url(self, database: str = USER) -> str:
+    def url(self, role: str = WEB, database: str = OWNER) -> str:
         """The address for DATABASE_URL; django-environ does not decode %2F, so the host is a parameter."""
-        return f"postgres://{USER}@/{database}?host={self.socket}"
+        return f"postgres://{role}@/{database}?host={self.socket}"
 
     def start(self) -> None:
         """Make the cluster if there is none and start it; nothing happens when it runs already."""
@@ -74,18 +76,26 @@ class Postgres:
         """Whether it accepts connections."""
         return self._run("pg_isready", "-q", "-h", str(self.socket)) == 0
 
-    def create(self, database: str = USER) -> None:
-        """Make the database unless it is there."""
-        names = ["--host", str(self.socket), "--username", USER]
-        if self._run("psql", *names, "--no-psqlrc", "--dbname", database, "--command", "") == 0:
+    def create(self, database: str = OWNER) -> None:
+        """Make the database, and the role that uses it, unless they are there."""
+        if self._ask(database, WEB, "") == 0:
             return
-        if self._run("createdb", *names, "--maintenance-db=postgres", database):
+        self._ask("postgres", OWNER, f"CREATE ROLE {WEB} LOGIN")  # which is refused when it is there
+        if self._ask(database, OWNER, "") == 0:
+            return
+        if self._run(
+            "createdb", "--host", str(self.socket), "--username", OWNER, "--maintenance-db=postgres", database
+        ):
             raise TroubleError(f"The database {database} could not be made in {self.data}.")
+
+    def _ask(self, database: str, role: str, question: str) -> int:
+        who = ["--host", str(self.socket), "--username", role, "--dbname", database]
+        return self._run("psql", *who, "--no-psqlrc", "--command", question)
 
     def _initialise(self) -> None:
         unfinished = self.folder / "initdb"
         shutil.rmtree(unfinished, ignore_errors=True)
-        options = [f"--username={USER}", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
+        options = [f"--username={OWNER}", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
         made = as_server_user([str(self.binaries / "initdb"), *options, f"--pgdata={unfinished}"])
         if made.returncode:
             shutil.rmtree(unfinished, ignore_errors=True)

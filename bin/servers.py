@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bin.broker import Broker
 from bin.places import VAR, base, own
-from bin.postgres import Postgres
+from bin.postgres import OWNER, Postgres
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,12 @@ class Servers:
         return cls(name, Postgres(folder, hasty=name == "test"), Broker(folder))
 
     def addresses(self) -> dict[str, str]:
-        """DATABASE_URL and REDIS_URL of the servers, whether or not they run."""
-        return {"DATABASE_URL": self.postgres.url(), "REDIS_URL": self.broker.url()}
+        """DATABASE_URL, its owner's and REDIS_URL of the servers, whether or not they run."""
+        return {
+            "DATABASE_URL": self.postgres.url(),
+            "OWNER_DATABASE_URL": self.postgres.url(OWNER),
+            "REDIS_URL": self.broker.url(),
+        }
 
     @contextmanager
     def started(self, environment: MutableMapping[str, str] = os.environ) -> Iterator[None]:
@@ -38,6 +42,8 @@ class Servers:
             for name, url in self.addresses().items()
             if environment.get(name, url) == url and f"{name}_FILE" not in environment
         }
+        if "DATABASE_URL" not in ours:
+            ours.pop("OWNER_DATABASE_URL", None)  # somebody else's database has an owner of its own
         environment.update(ours)
         own(self.postgres.folder)
         with (self.postgres.folder / "in-use").open("a") as users:

@@ -20,6 +20,7 @@ from bin.setup import stamps
 
 ADDRESS = "127.0.0.1"
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+MIGRATED = ("*/migrations/*.py", "*/**/models.py", "scr_portal/walls/*.py", "scr_portal/roles.py")
 READY_LIMIT = 60  # seconds until the first page
 
 
@@ -114,9 +115,9 @@ def _only_one() -> TextIO:
 
 
 def _migrate(environment: dict[str, str], servers: Servers) -> None:
-    """Bring the tables up to date; in a database of our own a stamp tells when they are."""
+    """Bring the tables and their walls up to date; in a database of our own a stamp tells when they are."""
     stamp = servers.postgres.data / "migrated"
-    state = stamps.digest([*sorted(ROOT.glob("*/migrations/*.py")), VENV / "installed"])
+    state = stamps.digest([*sorted(each for sort in MIGRATED for each in ROOT.glob(sort)), VENV / "installed"])
     ours = environment.get("DATABASE_URL") == servers.postgres.url()
     if not ours or not stamps.is_current(stamp, state):
         _manage(environment, "migrate", "--verbosity=0")

@@ -3,9 +3,11 @@
 from celery import shared_task
 
 from publications.publications import rendering
+from scr_portal import walls
 
 
 @shared_task(time_limit=600)
+@walls.portal()
 def render(publication_id: int) -> None:
     """Make the documents of a publication."""
     rendering.make(publication_id)

@@ -1,8 +1,7 @@
 """Who is told of which step by neutral mail: a reference and a line, never a name."""
 
 from referrals.referrals.models import Referral
-from scr_portal.ids import public_id
-from scr_portal.mail import Message
+from scr_portal import mail
 from scr_portal.notifications import tells
 from scr_portal.roles import Role
 
@@ -36,10 +35,7 @@ This mail names nobody on purpose. Do not reply to it.
 def acknowledge(referral: Referral) -> None:
     """Thank the referrer by mail, where an address was given."""
     if referral.referrer_email:
-        Message.objects.create(
-            casefile=referral.casefile,
-            address=referral.referrer_email,
-            subject=f"{referral.casefile.reference}: your referral was received",
-            body=RECEIVED.format(reference=referral.casefile.reference),
-            message_id=f"<{public_id()}@scr-portal.invalid>",
-        )
+        reference = referral.casefile.reference
+        words = RECEIVED.format(reference=reference)
+        subject = f"{reference}: your referral was received"
+        mail.post([mail.letter(referral.referrer_email, subject, words, casefile=referral.casefile)])

@@ -108,6 +108,8 @@ class Walled(models.Model):
     """The only columns that change once the row is there (none once it is void); empty where any may."""
     tells_of: ClassVar[str] = ""
     """The column that names the row this one tells of, where it does: who may not see that, may not see this."""
+    also_visible_sql: ClassVar[str] = ""
+    """`also_visible` once more, for the database; it may name {person} and {bodies} (walls/rules.py)."""
 
     class Meta:
         abstract = True

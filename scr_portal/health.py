@@ -13,6 +13,8 @@ from scr_portal.pages import PublicPage
 class Live(PublicPage):
     """The process answers."""
 
+    asks_the_database = False
+
     def get(self, request: HttpRequest) -> HttpResponse:
         """Always "alive"."""
         return HttpResponse("alive", content_type="text/plain")
@@ -20,6 +22,8 @@ class Live(PublicPage):
 
 class Ready(PublicPage):
     """Database and broker answer; 503 with the part that does not."""
+
+    asks_the_database = False  # but for itself: the answer when it is gone is made here
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The state of each part."""

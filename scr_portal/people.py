@@ -47,6 +47,8 @@ class Bar(CaseRecord):
     by itself.
     """
 
+    also_visible_sql = "user_id = {person}"
+
     class Status(models.TextChoices):
         PROPOSED = "proposed", "Waiting for chair"
         IN_FORCE = "in_force", "In force"

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "scr_portal.guests.session.Guests",
     "scr_portal.errors.middleware.SignInFirst",
     "scr_portal.refusals.LogRefusals",
+    "scr_portal.floor.Floor",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
@@ -93,7 +94,9 @@ FORM_RENDERER = "scr_portal.forms.renderer.GovukRenderer"
 DATABASES = {"default": env.db("DATABASE_URL")}
 DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 OWNER_DATABASE = env.db("OWNER_DATABASE_URL", default=env.str("DATABASE_URL"))
-"""The role that owns the tables, which backups need. Where it is not set, DATABASE_URL's role does everything."""
+"""The role that owns the tables: `manage.py migrate` and backups. Not set: DATABASE_URL's role does everything."""
+WEB_ROLE: str = DATABASES["default"]["USER"]
+WEB_PASSWORD: str = DATABASES["default"]["PASSWORD"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "scr_portal.User"

@@ -1,14 +1,18 @@
-"""What the worker does: three lines a task, safe to run twice, a primary key at most as the argument."""
+"""What the worker does: three lines a task, safe to run twice, a primary key at most as the argument.
+
+A task says that it acts as the portal: without a word the database gives a worker no row of any case.
+"""
 
 from celery import shared_task
 from django.utils import timezone
 
-from scr_portal import audit, drafts, jobs, mail, reminders
+from scr_portal import audit, drafts, jobs, mail, reminders, walls
 from scr_portal.audit import anchors
 from scr_portal.documents import Document, extraction
 
 
 @shared_task
+@walls.portal()
 def send_waiting() -> None:
     """Send the mail that waits in the outbox."""
     while mail.send_batch():
@@ -16,6 +20,7 @@ def send_waiting() -> None:
 
 
 @shared_task
+@walls.portal()
 def sweep_deadlines() -> None:
     """Remind those responsible of what is due."""
     while reminders.sweep_batch(timezone.localdate()):
@@ -23,12 +28,14 @@ def sweep_deadlines() -> None:
 
 
 @shared_task
+@walls.portal()
 def resume_jobs() -> None:
     """Start again the background work whose worker was lost."""
     jobs.resume()
 
 
 @shared_task
+@walls.portal()
 def erase_leftovers() -> None:
     """Remove what is kept for a time only and is no history."""
     drafts.erase_old()
@@ -36,12 +43,14 @@ def erase_leftovers() -> None:
 
 
 @shared_task
+@walls.portal()
 def seal_accesses() -> None:
     """Seal what has come into the access log."""
     audit.seal()
 
 
 @shared_task
+@walls.portal()
 def write_anchor() -> None:
     """Write the day's anchor, in the first hour of the day that a worker sees."""
     audit.seal()
@@ -49,6 +58,7 @@ def write_anchor() -> None:
 
 
 @shared_task
+@walls.portal()
 def extract(pk: int) -> None:
     """Make a document readable in the browser."""
     extraction.extract(Document.objects.get(pk=pk))

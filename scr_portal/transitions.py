@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import Concatenate, Generic, ParamSpec, TypeVar, cast
 
 from django.core.exceptions import PermissionDenied
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 
-from scr_portal import audit, deadlines, notifications
+from scr_portal import audit, deadlines, notifications, walls
 from scr_portal.access import Grants, forget
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord
@@ -72,7 +72,10 @@ class Transition(Generic[M, P]):
 
         Raises PermissionRefused, Refused, Conflict or ValidationError; then nothing has changed.
         """
-        with nothing_left_behind(), _refusing_unknown_years(), transaction.atomic():
+        casefile = obj.casefile
+        if casefile.pk is None:
+            casefile.pk = walls.next_key(CaseFile)
+        with nothing_left_behind(), _refusing_unknown_years(), walls.opened(casefile.pk):
             fresh = self._fresh(obj)
             held = self._check_permission(fresh, by)  # under the lock: a right may have ended while we waited for it
             if sentence := self.why_not(fresh):
@@ -90,7 +93,10 @@ class Transition(Generic[M, P]):
             return "Not possible: this was recorded by mistake and is void."
         if not self.in_state(obj):
             return f"Not possible: this is {_words(obj)} now."
-        return next((why for guard in self.guards if (why := guard(obj))), None)
+        if not self.guards:
+            return None
+        with walls.looked_at(obj.casefile.pk):  # a guard looks at rows that this reader may not see
+            return next((why for guard in self.guards if (why := guard(obj))), None)
 
     def in_state(self, obj: M) -> bool:
         """Whether the row's status is one that this step starts from."""
@@ -118,7 +124,7 @@ class Transition(Generic[M, P]):
         return held
 
     def _fresh(self, obj: M) -> M:
-        if obj.casefile.pk is None:
+        if obj.casefile._state.adding:
             obj.casefile.save(force_insert=True)
             obj.casefile = obj.casefile
         obj.casefile = CaseFile.objects.select_for_update(no_key=True).get(pk=obj.casefile_id)

@@ -1,4 +1,8 @@
-"""Databases copied from one migrated template, which is made anew when the code it comes from changes."""
+"""Databases copied from one migrated template, which is made anew when the code it comes from changes.
+
+A test itself acts as the portal, which may see and write every row, with the rights of the role that the processes
+use; what is asked through a page, or as somebody, has the walls round it. The owner is there when it is asked for.
+"""
 
 import fcntl
 import os
@@ -39,9 +43,9 @@ def using(name: str) -> Iterator[None]:
         _use(before)
 
 
-def address(name: str) -> str:
-    """The DATABASE_URL of another database on the same server."""
-    server, _, parameters = os.environ["DATABASE_URL"].partition("?")
+def address(name: str, variable: str = "DATABASE_URL") -> str:
+    """The DATABASE_URL, or its owner's, of another database on the same server."""
+    server, _, parameters = os.environ[variable].partition("?")
     return f"{server.rpartition('/')[0]}/{name}?{parameters}"
 
 
@@ -76,13 +80,30 @@ def _make(name: str, make: Callable[[], object], of: str) -> None:
     _maintain(f'ALTER DATABASE "{unfinished}" RENAME TO "{name}"')
 
 
+@contextmanager
+def owner() -> Iterator[None]:
+    """Be the owner of the tables for a while, whom no policy stops: for tampering, and for the tables themselves."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET ROLE NONE")
+        try:
+            yield
+        finally:
+            cursor.execute(f'SET ROLE "{settings.WEB_ROLE}"')
+
+
 def _use(name: str) -> None:
     connection.close()
-    settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
+    owners = settings.OWNER_DATABASE
+    ours = {key: owners[key] for key in ("USER", "PASSWORD", "HOST", "PORT")} | {
+        "NAME": name,
+        "OPTIONS": owners.get("OPTIONS", {}) | {"options": f"-c role={settings.WEB_ROLE} -c walls.portal=on"},
+    }
+    settings.DATABASES["default"].update(ours)
+    connection.settings_dict.update(ours)
 
 
 def _maintain(statement: str) -> list[str]:
-    link = psycopg2.connect(**connection.get_connection_params() | {"dbname": "postgres"})
+    link = psycopg2.connect(address("postgres", "OWNER_DATABASE_URL"))
     try:
         link.autocommit = True
         with link.cursor() as cursor:

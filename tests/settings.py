@@ -2,14 +2,21 @@
 
 import os
 from datetime import datetime
+from urllib.parse import urlsplit
 
 import time_machine
 
+from bin.postgres import WEB
 from bin.servers import Servers
 from tests.strict import MISSING
 
 os.environ.setdefault("SECRET_KEY", "for the tests only")
 os.environ["PORTAL_FILE_KEYS"] = "7e57" * 16  # the worlds that are kept between runs are sealed with it
+if "DATABASE_URL" in os.environ and "OWNER_DATABASE_URL" not in os.environ:  # a server of somebody's own
+    owner = urlsplit(os.environ["DATABASE_URL"])
+    os.environ["OWNER_DATABASE_URL"] = owner.geturl()
+    web = owner._replace(netloc=f"{WEB}:for-the-tests-only@{owner.netloc.rpartition('@')[2]}")
+    os.environ["DATABASE_URL"] = web.geturl()
 for name, address in Servers.of("test").addresses().items():  # tests/conftest.py starts them
     os.environ.setdefault(name, address)
 

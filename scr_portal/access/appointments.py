@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 class Appointment(CaseRecord):
     """A person appointed to a role on one case, after a declaration of independence, with from and until."""
 
+    also_visible_sql = "user_id = {person}"
+
     class Status(models.TextChoices):
         PROPOSED = "proposed", "Proposed"
         DECLARED = "declared", "Declaration made"

@@ -9,6 +9,7 @@ from django.db.models import CharField, F, Func, IntegerField, Q, Value
 from django.db.models.lookups import In
 from django.utils import timezone
 
+from scr_portal import walls
 from scr_portal.access.appointments import held_by
 from scr_portal.access.deputies import Deputies, bars_on
 from scr_portal.access.emergencies import opened_by
@@ -46,7 +47,8 @@ class Grants:
         self.bodies: dict[int, set[Role]] = defaultdict(set)
         self.cases: dict[int, set[Held]] = defaultdict(set)
         if user.is_active and not user.is_system:
-            self._load()
+            with walls.portal():  # what somebody sees follows from rows that they may not see
+                self._load()
 
     def _load(self) -> None:
         holders = {"board": self.boards, "agency": self.agencies, "body": self.bodies}

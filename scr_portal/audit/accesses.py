@@ -1,7 +1,12 @@
 """Who looked at what, and who was refused."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.db import models
 
+from scr_portal import walls
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 
@@ -40,4 +45,30 @@ class Access(models.Model):
 
 def opened(user: User | None, kind: str, *, casefile_id: int | None = None, about: str = "") -> None:
     """Note that somebody looked at something, or was refused."""
-    Access.objects.create(user=user, kind=kind, casefile_id=casefile_id, about=about[:80])
+    line = Access(user=user, kind=kind, casefile_id=casefile_id, about=about[:80])
+    aside = _aside.get()
+    if aside is None:
+        _write([line])
+    else:
+        aside.append(line)
+
+
+@contextmanager
+def kept_aside() -> Iterator[None]:
+    """Keep the lines of the access log until the end of what is done inside, and write them even when it is undone."""
+    lines: list[Access] = []
+    before = _aside.set(lines)
+    try:
+        yield
+    finally:
+        _aside.reset(before)
+        _write(lines)
+
+
+def _write(lines: list[Access]) -> None:
+    if lines:
+        with walls.portal():
+            Access.objects.bulk_create(lines)
+
+
+_aside: ContextVar[list[Access] | None] = ContextVar("aside", default=None)

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import TemplateView
 
+from scr_portal import walls
 from scr_portal.access import Appointment
 from scr_portal.accounts import Membership, User
 from scr_portal.accounts.users import SYSTEM_EMAIL
@@ -31,7 +32,8 @@ class Start(PublicPage, TemplateView):
             Prefetch("memberships", Membership.objects.given().select_related("board", "agency", "body")),
             Prefetch("appointments", appointed),
         )
-        listed = [(person, _words(person)) for person in people]
+        with walls.portal():  # who is appointed to what: invented, and shown to everybody here
+            listed = [(person, _words(person)) for person in people]
         return super().get_context_data(title="Demonstration of SCR Portal", people=listed, **kwargs)
 
 
@@ -52,7 +54,9 @@ class Mail(PublicPage, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """One page of messages."""
-        page = Paginator(Message.objects.order_by("-pk"), 20).get_page(self.request.GET.get("page"))
+        with walls.portal():
+            page = Paginator(Message.objects.order_by("-pk"), 20).get_page(self.request.GET.get("page"))
+            page.object_list = list(page.object_list)
         return super().get_context_data(title="Mail that went out", page_obj=page, **kwargs)
 
 

@@ -24,11 +24,12 @@ _stored: ContextVar[list[str] | None] = ContextVar("stored", default=None)
 
 @contextmanager
 def nothing_left_behind() -> Iterator[None]:
-    """Take out of the store again what was kept inside, when what is done inside fails.
+    """Take out of the store again what was kept inside, when what is done inside, or around it, fails.
 
     When the database goes away nobody knows whether it has kept the rows: then the files stay, and none is missing.
     """
     names: list[str] = []
+    around = _stored.get()
     before = _stored.set(names)
     try:
         yield
@@ -39,6 +40,8 @@ def nothing_left_behind() -> Iterator[None]:
         raise
     finally:
         _stored.reset(before)
+    if around is not None:
+        around.extend(names)
 
 
 def _database_went_away(failure: BaseException) -> bool:
@@ -74,7 +77,6 @@ def keep(
         document.save(force_insert=True)
         if readable:
             jobs.ask(document, EXTRACT)
-    _note(document.stored_as)
     return document
 
 

@@ -21,6 +21,8 @@ class Notice(Voidable):
     Without a body it says why there is nobody to tell: that is never silent.
     """
 
+    also_visible_sql = "body_id = ANY ({bodies}) AND status IN ('sent', 'received')"
+
     class Status(models.TextChoices):
         OWED = "owed", "To do"
         SENT = "sent", "Sent"

@@ -18,7 +18,9 @@ from scr_portal.pages.finding import find
 
 @method_decorator(login_not_required, name="dispatch")
 class PublicPage(View):
-    """A page for everybody."""
+    """A page for everybody; one that asks no database can answer without it."""
+
+    asks_the_database: ClassVar[bool] = True
 
 
 class SignedInPage(TemplateView):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from scr_portal import walls
 from scr_portal.access import Grants
 from scr_portal.casefiles import CaseRecord
 from scr_portal.pages.steps import StepPage
@@ -22,7 +23,8 @@ class Offer:
 def offers(record: CaseRecord, held: Grants, pages: Iterable[type[StepPage]]) -> list[Offer]:
     """The steps among `pages` that the reader may take on `record` in the state it is in."""
     allowed = (page for page in pages if page.step.in_state(record) and page.step.allowed(record, held))
-    return [Offer(page.title, address(page, record), page.step.why_not(record)) for page in allowed]
+    with walls.looked_at(record.casefile_id):
+        return [Offer(page.title, address(page, record), page.step.why_not(record)) for page in allowed]
 
 
 def open_offers(record: CaseRecord, held: Grants, pages: Iterable[type[StepPage]]) -> list[Offer]:

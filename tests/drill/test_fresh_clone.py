@@ -17,7 +17,7 @@ from tests.live import free_port
 
 FIRST_START = 120  # seconds, with a slow network
 SECOND_START = 10  # seconds
-NOT_OF_A_FRESH_SHELL = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "DJANGO_SETTINGS_MODULE")
+NOT_OF_A_FRESH_SHELL = ("DATABASE_URL", "OWNER_DATABASE_URL", "REDIS_URL", "SECRET_KEY", "DJANGO_SETTINGS_MODULE")
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,10 @@ from tests.reminders.conftest import TODAY, case_of_a_staffed_board, clock
 
 SWEEP = """
 from datetime import date
+from scr_portal import walls
 from scr_portal.reminders import sweep_batch
-sweep_batch(date(2014, 3, 3))
+with walls.portal():
+    sweep_batch(date(2014, 3, 3))
 """
 WAITING = "SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = %s"
 OTHERS = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()"

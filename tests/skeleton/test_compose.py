@@ -24,6 +24,14 @@ def test_nothing_starts_before_the_migrations(name: str) -> None:
     assert SERVICES[name]["depends_on"]["migrate"] == {"condition": "service_completed_successfully"}
 
 
+@pytest.mark.parametrize("name", SERVICES)
+def test_nobody_but_the_migrations_acts_as_the_owner_of_the_tables(name: str) -> None:
+    service = SERVICES[name]
+    secrets = {"owner_database_url", "postgres_password"} & set(service.get("secrets", []))
+    assert secrets == {"migrate": {"owner_database_url"}, "postgres": {"postgres_password"}}.get(name, set())
+    assert ("OWNER_DATABASE_URL_FILE" in service.get("environment", {})) is (name == "migrate")
+
+
 def test_the_migrations_run_once() -> None:
     assert SERVICES["migrate"]["restart"] == "no"
 

@@ -14,6 +14,7 @@ from pytest_django import Settings
 from bin.servers import Servers
 from scr_portal.mail import Message
 from scr_portal.timetable import LastRun
+from tests import databases
 
 pytestmark = pytest.mark.django_db
 
@@ -50,7 +51,13 @@ def test_nothing_has_happened_yet() -> None:
         "queue_lengths": {"default": 0, "documents": 0},
         "backup_age_seconds": None,
         "files": {"first_key": 0, "older_key": 0, "not_at_hand": 0, "plain": 0},
+        "walls_hold": True,
     }
+
+
+def test_it_says_when_row_level_security_does_not_bind_its_role() -> None:
+    with databases.owner():
+        assert status()["walls_hold"] is False
 
 
 def test_the_oldest_unsent_message_counts() -> None:

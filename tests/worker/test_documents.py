@@ -17,6 +17,11 @@ from tests.documents.conftest import kept
 from tests.live import Portal
 
 WAIT = 60  # seconds
+START = """
+from scr_portal import jobs, walls
+with walls.portal():
+    jobs.start(jobs.Job.objects.get(about='{}'))
+"""
 
 
 def test_a_real_worker_makes_a_document_readable(live_portal: Portal, settings: Settings) -> None:
@@ -28,9 +33,7 @@ def test_a_real_worker_makes_a_document_readable(live_portal: Portal, settings: 
         case = build.casefile(board)
         with build.told(case):
             document = kept(case, build.member(Role.OFFICER, board), files.pdf("Seen.", pages=2))
-        live_portal.manage(
-            f"shell -c \"from scr_portal.jobs import *; start(Job.objects.get(about='{document.subject}'))\""
-        )
+        live_portal.manage(f'shell -c "{START.format(document.subject)}"')
         until = time.monotonic() + WAIT
         while document.reading == Document.Reading.WAITING and time.monotonic() < until:
             time.sleep(0.3)

@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from scr_portal import walls
 from scr_portal.accounts import Membership, User
 from scr_portal.accounts.confirming import boards_of, confirmers, settle
 
@@ -20,6 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("email")
         parser.add_argument("--json", action="store_true", help="one JSON object")
 
+    @walls.portal()
     def handle(self, *args: object, **options: object) -> None:
         """Confirm them; exit 1 with a sentence where there is none, or where somebody else has the word."""
         email = str(options["email"]).strip().lower()

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from scr_portal import walls
 from scr_portal.accounts import Board
 from scr_portal.demo import filling, mark
 
@@ -13,6 +14,7 @@ class Command(BaseCommand):
 
     help = "Fill an empty database with the demonstration and mark it as the demonstration's own."
 
+    @walls.portal()
     def handle(self, *args: Any, **options: Any) -> None:
         """Nothing on a second run; refused on a database that holds anything else."""
         if not mark.is_marked():

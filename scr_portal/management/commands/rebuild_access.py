@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand
 
+from scr_portal import walls
 from scr_portal.access.rebuilding import differences, rebuild
 
 
@@ -19,6 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true", help="change nothing; exit 1 when something differs")
         parser.add_argument("--json", action="store_true", help="one JSON object")
 
+    @walls.portal()
     def handle(self, *args: object, **options: object) -> None:
         """Say what differs, one line each, and put it right unless asked only to check."""
         found = differences() if options["check"] else rebuild()

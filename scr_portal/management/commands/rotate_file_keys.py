@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from scr_portal import walls
 from scr_portal.documents import keyring
 from scr_portal.documents.storage import file_keys
 
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         """Offer --json."""
         parser.add_argument("--json", action="store_true", help="one JSON object with the number of files")
 
+    @walls.portal()
     def handle(self, *args: Any, **options: Any) -> None:
         """Do it and count; exit code 1 when a file cannot be opened."""
         found = keyring.rotate()

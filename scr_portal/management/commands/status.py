@@ -10,6 +10,7 @@ from django.utils import timezone
 from kombu import Connection
 from kombu.exceptions import OperationalError
 
+from scr_portal import walls
 from scr_portal.documents import keyring
 from scr_portal.mail import Message
 from scr_portal.timetable import age, lag, last_run
@@ -20,12 +21,13 @@ QUEUES = ("default", "documents")
 class Command(BaseCommand):
     """Prints the facts for the people and the machines that watch the portal."""
 
-    help = "The oldest unsent message, the last sweep, the lag of beat and the length of each queue."
+    help = "The oldest unsent message, the last sweep, beat's lag, the length of each queue, whether the walls hold."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Offer --json."""
         parser.add_argument("--json", action="store_true", help="one JSON object; times in seconds or ISO 8601")
 
+    @walls.portal()
     def handle(self, *args: object, **options: object) -> None:
         """Print them."""
         facts = status(timezone.now())
@@ -50,6 +52,7 @@ def status(now: datetime) -> dict[str, object]:
         "queue_lengths": _queue_lengths(),
         "backup_age_seconds": None if backup is None else round(backup.total_seconds()),
         "files": {place: files[place] for place in keyring.PLACES},
+        "walls_hold": walls.hold(),
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from scr_portal import walls
 from scr_portal.documents.verifying import verify
 
 WORDS = {
@@ -26,6 +27,7 @@ class Command(BaseCommand):
         """Offer --json."""
         parser.add_argument("--json", action="store_true", help="one JSON object")
 
+    @walls.portal()
     def handle(self, *args: Any, **options: Any) -> None:
         """Print what is not as it was kept; exit code 1 when a file that is needed cannot be had."""
         found = verify()

@@ -1,0 +1,19 @@
+"""`manage.py migrate`, as the role that owns the tables; afterwards the walls stand as declared."""
+
+from typing import Any
+
+from django.core.management.commands.migrate import Command as Migrate
+
+from scr_portal.walls import installing, portal
+from scr_portal.walls.owning import as_owner
+
+
+class Command(Migrate):
+    """Django's own, followed by roles, rights and policies (walls/installing.py)."""
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Migrate, and unless nothing was to be changed put the walls up."""
+        with as_owner(), portal():
+            super().handle(*args, **options)
+            if not options["plan"] and not options["check_unapplied"]:
+                installing.install()

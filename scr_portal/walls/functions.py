@@ -1,0 +1,129 @@
+"""The function of the database that works out what a person reaches, and the settings it leaves that in.
+
+It says a second time, in SQL, what access.Grants says in Python: memberships, appointments, bars, agencies of cases.
+"""
+
+from scr_portal.roles import MAY, OF_AGENCY, OF_BOARD, OF_CASE, OPENS_IN_EMERGENCY, OWN_AGENCY_ONLY, Role
+
+HOLDERS = sorted(OF_BOARD | OF_AGENCY | OF_CASE | {Role.EMERGENCY})
+"""Roles that are held on cases."""
+SETTINGS = (
+    "walls.portal",
+    "walls.register",
+    "walls.opened",
+    "walls.person",
+    "walls.bodies",
+    *(f"walls.{role}" for role in HOLDERS),
+    *(f"walls.own_{role}" for role in sorted(OWN_AGENCY_ONLY)),
+)
+
+
+def cases(roles: list[Role]) -> str:
+    """SQL for the keys of the cases on which one of these roles is held."""
+    return _keys([f"walls.{role}" for role in roles])
+
+
+def own(roles: list[Role]) -> str:
+    """SQL for case and agency, in one number, where one of these roles is held for an agency."""
+    return _keys([f"walls.own_{role}" for role in roles])
+
+
+BODIES = "(SELECT ('{' || ltrim(coalesce(current_setting('walls.bodies', true), ''), ',') || '}')::bigint[])::bigint[]"
+PERSON = "(SELECT nullif(current_setting('walls.person', true), '')::bigint)"
+OPENED = "(SELECT nullif(current_setting('walls.opened', true), '')::bigint)"
+PORTAL = "(SELECT current_setting('walls.portal', true)) = 'on'"
+REGISTER = "(SELECT current_setting('walls.register', true)) = 'on'"
+
+
+def _keys(names: list[str]) -> str:
+    """Asked once a statement; the cast makes an array of what `= ANY (SELECT ...)` would take as rows."""
+    said = ", ".join(f"current_setting('{name}', true)" for name in names)
+    return f"(SELECT ('{{' || ltrim(concat({said}), ',') || '}}')::bigint[])::bigint[]"
+
+
+ENTER = """
+CREATE OR REPLACE FUNCTION walls.enter(person bigint, today date, moment timestamptz, register boolean) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
+DECLARE
+    reached record;
+    known boolean;
+    bodies text;
+BEGIN
+    PERFORM set_config(name, '', true) FROM unnest(ARRAY[{settings}]) AS name;
+    PERFORM set_config('walls.portal', 'on', true);
+    SELECT is_active INTO known FROM {schema}.scr_portal_user WHERE id = person;
+    IF known THEN
+        FOR reached IN
+            WITH member AS (
+                SELECT role, board_id, agency_id FROM {schema}.scr_portal_membership
+                WHERE user_id = person AND status = 'confirmed'
+                AND since <= today AND (until IS NULL OR until > today)
+            ), able AS (
+                SELECT chair.board_id, chair.user_id FROM {schema}.scr_portal_membership chair
+                JOIN {schema}.scr_portal_user account ON account.id = chair.user_id AND account.is_active
+                WHERE chair.role = 'chair' AND chair.status = 'confirmed'
+                AND chair.since <= today AND (chair.until IS NULL OR chair.until > today)
+                AND chair.id NOT IN (
+                    SELECT membership_id FROM {schema}.scr_portal_absence WHERE since <= today AND until > today
+                )
+            ), place AS (
+                SELECT CASE WHEN member.role = 'acting_chair' AND EXISTS (
+                    SELECT 1 FROM able WHERE able.board_id = casefile.board_id AND NOT EXISTS (
+                        SELECT 1 FROM {schema}.scr_portal_bar bar
+                        WHERE bar.user_id = able.user_id AND bar.casefile_id = casefile.id AND bar.since <= today
+                        AND (bar.until IS NULL OR bar.until > today OR bar.status = 'proposed')
+                    ) AND NOT EXISTS (
+                        SELECT 1 FROM {schema}.scr_portal_appointment appointment
+                        WHERE appointment.user_id = able.user_id AND appointment.casefile_id = casefile.id
+                        AND appointment.status <> 'ended'
+                    )
+                ) THEN 'board_member' ELSE member.role END AS role,
+                casefile.id AS casefile_id, NULL::bigint AS agency_id
+                FROM member JOIN {schema}.scr_portal_casefile casefile USING (board_id)
+                UNION
+                SELECT member.role, involved.casefile_id, member.agency_id
+                FROM member JOIN {schema}.scr_portal_caseagency involved USING (agency_id)
+                UNION
+                SELECT role, casefile_id, agency_id FROM {schema}.scr_portal_appointment
+                WHERE user_id = person AND status = 'confirmed'
+                AND since <= today AND (until IS NULL OR until > today)
+            ), held AS (
+                SELECT role, casefile_id, agency_id FROM place
+                UNION
+                SELECT 'emergency', casefile_id, NULL FROM {schema}.scr_portal_emergencyaccess
+                WHERE user_id = person AND begins_at <= moment AND ends_at > moment
+                AND casefile_id IN (SELECT casefile_id FROM place)
+                AND EXISTS (SELECT 1 FROM member WHERE board_id IS NOT NULL AND role IN ({emergency_roles}))
+            )
+            SELECT role, string_agg(',' || casefile_id, '') AS cases,
+                coalesce(string_agg(',' || ((casefile_id << 32) | agency_id), ''), '') AS own
+            FROM held
+            WHERE casefile_id NOT IN (
+                SELECT casefile_id FROM {schema}.scr_portal_bar
+                WHERE user_id = person AND since <= today AND (until IS NULL OR until > today)
+            )
+            GROUP BY role
+        LOOP
+            PERFORM set_config('walls.' || reached.role, reached.cases, true);
+            IF reached.role IN ({own_roles}) THEN
+                PERFORM set_config('walls.own_' || reached.role, reached.own, true);
+            END IF;
+        END LOOP;
+        SELECT string_agg(',' || body_id, '') INTO bodies FROM {schema}.scr_portal_membership
+        WHERE user_id = person AND status = 'confirmed' AND body_id IS NOT NULL
+        AND since <= today AND (until IS NULL OR until > today);
+        PERFORM set_config('walls.bodies', coalesce(bodies, ''), true), set_config('walls.person', person::text, true);
+    END IF;
+    PERFORM set_config('walls.register', CASE WHEN register THEN 'on' ELSE '' END, true);
+    PERFORM set_config('walls.portal', '', true);
+END
+$body$
+"""
+
+
+def enter(schema: str) -> str:
+    """The statement that makes the function; its tables are named with their schema, so that no other is read."""
+    quoted = ", ".join(f"'{name}'" for name in SETTINGS)
+    own_roles = ", ".join(f"'{role}'" for role in sorted(OWN_AGENCY_ONLY))
+    emergency = ", ".join(f"'{role}'" for role in sorted(MAY) if OPENS_IN_EMERGENCY in MAY[role])
+    return ENTER.format(schema=schema, settings=quoted, own_roles=own_roles, emergency_roles=emergency)

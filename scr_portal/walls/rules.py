@@ -1,0 +1,174 @@
+"""What each table lets through, as two conditions in SQL: who sees a row, and when one may be written.
+
+A `Walled` model needs no line here: its conditions follow from its columns and the tables in roles.py. Any other
+table of ours does, or a test fails: in `RULES`, or in `FREE` with what it holds instead of a case.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.db.models import Field, ForeignKey, Model
+
+from scr_portal.casefiles import Walled
+from scr_portal.roles import HEARS, OFFICE, OWN_AGENCY_HEARS, OWN_AGENCY_ONLY, VIEWS, Audience, Role
+from scr_portal.walls.functions import BODIES, OPENED, PERSON, PORTAL, REGISTER, cases, own
+
+OURS = ("scr_portal", "referrals", "reviews", "panels", "publications")
+_PUBLIC: dict[str, str] = {}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """The conditions of one table. Written is what a step has opened, and what the portal itself writes."""
+
+    see: str
+    write: str
+
+
+def on_the_register(label: str, condition: str) -> None:
+    """Let public pages see these rows of a model: what is published, and what it is made of."""
+    _PUBLIC[label] = condition
+
+
+FREE = {
+    "scr_portal.User": "accounts, which stand before any case",
+    "scr_portal.User_groups": "administrators",
+    "scr_portal.User_user_permissions": "administrators",
+    "scr_portal.Invitation": "accounts",
+    "scr_portal.Board": "organisations",
+    "scr_portal.Agency": "organisations",
+    "scr_portal.Agency_boards": "organisations",
+    "scr_portal.Body": "organisations",
+    "scr_portal.Membership": "standing roles: from them follows who sees what",
+    "scr_portal.Absence": "days on which the holders of standing roles are away",
+    "scr_portal.AddressChange": "accounts",
+    "scr_portal.RightsEvent": "changes of standing roles and accounts",
+    "scr_portal.Holiday": "days",
+    "scr_portal.DemoMark": "one row that says that everybody is invented",
+    "scr_portal.LastRun": "when the tasks ran",
+    "scr_portal.Sent": "marks of forms, which say nothing",
+}
+"""Tables of ours that hold nothing of a case, and what they hold."""
+
+_OF_STEP = f"casefile_id = {OPENED}"
+_OFFICE = f"casefile_id = ANY ({cases(sorted(OFFICE))})"
+_CASES = f"id = ANY ({cases(sorted(role for role in Role if 'scr_portal.CaseFile' in VIEWS[role]))})"
+_OF_CASE = "EXISTS (SELECT 1 FROM {} one WHERE one.casefile_id = scr_portal_casefile.id AND one.{})"
+_SENT = f"body_id = ANY ({BODIES}) AND one.status IN ('sent', 'received')"
+
+
+def _with(table: str, key: str) -> str:
+    """The row that `key` names is seen."""
+    return f"EXISTS (SELECT 1 FROM {table} one WHERE one.id = {key})"  # noqa: S608 - names of ours
+
+
+def _of_step(table: str, key: str) -> str:
+    """The row that `key` names belongs to the case that a step has opened."""
+    return f"EXISTS (SELECT 1 FROM {table} one WHERE one.id = {key} AND one.{_OF_STEP})"  # noqa: S608
+
+
+_OF_APPOINTMENT = _of_step("scr_portal_appointment", "appointment_id")
+_OF_EVENT = _of_step("scr_portal_event", "event_id")
+RULES = {
+    "scr_portal.CaseFile": Rule(
+        see=f"id = {OPENED} OR {_CASES} OR {_OF_CASE.format('scr_portal_appointment', f'user_id = {PERSON}')}"
+        f" OR {_OF_CASE.format('scr_portal_bar', f'user_id = {PERSON}')}"
+        f" OR {_OF_CASE.format('scr_portal_notice', _SENT)}",
+        write=f"id = {OPENED}",
+    ),
+    "scr_portal.CaseAgency": Rule(see=_with("scr_portal_casefile", "casefile_id"), write=_OF_STEP),
+    "scr_portal.EventPayload": Rule(see=_OF_EVENT, write=_OF_EVENT),
+    "scr_portal.Access": Rule(see=_OFFICE, write="false"),
+    "scr_portal.Message": Rule(see=_OFFICE, write="false"),
+    "scr_portal.Reminder": Rule(see="false", write="false"),
+    "scr_portal.Page": Rule(
+        see=_with("scr_portal_document", "document_id"), write=_of_step("scr_portal_document", "document_id")
+    ),
+    "scr_portal.Notice_documents": Rule(
+        see=_with("scr_portal_notice", "notice_id"), write=_of_step("scr_portal_notice", "notice_id")
+    ),
+    "scr_portal.Draft": Rule(see=f"owner_id = {PERSON}", write=f"owner_id = {PERSON}"),
+    "reviews.ReviewHold": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
+    "panels.ImrHold": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
+}
+"""Tables that are not `Walled` and hold something of a case. The portal itself sees and writes every row."""
+
+
+def models() -> list[type[Model]]:
+    """Every model of ours that has a table, with those that Django makes for many-to-many fields."""
+    return [
+        model
+        for app in OURS
+        for model in apps.get_app_config(app).get_models(include_auto_created=True)
+        if model._meta.managed and not model._meta.proxy
+    ]
+
+
+def rules() -> dict[type[Model], Rule]:
+    """The conditions of every table that has walls."""
+    found = {model: rule for model in models() if (rule := _rule(model))}
+    return {model: _with_portal(model, rule) for model, rule in found.items()}
+
+
+def _rule(model: type[Model]) -> Rule | None:
+    if issubclass(model, Walled):
+        return Rule(see=f"{_OF_STEP} OR {_walls(model)}", write=_OF_STEP)
+    return RULES.get(model._meta.label)
+
+
+def _with_portal(model: type[Model], rule: Rule) -> Rule:
+    public = _PUBLIC.get(model._meta.label)
+    seen = f"{PORTAL} OR {rule.see}" + (f" OR ({REGISTER} AND {public})" if public else "")
+    return Rule(see=seen, write=f"{PORTAL} OR {rule.write}")
+
+
+def _walls(model: type[Walled]) -> str:
+    """The same as Grants.walls, role by role; those that hear and are told the same share a term."""
+    wide: dict[tuple[str, str], list[Role]] = defaultdict(list)
+    near: dict[str, list[Role]] = defaultdict(list)
+    for role in sorted(HEARS):
+        if model._meta.label in VIEWS[role]:
+            wide[_hears(HEARS[role]), _told(model, role)].append(role)
+            if role in OWN_AGENCY_ONLY:
+                near[_told(model, role)].append(role)
+    terms = [f"casefile_id = ANY ({cases(roles)}) AND {hears}{told}" for (hears, told), roles in wide.items()]
+    terms += [
+        f"casefile_id = ANY ({cases(roles)}) AND ((casefile_id << 32) | agency_id) = ANY ({own(roles)})"
+        f" AND {_hears(OWN_AGENCY_HEARS)}{told}"
+        for told, roles in near.items()
+    ]
+    return " OR ".join(f"({term})" for term in [*terms, *_beside(model)]) or "false"
+
+
+def _hears(audiences: Iterable[Audience]) -> str:
+    return f"audience IN ({_quoted(audiences)})"
+
+
+def _told(model: type[Walled], role: Role) -> str:
+    if not model.tells_of:
+        return ""
+    field: Field[object, object] = model._meta.get_field(model.tells_of)  # type: ignore[assignment]
+    return f" AND split_part({field.column}, ':', 1) IN ({_quoted(label.lower() for label in VIEWS[role])})"
+
+
+def _beside(model: type[Walled]) -> list[str]:
+    """What the model lets through beside the walls: the twin in SQL of its `also_visible`."""
+    said = model.also_visible_sql
+    return [said.format(person=PERSON, bodies=BODIES)] if said else []
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return ", ".join(f"'{word}'" for word in sorted(words))
+
+
+def unruled() -> list[str]:
+    """Tables of ours that are neither walled, nor ruled, nor on the list of those that hold nothing of a case."""
+    return sorted(model._meta.label for model in models() if not _rule(model) and model._meta.label not in FREE)
+
+
+def names_case(model: type[Model]) -> bool:
+    """Whether a row points to a case, or to a row that does."""
+    walled = set(rules())
+    return any(isinstance(f, ForeignKey) and f.related_model in walled for f in model._meta.concrete_fields)
