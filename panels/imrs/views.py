@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from panels.imrs import corrections, forms, transitions, voids
 from panels.imrs.models import Imr
-from scr_portal import signatures
+from scr_portal import signatures, walls
+from scr_portal.accounts import User
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.documents import Document
 from scr_portal.pages import OpenStepPage, RecordPage, Signed, StepPage, offers, open_offers
@@ -117,6 +118,12 @@ class Void(VoidPage):
 STEPS = (HandIn, Sign, Submit, Accept, SendBack, Record, Share, NameAuthor, Waive)
 
 
+def _author(imr: Imr) -> User | None:
+    """Whoever reads an IMR is told who wrote it, and not how that person was appointed."""
+    with walls.looked_at(imr.casefile_id):
+        return imr.author.user if imr.author else None
+
+
 class ImrPage(RecordPage):
     """One IMR: how far it is, its dates, the files the reader may open, and every return."""
 
@@ -131,7 +138,7 @@ class ImrPage(RecordPage):
             title=str(imr),
             back=reverse("case", args=[imr.casefile.public_id]),
             today=timezone.localdate(),
-            author=imr.author.user if imr.author else None,
+            author=_author(imr),
             documents=documents,
             signatures=signatures.of(imr, self.user),
             returns=imr.returns.visible_to(self.user).order_by("-pk"),

@@ -15,7 +15,13 @@ from scr_portal.walls.rules import FREE, Rule, models, rules
 
 NEVER_CHANGED = {"scr_portal.Event", "scr_portal.EventPayload", "scr_portal.RightsEvent", "scr_portal.Access"}
 """Written once: the role that processes use may neither change nor remove them."""
-REMOVED = {"scr_portal.Draft", "scr_portal.Page", "scr_portal.Notice_documents"}
+REMOVED = {
+    "scr_portal.Draft",
+    "scr_portal.Page",
+    "scr_portal.Notice_documents",
+    "reviews.ReviewHold",
+    "panels.ImrHold",
+}
 """The only tables of cases from which rows go: what is not sent yet, and what is made anew."""
 READ = {"django_migrations"}
 """Tables that only the owner writes."""

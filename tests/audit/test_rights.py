@@ -12,7 +12,7 @@ from scr_portal.accounts import Invitation, Membership, User
 from scr_portal.accounts.administrators import keep_in_step
 from scr_portal.audit import RightsEvent, rights_changed
 from scr_portal.roles import Role
-from tests import build
+from tests import build, databases
 
 pytestmark = pytest.mark.django_db
 
@@ -82,7 +82,7 @@ def test_an_invitation_is_told(admin: Client) -> None:
 def test_the_database_refuses_every_change(statement: str) -> None:
     user = build.user()
     rights_changed("user.test", user, user, "A test", {"day": date(2014, 1, 1)})
-    with connection.cursor() as cursor:
+    with databases.owner(), connection.cursor() as cursor:  # to the role of the processes it denies them anyway
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
             cursor.execute(statement.format(RightsEvent._meta.db_table))
