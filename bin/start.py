@@ -20,7 +20,13 @@ from bin.setup import stamps
 
 ADDRESS = "127.0.0.1"
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-MIGRATED = ("*/migrations/*.py", "*/**/models.py", "scr_portal/walls/*.py", "scr_portal/roles.py")
+MIGRATED = (
+    "*/migrations/*.py",
+    "*/**/models.py",
+    "scr_portal/walls/*.py",
+    "scr_portal/audit/guards.*",
+    "scr_portal/roles.py",
+)
 READY_LIMIT = 60  # seconds until the first page
 
 

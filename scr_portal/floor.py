@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import FileResponse, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
@@ -27,7 +27,7 @@ class Floor:
         """Answer in a transaction, which `process_view` begins."""
         with audit.kept_aside(), ExitStack() as floor:
             request.floor = floor  # type: ignore[attr-defined]
-            return self.get_response(request)
+            return _made_here(self.get_response(request))
 
     def process_view(self, request: HttpRequest, view: Callable[..., Any], *_said: Any) -> None:
         """Begin: for somebody signed in, with what they may see; on a public page with what is published."""
@@ -35,12 +35,19 @@ class Floor:
         if not getattr(page, "asks_the_database", True):
             return
         public = isinstance(page, type) and issubclass(page, PublicPage)
-        person = request.user.pk if request.user.is_authenticated else None
+        person, guest_of = request.user.pk, getattr(request.user, "guest_of", None)  # neither of somebody not signed in
         floor: ExitStack = request.floor  # type: ignore[attr-defined]
         floor.enter_context(nothing_left_behind())
-        floor.enter_context(walls.entered(person, timezone.localdate(), register=public))
+        floor.enter_context(walls.entered(person, timezone.localdate(), guest_of=guest_of, register=public))
 
     def process_exception(self, request: HttpRequest, failure: Exception) -> None:
         """Undo what was tried."""
         floor: ExitStack = request.floor  # type: ignore[attr-defined]
         floor.__exit__(type(failure), failure, failure.__traceback__)
+
+
+def _made_here(response: HttpResponseBase) -> HttpResponseBase:
+    """Rows that are sent one by one are read before the walls come down; a file asks the database nothing."""
+    if isinstance(response, StreamingHttpResponse) and not isinstance(response, FileResponse):
+        response.streaming_content = list(response)  # type: ignore[assignment]
+    return response

@@ -54,7 +54,7 @@ def kept(prefix: str, sources: Iterable[Path], make: Callable[[], object], of: s
 
     It begins as a copy of the database `of`, or empty.
     """
-    portal = [each for app in APPS for each in sorted((ROOT / app).rglob("*.py"))]
+    portal = [each for app in APPS for kind in ("*.py", "*.sql") for each in sorted((ROOT / app).rglob(kind))]
     name = f"{prefix}_{digest([*portal, *sources, ROOT / 'requirements' / 'dev.txt'])[:12]}"
     with (VAR / f"{prefix}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -39,7 +39,7 @@ END $$;
 
 -- Arguments: the column that leads to the case, the table it leads by (or nothing), the columns that are only derived.
 CREATE OR REPLACE FUNCTION portal_needs_event() RETURNS trigger LANGUAGE plpgsql
-SECURITY DEFINER SET search_path = public, pg_temp AS $$
+SECURITY DEFINER SET search_path = public, pg_temp SET walls.portal = on AS $$
 DECLARE
     derived text[] := TG_ARGV[2]::text[];
     side jsonb;

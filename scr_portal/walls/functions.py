@@ -12,6 +12,7 @@ SETTINGS = (
     "walls.register",
     "walls.opened",
     "walls.person",
+    "walls.guest_of",
     "walls.bodies",
     *(f"walls.{role}" for role in HOLDERS),
     *(f"walls.own_{role}" for role in sorted(OWN_AGENCY_ONLY)),
@@ -30,6 +31,7 @@ def own(roles: list[Role]) -> str:
 
 BODIES = "(SELECT ('{' || ltrim(coalesce(current_setting('walls.bodies', true), ''), ',') || '}')::bigint[])::bigint[]"
 PERSON = "(SELECT nullif(current_setting('walls.person', true), '')::bigint)"
+GUEST_OF = "(SELECT nullif(current_setting('walls.guest_of', true), '')::bigint)"
 OPENED = "(SELECT nullif(current_setting('walls.opened', true), '')::bigint)"
 PORTAL = "(SELECT current_setting('walls.portal', true)) = 'on'"
 REGISTER = "(SELECT current_setting('walls.register', true)) = 'on'"
@@ -42,7 +44,9 @@ def _keys(names: list[str]) -> str:
 
 
 ENTER = """
-CREATE OR REPLACE FUNCTION walls.enter(person bigint, today date, moment timestamptz, register boolean) RETURNS void
+CREATE OR REPLACE FUNCTION walls.enter(
+    person bigint, guest_of bigint, today date, moment timestamptz, register boolean
+) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
 DECLARE
     reached record;
@@ -56,7 +60,7 @@ BEGIN
         FOR reached IN
             WITH member AS (
                 SELECT role, board_id, agency_id FROM {schema}.scr_portal_membership
-                WHERE user_id = person AND status = 'confirmed'
+                WHERE guest_of IS NULL AND user_id = person AND status = 'confirmed'
                 AND since <= today AND (until IS NULL OR until > today)
             ), able AS (
                 SELECT chair.board_id, chair.user_id FROM {schema}.scr_portal_membership chair
@@ -85,7 +89,7 @@ BEGIN
                 FROM member JOIN {schema}.scr_portal_caseagency involved USING (agency_id)
                 UNION
                 SELECT role, casefile_id, agency_id FROM {schema}.scr_portal_appointment
-                WHERE user_id = person AND status = 'confirmed'
+                WHERE user_id = person AND (guest_of IS NULL OR id = guest_of) AND status = 'confirmed'
                 AND since <= today AND (until IS NULL OR until > today)
             ), held AS (
                 SELECT role, casefile_id, agency_id FROM place
@@ -110,9 +114,10 @@ BEGIN
             END IF;
         END LOOP;
         SELECT string_agg(',' || body_id, '') INTO bodies FROM {schema}.scr_portal_membership
-        WHERE user_id = person AND status = 'confirmed' AND body_id IS NOT NULL
+        WHERE guest_of IS NULL AND user_id = person AND status = 'confirmed' AND body_id IS NOT NULL
         AND since <= today AND (until IS NULL OR until > today);
         PERFORM set_config('walls.bodies', coalesce(bodies, ''), true), set_config('walls.person', person::text, true);
+        PERFORM set_config('walls.guest_of', coalesce(guest_of::text, ''), true);
     END IF;
     PERFORM set_config('walls.register', CASE WHEN register THEN 'on' ELSE '' END, true);
     PERFORM set_config('walls.portal', '', true);

@@ -10,11 +10,12 @@ from django.db import connection, transaction
 from psycopg2.extensions import encrypt_password
 from psycopg2.sql import SQL, Composable, Identifier, Literal
 
+from scr_portal.audit import guards
 from scr_portal.walls.functions import enter
 from scr_portal.walls.rules import FREE, Rule, models, rules
 
-NEVER_CHANGED = {"scr_portal.Event", "scr_portal.EventPayload", "scr_portal.RightsEvent", "scr_portal.Access"}
-"""Written once: the role that processes use may neither change nor remove them."""
+EMPTIED = {"scr_portal.EventPayload": "data, salt"}
+"""Written once, and emptied by an erasure: these columns."""
 REMOVED = {
     "scr_portal.Draft",
     "scr_portal.Page",
@@ -97,8 +98,10 @@ def _rights(table: str) -> str:
     label = {model._meta.db_table: model._meta.label for model in models()}.get(table, "")
     if table in READ:
         return "SELECT"
-    if label in NEVER_CHANGED:
+    if label in {model._meta.label for model in guards.NEVER_CHANGED}:
         return "SELECT, INSERT"
+    if label in EMPTIED:
+        return f"SELECT, INSERT, UPDATE ({EMPTIED[label]})"
     if label and label not in REMOVED and label not in FREE:
         return "SELECT, INSERT, UPDATE"
     return "SELECT, INSERT, UPDATE, DELETE"

@@ -13,7 +13,7 @@ from django.db.models import Field, ForeignKey, Model
 
 from scr_portal.casefiles import Walled
 from scr_portal.roles import HEARS, OFFICE, OWN_AGENCY_HEARS, OWN_AGENCY_ONLY, VIEWS, Audience, Role
-from scr_portal.walls.functions import BODIES, OPENED, PERSON, PORTAL, REGISTER, cases, own
+from scr_portal.walls.functions import BODIES, GUEST_OF, OPENED, PERSON, PORTAL, REGISTER, cases, own
 
 OURS = ("scr_portal", "referrals", "reviews", "panels", "publications")
 _PUBLIC: dict[str, str] = {}
@@ -44,7 +44,9 @@ FREE = {
     "scr_portal.Membership": "standing roles: from them follows who sees what",
     "scr_portal.Absence": "days on which the holders of standing roles are away",
     "scr_portal.AddressChange": "accounts",
+    "scr_portal.Code": "accounts",
     "scr_portal.RightsEvent": "changes of standing roles and accounts",
+    "scr_portal.Seal": "digests of the log of who looked",
     "scr_portal.Holiday": "days",
     "scr_portal.DemoMark": "one row that says that everybody is invented",
     "scr_portal.LastRun": "when the tasks ran",
@@ -90,6 +92,7 @@ RULES = {
         see=_with("scr_portal_notice", "notice_id"), write=_of_step("scr_portal_notice", "notice_id")
     ),
     "scr_portal.Draft": Rule(see=f"owner_id = {PERSON}", write=f"owner_id = {PERSON}"),
+    "scr_portal.GuestKey": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
     "reviews.ReviewHold": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
     "panels.ImrHold": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
 }
@@ -156,7 +159,7 @@ def _told(model: type[Walled], role: Role) -> str:
 def _beside(model: type[Walled]) -> list[str]:
     """What the model lets through beside the walls: the twin in SQL of its `also_visible`."""
     said = model.also_visible_sql
-    return [said.format(person=PERSON, bodies=BODIES)] if said else []
+    return [said.format(person=PERSON, guest_of=GUEST_OF, bodies=BODIES)] if said else []
 
 
 def _quoted(words: Iterable[str]) -> str:

@@ -18,12 +18,15 @@ _looked_at: ContextVar[int | None] = ContextVar("looked_at", default=None)
 
 
 @contextmanager
-def entered(person: int | None, day: date, *, register: bool = False) -> Iterator[None]:
-    """See what this person may see on this day, or nothing for None; with `register` also what is published."""
+def entered(person: int | None, day: date, *, guest_of: int | None = None, register: bool = False) -> Iterator[None]:
+    """See what this person may see on this day, or nothing for None; with `register` also what is published.
+
+    A guest sees by the one appointment of the link, `guest_of`.
+    """
     nested = connection.in_atomic_block
     with transaction.atomic():
         before = _settings() if nested else ()
-        _ask("SELECT walls.enter(%s, %s, %s, %s)", person, day, timezone.now(), register)
+        _ask("SELECT walls.enter(%s, %s, %s, %s, %s)", person, guest_of, day, timezone.now(), register)
         yield
         if before:  # a transaction of its own forgets by itself
             _ask("SELECT set_config(name, value, true) FROM unnest(%s, %s) AS before (name, value)", *before)

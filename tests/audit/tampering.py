@@ -5,11 +5,13 @@ from contextlib import contextmanager
 
 from django.db import connection
 
+from tests import databases
+
 
 @contextmanager
 def past_the_guards() -> Iterator[None]:
     """No trigger fires meanwhile, neither ours nor those behind foreign keys."""
-    with connection.cursor() as cursor:
+    with databases.owner(), connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SET session_replication_role = replica")
         yield

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from scr_portal import audit
+from scr_portal import audit, walls
 from scr_portal.audit import anchors
 
 
@@ -14,6 +14,7 @@ class Command(BaseCommand):
 
     help = "Seal the access log and write today's anchor, unless it is there."
 
+    @walls.portal()
     def handle(self, *args: Any, **options: Any) -> None:
         """Print where it is."""
         audit.seal()

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from scr_portal import audit
+from scr_portal import audit, walls
 from scr_portal.backups import BackupError, restoring
 from scr_portal.casefiles import CaseFile
 from scr_portal.documents.verifying import verify
@@ -38,8 +38,9 @@ class Command(BaseCommand):
             self.stdout.write(f"The backup of {manifest.made_at} is whole: {what}.")
             return
         call_command("migrate", verbosity=0)
-        found = verify()
-        broken = [line for case in CaseFile.objects.order_by("pk") for line in audit.broken(case)]
+        with walls.portal():
+            found = verify()
+            broken = [line for case in CaseFile.objects.order_by("pk") for line in audit.broken(case)]
         if found.bad or broken:
             raise CommandError("Restored, but `manage.py verify_files` or the chains of events find something wrong.")
         self.stdout.write(f"The backup of {manifest.made_at} is back: {what}, {found.good} files, every chain whole.")

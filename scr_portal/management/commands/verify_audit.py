@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
+from scr_portal import walls
 from scr_portal.audit.anchors import Anchors
 from scr_portal.audit.verifying import verify
 
@@ -25,6 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="a list of {chain, where, what}; empty if all is well")
         parser.add_argument("--anchors", type=Path, metavar="FOLDER", help="anchors kept elsewhere, to compare with")
 
+    @walls.portal()
     def handle(self, *args: Any, **options: Any) -> None:
         """Print what is found as it is found; exit 1 if anything is, 2 if it could not be looked."""
         try:
