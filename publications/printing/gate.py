@@ -3,6 +3,7 @@
 from publications.printing.gathering import report
 from publications.printing.people import appointments
 from publications.publications.models import Publication
+from scr_portal import walls
 from scr_portal.people import Person
 from scr_portal.pseudonyms import Certainty, Found, Known, found
 from scr_portal.transitions import Refused
@@ -29,7 +30,8 @@ def known_people(publication: Publication) -> list[Known]:
 
 def places(publication: Publication) -> list[Found]:
     """Everything in the printed text, the table's lawful names aside, that is or may be a known person."""
-    return found(report(publication).passages(), known_people(publication))
+    with walls.looked_at(publication.casefile_id):  # what the reader may not see must not be overlooked
+        return found(report(publication).passages(), known_people(publication))
 
 
 def refuse_names(publication: Publication) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from publications.printing import gate
 from publications.publications import guards, signing
 from publications.publications.models import Publication
+from scr_portal import walls
 from scr_portal.audit import Event
 from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Product
@@ -28,6 +29,11 @@ def lines(publication: Publication) -> list[Line]:
     """Every line, in the order of the process; none for what will not be published."""
     if publication.status == Publication.Status.NOT_PUBLISHED:
         return []
+    with walls.looked_at(publication.casefile_id):  # each line is a sentence, whoever reads it
+        return _lines(publication)
+
+
+def _lines(publication: Publication) -> list[Line]:
     return [
         _of("Acceptance by the board", guards.accepted(publication), _accepted(publication)),
         _of("Every section is written", guards.written(publication), "All sections have a text."),

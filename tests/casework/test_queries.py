@@ -9,6 +9,7 @@ from django.urls import reverse
 from scr_portal.accounts import User
 from scr_portal.roles import Role
 from tests.bench.cloning import clone
+from tests.counting import questions
 from tests.world import World
 
 MOST = 15
@@ -27,7 +28,7 @@ def asked(person: User, path: str) -> list[str]:
     client.get(path)
     with CaptureQueriesContext(connection) as queries:
         assert client.get(path).status_code == 200
-    return [query["sql"] for query in queries]
+    return questions(queries)
 
 
 @pytest.mark.parametrize("page", READERS)

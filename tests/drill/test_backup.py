@@ -25,15 +25,17 @@ from tests.world import World, documents_in
 
 WORKING = """
 from itertools import count
+from scr_portal import walls
 from tests.referrals.case import Place
 from tests.build import told
 from tests.documents.conftest import kept
-place = Place()
-for number in count():
-    case = place.recommended(label=f"Backed up {number}").casefile
-    with told(case):
-        kept(case, place.officer)
-    print(case.pk, flush=True)
+with walls.portal():
+    place = Place()
+    for number in count():
+        case = place.recommended(label=f"Backed up {number}").casefile
+        with told(case):
+            kept(case, place.officer)
+        print(case.pk, flush=True)
 """
 AT_WORK = 3  # cases received while the backup is made
 

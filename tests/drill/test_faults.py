@@ -35,12 +35,14 @@ from tests.world import documents_in
 HERE = {"Origin": "http://testserver"}
 EXTRACT = """
 import time
+from scr_portal import walls
 from scr_portal.documents import Document, extraction
 def wait(*_):
     print("The pages are made.", flush=True)
     time.sleep(600)
 extraction._finish = wait
-extraction.extract(Document.objects.get())
+with walls.portal():
+    extraction.extract(Document.objects.get())
 """
 
 
