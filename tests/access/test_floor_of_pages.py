@@ -89,7 +89,7 @@ def test_what_is_streamed_is_read_while_the_walls_stand(world: World) -> None:
     assert response.streaming
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL walls.portal TO ''")
-        lines = b"".join(response).decode().splitlines()  # type: ignore[arg-type]
+        lines = b"".join(response).decode().splitlines()
         cursor.execute("SET LOCAL walls.portal TO 'on'")
     assert len(lines) > 1
 
@@ -103,7 +103,7 @@ def test_what_the_database_refuses_at_the_end_is_no_answer(own_database: str) ->
             Person.objects.create(casefile=case, kind="child", name="Without an event")
         return HttpResponse("Done")
 
-    floor, request = Floor(page), RequestFactory().get("/")  # type: ignore[arg-type]
+    floor, request = Floor(page), RequestFactory().get("/")
     request.user = officer
     with pytest.raises(IntegrityError, match="without an event"):
         floor(request)
