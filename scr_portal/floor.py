@@ -49,5 +49,5 @@ class Floor:
 def _made_here(response: HttpResponseBase) -> HttpResponseBase:
     """Rows that are sent one by one are read before the walls come down; a file asks the database nothing."""
     if isinstance(response, StreamingHttpResponse) and not isinstance(response, FileResponse):
-        response.streaming_content = list(response)  # type: ignore[assignment]
+        response.streaming_content = list(response)
     return response

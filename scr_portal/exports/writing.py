@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from tempfile import TemporaryFile
 from typing import IO
 
+from scr_portal import walls
 from scr_portal.accounts import User
 from scr_portal.audit import Access, Event
 from scr_portal.exports.models import MemoryExport
@@ -19,8 +20,9 @@ CHUNK = 500  # rows at a time, whatever the size of the case
 def written(export: MemoryExport, reader: User) -> IO[bytes]:
     """A file, at its beginning, that goes away when it is closed."""
     file = TemporaryFile()  # noqa: SIM115 - whoever sends it closes it
-    for line in _lines(export, reader):
-        file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+    with walls.looked_at(export.casefile_id):  # what an event says is read by nobody else
+        for line in _lines(export, reader):
+            file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
     file.seek(0)
     return file
 
