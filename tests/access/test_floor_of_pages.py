@@ -1,5 +1,7 @@
 """The second floor under pages: what a reader gets of a page whose author forgot to ask what the reader may see."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.http import HttpRequest, HttpResponse
@@ -7,7 +9,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
-from scr_portal import walls
+from scr_portal import shelf, walls
 from scr_portal.access import Appointment
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseFileQuerySet, CaseRecordQuerySet
@@ -20,10 +22,13 @@ from tests.world import ASHBY, ELMTON, World
 
 
 @pytest.fixture
-def forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every `visible_to` lets everything through."""
+def forgotten(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every `visible_to` lets everything through, also in the question that the case page keeps."""
     for rows in (CaseFileQuerySet, CaseRecordQuerySet):
         monkeypatch.setattr(rows, "visible_to", lambda found, *_: found.all())
+    shelf._question.cache_clear()
+    yield
+    shelf._question.cache_clear()
 
 
 def signed_in(person: User) -> Client:
