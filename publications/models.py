@@ -5,7 +5,7 @@ from scr_portal.walls import on_the_register
 
 __all__ = ["Publication", "Section"]
 
-_MADE = "EXISTS (SELECT 1 FROM publications_publication one WHERE one.status = 'published' AND {})"
+_OF = "id IN (SELECT one.{} FROM publications_publication one WHERE one.status = 'published')"
 on_the_register("publications.Publication", "status = 'published'")
-on_the_register("scr_portal.CaseFile", _MADE.format("one.casefile_id = scr_portal_casefile.id"))
-on_the_register("scr_portal.Document", _MADE.format("scr_portal_document.id IN (one.pdf_id, one.html_id)"))
+on_the_register("scr_portal.CaseFile", _OF.format("casefile_id"))
+on_the_register("scr_portal.Document", f"({_OF.format('pdf_id')} OR {_OF.format('html_id')})")

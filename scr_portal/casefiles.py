@@ -109,7 +109,7 @@ class Walled(models.Model):
     tells_of: ClassVar[str] = ""
     """The column that names the row this one tells of, where it does: who may not see that, may not see this."""
     also_visible_sql: ClassVar[str] = ""
-    """`also_visible` once more, for the database; it may name {person}, {guest_of} and {bodies} (walls/rules.py)."""
+    """`also_visible` once more, for the database; it may name what walls/rules.py fills in."""
 
     class Meta:
         abstract = True

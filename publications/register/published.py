@@ -17,7 +17,8 @@ STATED = Q(casefile__board__reconstruction=False)
 def published() -> QuerySet[Publication]:
     """Every published product, newest first, with its board and documents."""
     everything = Publication.objects.filter(status=Publication.Status.PUBLISHED)
-    return everything.select_related("casefile__board", "pdf", "html").order_by("-published_on", "pk")
+    of_board = everything.select_related("casefile__board").order_by("-published_on", "pk")
+    return of_board.prefetch_related("pdf", "html")  # of those on the page; joined they would be fetched for all
 
 
 def one(register_id: str) -> Publication:

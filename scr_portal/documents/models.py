@@ -23,7 +23,8 @@ class Document(CaseRecord):
     derived = frozenset({"reading", "text", "html", "page_count"})
     tells_of = "about"
     also_visible_sql = (
-        "EXISTS (SELECT 1 FROM scr_portal_notice_documents one JOIN scr_portal_notice sent ON sent.id = one.notice_id"
+        "{reads_for_a_body} AND EXISTS (SELECT 1 FROM scr_portal_notice_documents one"
+        " JOIN scr_portal_notice sent ON sent.id = one.notice_id"
         " WHERE one.document_id = scr_portal_document.id"
         " AND sent.body_id = ANY ({bodies}) AND sent.status IN ('sent', 'received'))"
     )

@@ -30,6 +30,8 @@ def own(roles: list[Role]) -> str:
 
 
 BODIES = "(SELECT ('{' || ltrim(coalesce(current_setting('walls.bodies', true), ''), ',') || '}')::bigint[])::bigint[]"
+READS_FOR_A_BODY = f"cardinality({BODIES}) > 0"
+"""Asked first where the rest would look at rows one by one: most people read for no body."""
 PERSON = "(SELECT nullif(current_setting('walls.person', true), '')::bigint)"
 GUEST_OF = "(SELECT nullif(current_setting('walls.guest_of', true), '')::bigint)"
 OPENED = "(SELECT nullif(current_setting('walls.opened', true), '')::bigint)"

@@ -13,7 +13,7 @@ from django.db.models import Field, ForeignKey, Model
 
 from scr_portal.casefiles import Walled
 from scr_portal.roles import HEARS, OFFICE, OWN_AGENCY_HEARS, OWN_AGENCY_ONLY, VIEWS, Audience, Role
-from scr_portal.walls.functions import BODIES, GUEST_OF, OPENED, PERSON, PORTAL, REGISTER, cases, own
+from scr_portal.walls.functions import BODIES, GUEST_OF, OPENED, PERSON, PORTAL, READS_FOR_A_BODY, REGISTER, cases, own
 
 OURS = ("scr_portal", "referrals", "reviews", "panels", "publications")
 _PUBLIC: dict[str, str] = {}
@@ -57,8 +57,12 @@ FREE = {
 _OF_STEP = f"casefile_id = {OPENED}"
 _OFFICE = f"casefile_id = ANY ({cases(sorted(OFFICE))})"
 _CASES = f"id = ANY ({cases(sorted(role for role in Role if 'scr_portal.CaseFile' in VIEWS[role]))})"
-_OF_CASE = "EXISTS (SELECT 1 FROM {} one WHERE one.casefile_id = scr_portal_casefile.id AND one.{})"
-_SENT = f"body_id = ANY ({BODIES}) AND one.status IN ('sent', 'received')"
+_OF_THEIRS = f"id IN (SELECT one.casefile_id FROM {{}} one WHERE one.user_id = {PERSON})"  # noqa: S608 - words of ours
+_SENT = (
+    f"{READS_FOR_A_BODY} AND EXISTS (SELECT 1 FROM scr_portal_notice one"  # noqa: S608 - words of ours
+    f" WHERE one.casefile_id = scr_portal_casefile.id AND one.body_id = ANY ({BODIES})"
+    " AND one.status IN ('sent', 'received'))"
+)
 
 
 def _with(table: str, key: str) -> str:
@@ -75,9 +79,8 @@ _OF_APPOINTMENT = _of_step("scr_portal_appointment", "appointment_id")
 _OF_EVENT = _of_step("scr_portal_event", "event_id")
 RULES = {
     "scr_portal.CaseFile": Rule(
-        see=f"id = {OPENED} OR {_CASES} OR {_OF_CASE.format('scr_portal_appointment', f'user_id = {PERSON}')}"
-        f" OR {_OF_CASE.format('scr_portal_bar', f'user_id = {PERSON}')}"
-        f" OR {_OF_CASE.format('scr_portal_notice', _SENT)}",
+        see=f"id = {OPENED} OR {_CASES} OR {_OF_THEIRS.format('scr_portal_appointment')}"
+        f" OR {_OF_THEIRS.format('scr_portal_bar')} OR ({_SENT})",
         write=f"id = {OPENED}",
     ),
     "scr_portal.CaseAgency": Rule(see=_with("scr_portal_casefile", "casefile_id"), write=_OF_STEP),
@@ -159,7 +162,8 @@ def _told(model: type[Walled], role: Role) -> str:
 def _beside(model: type[Walled]) -> list[str]:
     """What the model lets through beside the walls: the twin in SQL of its `also_visible`."""
     said = model.also_visible_sql
-    return [said.format(person=PERSON, guest_of=GUEST_OF, bodies=BODIES)] if said else []
+    words = {"person": PERSON, "guest_of": GUEST_OF, "bodies": BODIES, "reads_for_a_body": READS_FOR_A_BODY}
+    return [said.format(**words)] if said else []
 
 
 def _quoted(words: Iterable[str]) -> str:

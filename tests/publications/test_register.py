@@ -117,8 +117,8 @@ def test_the_list_asks_the_same_however_long_it_is(client: Client) -> None:
     build.published()
     with CaptureQueriesContext(connection) as queries:
         client.get(reverse("publications:register"))
-    assert len(questions(queries)) == 4
+    assert len(questions(queries)) == 6
     build.published()
     with CaptureQueriesContext(connection) as queries:
         client.get(reverse("publications:register"))
-    assert len(questions(queries)) == 4
+    assert len(questions(queries)) == 6
