@@ -15,6 +15,14 @@ tells("review.report_back", Role.CHAIR, line="An alternative review has reported
 tells("review.accept", *LEADING, line="The LSCB has accepted a review: actions and publication go on from here.")
 tells("review.discontinue", *LEADING, line="A review has been discontinued.")
 tells("review.close", *LEADING, line="A review is closed.")
+tells(
+    "earlylesson.record",
+    Role.OFFICER,
+    Role.PANEL_CHAIR,
+    line="An early lesson was recorded: see whether the agencies should know of it now.",
+)
+for _step in ("staffcontact.record", "staffcontact.update"):
+    tells(_step, Role.SENIOR, Role.IMR_AUTHOR, line="See whether a member of your agency's staff may be interviewed.")
 tells("action.propose", Role.SENIOR, line="An action is planned for your agency.")
 tells("action.agree", Role.OFFICER, line="An action has been agreed to.")
 tells("action.finish", Role.OFFICER, line="An action is reported as done and is to be verified.")

@@ -44,5 +44,11 @@ def opening(step: Step, casefile: CaseFile, words: str) -> Link:
     return Link(words, _url(step, casefile.public_id))
 
 
+def openings(casefile: CaseFile, held: Grants, words: Mapping[Step, str]) -> list[Link]:
+    """Those steps of `words` that make a new row and are offered."""
+    offered = (step for step in words if step.offered_to(step.new(casefile, held), held))
+    return [opening(step, casefile, words[step]) for step in offered]
+
+
 def _url(step: Step, public_id: str) -> str:
     return reverse(f"{step.model._meta.app_label}:{step.name.replace('.', '_')}", args=[public_id])

@@ -145,6 +145,8 @@ _REGISTERS = _steps(
     staffcontact="record update",
 )
 _RECORDS_LESSONS = _steps("reviews", earlylesson="record")
+_RECORDS_OF_OWN_AGENCY = _RECORDS_LESSONS | _steps("reviews", staffcontact="record")
+"""Of people of an agency: early lessons and their own staff."""
 
 MAY: dict[Role, frozenset[str]] = {
     Role.OFFICER: _VOIDS
@@ -178,7 +180,8 @@ MAY: dict[Role, frozenset[str]] = {
     Role.BOARD_MEMBER: _OPENS_IN_EMERGENCY,
     Role.SENIOR: _steps("referrals", agencyinvolvement="return_scoping secure")
     | _steps("reviews", action="agree report_progress finish")
-    | _steps("panels", imr="name_author sign submit", chronology="read confirm"),
+    | _steps("panels", imr="name_author sign submit", chronology="read confirm")
+    | _RECORDS_OF_OWN_AGENCY,
     Role.REPRESENTATIVE: _steps("referrals", agencyinvolvement="return_scoping secure"),
     Role.PANEL_CHAIR: _REGISTERS
     | _steps("referrals", parallelprocess="record update end")
@@ -189,7 +192,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.OVERVIEW_AUTHOR: _steps("panels", overview="draft revise circulate")
     | _RECORDS_LESSONS
     | _steps("reviews", recommendation="propose"),
-    Role.IMR_AUTHOR: _steps("panels", imr="hand_in", chronology="read confirm"),
+    Role.IMR_AUTHOR: _steps("panels", imr="hand_in", chronology="read confirm") | _RECORDS_OF_OWN_AGENCY,
     Role.DESIGNATED: _RECORDS_LESSONS,
     Role.CHECKER: _steps("publications", publication="check"),
     Role.EMERGENCY: frozenset(),
@@ -253,11 +256,12 @@ VIEWS: dict[Role, frozenset[str]] = {
     Role.SENIOR: _CASE
     | _models(referrals="AgencyInvolvement Decision")
     | _REVIEW
-    | _models(panels="Imr ImrReturn Chronology Entry"),
+    | _models(reviews="StaffContact", panels="Imr ImrReturn Chronology Entry"),
     Role.REPRESENTATIVE: _CASE
     | _models(referrals="AgencyInvolvement", reviews="Review EarlyLesson")
     | _models(reviews="Recommendation Action"),
-    Role.IMR_AUTHOR: _CASE | _models(reviews="Review EarlyLesson", panels="Imr ImrReturn Chronology Entry"),
+    Role.IMR_AUTHOR: _CASE
+    | _models(reviews="Review EarlyLesson StaffContact", panels="Imr ImrReturn Chronology Entry"),
     Role.DESIGNATED: _CASE
     | _models(referrals="Decision ParallelProcess", reviews="Review EarlyLesson", panels="Imr Chronology Entry"),
     Role.CHECKER: _models(scr_portal="CaseFile Document Signature") | _PUBLICATION,

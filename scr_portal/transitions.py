@@ -87,6 +87,10 @@ class Transition(Generic[M, P]):
         forget([by])
         return fresh
 
+    def new(self, casefile: CaseFile, held: Grants) -> M:
+        """A row for a step that opens: of the person's own agency, where the step is theirs for that alone."""
+        return self.model(casefile=casefile, agency_id=held.own_agency(self.permission, casefile.pk))
+
     def why_not(self, obj: M) -> str | None:
         """The sentence that stands where the button would be; None when the step is open."""
         if obj.is_void:

@@ -4,7 +4,7 @@ from reviews.lessons import transitions
 from reviews.lessons.models import EarlyLesson
 from scr_portal.access import Grants
 from scr_portal.casefiles import CaseFile
-from scr_portal.linking import Step, lines, opening
+from scr_portal.linking import Step, lines, openings
 from scr_portal.sections import Context, section
 from scr_portal.shelf import Shelf
 
@@ -19,6 +19,5 @@ WORDS: dict[Step, str] = {
 def lessons(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """The lessons that the reader may see, and the way to record one."""
     found = lines(shelf.rows(EarlyLesson), held, WORDS)
-    may = transitions.record.offered_to(EarlyLesson(casefile=casefile), held)
-    links = [opening(transitions.record, casefile, "Record an early lesson")] if may else []
+    links = openings(casefile, held, {transitions.record: "Record an early lesson"})
     return {"lines": found, "links": links} if found or links else None

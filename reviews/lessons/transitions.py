@@ -14,7 +14,7 @@ S = EarlyLesson.Status
 
 @transition(EarlyLesson, target=S.IDENTIFIED, opens=True, when=[closed], sentence="{by} recorded an early lesson")
 def record(early: EarlyLesson, by: User, *, lesson: str, to_do: str, owner: str, identified_on: date) -> None:
-    """Say what was learned, what is to be done at once, and by whom."""
+    """Say what was learned, what is to be done at once, and by whom; an agency's is its own until it is shared."""
     check_day("identified_on", identified_on)
     early.lesson, early.to_do, early.owner, early.identified_on = lesson, to_do, owner, identified_on
 

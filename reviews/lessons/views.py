@@ -13,8 +13,15 @@ class Record(OpenStepPage):
     form_class = forms.RecordForm
     title = "Record an early lesson"
     button = "Record the lesson"
-    starts = ("The SCR panel and the board's office can read it. The agencies can, once it is shared.",)
-    done = "The lesson is recorded."
+    starts = (
+        "The SCR panel and the board's office can read it. The agencies can, once it is shared.",
+        "The LSCB officer and the SCR panel chair are told.",
+    )
+    done = "The lesson is recorded. The LSCB officer or the SCR panel chair can share it with the agencies."
+
+    def what_follows(self) -> tuple[str, ...]:
+        """The people of an agency are told that their own can read it."""
+        return (f"{self.record.agency} can read it.", *self.starts) if self.record.agency else self.starts
 
 
 class OfLesson(StepPage):

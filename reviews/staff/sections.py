@@ -4,7 +4,7 @@ from reviews.staff import transitions
 from reviews.staff.models import StaffContact
 from scr_portal.access import Grants
 from scr_portal.casefiles import CaseFile
-from scr_portal.linking import lines, opening
+from scr_portal.linking import lines, openings
 from scr_portal.sections import Context, section
 from scr_portal.shelf import Shelf
 
@@ -13,6 +13,5 @@ from scr_portal.shelf import Shelf
 def staff(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """Who is on it, and the way to add somebody."""
     found = lines(shelf.rows(StaffContact), held, {transitions.update: "Update"})
-    may = transitions.record.offered_to(StaffContact(casefile=casefile), held)
-    links = [opening(transitions.record, casefile, "Record a contact with staff")] if may else []
+    links = openings(casefile, held, {transitions.record: "Record a contact with staff"})
     return {"lines": found, "links": links} if found or links else None

@@ -11,7 +11,10 @@ class Record(OpenStepPage):
     form_class = forms.RecordForm
     title = "Record a contact with staff"
     button = "Record the contact"
-    starts = ("The board's office, the SCR panel chair and the overview author can read it.",)
+    starts = (
+        "The board's office, the SCR panel chair and the overview author can read it.",
+        "So can the senior officer and the IMR author of the agency they work for. They are told.",
+    )
     done = "The contact is recorded."
 
 

@@ -113,6 +113,12 @@ class Grants:
             for held in self.cases.get(record.casefile_id, ())
         )
 
+    def own_agency(self, permission: str, casefile_id: int) -> int | None:
+        """The agency for whose rows alone `permission` is held on a case; None where it reaches further, or nothing."""
+        held = [one for one in self.cases.get(casefile_id, ()) if permission in MAY[one.role]]
+        own = sorted(one.agency_id for one in held if one.role in OWN_AGENCY_ONLY and one.agency_id)
+        return own[0] if own and len(own) == len(held) else None
+
     def role_for(self, permission: str, record: Walled) -> Role:
         """The role in which `permission` is held for `record`: one on this case before a standing one.
 

@@ -202,7 +202,7 @@ class OpenStepPage(Step):
 
     def new(self, casefile: CaseFile) -> CaseRecord:
         """The row that the step will fill."""
-        record: CaseRecord = self.step.model(casefile=casefile)
+        record: CaseRecord = self.step.new(casefile, self.held)
         return record
 
     @property

@@ -7,6 +7,7 @@ from django.db.models import ForeignKey, Model
 from panels.models import Chronology
 from publications.publications.models import Publication
 from referrals.models import Referral
+from reviews.models import EarlyLesson, StaffContact
 from scr_portal.accounts import Board, User
 from scr_portal.casefiles import CaseFile, CaseRecord
 from tests.lifecycle.inputs import Step
@@ -18,7 +19,7 @@ def rows(step: Step, casefile: CaseFile) -> list[CaseRecord]:
     """Every row of the step's model on the case; one new row when the step opens, none when it would hang on air."""
     if step.opens:
         made = new(step, casefile)
-        return [made] if made else []
+        return [made, *_of_an_agency(step, casefile)] if made else []
     found = list(step.model._default_manager.filter(casefile=casefile).order_by("pk"))
     for row in found:
         row.casefile = casefile
@@ -52,6 +53,12 @@ def _product(publication: Publication) -> Publication:
     products = sorted(publication.casefile.edition.publish)
     publication.product = next((one for one in products if one not in set(begun)), products[0])
     return publication
+
+
+def _of_an_agency(step: Step, casefile: CaseFile) -> list[CaseRecord]:
+    """What the people of an agency record of their own."""
+    agency = casefile.agencies.order_by("pk").first() if step.model in (EarlyLesson, StaffContact) else None
+    return [step.model(casefile=casefile, agency=agency)] if agency else []
 
 
 def first_referral(board: Board) -> Referral:

@@ -10,8 +10,11 @@ from reviews.lessons import transitions
 from reviews.lessons.models import EarlyLesson
 from scr_portal.access import forget
 from scr_portal.mail import Message
+from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
+from tests import build
 from tests.build_review import days_ago
+from tests.panels.conftest import staffed
 from tests.reviews.team import Team, browser, on
 
 pytestmark = pytest.mark.django_db
@@ -63,9 +66,49 @@ def test_no_day_to_come_and_none_before_it_was_seen(day: date) -> None:
     assert list(refused.value.message_dict) == ["shared_on"]
 
 
-def test_agencies_and_the_chair_record_none() -> None:
+def test_an_agency_records_its_own_and_no_other_agency_sees_a_trace_of_it_before_it_is_shared() -> None:
     team = Team()
-    for somebody in (team.senior, team.chair, Team().officer):
+    senior, nurse = browser(team.senior), browser(team.nurse)
+    case = f"/cases/{team.casefile.public_id}/"
+    page = senior.get(f"{case}lessons/record/").content.decode()
+    assert f"{team.police} can read it." in page
+    assert senior.post(f"{case}lessons/record/", SAID | on(days_ago(5), "identified_on")).status_code == 302
+    early = EarlyLesson.objects.get()
+    assert (early.agency, early.audience) == (team.police, "panel")
+    assert Message.objects.filter(user=team.officer, body__contains="early lesson was recorded").exists()
+    assert not Message.objects.filter(user__in=[team.nurse, team.senior]).exists()
+    for reads, somebody in ((True, senior), (True, browser(team.officer)), (False, nurse)):
+        for page in (case, f"{case}timeline/"):
+            shown = somebody.get(page).content.decode()
+            assert ("Look at it every Monday." in shown) is (reads and page == case)
+            assert ("recorded an early lesson" in shown) is reads
+    assert nurse.get(f"/lessons/{early.public_id}/share/").status_code == 404
+    assert senior.get(f"/lessons/{early.public_id}/share/").status_code == 403
+    transitions.share.run(early, team.officer, shared_on=days_ago(1), shared_with="")
+    assert "Look at it every Monday." in nurse.get(case).content.decode()
+
+
+def test_so_does_the_author_of_its_imr() -> None:
+    scene = staffed()
+    scene.with_author()
+    forget([scene.author])
+    case = scene.review.casefile
+    transitions.record.run(EarlyLesson(casefile=case, agency=scene.police), scene.author, **SAID)
+    assert EarlyLesson.objects.visible_to(scene.author).exists()
+    with pytest.raises(PermissionRefused):
+        transitions.record.run(EarlyLesson(casefile=case, agency=scene.health), scene.author, **SAID)
+
+
+def test_not_for_another_agency_nor_for_none() -> None:
+    team = Team()
+    for agency in (team.health, None):
+        with pytest.raises(PermissionRefused):
+            transitions.record.run(EarlyLesson(casefile=team.casefile, agency=agency), team.senior, **SAID)
+
+
+def test_representatives_and_the_chair_record_none() -> None:
+    team = Team()
+    for somebody in (build.member(Role.REPRESENTATIVE, team.police), team.chair, Team().officer):
         with pytest.raises(PermissionRefused):
             transitions.record.run(EarlyLesson(casefile=team.casefile), somebody, **SAID)
 

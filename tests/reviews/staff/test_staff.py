@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from reviews.staff import transitions
 from reviews.staff.models import StaffContact
+from scr_portal.mail import Message
 from scr_portal.transitions import PermissionRefused
 from tests.build_review import days_ago
 from tests.reviews.team import Team, browser, on
@@ -18,9 +19,9 @@ SAID: dict[str, Any] = {
 }  # fmt: skip
 
 
-def recorded(team: Team) -> StaffContact:
+def recorded(team: Team, **different: Any) -> StaffContact:
     """Somebody on the register."""
-    return transitions.record.run(StaffContact(casefile=team.casefile), team.officer, **SAID)
+    return transitions.record.run(StaffContact(casefile=team.casefile), team.officer, **SAID | different)
 
 
 def test_cleared_for_interview_later() -> None:
@@ -39,12 +40,42 @@ def test_no_day_to_come() -> None:
     assert list(refused.value.message_dict) == ["stage_on"]
 
 
-def test_not_by_agencies_and_not_read_by_them() -> None:
+def test_an_agency_reads_of_its_own_staff_who_may_be_interviewed_and_nothing_else() -> None:
     team = Team()
-    recorded(team)
-    with pytest.raises(PermissionRefused):
-        transitions.record.run(StaffContact(casefile=team.casefile), team.senior, **SAID)
-    assert not StaffContact.objects.visible_to(team.senior).exists()
+    own = recorded(team, agency=team.police, works_for="")
+    others = [recorded(team, who="Ward sister", agency=team.health), recorded(team, who="Childminder")]
+    assert own.works_for == str(team.police)
+    assert list(StaffContact.objects.visible_to(team.senior)) == [own]
+    shown = browser(team.senior).get(f"/cases/{team.casefile.public_id}/").content.decode()
+    assert "Hold off: criminal proceedings" in shown
+    assert not any(other.who in shown for other in others)
+    told = Message.objects.filter(body__contains="interviewed").values_list("user", flat=True)
+    assert set(told) == {team.senior.pk, team.nurse.pk}
+    timeline = browser(team.senior).get(f"/cases/{team.casefile.public_id}/timeline/").content.decode()
+    assert timeline.count("recorded a contact with staff") == 1
+    assert browser(team.senior).get(f"/staff/{own.public_id}/update/").status_code == 403
+    assert browser(team.senior).get(f"/staff/{others[0].public_id}/update/").status_code == 404
+
+
+def test_an_agency_records_its_own_staff_and_nobody_else_s() -> None:
+    team = Team()
+    senior, page = browser(team.senior), f"/cases/{team.casefile.public_id}/staff/record/"
+    said = SAID | on(days_ago(5), "stage_on") | {"agency": str(team.health.pk)}
+    assert "For which agency" not in senior.get(page).content.decode()
+    assert senior.post(page, said).status_code == 302
+    contact = StaffContact.objects.get()
+    assert (contact.agency, contact.works_for) == (team.police, str(team.police))
+    assert not StaffContact.objects.visible_to(team.nurse).exists()
+    assert StaffContact.objects.visible_to(team.panel_chair).exists()
+    for agency in (team.health, None):
+        with pytest.raises(PermissionRefused):
+            transitions.record.run(StaffContact(casefile=team.casefile, agency=agency), team.senior, **SAID)
+
+
+def test_whom_they_work_for_is_asked() -> None:
+    with pytest.raises(ValidationError) as refused:
+        recorded(Team(), works_for="")
+    assert list(refused.value.message_dict) == ["works_for"]
 
 
 def test_the_pages() -> None:
