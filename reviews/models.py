@@ -1,13 +1,13 @@
 """An index: the models of this app, each in the package of its subject."""
 
 from reviews.actions.models import Action
-from reviews.families.models import FamilyContact
+from reviews.families.models import FamilyContact, FamilyView
 from reviews.lessons.models import EarlyLesson
 from reviews.recommendations.models import Recommendation
 from reviews.reviews.models import Extension, Review, ReviewHold, TermsVersion
 from reviews.staff.models import StaffContact
 
 __all__ = [
-    "Action", "EarlyLesson", "Extension", "FamilyContact", "Recommendation", "Review", "ReviewHold", "StaffContact",
-    "TermsVersion",
+    "Action", "EarlyLesson", "Extension", "FamilyContact", "FamilyView", "Recommendation", "Review", "ReviewHold",
+    "StaffContact", "TermsVersion",
 ]  # fmt: skip

@@ -46,6 +46,7 @@ urlpatterns = [
     path("lessons/<str:id>/act/", lessons.Act.as_view(), name="earlylesson_act"),
     path("lessons/<str:id>/report/", lessons.Report.as_view(), name="earlylesson_report"),
     path("cases/<str:case>/family/record/", families.Record.as_view(), name="familycontact_record"),
+    path("cases/<str:case>/family/said/", families.Hear.as_view(), name="familyview_hear"),
     path("family/<str:id>/update/", families.Update.as_view(), name="familycontact_update"),
     path("cases/<str:case>/staff/record/", staff.Record.as_view(), name="staffcontact_record"),
     path("staff/<str:id>/update/", staff.Update.as_view(), name="staffcontact_update"),

@@ -142,6 +142,7 @@ _REGISTERS = _steps(
     "reviews",
     earlylesson="record share act report",
     familycontact="record update",
+    familyview="hear",
     staffcontact="record update",
 )
 _RECORDS_LESSONS = _steps("reviews", earlylesson="record")
@@ -217,6 +218,7 @@ _CASE = _models(scr_portal="CaseFile Event Deadline Document Signature Correctio
 _BEFORE = _models(referrals="Referral AgencyInvolvement Consideration Decision Dissent ParallelProcess")
 _REVIEW = _models(reviews="Review TermsVersion Extension EarlyLesson Recommendation Action")
 _CONTACTS = _models(reviews="FamilyContact StaffContact")
+_SAID_BY_THE_FAMILY = _models(reviews="FamilyView")
 _PANEL = _models(panels="Imr ImrReturn Chronology Entry Overview SignOff")
 _PUBLICATION = _models(publications="Publication Section")
 _EVERYTHING = (
@@ -224,6 +226,7 @@ _EVERYTHING = (
     | _BEFORE
     | _REVIEW
     | _CONTACTS
+    | _SAID_BY_THE_FAMILY
     | _PANEL
     | _PUBLICATION
     | _models(
@@ -245,11 +248,13 @@ VIEWS: dict[Role, frozenset[str]] = {
     Role.PANEL_MEMBER: _CASE
     | _models(referrals="Referral AgencyInvolvement Decision ParallelProcess", scr_portal="Person Appointment")
     | _REVIEW
+    | _SAID_BY_THE_FAMILY
     | _PANEL
     | _PUBLICATION,
     Role.OVERVIEW_AUTHOR: _CASE
     | _models(referrals="Decision ParallelProcess", scr_portal="Person Appointment")
     | _CONTACTS
+    | _SAID_BY_THE_FAMILY
     | _REVIEW
     | _PANEL
     | _PUBLICATION,

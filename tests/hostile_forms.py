@@ -27,6 +27,7 @@ REGISTERS = (
     "earlylesson.share",
     "earlylesson.act",
     "familycontact.record",
+    "familyview.hear",
     "staffcontact.record",
 )
 LOOSE_ENDS = (

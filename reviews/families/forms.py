@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from reviews.families.models import FamilyContact
+from reviews.families.models import FamilyContact, FamilyView
 from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Select, TextField
 
 
@@ -51,8 +51,26 @@ class UpdateForm(HowFarForm):
     """Somebody who is there."""
 
     wants_record = True
-    said = LongTextField(asks="what they said", label="What did they say? (optional)", required=False)
 
     def __init__(self, *args: Any, record: FamilyContact, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial = {**{name: getattr(record, name) for name in ("stage", "why", "said")}, **self.initial}
+        self.initial = {**{name: getattr(record, name) for name in ("stage", "why")}, **self.initial}
+
+
+class ViewForm(Form):
+    """What somebody said."""
+
+    wants_record = True
+    who = ChoiceField(asks="who said it", label="Who said it?", widget=Select())
+    said = LongTextField(
+        asks="what they said",
+        label="What did they say?",
+        help_text="The SCR panel reads it. Write nothing of where they live or how they are reached.",
+    )
+    said_on = DateField(asks="the day they said it", label="When?", past=True, initial=timezone.localdate)
+
+    def __init__(self, *args: Any, record: FamilyView, **kwargs: Any) -> None:
+        """Those who are on the register of this case."""
+        super().__init__(*args, **kwargs)
+        there = FamilyContact.objects.filter(casefile=record.casefile).order_by("pk").values_list("who", flat=True)
+        self.fields["who"].choices = [("", "Choose"), *((who, who) for who in dict.fromkeys(there))]  # type: ignore[attr-defined]

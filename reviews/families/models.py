@@ -1,4 +1,8 @@
-"""One member of a family, and their part in the review."""
+"""The register of the family, in two parts with different readers (guidance.md 7, the rows missing in 6.1).
+
+How somebody is reached, and what keeps them and others safe, is for the few who work with them; what they said is for
+the SCR panel.
+"""
 
 from django.db import models
 
@@ -6,7 +10,7 @@ from scr_portal.casefiles import CaseRecord
 
 
 class FamilyContact(CaseRecord):
-    """A member of the family: offered the chance to give views, whatever becomes of it."""
+    """The first part, contact and safety: a member of the family, offered the chance to give views."""
 
     class Stage(models.TextChoices):
         NOT_CONTACTED = "not_contacted", "Not contacted"
@@ -28,7 +32,7 @@ class FamilyContact(CaseRecord):
     stage = models.CharField(max_length=20, choices=Stage)
     stage_on = models.DateField()
     why = models.TextField(blank=True)
-    said = models.TextField(blank=True)
+    said = models.TextField(blank=True, help_text="From before what was said had a part of its own; read by the few.")
 
     class Meta(CaseRecord.Meta):
         constraints = (
@@ -40,3 +44,14 @@ class FamilyContact(CaseRecord):
 
     def __str__(self) -> str:
         return "Contact with the family"
+
+
+class FamilyView(CaseRecord):
+    """The second part: what a member of the family said, without how they are reached."""
+
+    who = models.CharField(max_length=150, help_text="What they are to the child, as in the first part.")
+    said = models.TextField()
+    said_on = models.DateField()
+
+    def __str__(self) -> str:
+        return "What the family said"

@@ -1,4 +1,4 @@
-"""The pages of a contact with the family."""
+"""The pages of the register of the family."""
 
 from reviews.families import forms, transitions
 from scr_portal.pages import OpenStepPage, StepPage
@@ -11,8 +11,8 @@ class Record(OpenStepPage):
     form_class = forms.RecordForm
     title = "Record a contact with the family"
     button = "Record the contact"
-    starts = ("The board's office, the SCR panel chair and the overview author can read it.",)
-    done = "The contact is recorded."
+    starts = ("The board's office, the SCR panel chair and the overview author can read it. Nobody else can.",)
+    done = "The contact is recorded. What they say is recorded apart from it, for the SCR panel."
 
 
 class Update(StepPage):
@@ -23,3 +23,14 @@ class Update(StepPage):
     title = "Update a contact with the family"
     button = "Update the contact"
     done = "The contact is updated."
+
+
+class Hear(OpenStepPage):
+    """Somebody said something."""
+
+    step = transitions.hear
+    form_class = forms.ViewForm
+    title = "Record what a member of the family said"
+    button = "Record what they said"
+    starts = ("The SCR panel, the overview author and the board's office can read it. No agency can.",)
+    done = "What they said is recorded. The SCR panel can read it."

@@ -16,7 +16,7 @@ from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from referrals.peers.models import PeerChallenge
-from reviews.models import EarlyLesson, Extension, FamilyContact, Review, StaffContact
+from reviews.models import EarlyLesson, Extension, FamilyContact, FamilyView, Review, StaffContact
 from scr_portal.access import Appointment, AppointmentPermission, grants
 from scr_portal.access.emergencies import LASTS, EmergencyAccess
 from scr_portal.access.rebuilding import rebuild
@@ -119,7 +119,11 @@ def _seldom(case: CaseFile) -> None:
     Extension.objects.create(casefile=case, review=review, decided_on=today, due_on=tomorrow, reason="Time")
     EarlyLesson.objects.create(casefile=case, lesson="So", to_do="This", owner="They", identified_on=today)
     FamilyContact.objects.create(casefile=case, who="Mother", stage="informed", stage_on=today)
-    StaffContact.objects.create(casefile=case, who="Nurse", stage="explained", interview="may", stage_on=today)
+    FamilyView.objects.create(casefile=case, who="Mother", said="So", said_on=today)
+    agency = case.agencies.order_by("pk").first()
+    StaffContact.objects.create(
+        casefile=case, agency=agency, who="Nurse", stage="explained", interview="may", stage_on=today
+    )
     EmergencyAccess.objects.create(
         casefile=case, user=reader, reason="In danger", begins_at=now, ends_at=now + LASTS, audience=office
     )

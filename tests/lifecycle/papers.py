@@ -18,6 +18,7 @@ from publications.publications.checklist import REPRESENTS, WORDS
 from publications.publications.models import Publication
 from referrals.considerations.findings import findings
 from referrals.models import Consideration
+from reviews.models import FamilyContact
 from scr_portal.access import Appointment
 from scr_portal.accounts import Agency
 from scr_portal.corrections.facts import FACTS
@@ -94,6 +95,10 @@ def _email(asked: "Asked") -> Sequence[str]:
     return [f"{role.value}@{place.lower()}.example.org" for role in _wanted(asked)]
 
 
+def _of_the_family(asked: "Asked") -> Sequence[str]:
+    return list(FamilyContact.objects.filter(casefile=asked.row.casefile).values_list("who", flat=True))
+
+
 def _author(asked: "Asked") -> Sequence[str]:
     agency = asked.row.agency
     return [f"author{agency.pk}@example.org"] if agency else []
@@ -126,6 +131,8 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "bar.propose:email": lambda asked: [f"representative@{asked.row.casefile.board.short_name.lower()}.example.org"],
     "imr.commission:agency": _not_asked_yet,
     "agencyinvolvement.ask:agency": _not_asked_yet,
+    "familyview.hear:who": _of_the_family,
+    "staffcontact.record:agency": lambda asked: [None, *asked.row.casefile.involved().order_by("pk")],
     "notice.record_sent:route": lambda asked: ["secure_mail", "post", "hand"],
     "recipient": lambda asked: ["The safeguarding team"],
     "dissent.record:position": lambda asked: ["none", "alternative", "review"],
