@@ -50,6 +50,17 @@ def signed_steps_ask_who_signs(**_: object) -> list[Error]:
     ]
 
 
+@register()
+def steps_say_what_happened(**_: object) -> list[Error]:
+    """The page of every step has a sentence for when it was taken."""
+    views = ((pattern, getattr(pattern.callback, "view_class", None)) for pattern in _patterns(get_resolver()))
+    return [
+        Error(f"{pattern.pattern}: say in `done` what has happened when the step was taken.", id="portal.E006")
+        for pattern, view in views
+        if view is not None and issubclass(view, Step) and not getattr(view, "done", "").endswith(".")
+    ]
+
+
 def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:
     for entry in resolver.url_patterns:
         if isinstance(entry, URLResolver):

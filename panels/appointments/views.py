@@ -52,6 +52,7 @@ class Propose(OpenStepPage):
         "The person is asked by e-mail to sign in and answer the declaration of independence.",
         "Nobody has any right on this case before the LSCB chair confirms.",
     )
+    done = "The person is proposed, and asked to answer the declaration of independence."
 
 
 class Declare(OfAppointment):
@@ -72,6 +73,7 @@ class Confirm(OfAppointment):
         "The person may open this case from now on, in this role.",
         "Where the edition of the guidance asks for it, the national panel must be told the reviewers' names.",
     )
+    done = "The appointment is confirmed. The person is told, and can open the case now."
 
     @cached_property
     def findings(self) -> list[Finding]:
@@ -96,6 +98,7 @@ class Freeze(OfAppointment):
     title = "Put the appointment on hold"
     button = "Put it on hold"
     starts = ("The person cannot open this case until you release the appointment.",)
+    done = "The appointment is on hold. The person cannot open the case until it is released."
 
 
 class Release(OfAppointment):
@@ -103,6 +106,7 @@ class Release(OfAppointment):
     title = "Release the appointment"
     button = "Release the appointment"
     starts = ("The person may open this case again, in the same role.",)
+    done = "The appointment is released. The person can open the case again."
 
 
 class End(OfAppointment):
@@ -111,6 +115,7 @@ class End(OfAppointment):
     title = "End the appointment"
     button = "End the appointment"
     starts = ("The person's rights on this case end at once.", "What they wrote and signed stays.")
+    done = "The appointment has ended. The person cannot open the case by it any more."
 
 
 STEPS = (Declare, Confirm, Freeze, Release, End)

@@ -21,10 +21,16 @@ class Commission(OpenStepPage):
     title = "Ask an agency for its IMR"
     button = "Ask for the IMR"
     starts = ("The agency's senior officers are told by e-mail.", "The day it is due is watched from now on.")
+    done = "The IMR is asked for. The agency's senior officer is told to name its author."
 
 
 class OfImr(StepPage):
-    """A step on one IMR; it leads back to the page of the IMR."""
+    """A step on one IMR, whose heading says which; it leads back to the page of the IMR."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The agency in the title: there is an IMR of each."""
+        context = super().get_context_data(**kwargs)
+        return context | {"title": self.title.replace("the IMR", f"the {self.record}")}
 
     def get_success_url(self) -> str:
         """The page of the IMR."""
@@ -41,6 +47,7 @@ class NameAuthor(OfImr):
         "An author named before loses these rights.",
         "The author cannot sign the IMR.",
     )
+    done = "The author is named and told. The next step is to hand in the IMR."
 
 
 class HandIn(OfImr):
@@ -49,6 +56,7 @@ class HandIn(OfImr):
     title = "Hand in the IMR"
     button = "Hand in this file"
     starts = ("Your agency's senior officers are asked to read and sign it.", "Nobody outside your agency can open it.")
+    done = "The IMR is handed in. The agency's senior officer is told to read and sign it."
 
 
 class Sign(Signed, OfImr):
@@ -56,6 +64,7 @@ class Sign(Signed, OfImr):
     title = "Sign the IMR"
     button = "Sign the IMR"
     starts = ("The IMR can be submitted to the SCR panel.", "A new file needs a new signature.")
+    done = "The IMR is signed. It can be submitted to the SCR panel."
 
 
 class Submit(OfImr):
@@ -63,6 +72,7 @@ class Submit(OfImr):
     title = "Submit the IMR"
     button = "Submit the IMR"
     starts = ("The SCR panel may read the signed file from now on. Earlier files stay in your agency.",)
+    done = "The IMR is submitted. The SCR panel chair is told to accept it or send it back."
 
 
 class Record(OfImr):
@@ -71,6 +81,7 @@ class Record(OfImr):
     title = "Record an IMR that came on paper"
     button = "Record the IMR"
     starts = ("The SCR panel may read the scan from now on.",)
+    done = "The IMR is recorded. The SCR panel chair is told to accept it or send it back."
 
 
 class SendBack(OfImr):
@@ -79,6 +90,7 @@ class SendBack(OfImr):
     title = "Send back the IMR"
     button = "Send back the IMR"
     starts = ("The agency is told, and reads your reasons and points.", "The new day takes the place of the old one.")
+    done = "The IMR is sent back. The agency is told, and sees the reasons and the new date."
 
 
 class Accept(OfImr):
@@ -86,14 +98,16 @@ class Accept(OfImr):
     title = "Accept the IMR"
     button = "Accept the IMR"
     starts = ("The agency is told. The overview report may rest on it.",)
+    done = "The IMR is accepted. The agency is told."
 
 
 class Waive(OfImr):
     step = transitions.waive
     form_class = forms.WaiveForm
-    title = "Do without the IMR"
+    title = "Waive the IMR"
     button = "Waive the IMR"
-    starts = ("The agency owes no IMR any more.",)
+    starts = ("The agency owes no IMR any more, and is told.", "Your reason stands on the page of the IMR.")
+    done = "The IMR is waived. The agency is told that it owes none any more."
 
 
 class Share(OfImr):
@@ -101,6 +115,7 @@ class Share(OfImr):
     title = "Share the IMR with the agencies"
     button = "Share the IMR"
     starts = ("The people of every agency on this case may read it from now on.",)
+    done = "The IMR is shared. The agencies of the case can read it."
 
 
 class Correct(CorrectPage):
@@ -115,7 +130,7 @@ class Void(VoidPage):
     step = voids.void
 
 
-STEPS = (HandIn, Sign, Submit, Accept, SendBack, Record, Share, NameAuthor, Waive)
+STEPS = (HandIn, Sign, Submit, Accept, SendBack, Record, Share, NameAuthor)
 
 
 def _author(imr: Imr) -> User | None:
@@ -143,6 +158,6 @@ class ImrPage(RecordPage):
             signatures=signatures.of(imr, self.user),
             returns=imr.returns.visible_to(self.user).order_by("-pk"),
             offers=offers(imr, self.held, STEPS),
-            put_right=open_offers(imr, self.held, [Correct, Void]),
+            put_right=open_offers(imr, self.held, [Waive, Correct, Void]),
             **kwargs,
         )

@@ -18,6 +18,7 @@ class Draft(OpenStepPage):
     title = "Hand in the first draft of the overview report"
     button = "Hand in this file"
     starts = ("The SCR panel may read it. It is signed off only after you circulate it.",)
+    done = "The draft is handed in. The SCR panel can read it; circulate it to have it signed off."
 
 
 class OfOverview(StepPage):
@@ -36,6 +37,7 @@ class Revise(OfOverview):
     starts = (
         "What members said of an earlier version stays with it; they are asked again when you circulate this one.",
     )
+    done = "The new version is handed in. Circulate it to have it signed off."
 
 
 class Circulate(OfOverview):
@@ -43,6 +45,7 @@ class Circulate(OfOverview):
     title = "Circulate to the SCR panel"
     button = "Circulate this version"
     starts = ("The chair and every member of the SCR panel are asked to sign off this version.",)
+    done = "The version is circulated. The chair and members of the SCR panel are asked to sign it off."
 
 
 class SignOff(Signed, OfOverview):
@@ -51,6 +54,7 @@ class SignOff(Signed, OfOverview):
     title = "Sign off the overview report"
     button = "Sign my word"
     starts = ("Your word on this version stays with the report.",)
+    done = "Your word on this version is signed, and stays with the report."
 
 
 class Close(OfOverview):
@@ -58,6 +62,7 @@ class Close(OfOverview):
     title = "Sign off for the SCR panel"
     button = "Sign off for the SCR panel"
     starts = ("The report goes to the LSCB for acceptance. It does not change any more.",)
+    done = "The report is signed off for the SCR panel. The LSCB is to accept it."
 
 
 STEPS = (SignOff, Close, Circulate, Revise)

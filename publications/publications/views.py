@@ -24,6 +24,7 @@ class Prepare(OpenStepPage):
     title = "Begin a product"
     button = "Begin writing"
     starts = ("Makes the sections that belong in it. Nothing is sent to anybody.",)
+    done = "The sections stand ready to be written."
 
     def new(self, casefile: CaseFile) -> CaseRecord:
         """A publication of the case's newest review."""
@@ -76,6 +77,7 @@ class Retitle(OfPublication):
     title = "Change the title"
     button = "Change the title"
     starts = ("Documents and checks of the title before no longer count.",)
+    done = "The title is changed. The documents have to be made and checked again."
 
     def get_initial(self) -> dict[str, Any]:
         """The title as it stands."""
@@ -137,6 +139,7 @@ class Notify(OfPublication):
         "Makes a notice, with these very documents, for each body that must have them before publication.",
         "The notice runs from the day the copy is recorded as sent. Nothing is sent by this page.",
     )
+    done = "The copy is made ready. Send it from the notices of the case."
 
 
 class Approve(Signed, OfPublication):
@@ -150,3 +153,4 @@ class Approve(Signed, OfPublication):
         "Approves the documents byte for byte: nothing can be changed from now on without a new check.",
         "The officer may then publish, once the notice has run. The other paths are to put it on hold or decline.",
     )
+    done = "The documents are approved. They can be published as they are, and no others."

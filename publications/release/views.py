@@ -16,6 +16,7 @@ class Amend(OfPublication):
         "Bodies that must have a copy first get the new one; a copy not sent yet is not needed any more.",
         "An approval that was given no longer counts.",
     )
+    done = "The text is open again. Write it, then have the documents made and checked again."
 
 
 class Publish(OfPublication):
@@ -30,7 +31,7 @@ class Publish(OfPublication):
         "They stay there for as long as the edition says. They can be withdrawn at once if need be.",
         "Starts the notices of publication to the bodies that must be told.",
     )
-    done = "Published."
+    done = "It is published, and stands on the public register now."
 
 
 class Decline(OfPublication):
@@ -44,6 +45,7 @@ class Decline(OfPublication):
         "Ends the way of this product to the public, and owes the bodies that must be told a notice with the reason.",
         "If it only has to wait, for example for a trial, put it on hold instead.",
     )
+    done = "It is decided not to publish, with the reasons."
 
 
 class Defer(OfPublication):
@@ -54,6 +56,7 @@ class Defer(OfPublication):
     title = "Put publication on hold"
     button = "Put publication on hold"
     starts = ("Actions and learning go on. A date is set to look again; from there it goes on where it stood.",)
+    done = "Publication is on hold until the day you gave. It can be taken up again before."
 
 
 class Resume(OfPublication):
@@ -63,6 +66,7 @@ class Resume(OfPublication):
     title = "Take up publication again"
     button = "Take up again"
     starts = ("It goes on where it stood when it was put on hold.",)
+    done = "Publication is taken up again where it was."
 
 
 class Withdraw(OfPublication):
@@ -82,3 +86,4 @@ class Explain(OfPublication):
     form_class = forms.ExplainForm
     title = "Say why it was withdrawn"
     button = "Keep the reason"
+    done = "The reason for the withdrawal is kept."

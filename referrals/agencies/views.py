@@ -16,7 +16,7 @@ class Ask(OpenStepPage):
         "The agency's people find the case among theirs, with their own rows and nobody else's.",
         "They are asked by mail to secure their records and to say what they knew.",
     )
-    done = "The agency is asked."
+    done = "The agency is asked to secure its records and to say what it knew. It is told."
 
 
 class ReturnScoping(StepPage):
@@ -27,7 +27,7 @@ class ReturnScoping(StepPage):
     title = "Say what the agency knew"
     button = "Return what the agency knew"
     starts = ("The board's officer is told. The sub-committee reads it before it recommends.",)
-    done = "Returned."
+    done = "What the agency knew is recorded. The LSCB can read it."
 
 
 class Secure(StepPage):

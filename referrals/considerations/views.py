@@ -47,7 +47,7 @@ class Decide(Signed, StepPage):
         "The notices to be sent are listed on the case page. The officer and the sub-committee are told.",
         "A decision is never changed. If new facts come, the case is considered again.",
     )
-    done = "Your decision is recorded."
+    done = "Your decision is recorded. The dates that it starts, and whom to tell, stand on this page."
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The facts, answers, advice and dissents; and what the guidance demands."""

@@ -84,6 +84,7 @@ class Confirm(OfBar):
     title = "Confirm the bar"
     button = "Confirm the bar"
     starts = ("The person cannot open this case until you lift the bar.", "The person and the LSCB officer are told.")
+    done = "The bar is confirmed. The person cannot open this case."
 
 
 class Lift(OfBar):
@@ -92,6 +93,7 @@ class Lift(OfBar):
     title = "Lift the bar"
     button = "Lift the bar"
     starts = ("The person may do on this case again what their roles give.",)
+    done = "The bar is lifted. The person can open this case again, as far as their role allows."
 
 
 STEPS = (Confirm, Lift)

@@ -76,6 +76,7 @@ class OfficeForm(FormMixin[django_forms.Form], BoardPage):
     title: ClassVar[str]
     button: ClassVar[str]
     starts: ClassVar[tuple[str, ...]] = ()
+    done: ClassVar[str]
 
     def get_success_url(self) -> str:
         """The board's office."""
@@ -94,7 +95,7 @@ class OfficeForm(FormMixin[django_forms.Form], BoardPage):
         if not self.take(form):
             form.add_error(None, TOO_LATE)
             return self.render_to_response(self.get_context_data(form=form), status=HTTPStatus.CONFLICT)
-        messages.success(request, "Recorded.")
+        messages.success(request, self.done)
         return redirect(self.get_success_url())
 
     def take(self, form: django_forms.Form) -> bool:
@@ -131,6 +132,7 @@ class RoleProposed(Waiting):
     form_class = forms.RoleForm
     title = "Confirm a role"
     button = "Continue"
+    done = "Your answer is recorded. A role counts from its first day on, when it was confirmed."
     proposed: Membership
 
     def find(self) -> Membership | None:
@@ -149,6 +151,7 @@ class AddressProposed(Waiting):
     form_class = forms.AddressForm
     title = "Confirm a new e-mail address"
     button = "Continue"
+    done = "Your answer is recorded. An address that was confirmed is the one to sign in with."
     proposed: AddressChange
 
     def find(self) -> AddressChange | None:
@@ -171,6 +174,7 @@ class RecordAbsence(OfficeForm):
         "On those days the acting chair may do on every case of the board what the LSCB chair may do.",
         "The LSCB chair's own rights stay.",
     )
+    done = "The absence is recorded. The acting chair may act on those days."
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """The board's chairs."""

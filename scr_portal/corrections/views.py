@@ -15,4 +15,4 @@ class CorrectPage(WhatIfPage):
         "Bodies that had a notice with the old date are owed one with the new date, and people who had mail about it "
         "are told by mail that names nobody.",
     )
-    done = "The date is corrected."
+    done = "The date is corrected. The old one is kept, with your reason."

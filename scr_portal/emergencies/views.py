@@ -64,3 +64,4 @@ class End(StepPage):
     title = "End the emergency access"
     button = "End it now"
     starts = ("From this moment the case is closed to the person.",)
+    done = "The emergency access has ended."

@@ -71,6 +71,7 @@ class Send(OfNotice):
         "The body's people can read it here, and are told so by an e-mail that names nobody.",
         "Its clock stops. When one of them opens it, that is proof that it was received.",
     )
+    done = "The notice is sent. It counts as received when the body opens it."
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """The documents of the case that the sender may see, but for notices and proofs."""
@@ -91,6 +92,7 @@ class RecordSent(OfNotice):
     title = "Record that it was sent by another route"
     button = "Record that it was sent"
     starts = ("Its clock stops on the day it was sent.", "Nobody is told by e-mail.")
+    done = "It is recorded that the notice was sent. Record when it is received."
 
 
 class RecordReceived(OfNotice):
@@ -98,6 +100,7 @@ class RecordReceived(OfNotice):
     form_class = forms.RecordReceivedForm
     title = "Record that it was received"
     button = "Record that it was received"
+    done = "It is recorded that the notice was received."
 
 
 class NotNeeded(OfNotice):
@@ -106,6 +109,7 @@ class NotNeeded(OfNotice):
     title = "Decide that this notice is not needed"
     button = "Record that it is not needed"
     starts = ("Its clock stops, and the reason stands on the page of notices.",)
+    done = "It is recorded that the notice is not needed, and why."
 
 
 class Correct(CorrectPage):

@@ -32,7 +32,8 @@ NOT_KEPT = {"csrfmiddlewaretoken", "save-draft", "send-code", "version", "once"}
 class Step(FormView[forms.Form]):
     """What both kinds of step page share: who may, why not yet, the draft, and the ways it can fail.
 
-    `title` and `button` are words; `starts` is what the step starts, stops and whom it tells.
+    `title` and `button` are words; `starts` is what the step starts, stops and whom it tells; `done` says what
+    happened once it was taken and, where it helps, what comes next. checks.py sees to it that no page leaves it out.
     """
 
     step: ClassVar[Transition[Any, ...]]
@@ -40,7 +41,7 @@ class Step(FormView[forms.Form]):
     title: ClassVar[str]
     button: ClassVar[str]
     starts: ClassVar[tuple[str, ...]] = ()
-    done: ClassVar[str] = "Done."
+    done: ClassVar[str]
     record: CaseRecord
     casefile_id: int | None
 

@@ -16,7 +16,7 @@ class VoidPage(WhatIfPage):
         "It counts for nothing any more: no clock, no list, no publication.",
         "Bodies that were told of it are owed a notice that it is void.",
     )
-    done = "It is void."
+    done = "It is void. It stays, struck through, with your reason."
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What it is that would be void."""
