@@ -18,6 +18,8 @@ from scr_portal.shelf import Shelf
 from scr_portal.transitions import Transition
 
 S = Consideration.Status
+CLOSED = "The case is closed: nothing more is waited for."
+WITHDRAWN = "No referral of the case stands."
 
 
 def progress(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]:
@@ -43,6 +45,8 @@ def _received(referrals: list[Referral]) -> Iterable[Task]:
 def _of_agencies(title: str, asked: list[AgencyInvolvement], done: list[AgencyInvolvement]) -> Task:
     if len(done) == len(asked):
         return Task(title, "Done", f"{len(done)} of {len(asked)} agencies")
+    if not asked[0].casefile.is_open:
+        return Task(title, "Not needed", f"{len(done)} of {len(asked)} agencies. {CLOSED}")
     waiting = ", ".join(str(one.agency) for one in asked if one not in done)
     return Task(title, "Waiting for agency", f"{len(done)} of {len(asked)} agencies. Waiting for: {waiting}")
 
@@ -59,6 +63,8 @@ def _asked(
 ) -> Task:
     if done_on:
         return Task(title, "Done", day_words(done_on))
+    if not one.casefile.is_open:
+        return Task(title, "Not needed", CLOSED)
     url = _address(f"agencyinvolvement_{step.verb}", one.public_id) if step.offered_to(one, held) else ""
     return Task(title, "To do", f"Asked on {day_words(one.asked_on)}", url)
 
@@ -68,6 +74,8 @@ def _recommendation(last: Consideration, held: Grants) -> Task:
     if last.recommended_on:
         hint = f"{last.get_recommendation_display()}, {day_words(last.recommended_on)}, by {last.recommended_by}"
         return Task(title, "Done", hint, _address("consideration", last.public_id))
+    if last.status == S.WITHDRAWN:
+        return Task(title, "Not needed", WITHDRAWN)
     if last.status != S.OPEN:
         return Task(title, "Not given", "The case went on without one.")
     if why := considerations.recommend.why_not(last):
@@ -82,6 +90,8 @@ def _decision(last: Consideration, decision: Decision | None, held: Grants) -> T
     if decision:
         hint = f"{decision.get_outcome_display()}, {day_words(decision.decided_on)}, by {decision.decided_by}"
         return Task(title, "Done", hint, _address("consideration", last.public_id))
+    if last.status == S.WITHDRAWN:
+        return Task(title, "Not needed", WITHDRAWN)
     if why := considerations.decide.why_not(last):
         return Task(title, "Not needed", why)
     tag = "With chair" if last.status == S.RECOMMENDED else "To do"

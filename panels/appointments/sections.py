@@ -28,6 +28,7 @@ def scr_panel(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
         return None
     return {
         "appointments": appointments,
+        "is_optional": review.is_alternative,
         "not_covered": not_covered(appointments) if _may_propose(casefile, held) and not review.is_alternative else [],
         "may_propose": _may_propose(casefile, held),
     }

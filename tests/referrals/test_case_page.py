@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from referrals.agencies import transitions as agencies
 from referrals.agencies.models import AgencyInvolvement
+from referrals.referrals.transitions import withdraw
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from tests.counting import questions
@@ -60,3 +61,13 @@ def test_the_page_stays_within_fifteen_queries(client: Client) -> None:
     with CaptureQueriesContext(connection) as queries:
         client.get(f"/cases/{consideration.casefile.public_id}/")
     assert len(questions(queries)) <= 17  # two of them are the session and the person
+
+
+def test_a_withdrawn_case_waits_for_nobody(client: Client) -> None:
+    place = Place()
+    referral = place.receive(agencies=[place.police, place.health])
+    withdraw.run(referral, place.officer, withdrawn_because="Sent to the wrong board.")
+    for reader in (place.officer, place.constable):
+        seen = page(client, referral.casefile, reader)
+        assert "nothing more is waited for" in seen
+        assert not any(words in seen for words in ("Waiting for agency", "Not possible", "went on without one"))

@@ -59,3 +59,16 @@ def test_the_page_offers_to_accept_or_to_send_back(scene: Scene, client: Client)
     assert reverse("panels:imr_send_back", args=[imr.public_id]) in shown
     done = client.post(reverse("panels:imr_accept", args=[imr.public_id]), {"version": str(imr.version)}, follow=True)
     assert "Accepted" in done.content.decode()
+
+
+def test_to_waive_it_is_offered_quietly_and_says_of_which_agency(scene: Scene, client: Client) -> None:
+    imr = scene.asked()
+    page, waiving = (reverse(f"panels:{name}", args=[imr.public_id]) for name in ("imr", "imr_waive"))
+    client.force_login(scene.panel_chair)
+    shown = client.get(page).content.decode()
+    assert waiving in shown.partition("Put something right")[2]
+    assert "Waive the IMR of Northshire Police" in client.get(waiving).content.decode()
+    sent = {"version": str(imr.version), "why_waived": "The agency never met the family."}
+    done = client.post(waiving, sent, follow=True).content.decode()
+    for said in ("The IMR is waived. The agency is told", "The agency never met the family.", "no file is owed"):
+        assert said in done
