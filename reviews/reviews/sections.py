@@ -16,7 +16,7 @@ from scr_portal.shelf import Shelf
 S = Review.Status
 WHOSE = {
     "approve_terms": "The LSCB chair approves them.",
-    "start": "The SCR panel chair starts it.",
+    "start": "The LSCB officer or the SCR panel chair starts it.",
     "report_back": "The LSCB officer records them.",
     "accept": "The LSCB chair records it.",
     "close": "The LSCB chair closes it.",

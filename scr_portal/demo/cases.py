@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from scr_portal.accounts import Board, User
-from scr_portal.demo import cast, specimen
+from scr_portal.demo import cast, registers, specimen
 from scr_portal.demo.ending import Ending
 from scr_portal.demo.tale import Tale
 from scr_portal.demo.walk import Team, Walk
@@ -162,6 +162,30 @@ def decided_not_to(people: dict[str, User], today: date) -> None:
     )  # fmt: skip
 
 
+def decided_otherwise(people: dict[str, User], today: date) -> None:
+    """An alternative review: it has no date to be completed by, and reports to the board without an SCR panel."""
+    found = {Limb.JOINT_WORKING: "The agencies worked together; one of them can learn how it answers at night."}
+    walk = Walk(
+        northshire(people),
+        tale(
+            "Child Y", "Barnaby", "Ellerton", ago(today, 90), died=False, recommendation=Outcome.ALTERNATIVE,
+            reasons="The criteria are not met, but there is something to learn.", limbs_not_met=found,
+            rationale="The criteria are not met. What can be learnt from the night of the incident is worth a day.",
+        ),
+    )  # fmt: skip
+    walk.receive(ago(today, 80), ago(today, 79))
+    walk.tell(ago(today, 78))
+    walk.scope(ago(today, 70))
+    walk.recommend(ago(today, 62))
+    walk.decide(
+        ago(today, 55), Outcome.ALTERNATIVE, limb_that_fails=Limb.JOINT_WORKING,
+        why_it_fails=found[Limb.JOINT_WORKING], alternative_method="A day with those who worked with the family.",
+        definitive_evidence="The records of all agencies were read together by the sub-committee.",
+    )  # fmt: skip
+    walk.tell(ago(today, 54))
+    walk.start(ago(today, 45))
+
+
 def under_way(people: dict[str, User], today: date) -> None:
     """Reviews: just commissioned with returns late, and extended."""
     team = northshire(people)
@@ -173,6 +197,7 @@ def under_way(people: dict[str, User], today: date) -> None:
     extended.accept_imrs(ago(today, 140))
     extended.extend(ago(today, 60), today + timedelta(days=45))
     extended.tell(ago(today, 58))
+    registers.fill(extended, ago(today, 55))
     other = Walk(westmere(people), tale("Child A", "Felix", "Orchard", ago(today, 20)))
     other.receive(ago(today, 12), ago(today, 11))
 

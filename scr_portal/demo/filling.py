@@ -19,6 +19,7 @@ def fill() -> None:
         reconstruction.rebuild()
         cases.before_the_decision(people, today)
         cases.decided_not_to(people, today)
+        cases.decided_otherwise(people, today)
         cases.under_way(people, today)
         cases.towards_publication(people, today)
 

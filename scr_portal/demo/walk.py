@@ -129,6 +129,12 @@ class Walk:
             self._ask_for_imrs(day, due)
             reviews.start.run(self.review, self.team.panel_chair, started_on=day)
 
+    def start(self, day: date) -> None:
+        """Terms approved and the work begun, without an SCR panel: an alternative review may have none."""
+        with on(day):
+            approved = reviews.approve_terms.run(self.review, self.team.chair, approved_on=day)
+            reviews.start.run(approved, self.team.officer, started_on=day)
+
     def _ask_for_imrs(self, day: date, due: date) -> None:
         for agency in self._agencies():
             imrs.commission.run(
