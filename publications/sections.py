@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from publications.publications.models import PRODUCTS, Publication
+from publications.publications.transitions import check
 from reviews.models import Review
 from scr_portal.access import Grants
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
 from scr_portal.sections import Task, tasks
 from scr_portal.shelf import Shelf
+from scr_portal.signatures import Signature
 
 Status = Publication.Status
 TAGS = {
@@ -38,9 +40,22 @@ def products(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterator[Task]:
     for product, words in PRODUCTS:
         if publication := begun.get(product):
             url = reverse("publications:publication", args=[publication.public_id])
-            yield Task(words, TAGS[Status(publication.status)], _hint(publication), url)
+            yield Task(words, *_where_it_stands(publication, held, shelf), url)
         elif product in casefile.edition.publish:
             yield from _to_begin(casefile, held, review, product, words)
+
+
+def _where_it_stands(publication: Publication, held: Grants, shelf: Shelf) -> tuple[str, str]:
+    """Tag and hint; a checker who has not signed for it is asked to, once there is something to read."""
+    may_check = publication.status == Status.PREPARING and publication.pdf_id and check.allowed(publication, held)
+    if may_check and not _has_signed(publication, held, shelf):
+        return "To do", "Read it, and sign that nobody can be identified in it"
+    return TAGS[Status(publication.status)], _hint(publication)
+
+
+def _has_signed(publication: Publication, held: Grants, shelf: Shelf) -> bool:
+    signed = (one for one in shelf.rows(Signature) if one.step == check.name and one.voided_at is None)
+    return any(one.about == publication.subject and one.by_id == held.user.pk for one in signed)
 
 
 def _hint(publication: Publication) -> str:

@@ -37,10 +37,24 @@ def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]
     """The report where it stands, and to its author the way to begin it."""
     report, review = shelf.last(Overview), shelf.last(Review)
     if report:
-        url = reverse("panels:overview", args=[report.public_id])
-        yield Task("Overview report", TAGS[S(report.status)], HINTS[S(report.status)], url)
+        yield _where_it_stands(report, held, shelf)
     elif review and transitions.draft.allowed(Overview(casefile=casefile, audience=Audience.PANEL), held):
         url = reverse("panels:overview_draft", args=[casefile.public_id])
         yield Task("Overview report", "To do", "Hand in the first draft", url)
     elif review and review.status == Review.Status.UNDER_WAY and not review.is_alternative:
         yield Task("Overview report", "To do", "The overview author hands in the first draft.")
+
+
+def _where_it_stands(report: Overview, held: Grants, shelf: Shelf) -> Task:
+    """For its author what comes next, and for a member of the panel that their word is wanted."""
+    tag, hint = TAGS[S(report.status)], HINTS[S(report.status)]
+    if report.status == S.DRAFT and transitions.circulate.allowed(report, held):
+        hint = "Hand in the next version, or circulate it to the SCR panel"
+    elif report.status == S.CIRCULATED and _word_is_wanted(report, held, shelf):
+        tag, hint = "To do", "Read it, and give your word on the version before the SCR panel"
+    return Task("Overview report", tag, hint, reverse("panels:overview", args=[report.public_id]))
+
+
+def _word_is_wanted(report: Overview, held: Grants, shelf: Shelf) -> bool:
+    said = (one for one in shelf.rows(SignOff) if one.document_id == report.document_id)
+    return transitions.sign_off.allowed(report, held) and all(one.member.user_id != held.user.pk for one in said)
