@@ -1,5 +1,6 @@
 """What follows in this app's own transaction when a step of a lower app, or of this one, was taken."""
 
+from django.urls import reverse
 from django.utils import timezone
 
 from panels.appointments import transitions as appointments
@@ -26,6 +27,21 @@ def ask_for_the_declaration(appointment: Appointment, by: User) -> None:
     notifications.queue(appointment.casefile, [appointment.user], line)
 
 
+@after("appointment.hand_over")
+def ask_the_successor(appointment: Appointment, by: User) -> None:
+    """Who is to take over is asked like anybody who is proposed; the predecessor hears of it when it is settled."""
+    if successor := appointments.successor_of(appointment):
+        ask_for_the_declaration(successor, by)
+
+
+@after("appointment.give_way")
+def tell_who_gave_way(appointment: Appointment, by: User) -> None:
+    """And where to read it: the case itself is closed to them."""
+    line = "Somebody else has taken over your work on this case: your access to it has ended."
+    address = reverse("panels:appointment", args=[appointment.public_id])
+    notifications.queue(appointment.casefile, [appointment.user], line, address)
+
+
 @after("appointment.confirm")
 def tell_of_the_reviewers(appointment: Appointment, by: User) -> None:
     """The appointed person is told; who reviews a serious case is owed to the bodies that the edition names."""
@@ -48,10 +64,11 @@ def end_the_appointments(review: Review, by: User) -> None:
 
 @after("imr.name_author")
 def let_no_former_author_in(imr: Imr, by: User) -> None:
-    """The link of an author in whose place another was named works no more."""
-    authors = Appointment.objects.filter(casefile=imr.casefile, agency=imr.agency, role=Role.IMR_AUTHOR)
-    for former in authors.filter(status=Appointment.Status.ENDED):
+    """The link of an author in whose place another was named works no more, and the author is told."""
+    former = imr.author and imr.author.in_place_of
+    if former:
         end_with_the_appointment(former)
+        tell_who_gave_way(former, by)
 
 
 @after("overview.close")

@@ -123,7 +123,7 @@ _CHAIR = (
     | _steps("reviews", review="open approve_terms extend accept settle_publication close discontinue")
     | _steps("reviews", review="correct follow settle_duty", extension="correct void")
     | _steps("reviews", recommendation="adopt reject", action="drop")
-    | _steps("scr_portal", notice="not_needed", appointment="confirm freeze release end lapse")
+    | _steps("scr_portal", notice="not_needed", appointment="confirm freeze release end lapse give_way")
     | _steps("scr_portal", bar="confirm lift", emergencyaccess="end", memoryexport="make")
     | _steps("publications", publication="notify approve amend decline defer resume withdraw explain")
 )
@@ -163,7 +163,7 @@ MAY: dict[Role, frozenset[str]] = {
     )
     | _steps(
         "scr_portal",
-        appointment="propose",
+        appointment="propose hand_over",
         bar="propose",
         guestlink="send revoke",
         memoryexport="make",

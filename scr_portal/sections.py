@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from scr_portal.access import Grants
+from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.shelf import Shelf
 
@@ -69,3 +70,13 @@ def parts(casefile: CaseFile, held: Grants, shelf: Shelf) -> list[Part]:
 def task_list(casefile: CaseFile, held: Grants, shelf: Shelf) -> list[Task]:
     """The task list of the case, in the order of the process."""
     return [task for _, lines in TASKS for task in lines(casefile, held, shelf)]
+
+
+def waiting_for(casefile: CaseFile, held: Grants, shelf: Shelf) -> list[Task]:
+    """The lines that are there, or say what they say, because of what is `held`: what waits for that person.
+
+    The shelf may be somebody else's: it tells what of it that reader may see.
+    """
+    of_nobody = task_list(casefile, Grants(User(is_active=False), held.day), shelf)
+    mine = (task for task in task_list(casefile, held, shelf) if task not in of_nobody)
+    return [task for task in mine if task.tag != "Done"]

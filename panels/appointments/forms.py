@@ -20,11 +20,10 @@ from scr_portal.roles import Role
 ROLES = (Role.PANEL_CHAIR, Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.CHECKER)
 
 
-class ProposeForm(Form):
-    """Who, for what, and why this person."""
+class PersonForm(Form):
+    """Who, by the whole address, and why this person."""
 
     wants_record: ClassVar[bool] = True
-    role = ChoiceField(label="Role", asks="the role", choices=[(role.value, role.label) for role in ROLES])
     email = EmailField(
         label="E-mail address",
         help_text="Type it in full. If nobody has an account with this address yet, one is made without a password: "
@@ -57,6 +56,25 @@ class ProposeForm(Form):
     def __init__(self, *args: Any, record: CaseRecord, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["agency"].queryset = record.casefile.board.agencies.all()  # type: ignore[attr-defined]
+
+
+class ProposeForm(PersonForm):
+    """Who, for what, and why this person."""
+
+    field_order = ["role"]
+    role = ChoiceField(label="Role", asks="the role", choices=[(role.value, role.label) for role in ROLES])
+
+
+class HandOverForm(PersonForm):
+    """Why, and who takes over."""
+
+    field_order = ["why_in_place"]
+    why_in_place = LongTextField(
+        label="Why the work is handed over",
+        asks="why the work is handed over",
+        help_text="For example: long illness, a new post. The LSCB chair and the SCR panel chair read it.",
+        rows=3,
+    )
 
 
 class DeclareForm(Form):

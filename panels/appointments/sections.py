@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from django.urls import reverse
 
 from panels.appointments import transitions
+from panels.appointments.facts import HOLDING
 from panels.appointments.panel import not_covered
 from reviews.models import Review
 from scr_portal.access import Appointment, Grants
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
-from scr_portal.roles import Role
+from scr_portal.roles import OFFICE, Role
 from scr_portal.sections import Context, Task, section, tasks
 from scr_portal.shelf import Shelf
 
@@ -31,22 +32,27 @@ def scr_panel(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
         "is_optional": review.is_alternative,
         "not_covered": not_covered(appointments) if _may_propose(casefile, held) and not review.is_alternative else [],
         "may_propose": _may_propose(casefile, held),
+        "is_office": bool(held.roles_on(casefile.pk) & OFFICE),
     }
 
 
 @tasks(43)
 def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]:
-    """The panel chair and the author, whether they are there; and what waits for this reader."""
+    """The panel chair and the author, whether they are there; who takes over; and what waits for this reader."""
     review = shelf.last(Review)
     if review is None or review.status in (Review.Status.CLOSED, Review.Status.DISCONTINUED):
         return
     appointments = [one for one in shelf.rows(Appointment) if one.status != S.ENDED]
+    handed_over = _handed_over(appointments)
     for role in transitions.ONE_AT_A_TIME:
-        newest = next((one for one in reversed(appointments) if one.role == role), None)
+        newest = next((one for one in reversed(appointments) if one.role == role and one.pk not in handed_over), None)
         if newest or (_may_propose(casefile, held) and not review.is_alternative):
             yield _task(role, newest, casefile)
     for one in appointments:
-        if one.role not in transitions.ONE_AT_A_TIME and one.status == S.DECLARED and _may_confirm(one, held):
+        if before := handed_over.get(one.pk):
+            hint = f"From {before.user.name} to {one.user.name}"
+            yield Task(f"Hand over: {one.get_role_display()}", TAGS[S(one.status)], hint, _page(one))
+        elif one.role not in transitions.ONE_AT_A_TIME and one.status == S.DECLARED and _may_confirm(one, held):
             yield Task(f"Confirm an appointment: {one}", "With chair", "", _page(one))
 
 
@@ -56,6 +62,12 @@ def _task(role: Role, newest: Appointment | None, casefile: CaseFile) -> Task:
         return Task(title, "To do", "", reverse("panels:appointment_propose", args=[casefile.public_id]))
     hint = newest.user.name + (f", from {day_words(newest.since)}" if newest.since else "")
     return Task(title, TAGS[S(newest.status)], hint, _page(newest))
+
+
+def _handed_over(appointments: list[Appointment]) -> dict[int, Appointment]:
+    """By the key of each who is to take over: the one who holds it still, of those that the reader sees."""
+    holding = {one.pk: one for one in appointments if one.status in HOLDING}
+    return {one.pk: holding[one.in_place_of_id] for one in appointments if one.in_place_of_id in holding}
 
 
 def _page(appointment: Appointment) -> str:

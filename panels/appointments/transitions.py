@@ -10,8 +10,9 @@ from panels.appointments.facts import HOLDING, conflicts_of
 from reviews.models import ReviewHold
 from reviews.reviews.models import open_review
 from scr_portal.access import Appointment
+from scr_portal.access.deputies import bars_on
 from scr_portal.accounts import Agency, User
-from scr_portal.casefiles import CaseRecord
+from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Severity
 from scr_portal.roles import Role
@@ -19,6 +20,7 @@ from scr_portal.transitions import Refused, transition
 
 S = Appointment.Status
 ONE_AT_A_TIME = (Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR)
+ANOTHER_AUTHOR = "Another author was named."
 
 
 def _review_is_open(appointment: Appointment) -> str | None:
@@ -37,9 +39,26 @@ def _breaks_no_rule(appointment: Appointment) -> str | None:
 
 def _nobody_else_holds_it(appointment: Appointment) -> str | None:
     others = Appointment.objects.filter(casefile=appointment.casefile, role=appointment.role, status__in=HOLDING)
-    holder = others.exclude(pk=appointment.pk).select_related("user").first()
+    others = others.exclude(pk__in=[appointment.pk, appointment.in_place_of_id])
+    holder = others.select_related("user").first()
     if appointment.role in ONE_AT_A_TIME and holder:
         return f"{holder.user.name} is {Role(appointment.role).label}. End that appointment first."
+    return None
+
+
+def _is_not_barred(appointment: Appointment) -> str | None:
+    return _why_barred(appointment.user, appointment.casefile)
+
+
+def _nobody_is_to_take_over_yet(appointment: Appointment) -> str | None:
+    successor = successor_of(appointment)
+    return f"{successor.user.name} is proposed to take over already." if successor else None
+
+
+def _its_successor_has_declared(appointment: Appointment) -> str | None:
+    successor = successor_of(appointment)
+    if successor is None or successor.status != S.DECLARED:
+        return "Nobody who has made the declaration waits to take over."
     return None
 
 
@@ -51,11 +70,28 @@ def propose(
     agency: Agency | None, competence: str,
 ) -> None:  # fmt: skip
     """Propose the person of this e-mail address; somebody new gets an account that cannot be signed in to yet."""
-    person = person_of(email, name)
-    if person == by:
-        raise Refused("You cannot propose yourself: ask another officer.")
-    appointment.user, appointment.role, appointment.employer = person, role, agency
+    appointment.user, appointment.role, appointment.employer = _proposable(email, name, appointment, by), role, agency
     appointment.position, appointment.organisation, appointment.competence = position, organisation, competence
+
+
+@transition(
+    Appointment,
+    source=HOLDING,
+    sentence="{by} proposed somebody to take over from {it}",
+    when=[_review_is_open, _is_of_the_review, _nobody_is_to_take_over_yet],
+)
+def hand_over(
+    appointment: Appointment, by: User, *, why_in_place: str, email: str, name: str, position: str, organisation: str,
+    agency: Agency | None, competence: str,
+) -> None:  # fmt: skip
+    """Propose who takes over the open work; until that is confirmed the person keeps the role, or the hold on it."""
+    successor = Appointment(
+        casefile=appointment.casefile, audience=appointment.audience, role=appointment.role,
+        user=_proposable(email, name, appointment, by), employer=agency, position=position, organisation=organisation,
+        competence=competence, in_place_of=appointment, why_in_place=why_in_place,
+    )  # fmt: skip
+    successor.full_clean()
+    successor.save(force_insert=True)
 
 
 @transition(
@@ -84,13 +120,30 @@ def declare(
 
 @transition(
     Appointment,
+    source=HOLDING,
+    target=S.ENDED,
+    sentence="An appointment ended, the work was handed over: {it}",
+    when=[_its_successor_has_declared],
+)
+def give_way(appointment: Appointment, by: User, *, until: date) -> None:
+    """End it as that of the successor begins; taken with the step that confirms the successor."""
+    _end(appointment, until)
+    if successor := successor_of(appointment):
+        appointment.why_stopped = f"Handed over to {successor.user.name}: {successor.why_in_place}"
+
+
+@transition(
+    Appointment,
     source=[S.DECLARED],
     target=S.CONFIRMED,
     sentence="{by} confirmed an appointment: {it}",
-    when=[_review_is_open, _nobody_else_holds_it, _breaks_no_rule],
+    when=[_review_is_open, _nobody_else_holds_it, _is_not_barred, _breaks_no_rule],
 )
 def confirm(appointment: Appointment, by: User, *, since: date, warning_reason: str = "") -> None:
-    """The LSCB chair confirms; a warning needs a reason, and what the rules said is kept."""
+    """The LSCB chair confirms; a warning needs a reason, and what the rules said is kept.
+
+    Who takes over from somebody does so in this step: the predecessor's appointment ends as this one begins.
+    """
     if appointment.user == by:
         raise Refused("Nobody confirms their own appointment: the acting chair can do it.")
     _not_in_the_future(since)
@@ -103,6 +156,8 @@ def confirm(appointment: Appointment, by: User, *, since: date, warning_reason: 
     appointment.warning_reason, appointment.since = warning_reason, since
     if review := open_review(appointment.casefile):
         ReviewHold.give(appointment, review)
+    if (before := appointment.in_place_of) and before.status in HOLDING:
+        give_way.run(before, by, until=since)  # first: two never hold what one person holds
 
 
 @transition(Appointment, source=[S.CONFIRMED], target=S.FROZEN, sentence="{by} put an appointment on hold: {it}")
@@ -134,10 +189,8 @@ def release(appointment: Appointment, by: User) -> None:
 )
 def end(appointment: Appointment, by: User, *, until: date, why_stopped: str) -> None:
     """End it, or take a proposal back; the rights end with this step, whatever the day that is recorded."""
-    _not_in_the_future(until)
-    if appointment.since and until < appointment.since:
-        raise Refused(f"It cannot end before it started, on {day_words(appointment.since)}.")
-    appointment.until, appointment.why_stopped = until, why_stopped
+    _end(appointment, until)
+    appointment.why_stopped = why_stopped
 
 
 @transition(
@@ -158,11 +211,12 @@ def appoint_imr_author(imr: CaseRecord, person: User, position: str, before: App
     """
     today = timezone.localdate()
     if before is not None:
-        end_imr_author(before, "Another author was named.")
+        end_imr_author(before, ANOTHER_AUTHOR)
     author = Appointment(
         casefile=imr.casefile, agency=imr.agency, audience=imr.audience, user=person, role=Role.IMR_AUTHOR,
         position=position[:150], organisation=str(imr.agency), status=S.CONFIRMED, since=today, declared_on=today,
-        declaration={"directly_involved": False, "line_manager": False},
+        declaration={"directly_involved": False, "line_manager": False}, in_place_of=before,
+        why_in_place=ANOTHER_AUTHOR if before else "",
     )  # fmt: skip
     if why := next(of_severity(conflicts_of(author), Severity.BLOCK), None):
         raise Refused(why)
@@ -185,6 +239,33 @@ def person_of(email: str, name: str) -> User:
     if person.is_system or not person.is_active:
         raise Refused("This account cannot be appointed: check the e-mail address, or ask an administrator.")
     return person
+
+
+def successor_of(appointment: Appointment) -> Appointment | None:
+    """Who is proposed to take over from somebody, or has done so; there is one at most."""
+    return appointment.successors.exclude(status=S.ENDED).select_related("user").first()
+
+
+def _proposable(email: str, name: str, appointment: Appointment, by: User) -> User:
+    person = person_of(email, name)
+    if person == by:
+        raise Refused("You cannot propose yourself: ask another officer.")
+    if why := _why_barred(person, appointment.casefile):
+        raise Refused(why)
+    return person
+
+
+def _why_barred(person: User, casefile: CaseFile) -> str | None:
+    """Not even while a bar only waits for the chair's word (guidance.md 7.12)."""
+    barred = bars_on(timezone.localdate(), or_proposed=True).filter(user=person, casefile=casefile)
+    return f"{person.name} has no part in this case: the LSCB chair lifts the bar first." if barred.exists() else None
+
+
+def _end(appointment: Appointment, until: date) -> None:
+    _not_in_the_future(until)
+    if appointment.since and until < appointment.since:
+        raise Refused(f"It cannot end before it started, on {day_words(appointment.since)}.")
+    appointment.until = until
 
 
 def _not_in_the_future(day: date) -> None:

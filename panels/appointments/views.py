@@ -2,17 +2,19 @@
 
 from typing import Any, cast
 
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils.functional import cached_property
 
 from panels.appointments import forms, transitions
 from panels.appointments.conflicts import Finding
 from panels.appointments.facts import conflicts_of
+from panels.appointments.in_hand import in_hand
 from panels.appointments.panel import not_covered
 from scr_portal.access import Appointment
 from scr_portal.guidance.base import Severity
 from scr_portal.pages import CasePage, OpenStepPage, RecordPage, StepPage, offers
-from scr_portal.roles import SEES_DECLARATIONS
+from scr_portal.roles import OFFICE, SEES_DECLARATIONS
 
 
 class Appointments(CasePage):
@@ -31,6 +33,7 @@ class Appointments(CasePage):
             appointments=appointments,
             not_covered=not_covered(appointments) if may_propose else [],
             may_propose=may_propose,
+            is_office=bool(self.held.roles_on(self.casefile.pk) & OFFICE),
             **kwargs,
         )
 
@@ -53,6 +56,19 @@ class Propose(OpenStepPage):
         "Nobody has any right on this case before the LSCB chair confirms.",
     )
     done = "The person is proposed, and asked to answer the declaration of independence."
+
+
+class HandOver(OfAppointment):
+    step = transitions.hand_over
+    form_class = forms.HandOverForm
+    title = "Hand over this person's work"
+    button = "Propose who takes over"
+    starts = (
+        "The person you name is asked by e-mail to sign in and answer the declaration of independence.",
+        "Nothing changes before the LSCB chair confirms: then the one appointment ends as the other begins.",
+        "The work goes on where it stands: its files, its dates and what was said of it.",
+    )
+    done = "Proposed. The person is asked for the declaration of independence."
 
 
 class Declare(OfAppointment):
@@ -86,9 +102,10 @@ class Confirm(OfAppointment):
         return super().get_form_kwargs() | {"warned": warned}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The declaration, and what the rules say to it."""
+        """The declaration, what the rules say to it, and whose appointment ends with this step."""
+        appointment = cast(Appointment, self.record)
         return super().get_context_data(
-            findings=self.findings, answers=forms.answers_of(cast(Appointment, self.record)), **kwargs
+            findings=self.findings, answers=forms.answers_of(appointment), before=appointment.in_place_of, **kwargs
         )
 
 
@@ -118,7 +135,7 @@ class End(OfAppointment):
     done = "The appointment has ended. The person cannot open the case by it any more."
 
 
-STEPS = (Declare, Confirm, Freeze, Release, End)
+STEPS = (Declare, Confirm, Freeze, Release, HandOver, End)
 
 
 class AppointmentPage(RecordPage):
@@ -132,10 +149,33 @@ class AppointmentPage(RecordPage):
         appointment = cast(Appointment, self.object)
         may_read = bool(self.held.roles_on(appointment.casefile_id) & SEES_DECLARATIONS)
         may_read |= appointment.user_id == self.user.pk
+        others = Appointment.objects.visible_to(self.user, appointment.casefile).select_related("user")
         return super().get_context_data(
             title=str(appointment),
             answers=forms.answers_of(appointment) if may_read else [],
             may_read=may_read,
+            before=others.filter(successors=appointment).first(),
+            successor=others.filter(in_place_of=appointment).exclude(status=Appointment.Status.ENDED).first(),
+            is_office=bool(self.held.roles_on(appointment.casefile_id) & OFFICE),
             offers=offers(appointment, self.held, STEPS),
+            **kwargs,
+        )
+
+
+class InHand(RecordPage):
+    """What the person of one appointment still has in hand, on every case in whose office the reader is."""
+
+    record = Appointment
+    template_name = "panels/appointments/in_hand.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """403 for anybody but officer and chair."""
+        appointment = cast(Appointment, self.object)
+        if not self.held.roles_on(appointment.casefile_id) & OFFICE:
+            raise PermissionDenied
+        return super().get_context_data(
+            title=f"What {appointment.user.name} still has in hand",
+            person=appointment.user,
+            lines=in_hand(appointment.user, self.user),
             **kwargs,
         )

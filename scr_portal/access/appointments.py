@@ -50,6 +50,11 @@ class Appointment(CaseRecord):
     why_stopped = models.TextField(blank=True, help_text="Why it is on hold, or was ended.")
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
+    in_place_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="successors",
+        help_text="The appointment whose open work this person is to take over; it ends when this one is confirmed.",
+    )  # fmt: skip
+    why_in_place = models.TextField(blank=True, help_text="Why the work is handed over.")
 
     class Meta(CaseRecord.Meta):
         constraints = (
@@ -83,6 +88,16 @@ class Appointment(CaseRecord):
                 condition=Q(status__in=["confirmed", "frozen"], role__in=[Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR]),
                 name="appointment_one_chair_one_author",
                 violation_error_message="Somebody else holds this role: end that appointment first.",
+            ),
+            models.UniqueConstraint(
+                fields=["in_place_of"],
+                condition=~Q(status="ended"),
+                name="appointment_one_successor",
+                violation_error_message="Somebody else is proposed to take over from this person already.",
+            ),
+            models.CheckConstraint(
+                name="appointment_in_place_of_another",
+                condition=Q(in_place_of__isnull=True) | ~Q(in_place_of=F("id")) & ~Q(why_in_place=""),
             ),
         )
 

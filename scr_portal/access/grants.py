@@ -10,7 +10,7 @@ from django.db.models.lookups import In
 from django.utils import timezone
 
 from scr_portal import walls
-from scr_portal.access.appointments import held_by
+from scr_portal.access.appointments import Appointment, held_by
 from scr_portal.access.deputies import Deputies, bars_on
 from scr_portal.access.emergencies import opened_by
 from scr_portal.accounts import Membership, User
@@ -49,6 +49,13 @@ class Grants:
         if user.is_active and not user.is_system:
             with walls.portal():  # what somebody sees follows from rows that they may not see
                 self._load()
+
+    @classmethod
+    def by(cls, appointment: Appointment, day: date) -> "Grants":
+        """What this appointment gives and nothing else, whether it holds or is on hold: no query."""
+        held = cls(User(pk=appointment.user_id, is_active=False), day)
+        held.cases[appointment.casefile_id].add(Held(Role(appointment.role), appointment.agency_id))
+        return held
 
     def _load(self) -> None:
         holders = {"board": self.boards, "agency": self.agencies, "body": self.bodies}

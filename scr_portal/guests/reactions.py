@@ -7,6 +7,7 @@ from scr_portal.transitions import after
 
 
 @after("appointment.end")
+@after("appointment.give_way")
 @after("appointment.lapse")
 def no_link_outlives_its_appointment(appointment: Appointment, by: User) -> None:
     """The step of the appointment is the event of it."""

@@ -99,6 +99,12 @@ def _of_the_family(asked: "Asked") -> Sequence[str]:
     return list(FamilyContact.objects.filter(casefile=asked.row.casefile).values_list("who", flat=True))
 
 
+def _successor(asked: "Asked") -> Sequence[str]:
+    """Somebody without any standing role, who is seldom wanted for anything else."""
+    place = asked.row.casefile.board.short_name.lower()
+    return [f"{role.value}@{place}.example.org" for role in (Role.DESIGNATED, Role.CHECKER)]
+
+
 def _author(asked: "Asked") -> Sequence[str]:
     agency = asked.row.agency
     return [f"author{agency.pk}@example.org"] if agency else []
@@ -127,6 +133,8 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "appointment.propose:email": _email,
     "appointment.propose:role": _role,
     "appointment.propose:agency": lambda asked: [None],
+    "appointment.hand_over:email": _successor,
+    "appointment.hand_over:agency": lambda asked: [None],
     "imr.name_author:email": _author,
     "bar.propose:email": lambda asked: [f"representative@{asked.row.casefile.board.short_name.lower()}.example.org"],
     "imr.commission:agency": _not_asked_yet,

@@ -1,0 +1,56 @@
+"""What one person still has in hand by appointments, as the offices of the boards see it."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+
+from panels.appointments import transitions
+from panels.appointments.facts import HOLDING
+from scr_portal.access import Appointment, Grants, grants
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseFile
+from scr_portal.roles import OFFICE
+from scr_portal.sections import Task, waiting_for
+from scr_portal.shelf import Shelf
+
+S = Appointment.Status
+
+
+@dataclass(frozen=True)
+class InHand:
+    """One appointment: what waits for its holder, who is to take over, and the way to hand it over or why not."""
+
+    appointment: Appointment
+    waiting: list[Task]
+    successor: Appointment | None
+    url: str
+    why_not: str
+
+
+def in_hand(person: User, reader: User) -> list[InHand]:
+    """The person's appointments that have not ended, on the cases in whose office the reader is, oldest first."""
+    held = grants(reader)
+    rows = Appointment.objects.visible_to(reader).filter(user=person).exclude(status=S.ENDED)
+    found = [one for one in rows.select_related("casefile__board", "agency", "user") if _in_office(one.casefile, held)]
+    shelves = {one.casefile_id: Shelf(one.casefile, reader) for one in found}
+    return [_line(one, held, shelves[one.casefile_id]) for one in sorted(found, key=lambda one: one.pk)]
+
+
+def _in_office(casefile: CaseFile, held: Grants) -> bool:
+    return bool(held.roles_on(casefile.pk) & OFFICE)
+
+
+def _line(appointment: Appointment, held: Grants, shelf: Shelf) -> InHand:
+    serves = appointment.status in HOLDING
+    own = Grants.by(appointment, timezone.localdate())
+    successors = (one for one in shelf.rows(Appointment) if one.in_place_of_id == appointment.pk)
+    may = serves and transitions.hand_over.allowed(appointment, held)
+    why_not = (transitions.hand_over.why_not(appointment) or "") if may else ""
+    return InHand(
+        appointment,
+        waiting_for(appointment.casefile, own, shelf) if serves else [],
+        next((one for one in successors if one.status != S.ENDED), None),
+        reverse("panels:appointment_hand_over", args=[appointment.public_id]) if may and not why_not else "",
+        why_not,
+    )
