@@ -70,11 +70,19 @@ def commission(imr: Imr, by: User, *, agency: Agency, commissioned_on: date, due
     imr.commissioned_on, imr.due_on = commissioned_on, due_on
 
 
-@transition(Imr, source=[S.COMMISSIONED, *WRITING], target=S.AUTHOR_NAMED, sentence="{by} named the author of the {it}")
+@transition(
+    Imr,
+    source=[S.COMMISSIONED, *WRITING, S.AGENCY_QA],
+    sentence="{by} named the author of the {it}",
+    when=[_is_not_signed],
+)
 def name_author(
     imr: Imr, by: User, *, email: str, name: str, position: str, directly_concerned: bool, immediate_manager: bool
 ) -> None:
-    """Name the author, with the declaration that the agency answers for; an earlier author's rights end."""
+    """Name the author, with the declaration that the agency answers for; an earlier author's rights end.
+
+    Another author goes on where the IMR stands: what was handed in or sent back stays so.
+    """
     if directly_concerned or immediate_manager:
         raise Refused(
             "Choose somebody else: the author may not be directly concerned with the child or the family, nor be the "
@@ -85,6 +93,8 @@ def name_author(
         raise Refused("You cannot name yourself: you would sign your own work. Ask another senior officer.")
     imr.author = appoint_imr_author(imr, person, position, before=imr.author)
     ImrHold.give(imr.author, imr)
+    if imr.status == S.COMMISSIONED:
+        imr.status = S.AUTHOR_NAMED
 
 
 @transition(

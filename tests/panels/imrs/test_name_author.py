@@ -1,18 +1,22 @@
 """The agency's senior officer names the author, and answers for the declaration."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from panels.imrs.models import Imr
-from panels.imrs.transitions import name_author
+from panels.imrs.transitions import hand_in, name_author, send_back, sign
 from scr_portal.access import Appointment
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
+from scr_portal.mail import Message
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
 from tests import build, build_review
-from tests.panels.conftest import Scene
+from tests.panels.conftest import Scene, a_file
 
 
 def name(imr: Imr, by: User, author: User, **yes: bool) -> Imr:
@@ -63,6 +67,37 @@ def test_another_author_takes_the_place_of_the_first_whose_rights_end(scene: Sce
     name(scene.with_author(), scene.senior, successor)
     assert not CaseFile.objects.visible_to(User.objects.get(pk=scene.author.pk)).exists()
     assert CaseFile.objects.visible_to(successor).exists()
+
+
+def test_the_work_goes_on_where_it_stands_and_the_former_author_is_out_in_an_open_session_too(
+    scene: Scene, client: Client
+) -> None:
+    imr, successor = scene.handed_in(), build.user("Inspector Starling")
+    client.force_login(scene.author)
+    pages = [reverse("panels:imr", args=[imr.public_id]), f"/documents/{imr.document.public_id}/"]  # type: ignore[union-attr]
+    assert [client.get(page).status_code for page in pages] == [200, 200]
+    named = name(imr, scene.senior, successor)
+    assert (named.status, named.document) == ("agency_qa", imr.document)
+    assert [client.get(page).status_code for page in pages] == [404, 404]
+    client.force_login(successor)
+    assert [client.get(page).status_code for page in pages] == [200, 200]
+    assert hand_in.run(named, successor, file=a_file("Twice.")).status == "agency_qa"
+    told = Message.objects.filter(user=scene.author, body__contains="taken over your work")
+    assert told.count() == 1
+    assert "Starling" not in told.get().body
+
+
+def test_what_was_sent_back_stays_so_with_another_author(scene: Scene) -> None:
+    due = timezone.localdate() + timedelta(days=10)
+    back = send_back.run(scene.submitted(), scene.panel_chair, reasons="Thin.", points="Why?", due_on=due)
+    named = name(back, scene.senior, build.user())
+    assert (named.status, named.times_returned, named.due_on) == ("returned", 1, due)
+
+
+def test_not_between_signature_and_submission(scene: Scene) -> None:
+    signed = sign.run(scene.handed_in(), scene.senior)
+    with pytest.raises(Refused, match="It was signed on"):
+        name(signed, scene.senior, build.user())
 
 
 def test_the_page_asks_for_the_declaration(scene: Scene, client: Client) -> None:
