@@ -6,12 +6,18 @@ from scr_portal.roles import Role
 LEADING = (Role.OFFICER, Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR)
 
 tells("review.open", Role.OFFICER, line="A review is to be held: its terms of reference are to be drafted.")
-tells("review.draft_terms", Role.CHAIR, line="Draft terms of reference wait for your approval.")
+tells("review.draft_terms", Role.CHAIR, Role.ACTING_CHAIR, line="Draft terms of reference wait for your approval.")
 tells("review.approve_terms", *LEADING, line="The terms of reference of a review are approved.")
 tells("review.start", *LEADING, line="A review is under way.")
 tells("review.extend", *LEADING, line="The date for the completion of a review has been moved.")
-tells("review.receive_overview", Role.OFFICER, Role.CHAIR, line="An overview report is in: the LSCB is to accept it.")
-tells("review.report_back", Role.CHAIR, line="An alternative review has reported: the LSCB is to accept it.")
+tells(
+    "review.receive_overview", Role.OFFICER, Role.CHAIR, Role.ACTING_CHAIR,
+    line="An overview report is in: the LSCB is to accept it.",
+)  # fmt: skip
+tells(
+    "review.report_back", Role.CHAIR, Role.ACTING_CHAIR,
+    line="An alternative review has reported: the LSCB is to accept it.",
+)  # fmt: skip
 tells("review.accept", *LEADING, line="The LSCB has accepted a review: actions and publication go on from here.")
 tells("review.discontinue", *LEADING, line="A review has been discontinued.")
 tells("review.close", *LEADING, line="A review is closed.")

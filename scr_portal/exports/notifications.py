@@ -6,6 +6,7 @@ from scr_portal.roles import Role
 tells(
     "memoryexport.make",
     Role.CHAIR,
+    Role.ACTING_CHAIR,
     Role.OFFICER,
     line="The memory of this case was written out for an investigator. See for whom and why.",
 )
