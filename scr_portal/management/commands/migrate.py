@@ -11,9 +11,13 @@ from scr_portal.walls.owning import as_owner
 class Command(Migrate):
     """Django's own, followed by roles, rights and policies (walls/installing.py)."""
 
+    def execute(self, *args: Any, **options: Any) -> None:
+        """All of it as the owner, what is checked before too: the other role may not read an older database yet."""
+        with as_owner(), portal():
+            super().execute(*args, **options)
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Migrate, and unless nothing was to be changed put the walls up."""
-        with as_owner(), portal():
-            super().handle(*args, **options)
-            if not options["plan"] and not options["check_unapplied"]:
-                installing.install()
+        super().handle(*args, **options)
+        if not options["plan"] and not options["check_unapplied"]:
+            installing.install()
