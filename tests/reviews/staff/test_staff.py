@@ -67,6 +67,8 @@ def test_an_agency_records_its_own_staff_and_nobody_else_s() -> None:
     assert (contact.agency, contact.works_for) == (team.police, str(team.police))
     assert not StaffContact.objects.visible_to(team.nurse).exists()
     assert StaffContact.objects.visible_to(team.panel_chair).exists()
+    own = StaffContact(casefile=team.casefile, agency=team.police)
+    assert transitions.record.run(own, team.senior, **SAID, agency=team.health).agency == team.police
     for agency in (team.health, None):
         with pytest.raises(PermissionRefused):
             transitions.record.run(StaffContact(casefile=team.casefile, agency=agency), team.senior, **SAID)
