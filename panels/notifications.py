@@ -19,3 +19,12 @@ tells(
     "imr.void", Role.SENIOR, line="An individual management review was asked of your agency by mistake: none is owed."
 )
 tells("imr.waive", Role.SENIOR, Role.IMR_AUTHOR, line="Your agency owes no individual management review any more.")
+tells(
+    "imr.fall_back",
+    Role.SENIOR,
+    Role.IMR_AUTHOR,
+    line="Your agency's individual management review is to be handed in again.",
+)
+tells(
+    "overview.fall_back", Role.OVERVIEW_AUTHOR, Role.PANEL_CHAIR, line="The overview report is to be handed in again."
+)

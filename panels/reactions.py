@@ -4,7 +4,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from panels.appointments import transitions as appointments
+from panels.imrs import transitions as imrs
 from panels.imrs.models import Imr
+from panels.overviews import transitions as overviews
 from panels.overviews.models import Overview
 from reviews.models import Review
 from reviews.reviews import transitions as reviews
@@ -14,6 +16,7 @@ from scr_portal.access import Appointment
 from scr_portal.accounts import User
 from scr_portal.guests.transitions import end_with_the_appointment
 from scr_portal.guidance.base import Act
+from scr_portal.quarantines.models import Quarantine
 from scr_portal.roles import Role
 from scr_portal.transitions import after
 
@@ -75,3 +78,18 @@ def let_no_former_author_in(imr: Imr, by: User) -> None:
 def hand_over_the_report(overview: Overview, by: User) -> None:
     """The report that the SCR panel signed off is received by the review."""
     reviews.receive_overview.run(overview.review, by, received_on=timezone.localdate())
+
+
+@after("quarantine.confirm")
+def ask_for_another_file(quarantine: Quarantine, by: User) -> None:
+    """What stood on a file that is locked away for good is handed in again, until the LSCB has accepted the review."""
+    if quarantine.status != Quarantine.Status.CONFIRMED:
+        return
+    going_on, portal = {"review__status__in": reviews.GOING_ON}, User.objects.system()
+    for imr in Imr.objects.filter(document=quarantine.document_id, status__in=imrs.STOOD, **going_on):
+        imrs.fall_back.run(imr, portal)
+    for overview in Overview.objects.filter(document=quarantine.document_id, **going_on).select_related("review"):
+        if overview.status != Overview.Status.DRAFT:
+            overviews.fall_back.run(overview, portal)
+        if overview.review.status == Review.Status.REPORTED:
+            reviews.fall_back.run(overview.review, portal)

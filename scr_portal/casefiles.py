@@ -95,7 +95,9 @@ class Walled(models.Model):
 
     casefile = models.ForeignKey(CaseFile, on_delete=models.PROTECT, related_name="+")
     agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    audience = models.CharField(max_length=10, choices=[(a, a) for a in Audience], default=Audience.PANEL)
+    audience = models.CharField(
+        max_length=10, choices=[(a, a) for a in Audience if a is not Audience.NOBODY], default=Audience.PANEL
+    )
 
     objects = CaseRecordQuerySet.as_manager()
     everything: ClassVar[AllRows[Self]] = AllRows()

@@ -59,6 +59,12 @@ def ask(record: CaseRecord, task: str) -> Job:
     return job
 
 
+def is_asked(record: CaseRecord, task: str) -> bool:
+    """Whether `task` is still to run, or running, for `record`."""
+    open_ = Job.objects.filter(status__in=[Job.Status.WAITING, Job.Status.RUNNING])
+    return open_.filter(kind=task, about=record.subject).exists()
+
+
 def start(job: Job) -> None:
     """Put a job into its queue; while there is no broker it waits, and `resume` starts it later."""
     try:

@@ -19,6 +19,7 @@ from scr_portal.jobs import Job
 from scr_portal.mail import Message
 from scr_portal.notices import Notice
 from scr_portal.people import Bar, Person
+from scr_portal.quarantines.models import Quarantine
 from scr_portal.signatures import Signature
 from scr_portal.timetable import LastRun
 
@@ -26,5 +27,5 @@ __all__ = [
     "Absence", "Access", "AddressChange", "Agency", "Appointment", "Bar", "Board", "Body", "CaseAgency", "CaseFile",
     "Code", "Correction", "Deadline", "DemoMark", "Document", "Draft", "EditionChange", "EmergencyAccess", "Event",
     "EventPayload", "GuestKey", "GuestLink", "Holiday", "Invitation", "Job", "LastRun", "Membership", "MemoryExport",
-    "Message", "Notice", "Page", "Person", "Reminder", "RightsEvent", "Seal", "Sent", "Signature", "User",
+    "Message", "Notice", "Page", "Person", "Quarantine", "Reminder", "RightsEvent", "Seal", "Sent", "Signature", "User",
 ]  # fmt: skip

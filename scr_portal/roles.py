@@ -86,6 +86,8 @@ class Audience(StrEnum):
     AGENCY = "agency"
     SHARED = "shared"
     SENT = "sent"
+    NOBODY = "nobody"
+    """A file that is locked away, and what was read from it: no role hears it, and no form can choose it."""
 
 
 HEARS = {
@@ -125,6 +127,7 @@ _CHAIR = (
     | _steps("reviews", recommendation="adopt reject", action="drop")
     | _steps("scr_portal", notice="not_needed", appointment="confirm freeze release end lapse give_way")
     | _steps("scr_portal", bar="confirm lift", emergencyaccess="end", memoryexport="make")
+    | _steps("scr_portal", quarantine="confirm release")
     | _steps("publications", publication="notify approve amend decline defer resume withdraw explain")
 )
 
@@ -168,6 +171,7 @@ MAY: dict[Role, frozenset[str]] = {
         guestlink="send revoke",
         memoryexport="make",
         notice="send record_sent record_received correct",
+        quarantine="confirm release",
     )
     | _steps("panels", imr="commission record share correct", chronology="read confirm merge")
     | _steps(
@@ -200,14 +204,17 @@ MAY: dict[Role, frozenset[str]] = {
     Role.NATIONAL_PANEL: frozenset(),
     Role.OFSTED: frozenset(),
     Role.ADMINISTRATOR: frozenset(),
-    Role.SYSTEM: _steps("scr_portal", notice="open follow") | _steps("publications", publication="receive_rendering"),
+    Role.SYSTEM: _steps("scr_portal", notice="open follow")
+    | _steps("publications", publication="receive_rendering")
+    | _steps("panels", imr="fall_back", chronology="fall_back", overview="fall_back")
+    | _steps("reviews", review="fall_back"),
 }
 
 
 for _role in (Role.OFFICER, Role.CHAIR):
     MAY[_role] |= _steps("scr_portal", membership="confirm", absence="record")
 for _role in (OF_BOARD | OF_AGENCY | OF_CASE) - {Role.BOARD_MEMBER}:
-    MAY[_role] |= _steps("scr_portal", bar="step_back")
+    MAY[_role] |= _steps("scr_portal", bar="step_back", quarantine="lock")
 
 
 def _models(**apps: str) -> frozenset[str]:
@@ -232,6 +239,7 @@ _EVERYTHING = (
     | _models(
         referrals="PeerChallenge", scr_portal="Person Appointment Bar EmergencyAccess Notice Job GuestLink MemoryExport"
     )
+    | _models(scr_portal="Quarantine")
 )
 
 VIEWS: dict[Role, frozenset[str]] = {
@@ -244,7 +252,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     | _models(reviews="EarlyLesson Recommendation Action"),
     Role.BOARD_MEMBER: frozenset(),
     Role.PANEL_CHAIR: _EVERYTHING
-    - _models(referrals="PeerChallenge", scr_portal="Bar EmergencyAccess Notice GuestLink MemoryExport"),
+    - _models(referrals="PeerChallenge", scr_portal="Bar EmergencyAccess Notice GuestLink MemoryExport Quarantine"),
     Role.PANEL_MEMBER: _CASE
     | _models(referrals="Referral AgencyInvolvement Decision ParallelProcess", scr_portal="Person Appointment")
     | _REVIEW
@@ -270,7 +278,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     Role.DESIGNATED: _CASE
     | _models(referrals="Decision ParallelProcess", reviews="Review EarlyLesson", panels="Imr Chronology Entry"),
     Role.CHECKER: _models(scr_portal="CaseFile Document Signature") | _PUBLICATION,
-    Role.EMERGENCY: _EVERYTHING - _models(scr_portal="Bar EmergencyAccess GuestLink MemoryExport"),
+    Role.EMERGENCY: _EVERYTHING - _models(scr_portal="Bar EmergencyAccess GuestLink MemoryExport Quarantine"),
     Role.NATIONAL_PANEL: frozenset(),
     Role.OFSTED: frozenset(),
     Role.ADMINISTRATOR: frozenset(),

@@ -109,8 +109,8 @@ class Signing(Generic[M]):
         return self.words.format(it=record)
 
     def documents(self, record: M) -> list[Document]:
-        """The files that would be signed now."""
-        return [one for one in self.what(record) if isinstance(one, Document)]
+        """The files that would be signed now, without what nobody may open."""
+        return [one for one in self.what(record) if isinstance(one, Document) and one.locked_at is None]
 
     def give(self, record: M, by: User, role: Role, step: str, said: Mapping[str, object]) -> list[Signature]:
         """A signature under each thing that is signed, behind the walls of the row it belongs to."""

@@ -16,6 +16,7 @@ from scr_portal.access import Grants, forget
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.clocks import UnknownYear
+from scr_portal.documents.resting import files_can_be_opened, names_files
 from scr_portal.documents.store import nothing_left_behind
 from scr_portal.signatures import Signing
 
@@ -186,15 +187,20 @@ def transition(
     when: Iterable[Guard[M]] = (),
     personal: str = "",
     signs: Signing[M] | None = None,
+    needs_file: bool = True,
 ) -> Callable[[Callable[Concatenate[M, User, P], None]], Transition[M, P]]:
     """Declare a step: from which statuses, to which, and the sentence of its event ({by}, {it}).
 
     `opens` steps make the row; `when` are guards that give the sentence why not, or None; `personal`
-    names the field of the only person whose step it is; `signs` says what is signed with it, in which words.
+    names the field of the only person whose step it is; `signs` says what is signed with it, in which words. A row
+    whose file is locked away takes only the steps that do without: those of another file, and without `needs_file`.
     """
+    guards: tuple[Guard[M], ...] = tuple(when)
+    if needs_file and names_files(model):
+        guards = (*guards, files_can_be_opened)
 
     def declare(body: Callable[Concatenate[M, User, P], None]) -> Transition[M, P]:
-        step = Transition(model, body, frozenset(source), target, sentence, opens, tuple(when), personal, signs)
+        step = Transition(model, body, frozenset(source), target, sentence, opens, guards, personal, signs)
         STEPS[step.name] = step  # type: ignore[assignment]
         return step
 

@@ -8,12 +8,15 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RegexPattern
 
+from panels.models import Imr
 from publications.publications.models import Publication
 from reviews.models import Recommendation
 from scr_portal.access import Appointment
 from scr_portal.accounts import Membership
 from scr_portal.casefiles import CaseFile, CaseRecord
+from scr_portal.documents import Document
 from scr_portal.pages import OpenStepPage, PublicPage, StepPage
+from scr_portal.roles import Audience
 
 PART = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)+")
 NOBODY_S = "nobodysnobodys12"
@@ -72,6 +75,8 @@ class Address:
             yield self.path(**parts)
             return
         found = self.model._default_manager.filter(casefile=casefile).order_by("pk")
+        if self.model is Document:
+            found = found.exclude(audience=Audience.NOBODY)
         rows = sorted(found, key=self._goes_before(casefile))
         newest = {getattr(row, "status", "") if by_status else "": row for row in rows}
         for row in newest.values():
@@ -102,11 +107,20 @@ def _of(casefile: CaseFile) -> dict[str, object]:
         "agency": casefile.agencies.order_by("pk").first(),
         "recommendation": _newest(Recommendation, casefile),
         "appointment": _newest(Appointment, casefile),
+        "document": _file(casefile),
     }
     for name, row in found.items():
         if row:
             parts[name] = row.public_id
     return parts
+
+
+def _file(casefile: CaseFile) -> CaseRecord | None:
+    """A file of the first agency of the case that somebody has put up, as its representatives see it too."""
+    known = Imr.objects.filter(casefile=casefile, document__locked_at=None).exclude(document=None)
+    first = casefile.agencies.order_by("pk").first()
+    imr = known.filter(agency=first).first() or known.first()
+    return imr.document if imr else None
 
 
 def _newest(model: type[CaseRecord], casefile: CaseFile) -> CaseRecord | None:

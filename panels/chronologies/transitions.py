@@ -10,10 +10,12 @@ from reviews.models import Review
 from scr_portal.access import grants
 from scr_portal.accounts import Agency, User
 from scr_portal.documents import Document
+from scr_portal.documents.resting import files_are_locked
 from scr_portal.roles import Audience
 from scr_portal.transitions import Refused, transition
 
 S = Chronology.Status
+COUNTS = (S.READ, S.CONFIRMED, S.MERGED)
 OPEN = (Review.Status.COMMISSIONING, Review.Status.UNDER_WAY, Review.Status.REPORTED)
 
 
@@ -77,6 +79,16 @@ def merge(chronology: Chronology, by: User, *, why_incomplete: str) -> None:
     _replace(chronology, S.MERGED)
     chronology.merged_on = timezone.localdate()
     chronology.why_incomplete = why_incomplete if missing else ""
+
+
+@transition(Chronology, source=COUNTS, target=S.REPLACED, when=(files_are_locked,), needs_file=False,
+            sentence="The {it} is to be read again: its file does not belong to this case")  # fmt: skip
+def fall_back(chronology: Chronology, by: User, *, audience: str) -> None:
+    """What was read of a file that is locked away for good makes room for what will be read. The portal's step.
+
+    That there was one is seen again by its `audience`; its events by nobody.
+    """
+    chronology.audience = audience
 
 
 def not_confirmed(review: Review) -> list[Agency]:

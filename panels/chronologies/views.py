@@ -16,7 +16,9 @@ from panels.chronologies.forms import EntryFilter, MergeForm, ReadForm
 from panels.chronologies.integrated import HEADINGS, agencies_of, cells, entries_of, moments
 from panels.chronologies.models import Chronology, Entry, newest_review
 from scr_portal import audit
+from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord
+from scr_portal.documents import Document
 from scr_portal.pages import CasePage, OpenStepPage, RecordPage, StepPage
 from scr_portal.pages.finding import find
 from scr_portal.transitions import Refused
@@ -127,12 +129,21 @@ class One(RecordPage):
         return super().get_context_data(
             title=str(chronology),
             page_obj=page.get_page(self.request.GET.get("page")),
+            file=_file(chronology, self.user),
             problems=chronology.rows_to_put_right(),
             may_confirm=transitions.confirm.offered_to(chronology, held),
             may_read=transitions.read.offered_to(chronology, held),
             back=reverse("case", args=[chronology.casefile.public_id]),
             **kwargs,
         )
+
+
+def _file(chronology: Chronology, reader: User) -> Document | None:
+    """What it was read from, as far as the reader may open it."""
+    if chronology.document_id is None:
+        return None
+    seen = Document.objects.visible_to(reader, chronology.casefile).defer("text", "html")
+    return seen.filter(pk=chronology.document_id).first()
 
 
 class OfCase(CasePage):

@@ -18,6 +18,7 @@ from scr_portal.access import Appointment
 from scr_portal.accounts import Agency, Membership, User
 from scr_portal.clocks import day_words
 from scr_portal.documents import Document
+from scr_portal.documents.resting import files_are_locked
 from scr_portal.documents.uploads import Checked
 from scr_portal.roles import Audience
 from scr_portal.signatures import Signature, Signing
@@ -25,6 +26,8 @@ from scr_portal.transitions import Refused, transition
 
 S = Imr.Status
 WRITING = (S.AUTHOR_NAMED, S.RETURNED)
+STOOD = (S.AGENCY_QA, S.SUBMITTED, S.ACCEPTED)
+"""Where an IMR stands on its file: without it, it is to be handed in again."""
 SIGNED = Signing[Imr](
     "I am the senior officer of {it.agency} for this review. I accept the findings of this individual management "
     "review, and the agency will answer for its actions.",
@@ -75,6 +78,7 @@ def commission(imr: Imr, by: User, *, agency: Agency, commissioned_on: date, due
     source=[S.COMMISSIONED, *WRITING, S.AGENCY_QA],
     sentence="{by} named the author of the {it}",
     when=[_is_not_signed],
+    needs_file=False,
 )
 def name_author(
     imr: Imr, by: User, *, email: str, name: str, position: str, directly_concerned: bool, immediate_manager: bool
@@ -98,7 +102,11 @@ def name_author(
 
 
 @transition(
-    Imr, source=[*WRITING, S.AGENCY_QA], target=S.AGENCY_QA, sentence="{by} handed in the {it} to the senior officer"
+    Imr,
+    source=[*WRITING, S.AGENCY_QA],
+    target=S.AGENCY_QA,
+    sentence="{by} handed in the {it} to the senior officer",
+    needs_file=False,
 )
 def hand_in(imr: Imr, by: User, *, file: Checked) -> None:
     """Keep a version for the agency alone; a signature under an earlier one no longer counts."""
@@ -129,6 +137,7 @@ def submit(imr: Imr, by: User) -> None:
     source=[S.COMMISSIONED, S.RETURNED],
     target=S.SUBMITTED,
     sentence="{by} recorded the {it} for a contributor without access to the portal",
+    needs_file=False,
 )
 def record(imr: Imr, by: User, *, file: Checked, written_by: str, signed_by: str, signed_on: date) -> None:
     """Take in what somebody without IT wrote and signed on paper: the scan, who wrote it and who signed it."""
@@ -169,6 +178,7 @@ def accept(imr: Imr, by: User) -> None:
     source=[S.COMMISSIONED, *WRITING, S.AGENCY_QA, S.SUBMITTED],
     target=S.WAIVED,
     sentence="{by} waived the {it}",
+    needs_file=False,
 )
 def waive(imr: Imr, by: User, *, why_waived: str) -> None:
     """Do without it, for a reason that is kept."""
@@ -182,6 +192,21 @@ def share(imr: Imr, by: User) -> None:
     """Let all agencies' people on the case read the accepted version."""
     imr.audience, imr.shared_on = Audience.SHARED, timezone.localdate()
     _let_read(imr, Audience.SHARED)
+
+
+@transition(
+    Imr,
+    source=STOOD,
+    sentence="The {it} is to be handed in again: its file does not belong to this case",
+    when=[files_are_locked],
+    needs_file=False,
+)
+def fall_back(imr: Imr, by: User) -> None:
+    """The file it stood on is locked away for good, and with it whatever was done with that file. The portal's step."""
+    imr.status = S.AUTHOR_NAMED if imr.author_id else S.COMMISSIONED
+    imr.handed_in_on = imr.signed_on = imr.submitted_on = imr.accepted_on = imr.shared_on = None
+    imr.audience = Audience.PANEL
+    signatures.void(imr, "The file does not belong to this case.")
 
 
 def _keep(imr: Imr, file: Checked, by: User, audience: Audience) -> Document:

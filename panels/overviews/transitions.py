@@ -12,6 +12,7 @@ from reviews.reviews.models import open_review
 from scr_portal import signatures
 from scr_portal.accounts import User
 from scr_portal.documents import Document
+from scr_portal.documents.resting import files_are_locked
 from scr_portal.documents.uploads import Checked
 from scr_portal.signatures import Signing
 from scr_portal.transitions import Refused, transition
@@ -78,7 +79,13 @@ def draft(overview: Overview, by: User, *, file: Checked) -> None:
     overview.save(update_fields=["document"])
 
 
-@transition(Overview, source=[S.DRAFT, S.CIRCULATED], target=S.DRAFT, sentence="{by} handed in a new version: {it}")
+@transition(
+    Overview,
+    source=[S.DRAFT, S.CIRCULATED],
+    target=S.DRAFT,
+    sentence="{by} handed in a new version: {it}",
+    needs_file=False,
+)
 def revise(overview: Overview, by: User, *, file: Checked) -> None:
     """The next version; what was said of an earlier one stays with that one."""
     overview.document, overview.circulated_on = _keep(overview, file, by), None
@@ -122,6 +129,20 @@ def sign_off(overview: Overview, by: User, *, position: str, reason: str = "") -
 def close(overview: Overview, by: User) -> None:
     """The panel chair signs off for the panel; reactions.py hands the report over to the review."""
     overview.signed_off_on = timezone.localdate()
+
+
+@transition(
+    Overview,
+    source=[S.CIRCULATED, S.SIGNED_OFF],
+    target=S.DRAFT,
+    sentence="The overview report is to be handed in again: its file does not belong to this case",
+    when=[files_are_locked],
+    needs_file=False,
+)
+def fall_back(overview: Overview, by: User) -> None:
+    """The version before the SCR panel is locked away for good; what was said of it counts for nothing."""
+    overview.circulated_on = overview.signed_off_on = None
+    signatures.void(overview, "The file does not belong to this case.")
 
 
 def _keep(overview: Overview, file: Checked, by: User) -> Document:

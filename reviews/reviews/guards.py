@@ -4,6 +4,8 @@ from django.db.models import Exists, OuterRef
 
 from reviews.actions.models import PLANNED, Action
 from reviews.reviews.models import Review, open_review
+from scr_portal.documents import Document
+from scr_portal.documents.resting import CANNOT_BE_OPENED
 
 
 def none_is_open(review: Review) -> str | None:
@@ -56,6 +58,21 @@ def recommendations_are_settled(review: Review) -> str | None:
         if one.status == one.Status.ADOPTED and not one.planned:
             return f"{one} is adopted, but no action on it has an owner and a day."
     return None
+
+
+def report_can_be_opened(review: Review) -> str | None:
+    """Nobody accepts a report that is locked away."""
+    return CANNOT_BE_OPENED if _report_is_locked(review) else None
+
+
+def report_is_locked(review: Review) -> str | None:
+    """Nothing goes back while the report is there."""
+    return None if _report_is_locked(review) else "The overview report has not been locked away."
+
+
+def _report_is_locked(review: Review) -> bool:
+    reports = Document.objects.filter(casefile=review.casefile, kind="overview")
+    return reports.values_list("locked_at", flat=True).first() is not None
 
 
 def everything_is_done(review: Review) -> str | None:

@@ -141,8 +141,21 @@ def report_back(review: Review, by: User, *, reported_on: date, file: Checked) -
 @transition(
     Review,
     source=[S.REPORTED],
+    target=S.UNDER_WAY,
+    sentence="The overview report is to be handed over again: its file does not belong to this case",
+    when=[guards.report_is_locked],
+)
+def fall_back(review: Review, by: User) -> None:
+    """The report that was handed over is locked away for good, so the SCR panel owes another. The portal's step."""
+    review.overview_received_on = None
+    set_state(review.casefile, "Review under way")
+
+
+@transition(
+    Review,
+    source=[S.REPORTED],
     target=S.ACCEPTED,
-    when=[guards.recommendations_are_settled],
+    when=[guards.recommendations_are_settled, guards.report_can_be_opened],
     sentence="{by} accepted the review for the LSCB",
     signs=ACCEPTED,
 )

@@ -73,6 +73,7 @@ class TimelineFilter(Form):
         ("guestlink", "Links for guests"),
         ("emergencyaccess", "Emergency access"),
         ("memoryexport", "Exports for an investigator"),
+        ("quarantine", "Files that were locked away"),
     ]
     kind = ChoiceField(asks="a kind of event", label="Show", required=False, widget=Select(), choices=KINDS)
 

@@ -45,9 +45,8 @@ def correctable(
         )  # fmt: skip
 
     FACTS[model._meta.label_lower] = facts
-    step = transition(model, sentence="{by} corrected a date: {it}", when=[*when, _something_to_correct(facts)])(
-        correct
-    )
+    guards: list[Guard[M]] = [*when, _something_to_correct(facts)]
+    step = transition(model, sentence="{by} corrected a date: {it}", when=guards, needs_file=False)(correct)
     after(step.name)(tell_again)
     return step
 

@@ -16,7 +16,7 @@ from django.db import transaction
 from scr_portal import jobs
 from scr_portal.documents import apart, plain
 from scr_portal.documents.models import Document, Page
-from scr_portal.documents.store import EXTRACT, nothing_left_behind, store
+from scr_portal.documents.store import EXTRACT, nothing_left_behind, refuse_locked, store
 
 LEASE = timedelta(minutes=15)  # longer than the slowest reader is given
 MOST_HTML = 5_000_000
@@ -32,6 +32,9 @@ def extract(document: Document) -> None:
     job = jobs.claim(document, EXTRACT, LEASE)
     if job is None:
         return
+    if document.locked_at is not None:
+        jobs.settle(job)  # asked for anew if the file is released
+        return
     try:
         if job.attempts > jobs.MOST_ATTEMPTS:
             raise apart.UnreadableError("It was given up: its worker was lost each time.")
@@ -44,6 +47,7 @@ def extract(document: Document) -> None:
 
 @contextmanager
 def _opened(document: Document) -> Iterator[IO[bytes]]:
+    refuse_locked(document)
     with default_storage.open(document.stored_as, "rb") as kept, plain.copy(kept) as copy:
         yield copy
 

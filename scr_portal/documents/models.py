@@ -9,12 +9,15 @@ from django.utils.text import slugify
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
 from scr_portal.ids import public_id
+from scr_portal.roles import Audience
 
 if TYPE_CHECKING:
     from scr_portal.access import Grants
 
 MEGABYTE = 1024 * 1024
 LARGEST = 100 * MEGABYTE
+LOCKED = "A file that cannot be opened"
+"""What a row that names a locked file calls it, to whomever it may be shown."""
 
 
 class Document(CaseRecord):
@@ -27,6 +30,7 @@ class Document(CaseRecord):
         " JOIN scr_portal_notice sent ON sent.id = one.notice_id"
         " WHERE one.document_id = scr_portal_document.id"
         " AND sent.body_id = ANY ({bodies}) AND sent.status IN ('sent', 'received'))"
+        " AND locked_at IS NULL"
     )
 
     class Reading(models.TextChoices):
@@ -51,16 +55,24 @@ class Document(CaseRecord):
     page_count = models.PositiveIntegerField(default=0, help_text="Pages of the file; pictures may be of fewer.")
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
+    locked_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="Since when nobody may have it (quarantines/)."
+    )
 
     class Meta(CaseRecord.Meta):
         ordering = ("-pk",)
         constraints = (
             models.CheckConstraint(condition=Q(size__gt=0, size__lte=LARGEST), name="document_of_sensible_size"),
+            models.CheckConstraint(
+                condition=Q(locked_at=None) & ~Q(audience=Audience.NOBODY)
+                | Q(locked_at__isnull=False) & Q(audience=Audience.NOBODY),
+                name="document_locked_is_for_nobody",
+            ),
         )
         indexes = (models.Index(fields=["about", "-kept_at"], name="document_about"),)
 
     def __str__(self) -> str:
-        return self.title
+        return LOCKED if self.locked_at else self.title
 
     @property
     def download_name(self) -> str:
@@ -73,7 +85,7 @@ class Document(CaseRecord):
         sent = Document.notices.through.objects.filter(
             notice__body_id__in=list(held.bodies), notice__status__in=["sent", "received"]
         )
-        return Q(pk__in=sent.values("document_id")) if held.bodies else Q(pk__in=[])
+        return Q(pk__in=sent.values("document_id"), locked_at=None) if held.bodies else Q(pk__in=[])
 
 
 class Page(models.Model):

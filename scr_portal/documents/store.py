@@ -93,8 +93,19 @@ def _note(name: str) -> None:
         names.append(name)
 
 
+class LockedAwayError(FileNotFoundError):
+    """The file was put on the wrong case: for everybody it is as if it were not there."""
+
+
+def refuse_locked(document: Document) -> None:
+    """Raises LockedAwayError; every way out of the store asks it, whoever has found the row and how."""
+    if document.locked_at is not None:
+        raise LockedAwayError("This file is locked away.")
+
+
 def read(document: Document, *, by: User) -> IO[bytes]:
     """The bytes of a document, for somebody who may see it; every opening is in the access log."""
+    refuse_locked(document)
     audit.opened(by, audit.Access.Kind.DOCUMENT, casefile_id=document.casefile_id, about=document.subject)
     opened(document, by)
     return default_storage.open(document.stored_as, "rb")
@@ -102,11 +113,13 @@ def read(document: Document, *, by: User) -> IO[bytes]:
 
 def read_published(document: Document) -> IO[bytes]:
     """The bytes of a document that stands on the public register: for everybody, so nobody is noted."""
+    refuse_locked(document)
     return default_storage.open(document.stored_as, "rb")
 
 
 def opened(document: Document, by: User) -> None:
     """Tell those who want to know that `by` has opened the document."""
+    refuse_locked(document)
     for hear in OPENED:
         hear(document, by)
 
@@ -114,6 +127,7 @@ def opened(document: Document, by: User) -> None:
 def read_picture(page: Page, *, by: User) -> IO[bytes]:
     """The picture of one page, for somebody who may see its document; logged with its number."""
     document = page.document
+    refuse_locked(document)
     about = f"{document.subject} page {page.number}"
     audit.opened(by, audit.Access.Kind.DOCUMENT, casefile_id=document.casefile_id, about=about)
     return default_storage.open(page.stored_as, "rb")

@@ -10,8 +10,10 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from scr_portal.documents.models import Document, Page
-from scr_portal.documents.store import opened, read, read_picture
+from scr_portal.documents.store import LockedAwayError, opened, read, read_picture
 from scr_portal.pages import RecordPage
+from scr_portal.quarantines.models import Quarantine
+from scr_portal.quarantines.transitions import lock
 
 log = logging.getLogger(__name__)
 
@@ -38,8 +40,16 @@ class Viewer(OfDocument):
             page_obj=pages,
             page=next(iter(pages), None),
             back=self.back(),
+            wrong_case=self.wrong_case(),
             **kwargs,
         )
+
+    def wrong_case(self) -> str:
+        """Where the reader can say that the file is on the wrong case; nothing for who may not."""
+        new = Quarantine(casefile=self.object.casefile, agency_id=self.object.agency_id, document=self.object)
+        if not lock.offered_to(new, self.held):
+            return ""
+        return reverse("scr_portal:quarantine_lock", args=[new.casefile.public_id, self.object.public_id])
 
     def back(self) -> str:
         """The case, for who may open it; what was sent to them, for those who read for a body."""
@@ -74,6 +84,8 @@ def _sent(opening: Callable[[], IO[bytes]], content_type: str, name: str) -> Htt
     """A file that no browser runs, guesses the type of, or keeps; with `name` it is saved and not shown."""
     try:
         file = opening()
+    except LockedAwayError:
+        raise Http404 from None
     except FileNotFoundError:
         log.error("A file is missing from the store.")
         raise Http404 from None

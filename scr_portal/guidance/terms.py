@@ -53,6 +53,7 @@ class Act(StrEnum):
     PUBLICATION = "publication"
     NOT_PUBLISHING = "not_publishing"
     CORRECTION = "correction"
+    WRONG_FILE = "wrong_file"
 
     @property
     def words(self) -> str:
@@ -72,6 +73,7 @@ ACT_WORDS = {
     Act.PUBLICATION: "the publication",
     Act.NOT_PUBLISHING: "the intention not to publish",
     Act.CORRECTION: "a corrected date",
+    Act.WRONG_FILE: "a file that does not belong to the case",
 }
 
 

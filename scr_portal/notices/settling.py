@@ -48,7 +48,7 @@ def settle(record: CaseRecord, act: Act, acted_on: date) -> None:
 
 def settle_all(casefile: CaseFile) -> None:
     """Settle every act that bodies of this case are told of, after another edition has come to govern it."""
-    rows = Notice.objects.filter(casefile=casefile).exclude(act=Act.CORRECTION)
+    rows = Notice.objects.filter(casefile=casefile).exclude(act__in=[Act.CORRECTION, Act.WRONG_FILE])
     for about, act, acted_on in set(rows.values_list("about", "act", "acted_on")):
         settle(_row(casefile, about), Act(act), acted_on)
 

@@ -34,6 +34,10 @@ def send(notice: Notice, by: User, *, documents: Iterable[Document] = (), why_la
         )
     _accept_lateness(notice, today, why_late)
     enclosed = list({each.pk: each for each in (*notice.documents.order_by("pk"), *documents)}.values())
+    if any(each.locked_at for each in enclosed):
+        raise Refused(
+            "One of the files to go with it cannot be opened any more. Look at what goes with it, and send it anew."
+        )
     written = write(notice, enclosed, by)
     notice.documents.add(written, *enclosed)
     notice.route, notice.sent_on, notice.recipient = Notice.Route.PORTAL, today, notice.recipient_name

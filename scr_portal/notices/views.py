@@ -7,6 +7,7 @@ from django.db.models import Model, Prefetch, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from scr_portal.accounts import User
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.documents import Document
 from scr_portal.mail import Message
@@ -41,7 +42,7 @@ class Notices(CasePage):
                     scans.get(notice.subject),
                     [*offers(notice, self.held, STEPS), *open_offers(notice, self.held, [Correct, Void])],
                 )
-                for notice in _with_documents(rows).order_by("acted_on", "pk")
+                for notice in _with_documents(rows, self.user).order_by("acted_on", "pk")
             ],
             undelivered=Message.objects.filter(casefile=self.casefile, status__in=TROUBLE).order_by("-pk")[:50],
             **kwargs,
@@ -83,7 +84,9 @@ class Send(OfNotice):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """And what goes with it in any case."""
-        return super().get_context_data(attached=list(self.record.documents.defer("text", "html")), **kwargs)
+        return super().get_context_data(
+            attached=list(self.record.documents.filter(locked_at=None).defer("text", "html")), **kwargs
+        )
 
 
 class RecordSent(OfNotice):
@@ -140,12 +143,13 @@ class Queue(ListPage):
         self.filter = forms.QueueFilter(self.request.GET or None, held=self.held)
         told = Notice.objects.visible_to(self.user).filter(body__in=list(self.held.bodies))
         told = told.select_related("body", "casefile__board").order_by("-sent_on", "-pk")
-        return self.filter.apply(_with_documents(told))
+        return self.filter.apply(_with_documents(told, self.user))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """One page of the queue."""
         return super().get_context_data(title="Sent to you", filter=self.filter, today=timezone.localdate(), **kwargs)
 
 
-def _with_documents(notices: "QuerySet[Notice]") -> "QuerySet[Notice]":
-    return notices.prefetch_related(Prefetch("documents", Document.objects.defer("text", "html").order_by("pk")))
+def _with_documents(notices: "QuerySet[Notice]", user: User) -> "QuerySet[Notice]":
+    seen = Document.objects.visible_to(user).defer("text", "html").order_by("pk")
+    return notices.prefetch_related(Prefetch("documents", seen))

@@ -23,9 +23,11 @@ from scr_portal.access.rebuilding import rebuild
 from scr_portal.accounts import Membership, User
 from scr_portal.accounts.addresses import AddressChange
 from scr_portal.casefiles import CaseAgency, CaseFile
+from scr_portal.documents import Document
 from scr_portal.exports.models import MemoryExport
 from scr_portal.guests.models import GuestLink
-from scr_portal.people import Bar
+from scr_portal.people import Bar, Person
+from scr_portal.quarantines.models import Quarantine
 from scr_portal.roles import OF_BODY, Audience, Role
 from tests import build
 from tests.audit.tampering import past_the_guards
@@ -100,6 +102,19 @@ def _hand_to_strangers(case: CaseFile) -> None:
         appointments.filter(user=person).update(user=stranger)
 
 
+def _locked_away(case: CaseFile, by: User) -> None:
+    """A file on the wrong case, which waits for the word of officer and chair."""
+    now, child = timezone.now(), Person.objects.filter(casefile=case).earliest("pk")
+    document = Document.objects.create(
+        casefile=case, about=child.subject, kind="imr", title="Of another family", content_type="application/pdf",
+        extension="pdf", size=1, sha256="0" * 64, kept_by=by, audience=Audience.NOBODY, locked_at=now,
+    )  # fmt: skip
+    Quarantine.objects.create(
+        casefile=case, document=document, was_for=Audience.PANEL, reason="Theirs", locked_by=by, locked_at=now,
+        audience=Audience.OFFICE,
+    )  # fmt: skip
+
+
 def _seldom(case: CaseFile) -> None:
     """Rows that the way of a case does not come by, so that there is something to ask for."""
     today, now = timezone.localdate(), timezone.now()
@@ -127,6 +142,7 @@ def _seldom(case: CaseFile) -> None:
     EmergencyAccess.objects.create(
         casefile=case, user=reader, reason="In danger", begins_at=now, ends_at=now + LASTS, audience=office
     )
+    _locked_away(case, by)
 
 
 @pytest.fixture(scope="module")

@@ -151,6 +151,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "publication.check:looked_for": lambda asked: [list(WORDS)],
     "publication.confirm:stands": lambda asked: [[key for key, _ in REPRESENTS]],
     "publication.receive_rendering:html": lambda asked: [html.page(report(cast(Publication, asked.row)))],
+    "chronology.fall_back:audience": lambda asked: ["panel"],
     "position": lambda asked: ["Head of Safeguarding"],
     "field": lambda asked: list(FACTS[asked.step.model._meta.label_lower]),
     "day": lambda asked: [asked.today - timedelta(days=days) for days in (0, 1, 5)],

@@ -10,6 +10,9 @@ from referrals.models import Referral
 from reviews.models import EarlyLesson, StaffContact
 from scr_portal.accounts import Board, User
 from scr_portal.casefiles import CaseFile, CaseRecord
+from scr_portal.documents import Document
+from scr_portal.quarantines.models import Quarantine
+from scr_portal.quarantines.transitions import MADE_HERE
 from tests.lifecycle.inputs import Step
 
 FILLED_BY_THE_STEP = {"casefile", "agency"}
@@ -35,11 +38,14 @@ def new(step: Step, casefile: CaseFile) -> CaseRecord | None:
         kind: type[Model] = field.related_model
         if kind is User:
             continue
-        newest = kind._default_manager.filter(casefile=casefile).order_by("pk").last()
+        of_case = kind._default_manager.filter(casefile=casefile).order_by("pk")
+        newest = (of_case.exclude(kind__in=MADE_HERE).filter(locked_at=None) if kind is Document else of_case).last()
         if newest is None:
             return None
         hung[field.name] = newest
     row = step.model(casefile=casefile, **hung)
+    if isinstance(row, Quarantine):
+        row.agency_id = row.document.agency_id
     if isinstance(row, Chronology):
         row.agency = casefile.agencies.exclude(pk__in=row.review.chronologies.values("agency")).first()
         row.agency = row.agency or casefile.agencies.first()

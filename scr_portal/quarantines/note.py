@@ -1,0 +1,51 @@
+"""What the data protection officer is told: which file, since when, who had opened it; nothing of what it says."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from scr_portal.audit import Access
+from scr_portal.documents import Document
+from scr_portal.quarantines.models import Quarantine
+
+KEPT_AS = {
+    "imr": "Individual management review",
+    "chronology": "Chronology",
+    "overview": "Overview report",
+    "proof": "Proof that a notice was sent",
+}
+SHOWN_ON: dict[str, Callable[[Document], Iterable[str]]] = {}
+"""By kind of file: what else than the file itself showed what it says, as the access log calls it."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Somebody who opened the file: how often, when, and whether it was taken out of the portal."""
+
+    who: str
+    times: int
+    first: datetime
+    last: datetime
+    took_away: bool
+
+
+def openings(quarantine: Quarantine) -> list[Opening]:
+    """From the access log, person by person, in the order of the first opening."""
+    document = quarantine.document
+    shown_on = SHOWN_ON.get(document.kind)
+    abouts = [document.subject, *(shown_on(document) if shown_on else ())]
+    of_file = Q(about__in=abouts) | Q(about__startswith=f"{document.subject} page ")
+    looked = Access.objects.filter(of_file, casefile=quarantine.casefile, at__gte=document.kept_at)
+    lines = looked.filter(kind__in=[Access.Kind.VIEW, Access.Kind.DOCUMENT, Access.Kind.EXPORT]).exclude(user=None)
+    found: dict[int | None, list[Access]] = defaultdict(list)
+    for line in lines.select_related("user").order_by("at", "pk"):
+        found[line.user_id].append(line)
+    return [_opening(mine) for mine in found.values()]
+
+
+def _opening(lines: list[Access]) -> Opening:
+    took_away = any(line.kind != Access.Kind.VIEW and " page " not in line.about for line in lines)
+    return Opening(str(lines[0].user), len(lines), lines[0].at, lines[-1].at, took_away)

@@ -1,0 +1,17 @@
+"""What a body is told that was sent a file of another case."""
+
+from collections.abc import Iterable
+
+from scr_portal.clocks import day_words
+from scr_portal.notices.content import Line, says
+from scr_portal.quarantines.models import Quarantine
+
+
+@says(Quarantine)
+def of_quarantine(quarantine: Quarantine) -> Iterable[Line]:
+    """That one of the files does not belong to the case, and what is asked of the body; not what the file is."""
+    return [
+        Line("A file sent to you", "does not belong to this case. You cannot open it here any more."),
+        Line("Locked away on", day_words(quarantine.locked_at.date())),
+        Line("What you are asked to do", "Destroy every copy of it that you have made, and tell the LSCB officer so."),
+    ]
