@@ -7,7 +7,7 @@ from django.urls import reverse
 from panels.overviews import forms, transitions
 from panels.overviews.models import Overview
 from panels.overviews.panel import panel_of, spoken
-from scr_portal import signatures
+from scr_portal import signatures, walls
 from scr_portal.documents import Document
 from scr_portal.pages import OpenStepPage, RecordPage, Signed, StepPage, offers
 
@@ -80,12 +80,14 @@ class OverviewPage(RecordPage):
         said = {one.member_id: one for one in spoken(overview)}
         documents = Document.objects.visible_to(self.user).filter(about=overview.subject).defer("text", "html")
         earlier = overview.sign_offs.visible_to(self.user).exclude(document=overview.document)
+        with walls.looked_at(overview.casefile_id):  # a word on a version that is locked away was given all the same
+            spoken_before = list(earlier.select_related("member__user", "document").order_by("pk"))
         return super().get_context_data(
             title=str(overview),
             back=reverse("case", args=[overview.casefile.public_id]),
             documents=documents,
             members=[(member, said.get(member.pk)) for member in panel_of(overview.casefile)],
-            earlier=earlier.select_related("member__user", "document").order_by("pk"),
+            earlier=spoken_before,
             signatures=signatures.of(overview, self.user),
             offers=offers(overview, self.held, STEPS),
             **kwargs,

@@ -32,13 +32,18 @@ class Opening:
     took_away: bool
 
 
-def openings(quarantine: Quarantine) -> list[Opening]:
+def file_of(quarantine: Quarantine) -> Document:
+    """The row of the file, without what it says; the caller has opened the case."""
+    files = Document.objects.select_related("casefile", "agency", "kept_by").defer("text", "html")
+    return files.get(pk=quarantine.document_id)
+
+
+def openings(document: Document) -> list[Opening]:
     """From the access log, person by person, in the order of the first opening."""
-    document = quarantine.document
     shown_on = SHOWN_ON.get(document.kind)
     abouts = [document.subject, *(shown_on(document) if shown_on else ())]
     of_file = Q(about__in=abouts) | Q(about__startswith=f"{document.subject} page ")
-    looked = Access.objects.filter(of_file, casefile=quarantine.casefile, at__gte=document.kept_at)
+    looked = Access.objects.filter(of_file, casefile=document.casefile, at__gte=document.kept_at)
     lines = looked.filter(kind__in=[Access.Kind.VIEW, Access.Kind.DOCUMENT, Access.Kind.EXPORT]).exclude(user=None)
     found: dict[int | None, list[Access]] = defaultdict(list)
     for line in lines.select_related("user").order_by("at", "pk"):

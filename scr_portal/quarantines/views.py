@@ -7,6 +7,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
+from scr_portal import walls
 from scr_portal.audit import Event
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.documents import Document
@@ -14,7 +15,7 @@ from scr_portal.pages import OpenStepPage, RecordPage, StepPage, offers
 from scr_portal.pages.finding import find
 from scr_portal.quarantines import forms, transitions
 from scr_portal.quarantines.models import Quarantine
-from scr_portal.quarantines.note import KEPT_AS, openings
+from scr_portal.quarantines.note import KEPT_AS, file_of, openings
 from scr_portal.quarantines.reactions import sent_with
 
 
@@ -84,12 +85,13 @@ class OfFile(RecordPage):
     object: Quarantine
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Who had it."""
-        return super().get_context_data(
-            openings=openings(self.object),
-            bodies=sorted({notice.recipient_name for notice in sent_with(self.object)}),
-            **kwargs,
-        )
+        """Who had it; the file itself is nobody's to see, so the database is asked with the whole case open."""
+        with walls.looked_at(self.object.casefile_id):
+            bodies = sorted({notice.recipient_name for notice in sent_with(self.object)})
+            file = file_of(self.object)
+            opened = openings(file)
+        kept_as = KEPT_AS.get(file.kind, "File")
+        return super().get_context_data(file=file, kept_as=kept_as, openings=opened, bodies=bodies, **kwargs)
 
 
 class QuarantinePage(OfFile):
@@ -117,8 +119,6 @@ class NotePage(OfFile):
         fell_back = Q(kind__endswith=".fall_back", transaction__in=own.values("transaction"))
         return super().get_context_data(
             title="Note for the data protection officer",
-            document=quarantine.document,
-            kept_as=KEPT_AS.get(quarantine.document.kind, "File"),
             events=events.filter(Q(about=quarantine.subject) | fell_back),
             now=timezone.now(),
             back=reverse("scr_portal:quarantine", args=[quarantine.public_id]),

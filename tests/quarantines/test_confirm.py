@@ -151,7 +151,7 @@ def test_the_report_before_the_panel_is_to_be_handed_in_again(found: Found) -> N
         overviews.circulate.run(overview, _author(found))
 
 
-def test_a_report_handed_over_goes_back_to_the_panel(found: Found) -> None:
+def test_a_report_handed_over_goes_back_to_the_panel(client: Client, found: Found) -> None:
     overview = _circulated(found)
     _speak(found, overview)
     overviews.close.run(Overview.objects.get(), found.scene.panel_chair)
@@ -165,6 +165,9 @@ def test_a_report_handed_over_goes_back_to_the_panel(found: Found) -> None:
     assert overview.status == "draft"
     author = _author(found)
     overviews.circulate.run(overviews.revise.run(overview, author, file=a_file("Right.")), author)
+    client.force_login(found.scene.member)
+    page = client.get(f"/overviews/{overview.public_id}/").content.decode()
+    assert f"A file that cannot be opened: {found.scene.member}, agrees" in page
     _speak(found, overview)
     overviews.close.run(Overview.objects.get(), found.scene.panel_chair)
     assert reviews.accept.why_not(Review.objects.get()) == "No recommendation has been recorded."
