@@ -88,8 +88,5 @@ def ask_for_another_file(quarantine: Quarantine, by: User) -> None:
     going_on, portal = {"review__status__in": reviews.GOING_ON}, User.objects.system()
     for imr in Imr.objects.filter(document=quarantine.document_id, status__in=imrs.STOOD, **going_on):
         imrs.fall_back.run(imr, portal)
-    for overview in Overview.objects.filter(document=quarantine.document_id, **going_on).select_related("review"):
-        if overview.status != Overview.Status.DRAFT:
-            overviews.fall_back.run(overview, portal)
-        if overview.review.status == Review.Status.REPORTED:
-            reviews.fall_back.run(overview.review, portal)
+    for overview in Overview.objects.filter(document=quarantine.document_id, status__in=overviews.STOOD, **going_on):
+        overviews.fall_back.run(overview, portal)

@@ -4,12 +4,13 @@ from django.utils import timezone
 
 from referrals.models import Consideration
 from reviews.lessons.models import EarlyLesson
-from reviews.reviews import transitions
+from reviews.reviews import guards, transitions
 from reviews.reviews.models import Review
 from scr_portal import notifications
 from scr_portal.access import holders
 from scr_portal.accounts import User
 from scr_portal.guidance.base import Outcome
+from scr_portal.quarantines.models import Quarantine
 from scr_portal.roles import OF_AGENCY
 from scr_portal.transitions import after
 
@@ -30,3 +31,13 @@ def tell_every_agency(early: EarlyLesson, by: User) -> None:
     case, today = early.casefile, timezone.localdate()
     found = {one for agency in case.involved() for one in holders(case, OF_AGENCY, today, agency.pk)}
     notifications.queue(case, sorted(found - {by}, key=lambda one: one.pk), LESSON)
+
+
+@after("quarantine.confirm")
+def ask_for_the_report_again(quarantine: Quarantine, by: User) -> None:
+    """The report that was received is locked away for good, and the LSCB has not accepted the review yet."""
+    if quarantine.status != Quarantine.Status.CONFIRMED:
+        return
+    review = Review.objects.filter(casefile=quarantine.casefile, status=Review.Status.REPORTED).first()
+    if review and guards.report_of(review) == quarantine.document:
+        transitions.fall_back.run(review, User.objects.system())

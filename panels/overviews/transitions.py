@@ -18,6 +18,8 @@ from scr_portal.signatures import Signing
 from scr_portal.transitions import Refused, transition
 
 S = Overview.Status
+STOOD = (S.CIRCULATED, S.SIGNED_OFF)
+"""Where the report stands on its file: without it, another version is to be handed in."""
 
 
 def _word(said: Mapping[str, object]) -> str:
@@ -133,7 +135,7 @@ def close(overview: Overview, by: User) -> None:
 
 @transition(
     Overview,
-    source=[S.CIRCULATED, S.SIGNED_OFF],
+    source=STOOD,
     target=S.DRAFT,
     sentence="The overview report is to be handed in again: its file does not belong to this case",
     when=[files_are_locked],

@@ -70,9 +70,14 @@ def report_is_locked(review: Review) -> str | None:
     return None if _report_is_locked(review) else "The overview report has not been locked away."
 
 
+def report_of(review: Review) -> Document | None:
+    """What the LSCB is to accept: the newest report on the case."""
+    return Document.objects.filter(casefile=review.casefile, kind="overview").defer("text", "html").first()
+
+
 def _report_is_locked(review: Review) -> bool:
-    reports = Document.objects.filter(casefile=review.casefile, kind="overview")
-    return reports.values_list("locked_at", flat=True).first() is not None
+    report = report_of(review)
+    return report is not None and report.locked_at is not None
 
 
 def everything_is_done(review: Review) -> str | None:

@@ -11,7 +11,6 @@ from scr_portal.accounts import User
 from scr_portal.casefiles import set_state
 from scr_portal.clocks import day_words
 from scr_portal.days import check_day
-from scr_portal.documents import Document
 from scr_portal.documents.uploads import Checked
 from scr_portal.guidance.base import Act, Outcome, Product
 from scr_portal.holidays import calendar
@@ -25,7 +24,7 @@ GOING_ON = (S.COMMISSIONING, S.UNDER_WAY, S.REPORTED)
 
 
 def _accepted(review: Review) -> list[Signed]:
-    report = Document.objects.filter(casefile=review.casefile, kind="overview").first()
+    report = guards.report_of(review)
     values = {"accepted_on": review.accepted_on, "response": review.response, "why_late": review.why_late}
     return [Facts(review, values), *([report] if report else [])]
 
@@ -142,11 +141,11 @@ def report_back(review: Review, by: User, *, reported_on: date, file: Checked) -
     Review,
     source=[S.REPORTED],
     target=S.UNDER_WAY,
-    sentence="The overview report is to be handed over again: its file does not belong to this case",
+    sentence="The report of the review is to be handed over again: its file does not belong to this case",
     when=[guards.report_is_locked],
 )
 def fall_back(review: Review, by: User) -> None:
-    """The report that was handed over is locked away for good, so the SCR panel owes another. The portal's step."""
+    """The report that was handed over is locked away for good, so another is owed. The portal's step."""
     review.overview_received_on = None
     set_state(review.casefile, "Review under way")
 

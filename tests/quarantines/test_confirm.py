@@ -27,6 +27,7 @@ from scr_portal.transitions import PermissionRefused, Refused
 from tests import build, build_review
 from tests.panels.conftest import Scene, a_file
 from tests.quarantines.conftest import Found, lock
+from tests.reviews.reviews.test_report_back import reported
 
 pytestmark = pytest.mark.django_db
 S = Quarantine.Status
@@ -171,6 +172,18 @@ def test_a_report_handed_over_goes_back_to_the_panel(client: Client, found: Foun
     _speak(found, overview)
     overviews.close.run(Overview.objects.get(), found.scene.panel_chair)
     assert reviews.accept.why_not(Review.objects.get()) == "No recommendation has been recorded."
+
+
+def test_an_alternative_review_reports_again(store: object) -> None:
+    team = reported()
+    document = Document.objects.get(about=team.review.subject)
+    lock(document, team.officer)
+    assert reviews.accept.why_not(team.review) is not None
+    transitions.confirm.run(Quarantine.objects.get(), team.chair)
+    review = Review.objects.get()
+    assert (review.status, review.overview_received_on) == (Review.Status.UNDER_WAY, None)
+    reviews.report_back.run(review, team.officer, reported_on=review.decided_on, file=a_file("Right."))
+    assert len(reviews.ACCEPTED.documents(Review.objects.get())) == 1
 
 
 def test_nothing_falls_back_while_its_file_is_there(found: Found) -> None:
