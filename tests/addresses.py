@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RegexPattern
 
@@ -16,8 +17,11 @@ from scr_portal.accounts import Membership
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.documents import Document
 from scr_portal.pages import OpenStepPage, PublicPage, StepPage
+from scr_portal.quarantines.transitions import MADE_HERE
 from scr_portal.roles import Audience
 
+PUT_UP = ~Q(kind__in=MADE_HERE) & Q(audience__in=[Audience.PANEL, Audience.SHARED])
+"""Files that somebody has put up, and that the board's office and the SCR panel see."""
 PART = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)+")
 NOBODY_S = "nobodysnobodys12"
 """A public id that no row has."""
@@ -117,10 +121,10 @@ def _of(casefile: CaseFile) -> dict[str, object]:
 
 def _file(casefile: CaseFile) -> CaseRecord | None:
     """A file of the first agency of the case that somebody has put up, as its representatives see it too."""
-    known = Imr.objects.filter(casefile=casefile, document__locked_at=None).exclude(document=None)
+    known = Imr.objects.filter(casefile=casefile, document__in=Document.objects.filter(PUT_UP))
     first = casefile.agencies.order_by("pk").first()
     imr = known.filter(agency=first).first() or known.first()
-    return imr.document if imr else None
+    return imr.document if imr else Document.objects.filter(PUT_UP, casefile=casefile).first()
 
 
 def _newest(model: type[CaseRecord], casefile: CaseFile) -> CaseRecord | None:

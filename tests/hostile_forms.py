@@ -57,7 +57,7 @@ class Attack:
         """A case goes the whole way and a little beyond; others are on hold, decided otherwise, or have a summary."""
         for board, stage, then in (
             (ASHBY, "published", LOOSE_ENDS),
-            (ASHBY, "checked", ("publication.defer",)),
+            (ASHBY, "checked", ("publication.defer", "quarantine.lock")),
             (ASHBY, "under way", ("review.extend",)),
             (ASHBY, "referred", ("peerchallenge.ask", *REGISTERS, "bar.propose", "emergencyaccess.open_case")),
             (ELMTON, "checked", ()),

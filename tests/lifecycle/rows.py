@@ -12,7 +12,7 @@ from scr_portal.accounts import Board, User
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.documents import Document
 from scr_portal.quarantines.models import Quarantine
-from scr_portal.quarantines.transitions import MADE_HERE
+from tests.addresses import PUT_UP
 from tests.lifecycle.inputs import Step
 
 FILLED_BY_THE_STEP = {"casefile", "agency"}
@@ -39,7 +39,7 @@ def new(step: Step, casefile: CaseFile) -> CaseRecord | None:
         if kind is User:
             continue
         of_case = kind._default_manager.filter(casefile=casefile).order_by("pk")
-        newest = (of_case.exclude(kind__in=MADE_HERE).filter(locked_at=None) if kind is Document else of_case).last()
+        newest = (of_case.filter(PUT_UP) if kind is Document else of_case).last()
         if newest is None:
             return None
         hung[field.name] = newest

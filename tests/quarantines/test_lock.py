@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.utils import timezone
 
 from panels.imrs import transitions as imrs
 from panels.imrs.models import Imr
@@ -11,7 +12,7 @@ from panels.overviews import transitions as overviews
 from panels.overviews.models import Overview
 from publications.publications.models import Publication
 from reviews.reviews import transitions as reviews
-from scr_portal import documents, jobs
+from scr_portal import documents, jobs, walls
 from scr_portal.access import forget
 from scr_portal.accounts import User
 from scr_portal.audit import Access, Event
@@ -192,6 +193,11 @@ def test_a_body_that_was_sent_it_finds_it_gone(client: Client, found: Found) -> 
     page = client.get(f"/cases/{found.casefile.public_id}/notices/").content.decode()
     assert found.document.public_id not in page
     assert notice.documents.count() == 2
+    forget([reader])
+    file = Document.objects.filter(pk=found.document.pk)
+    assert not Document.objects.visible_to(reader).filter(pk=found.document.pk).exists()
+    with walls.entered(reader.pk, timezone.localdate()):  # and the database gives it to nobody who forgets to ask
+        assert not file.exists()
 
 
 def test_it_cannot_go_out_with_a_notice(found: Found) -> None:
