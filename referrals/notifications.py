@@ -7,6 +7,7 @@ from scr_portal.roles import Role
 
 tells("referral.receive", Role.SUBCOMMITTEE, line="A referral was received for the sub-committee to consider.")
 tells("referral.withdraw", Role.SUBCOMMITTEE, line="A referral was withdrawn.")
+tells("referral.merge", Role.SUBCOMMITTEE, line="A referral was moved to the case of the same incident.")
 tells(
     "agencyinvolvement.ask",
     Role.SENIOR,

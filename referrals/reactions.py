@@ -39,6 +39,7 @@ def count_from_the_earliest(referral: Referral, by: User) -> None:
 
 @after("referral.void")
 @after("referral.withdraw")
+@after("referral.merge")
 def end_or_count_again(referral: Referral, by: User) -> None:
     """Without any referral there is nothing to consider; else the remaining ones rule."""
     if any(one.stands for one in Referral.objects.filter(casefile=referral.casefile)):

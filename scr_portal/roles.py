@@ -155,7 +155,7 @@ _RECORDS_OF_OWN_AGENCY = _RECORDS_LESSONS | _steps("reviews", staffcontact="reco
 MAY: dict[Role, frozenset[str]] = {
     Role.OFFICER: _VOIDS
     | _REGISTERS
-    | _steps("referrals", referral="receive link withdraw correct")
+    | _steps("referrals", referral="receive link withdraw merge split correct")
     | _steps("referrals", consideration="withdraw")
     | _steps("referrals", agencyinvolvement="ask return_scoping secure", parallelprocess="record update end")
     | _steps(

@@ -153,7 +153,9 @@ def reopen(consideration: Consideration, by: User, *, attention_on: date, reopen
 @transition(Consideration, source=UNDECIDED, target=S.WITHDRAWN, sentence="{by} ended the consideration")
 def withdraw(consideration: Consideration, by: User) -> None:
     """End a round that no referral stands behind any more."""
-    set_state(consideration.casefile, "Referral withdrawn", is_open=False)
+    merged = Referral.objects.filter(casefile=consideration.casefile, status=Referral.Status.MERGED).exists()
+    words = "Moved to the case of the same incident" if merged else "Referral withdrawn"
+    set_state(consideration.casefile, words, is_open=False)
 
 
 def _check(decision: Decision, by: User) -> None:

@@ -40,6 +40,21 @@ def add_people(casefile: CaseFile, people: Iterable[Named]) -> None:
         person.save(force_insert=True)
 
 
+def bring_people(people: Iterable[Person], casefile: CaseFile) -> None:
+    """Name people of one case on another too, but for those whose name stands there already."""
+    there = Person.objects.filter(casefile=casefile)
+    known = {person.name.casefold() for person in there}
+    number = count(1 + sum(person.kind == Person.Kind.CHILD for person in there))
+    for person in people:
+        if person.name.casefold() not in known:
+            is_child = person.kind == Person.Kind.CHILD
+            pseudonym = f"{casefile.label[:50]} ({next(number)})" if is_child else ""
+            Person.objects.create(
+                casefile=casefile, kind=person.kind, name=person.name, other_names=person.other_names,
+                pseudonym=pseudonym, born_on=person.born_on, died_on=person.died_on, address=person.address,
+            )  # fmt: skip
+
+
 def _check_days(said: Named) -> None:
     born, died, today = said.get("born_on"), said.get("died_on"), timezone.localdate()
     if (born and born > today) or (died and died > today):

@@ -18,6 +18,7 @@ class Referral(Voidable):
         RECEIVED = "received", "Received"
         LINKED = "linked", "Received later, of the same incident"
         WITHDRAWN = "withdrawn", "Withdrawn"
+        MERGED = "merged", "Moved to the case of the same incident"
 
     class AtRisk(models.TextChoices):
         """The first question of all: are other children at risk now?"""
@@ -49,6 +50,8 @@ class Referral(Voidable):
     others_at_risk_action = models.TextField(blank=True)
     may_meet_criteria = models.BooleanField(default=True)
     withdrawn_because = models.TextField(blank=True)
+    came_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="went_on_as")
+    came_because = models.TextField(blank=True)
     concerns = ArrayField(models.CharField(max_length=200), default=list, blank=True)
 
     class Meta(Voidable.Meta):

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from referrals.moves.views import Merge, Split
 from referrals.referrals import corrections, forms, transitions, voids
 from referrals.referrals.boards import boards_of
 from referrals.referrals.models import Referral
@@ -120,6 +121,12 @@ class Detail(RecordPage):
             corrections=list(
                 Correction.objects.visible_to(self.user).filter(about=referral.subject).select_related("by")
             ),
-            put_right=open_offers(referral, self.held, (Correct, Withdraw, Void)),
+            came_from=self._seen(pk=referral.came_from_id),
+            went_on_as=self._seen(came_from=referral.pk),
+            put_right=open_offers(referral, self.held, (Correct, Withdraw, Merge, Split, Void)),
             **kwargs,
         )
+
+    def _seen(self, **which: Any) -> list[Referral]:
+        """Referrals of other cases that this one came from or goes on as, if the reader may open those cases."""
+        return list(Referral.objects.visible_to(self.user).filter(**which).select_related("casefile"))

@@ -7,11 +7,12 @@ from scr_portal.voids.transitions import voidable
 S = Referral.Status
 
 
-def _a_decision_rests_on_it(referral: Referral) -> str | None:
+def a_decision_rests_on_it(referral: Referral) -> str | None:
+    """Guard: the only referral of a case that was decided stays."""
     others = Referral.objects.filter(casefile=referral.casefile, status__in=[S.RECEIVED, S.LINKED])
     if not others.exclude(pk=referral.pk).exists() and Decision.objects.filter(casefile=referral.casefile).exists():
-        return "The LSCB chair has decided on this case: the only referral of it cannot be void."
+        return "The LSCB chair has decided on this case: the only referral of it stays."
     return None
 
 
-void = voidable(Referral, source=[S.RECEIVED, S.LINKED], when=[_a_decision_rests_on_it])
+void = voidable(Referral, source=[S.RECEIVED, S.LINKED], when=[a_decision_rests_on_it])

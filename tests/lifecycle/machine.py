@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, Phase, event, note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
+from referrals.models import Referral
 from scr_portal.access import forget, grants
 from scr_portal.accounts import Board, User
 from scr_portal.casefiles import CaseFile, CaseRecord
@@ -22,7 +23,7 @@ from tests.lifecycle import rights
 from tests.lifecycle.holds import (
     check_case,
     check_nothing_changed,
-    check_only_this_case,
+    check_only_these_cases,
     check_page,
     check_rights,
     check_walls,
@@ -36,6 +37,7 @@ from tests.world import NOW, World
 STOPPED = (PermissionDenied, Refused, Conflict, ValidationError)
 """What a step may answer with; anything else is a page that answers 500."""
 CHANGE_RIGHTS = {"Referral", "AgencyInvolvement", "Appointment", "Bar", "EmergencyAccess", "Imr"}
+GOES_ON_ELSEWHERE = {"referral.merge", "referral.split"}
 FURTHEST_FIRST = [STEPS[name] for steps in reversed(WAY.values()) for name in reversed(steps)]
 NEEDLE = 7  # an integer that is drawn seldom: what is odd happens about once in twenty
 
@@ -136,8 +138,10 @@ class Machine(RuleBasedStateMachine):
         if step.model.__name__ in CHANGE_RIGHTS:
             forget(self.people)
         casefile = CaseFile.objects.select_related("board").get(pk=taken.casefile_id)
-        check_only_this_case(casefile, before)
-        check_case(casefile)
+        went_on_in = CaseFile.objects.filter(pk__in=_went_on_in(taken)) if step.name in GOES_ON_ELSEWHERE else ()
+        check_only_these_cases([casefile.pk, *(other.pk for other in went_on_in)], before)
+        for changed in (casefile, *went_on_in):
+            check_case(changed)
         check_walls([self._one_of(self.people) for _ in range(3)], casefile)
         check_rights(self._one_of(self.people), casefile)
 
@@ -168,6 +172,11 @@ def run(world: World, *, examples: int) -> None:
         suppress_health_check=list(HealthCheck),
     )
     run_state_machine_as_test(Machine, settings=asked)
+
+
+def _went_on_in(taken: CaseRecord) -> list[int]:
+    """The case that the last referral made of this one belongs to."""
+    return list(Referral.objects.filter(came_from=taken.pk).order_by("-pk").values_list("casefile", flat=True)[:1])
 
 
 def stored() -> set[str]:

@@ -105,6 +105,11 @@ def _successor(asked: "Asked") -> Sequence[str]:
     return [f"{role.value}@{place}.example.org" for role in (Role.DESIGNATED, Role.CHECKER)]
 
 
+def _another_case(asked: "Asked") -> Sequence[str]:
+    others = asked.row.casefile.board.casefiles.exclude(pk=asked.row.casefile_id)
+    return list(others.order_by("pk").values_list("reference", flat=True))
+
+
 def _author(asked: "Asked") -> Sequence[str]:
     agency = asked.row.agency
     return [f"author{agency.pk}@example.org"] if agency else []
@@ -116,6 +121,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "children": lambda asked: [[{"name": "Tamsin Applegarth", "died_on": asked.today - timedelta(days=12)}]],
     "people": lambda asked: [[{"kind": "parent", "name": "Perpetua Applegarth"}]],
     "referrer_email": lambda asked: ["robin.carter@example.org"],
+    "referral.merge:reference": _another_case,
     "incident_on": _long_ago(12),
     "attention_on": _long_ago(10),
     "notified_on": _long_ago(9),

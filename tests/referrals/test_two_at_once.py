@@ -14,6 +14,7 @@ from referrals.agencies.models import AgencyInvolvement
 from referrals.considerations import transitions as considerations
 from referrals.considerations.models import Consideration, Decision
 from referrals.dissents import transitions as dissents
+from referrals.moves import transitions as moves
 from referrals.referrals import transitions as referrals
 from referrals.referrals.models import Referral
 from scr_portal.audit import broken
@@ -102,3 +103,20 @@ def test_two_cases_of_one_board_get_two_labels(own_database: str) -> None:
     place = Place()
     assert at_once(place.receive, place.receive) == ["ValidationError", "taken"]
     assert CaseFile.objects.count() == 1
+
+
+def test_two_cases_are_not_merged_into_each_other(own_database: str) -> None:
+    place = Place()
+    one, other = place.receive(), place.receive(label="Child L")
+    became = at_once(
+        lambda: merge(one, place, other),
+        lambda: merge(other, place, one),
+    )
+    assert became in (["Refused", "taken"], ["Refused", "Refused"])
+    assert Referral.objects.filter(status="merged").count() == became.count("taken")
+    assert broken(one.casefile) == broken(other.casefile) == []
+
+
+def merge(referral: Referral, place: Place, into: Referral) -> object:
+    """Moved to the case of another."""
+    return moves.merge.run(referral, place.officer, reference=into.casefile.reference, merged_because="The same.")

@@ -1,0 +1,81 @@
+"""A referral goes on in another case of the board: the two were one matter, or the one was two."""
+
+from collections.abc import Collection, Sequence
+from typing import Unpack, cast
+
+from django.core.exceptions import ValidationError
+from django.db import OperationalError
+from django.db import transaction as database
+from django.utils import timezone
+
+from referrals.agencies import transitions as agencies_of
+from referrals.agencies.models import AgencyInvolvement
+from referrals.referrals.family import Named, bring_people
+from referrals.referrals.models import Referral
+from referrals.referrals.transitions import Facts, link, receive
+from referrals.referrals.voids import a_decision_rests_on_it
+from scr_portal import walls
+from scr_portal.accounts import Agency, User
+from scr_portal.casefiles import CaseFile
+from scr_portal.people import Person
+from scr_portal.transitions import Refused, transition
+
+S = Referral.Status
+NOT_THERE = "No other case of your board has this reference. Check it, letter by letter"
+
+
+@transition(
+    Referral,
+    source=[S.RECEIVED, S.LINKED],
+    target=S.MERGED,
+    when=[a_decision_rests_on_it],
+    sentence="{by} moved a referral to the case of the same incident",
+)
+def merge(referral: Referral, by: User, *, reference: str, merged_because: str) -> None:
+    """Let a referral go on in another case of the same incident, with its people and agencies; files stay.
+
+    Without another referral the case it leaves is closed. Raises ValidationError for a case that is not there.
+    """
+    here = referral.casefile
+    there = CaseFile.objects.visible_to(by).filter(board=here.board_id, reference=reference.strip().upper()).first()
+    if there is None or there.pk == here.pk:
+        raise ValidationError({"reference": NOT_THERE})
+    people, asked = list(Person.objects.filter(casefile=here)), list(here.involved())
+    with walls.opened(there.pk):
+        _lock(there)
+        goes_on = Referral(casefile=there, came_from=referral, came_because=merged_because)
+        link.run(goes_on, by, **facts_of(referral))
+        bring_people(people, there)
+        for agency in set(asked) - set(there.involved()):
+            agencies_of.ask.run(AgencyInvolvement(casefile=there), by, agency=agency, asked_on=timezone.localdate())
+
+
+@transition(Referral, source=[S.RECEIVED, S.LINKED], sentence="{by} opened a case of its own from a referral")
+def split(
+    referral: Referral,
+    by: User,
+    *,
+    split_because: str,
+    label: str,
+    agencies: Collection[Agency],
+    children: Sequence[Named],
+    people: Sequence[Named] = (),
+    **facts: Unpack[Facts],
+) -> None:
+    """Open a second case for what turned out to be another matter; this case and its referral stay as they are."""
+    goes_on = Referral(casefile=CaseFile(board=referral.casefile.board), came_from=referral, came_because=split_because)
+    receive.run(goes_on, by, label=label, agencies=agencies, children=children, people=people, **facts)
+
+
+def facts_of(referral: Referral) -> Facts:
+    """What is written down of a referral, to be written down once more."""
+    return cast(Facts, {name: getattr(referral, name) for name in Facts.__annotations__})
+
+
+def _lock(casefile: CaseFile) -> None:
+    """At once or not at all: two that wait for each other's case would wait for ever."""
+    try:
+        with database.atomic():
+            CaseFile.objects.select_for_update(no_key=True, nowait=True).get(pk=casefile.pk)
+    except OperationalError as taken:
+        raise Refused("Somebody is working on that case at this moment. Try again.") from taken

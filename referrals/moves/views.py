@@ -1,0 +1,41 @@
+"""The pages on which a referral goes on in another case."""
+
+from django.urls import reverse
+
+from referrals.moves import forms, transitions
+from scr_portal.pages import StepPage
+
+
+class OfReferral(StepPage):
+    """A step on one referral; it leads back to the page of the referral, where the other case is named."""
+
+    def get_success_url(self) -> str:
+        """The page of the referral."""
+        return reverse("referrals:referral", args=[self.record.public_id])
+
+
+class Merge(OfReferral):
+    step = transitions.merge
+    form_class = forms.MergeForm
+    title = "Move the referral to the case of the same incident"
+    button = "Move the referral"
+    starts = (
+        "The referral is added to the other case, with the people it names.",
+        "Agencies that were not asked there yet are asked today, and told.",
+        "Files stay on this case. Without another referral this case is closed and its clocks stop.",
+        "If the board knew earlier than was recorded there, the clock of the decision is counted again from that day.",
+    )
+    done = "The referral is moved to the other case."
+
+
+class Split(OfReferral):
+    step = transitions.split
+    form_class = forms.SplitForm
+    title = "Open a case of its own"
+    button = "Open the new case"
+    starts = (
+        "A second case is opened from what you leave of this referral, with clocks and notices of its own.",
+        "The agencies that you ticked, and the sub-committee, are told by mail that names nobody.",
+        "This case stays as it is. Withdraw the referral here if nothing of it belongs to this case.",
+    )
+    done = "The new case is open."
