@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
+from inspect import signature
 from typing import Concatenate, Generic, ParamSpec, TypeVar, cast
 
 from django.core.exceptions import PermissionDenied
@@ -55,6 +57,7 @@ class Transition(Generic[M, P]):
     guards: tuple[Guard[M], ...]
     personal: str
     signs: Signing[M] | None
+    day: str
     permission: str = field(init=False)
     name: str = field(init=False)
 
@@ -84,7 +87,8 @@ class Transition(Generic[M, P]):
             before = {} if self.opens else _values(fresh)
             self.body(fresh, by, *args, **kwargs)
             changed = self._save(fresh, before)
-            self._tell(fresh, by, audit.plain(kwargs) | changed | self._sign(fresh, held, kwargs))
+            happened_on = cast("date | None", kwargs.get(self.day))
+            self._tell(fresh, by, audit.plain(kwargs) | changed | self._sign(fresh, held, kwargs), happened_on)
         forget([by])
         return fresh
 
@@ -164,9 +168,9 @@ class Transition(Generic[M, P]):
         given = self.signs.give(obj, held.user, role, self.name, said)
         return {"signed": [{"sha256": one.sha256, "role": one.role, "words": one.words} for one in given]}
 
-    def _tell(self, obj: M, by: User, payload: dict[str, object]) -> None:
+    def _tell(self, obj: M, by: User, payload: dict[str, object], happened_on: date | None) -> None:
         sentence = self.sentence.format(by=by.name, it=obj)
-        event = audit.record(obj, by, timezone.now(), self.name, sentence, payload)
+        event = audit.record(obj, by, timezone.now(), self.name, sentence, payload, happened_on)
         notifications.tell(event, obj)
         for reaction in REACTIONS[self.name]:
             reaction(obj, by)
@@ -188,19 +192,22 @@ def transition(
     personal: str = "",
     signs: Signing[M] | None = None,
     needs_file: bool = True,
+    day: str | None = None,
 ) -> Callable[[Callable[Concatenate[M, User, P], None]], Transition[M, P]]:
     """Declare a step: from which statuses, to which, and the sentence of its event ({by}, {it}).
 
     `opens` steps make the row; `when` are guards that give the sentence why not, or None; `personal`
     names the field of the only person whose step it is; `signs` says what is signed with it, in which words. A row
     whose file is locked away takes only the steps that do without: those of another file, and without `needs_file`.
+    `day` names the input that says on which day it happened: the first one that must be a day, if nothing is said.
     """
     guards: tuple[Guard[M], ...] = tuple(when)
     if needs_file and names_files(model):
         guards = (*guards, files_can_be_opened)
 
     def declare(body: Callable[Concatenate[M, User, P], None]) -> Transition[M, P]:
-        step = Transition(model, body, frozenset(source), target, sentence, opens, guards, personal, signs)
+        happened_on = _first_day(body) if day is None else day
+        step = Transition(model, body, frozenset(source), target, sentence, opens, guards, personal, signs, happened_on)
         STEPS[step.name] = step  # type: ignore[assignment]
         return step
 
@@ -224,6 +231,11 @@ def _refusing_unknown_years() -> Iterator[None]:
         yield
     except UnknownYear as unknown:
         raise Refused(str(unknown)) from unknown
+
+
+def _first_day(body: Callable[..., None]) -> str:
+    asked = signature(body).parameters.values()
+    return next((one.name for one in asked if one.annotation is date), "")
 
 
 def _values(obj: models.Model) -> dict[str, object]:

@@ -149,7 +149,7 @@ def record(imr: Imr, by: User, *, file: Checked, written_by: str, signed_by: str
     imr.submitted_on = timezone.localdate()
 
 
-@transition(Imr, source=[S.SUBMITTED], target=S.RETURNED, sentence="{by} sent back the {it}")
+@transition(Imr, source=[S.SUBMITTED], target=S.RETURNED, sentence="{by} sent back the {it}", day="")
 def send_back(imr: Imr, by: User, *, reasons: str, points: str, due_on: date) -> None:
     """Send it back with reasons, the points to put right, and a new day; every return is counted and kept."""
     today = timezone.localdate()

@@ -52,7 +52,14 @@ def _opened(referral: Referral) -> str | None:
     return None if referral.casefile.last_seq else "Receive the first referral of a case before a further one."
 
 
-@transition(Referral, target=S.RECEIVED, opens=True, when=[_not_opened_yet], sentence="{by} received a referral")
+@transition(
+    Referral,
+    target=S.RECEIVED,
+    opens=True,
+    when=[_not_opened_yet],
+    sentence="{by} received a referral",
+    day="received_on",
+)
 def receive(
     referral: Referral,
     by: User,
@@ -76,7 +83,12 @@ def receive(
 
 
 @transition(
-    Referral, target=S.LINKED, opens=True, when=[_opened], sentence="{by} added a further referral of the same incident"
+    Referral,
+    target=S.LINKED,
+    opens=True,
+    when=[_opened],
+    sentence="{by} added a further referral of the same incident",
+    day="received_on",
 )
 def link(referral: Referral, by: User, **facts: Unpack[Facts]) -> None:
     """Add a further referral of the same incident to its case: the earliest date of attention rules (7.4)."""

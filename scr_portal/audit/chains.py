@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import datetime
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -21,19 +21,22 @@ class Chained(models.Model):
     digest = models.CharField(max_length=64)
 
     covers: ClassVar[tuple[str, ...]]
-    """The columns under the digest, in order; times as ISO 8601."""
+    """The columns under the digest, in order; days and times as ISO 8601."""
+    covers_if_said: ClassVar[tuple[str, ...]] = ()
+    """Columns under it where they are filled: links that were closed before these columns came still hold."""
 
     class Meta:
         abstract = True
 
     def header_digest(self) -> str:
         """What `digest` must be for the columns as they stand."""
-        return digest_of(self.covered())
+        return digest_of(list(self.covered().values()))
 
-    def covered(self) -> list[object]:
-        """The values under the digest, as they are digested."""
-        values = [getattr(self, name) for name in self.covers]
-        return [value.isoformat() if isinstance(value, datetime) else value for value in values]
+    def covered(self) -> dict[str, object]:
+        """The values under the digest by their names, as they are digested and in that order."""
+        names = [*self.covers, *(name for name in self.covers_if_said if getattr(self, name) is not None)]
+        values = {name: getattr(self, name) for name in names}
+        return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
 
     def close(self) -> None:
         """Put the digest on it and save it: from now on it is never changed."""

@@ -3,10 +3,11 @@
 import hashlib
 import json
 import secrets
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.utils import timezone
 
 from scr_portal.accounts import User
 from scr_portal.audit.chains import FIRST, Link
@@ -22,8 +23,10 @@ class Event(Walled, Link):
         "casefile_id", "seq", "kind", "about", "sentence", "by_id", "at", "agency_id", "audience", "payload_digest",
         "previous",
     )  # fmt: skip
+    covers_if_said = ("happened_on",)
 
     public_id = models.CharField(max_length=16, unique=True, default=public_id, editable=False)
+    happened_on = models.DateField(null=True, blank=True, help_text="The day that the step asks for, if it does.")
     payload_digest = models.CharField(max_length=64)
     transaction = models.CharField(
         max_length=40, blank=True, editable=False, help_text="Which transaction wrote it; filled in by the database."
@@ -39,6 +42,11 @@ class Event(Walled, Link):
 
     def __str__(self) -> str:
         return f"{self.casefile_id}/{self.seq} {self.kind}"
+
+    @property
+    def is_recorded_later(self) -> bool:
+        """Whether it had happened on an earlier day than it was written down, as in a case that was running already."""
+        return self.happened_on is not None and self.happened_on < timezone.localdate(self.at)
 
 
 class EventPayload(models.Model):
@@ -56,14 +64,23 @@ class EventPayload(models.Model):
         return hashlib.sha256((self.salt + self.data).encode()).hexdigest()
 
 
-def record(about: Walled, by: User, at: datetime, kind: str, sentence: str, payload: dict[str, object]) -> Event:
+def record(
+    about: Walled,
+    by: User,
+    at: datetime,
+    kind: str,
+    sentence: str,
+    payload: dict[str, object],
+    happened_on: date | None = None,
+) -> Event:
     """Append an event about a row to its case's chain; takes the case lock if the caller does not hold it."""
     casefile = CaseFile.objects.select_for_update(no_key=True).get(pk=about.casefile_id)
     last = Event.objects.filter(casefile=casefile, seq=casefile.last_seq).values_list("digest", flat=True).first()
     kept = EventPayload(salt=secrets.token_hex(16), data=json.dumps(payload, cls=DjangoJSONEncoder, sort_keys=True))
     event = Event(
         casefile=casefile, agency_id=about.agency_id, audience=about.audience, seq=casefile.last_seq + 1, kind=kind,
-        about=about.subject, sentence=sentence, by=by, at=at, payload_digest=kept.digest(), previous=last or FIRST,
+        about=about.subject, sentence=sentence, by=by, at=at, happened_on=happened_on,
+        payload_digest=kept.digest(), previous=last or FIRST,
     )  # fmt: skip
     event.close()
     kept.event = event

@@ -44,7 +44,7 @@ def _lines(export: MemoryExport, reader: User) -> Iterator[dict[str, object]]:
 def _event(event: Event) -> dict[str, object]:
     return {
         "line": "event", "by": str(event.by), "digest": event.digest,
-        "covers": dict(zip(Event.covers, event.covered(), strict=True)),
+        "covers": event.covered(),
         "salt": event.payload.salt, "data": event.payload.data,
     }  # fmt: skip
 

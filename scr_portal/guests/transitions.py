@@ -41,7 +41,9 @@ def _may_be_a_guest(link: GuestLink) -> str | None:
     return None
 
 
-@transition(GuestLink, opens=True, target=S.OPEN, sentence="{by} sent a guest a link: {it}", when=[_may_be_a_guest])
+@transition(
+    GuestLink, opens=True, target=S.OPEN, sentence="{by} sent a guest a link: {it}", when=[_may_be_a_guest], day=""
+)
 def send(link: GuestLink, by: User, *, expires_on: date) -> None:
     """Mail the appointed person a link; one sent earlier for the same appointment stops working."""
     link.user, link.audience, today = link.appointment.user, Audience.OFFICE, timezone.localdate()

@@ -110,6 +110,7 @@ def not_needed(notice: Notice, by: User, *, reason: str) -> None:
     Notice,
     source=[S.OWED, S.SENT, S.RECEIVED, S.NOT_NEEDED],
     sentence="The notice of {it.act_words} to {it.recipient_name} follows what was put right",
+    day="",
 )
 def follow(
     notice: Notice, by: User, *, acted_on: date, due_on: date | None, due_steps: Sequence[str], source: str

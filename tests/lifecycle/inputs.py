@@ -67,6 +67,11 @@ def arguments(step: Step, row: CaseRecord, by: User, choose: Choose) -> dict[str
     return said
 
 
+def asked_for(step: Step) -> set[str]:
+    """The names of the inputs of the step."""
+    return {name for name, _ in _inputs(step)}
+
+
 def _inputs(step: Step) -> Iterator[tuple[str, Any]]:
     hints = get_type_hints(step.body)
     for parameter in list(signature(step.body).parameters.values())[2:]:
