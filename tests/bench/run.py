@@ -21,6 +21,7 @@ from scr_portal.accounts import User  # noqa: E402
 from scr_portal.casefiles import CaseFile  # noqa: E402
 from scr_portal.roles import Role  # noqa: E402
 from tests import databases, world  # noqa: E402
+from tests.bench import memory  # noqa: E402
 from tests.bench.cloning import clone  # noqa: E402
 
 CASES = [int(number) for number in sys.argv[1:]] or [100, 2000]
@@ -28,7 +29,7 @@ TIMES, WARM = 60, 5
 
 
 def main() -> None:
-    """One table for each number of cases."""
+    """The memory first, then one table for each number of cases."""
     logging.disable(logging.WARNING)
     with (
         databases.fresh("bench", of=world.made()) as name,
@@ -37,8 +38,10 @@ def main() -> None:
         world.travelling() as clock,
         override_settings(ROOT_URLCONF="tests.bench.urls", ALLOWED_HOSTS=["*"]),
     ):
+        place = world.World(clock)
+        memory.measure(place)
         for wanted in CASES:
-            _measure(world.World(clock), wanted)
+            _measure(place, wanted)
 
 
 def _measure(place: world.World, wanted: int) -> None:
