@@ -23,7 +23,9 @@ OFFICE = {"officer", "chair", "acting_chair", "emergency"}
 PANEL = {"subcommittee", "panel_chair", "panel_member", "overview_author", "designated", "checker"}
 AGENCY = {"senior", "representative", "imr_author"}
 EVERYBODY = OFFICE | PANEL | AGENCY | {"board_member"}
-READERS = {"office": OFFICE, "panel": OFFICE | PANEL, "agency": set(), "shared": EVERYBODY, "sent": OFFICE}
+READERS = {
+    "office": OFFICE, "panel": OFFICE | PANEL, "agency": set(), "shared": EVERYBODY, "sent": OFFICE, "nobody": set()
+}  # fmt: skip
 TELLS_OF = {
     "Event": "about",
     "Document": "about",
