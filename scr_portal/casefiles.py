@@ -133,6 +133,9 @@ class CaseRecord(Walled):
     public_id = models.CharField(max_length=16, unique=True, default=public_id, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    clocks_read: ClassVar[tuple[str, ...]] = ()
+    """The rows besides its own that say when it is due, where it runs clocks: they are fetched with it."""
+
     class Meta:
         abstract = True
         indexes = (models.Index(fields=["casefile", "agency"]),)

@@ -81,7 +81,8 @@ def wanted(casefile: CaseFile) -> Iterator[tuple[CaseRecord, Clock]]:
     """
     holidays, corrections = calendar(), list(Correction.objects.filter(casefile=casefile).select_related("by"))
     for model in clocked_models():
-        for row in model._default_manager.filter(casefile=casefile):
+        rows = model._default_manager.filter(casefile=casefile)
+        for row in rows.select_related(*model.clocks_read) if model.clocks_read else rows:
             row.casefile = casefile
             for clock in cast(Clocked, row).clocks(holidays):
                 lines = lines_for(clock, corrections, (row.audience, row.agency_id))
@@ -90,26 +91,27 @@ def wanted(casefile: CaseFile) -> Iterator[tuple[CaseRecord, Clock]]:
 
 def sync(casefile: CaseFile) -> None:
     """Make the case's rows equal to what its facts say. The caller holds the case lock."""
-    rows, keys = [], set()
-    for record, clock in wanted(casefile):
-        rows.append(_row(record, clock))
-        keys.add((record.subject, clock.kind))
+    there = {(row.subject_key, row.kind): row for row in Deadline.objects.filter(casefile=casefile)}
+    due = {(record.subject, clock.kind): _row(record, clock) for record, clock in wanted(casefile)}
     Deadline.objects.bulk_create(
-        rows,
+        [row for key, row in due.items() if key not in there or _says(row) != _says(there[key])],
         update_conflicts=True,
         unique_fields=["subject_key", "kind"],
-        update_fields=[
-            "agency", "audience", "name", "sort", "starts_on", "due_on", "steps", "source", "waits_on",
-            "stopped_on", "is_running",
-        ],
-    )  # fmt: skip
-    gone = [
-        row.pk
-        for row in Deadline.objects.filter(casefile=casefile, is_running=True)
-        if (row.subject_key, row.kind) not in keys
-    ]
+        update_fields=SAID,
+    )
+    gone = [row.pk for key, row in there.items() if row.is_running and key not in due]
     if gone:
         Deadline.objects.filter(pk__in=gone).update(is_running=False)
+
+
+SAID = (
+    "agency", "audience", "name", "sort", "starts_on", "due_on", "steps", "source", "waits_on", "stopped_on",
+    "is_running",
+)  # fmt: skip
+
+
+def _says(row: Deadline) -> list[object]:
+    return [row.agency_id if name == "agency" else getattr(row, name) for name in SAID]
 
 
 def _row(record: CaseRecord, clock: Clock) -> Deadline:

@@ -156,7 +156,7 @@ class Transition(Generic[M, P]):
             return _values(obj)
         changed = {name: value for name, value in _values(obj).items() if before[name] != value}
         obj.version += 1
-        obj.full_clean()
+        _check(obj, changed)
         obj.save(update_fields=[*changed, "version"])
         return changed
 
@@ -241,6 +241,15 @@ def _first_day(body: Callable[..., None]) -> str:
 def _values(obj: models.Model) -> dict[str, object]:
     fields = (f for f in obj._meta.concrete_fields if f.name not in {"id", "version"})
     return {f.attname: copy.deepcopy(getattr(obj, f.attname)) for f in fields}
+
+
+def _check(obj: models.Model, changed: Mapping[str, object]) -> None:
+    """As `full_clean`, but what was valid when it was written is not asked for once more."""
+    unchanged = {f.name for f in obj._meta.concrete_fields if f.attname not in changed}
+    obj.clean_fields(exclude=unchanged)
+    obj.clean()
+    obj.validate_unique(exclude=unchanged)
+    obj.validate_constraints()
 
 
 def _words(obj: models.Model) -> str:

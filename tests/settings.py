@@ -23,6 +23,7 @@ for name, address in Servers.of("test").addresses().items():  # tests/conftest.p
 from scr_portal.settings import *  # noqa: E402, F403
 
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = MISSING  # type: ignore[index]  # noqa: F405
+WHITENOISE_AUTOREFRESH = True  # every Client makes the middleware anew, which would look at each static file first
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 if day := os.environ.get("PORTAL_DAY"):  # the running portal lives on that day (tests/live.py)

@@ -43,6 +43,8 @@ class Imr(Voidable):
     written_by = models.CharField(max_length=150, blank=True, help_text="Of a contributor without IT: who wrote it.")
     signed_by = models.CharField(max_length=150, blank=True, help_text="And who signed it, with the position.")
 
+    clocks_read = ("review",)
+
     class Meta(Voidable.Meta):
         permissions = permissions_of(Role.IMR_AUTHOR)
         constraints = (

@@ -41,6 +41,8 @@ class Consideration(CaseRecord):
     recommended_on = models.DateField(null=True, blank=True)
     reopened_because = models.TextField(blank=True)
 
+    clocks_read = ("decision",)
+
     class Meta(CaseRecord.Meta):
         constraints = (
             models.UniqueConstraint(fields=["casefile", "round"], name="consideration_round_once"),
@@ -72,8 +74,8 @@ class Consideration(CaseRecord):
         """The decision clock of this round, stopped by the decision."""
         if self.status == self.Status.WITHDRAWN:
             return []
-        decision = Decision.objects.filter(consideration=self).first()
-        return [self.clock(self.casefile.edition, holidays, decision.decided_on if decision else None)]
+        decided_on = self.decision.decided_on if hasattr(self, "decision") else None
+        return [self.clock(self.casefile.edition, holidays, decided_on)]
 
 
 class Dissent(CaseRecord):

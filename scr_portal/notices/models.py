@@ -54,6 +54,8 @@ class Notice(Voidable):
     reason_not_needed = models.TextField(blank=True)
     documents = models.ManyToManyField(Document, related_name="notices")
 
+    clocks_read = ("body",)
+
     class Meta(Voidable.Meta):
         ordering = ("pk",)
         constraints = (

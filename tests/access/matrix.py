@@ -6,11 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
 from django.test import Client
 
 from tests.access.readers import CASES, ELSEWHERE, OWN, READERS, SHORT, Asked, browser, lenient
 from tests.addresses import Address, addresses
+from tests.world import undone
 
 FILE = Path(__file__).with_name("matrix.txt")
 WRITE = ".venv/bin/pytest tests/access/test_matrix.py --write-matrix"
@@ -88,14 +88,11 @@ def code(client: Client, path: str, nowhere: str = "") -> str:
     """The code of what is answered at `path`; what is not there is told as `nowhere`. What asking changed is undone."""
     if not path:
         return NONE
-    pair = []
-    for ask in (client.get, client.post):
-        with transaction.atomic():
-            answer = ask(path)
-            transaction.set_rollback(True)
-        pair.append(str(answer.status_code))
+    with undone():
+        answers = [client.get(path), client.post(path)]
+    for answer in answers:
         assert answer.status_code != 404 or not nowhere or plain(answer) == nowhere, f"{path} has other words"
-    said = "/".join(pair)
+    said = "/".join(str(answer.status_code) for answer in answers)
     assert said in CODES, f"{said} at {path}, which has no code: is it meant?"
     return CODES[said][0]
 

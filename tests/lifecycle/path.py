@@ -99,9 +99,11 @@ class Walk:
         return rows(step, self.casefile)
 
     def _takes(self, step: Step, row: CaseRecord, person: User) -> bool:
+        if not step.allowed(row, grants(person)):
+            return False
         if row.pk:
             row.refresh_from_db()
-        if not step.offered_to(row, grants(person)):
+        if step.why_not(row):
             return False
         try:
             took = step.run(row, person, **arguments(step, row, person, first_right))
