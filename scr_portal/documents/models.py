@@ -10,6 +10,7 @@ from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
 from scr_portal.ids import public_id
 from scr_portal.roles import Audience
+from scr_portal.walls.functions import asked
 
 if TYPE_CHECKING:
     from scr_portal.access import Grants
@@ -18,6 +19,11 @@ MEGABYTE = 1024 * 1024
 LARGEST = 100 * MEGABYTE
 LOCKED = "A file that cannot be opened"
 """What a row that names a locked file calls it, to whomever it may be shown."""
+_SENT = asked(
+    "document_sent",
+    "SELECT 1 FROM scr_portal_notice_documents one JOIN scr_portal_notice sent ON sent.id = one.notice_id"
+    " WHERE one.document_id = of_row AND sent.body_id = ANY ({bodies}) AND sent.status IN ('sent', 'received')",
+)
 
 
 class Document(CaseRecord):
@@ -25,13 +31,7 @@ class Document(CaseRecord):
 
     derived = frozenset({"reading", "text", "html", "page_count"})
     tells_of = "about"
-    also_visible_sql = (
-        "{reads_for_a_body} AND EXISTS (SELECT 1 FROM scr_portal_notice_documents one"
-        " JOIN scr_portal_notice sent ON sent.id = one.notice_id"
-        " WHERE one.document_id = scr_portal_document.id"
-        " AND sent.body_id = ANY ({bodies}) AND sent.status IN ('sent', 'received'))"
-        " AND locked_at IS NULL"
-    )
+    also_visible_sql = f"{{reads_for_a_body}} AND locked_at IS NULL AND {_SENT}"
 
     class Reading(models.TextChoices):
         """How far the worker is with making it readable in the browser."""

@@ -1,6 +1,7 @@
 """The function of the database that works out what a person reaches, and the settings it leaves that in.
 
 It says a second time, in SQL, what access.Grants says in Python: memberships, appointments, bars, agencies of cases.
+Beside it the questions that a policy asks of other tables.
 """
 
 from scr_portal.roles import MAY, OF_AGENCY, OF_BOARD, OF_CASE, OPENS_IN_EMERGENCY, OWN_AGENCY_ONLY, Role
@@ -14,6 +15,7 @@ SETTINGS = (
     "walls.person",
     "walls.guest_of",
     "walls.bodies",
+    "walls.named",
     *(f"walls.{role}" for role in HOLDERS),
     *(f"walls.own_{role}" for role in sorted(OWN_AGENCY_ONLY)),
 )
@@ -29,6 +31,8 @@ def own(roles: list[Role]) -> str:
     return _keys([f"walls.own_{role}" for role in roles])
 
 
+NAMED = "(SELECT ('{' || ltrim(coalesce(current_setting('walls.named', true), ''), ',') || '}')::bigint[])::bigint[]"
+"""The cases that name the person, in an appointment that nobody has confirmed too, or in a bar."""
 BODIES = "(SELECT ('{' || ltrim(coalesce(current_setting('walls.bodies', true), ''), ',') || '}')::bigint[])::bigint[]"
 READS_FOR_A_BODY = f"cardinality({BODIES}) > 0"
 """Asked first where the rest would look at rows one by one: most people read for no body."""
@@ -37,6 +41,20 @@ GUEST_OF = "(SELECT nullif(current_setting('walls.guest_of', true), '')::bigint)
 OPENED = "(SELECT nullif(current_setting('walls.opened', true), '')::bigint)"
 PORTAL = "(SELECT current_setting('walls.portal', true)) = 'on'"
 REGISTER = "(SELECT current_setting('walls.register', true)) = 'on'"
+
+
+QUESTIONS: dict[str, str] = {}
+"""By the name of the function, what it asks: a SELECT with the key of the row as `of_row`; it may name {bodies}."""
+
+
+def asked(name: str, question: str, key: str = "id") -> str:
+    """SQL for whether the question has an answer for this row.
+
+    The database keeps it as a function, whose plan it keeps too: what stands in a policy is planned with each statement
+    on the table, together with the policies of the tables it looks at.
+    """
+    QUESTIONS[name] = question
+    return f"walls.{name}({key})"
 
 
 def _keys(names: list[str]) -> str:
@@ -115,6 +133,14 @@ BEGIN
                 PERFORM set_config('walls.own_' || reached.role, reached.own, true);
             END IF;
         END LOOP;
+        PERFORM set_config('walls.named', coalesce((
+            SELECT string_agg(',' || casefile_id, '') FROM (
+                SELECT casefile_id FROM {schema}.scr_portal_appointment
+                WHERE user_id = person AND (guest_of IS NULL OR id = guest_of)
+                UNION
+                SELECT casefile_id FROM {schema}.scr_portal_bar WHERE user_id = person
+            ) AS named
+        ), ''), true);
         SELECT string_agg(',' || body_id, '') INTO bodies FROM {schema}.scr_portal_membership
         WHERE guest_of IS NULL AND user_id = person AND status = 'confirmed' AND body_id IS NOT NULL
         AND since <= today AND (until IS NULL OR until > today);
@@ -128,9 +154,21 @@ $body$
 """
 
 
-def enter(schema: str) -> str:
-    """The statement that makes the function; its tables are named with their schema, so that no other is read."""
+ASK = """
+CREATE OR REPLACE FUNCTION walls.{name}(of_row bigint) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = {schema}, pg_temp AS $body$
+BEGIN
+    RETURN EXISTS ({question});
+END
+$body$
+"""
+
+
+def made(schema: str) -> list[str]:
+    """The statements that make the functions; tables are looked for in this schema, so that no other is read."""
     quoted = ", ".join(f"'{name}'" for name in SETTINGS)
     own_roles = ", ".join(f"'{role}'" for role in sorted(OWN_AGENCY_ONLY))
     emergency = ", ".join(f"'{role}'" for role in sorted(MAY) if OPENS_IN_EMERGENCY in MAY[role])
-    return ENTER.format(schema=schema, settings=quoted, own_roles=own_roles, emergency_roles=emergency)
+    enter = ENTER.format(schema=schema, settings=quoted, own_roles=own_roles, emergency_roles=emergency)
+    questions = {name: question.format(bodies=BODIES) for name, question in sorted(QUESTIONS.items())}
+    return [enter, *(ASK.format(name=name, schema=schema, question=said) for name, said in questions.items())]

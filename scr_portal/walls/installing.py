@@ -11,7 +11,7 @@ from psycopg2.extensions import encrypt_password
 from psycopg2.sql import SQL, Composable, Identifier, Literal
 
 from scr_portal.audit import guards
-from scr_portal.walls.functions import enter
+from scr_portal.walls.functions import made
 from scr_portal.walls.rules import FREE, Rule, models, rules
 
 EMPTIED = {"scr_portal.EventPayload": "data, salt"}
@@ -33,7 +33,8 @@ def install() -> None:
     with transaction.atomic():
         _make_role()
         _run(SQL("CREATE SCHEMA IF NOT EXISTS walls"))
-        _run(SQL(enter(str(_answer("SELECT current_schema()")))))
+        for function in made(str(_answer("SELECT current_schema()"))):
+            _run(SQL(function))
         there = set(connection.introspection.table_names())
         found = {model: rule for model, rule in rules().items() if model._meta.db_table in there}
         for model, rule in found.items():

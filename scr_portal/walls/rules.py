@@ -13,7 +13,19 @@ from django.db.models import Field, ForeignKey, Model
 
 from scr_portal.casefiles import Walled
 from scr_portal.roles import HEARS, OFFICE, OWN_AGENCY_HEARS, OWN_AGENCY_ONLY, VIEWS, Audience, Role
-from scr_portal.walls.functions import BODIES, GUEST_OF, OPENED, PERSON, PORTAL, READS_FOR_A_BODY, REGISTER, cases, own
+from scr_portal.walls.functions import (
+    BODIES,
+    GUEST_OF,
+    NAMED,
+    OPENED,
+    PERSON,
+    PORTAL,
+    READS_FOR_A_BODY,
+    REGISTER,
+    asked,
+    cases,
+    own,
+)
 
 OURS = ("scr_portal", "referrals", "reviews", "panels", "publications")
 _PUBLIC: dict[str, str] = {}
@@ -57,11 +69,10 @@ FREE = {
 _OF_STEP = f"casefile_id = {OPENED}"
 _OFFICE = f"casefile_id = ANY ({cases(sorted(OFFICE))})"
 _CASES = f"id = ANY ({cases(sorted(role for role in Role if 'scr_portal.CaseFile' in VIEWS[role]))})"
-_OF_THEIRS = f"id IN (SELECT one.casefile_id FROM {{}} one WHERE one.user_id = {PERSON})"  # noqa: S608 - words of ours
-_SENT = (
-    f"{READS_FOR_A_BODY} AND EXISTS (SELECT 1 FROM scr_portal_notice one"  # noqa: S608 - words of ours
-    f" WHERE one.casefile_id = scr_portal_casefile.id AND one.body_id = ANY ({BODIES})"
-    " AND one.status IN ('sent', 'received'))"
+_SENT = asked(
+    "case_sent",
+    "SELECT 1 FROM scr_portal_notice one WHERE one.casefile_id = of_row"
+    " AND one.body_id = ANY ({bodies}) AND one.status IN ('sent', 'received')",
 )
 
 
@@ -79,8 +90,7 @@ _OF_APPOINTMENT = _of_step("scr_portal_appointment", "appointment_id")
 _OF_EVENT = _of_step("scr_portal_event", "event_id")
 RULES = {
     "scr_portal.CaseFile": Rule(
-        see=f"id = {OPENED} OR {_CASES} OR {_OF_THEIRS.format('scr_portal_appointment')}"
-        f" OR {_OF_THEIRS.format('scr_portal_bar')} OR ({_SENT})",
+        see=f"id = {OPENED} OR {_CASES} OR id = ANY ({NAMED}) OR ({READS_FOR_A_BODY} AND {_SENT})",
         write=f"id = {OPENED}",
     ),
     "scr_portal.CaseAgency": Rule(see=_with("scr_portal_casefile", "casefile_id"), write=_OF_STEP),
