@@ -53,6 +53,11 @@ def policies() -> list[tuple[Any, ...]]:
     )
 
 
+def functions() -> list[tuple[Any, ...]]:
+    """What the policies ask, as the database keeps it."""
+    return _all("SELECT pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = 'walls'::regnamespace ORDER BY 1")
+
+
 def _wall(table: str, rule: Rule) -> None:
     """FORCE, so that the walls hold for the owner too, where one role does everything."""
     _say("ALTER TABLE {table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY", table=table)

@@ -18,6 +18,7 @@ from scr_portal.notices import Notice
 from scr_portal.people import Bar, Person
 from scr_portal.roles import Role
 from scr_portal.walls import installing, rules
+from scr_portal.walls.functions import QUESTIONS
 from tests import build, databases
 from tests.world import ASHBY, World
 
@@ -193,12 +194,12 @@ def test_every_table_of_ours_has_walls_or_a_reason_why_not() -> None:
 
 def test_the_catalogue_says_what_is_declared(world: World) -> None:
     with databases.owner():
-        there = installing.policies()
+        there, asked = installing.policies(), installing.functions()
         with transaction.atomic():
             installing.install()
-            declared = installing.policies()
+            assert (installing.policies(), installing.functions()) == (there, asked)
             transaction.set_rollback(True)
-    assert there == declared
+    assert {name for name in QUESTIONS if any(f"walls.{name}(" in said for (said,) in asked)} == set(QUESTIONS)
     walled = {model._meta.db_table for model in rules.rules()}
     assert {row[0] for row in there if row[1] and row[2]} == walled
     assert {row[0] for row in there if row[3]} == walled
