@@ -31,9 +31,15 @@ def own(roles: list[Role]) -> str:
     return _keys([f"walls.own_{role}" for role in roles])
 
 
-NAMED = "(SELECT ('{' || ltrim(coalesce(current_setting('walls.named', true), ''), ',') || '}')::bigint[])::bigint[]"
+def _keys(names: list[str]) -> str:
+    """Asked once a statement; the cast makes an array of what `= ANY (SELECT ...)` would take as rows."""
+    said = ", ".join(f"current_setting('{name}', true)" for name in names)
+    return f"(SELECT ('{{' || ltrim(concat({said}), ',') || '}}')::bigint[])::bigint[]"
+
+
+NAMED = _keys(["walls.named"])
 """The cases that name the person, in an appointment that nobody has confirmed too, or in a bar."""
-BODIES = "(SELECT ('{' || ltrim(coalesce(current_setting('walls.bodies', true), ''), ',') || '}')::bigint[])::bigint[]"
+BODIES = _keys(["walls.bodies"])
 READS_FOR_A_BODY = f"cardinality({BODIES}) > 0"
 """Asked first where the rest would look at rows one by one: most people read for no body."""
 PERSON = "(SELECT nullif(current_setting('walls.person', true), '')::bigint)"
@@ -42,25 +48,18 @@ OPENED = "(SELECT nullif(current_setting('walls.opened', true), '')::bigint)"
 PORTAL = "(SELECT current_setting('walls.portal', true)) = 'on'"
 REGISTER = "(SELECT current_setting('walls.register', true)) = 'on'"
 
-
 QUESTIONS: dict[str, str] = {}
 """By the name of the function, what it asks: a SELECT with the key of the row as `of_row`; it may name {bodies}."""
 
 
-def asked(name: str, question: str, key: str = "id") -> str:
+def asked(name: str, question: str) -> str:
     """SQL for whether the question has an answer for this row.
 
     The database keeps it as a function, whose plan it keeps too: what stands in a policy is planned with each statement
     on the table, together with the policies of the tables it looks at.
     """
     QUESTIONS[name] = question
-    return f"walls.{name}({key})"
-
-
-def _keys(names: list[str]) -> str:
-    """Asked once a statement; the cast makes an array of what `= ANY (SELECT ...)` would take as rows."""
-    said = ", ".join(f"current_setting('{name}', true)" for name in names)
-    return f"(SELECT ('{{' || ltrim(concat({said}), ',') || '}}')::bigint[])::bigint[]"
+    return f"walls.{name}(id)"
 
 
 ENTER = """
