@@ -13,7 +13,7 @@ LEVELS = ("base", "run", "dev")  # each holds the one before
 STAMP = VENV / "installed"
 PYTHON = Path(sys.base_prefix) / "bin" / "python3.11"  # not the one in .venv, which may be the one running this
 UV = ROOT / "build" / "uv"
-UV_SETTINGS = {"UV_SYSTEM_CERTS": "1", "UV_PYTHON_DOWNLOADS": "never"}
+UV_SETTINGS = {"UV_SYSTEM_CERTS": "1", "UV_PYTHON_DOWNLOADS": "never", "UV_COMPILE_BYTECODE": "1"}
 
 
 def install(level: str) -> None:
