@@ -13,7 +13,7 @@ from panels.models import Imr
 from publications.publications.models import Publication
 from reviews.models import Recommendation
 from scr_portal.access import Appointment
-from scr_portal.accounts import Membership
+from scr_portal.accounts import Agency, Membership
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.documents import Document
 from scr_portal.pages import OpenStepPage, PublicPage, StepPage
@@ -74,7 +74,7 @@ class Address:
 
         A row of the first agency of the case goes before others, and what is published on public pages.
         """
-        parts = _of(casefile)
+        parts = _kept(casefile)
         if self.model is None:
             yield self.path(**parts)
             return
@@ -90,13 +90,21 @@ class Address:
     def _goes_before(self, casefile: CaseFile) -> Callable[[CaseRecord], bool]:
         if self.is_public:
             return lambda row: bool(getattr(row, "status", "") == Publication.Status.PUBLISHED)
-        first = casefile.agencies.order_by("pk").first()
-        return lambda row: first is not None and row.agency_id == first.pk
+        first = _kept(casefile).get("first")
+        return lambda row: first is not None and row.agency_id == first
 
 
 def addresses() -> list[Address]:
     """All of them, in the order in which they are tried."""
     return list(_walk(get_resolver(), ""))
+
+
+def _kept(casefile: CaseFile) -> dict[str, object]:
+    """What fills the addresses of a case, looked up once for an object: most of its addresses are asked together."""
+    kept: dict[str, object] = vars(casefile).setdefault("of_addresses", {})
+    if not kept:
+        kept.update(_of(casefile))
+    return kept
 
 
 def _of(casefile: CaseFile) -> dict[str, object]:
@@ -107,22 +115,22 @@ def _of(casefile: CaseFile) -> dict[str, object]:
     }
     if proposed := Membership.objects.filter(board=casefile.board_id, status="proposed").first():
         parts["proposed"] = proposed.public_id
+    first = casefile.agencies.order_by("pk").first()
     found = {
-        "agency": casefile.agencies.order_by("pk").first(),
+        "agency": first,
         "recommendation": _newest(Recommendation, casefile),
         "appointment": _newest(Appointment, casefile),
-        "document": _file(casefile),
+        "document": _file(casefile, first),
     }
     for name, row in found.items():
         if row:
             parts[name] = row.public_id
-    return parts
+    return parts | {"first": first.pk if first else None}
 
 
-def _file(casefile: CaseFile) -> CaseRecord | None:
+def _file(casefile: CaseFile, first: Agency | None) -> CaseRecord | None:
     """A file of the first agency of the case that somebody has put up, as its representatives see it too."""
     known = Imr.objects.filter(casefile=casefile, document__in=Document.objects.filter(PUT_UP))
-    first = casefile.agencies.order_by("pk").first()
     imr = known.filter(agency=first).first() or known.first()
     return imr.document if imr else Document.objects.filter(PUT_UP, casefile=casefile).first()
 

@@ -16,7 +16,7 @@ from scr_portal.guidance.base import Outcome
 from scr_portal.roles import Role
 from tests.hostile import Opening, form_of, openings, variations
 from tests.lifecycle.inputs import arguments, last_right
-from tests.lifecycle.ledger import everything
+from tests.lifecycle.ledger import Standing
 from tests.lifecycle.path import WAY, Walk
 from tests.world import ASHBY, ELMTON, NOW, World, undone
 
@@ -99,11 +99,12 @@ class Attack:
         client = Client()
         client.force_login(opening.person)
         fields = form_of(client, opening.path)
-        before = everything(leave_out=KEPT_ANYWAY)
+        stored = Standing(leave_out=KEPT_ANYWAY)
         for what, form in islice(variations(fields, self.others_id), first, None, self.every):
             with undone():
+                written = stored.writes()
                 answer = client.post(opening.path, form)
-                kept = answer.status_code == 302 or everything(leave_out=KEPT_ANYWAY) == before
+                kept = answer.status_code == 302 or stored.stands(written)
             where = f"{what} at {opening.path} ({opening.address.route}) for {opening.person}"
             assert answer.status_code in ANSWERS, f"{answer.status_code}: {where}"
             assert kept, f"Changed in spite of {answer.status_code}: {where}"

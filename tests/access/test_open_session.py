@@ -80,11 +80,10 @@ def test_a_right_ends_at_midnight_in_an_open_browser(world: World) -> None:
 def test_people_are_meant_by_the_whole_address_and_never_picked_from_a_list(world: World, role: Role) -> None:
     client, names = Client(), set(User.objects.values_list("name", flat=True))
     client.force_login(world.member(role))
-    looked = 0
+    looked, cases = 0, [world.case(stage) for stage in ("recommended", "asked", "published")]
     for address in addresses():
         if not address.is_ours or address.route == OF_THE_OFFICE:
             continue
-        cases = (world.case("recommended"), world.case("asked"), world.case("published"))
         for case in cases if {"case", "id"} & address.names else cases[:1]:
             for path in address.of(case):
                 page = client.get(path)
