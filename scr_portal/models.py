@@ -22,10 +22,12 @@ from scr_portal.people import Bar, Person
 from scr_portal.quarantines.models import Quarantine
 from scr_portal.signatures import Signature
 from scr_portal.timetable import LastRun
+from scr_portal.transfers.models import Transfer
 
 __all__ = [
     "Absence", "Access", "AddressChange", "Agency", "Appointment", "Bar", "Board", "Body", "CaseAgency", "CaseFile",
     "Code", "Correction", "Deadline", "DemoMark", "Document", "Draft", "EditionChange", "EmergencyAccess", "Event",
     "EventPayload", "GuestKey", "GuestLink", "Holiday", "Invitation", "Job", "LastRun", "Membership", "MemoryExport",
-    "Message", "Notice", "Page", "Person", "Quarantine", "Reminder", "RightsEvent", "Seal", "Sent", "Signature", "User",
+    "Message", "Notice", "Page", "Person", "Quarantine", "Reminder", "RightsEvent", "Seal", "Sent", "Signature",
+    "Transfer", "User",
 ]  # fmt: skip

@@ -127,10 +127,12 @@ _CHAIR = (
     | _steps("reviews", recommendation="adopt reject", action="drop")
     | _steps("scr_portal", notice="not_needed", appointment="confirm freeze release end lapse give_way")
     | _steps("scr_portal", bar="confirm lift", emergencyaccess="end", memoryexport="make")
-    | _steps("scr_portal", quarantine="confirm release")
+    | _steps("scr_portal", quarantine="confirm release", transfer="propose withdraw accept decline")
     | _steps("publications", publication="notify approve amend decline defer resume withdraw explain")
 )
 
+TAKES_OVER = "scr_portal.accept_transfer"
+"""Whose right it is sees that a case is offered to the board."""
 OPENS_IN_EMERGENCY = "scr_portal.open_case_emergencyaccess"
 """Of those who stand by and otherwise read nothing: docs/decisions/0010."""
 _OPENS_IN_EMERGENCY = frozenset({OPENS_IN_EMERGENCY})
@@ -239,7 +241,7 @@ _EVERYTHING = (
     | _models(
         referrals="PeerChallenge", scr_portal="Person Appointment Bar EmergencyAccess Notice Job GuestLink MemoryExport"
     )
-    | _models(scr_portal="Quarantine")
+    | _models(scr_portal="Quarantine Transfer")
 )
 
 VIEWS: dict[Role, frozenset[str]] = {
@@ -252,7 +254,9 @@ VIEWS: dict[Role, frozenset[str]] = {
     | _models(reviews="EarlyLesson Recommendation Action"),
     Role.BOARD_MEMBER: frozenset(),
     Role.PANEL_CHAIR: _EVERYTHING
-    - _models(referrals="PeerChallenge", scr_portal="Bar EmergencyAccess Notice GuestLink MemoryExport Quarantine"),
+    - _models(
+        referrals="PeerChallenge", scr_portal="Bar EmergencyAccess Notice GuestLink MemoryExport Quarantine Transfer"
+    ),
     Role.PANEL_MEMBER: _CASE
     | _models(referrals="Referral AgencyInvolvement Decision ParallelProcess", scr_portal="Person Appointment")
     | _REVIEW
@@ -278,7 +282,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     Role.DESIGNATED: _CASE
     | _models(referrals="Decision ParallelProcess", reviews="Review EarlyLesson", panels="Imr Chronology Entry"),
     Role.CHECKER: _models(scr_portal="CaseFile Document Signature") | _PUBLICATION,
-    Role.EMERGENCY: _EVERYTHING - _models(scr_portal="Bar EmergencyAccess GuestLink MemoryExport Quarantine"),
+    Role.EMERGENCY: _EVERYTHING - _models(scr_portal="Bar EmergencyAccess GuestLink MemoryExport Quarantine Transfer"),
     Role.NATIONAL_PANEL: frozenset(),
     Role.OFSTED: frozenset(),
     Role.ADMINISTRATOR: frozenset(),

@@ -56,6 +56,7 @@ class Transition(Generic[M, P]):
     opens: bool
     guards: tuple[Guard[M], ...]
     personal: str
+    of_board: str
     signs: Signing[M] | None
     day: str
     permission: str = field(init=False)
@@ -118,10 +119,13 @@ class Transition(Generic[M, P]):
     def allowed(self, obj: M, held: Grants) -> bool:
         """Whether the person holds this step's permission for this row, or for its board when there is no case yet.
 
-        A personal step belongs to the person its row names, and to nobody else.
+        A personal step belongs to the person its row names, and to nobody else; a step of another board to those who
+        would hold it if that board led the case.
         """
         if self.personal:
             return bool(getattr(obj, f"{self.personal}_id") == held.user.pk)
+        if self.of_board:
+            return held.may_if_led_by(getattr(obj, f"{self.of_board}_id"), self.permission, obj.casefile_id)
         if obj.casefile.pk is None:
             return held.may_on_board(self.permission, obj.casefile.board_id)
         return held.may(self.permission, obj)
@@ -190,16 +194,18 @@ def transition(
     opens: bool = False,
     when: Iterable[Guard[M]] = (),
     personal: str = "",
+    of_board: str = "",
     signs: Signing[M] | None = None,
     needs_file: bool = True,
     day: str | None = None,
 ) -> Callable[[Callable[Concatenate[M, User, P], None]], Transition[M, P]]:
     """Declare a step: from which statuses, to which, and the sentence of its event ({by}, {it}).
 
-    `opens` steps make the row; `when` are guards that give the sentence why not, or None; `personal`
-    names the field of the only person whose step it is; `signs` says what is signed with it, in which words. A row
-    whose file is locked away takes only the steps that do without: those of another file, and without `needs_file`.
-    `day` names the input that says on which day it happened: the first one that must be a day, if nothing is said.
+    `opens` steps make the row; `when` are guards that give the sentence why not, or None; `personal` names the field
+    of the only person whose step it is, `of_board` that of the only board; `signs` says what is signed with it, in
+    which words. A row whose file is locked away takes only the steps that do without: those of another file, and
+    without `needs_file`. `day` names the input that says on which day it happened: the first one that must be a day,
+    if nothing is said.
     """
     guards: tuple[Guard[M], ...] = tuple(when)
     if needs_file and names_files(model):
@@ -207,7 +213,9 @@ def transition(
 
     def declare(body: Callable[Concatenate[M, User, P], None]) -> Transition[M, P]:
         happened_on = _first_day(body) if day is None else day
-        step = Transition(model, body, frozenset(source), target, sentence, opens, guards, personal, signs, happened_on)
+        step = Transition(
+            model, body, frozenset(source), target, sentence, opens, guards, personal, of_board, signs, happened_on
+        )
         STEPS[step.name] = step  # type: ignore[assignment]
         return step
 

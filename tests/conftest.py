@@ -22,7 +22,8 @@ def pytest_cmdline_main(config: pytest.Config) -> Generator[None, object, object
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """BROWSER=no leaves out the tests that ask for a browser."""
+    """BROWSER=no leaves out the tests that ask for a browser. One process makes the world while another tests."""
+    items.sort(key=lambda item: "world_database" in getattr(item, "fixturenames", []))
     if os.environ.get("BROWSER") == "no":
         asks = [item for item in items if "browser" in getattr(item, "fixturenames", [])]
         items[:] = [item for item in items if item not in asks]

@@ -63,7 +63,11 @@ class Attack:
         for board, stage, then in (
             (ASHBY, "checked", ("publication.defer", "quarantine.lock")),
             (ASHBY, "under way", ("review.extend",)),
-            (ASHBY, "referred", ("peerchallenge.ask", *REGISTERS, "bar.propose", "emergencyaccess.open_case")),
+            (
+                ASHBY,
+                "referred",
+                ("peerchallenge.ask", *REGISTERS, "bar.propose", "transfer.propose", "emergencyaccess.open_case"),
+            ),
             (ELMTON, "accepted", WAY["checked"]),
         ):
             with undone():

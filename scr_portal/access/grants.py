@@ -46,6 +46,7 @@ class Grants:
         self.agencies: dict[int, set[Role]] = defaultdict(set)
         self.bodies: dict[int, set[Role]] = defaultdict(set)
         self.cases: dict[int, set[Held]] = defaultdict(set)
+        self.barred: set[int] = set()
         if user.is_active and not user.is_system:
             with walls.portal():  # what somebody sees follows from rows that they may not see
                 self._load()
@@ -68,7 +69,8 @@ class Grants:
             self.cases[casefile_id].add(Held(Role(role), agency_id))
         self._load_cases_of_organisations()
         self._load_emergencies()
-        for casefile_id in bars_on(self.day).filter(user=self.user).values_list("casefile_id", flat=True):
+        self.barred.update(bars_on(self.day).filter(user=self.user).values_list("casefile_id", flat=True))
+        for casefile_id in self.barred:
             self.cases.pop(casefile_id, None)
 
     def _load_cases_of_organisations(self) -> None:
@@ -80,11 +82,15 @@ class Grants:
         for pk, board_id, agency_id in of_board.values_list("pk", "board_id", "own").union(
             of_agency.values_list("casefile_id", "none", "agency_id"), all=True
         ):
-            roles = self.boards.get(board_id, set())
-            if Role.ACTING_CHAIR in roles and not deputies.act(board_id, pk):
-                roles = roles - {Role.ACTING_CHAIR} | {Role.BOARD_MEMBER}
-            self.cases[pk] |= {Held(role) for role in roles}
+            self.cases[pk] |= {Held(role) for role in self._roles_if_led_by(board_id, pk, deputies)}
             self.cases[pk] |= {Held(role, agency_id) for role in self.agencies.get(agency_id, ())}
+
+    def _roles_if_led_by(self, board_id: int, casefile_id: int, deputies: Deputies) -> set[Role]:
+        """The roles on this board, for this case: an acting chair stands by while a chair can act."""
+        roles = self.boards.get(board_id, set())
+        if Role.ACTING_CHAIR in roles and not deputies.act(board_id, casefile_id):
+            return roles - {Role.ACTING_CHAIR} | {Role.BOARD_MEMBER}
+        return roles
 
     def _load_emergencies(self) -> None:
         """Asked for only where somebody may open a case in an emergency; it ends with the place on the board."""
@@ -138,6 +144,14 @@ class Grants:
     def may_on_board(self, permission: str, board_id: int) -> bool:
         """Whether `permission` is held for something new on a board."""
         return any(permission in MAY[role] for role in self.boards.get(board_id, ()))
+
+    def may_if_led_by(self, board_id: int, permission: str, casefile_id: int) -> bool:
+        """Whether `permission` would be held on a case if this board led it; never for the barred."""
+        if casefile_id in self.barred or not self.may_on_board(permission, board_id):
+            return False
+        with walls.portal():
+            roles = self._roles_if_led_by(board_id, casefile_id, self._deputies())
+        return any(permission in MAY[role] for role in roles)
 
     def boards_where(self, permission: str) -> list[int]:
         """The boards on which this person holds `permission`."""

@@ -74,6 +74,7 @@ class TimelineFilter(Form):
         ("emergencyaccess", "Emergency access"),
         ("memoryexport", "Exports for an investigator"),
         ("quarantine", "Files that were locked away"),
+        ("transfer", "Which board leads"),
     ]
     kind = ChoiceField(asks="a kind of event", label="Show", required=False, widget=Select(), choices=KINDS)
 

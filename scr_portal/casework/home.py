@@ -10,7 +10,8 @@ from scr_portal.accounts.confirming import CONFIRMS, addresses_waiting, roles_wa
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import Sort
 from scr_portal.deadlines import Deadline
-from scr_portal.roles import OFFICE, Role
+from scr_portal.roles import OFFICE, TAKES_OVER, Role
+from scr_portal.transfers.models import Transfer
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Block:
     title: str
     dates: list[Deadline]
     declarations: list[Appointment]
+    offered: list[Transfer]
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Office:
 
 
 def blocks(user: User, today: date, until: date) -> list[Block]:
-    """The reader's own moves, soon or late; for the office also what it waits for from others. Two queries."""
+    """The reader's own moves, soon or late; for the office also what it waits for from others. Three queries."""
     held = grants(user)
     mine: list[Deadline] = []
     others: list[Deadline] = []
@@ -52,10 +54,10 @@ def blocks(user: User, today: date, until: date) -> list[Block]:
         elif roles & OFFICE:
             others.append(deadline)
     found = [
-        Block("Only you can do", mine, list(_to_declare(user))),
-        Block("Legal dates and waiting for others, in the next 15 days", others, []),
+        Block("Only you can do", mine, list(_to_declare(user)), list(_offered(held))),
+        Block("Legal dates and waiting for others, in the next 15 days", others, [], []),
     ]
-    return [block for block in found if block.dates or block.declarations]
+    return [block for block in found if block.dates or block.declarations or block.offered]
 
 
 def cases_with_next_date(user: User, cases: Iterable[CaseFile]) -> list[CaseLine]:
@@ -85,3 +87,11 @@ def offices(held: Grants) -> list[Office]:
 
 def _to_declare(user: User) -> Iterable[Appointment]:
     return Appointment.objects.filter(user=user, status=Appointment.Status.PROPOSED).select_related("casefile")
+
+
+def _offered(held: Grants) -> Iterable[Transfer]:
+    """Cases that a board asks the reader's to lead; asked for only where the reader could answer."""
+    if not (boards := held.boards_where(TAKES_OVER)):
+        return ()
+    waiting = Transfer.objects.visible_to(held.user).filter(status=Transfer.Status.PROPOSED, to_board__in=boards)
+    return waiting.select_related("casefile", "from_board")

@@ -4,7 +4,7 @@ It says a second time, in SQL, what access.Grants says in Python: memberships, a
 Beside it the questions that a policy asks of other tables.
 """
 
-from scr_portal.roles import MAY, OF_AGENCY, OF_BOARD, OF_CASE, OPENS_IN_EMERGENCY, OWN_AGENCY_ONLY, Role
+from scr_portal.roles import MAY, OF_AGENCY, OF_BOARD, OF_CASE, OPENS_IN_EMERGENCY, OWN_AGENCY_ONLY, TAKES_OVER, Role
 
 HOLDERS = sorted(OF_BOARD | OF_AGENCY | OF_CASE | {Role.EMERGENCY})
 """Roles that are held on cases."""
@@ -16,6 +16,7 @@ SETTINGS = (
     "walls.guest_of",
     "walls.bodies",
     "walls.named",
+    "walls.offered",
     *(f"walls.{role}" for role in HOLDERS),
     *(f"walls.own_{role}" for role in sorted(OWN_AGENCY_ONLY)),
 )
@@ -39,6 +40,8 @@ def _keys(names: list[str]) -> str:
 
 NAMED = _keys(["walls.named"])
 """The cases that name the person, in an appointment that nobody has confirmed too, or in a bar."""
+OFFERED = _keys(["walls.offered"])
+"""The cases that a board is asked to lead in whose name the person would answer."""
 BODIES = _keys(["walls.bodies"])
 READS_FOR_A_BODY = f"cardinality({BODIES}) > 0"
 """Asked first where the rest would look at rows one by one: most people read for no body."""
@@ -140,6 +143,18 @@ BEGIN
                 SELECT casefile_id FROM {schema}.scr_portal_bar WHERE user_id = person
             ) AS named
         ), ''), true);
+        PERFORM set_config('walls.offered', coalesce((
+            SELECT string_agg(',' || transfer.casefile_id, '')
+            FROM {schema}.scr_portal_transfer transfer
+            WHERE transfer.status = 'proposed' AND transfer.to_board_id IN (
+                SELECT board_id FROM {schema}.scr_portal_membership
+                WHERE guest_of IS NULL AND user_id = person AND status = 'confirmed' AND role IN ({answering_roles})
+                AND since <= today AND (until IS NULL OR until > today)
+            ) AND transfer.casefile_id NOT IN (
+                SELECT casefile_id FROM {schema}.scr_portal_bar
+                WHERE user_id = person AND since <= today AND (until IS NULL OR until > today)
+            )
+        ), ''), true);
         SELECT string_agg(',' || body_id, '') INTO bodies FROM {schema}.scr_portal_membership
         WHERE guest_of IS NULL AND user_id = person AND status = 'confirmed' AND body_id IS NOT NULL
         AND since <= today AND (until IS NULL OR until > today);
@@ -167,7 +182,16 @@ def made(schema: str) -> list[str]:
     """The statements that make the functions; tables are looked for in this schema, so that no other is read."""
     quoted = ", ".join(f"'{name}'" for name in SETTINGS)
     own_roles = ", ".join(f"'{role}'" for role in sorted(OWN_AGENCY_ONLY))
-    emergency = ", ".join(f"'{role}'" for role in sorted(MAY) if OPENS_IN_EMERGENCY in MAY[role])
-    enter = ENTER.format(schema=schema, settings=quoted, own_roles=own_roles, emergency_roles=emergency)
+    enter = ENTER.format(
+        schema=schema,
+        settings=quoted,
+        own_roles=own_roles,
+        emergency_roles=_who_may(OPENS_IN_EMERGENCY),
+        answering_roles=_who_may(TAKES_OVER),
+    )
     questions = {name: question.format(bodies=BODIES) for name, question in sorted(QUESTIONS.items())}
     return [enter, *(ASK.format(name=name, schema=schema, question=said) for name, said in questions.items())]
+
+
+def _who_may(permission: str) -> str:
+    return ", ".join(f"'{role}'" for role in sorted(MAY) if permission in MAY[role])

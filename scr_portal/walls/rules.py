@@ -17,6 +17,7 @@ from scr_portal.walls.functions import (
     BODIES,
     GUEST_OF,
     NAMED,
+    OFFERED,
     OPENED,
     PERSON,
     PORTAL,
@@ -69,6 +70,7 @@ FREE = {
 _OF_STEP = f"casefile_id = {OPENED}"
 _OFFICE = f"casefile_id = ANY ({cases(sorted(OFFICE))})"
 _CASES = f"id = ANY ({cases(sorted(role for role in Role if 'scr_portal.CaseFile' in VIEWS[role]))})"
+_CONCERNED = f"id = ANY ({NAMED}) OR id = ANY ({OFFERED})"
 _SENT = asked(
     "case_sent",
     "SELECT 1 FROM scr_portal_notice one WHERE one.casefile_id = of_row"
@@ -90,7 +92,7 @@ _OF_APPOINTMENT = _of_step("scr_portal_appointment", "appointment_id")
 _OF_EVENT = _of_step("scr_portal_event", "event_id")
 RULES = {
     "scr_portal.CaseFile": Rule(
-        see=f"id = {OPENED} OR {_CASES} OR id = ANY ({NAMED}) OR ({READS_FOR_A_BODY} AND {_SENT})",
+        see=f"id = {OPENED} OR {_CASES} OR {_CONCERNED} OR ({READS_FOR_A_BODY} AND {_SENT})",
         write=f"id = {OPENED}",
     ),
     "scr_portal.CaseAgency": Rule(see=_with("scr_portal_casefile", "casefile_id"), write=_OF_STEP),
@@ -172,7 +174,13 @@ def _told(model: type[Walled], role: Role) -> str:
 def _beside(model: type[Walled]) -> list[str]:
     """What the model lets through beside the walls: the twin in SQL of its `also_visible`."""
     said = model.also_visible_sql
-    words = {"person": PERSON, "guest_of": GUEST_OF, "bodies": BODIES, "reads_for_a_body": READS_FOR_A_BODY}
+    words = {
+        "person": PERSON,
+        "guest_of": GUEST_OF,
+        "bodies": BODIES,
+        "reads_for_a_body": READS_FOR_A_BODY,
+        "offered": OFFERED,
+    }
     return [said.format(**words)] if said else []
 
 

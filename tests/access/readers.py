@@ -29,6 +29,7 @@ from scr_portal.guests.models import GuestLink
 from scr_portal.people import Bar, Person
 from scr_portal.quarantines.models import Quarantine
 from scr_portal.roles import OF_BODY, Audience, Role
+from scr_portal.transfers.models import Transfer
 from tests import build
 from tests.audit.tampering import past_the_guards
 from tests.world import ASHBY, ELMTON, World, visit
@@ -141,6 +142,9 @@ def _seldom(case: CaseFile) -> None:
     )
     EmergencyAccess.objects.create(
         casefile=case, user=reader, reason="In danger", begins_at=now, ends_at=now + LASTS, audience=office
+    )
+    Transfer.objects.create(
+        casefile=case, from_board=case.board, to_board=build.board(), reason="They live there", audience=office
     )
     _locked_away(case, by)
 

@@ -17,10 +17,12 @@ from scr_portal.mail import Message
 from scr_portal.notices import Notice
 from scr_portal.people import Bar, Person
 from scr_portal.roles import Role
+from scr_portal.transfers.models import Transfer
+from scr_portal.transfers.transitions import propose
 from scr_portal.walls import installing, rules
 from scr_portal.walls.functions import QUESTIONS
 from tests import build, databases
-from tests.world import ASHBY, World
+from tests.world import ASHBY, ELMTON, World
 
 SEEN: list[type[models.Model]] = [CaseFile, *(model for model in rules.models() if issubclass(model, Walled))]
 """Every model that is asked for by `visible_to`."""
@@ -66,9 +68,12 @@ def test_who_forgets_to_ask_gets_what_somebody_may_see_and_no_more(world: World)
 
 
 def test_the_file_of_a_case_is_seen_by_whom_it_names_and_by_nobody_else(world: World) -> None:
+    case, chair = world.case("under way"), world.member(Role.CHAIR)
+    propose.run(Transfer(casefile=case), chair, to_board=world.board(ELMTON), reason="They moved.")
     for person in world.people:
         named = set(Appointment.objects.filter(user=person).values_list("casefile", flat=True))
         named |= set(Bar.objects.filter(user=person).values_list("casefile", flat=True))
+        named |= set(Transfer.objects.visible_to(person).values_list("casefile", flat=True))
         told = set(Notice.objects.visible_to(person).values_list("casefile", flat=True))
         with walls.entered(person.pk, timezone.localdate()):
             assert keys(CaseFile) == visible(CaseFile, person) | named | told, person.email

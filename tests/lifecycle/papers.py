@@ -20,7 +20,7 @@ from referrals.considerations.findings import findings
 from referrals.models import Consideration
 from reviews.models import FamilyContact
 from scr_portal.access import Appointment
-from scr_portal.accounts import Agency
+from scr_portal.accounts import Agency, Board
 from scr_portal.corrections.facts import FACTS
 from scr_portal.documents.uploads import PDF as PDF_KIND
 from scr_portal.documents.uploads import Checked
@@ -142,6 +142,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "appointment.hand_over:email": _successor,
     "appointment.hand_over:agency": lambda asked: [None],
     "imr.name_author:email": _author,
+    "transfer.propose:to_board": lambda asked: list(Board.objects.exclude(pk=asked.row.casefile.board_id)),
     "bar.propose:email": lambda asked: [f"representative@{asked.row.casefile.board.short_name.lower()}.example.org"],
     "imr.commission:agency": _not_asked_yet,
     "agencyinvolvement.ask:agency": _not_asked_yet,

@@ -1,6 +1,7 @@
 """Who may see and do what, worked out a second time: row by row, in plain Python."""
 
 from collections.abc import Iterable
+from copy import copy
 from datetime import date
 
 from django.apps import apps
@@ -14,6 +15,7 @@ from scr_portal.documents import Document
 from scr_portal.notices import Notice
 from scr_portal.people import Bar
 from scr_portal.roles import MAY, VIEWS, Role
+from scr_portal.transfers.models import Transfer
 from tests.lifecycle.inputs import Step
 
 Part = tuple[Role, int | None]
@@ -90,6 +92,10 @@ def may(person: User, step: Step, row: Walled, held: set[Part] | None = None) ->
     """Whether the person, who holds these roles on its case, may take the step on the row; or on a board."""
     if step.personal:
         return bool(getattr(row, f"{step.personal}_id") == person.pk)
+    if step.of_board:
+        led_by = copy(row.casefile)
+        led_by.board_id = getattr(row, f"{step.of_board}_id")
+        return any(step.permission in MAY[role] for role, _ in parts(person, led_by))
     if person.is_system:
         return step.permission in MAY[Role.SYSTEM]
     if row.casefile.pk is None:
@@ -120,15 +126,28 @@ def _models_of(row: Walled) -> set[str]:
 
 
 def _besides(person: User, casefile: CaseFile, model: type[Walled]) -> Iterable[int]:
-    """What somebody sees without any role on the case: an own appointment or bar, and what was sent to their body."""
+    """What is seen without a role on the case: an own appointment or bar, what a body was sent, a board was offered."""
     if model in (Appointment, Bar):
         return model._default_manager.filter(user=person, casefile=casefile).values_list("pk", flat=True)
+    today = timezone.localdate()
+    if model is Transfer:
+        return _offered(person, casefile, today)
     if model not in (Notice, Document):
         return ()
-    today = timezone.localdate()
     read_for = Membership.objects.filter(user=person, body__isnull=False, status="confirmed")
     bodies = [m.body_id for m in read_for if _holds(m, today)]
     sent = Notice.objects.filter(body__in=bodies, casefile=casefile, status__in=["sent", "received"])
     if model is Notice:
         return sent.values_list("pk", flat=True)
     return (pk for pk in sent.values_list("documents", flat=True) if pk)
+
+
+def _offered(person: User, casefile: CaseFile, today: date) -> Iterable[int]:
+    """What waits for the chair of the board that is asked to lead, or its acting chair."""
+    if any(_holds(bar, today) for bar in Bar.objects.filter(user=person, casefile=casefile)):
+        return ()
+    answering = Membership.objects.filter(user=person, role__in=["chair", "acting_chair"], status="confirmed")
+    boards = [m.board_id for m in answering if person.is_active and _holds(m, today)]
+    return Transfer.objects.filter(casefile=casefile, to_board__in=boards, status="proposed").values_list(
+        "pk", flat=True
+    )

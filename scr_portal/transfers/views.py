@@ -1,0 +1,89 @@
+"""The pages of a transfer: to ask, what both chairs see, and the answers."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from scr_portal.pages import OpenStepPage, RecordPage, StepPage, offers
+from scr_portal.transfers import forms, transitions
+from scr_portal.transfers.models import Transfer
+
+STAYS = (
+    "Appointments, agencies, files, dates and everything recorded stay as they are, and clocks run on.",
+    "What is published stays on the public register, under the name of the board that leads.",
+)
+
+
+class Propose(OpenStepPage):
+    step = transitions.propose
+    form_class = forms.ProposeForm
+    title = "Ask another board to lead this case"
+    button = "Ask the other board"
+    starts = (
+        "The chair of that board is told by mail that names nobody, and reads what you write here.",
+        "Nothing changes until that chair takes over. Then your board cannot open the case any more.",
+        *STAYS,
+    )
+    done = "The other board is asked."
+
+
+class OfTransfer(StepPage):
+    """A step on a transfer; it leads back to its page, for those who may still see that."""
+
+    template_name = "transfers/step.html"
+    record: Transfer
+
+    def get_template_names(self) -> list[str]:
+        """One page for all: the other chair sees the reference of the case, never what the child is called."""
+        return [self.template_name]
+
+    def get_success_url(self) -> str:
+        """The page of the transfer."""
+        return reverse("scr_portal:transfer", args=[self.record.public_id])
+
+
+class Withdraw(OfTransfer):
+    step = transitions.withdraw
+    title = button = "No longer ask the other board"
+    starts = ("The chair who was asked is told by mail, and sees nothing of it any more.",)
+    done = "The other board is no longer asked."
+
+
+class Decline(OfTransfer):
+    step = transitions.decline
+    form_class = forms.DeclineForm
+    title = button = "Decline to lead this case"
+    starts = ("The case stays with the board that asked. Its chair and its LSCB officer are told.",)
+    done = "Declined. The board that asked is told."
+
+    def get_success_url(self) -> str:
+        """Home once it is declined: there is nothing left to see."""
+        declined = transitions.decline.target == self.record.status
+        return reverse("home") if declined else super().get_success_url()
+
+
+class Accept(OfTransfer):
+    step = transitions.accept
+    title = button = "Take over this case"
+    starts = (
+        "Your board leads from this moment: you, your LSCB officers and your sub-committee can open the case.",
+        "The board that asked cannot open it any more. Its office is told.",
+        *STAYS,
+    )
+    done = "Your board leads this case from now on."
+
+
+STEPS = (Accept, Decline, Withdraw)
+
+
+class TransferPage(RecordPage):
+    """One question: for the office of the board that asks, and for the chair who is asked."""
+
+    record = Transfer
+    object: Transfer
+    template_name = "transfers/transfer.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What was asked, and what the reader may do about it."""
+        steps = offers(self.object, self.held, STEPS)
+        return super().get_context_data(title="Which board leads this case", offers=steps, **kwargs)

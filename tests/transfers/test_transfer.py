@@ -1,0 +1,196 @@
+"""Another board takes over the lead of a case: two chairs, and nothing in between."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from scr_portal import walls
+from scr_portal.accounts import Membership, User
+from scr_portal.audit import Event
+from scr_portal.audit.verifying import broken
+from scr_portal.bars.transitions import step_back
+from scr_portal.casefiles import CaseFile
+from scr_portal.deadlines import Deadline
+from scr_portal.mail import Message
+from scr_portal.people import Bar
+from scr_portal.roles import Role
+from scr_portal.transfers.models import Transfer
+from scr_portal.transfers.transitions import accept, decline, propose, withdraw
+from scr_portal.transitions import PermissionRefused, Refused
+from tests import build
+from tests.referrals.case import Place
+
+pytestmark = pytest.mark.django_db
+WHY = "The family lives in the area of the other board."
+
+
+@pytest.fixture
+def here() -> Place:
+    return Place()
+
+
+@pytest.fixture
+def there() -> Place:
+    return Place()
+
+
+@pytest.fixture
+def case(here: Place) -> CaseFile:
+    return here.receive(label="Child Q").casefile
+
+
+def asked(case: CaseFile, here: Place, there: Place) -> Transfer:
+    """The chair who leads asks the other board."""
+    return propose.run(Transfer(casefile=case), here.chair, to_board=there.board, reason=WHY)
+
+
+def sees(person: User, case: CaseFile) -> bool:
+    """Whether the person may open the case now."""
+    return case in CaseFile.objects.visible_to(fresh(person))
+
+
+def reached(person: User) -> tuple[set[int], set[int]]:
+    """The transfers that each floor gives somebody: the portal's own words, and the database's."""
+    with walls.entered(person.pk, timezone.localdate()):
+        given = set(Transfer.objects.values_list("pk", flat=True))
+    return set(Transfer.objects.visible_to(fresh(person)).values_list("pk", flat=True)), given
+
+
+def fresh(person: User) -> User:
+    """The same person at the next request."""
+    return User.objects.get(pk=person.pk)
+
+
+def browser(person: User) -> Client:
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def test_the_other_board_leads_from_the_moment_its_chair_takes_over(case: CaseFile, here: Place, there: Place) -> None:
+    dates = list(Deadline.objects.filter(casefile=case).values_list("due_on", "sort", "is_running"))
+    transfer = asked(case, here, there)
+    assert (sees(here.officer, case), sees(there.chair, case)) == (True, False)
+    accept.run(transfer, fresh(there.chair))
+    assert CaseFile.objects.get(pk=case.pk).board == there.board
+    assert all(sees(one, case) for one in (there.chair, there.officer, there.member))
+    assert not any(sees(one, case) for one in (here.chair, here.officer, here.member, here.acting_chair))
+    assert list(Deadline.objects.filter(casefile=case).values_list("due_on", "sort", "is_running")) == dates
+    assert broken(case) == []
+
+
+def test_open_browsers_of_the_board_that_led_are_closed(case: CaseFile, here: Place, there: Place) -> None:
+    officer, path = browser(here.officer), reverse("case", args=[case.public_id])
+    transfer = asked(case, here, there)
+    assert officer.get(path).status_code == 200
+    accept.run(transfer, fresh(there.chair))
+    assert officer.get(path).status_code == 404
+    assert browser(there.officer).get(path).status_code == 200
+
+
+def test_agencies_and_whoever_is_appointed_keep_their_place(case: CaseFile, here: Place, there: Place) -> None:
+    involved = here.receive(label="Child R", agencies=[here.police]).casefile
+    accept.run(asked(involved, here, there), fresh(there.chair))
+    assert sees(here.constable, involved)
+    assert not sees(build.member(Role.REPRESENTATIVE, there.police), involved)
+
+
+def test_the_chair_asked_sees_the_reference_and_the_reason_and_nothing_else(
+    case: CaseFile, here: Place, there: Place
+) -> None:
+    transfer, chair = asked(case, here, there), browser(there.chair)
+    home = chair.get(reverse("home")).content.decode()
+    assert f"{here.board} asks your board to lead a case</a>, {case.reference}" in home
+    for name in ("transfer", "transfer_accept", "transfer_decline"):
+        said = chair.get(reverse(f"scr_portal:{name}", args=[transfer.public_id])).content.decode()
+        assert (case.reference in said, "Child Q" in said) == (True, False), name
+    assert WHY in chair.get(reverse("scr_portal:transfer", args=[transfer.public_id])).content.decode()
+    assert chair.get(reverse("case", args=[case.public_id])).status_code == 404
+    assert chair.get(reverse("scr_portal:transfer_withdraw", args=[transfer.public_id])).status_code == 403
+
+
+@pytest.mark.parametrize("who", ["officer", "member", "acting_chair"])
+def test_nobody_answers_for_the_chair_asked(who: str, case: CaseFile, here: Place, there: Place) -> None:
+    transfer = asked(case, here, there)
+    for step, said in ((accept, {}), (decline, {"why_declined": "No."})):
+        for place in (here, there):
+            with pytest.raises(PermissionRefused):
+                step.run(transfer, fresh(getattr(place, who)), **said)
+        with pytest.raises(PermissionRefused):
+            step.run(transfer, fresh(here.chair), **said)
+
+
+def test_the_acting_chair_answers_where_the_chair_is_away(case: CaseFile, here: Place, there: Place) -> None:
+    build.away(there.chair)
+    transfer = asked(case, here, there)
+    told = Message.objects.filter(body__contains="asks yours to lead")
+    assert [one.address for one in told] == [there.acting_chair.email]
+    accept.run(transfer, fresh(there.acting_chair))
+    assert sees(there.acting_chair, case)
+
+
+def test_who_is_barred_from_the_case_neither_sees_nor_answers_it(case: CaseFile, here: Place, there: Place) -> None:
+    build.member(Role.OFFICER, here.board)
+    both = build.member(Role.SUBCOMMITTEE, here.board, "Of both boards")
+    Membership.objects.create(user=both, role=Role.CHAIR, board=there.board, since=timezone.localdate())
+    step_back.run(Bar(casefile=case), both, reason="I know the family.")
+    transfer = asked(case, here, there)
+    assert both.email not in Message.objects.filter(body__contains="asks yours").values_list("address", flat=True)
+    assert browser(both).get(reverse("scr_portal:transfer", args=[transfer.public_id])).status_code == 404
+    assert reached(both) == (set(), set())
+    with pytest.raises(PermissionRefused):
+        accept.run(transfer, fresh(both))
+
+
+def test_declined_or_withdrawn_it_is_gone_for_the_other_board(case: CaseFile, here: Place, there: Place) -> None:
+    chair = browser(there.chair)
+    first = asked(case, here, there)
+    assert reached(there.chair) == ({first.pk}, {first.pk})
+    path = reverse("scr_portal:transfer_decline", args=[first.public_id])
+    sent = chair.post(path, {"why_declined": "They live with you.", "version": first.version})
+    assert (sent.status_code, sent["Location"]) == (302, reverse("home"))
+    second = withdraw.run(asked(case, here, there), fresh(here.chair))
+    for one in (first, second):
+        assert chair.get(reverse("scr_portal:transfer", args=[one.public_id])).status_code == 404
+    assert reached(there.chair) == (set(), set())
+    with walls.entered(there.chair.pk, timezone.localdate()):
+        assert not CaseFile.objects.exists()
+    assert "asks your board" not in chair.get(reverse("home")).content.decode()
+    assert CaseFile.objects.get(pk=case.pk).board == here.board
+    shown = browser(here.officer).get(reverse("scr_portal:transfer", args=[first.public_id])).content.decode()
+    assert "They live with you." in shown
+
+
+def test_one_board_is_asked_at_a_time_and_never_the_own_one(case: CaseFile, here: Place, there: Place) -> None:
+    with pytest.raises(ValidationError, match="Choose another board"):
+        propose.run(Transfer(casefile=case), here.chair, to_board=here.board, reason=WHY)
+    asked(case, here, there)
+    with pytest.raises(ValidationError, match="asked already"):
+        propose.run(Transfer(casefile=case), fresh(here.chair), to_board=build.board(), reason=WHY)
+
+
+def test_a_closed_case_stays_where_it_is(case: CaseFile, here: Place, there: Place) -> None:
+    transfer = asked(case, here, there)
+    CaseFile.objects.filter(pk=case.pk).update(is_open=False)
+    with pytest.raises(Refused, match="closed"):
+        accept.run(transfer, fresh(there.chair))
+
+
+def test_mail_names_nobody_and_both_sides_are_told(case: CaseFile, here: Place, there: Place) -> None:
+    accept.run(asked(case, here, there), fresh(there.chair))
+    told = {line: set(_told(line)) for line in ("no access to it any more", "Your board leads this case")}
+    assert told["no access to it any more"] == {here.officer.email, here.chair.email, here.acting_chair.email}
+    assert there.officer.email in told["Your board leads this case"]
+    assert all("Child Q" not in one.body + one.subject and WHY not in one.body for one in Message.objects.all())
+
+
+def test_the_timeline_says_who_leads_since_when(case: CaseFile, here: Place, there: Place) -> None:
+    accept.run(asked(case, here, there), fresh(there.chair))
+    event = Event.objects.get(kind="transfer.accept")
+    assert f"{there.board} leads it instead of {here.board}" in event.sentence
+
+
+def _told(line: str) -> list[str]:
+    return list(Message.objects.filter(body__contains=line).values_list("address", flat=True))
