@@ -23,7 +23,7 @@ def review_takes_chronologies(chronology: Chronology) -> str | None:
     """Until the review is accepted."""
     review = chronology.review if chronology.review_id else None
     if review is None or review.status not in OPEN:
-        return "chronologies can be read while a review of this case is being commissioned or is under way."
+        return "Chronologies change only while a review of this case is being commissioned or is under way."
     return None
 
 
@@ -59,7 +59,7 @@ def read(chronology: Chronology, by: User, *, table: Table) -> None:
 
 
 @transition(Chronology, source=(S.READ,), target=S.CONFIRMED, sentence="{by} confirmed the chronology of {it.agency}",
-            when=(every_row_is_right,))  # fmt: skip
+            when=(review_takes_chronologies, every_row_is_right))  # fmt: skip
 def confirm(chronology: Chronology, by: User) -> None:
     """From now on the SCR panel sees it; one confirmed before and not merged yet is replaced."""
     _replace(chronology, S.CONFIRMED)
@@ -69,7 +69,8 @@ def confirm(chronology: Chronology, by: User) -> None:
 
 
 @transition(Chronology, source=(S.CONFIRMED,), target=S.MERGED,
-            sentence="{by} put the chronology of {it.agency} into the integrated chronology")  # fmt: skip
+            sentence="{by} put the chronology of {it.agency} into the integrated chronology",
+            when=(review_takes_chronologies,))  # fmt: skip
 def merge(chronology: Chronology, by: User, *, why_incomplete: str) -> None:
     """Its events stand in the integrated chronology, in the place of those merged for the agency before."""
     missing = not_confirmed(chronology.review)

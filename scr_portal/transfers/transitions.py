@@ -3,12 +3,14 @@
 from django.core.exceptions import ValidationError
 
 from scr_portal.accounts import Board, User
-from scr_portal.casefiles import closed
+from scr_portal.casefiles import CaseFile, closed
 from scr_portal.roles import Audience
 from scr_portal.transfers.models import Transfer
 from scr_portal.transitions import transition
 
 S = Transfer.Status
+LONGEST = 60
+"""Characters of a label."""
 
 
 @transition(
@@ -52,6 +54,12 @@ def decline(transfer: Transfer, by: User, *, why_declined: str) -> None:
     sentence="{by} took over this case: {it.to_board} leads it instead of {it.from_board}",
 )
 def accept(transfer: Transfer, by: User) -> None:
-    """The board leads from this moment; who is appointed, the agencies and every clock stay as they are."""
-    transfer.casefile.board = transfer.to_board
-    transfer.casefile.save(update_fields=["board"])
+    """The board leads from this moment; who is appointed, the agencies and every clock stay as they are.
+
+    Where it has a case of the same label, the label says from which board the case came.
+    """
+    casefile, board = transfer.casefile, transfer.to_board
+    if CaseFile.objects.filter(board=board, label__iexact=casefile.label).exists():
+        casefile.label = f"{casefile.label} ({transfer.from_board.short_name})"[:LONGEST]
+    casefile.board = board
+    casefile.save(update_fields=["board", "label"])

@@ -81,6 +81,12 @@ def test_the_other_board_leads_from_the_moment_its_chair_takes_over(case: CaseFi
     assert broken(case) == []
 
 
+def test_two_cases_of_a_board_are_never_called_the_same(case: CaseFile, here: Place, there: Place) -> None:
+    there.receive(label="child q")
+    accept.run(asked(case, here, there), fresh(there.chair))
+    assert CaseFile.objects.get(pk=case.pk).label == f"Child Q ({here.board.short_name})"
+
+
 def test_open_browsers_of_the_board_that_led_are_closed(case: CaseFile, here: Place, there: Place) -> None:
     officer, path = browser(here.officer), reverse("case", args=[case.public_id])
     transfer = asked(case, here, there)

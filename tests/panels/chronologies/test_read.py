@@ -104,6 +104,8 @@ def test_the_author_of_the_agency_may(scene: Scene) -> None:
 
 @pytest.mark.parametrize("status", ["accepted", "closed", "discontinued"])
 def test_not_once_the_review_is_over(scene: Scene, client: Client, status: str) -> None:
+    begun = scene.read(scene.police, scene.senior)
+    confirmed = transitions.confirm.run(scene.read(scene.health, scene.senior_of_health), scene.senior_of_health)
     today = build_review.days_ago(0)
     Review.objects.update(
         status=status, overview_received_on=today, accepted_on=today, closed_on=today, publication_settled_on=today
@@ -111,6 +113,10 @@ def test_not_once_the_review_is_over(scene: Scene, client: Client, status: str) 
     scene.review.refresh_from_db()
     with pytest.raises(Refused):
         scene.read(scene.police, scene.senior)
+    with pytest.raises(Refused, match="only while a review"):
+        transitions.confirm.run(begun, scene.senior)
+    with pytest.raises(Refused, match="only while a review"):
+        transitions.merge.run(confirmed, scene.panel_chair, why_incomplete="")
     client.force_login(scene.senior)
     assert client.get(address(scene)).status_code == 409
 
