@@ -12,7 +12,7 @@ def of_publication(publication: Publication) -> Iterable[Line]:
     """The title, the day of publication, and the reasons not to publish."""
     published, declined = publication.published_on, publication.declined_on
     return [
-        Line("Report", f"{publication.title} ({publication.get_product_display()})"),
+        Line("Report", f"{publication.title} ({publication.called})"),
         Line("This copy takes the place of an earlier one", _changed(publication)),
         Line("Published on", day_words(published) if published else ""),
         Line("Decided on not to publish", day_words(declined) if declined else ""),

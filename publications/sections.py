@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
-from publications.publications.models import PRODUCTS, Publication
+from publications.publications.models import PRODUCTS, Publication, words_for
 from publications.publications.transitions import check
 from reviews.models import Review
 from scr_portal.access import Grants
@@ -37,7 +37,8 @@ def products(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterator[Task]:
     if review is None:
         return
     begun = {publication.product: publication for publication in shelf.rows(Publication)}
-    for product, words in PRODUCTS:
+    for product, _ in PRODUCTS:
+        words = words_for(product, of_alternative=review.is_alternative)
         if publication := begun.get(product):
             url = reverse("publications:publication", args=[publication.public_id])
             yield Task(words, *_where_it_stands(publication, held, shelf), url)

@@ -29,7 +29,7 @@ def report(publication: Publication) -> Report:
     return Report(
         board=board.name,
         colour=board.colour,
-        product=publication.get_product_display(),
+        product=publication.called,
         title=publication.title,
         label=publication.casefile.label,
         date=_accepted(publication),

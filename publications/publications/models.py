@@ -19,6 +19,14 @@ PRODUCTS = [
     (Product.REPORT.value, "Serious case review report"),
     (Product.RESPONSE.value, "The board's response"),
 ]
+OF_ALTERNATIVE = {Product.REPORT.value: "Alternative review report"}
+"""What is called otherwise where the review is not a serious case review."""
+
+
+def words_for(product: str, *, of_alternative: bool) -> str:
+    """The words for a product: what it is, never the title somebody gave it."""
+    words = dict(PRODUCTS) | (OF_ALTERNATIVE if of_alternative else {})
+    return words[product]
 
 
 class Publication(CaseRecord):
@@ -40,6 +48,7 @@ class Publication(CaseRecord):
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="publications")
     product = models.CharField(max_length=20, choices=PRODUCTS)
+    of_alternative = models.BooleanField(default=False, help_text="The public sees this row and not the review.")
     status = models.CharField(max_length=20, choices=Status, default=Status.PREPARING)
     title = models.CharField(max_length=200)
     pdf = models.ForeignKey(Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -89,7 +98,13 @@ class Publication(CaseRecord):
         )
 
     def __str__(self) -> str:
-        return self.get_product_display()
+        return self.called
+
+    @property
+    def called(self) -> str:
+        """What it is: that stands on the cover, in the register and in notices."""
+        of_alternative = self.of_alternative if self.pk else self.review.is_alternative
+        return words_for(self.product, of_alternative=of_alternative)
 
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """Not before the notice has run; look again at what is on hold; on the web until the minimum time is over."""

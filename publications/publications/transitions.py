@@ -24,7 +24,7 @@ Status = Publication.Status
 )
 def prepare(publication: Publication, by: User, *, title: str) -> None:
     """Begin a product of the review: its sections stand ready to be written (T23)."""
-    publication.title = title
+    publication.title, publication.of_alternative = title, publication.review.is_alternative
     publication.full_clean()
     publication.save(force_insert=True)
     response = publication.review.response if publication.product == Product.RESPONSE else ""

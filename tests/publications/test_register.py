@@ -70,6 +70,26 @@ def test_the_report_page_says_what_a_reader_needs(client: Client) -> None:
     assert "#section-4" in shown
 
 
+@pytest.mark.parametrize(
+    ("kind", "called", "never"),
+    [
+        ("review", "Serious case review report", "Alternative review report"),
+        ("alternative", "Alternative review report", "Serious case review report"),
+    ],
+)
+def test_a_report_is_called_what_the_review_was(client: Client, kind: str, called: str, never: str) -> None:
+    of = build.review()
+    of.kind = kind
+    of.save()
+    rendered = build.rendered(build.prepared(of))
+    publication = build.published(build.approved(build.notified(build.checked(rendered))))
+    for address in (reverse("publications:register"), url("register_report", publication)):
+        shown = client.get(address).content.decode()
+        assert (called in shown, never in shown) == (True, False), address
+    page = client.get(url("register_html", publication))
+    assert called in page.content.decode()
+
+
 def test_the_opening_keeps_the_points_of_a_list(client: Client) -> None:
     rendered = build.rendered(build.prepared(text="We asked:\n\n- Who knew of it?\n- Who acted?"))
     publication = build.published(build.approved(build.notified(build.checked(rendered))))
