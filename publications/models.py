@@ -2,11 +2,13 @@
 
 from publications.publications.models import Publication, Section
 from scr_portal.walls import on_the_register
-from scr_portal.walls.functions import asked
+from scr_portal.walls.functions import asked, listed
 
 __all__ = ["Publication", "Section"]
 
-_OF = "SELECT 1 FROM publications_publication one WHERE one.status = 'published' AND of_row IN ({})"
+_PUBLISHED = "FROM publications_publication one WHERE one.status = 'published'"
+_CASES = f"SELECT one.casefile_id {_PUBLISHED}"
+_FILES = f"SELECT 1 {_PUBLISHED} AND (one.pdf_id = of_row OR one.html_id = of_row)"
 on_the_register("publications.Publication", "status = 'published'")
-on_the_register("scr_portal.CaseFile", asked("case_published", _OF.format("one.casefile_id")))
-on_the_register("scr_portal.Document", asked("document_published", _OF.format("one.pdf_id, one.html_id")))
+on_the_register("scr_portal.CaseFile", listed("cases_published", _CASES))
+on_the_register("scr_portal.Document", asked("document_published", _FILES))

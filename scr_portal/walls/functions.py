@@ -53,6 +53,8 @@ REGISTER = "(SELECT current_setting('walls.register', true)) = 'on'"
 
 QUESTIONS: dict[str, str] = {}
 """By the name of the function, what it asks: a SELECT with the key of the row as `of_row`; it may name {bodies}."""
+LISTS: dict[str, str] = {}
+"""By the name of the function, the keys that it lists: a SELECT of one column; it may name {bodies}."""
 
 
 def asked(name: str, question: str) -> str:
@@ -63,6 +65,15 @@ def asked(name: str, question: str) -> str:
     """
     QUESTIONS[name] = question
     return f"walls.{name}(id)"
+
+
+def listed(name: str, keys: str) -> str:
+    """SQL for whether the row is among the keys; they are looked up once a statement, and only where they are asked.
+
+    For tables that pages show many rows of at once: there a question a row costs more than the whole list.
+    """
+    LISTS[name] = keys
+    return f"id IN (SELECT walls.{name}())"
 
 
 ENTER = """
@@ -178,6 +189,16 @@ $body$
 """
 
 
+LIST = """
+CREATE OR REPLACE FUNCTION walls.{name}() RETURNS SETOF bigint
+LANGUAGE plpgsql STABLE SET search_path = {schema}, pg_temp AS $body$
+BEGIN
+    RETURN QUERY {keys};
+END
+$body$
+"""
+
+
 def made(schema: str) -> list[str]:
     """The statements that make the functions; tables are looked for in this schema, so that no other is read."""
     quoted = ", ".join(f"'{name}'" for name in SETTINGS)
@@ -189,8 +210,14 @@ def made(schema: str) -> list[str]:
         emergency_roles=_who_may(OPENS_IN_EMERGENCY),
         answering_roles=_who_may(TAKES_OVER),
     )
-    questions = {name: question.format(bodies=BODIES) for name, question in sorted(QUESTIONS.items())}
-    return [enter, *(ASK.format(name=name, schema=schema, question=said) for name, said in questions.items())]
+    asks = [
+        ASK.format(name=name, schema=schema, question=said.format(bodies=BODIES))
+        for name, said in sorted(QUESTIONS.items())
+    ]
+    lists = [
+        LIST.format(name=name, schema=schema, keys=said.format(bodies=BODIES)) for name, said in sorted(LISTS.items())
+    ]
+    return [enter, *asks, *lists]
 
 
 def _who_may(permission: str) -> str:

@@ -11,7 +11,7 @@ from psycopg2.extensions import encrypt_password
 from psycopg2.sql import SQL, Composable, Identifier, Literal
 
 from scr_portal.audit import guards
-from scr_portal.walls.functions import made
+from scr_portal.walls.functions import LISTS, QUESTIONS, made
 from scr_portal.walls.rules import Rule, models, rules
 
 EMPTIED = {"scr_portal.EventPayload": "data, salt"}
@@ -44,6 +44,7 @@ def install() -> None:
         found = {model: rule for model, rule in rules().items() if model._meta.db_table in there}
         for model, rule in found.items():
             _wall(model._meta.db_table, rule)
+        _forget()
         if _role() != _owner():
             _grant(there)
 
@@ -77,6 +78,13 @@ def _unwall(table: str) -> None:
     there = "SELECT policyname FROM pg_policies WHERE tablename = %s AND schemaname = current_schema()"
     for (policy,) in _all(there, table):
         _run(SQL("DROP POLICY {} ON {}").format(Identifier(policy), Identifier(table)))
+
+
+def _forget() -> None:
+    """Functions that no policy asks any more go."""
+    known = "SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'walls'::regnamespace"
+    for (function,) in _all(f"{known} AND proname != ALL (%s)", ["enter", *QUESTIONS, *LISTS]):
+        _run(SQL(f"DROP FUNCTION {function}"))
 
 
 def _make_role() -> None:
@@ -138,7 +146,7 @@ def _run(statement: Composable) -> None:
         cursor.execute(statement)
 
 
-def _all(question: str, *values: str) -> list[tuple[Any, ...]]:
+def _all(question: str, *values: str | list[str]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(question, values)
         return list(cursor.fetchall())

@@ -23,8 +23,8 @@ from scr_portal.walls.functions import (
     PORTAL,
     READS_FOR_A_BODY,
     REGISTER,
-    asked,
     cases,
+    listed,
     own,
 )
 
@@ -71,10 +71,10 @@ _OF_STEP = f"casefile_id = {OPENED}"
 _OFFICE = f"casefile_id = ANY ({cases(sorted(OFFICE))})"
 _CASES = f"id = ANY ({cases(sorted(role for role in Role if 'scr_portal.CaseFile' in VIEWS[role]))})"
 _CONCERNED = f"id = ANY ({NAMED}) OR id = ANY ({OFFERED})"
-_SENT = asked(
-    "case_sent",
-    "SELECT 1 FROM scr_portal_notice one WHERE one.casefile_id = of_row"
-    " AND one.body_id = ANY ({bodies}) AND one.status IN ('sent', 'received')",
+_SENT = listed(
+    "cases_sent",
+    "SELECT one.casefile_id FROM scr_portal_notice one"
+    " WHERE one.body_id = ANY ({bodies}) AND one.status IN ('sent', 'received')",
 )
 
 

@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from statistics import quantiles
 from time import perf_counter
 
@@ -20,6 +21,7 @@ from django.urls import reverse  # noqa: E402
 from scr_portal.accounts import User  # noqa: E402
 from scr_portal.casefiles import CaseFile  # noqa: E402
 from scr_portal.roles import Role  # noqa: E402
+from scr_portal.walls.rules import rules  # noqa: E402
 from tests import databases, world  # noqa: E402
 from tests.bench import memory  # noqa: E402
 from tests.bench.cloning import clone  # noqa: E402
@@ -50,13 +52,38 @@ def _measure(place: world.World, wanted: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     print(f"\n{CaseFile.objects.count():,} cases (made in {perf_counter() - began:.0f} s)")
-    print(f"{'who':16}{'page':18}{'queries':>8}{'p50 ms':>8}{'p95 ms':>8}")
+    with_walls = _table(place)
+    with _without_row_level_security():
+        without = _table(place)
+    print(f"{'':34}{'':8}{'with row-level security':>26}{'without':>18}")
+    print(f"{'who':16}{'page':18}{'queries':>8}{'p50 ms':>16}{'p95 ms':>10}{'p50 ms':>9}{'p95 ms':>9}")
+    for (who, page), (queries, times) in with_walls.items():
+        bare = without[who, page][1]
+        print(
+            f"{who:16}{page:18}{queries:8}{times[49]:16.1f}{times[94]:10.1f}{bare[49]:9.1f}{bare[94]:9.1f}", flush=True
+        )
+
+
+def _table(place: world.World) -> dict[tuple[str, str], tuple[int, list[float]]]:
+    """By reader and page, how often the database is asked, and the times."""
+    found = {}
     for who, person, page, path in _visits(place):
         client = Client()
         if person:
             client.force_login(person)
-        queries, times = _visit(client, path)
-        print(f"{who:16}{page:18}{queries:8}{times[49]:8.1f}{times[94]:8.1f}", flush=True)
+        found[who, page] = _visit(client, path)
+    return found
+
+
+@contextmanager
+def _without_row_level_security() -> Iterator[None]:
+    """The policies rest; what the portal itself lets through stays as it is."""
+    for verb in ("DISABLE", "ENABLE"):
+        with databases.owner(), connection.cursor() as cursor:
+            for model in rules():
+                cursor.execute(f'ALTER TABLE "{model._meta.db_table}" {verb} ROW LEVEL SECURITY')
+        if verb == "DISABLE":
+            yield
 
 
 def _visits(place: world.World) -> Iterator[tuple[str, User | None, str, str]]:
