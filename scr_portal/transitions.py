@@ -125,7 +125,7 @@ class Transition(Generic[M, P]):
         if self.personal:
             return bool(getattr(obj, f"{self.personal}_id") == held.user.pk)
         if self.of_board:
-            return held.may_if_led_by(getattr(obj, f"{self.of_board}_id"), self.permission, obj.casefile_id)
+            return held.may_if_led_by(self.permission, getattr(obj, f"{self.of_board}_id"), obj.casefile_id)
         if obj.casefile.pk is None:
             return held.may_on_board(self.permission, obj.casefile.board_id)
         return held.may(self.permission, obj)

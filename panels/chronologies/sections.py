@@ -72,7 +72,8 @@ def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]
     """To confirm what was read, to merge what was confirmed, and to read what was merged."""
     rows = shelf.rows(Chronology)
     for row in rows:
-        if row.status == S.READ and transitions.confirm.allowed(row, held):
+        goes_on = transitions.review_takes_chronologies(row) is None
+        if goes_on and row.status == S.READ and transitions.confirm.allowed(row, held):
             hint = transitions.confirm.why_not(row) or "Check what was read, then confirm it"
             yield Task(f"Confirm the chronology of {row.agency}", "To do", hint, _page(row))
     if _may_merge(casefile, held, shelf):

@@ -145,7 +145,7 @@ class Grants:
         """Whether `permission` is held for something new on a board."""
         return any(permission in MAY[role] for role in self.boards.get(board_id, ()))
 
-    def may_if_led_by(self, board_id: int, permission: str, casefile_id: int) -> bool:
+    def may_if_led_by(self, permission: str, board_id: int, casefile_id: int) -> bool:
         """Whether `permission` would be held on a case if this board led it; never for the barred."""
         if casefile_id in self.barred or not self.may_on_board(permission, board_id):
             return False

@@ -111,6 +111,7 @@ class BarPage(RecordPage):
         is_own = bar.user_id == self.user.pk
         return super().get_context_data(
             title="Your part in this case" if is_own else f"Bar: {bar.user}",
+            caption=bar.casefile.reference if is_own else "",
             back="" if is_own else reverse("scr_portal:bars", args=[bar.casefile.public_id]),
             is_own=is_own,
             holds=bar.holds_on(timezone.localdate()),

@@ -51,6 +51,11 @@ class Step(FormView[forms.Form]):
         return cast(User, self.request.user)
 
     @property
+    def caption(self) -> str:
+        """What stands above the title in the place of reference and label of the case; empty where they stand there."""
+        return ""
+
+    @property
     def held(self) -> Grants:
         """What the acting person holds today."""
         return grants(self.user)
@@ -150,6 +155,7 @@ class Step(FormView[forms.Form]):
         context = {
             "why": why,
             "title": self.title,
+            "caption": self.caption,
             "casefile": self.record.casefile,
             "back": self.get_success_url(),
         }
@@ -174,6 +180,7 @@ class Step(FormView[forms.Form]):
             object=self.record,
             casefile=self.record.casefile,
             title=self.title,
+            caption=self.caption,
             button=self.button,
             starts=self.what_follows(),
             version=self.record.version,

@@ -16,7 +16,6 @@ class ProposeForm(Form):
         label="Which board should lead?",
         to_field_name="public_id",
         empty_label="Choose a board",
-        queryset=Board.objects.none(),
     )
     reason = LongTextField(
         label="Why should it lead?",

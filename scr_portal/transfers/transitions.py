@@ -58,7 +58,8 @@ def accept(transfer: Transfer, by: User) -> None:
 
     Where it has a case of the same label, the label says from which board the case came.
     """
-    casefile, board = transfer.casefile, transfer.to_board
+    casefile = transfer.casefile
+    board = Board.objects.select_for_update(no_key=True).get(pk=transfer.to_board_id)  # one label at a time
     if CaseFile.objects.filter(board=board, label__iexact=casefile.label).exists():
         casefile.label = f"{casefile.label} ({transfer.from_board.short_name})"[:LONGEST]
     casefile.board = board

@@ -30,12 +30,16 @@ class Propose(OpenStepPage):
 class OfTransfer(StepPage):
     """A step on a transfer; it leads back to its page, for those who may still see that."""
 
-    template_name = "transfers/step.html"
     record: Transfer
 
+    @property
+    def caption(self) -> str:
+        """The chair who is asked sees the reference of the case, never what the child is called."""
+        return self.record.casefile.reference
+
     def get_template_names(self) -> list[str]:
-        """One page for all: the other chair sees the reference of the case, never what the child is called."""
-        return [self.template_name]
+        """One page for all."""
+        return ["transfers/step.html"]
 
     def get_success_url(self) -> str:
         """The page of the transfer."""
@@ -86,4 +90,5 @@ class TransferPage(RecordPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What was asked, and what the reader may do about it."""
         steps = offers(self.object, self.held, STEPS)
-        return super().get_context_data(title="Which board leads this case", offers=steps, **kwargs)
+        caption = self.object.casefile.reference
+        return super().get_context_data(title="Which board leads this case", caption=caption, offers=steps, **kwargs)

@@ -78,12 +78,15 @@ def _table(place: world.World) -> dict[tuple[str, str], tuple[int, list[float]]]
 @contextmanager
 def _without_row_level_security() -> Iterator[None]:
     """The policies rest; what the portal itself lets through stays as it is."""
-    for verb in ("DISABLE", "ENABLE"):
-        with databases.owner(), connection.cursor() as cursor:
-            for model in rules():
-                cursor.execute(f'ALTER TABLE "{model._meta.db_table}" {verb} ROW LEVEL SECURITY')
-        if verb == "DISABLE":
-            yield
+    _policies("DISABLE")
+    yield
+    _policies("ENABLE")
+
+
+def _policies(verb: str) -> None:
+    with databases.owner(), connection.cursor() as cursor:
+        for model in rules():
+            cursor.execute(f'ALTER TABLE "{model._meta.db_table}" {verb} ROW LEVEL SECURITY')
 
 
 def _visits(place: world.World) -> Iterator[tuple[str, User | None, str, str]]:

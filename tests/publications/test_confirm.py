@@ -14,6 +14,7 @@ from scr_portal.accounts import User
 from scr_portal.mail import Message
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
+from tests import build_review
 from tests.build import PASSWORD
 from tests.publications import build_publication as build
 from tests.reviews.team import browser
@@ -95,3 +96,24 @@ def test_the_panel_chair_is_asked_by_mail_and_takes_the_step_on_its_page() -> No
     assert page.post(confirm, said | {"stands": STANDS[:2]}).status_code == 422
     assert page.post(confirm, said | {"stands": STANDS}).status_code == 302
     assert line(build.fresh(publication))[0] == "Done"
+
+
+def test_the_checker_finds_it_and_can_open_its_page_all_the_way() -> None:
+    publication = summary()
+    checker = build_review.appointed(publication.review, Role.CHECKER)
+    case, page = (
+        reverse("case", args=[publication.casefile.public_id]),
+        reverse("publications:publication", args=[publication.public_id]),
+    )
+    for go_on in (
+        lambda it: it,
+        lambda it: build.fresh(build.signed(it, checker)),
+        lambda it: build.fresh(build.signed(it)),
+        lambda it: transitions.confirm.run(it, panel_chair(), stands=STANDS, note=""),
+        build.approved,
+        build.published,
+    ):
+        publication = go_on(publication)
+        assert page in browser(checker).get(case).content.decode(), publication.status
+        assert browser(checker).get(page).status_code == 200, publication.status
+    assert publication.status == "published"

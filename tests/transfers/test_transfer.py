@@ -19,7 +19,7 @@ from scr_portal.roles import Role
 from scr_portal.transfers.models import Transfer
 from scr_portal.transfers.transitions import accept, decline, propose, withdraw
 from scr_portal.transitions import PermissionRefused, Refused
-from tests import build
+from tests import build, build_review
 from tests.referrals.case import Place
 
 pytestmark = pytest.mark.django_db
@@ -96,11 +96,12 @@ def test_open_browsers_of_the_board_that_led_are_closed(case: CaseFile, here: Pl
     assert browser(there.officer).get(path).status_code == 200
 
 
-def test_agencies_and_whoever_is_appointed_keep_their_place(case: CaseFile, here: Place, there: Place) -> None:
-    involved = here.receive(label="Child R", agencies=[here.police]).casefile
-    accept.run(asked(involved, here, there), fresh(there.chair))
-    assert sees(here.constable, involved)
-    assert not sees(build.member(Role.REPRESENTATIVE, there.police), involved)
+def test_agencies_and_whoever_is_appointed_keep_their_place(here: Place, there: Place) -> None:
+    review = build_review.review(here.board, agencies=(here.police,))
+    author = build_review.appointed(review, Role.OVERVIEW_AUTHOR)
+    accept.run(asked(review.casefile, here, there), fresh(there.chair))
+    assert all(sees(one, review.casefile) for one in (here.constable, author))
+    assert not sees(build.member(Role.REPRESENTATIVE, there.police), review.casefile)
 
 
 def test_the_chair_asked_sees_the_reference_and_the_reason_and_nothing_else(
@@ -132,7 +133,7 @@ def test_the_acting_chair_answers_where_the_chair_is_away(case: CaseFile, here: 
     build.away(there.chair)
     transfer = asked(case, here, there)
     told = Message.objects.filter(body__contains="asks yours to lead")
-    assert [one.address for one in told] == [there.acting_chair.email]
+    assert {one.address for one in told} == {there.chair.email, there.acting_chair.email}
     accept.run(transfer, fresh(there.acting_chair))
     assert sees(there.acting_chair, case)
 
@@ -182,12 +183,23 @@ def test_a_closed_case_stays_where_it_is(case: CaseFile, here: Place, there: Pla
     CaseFile.objects.filter(pk=case.pk).update(is_open=False)
     with pytest.raises(Refused, match="closed"):
         accept.run(transfer, fresh(there.chair))
+    answer = browser(there.chair).get(reverse("scr_portal:transfer_accept", args=[transfer.public_id]))
+    said = answer.content.decode()
+    assert (answer.status_code, case.reference in said, "Child Q" in said) == (409, True, False)
+
+
+def test_the_older_form_of_the_chair_asked_says_no_more(case: CaseFile, here: Place, there: Place) -> None:
+    transfer = asked(case, here, there)
+    path = reverse("scr_portal:transfer_decline", args=[transfer.public_id])
+    answer = browser(there.chair).post(path, {"why_declined": "No.", "version": transfer.version - 1})
+    said = answer.content.decode()
+    assert (answer.status_code, case.reference in said, "Child Q" in said) == (409, True, False)
 
 
 def test_mail_names_nobody_and_both_sides_are_told(case: CaseFile, here: Place, there: Place) -> None:
     accept.run(asked(case, here, there), fresh(there.chair))
     told = {line: set(_told(line)) for line in ("no access to it any more", "Your board leads this case")}
-    assert told["no access to it any more"] == {here.officer.email, here.chair.email, here.acting_chair.email}
+    assert told["no access to it any more"] == {here.officer.email, here.chair.email}
     assert there.officer.email in told["Your board leads this case"]
     assert all("Child Q" not in one.body + one.subject and WHY not in one.body for one in Message.objects.all())
 

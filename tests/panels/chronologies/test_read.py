@@ -106,6 +106,8 @@ def test_the_author_of_the_agency_may(scene: Scene) -> None:
 def test_not_once_the_review_is_over(scene: Scene, client: Client, status: str) -> None:
     begun = scene.read(scene.police, scene.senior)
     confirmed = transitions.confirm.run(scene.read(scene.health, scene.senior_of_health), scene.senior_of_health)
+    client.force_login(scene.senior)
+    assert "Confirm the chronology" in client.get(case_page := f"/cases/{scene.casefile.public_id}/").content.decode()
     today = build_review.days_ago(0)
     Review.objects.update(
         status=status, overview_received_on=today, accepted_on=today, closed_on=today, publication_settled_on=today
@@ -117,8 +119,8 @@ def test_not_once_the_review_is_over(scene: Scene, client: Client, status: str) 
         transitions.confirm.run(begun, scene.senior)
     with pytest.raises(Refused, match="only while a review"):
         transitions.merge.run(confirmed, scene.panel_chair, why_incomplete="")
-    client.force_login(scene.senior)
     assert client.get(address(scene)).status_code == 409
+    assert "Confirm the chronology" not in client.get(case_page).content.decode()
 
 
 def test_not_without_a_review_and_not_for_an_agency_of_another_case(scene: Scene, client: Client) -> None:
