@@ -12,11 +12,11 @@ from scr_portal.accounts.users import User
 GOOD_FOR = timedelta(minutes=15)
 MOST_TRIES = 5
 MOST_IN_AN_HOUR = 5
-"""With five tries each, somebody who guesses is right once in forty thousand hours."""
+"""Of those that nobody has used: with five tries each, who guesses is right once in forty thousand hours."""
 
 
 class TooManyCodes(Exception):
-    """So many codes were sent in the last hour that no more go out for now."""
+    """So many codes of the last hour were not used that no more go out for now."""
 
 
 class Code(models.Model):
@@ -28,7 +28,7 @@ class Code(models.Model):
     code_hash = models.CharField(max_length=64)
     made_at = models.DateTimeField(auto_now_add=True)
     tries = models.PositiveSmallIntegerField(default=0)
-    ended_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)  # when it was used
 
     class Meta:
         constraints = (models.CheckConstraint(condition=models.Q(tries__lte=MOST_TRIES), name="code_few_tries"),)
@@ -43,10 +43,9 @@ class Code(models.Model):
         code, salt = f"{secrets.randbelow(1_000_000):06}", secrets.token_hex(16)
         with transaction.atomic():
             User.objects.select_for_update(no_key=True).get(pk=user.pk)
-            sent = cls.objects.filter(user=user, made_at__gt=timezone.now() - timedelta(hours=1))
-            if sent.count() >= MOST_IN_AN_HOUR:
+            since = timezone.now() - timedelta(hours=1)
+            if cls.objects.filter(user=user, made_at__gt=since, ended_at=None).count() >= MOST_IN_AN_HOUR:
                 raise TooManyCodes
-            cls.objects.filter(user=user, purpose=purpose, ended_at=None).update(ended_at=timezone.now())
             cls.objects.create(user=user, purpose=purpose, salt=salt, code_hash=_hash(salt, code))
         return code
 
@@ -68,9 +67,13 @@ class Code(models.Model):
 
     @classmethod
     def _open(cls, user: User, purpose: str) -> "Code | None":
-        since = timezone.now() - GOOD_FOR
-        codes = cls.objects.filter(user=user, purpose=purpose, ended_at=None, made_at__gt=since, tries__lt=MOST_TRIES)
-        return codes.select_for_update().order_by("-pk").first()
+        """The newest one for this purpose, while it opens something."""
+        code = cls.objects.filter(user=user, purpose=purpose).select_for_update().order_by("-pk").first()
+        return code if code and code._is_open() else None
+
+    def _is_open(self) -> bool:
+        in_time = self.made_at > timezone.now() - GOOD_FOR
+        return in_time and self.ended_at is None and self.tries < MOST_TRIES
 
 
 def _hash(salt: str, code: str) -> str:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from panels.imrs.models import Imr
 from panels.imrs.transitions import hand_in
-from scr_portal.accounts.codes import Code
+from scr_portal.accounts.codes import MOST_TRIES, Code
 from scr_portal.audit import Access
 from scr_portal.drafts import Draft
 from scr_portal.mail import Message
@@ -137,7 +137,7 @@ def test_a_step_that_fails_leaves_the_code_as_it_was(report: Report, client: Cli
     page = reverse("panels:overview_sign_off", args=[overview.public_id])
     client.post(page, {"send-code": "1", "version": str(overview.version)})
     said = {"position": "abstains", "version": str(overview.version), "code": code_sent_to(member)}
-    assert "Say why you do not agree" in client.post(page, said).content.decode()
+    assert "Enter why you do not agree" in client.post(page, said).content.decode()
     assert client.post(page, said | {"reason": "I was away."}).status_code == 302
 
 
@@ -148,6 +148,22 @@ def test_no_more_than_five_codes_an_hour(scene: Scene, client: Client) -> None:
         sent(client, imr, **{"send-code": "1"})
     assert "asked for too many codes" in sent(client, imr, **{"send-code": "1"}).content.decode()
     assert Message.objects.filter(user=scene.senior, body__contains="Your code").count() == 5
+
+
+def test_who_uses_each_code_gets_the_next(scene: Scene) -> None:
+    for _ in range(8):
+        found = Code.check_typed(scene.senior, "sign", Code.make(scene.senior, "sign"))
+        assert found is not None
+        assert found.spend()
+
+
+def test_an_older_code_never_works_again(scene: Scene) -> None:
+    older, newest = Code.make(scene.senior, "sign"), Code.make(scene.senior, "sign")
+    assert Code.check_typed(scene.senior, "sign", older) is None
+    for _ in range(MOST_TRIES):
+        Code.check_typed(scene.senior, "sign", "not it")
+    assert Code.check_typed(scene.senior, "sign", older) is None
+    assert Code.check_typed(scene.senior, "sign", newest) is None
 
 
 def test_who_has_a_password_gets_no_code(scene: Scene, client: Client) -> None:
