@@ -145,6 +145,11 @@ class CaseRecord(Walled):
         """Whether the row was recorded by mistake; most rows cannot be."""
         return False
 
+    @property
+    def told_as(self) -> str:
+        """What tells a notice of this row from one of another row like it; nothing where a case has one such row."""
+        return ""
+
 
 class StandingRows(AllRows[Row]):
     """The rows that count: the one place where what was recorded by mistake is left out."""

@@ -106,6 +106,11 @@ class Publication(CaseRecord):
         of_alternative = self.of_alternative if self.pk else self.review.is_alternative
         return words_for(self.product, of_alternative=of_alternative)
 
+    @property
+    def told_as(self) -> str:
+        """Which product it is."""
+        return self.called
+
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """Not before the notice has run; look again at what is on hold; on the web until the minimum time is over."""
         edition, found = self.casefile.edition, []

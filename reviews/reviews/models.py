@@ -177,6 +177,11 @@ class Extension(Voidable):
         return f"Extended to {self.due_on}"
 
     @property
+    def told_as(self) -> str:
+        """The new day: a review may be extended again."""
+        return f"to {day_words(self.due_on)}"
+
+    @property
     def as_step(self) -> str:
         """The line it adds to the sum of the completion clock."""
         return f"Extended on {day_words(self.decided_on)} to {day_words(self.due_on)}: {self.reason}"

@@ -104,6 +104,11 @@ class Appointment(CaseRecord):
     def __str__(self) -> str:
         return f"{Role(self.role).label}: {self.user}"
 
+    @property
+    def told_as(self) -> str:
+        """The role: who reviews a case is more than one person."""
+        return Role(self.role).label
+
     @classmethod
     def also_visible(cls, held: "Grants") -> Q:
         """Everybody sees their own; a guest, that for which the link was sent."""

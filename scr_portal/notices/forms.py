@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.timezone import localtime
 
 from scr_portal.access import Grants
 from scr_portal.accounts import Board
@@ -20,10 +21,18 @@ def why_late() -> LongTextField:
     return LongTextField(asks="why it is late", label="Why it is late, if it is", required=False, rows=2)
 
 
+class Enclosures(MultipleModelChoiceField):
+    """Documents by title, kind of file and time: a report has a file to print and a page, and may be made again."""
+
+    def label_from_instance(self, obj: Document) -> str:
+        """For example: Executive summary (PDF), 3 March 2014, 10:15."""
+        return f"{obj} ({obj.extension.upper()}), {localtime(obj.kept_at):%-d %B %Y, %H:%M}"
+
+
 class SendForm(Form):
     """What goes with the notice."""
 
-    documents = MultipleModelChoiceField(
+    documents = Enclosures(
         asks="the documents to send with it",
         label="Documents to send with it",
         help_text="The notice itself is written by the portal. Whatever you tick can be read by the body from now on.",

@@ -38,6 +38,7 @@ class Notice(Voidable):
     body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="notices")
     act = models.CharField(max_length=30, choices=[(act.value, act.words) for act in Act])
     about = models.CharField(max_length=60, help_text="The row this notice tells of.")
+    particular = models.CharField(max_length=60, blank=True, help_text="Which of several: a role, a product, a day.")
     copy = models.PositiveSmallIntegerField(default=1, help_text="Which copy of it goes to this body.")
     acted_on = models.DateField()
     due_on = models.DateField(null=True, blank=True)
@@ -86,7 +87,14 @@ class Notice(Voidable):
     @property
     def act_words(self) -> str:
         """The act as a sentence speaks of it: told of …"""
-        return f"{Act(self.act).words}, copy {self.copy}" if self.copy > 1 else Act(self.act).words
+        particular = f" ({self.particular})" if self.particular else ""
+        copy = f", copy {self.copy}" if self.copy > 1 else ""
+        return f"{Act(self.act).words}{particular}{copy}"
+
+    @property
+    def told_as(self) -> str:
+        """What is told anew is the same."""
+        return self.particular
 
     @property
     def recipient_name(self) -> str:
@@ -97,6 +105,13 @@ class Notice(Voidable):
     def recipient_spoken(self) -> str:
         """The body's name as it stands in a sentence."""
         return self.body.spoken if self.body else "nobody"
+
+    @property
+    def no_day_words(self) -> str:
+        """What there is to say where no day is laid down by which the body is told."""
+        if self.act == Act.BEFORE_PUBLICATION:
+            return "Publication waits until its notice has run"
+        return "No day is laid down"
 
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """The day by which the body is to be told; stopped by proof of sending."""

@@ -29,7 +29,7 @@ def to_tell(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]:
     for notice in shelf.rows(Notice):
         if notice.status == Notice.Status.OWED:
             late = notice.due_on is not None and notice.due_on < today
-            hint = f"Due {due_words(notice.due_on, today)}" if notice.due_on else "No day is laid down"
+            hint = f"Due {due_words(notice.due_on, today)}" if notice.due_on else notice.no_day_words
             url = reverse("scr_portal:case_notices", args=[casefile.public_id])
             title = f"Tell {notice.recipient_spoken} of {notice.act_words}"
             yield Task(title, "Late" if late else "To do", hint, url)
