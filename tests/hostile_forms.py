@@ -123,4 +123,5 @@ class Attack:
             round_ = Consideration.objects.select_related("casefile__board").get(casefile=walk.casefile)
             person = self.world.member(role)
             said = arguments(step, round_, person, last_right) | {field_name: outcome.value}  # type: ignore[arg-type]
+            said |= {"why_otherwise": ""} if "why_otherwise" in said else {}  # it is decided as recommended
             step.run(round_, person, **said)

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from panels.appointments.conflicts import Declared, of_severity
@@ -13,7 +14,7 @@ from scr_portal.access import Appointment
 from scr_portal.access.deputies import bars_on
 from scr_portal.accounts import Agency, User
 from scr_portal.casefiles import CaseFile, CaseRecord
-from scr_portal.clocks import day_words
+from scr_portal.days import check_day
 from scr_portal.guidance.base import Severity
 from scr_portal.roles import Role
 from scr_portal.transitions import Refused, transition
@@ -112,7 +113,7 @@ def declare(
     **answers: bool,
 ) -> None:
     """The person gives the `answers` of Declared herself; until it is confirmed she may answer again."""
-    _not_in_the_future(declared_on)
+    check_day("declared_on", declared_on)
     others = {"other_roles": other_roles, "qualified_because": qualified_because}
     appointment.declaration = asdict(Declared(**answers)) | others
     appointment.declared_on = declared_on
@@ -146,17 +147,16 @@ def confirm(appointment: Appointment, by: User, *, since: date, warning_reason: 
     """
     if appointment.user == by:
         raise Refused("Nobody confirms their own appointment: the acting chair can do it.")
-    _not_in_the_future(since)
-    if appointment.declared_on and since < appointment.declared_on:
-        raise Refused(f"It cannot start before the declaration of {day_words(appointment.declared_on)}.")
+    check_day("since", since, appointment.declared_on, "the declaration was made")
     found = conflicts_of(appointment)
     if any(of_severity(found, Severity.WARN)) and not warning_reason.strip():
-        raise Refused("Say why the appointment goes ahead in spite of the warning.")
+        raise ValidationError({"warning_reason": "Enter why the appointment goes ahead in spite of the warning"})
     appointment.findings = [asdict(finding) for finding in found]
     appointment.warning_reason, appointment.since = warning_reason, since
     if review := open_review(appointment.casefile):
         ReviewHold.give(appointment, review)
     if (before := appointment.in_place_of) and before.status in HOLDING:
+        check_day("since", since, before.since, "the appointment before it began")
         give_way.run(before, by, until=since)  # first: two never hold what one person holds
 
 
@@ -237,7 +237,7 @@ def person_of(email: str, name: str) -> User:
     if person is None:
         return User.objects.create_user(email, name)
     if person.is_system or not person.is_active:
-        raise Refused("This account cannot be appointed: check the e-mail address, or ask an administrator.")
+        raise ValidationError({"email": "This account cannot be appointed: check the address, or ask an administrator"})
     return person
 
 
@@ -249,7 +249,7 @@ def successor_of(appointment: Appointment) -> Appointment | None:
 def _proposable(email: str, name: str, appointment: Appointment, by: User) -> User:
     person = person_of(email, name)
     if person == by:
-        raise Refused("You cannot propose yourself: ask another officer.")
+        raise ValidationError({"email": "You cannot propose yourself: ask another officer"})
     if why := _why_barred(person, appointment.casefile):
         raise Refused(why)
     return person
@@ -262,12 +262,5 @@ def _why_barred(person: User, casefile: CaseFile) -> str | None:
 
 
 def _end(appointment: Appointment, until: date) -> None:
-    _not_in_the_future(until)
-    if appointment.since and until < appointment.since:
-        raise Refused(f"It cannot end before it started, on {day_words(appointment.since)}.")
+    check_day("until", until, appointment.since, "it started")
     appointment.until = until
-
-
-def _not_in_the_future(day: date) -> None:
-    if day > timezone.localdate():
-        raise Refused("The date must be today or in the past.")

@@ -1,5 +1,6 @@
 """The steps of a chronology: read, confirmed by its agency, merged with those of the others."""
 
+from django.core.exceptions import ValidationError
 from django.db.models import F
 from django.utils import timezone
 
@@ -12,7 +13,7 @@ from scr_portal.accounts import Agency, User
 from scr_portal.documents import Document
 from scr_portal.documents.resting import files_are_locked
 from scr_portal.roles import Audience
-from scr_portal.transitions import Refused, transition
+from scr_portal.transitions import transition
 
 S = Chronology.Status
 COUNTS = (S.READ, S.CONFIRMED, S.MERGED)
@@ -76,7 +77,7 @@ def merge(chronology: Chronology, by: User, *, why_incomplete: str) -> None:
     missing = not_confirmed(chronology.review)
     if missing and not why_incomplete.strip():
         names = ", ".join(agency.name for agency in missing)
-        raise Refused(f"Not confirmed yet: {names}. Wait for them, or say why it goes on without them.")
+        raise ValidationError({"why_incomplete": f"Not confirmed yet: {names}. Wait, or enter why it goes on without"})
     _replace(chronology, S.MERGED)
     chronology.merged_on = timezone.localdate()
     chronology.why_incomplete = why_incomplete if missing else ""

@@ -6,6 +6,7 @@ the file itself is the agency's alone until then, and other agencies see nothing
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
 
@@ -17,6 +18,7 @@ from scr_portal import signatures
 from scr_portal.access import Appointment
 from scr_portal.accounts import Agency, Membership, User
 from scr_portal.clocks import day_words
+from scr_portal.days import check_day
 from scr_portal.documents import Document
 from scr_portal.documents.resting import files_are_locked
 from scr_portal.documents.uploads import Checked
@@ -26,6 +28,10 @@ from scr_portal.transitions import Refused, transition
 
 S = Imr.Status
 WRITING = (S.AUTHOR_NAMED, S.RETURNED)
+NOT_AN_AUTHOR = (
+    "Name somebody else: the author may not be directly concerned with the child or the family, nor be the immediate "
+    "manager of anybody who was"
+)
 STOOD = (S.AGENCY_QA, S.SUBMITTED, S.ACCEPTED)
 """Where an IMR stands on its file: without it, it is to be handed in again."""
 SIGNED = Signing[Imr](
@@ -63,12 +69,9 @@ def commission(imr: Imr, by: User, *, agency: Agency, commissioned_on: date, due
     review = open_review(imr.casefile)
     if review is None or review.terms_approved_on is None:
         raise Refused("The terms of reference have not been approved.")
-    if not review.terms_approved_on <= commissioned_on <= timezone.localdate():
-        raise Refused(
-            f"It was asked for between {day_words(review.terms_approved_on)}, the day of the terms, and today."
-        )
+    check_day("commissioned_on", commissioned_on, review.terms_approved_on, "the terms of reference were approved")
     if due_on <= commissioned_on:
-        raise Refused("The day it is due must be after the day it was asked for.")
+        raise ValidationError({"due_on": f"Enter a day after {day_words(commissioned_on)}, when it was asked for"})
     imr.review, imr.agency, imr.terms_version = review, agency, review.terms_version
     imr.commissioned_on, imr.due_on = commissioned_on, due_on
 
@@ -88,13 +91,11 @@ def name_author(
     Another author goes on where the IMR stands: what was handed in or sent back stays so.
     """
     if directly_concerned or immediate_manager:
-        raise Refused(
-            "Choose somebody else: the author may not be directly concerned with the child or the family, nor be the "
-            "immediate manager of anybody who was."
-        )
+        field = "directly_concerned" if directly_concerned else "immediate_manager"
+        raise ValidationError({field: NOT_AN_AUTHOR})
     person = person_of(email, name)
     if person == by:
-        raise Refused("You cannot name yourself: you would sign your own work. Ask another senior officer.")
+        raise ValidationError({"email": "Name somebody else: you would sign your own work"})
     imr.author = appoint_imr_author(imr, person, position, before=imr.author)
     ImrHold.give(imr.author, imr)
     if imr.status == S.COMMISSIONED:
@@ -141,8 +142,7 @@ def submit(imr: Imr, by: User) -> None:
 )
 def record(imr: Imr, by: User, *, file: Checked, written_by: str, signed_by: str, signed_on: date) -> None:
     """Take in what somebody without IT wrote and signed on paper: the scan, who wrote it and who signed it."""
-    if not imr.commissioned_on <= signed_on <= timezone.localdate():
-        raise Refused(f"It was signed between {day_words(imr.commissioned_on)}, when it was asked for, and today.")
+    check_day("signed_on", signed_on, imr.commissioned_on, "it was asked for")
     imr.document = _keep(imr, file, by, Audience.PANEL)
     signatures.void(imr, "Another version was recorded.")
     imr.written_by, imr.signed_by, imr.signed_on = written_by, signed_by, signed_on
@@ -154,7 +154,7 @@ def send_back(imr: Imr, by: User, *, reasons: str, points: str, due_on: date) ->
     """Send it back with reasons, the points to put right, and a new day; every return is counted and kept."""
     today = timezone.localdate()
     if due_on <= today:
-        raise Refused("The new day must be in the future.")
+        raise ValidationError({"due_on": "Enter a day after today"})
     if imr.document is None:
         raise Refused("There is no file to send back.")
     ImrReturn.objects.create(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from panels.imrs.models import Imr
@@ -114,7 +115,7 @@ def sign_off(overview: Overview, by: User, *, position: str, reason: str = "") -
     if any(one.member_id == member.pk for one in spoken(overview)):
         raise Refused("You have given your word on this version already.")
     if position != SignOff.Position.AGREES and not reason.strip():
-        raise Refused("Say why you do not agree, or abstain.")
+        raise ValidationError({"reason": "Enter why you do not agree, or abstain"})
     SignOff.objects.create(
         casefile=overview.casefile, audience=overview.audience, overview=overview, document=overview.document,
         member=member, position=position, reason=reason, signed_on=timezone.localdate(),

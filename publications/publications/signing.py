@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import cast
 
+from django.core.exceptions import ValidationError
+
 from publications.publications.checklist import WORDS, confirmed_words, signed_words
 from publications.publications.models import Publication
 from scr_portal.access import Appointment
@@ -76,7 +78,7 @@ def refuse_to_sign(publication: Publication, by: User, looked_for: list[str], no
     if any(signature.by_id == by.pk for signature in signatures(publication)):
         raise Refused("You have signed already. The second signature must be somebody else's.")
     if set(looked_for) != set(WORDS) and not note.strip():
-        raise Refused("Say why you left out what is not ticked.")
+        raise ValidationError({"note": "Enter why you left out what is not ticked"})
 
 
 def refuse_panel_chair(publication: Publication, by: User) -> None:

@@ -7,12 +7,12 @@ from django.core.exceptions import ValidationError
 from publications.printing.gate import refuse_names
 from publications.publications import guards, queueing, signing
 from publications.publications.checklist import REPRESENTS
-from publications.publications.dating import no_earlier, not_in_future
 from publications.publications.models import Publication, Section
 from publications.publications.seeds import SEEDS
 from publications.publications.stored import as_stored
 from scr_portal import documents, notices, signatures
 from scr_portal.accounts import User
+from scr_portal.days import check_day
 from scr_portal.guidance.base import Act, Product
 from scr_portal.transitions import transition
 
@@ -92,8 +92,7 @@ def receive_rendering(publication: Publication, by: User, *, pdf: bytes, html: b
 )
 def check(publication: Publication, by: User, *, checked_on: date, looked_for: list[str], note: str) -> None:
     """Sign for having looked, in these very bytes; the second person's signature makes it checked (T24, K13)."""
-    not_in_future(checked_on, "The day of the check")
-    no_earlier(checked_on, publication.review.accepted_on, "The check", "the board accepted the review")
+    check_day("checked_on", checked_on, publication.review.accepted_on, "the board accepted the review")
     refuse_names(publication)
     signing.refuse_to_sign(publication, by, looked_for, note)
     if len(signing.signatures(publication)) + 1 >= signing.SIGNERS:  # with the one that this step gives
@@ -123,8 +122,7 @@ def confirm(publication: Publication, by: User, *, stands: list[str], note: str)
 )
 def notify(publication: Publication, by: User, *, ready_on: date) -> None:
     """Owe the bodies their copy of these very bytes; the notice runs from the day it is sent (T25)."""
-    not_in_future(ready_on, "The day the copy was ready")
-    no_earlier(ready_on, publication.checked_on, "The copy", "the second person checked it")
+    check_day("ready_on", ready_on, publication.checked_on, "the second person checked it")
     for notice in notices.owe(publication, Act.BEFORE_PUBLICATION, ready_on, copy=publication.copy):
         notice.documents.set([document for document in (publication.pdf, publication.html) if document])
 
@@ -141,8 +139,7 @@ def approve(
     publication: Publication, by: User, *, approved_on: date, welfare_impact: str, legal_advice: str, told_first: str
 ) -> None:
     """Approve these very bytes, with what the chair weighed (T26a; guidance.md 7.3, 7.17, 7.20)."""
-    not_in_future(approved_on, "The day of the approval")
-    no_earlier(approved_on, publication.checked_on, "The approval", "the second person checked it")
+    check_day("approved_on", approved_on, publication.checked_on, "the second person checked it")
     signing.refuse_panel_chair(publication, by)
     publication.approved_on = approved_on
     publication.approved_sha256, publication.approved_html_sha256 = as_stored(publication, by)

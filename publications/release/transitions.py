@@ -2,19 +2,21 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from publications.publications import guards, signing
-from publications.publications.dating import no_earlier, not_in_future
 from publications.publications.models import Publication
 from publications.publications.stored import refuse_other_bytes
 from publications.publications.transitions import void
 from publications.release.telling import tell_review
 from scr_portal import notices
 from scr_portal.accounts import User
+from scr_portal.clocks import day_words
+from scr_portal.days import check_day
 from scr_portal.guidance.base import Act
 from scr_portal.holidays import calendar
-from scr_portal.transitions import Refused, transition
+from scr_portal.transitions import transition
 
 Status = Publication.Status
 ON_THE_WAY = (Status.PREPARING, Status.CHECKED, Status.NOTIFIED, Status.APPROVED)
@@ -50,9 +52,8 @@ def amend(publication: Publication, by: User, *, change: str, why_changed: str) 
 )
 def publish(publication: Publication, by: User, *, published_on: date) -> None:
     """Put the approved bytes on the public register; from that day they stay for the edition's time (T26a)."""
-    not_in_future(published_on, "The day of publication")
-    no_earlier(published_on, publication.approved_on, "Publication", "the chair approved it")
-    no_earlier(published_on, publication.not_before(calendar()), "Publication", "the notice has run")
+    check_day("published_on", published_on, publication.approved_on, "the chair approved it")
+    check_day("published_on", published_on, publication.not_before(calendar()), "the notice has run")
     refuse_other_bytes(publication, by)
     publication.published_on = published_on
     notices.owe(publication, Act.PUBLICATION, published_on)
@@ -76,10 +77,9 @@ def decline(
     why_without_advice: str,
 ) -> None:
     """Decide not to publish, with the national panel's advice or a reason to go on without (T26b; 7.20)."""
-    not_in_future(declined_on, "The day of the decision")
-    no_earlier(declined_on, publication.review.accepted_on, "The decision", "the board accepted the review")
+    check_day("declined_on", declined_on, publication.review.accepted_on, "the board accepted the review")
     if guards.advised_on_not_publishing(publication) and not (advice.strip() or why_without_advice.strip()):
-        raise Refused("Record the national panel's advice, or why you go on without it.")
+        raise ValidationError({"advice": "Enter the national panel's advice, or why you go on without it"})
     publication.declined_on, publication.why_not_published = declined_on, why_not_published
     publication.advice, publication.why_without_advice = advice, why_without_advice
     notices.owe(publication, Act.NOT_PUBLISHING, declined_on)
@@ -95,10 +95,9 @@ def decline(
 )
 def defer(publication: Publication, by: User, *, deferred_on: date, why_deferred: str, look_again_on: date) -> None:
     """Wait, for example for a trial; learning goes on meanwhile, and a day is set to look again (T26c)."""
-    not_in_future(deferred_on, "The day of the decision")
-    no_earlier(deferred_on, publication.review.accepted_on, "The decision", "the board accepted the review")
+    check_day("deferred_on", deferred_on, publication.review.accepted_on, "the board accepted the review")
     if look_again_on <= deferred_on:
-        raise Refused("The day to look again must be after the day it is put on hold.")
+        raise ValidationError({"look_again_on": f"Enter a day after {day_words(deferred_on)}, when it is put on hold"})
     publication.status_before_deferral = publication.status
     publication.deferred_on, publication.look_again_on = deferred_on, look_again_on
     publication.why_deferred = why_deferred

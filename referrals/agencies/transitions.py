@@ -12,7 +12,7 @@ from referrals.referrals.models import Referral
 from scr_portal.accounts import Agency, User
 from scr_portal.casefiles import CaseAgency, CaseFile
 from scr_portal.clocks import day_words
-from scr_portal.transitions import Refused, transition
+from scr_portal.transitions import transition
 
 S = AgencyInvolvement.Status
 
@@ -36,7 +36,7 @@ def ask(involvement: AgencyInvolvement, by: User, *, agency: Agency, asked_on: d
     if not casefile.board.agencies.filter(pk=agency.pk).exists():
         raise ValidationError({"agency": "Select an agency that is a member of this board"})
     if AgencyInvolvement.objects.filter(casefile=casefile, agency=agency).exists():
-        raise Refused(f"{agency} has been asked already.")
+        raise ValidationError({"agency": f"{agency} has been asked already: select another"})
     CaseAgency.objects.update_or_create(casefile=casefile, agency=agency, defaults={"voided_at": None})
     involvement.agency, involvement.asked_on = agency, asked_on
 

@@ -24,10 +24,13 @@ def wrong_day(decision: Decision, today: date) -> str:
 
 
 def missing(decision: Decision) -> dict[str, str]:
-    """The reasons that the decision lacks, by field; its day is known to be possible."""
+    """What the decision lacks, or says of another outcome than its own, by field; its day is known to be possible."""
     wrong = _about_criteria(decision)
-    if not decision.why_otherwise and (why := departs_from_advice(decision.consideration, decision.outcome)):
+    why = departs_from_advice(decision.consideration, decision.outcome)
+    if why and not decision.why_otherwise:
         wrong["why_otherwise"] = why
+    if decision.why_otherwise and not why:
+        wrong["why_otherwise"] = "You decide as recommended: leave this empty, or decide otherwise"
     due = decision_clock(decision.consideration, decision.decided_on).due
     if decision.decided_on > due and not decision.why_late:
         wrong["why_late"] = f"Enter why the decision is late: it was due on {day_words(due)}"
@@ -51,8 +54,9 @@ def _about_criteria(decision: Decision) -> dict[str, str]:
     failing = Limb(limb) if limb in set(Limb) else None
     if decision.criteria_met and outcome is not Outcome.REVIEW:
         return {"criteria_met": "The criteria are met: hold a review, or say which part of the criteria fails"}
-    if decision.criteria_met and limb:
-        return {"limb_that_fails": "You say that the criteria are met: then no part of them fails"}
+    if decision.criteria_met and (limb or decision.why_it_fails):
+        field = "limb_that_fails" if limb else "why_it_fails"
+        return {field: "You say that the criteria are met: then no part of them fails"}
     wrong = {}
     if found.must_say_which_limb_fails(outcome, decision.criteria_met):
         if failing not in found.limbs_that_could_fail():
@@ -61,4 +65,6 @@ def _about_criteria(decision: Decision) -> dict[str, str]:
             wrong["why_it_fails"] = "Enter why that part of the criteria fails"
     if found.needs_definitive_evidence(outcome, failing) and not decision.definitive_evidence:
         wrong["definitive_evidence"] = "Enter the definitive evidence that there is no concern about joint working"
+    if decision.definitive_evidence and outcome is Outcome.REVIEW:
+        wrong["definitive_evidence"] = "You decide to hold a review: leave this empty, or decide otherwise"
     return wrong

@@ -48,7 +48,7 @@ def propose(
 ) -> None:
     """Plan an action for an agency, or without one for the LSCB itself; `owner` is a post, not a name."""
     if agency and not action.casefile.board.agencies.filter(pk=agency.pk).exists():
-        raise Refused("Choose an agency that is a member of this LSCB.")
+        raise ValidationError({"agency": "Select an agency that is a member of this LSCB"})
     action.text, action.owner, action.agency = text, owner, agency
     action.intended_outcome, action.due_on = intended_outcome, due_on
 

@@ -1,10 +1,12 @@
 """The steps of recommendations: put forward, then adopted or rejected by the LSCB."""
 
+from django.core.exceptions import ValidationError
+
 from reviews.recommendations.models import Recommendation
 from reviews.reviews.models import Review
 from scr_portal.accounts import Agency, User
 from scr_portal.roles import Audience
-from scr_portal.transitions import Refused, transition
+from scr_portal.transitions import transition
 
 S = Recommendation.Status
 
@@ -37,7 +39,7 @@ def propose(
 ) -> None:
     """Put a recommendation forward; `source_document` says which report it comes from."""
     if (target == Recommendation.Target.AGENCY) != (agency is not None):
-        raise Refused("Choose the agency if the recommendation is to one agency, and none if it is not.")
+        raise ValidationError({"agency": "Select the agency if the recommendation is to one agency, and none if not"})
     recommendation.text, recommendation.target, recommendation.agency = text, target, agency
     recommendation.intended_outcome, recommendation.finding = intended_outcome, finding
     recommendation.source_document = source_document

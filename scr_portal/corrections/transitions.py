@@ -62,7 +62,7 @@ def _something_to_correct(facts: Mapping[str, DatedFact]) -> Guard[M]:
 def _refuse(fact: DatedFact, old: date | None, day: date | None) -> None:
     """Raises Refused or ValidationError for a day that is none, or as it was, or cannot be."""
     if old == day:
-        raise Refused("The date is as it was: enter the right one, or leave the page.")
+        raise ValidationError({"day": "The date is as it was: enter the right one, or leave the page"})
     if old is None and not fact.may_be_empty:
         raise Refused("This has not happened yet: there is nothing to correct.")
     if day is None:

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,7 +13,7 @@ from scr_portal.accounts import Membership, User
 from scr_portal.accounts.keys import GuestKey
 from scr_portal.guests.models import GuestLink
 from scr_portal.roles import BY_LINK, Audience
-from scr_portal.transitions import Refused, transition
+from scr_portal.transitions import transition
 
 S = GuestLink.Status
 LONGEST = timedelta(days=180)
@@ -48,7 +49,7 @@ def send(link: GuestLink, by: User, *, expires_on: date) -> None:
     """Mail the appointed person a link; one sent earlier for the same appointment stops working."""
     link.user, link.audience, today = link.appointment.user, Audience.OFFICE, timezone.localdate()
     if not today < expires_on <= today + LONGEST:
-        raise Refused(f"The last day must be after today, and no more than {LONGEST.days} days away.")
+        raise ValidationError({"expires_on": f"Enter a day after today, no more than {LONGEST.days} days away"})
     for earlier in GuestLink.objects.filter(appointment=link.appointment, status=S.OPEN):
         _end(earlier, S.REPLACED, "A newer link was sent.")
     link.sent_on, link.expires_on = today, expires_on

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from scr_portal.accounts import User
 from scr_portal.clocks import day_words
+from scr_portal.days import check_day
 from scr_portal.documents import Document
 from scr_portal.documents.uploads import Checked
 from scr_portal.notices.models import Notice
@@ -25,7 +27,7 @@ NO_LONGER = "After a correction the guidance does not have this body told."
 def send(notice: Notice, by: User, *, documents: Iterable[Document] = (), why_late: str = "") -> None:
     """Write the notice and make it readable to the body's people, with `documents` and those attached before.
 
-    Refused when the body has no people here, or when it is late and no reason is given.
+    Refused when the body has no people here; invalid when it is late and no reason is given.
     """
     today = timezone.localdate()
     if not readers(notice, today):
@@ -63,8 +65,8 @@ def record_sent(
 ) -> None:
     """Record that the notice went by another route, with proof of sending: that is what stops its clock."""
     if route == Notice.Route.PORTAL:
-        raise Refused("To send it through the portal, choose “Send the notice”.")
-    _between(notice.acted_on, sent_on, "It cannot have been sent before the act it tells of, on")
+        raise ValidationError({"route": "Select another way: through the portal it is sent by “Send the notice”"})
+    check_day("sent_on", sent_on, notice.acted_on, "what it tells of happened")
     _accept_lateness(notice, sent_on, why_late)
     notice.route, notice.recipient, notice.sent_on, notice.proof = route, recipient, sent_on, proof
     if scan:
@@ -79,7 +81,7 @@ def record_sent(
 )
 def record_received(notice: Notice, by: User, *, received_on: date, receipt: str) -> None:
     """Record that the body has it, and how that is known."""
-    _between(notice.sent_on or notice.acted_on, received_on, "It cannot have been received before it was sent, on")
+    check_day("received_on", received_on, notice.sent_on or notice.acted_on, "it was sent")
     notice.received_on, notice.receipt = received_on, receipt
 
 
@@ -125,14 +127,7 @@ def follow(
         notice.status, notice.reason_not_needed = S.NOT_NEEDED, NO_LONGER
 
 
-def _between(first: date, day: date, why: str) -> None:
-    if day < first:
-        raise Refused(f"{why} {day_words(first)}.")
-    if day > timezone.localdate():
-        raise Refused("The day cannot be in the future.")
-
-
 def _accept_lateness(notice: Notice, sent_on: date, why_late: str) -> None:
     if notice.due_on and sent_on > notice.due_on and not why_late:
-        raise Refused(f"It was due on {day_words(notice.due_on)}: say why it is late.")
+        raise ValidationError({"why_late": f"Enter why it is late: it was due on {day_words(notice.due_on)}"})
     notice.why_late = why_late

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
@@ -56,7 +57,7 @@ def test_the_author_without_the_office_may_not() -> None:
 
 def test_what_was_not_looked_for_needs_a_reason() -> None:
     publication = build.rendered()
-    with pytest.raises(Refused, match="not ticked"):
+    with pytest.raises(ValidationError, match="not ticked"):
         transitions.check.run(
             publication, build.officer(publication.review), looked_for=["names"], note=" ", checked_on=build.today()
         )
@@ -90,10 +91,10 @@ def test_not_before_acceptance_and_not_before_the_documents() -> None:
 def test_not_in_the_future_and_not_before_acceptance() -> None:
     publication = build.rendered()
     for day, said in (
-        (build.today() + timedelta(days=1), "in the past"),
-        (build.today() - timedelta(days=99), "before"),
+        (build.today() + timedelta(days=1), "not come yet"),
+        (build.today() - timedelta(days=99), "the board accepted the review"),
     ):
-        with pytest.raises(Refused, match=said):
+        with pytest.raises(ValidationError, match=said):
             transitions.check.run(
                 publication, build.officer(publication.review), looked_for=["names"], note="x", checked_on=day
             )

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
@@ -98,7 +99,7 @@ def test_not_while_a_trial_blocks_it() -> None:
 def test_not_before_the_approval_and_not_tomorrow() -> None:
     publication = build.approved()
     for days in (-3, 1):
-        with pytest.raises(Refused):
+        with pytest.raises(ValidationError):
             transitions.publish.run(
                 publication, build.officer(publication.review), published_on=build.today() + timedelta(days=days)
             )

@@ -80,7 +80,7 @@ def test_one_agency_is_asked_once(own_database: str) -> None:
         row = AgencyInvolvement(casefile=CaseFile.objects.get(pk=case.pk))
         return agencies.ask.run(row, place.officer, agency=place.police, asked_on=days_ago(0))
 
-    assert at_once(ask, ask, ask) == ["Refused", "Refused", "taken"]
+    assert at_once(ask, ask, ask) == ["ValidationError", "ValidationError", "taken"]
     assert AgencyInvolvement.objects.count() == 1
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -81,7 +82,7 @@ def test_an_independent_lscb_chair_may_chair_the_panel_with_a_reason_and_the_act
     with pytest.raises(Refused, match="Nobody confirms their own"):
         confirm.run(appointment, chair, since=TODAY(), warning_reason="Small board.")
     acting = build.member(Role.ACTING_CHAIR, board)
-    with pytest.raises(Refused, match="in spite of the warning"):
+    with pytest.raises(ValidationError, match="in spite of the warning"):
         confirm.run(appointment, acting, since=TODAY())
     done = confirm.run(appointment, acting, since=TODAY(), warning_reason="A small board.")
     assert [found["rule"] for found in done.findings] == ["K4"]
@@ -101,8 +102,11 @@ def test_several_members(review: Review, chair: User) -> None:
 
 def test_not_on_a_day_to_come_nor_before_the_declaration(review: Review, chair: User) -> None:
     appointment = declared(review.casefile, Role.PANEL_CHAIR)
-    for day, why in ((TODAY() + timedelta(days=1), "past"), (build_review.days_ago(21), "before the declaration")):
-        with pytest.raises(Refused, match=why):
+    for day, why in (
+        (TODAY() + timedelta(days=1), "not come yet"),
+        (build_review.days_ago(21), "declaration was made"),
+    ):
+        with pytest.raises(ValidationError, match=why):
             confirm.run(appointment, chair, since=day)
 
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -53,7 +54,7 @@ def test_nobody_answers_for_somebody_else(appointment: Appointment) -> None:
 
 
 def test_not_on_a_day_to_come(appointment: Appointment) -> None:
-    with pytest.raises(Refused, match="today or in the past"):
+    with pytest.raises(ValidationError, match="not come yet"):
         answer(appointment, appointment.user, timezone.localdate() + timedelta(days=1))
 
 

@@ -1,6 +1,7 @@
 """An appointment is put on hold, released and ended; the rights go and come with it."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -65,7 +66,7 @@ def test_the_rights_end_the_moment_it_ends(appointment: Appointment, chair: User
 
 
 def test_not_before_it_started(appointment: Appointment, chair: User) -> None:
-    with pytest.raises(Refused, match="before it started"):
+    with pytest.raises(ValidationError, match="on which it started"):
         end.run(appointment, chair, until=build_review.days_ago(15), why_stopped="Retired.")
 
 

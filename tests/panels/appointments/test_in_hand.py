@@ -40,7 +40,7 @@ def test_it_shows_what_waits_and_the_way_to_hand_it_over(report: Report) -> None
     assert "Read it, and give your word on the version before the SCR panel" in page
     assert reverse("panels:appointment_hand_over", args=[member.public_id]) in page
     assert "it waits for whoever holds that role next" in page
-    assert "Nothing at the moment" in shown(report.scene.officer, report.author)
+    assert "Record each, with what it is to change" in shown(report.scene.officer, report.author)
     assert circulated.status == "circulated"
     assert reverse("panels:appointment_hand_over", args=[author.public_id]) not in shown(
         chair_of(report.review), report.author

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
@@ -80,12 +81,12 @@ def test_not_without_an_open_review(officer: User) -> None:
 
 
 def test_nobody_proposes_herself(review: Review, officer: User) -> None:
-    with pytest.raises(Refused, match="cannot propose yourself"):
+    with pytest.raises(ValidationError, match="cannot propose yourself"):
         propose.run(new(review.casefile), officer, **person(email=officer.email))
 
 
 def test_the_account_of_the_portal_is_never_appointed(review: Review, officer: User) -> None:
-    with pytest.raises(Refused, match="cannot be appointed"):
+    with pytest.raises(ValidationError, match="cannot be appointed"):
         propose.run(new(review.casefile), officer, **person(email=User.objects.system().email))
 
 

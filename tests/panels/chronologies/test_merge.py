@@ -5,6 +5,7 @@ import io
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -14,7 +15,7 @@ from panels.chronologies.models import Chronology, Entry
 from panels.imrs.models import Imr
 from scr_portal import audit
 from scr_portal.roles import Role
-from scr_portal.transitions import PermissionRefused, Refused
+from scr_portal.transitions import PermissionRefused
 from tests import build
 from tests.counting import questions
 from tests.panels.chronologies.conftest import Scene
@@ -118,7 +119,7 @@ def test_merging_is_done_on_one_page_for_all(scene: Scene, client: Client) -> No
 def test_it_waits_for_every_agency_or_says_why_not(scene: Scene, client: Client) -> None:
     asked(scene)
     police = transitions.confirm.run(scene.read(scene.police, scene.senior), scene.senior)
-    with pytest.raises(Refused, match=r"Not confirmed yet: Health trust\."):
+    with pytest.raises(ValidationError, match=r"Not confirmed yet: Health trust\."):
         transitions.merge.run(police, scene.officer, why_incomplete=" ")
     client.force_login(scene.officer)
     path = f"/cases/{scene.casefile.public_id}/chronologies/merge/"

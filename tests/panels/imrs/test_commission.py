@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +15,7 @@ from scr_portal.accounts import Agency
 from scr_portal.deadlines import Deadline
 from scr_portal.mail import Message
 from scr_portal.roles import Audience
-from scr_portal.transitions import PermissionRefused, Refused
+from scr_portal.transitions import PermissionRefused
 from tests import build, build_review
 from tests.panels.conftest import Scene
 
@@ -52,11 +53,11 @@ def test_not_where_the_method_does_without_imrs(db: None) -> None:
     assert "does not use" in (commission.why_not(Imr(casefile=review.casefile)) or "")
 
 
-@pytest.mark.parametrize(("asked", "due", "why"), [(-31, 5, "the day of the terms"), (1, 5, "today"), (0, 0, "after")])
+@pytest.mark.parametrize(("asked", "due", "why"), [(-31, 5, "were approved"), (1, 5, "not come yet"), (0, 0, "after")])
 def test_the_days_must_fit_together(scene: Scene, asked: int, due: int, why: str) -> None:
     today = timezone.localdate()
     imr = Imr(casefile=scene.review.casefile, audience=Audience.PANEL)
-    with pytest.raises(Refused, match=why):
+    with pytest.raises(ValidationError, match=why):
         commission.run(
             imr, scene.officer, agency=scene.police, commissioned_on=today + timedelta(days=asked),
             due_on=today + timedelta(days=due),

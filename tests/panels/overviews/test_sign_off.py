@@ -1,6 +1,7 @@
 """Every member gives a word on the version before the panel; then the panel chair signs off for all."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
@@ -41,7 +42,7 @@ def test_not_while_a_member_is_silent_and_it_says_who(report: Report) -> None:
 
 @pytest.mark.parametrize("position", ["dissents", "abstains"])
 def test_who_does_not_agree_says_why(report: Report, position: str) -> None:
-    with pytest.raises(Refused, match="Say why"):
+    with pytest.raises(ValidationError, match="Enter why"):
         sign_off.run(report.circulated(), report.scene.member, position=position, reason=" ")
 
 
@@ -72,7 +73,7 @@ def test_the_pages_take_the_word_and_show_where_each_stands(report: Report, clie
     client.force_login(report.scene.member)
     page = reverse("panels:overview_sign_off", args=[overview.public_id])
     refused = client.post(page, {"position": "abstains", "version": str(overview.version), "password": PASSWORD})
-    assert "Say why you do not agree" in refused.content.decode()
+    assert "Enter why you do not agree" in refused.content.decode()
     word = {"position": "dissents", "reason": "Not supported.", "version": str(overview.version), "password": PASSWORD}
     shown = client.post(page, word, follow=True).content.decode()
     assert "Does not agree" in shown

@@ -9,7 +9,7 @@ from referrals.agencies.models import AgencyInvolvement
 from scr_portal.access import forget
 from scr_portal.casefiles import CaseFile
 from scr_portal.mail import Message
-from scr_portal.transitions import PermissionRefused, Refused
+from scr_portal.transitions import PermissionRefused
 from tests import build
 from tests.referrals.case import Place, days_ago
 
@@ -38,7 +38,7 @@ def test_not_twice_not_anothers_not_tomorrow_and_by_the_officer_alone() -> None:
     place = Place()
     case = asked(place).casefile
     new = AgencyInvolvement(casefile=case)
-    with pytest.raises(Refused, match="asked already"):
+    with pytest.raises(ValidationError, match="asked already"):
         transitions.ask.run(new, place.officer, agency=place.police, asked_on=days_ago(0))
     with pytest.raises(ValidationError, match="member of this board"):
         transitions.ask.run(new, place.officer, agency=build.agency(build.board()), asked_on=days_ago(0))

@@ -16,7 +16,7 @@ from scr_portal.deadlines import Deadline
 from scr_portal.mail import Message
 from scr_portal.notices import Notice
 from scr_portal.notices import transitions as notices
-from scr_portal.transitions import Conflict, PermissionRefused, Refused
+from scr_portal.transitions import Conflict, PermissionRefused
 from tests.referrals.case import Place, days_ago
 from tests.referrals.considerations.test_decide import decision
 
@@ -117,7 +117,7 @@ def test_a_notice_goes_by_the_corrected_day() -> None:
 def test_nothing_changed_is_no_correction_and_nothing_is_wished_away() -> None:
     place = Place()
     referral = place.receive()
-    with pytest.raises(Refused, match="as it was"):
+    with pytest.raises(ValidationError, match="as it was"):
         corrected(place, referral, "attention_on", referral.attention_on)
     with pytest.raises(ValidationError, match="always known"):
         corrected(place, referral, "received_on", None)

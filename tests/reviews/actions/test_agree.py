@@ -59,7 +59,7 @@ def test_the_day_is_not_before_it_was_agreed() -> None:
 
 def test_an_agency_of_another_board_is_not_offered() -> None:
     team = Team()
-    with pytest.raises(Refused, match="a member of this LSCB"):
+    with pytest.raises(ValidationError, match="a member of this LSCB"):
         team.plan(team.adopt(), agency=build.agency(build.board()))
 
 

@@ -1,6 +1,7 @@
 """A recommendation is put forward while the review is at work."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from reviews.models import Recommendation
@@ -29,7 +30,7 @@ def test_only_the_one_agency_sees_what_is_put_forward_to_it() -> None:
 @pytest.mark.parametrize("target", ["agency", "lscb"])
 def test_the_agency_goes_with_the_target(target: str) -> None:
     team = Team()
-    with pytest.raises(Refused, match="Choose the agency if"):
+    with pytest.raises(ValidationError, match="Select the agency if"):
         team.recommend(target=target, agency=None if target == "agency" else team.police)
     assert not Recommendation.objects.exists()
 
