@@ -36,13 +36,6 @@ def test_a_pdf_becomes_pages_with_text_and_pictures(casefile: CaseFile, officer:
     assert Job.objects.get(about=document.subject).status == Job.Status.DONE
 
 
-def test_the_first_500_of_5000_pages_can_be_read(casefile: CaseFile, officer: User) -> None:
-    document = kept(casefile, officer, files.pdf(pages=5_000))
-    extract(document.pk)
-    document.refresh_from_db()
-    assert (document.reading, document.page_count, document.pages.count()) == (Document.Reading.READY, 5_000, 500)
-
-
 def test_an_enormous_page_becomes_a_picture_of_bounded_size(casefile: CaseFile, officer: User) -> None:
     made, out = pikepdf.new(), io.BytesIO()
     for size in ((1, 2_000_000), (14_400, 14_400), (0, 0)):
