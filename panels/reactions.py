@@ -25,9 +25,10 @@ REVIEWERS = (Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR)
 
 @after("appointment.propose")
 def ask_for_the_declaration(appointment: Appointment, by: User) -> None:
-    """The person who is proposed is asked, and nobody else."""
+    """The person who is proposed is asked, and nobody else; the case itself is not open to them yet."""
     line = "You are proposed for a role in a review. Sign in, and answer the declaration of independence."
-    notifications.queue(appointment.casefile, [appointment.user], line)
+    address = reverse("panels:appointment_declare", args=[appointment.public_id])
+    notifications.queue(appointment.casefile, [appointment.user], line, address)
 
 
 @after("appointment.hand_over")

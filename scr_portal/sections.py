@@ -18,7 +18,7 @@ Lines = Callable[[CaseFile, Grants, Shelf], "Iterable[Task]"]
 
 @dataclass(frozen=True)
 class Task:
-    """One line of the case's task list."""
+    """One line of the case's task list; its `url` may be a place on the case page itself."""
 
     title: str
     tag: str

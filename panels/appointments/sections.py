@@ -59,7 +59,8 @@ def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]
 def _task(role: Role, newest: Appointment | None, casefile: CaseFile) -> Task:
     title = TITLES[role]
     if newest is None:
-        return Task(title, "To do", "", reverse("panels:appointment_propose", args=[casefile.public_id]))
+        url = reverse("panels:appointment_propose", args=[casefile.public_id]) + f"?role={role}"
+        return Task(title, "To do", "", url)
     hint = newest.user.name + (f", from {day_words(newest.since)}" if newest.since else "")
     return Task(title, TAGS[S(newest.status)], hint, _page(newest))
 

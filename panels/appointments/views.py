@@ -57,6 +57,10 @@ class Propose(OpenStepPage):
     )
     done = "The person is proposed, and asked to answer the declaration of independence."
 
+    def get_initial(self) -> dict[str, Any]:
+        """The role that the task list asked for, in the address."""
+        return {"role": self.request.GET.get("role", "")} | super().get_initial()
+
 
 class HandOver(OfAppointment):
     step = transitions.hand_over

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import slugify
 
 from panels.imrs import transitions
 from panels.imrs.models import Imr
+from panels.imrs.next_step import WORDS, next_step
 from reviews.models import Review
 from scr_portal.access import Grants
 from scr_portal.casefiles import CaseFile
@@ -16,20 +18,11 @@ from scr_portal.sections import Context, Task, section, tasks
 from scr_portal.shelf import Shelf
 
 S = Imr.Status
+TITLE = "Individual management reviews"
 ENDED = (Review.Status.CLOSED, Review.Status.DISCONTINUED)
-MINE = (
-    transitions.name_author, transitions.hand_in, transitions.sign, transitions.submit, transitions.accept,
-)  # fmt: skip
-WORDS = {
-    "imr.name_author": "Name the author of the",
-    "imr.hand_in": "Hand in the",
-    "imr.sign": "Read and sign the",
-    "imr.submit": "Submit the",
-    "imr.accept": "Accept or send back the",
-}
 
 
-@section(44, "Individual management reviews", "panels/imrs/section.html")
+@section(44, TITLE, "panels/imrs/section.html")
 def imrs(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """A line for each IMR the reader may see: an agency's people find their own, and what was shared."""
     review, rows = shelf.last(Review), shelf.rows(Imr)
@@ -44,15 +37,22 @@ def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]
     """All of them in one line for those who see the review whole; and the step that waits for this reader."""
     review, rows, today = shelf.last(Review), shelf.rows(Imr), timezone.localdate()
     if review and _may_commission(review, held):
-        settled = sum(row.is_settled for row in rows)
-        tag = "To do" if not rows else "Done" if settled == len(rows) else "Waiting for agency"
-        hint = f"{settled} of {len(rows)} accepted or waived" if rows else "Ask each agency of the case"
-        yield Task("Individual management reviews", tag, hint, _commission_page(casefile))
+        yield _all(casefile, rows)
     for row in rows:
-        mine = next((step for step in MINE if step.in_state(row) and step.allowed(row, held)), None)
-        if mine and not (mine is transitions.name_author and row.status != S.COMMISSIONED):
+        step = next_step(row)
+        if step and step.allowed(row, held):
             tag, hint = "Late" if row.due_on < today else "To do", f"Due {due_words(row.due_on, today)}"
-            yield Task(f"{WORDS[mine.name]} {row}", tag, hint, reverse("panels:imr", args=[row.public_id]))
+            yield Task(f"{WORDS[step]} {row}", tag, hint, reverse("panels:imr", args=[row.public_id]))
+
+
+def _all(casefile: CaseFile, rows: list[Imr]) -> Task:
+    """How far the agencies are; before the first is asked, the way to ask."""
+    if not rows:
+        return Task(TITLE, "To do", "Ask each agency of the case", _commission_page(casefile))
+    settled, submitted = sum(row.is_settled for row in rows), sum(row.status == S.SUBMITTED for row in rows)
+    tag = "Done" if settled == len(rows) else "With SCR panel chair" if submitted else "Waiting for agency"
+    with_chair = f"; {submitted} with the SCR panel chair" if submitted else ""
+    return Task(TITLE, tag, f"{settled} of {len(rows)} accepted or waived{with_chair}", f"#{slugify(TITLE)}")
 
 
 def _may_commission(review: Review, held: Grants) -> bool:

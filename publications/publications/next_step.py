@@ -11,20 +11,30 @@ from scr_portal.transitions import Transition
 
 Status = Publication.Status
 Step = Transition[Publication, Any]
+WORDS: dict[Step, str] = {
+    steps.check: "Read it, and sign that nobody can be identified in it",
+    steps.confirm: "Confirm that it represents the overview report",
+    steps.notify: "Make the copy ready that goes out before publication",
+    steps.approve: "Approve it for publication",
+    release.publish: "Publish it, once no notice runs",
+}
+"""What it asks of the person whose step it is."""
 
 
 def next_step(publication: Publication) -> Step | None:
     """From the text to the register, one step after the other; None at the end, and on hold."""
-    if publication.status == Status.PREPARING:
-        return steps.check if publication.pdf and publication.html else steps.render
-    if publication.status == Status.CHECKED:
-        with walls.looked_at(publication.casefile_id):  # a checker sees the product and not its review
-            if guards.confirmed(publication):
-                return steps.confirm
+    with walls.looked_at(publication.casefile_id):  # a checker sees the product and not its review
+        return following(publication, is_confirmed=guards.confirmed(publication) is None)
+
+
+def following(publication: Publication, *, is_confirmed: bool) -> Step | None:
+    """The same where it is known whether the SCR panel chair has confirmed it, or need not: no query."""
+    made = publication.pdf_id and publication.html_id
     notice = publication.casefile.edition.notice_before_publication
-    following: dict[str, Step] = {
-        Status.CHECKED: steps.notify if notice else steps.approve,
+    after: dict[str, Step] = {
+        Status.PREPARING: steps.check if made else steps.render,
+        Status.CHECKED: (steps.notify if notice else steps.approve) if is_confirmed else steps.confirm,
         Status.NOTIFIED: steps.approve,
         Status.APPROVED: release.publish,
     }
-    return following.get(publication.status)
+    return after.get(publication.status)

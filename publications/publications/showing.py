@@ -5,7 +5,7 @@ from typing import Any, cast
 from django.urls import reverse
 
 from publications.printing import gate
-from publications.publications import correcting, transitions, views
+from publications.publications import correcting, signing, transitions, views
 from publications.publications.models import Publication, Section
 from publications.publications.next_step import next_step
 from publications.publications.queueing import latest
@@ -15,6 +15,7 @@ from scr_portal import signatures
 from scr_portal.access import Grants
 from scr_portal.pages import RecordPage
 from scr_portal.pages.offers import offers
+from scr_portal.roles import OFFICE
 
 STEPS = (
     views.Retitle, views.Render, views.Check, views.Confirm, views.Notify, views.Approve, release.Publish,
@@ -41,6 +42,9 @@ class PublicationPage(RecordPage):
         following = next_step(publication)
         offered = offers(publication, self.held, STEPS)
         primary = [one for one in offered if following and one.url.endswith(f"/{following.verb}/")]
+        why = "" if primary else following and following.why_not(publication)
+        if following is transitions.check and any(one.by_id == self.user.pk for one in signing.signatures(publication)):
+            primary, why = [], "You have signed. The second signature must be somebody else’s."
         return super().get_context_data(
             title=str(publication),
             lines=lines(publication),
@@ -49,11 +53,20 @@ class PublicationPage(RecordPage):
             may_write=may_write(publication, self.held),
             primary=primary,
             signatures=signatures.of(publication, self.user),
-            why="" if primary else following and following.why_not(publication),
+            why=why,
+            notices_url=self._notices_url(publication),
             others=[one for one in offered if one not in primary and one.why_not is None],
             back=reverse("case", args=[publication.casefile.public_id]),
             **kwargs,
         )
+
+    def _notices_url(self, publication: Publication) -> str:
+        """Where the office sends the copy before publication, once it is ready."""
+        sees = self.held.roles_on(publication.casefile_id) & OFFICE
+        ready = publication.status in (Publication.Status.NOTIFIED, Publication.Status.APPROVED)
+        if not (sees and ready and publication.casefile.edition.notice_before_publication):
+            return ""
+        return reverse("scr_portal:case_notices", args=[publication.casefile.public_id])
 
 
 class Preview(RecordPage):

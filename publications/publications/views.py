@@ -139,7 +139,11 @@ class Notify(OfPublication):
         "Makes a notice, with these very documents, for each body that must have them before publication.",
         "The notice runs from the day the copy is recorded as sent. Nothing is sent by this page.",
     )
-    done = "The copy is made ready. Send it from the notices of the case."
+    done = "The copy is made ready. Send it to each body from here."
+
+    def get_success_url(self) -> str:
+        """The notices of the case, from where it is sent."""
+        return reverse("scr_portal:case_notices", args=[self.record.casefile.public_id])
 
 
 class Approve(Signed, OfPublication):

@@ -83,6 +83,11 @@ class Action(Voidable):
             )
         ]
 
+    @property
+    def is_planned(self) -> bool:
+        """What PLANNED asks of the rows of the database, of this one."""
+        return bool(self.owner) and self.status != self.Status.DROPPED and bool(self.due_on or self.as_stated_in_source)
+
 
 PLANNED = ~Q(status=Action.Status.DROPPED) & ~Q(owner="") & (Q(due_on__isnull=False) | Q(as_stated_in_source=True))
 """An action that has an owner and a day, or is taken as a source states it."""

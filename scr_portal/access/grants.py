@@ -153,6 +153,10 @@ class Grants:
             roles = self._roles_if_led_by(board_id, casefile_id, self._deputies())
         return any(permission in MAY[role] for role in roles)
 
+    def cases_where(self, permission: str) -> list[int]:
+        """The cases on some rows of which this person holds `permission`."""
+        return [pk for pk, held in self.cases.items() if any(permission in MAY[one.role] for one in held)]
+
     def boards_where(self, permission: str) -> list[int]:
         """The boards on which this person holds `permission`."""
         return [board for board in self.boards if self.may_on_board(permission, board)]

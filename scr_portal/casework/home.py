@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from scr_portal.access import Appointment, Grants, grants
+from django.db.models import Exists
+
+from scr_portal.access import Grants, grants
 from scr_portal.accounts import Board, User
 from scr_portal.accounts.confirming import CONFIRMS, addresses_waiting, roles_waiting
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import Sort
 from scr_portal.deadlines import Deadline
-from scr_portal.roles import OFFICE, TAKES_OVER, Role
-from scr_portal.transfers.models import Transfer
+from scr_portal.roles import OFFICE, Role
+from scr_portal.waiting import Waiting, waiting
 
 
 @dataclass(frozen=True)
@@ -20,8 +22,7 @@ class Block:
 
     title: str
     dates: list[Deadline]
-    declarations: list[Appointment]
-    offered: list[Transfer]
+    waiting: list[Waiting]
 
 
 @dataclass(frozen=True)
@@ -34,14 +35,14 @@ class CaseLine:
 
 @dataclass(frozen=True)
 class Office:
-    """A board in whose office the reader is; `waiting` counts what waits for a word in any of them."""
+    """A board in whose office the reader is, and whether a role or an address waits for a word in any of them."""
 
     board: Board
-    waiting: int
+    waiting: bool
 
 
 def blocks(user: User, today: date, until: date) -> list[Block]:
-    """The reader's own moves, soon or late; for the office also what it waits for from others. Three queries."""
+    """The reader's own moves, those with a day first; for the office also what it waits for from others."""
     held = grants(user)
     mine: list[Deadline] = []
     others: list[Deadline] = []
@@ -54,10 +55,10 @@ def blocks(user: User, today: date, until: date) -> list[Block]:
         elif roles & OFFICE:
             others.append(deadline)
     found = [
-        Block("Only you can do", mine, list(_to_declare(user)), list(_offered(held))),
-        Block("Legal dates and waiting for others, in the next 15 days", others, [], []),
+        Block("Only you can do", mine, waiting(held)),
+        Block("Legal dates and waiting for others, in the next 15 days", others, []),
     ]
-    return [block for block in found if block.dates or block.declarations or block.offered]
+    return [block for block in found if block.dates or block.waiting]
 
 
 def cases_with_next_date(user: User, cases: Iterable[CaseFile]) -> list[CaseLine]:
@@ -77,21 +78,9 @@ def stands_by(held: Grants) -> bool:
 
 
 def offices(held: Grants) -> list[Office]:
-    """The boards in whose office the reader is, with how much waits for a word there: three queries, or none."""
+    """The boards in whose office the reader is: one query, or none."""
     ids = held.boards_where(CONFIRMS)
     if not ids:
         return []
-    waiting = roles_waiting(ids, held.user).count() + addresses_waiting(ids, held.user).count()
-    return [Office(board, waiting) for board in Board.objects.filter(pk__in=ids)]
-
-
-def _to_declare(user: User) -> Iterable[Appointment]:
-    return Appointment.objects.filter(user=user, status=Appointment.Status.PROPOSED).select_related("casefile")
-
-
-def _offered(held: Grants) -> Iterable[Transfer]:
-    """Cases that a board asks the reader's to lead; asked for only where the reader could answer."""
-    if not (boards := held.boards_where(TAKES_OVER)):
-        return ()
-    waiting = Transfer.objects.visible_to(held.user).filter(status=Transfer.Status.PROPOSED, to_board__in=boards)
-    return waiting.select_related("casefile", "from_board")
+    waits = Exists(roles_waiting(ids, held.user)) | Exists(addresses_waiting(ids, held.user))
+    return [Office(board, board.waits) for board in Board.objects.filter(pk__in=ids).annotate(waits=waits)]

@@ -1,0 +1,27 @@
+"""Whom an appointment waits for: the person who is asked for the declaration, then the LSCB chair."""
+
+from collections.abc import Iterator
+
+from django.db.models import Q
+from django.urls import reverse
+
+from panels.appointments.transitions import confirm
+from scr_portal.access import Appointment, Grants
+from scr_portal.waiting import MOST, Waiting, waits
+
+S = Appointment.Status
+
+
+@waits
+def appointments(held: Grants) -> Iterator[Waiting]:
+    """What the reader is proposed for, whose case is not open to them yet; and what the reader is to confirm."""
+    mine = Q(user=held.user, status=S.PROPOSED)
+    others = Q(casefile__in=held.cases_where(confirm.permission), status=S.DECLARED) & ~Q(user=held.user)
+    rows = Appointment.objects.visible_to(held.user).filter(mine | others)
+    for one in rows.select_related("casefile").order_by("pk")[:MOST]:
+        role, key = one.get_role_display(), [one.public_id]
+        if one.user_id == held.user.pk:
+            url = reverse("panels:appointment_declare", args=key)
+            yield Waiting(f"Declare your independence as {role}", one.casefile, url)
+        else:
+            yield Waiting(f"Confirm an appointment: {role}", one.casefile, reverse("panels:appointment", args=key))

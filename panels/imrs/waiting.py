@@ -1,0 +1,19 @@
+"""Whom an IMR waits for: the agency's senior officer, its author, the SCR panel chair."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from panels.imrs.models import Imr
+from panels.imrs.next_step import WORDS, next_step
+from scr_portal.access import Grants
+from scr_portal.waiting import Waiting, rows_waiting, waits
+
+
+@waits
+def imrs(held: Grants) -> Iterator[Waiting]:
+    """The next step of each IMR, where it is the reader's."""
+    for imr in rows_waiting(Imr.objects.select_related("agency"), held, *WORDS):
+        step = next_step(imr)
+        if step and step.allowed(imr, held):
+            yield Waiting(f"{WORDS[step]} {imr}", imr.casefile, reverse("panels:imr", args=[imr.public_id]))

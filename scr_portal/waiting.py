@@ -1,0 +1,60 @@
+"""What waits for one person on any of their cases: each app adds its lines to the home page."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+from django.db.models import QuerySet
+
+from scr_portal.access import Grants
+from scr_portal.casefiles import CaseFile, CaseRecord, CaseRecordQuerySet
+from scr_portal.transitions import Transition
+
+M = TypeVar("M", bound=CaseRecord)
+MOST = 50
+"""Lines of one kind that a page shows."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing that the reader is to do, and where."""
+
+    words: str
+    casefile: CaseFile
+    url: str
+
+
+Load = Callable[[Grants], Iterable[Waiting]]
+LISTS: list[Load] = []
+
+
+def waits(load: Load) -> Load:
+    """Add lines to the home page: by a fixed number of questions to the database, and none for who can have no line."""
+    LISTS.append(load)
+    return load
+
+
+def waiting(held: Grants) -> list[Waiting]:
+    """Everything that waits for the reader, kind by kind."""
+    return [one for load in LISTS for one in load(held)]
+
+
+def rows_waiting(rows: QuerySet[M], held: Grants, *steps: Transition[M, Any]) -> list[M]:
+    """Those in a state that one of the `steps` starts from, on cases where the reader holds it: one query, or none.
+
+    Oldest first. A row may be the reader's by another step than the one its state allows: ask that one.
+    """
+    cases = {pk for step in steps for pk in held.cases_where(step.permission)}
+    if not cases:
+        return []
+    states = {state for step in steps for state in step.source}
+    seen = cast("CaseRecordQuerySet[M]", rows).visible_to(held.user)
+    open_to: dict[str, object] = {"casefile__in": cases, "status__in": states}
+    return list(seen.filter(**open_to).select_related("casefile").order_by("pk")[:MOST])
+
+
+def case_by_case(rows: Iterable[CaseRecord]) -> list[tuple[CaseFile, int]]:
+    """Each case of the rows with how many there are, in the order in which they come."""
+    counted = Counter(row.casefile for row in rows)
+    return list(counted.items())
