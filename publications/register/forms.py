@@ -18,5 +18,6 @@ class RegisterFilter(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """The boards and years there are to choose from are asked for once."""
         super().__init__(*args, **kwargs)
-        self.fields["board"].choices = [ANY, *published.boards()]  # type: ignore[attr-defined]
-        self.fields["year"].choices = [ANY, *((year, year) for year in published.years())]  # type: ignore[attr-defined]
+        boards, years = published.boards_and_years()
+        self.fields["board"].choices = [ANY, *boards]  # type: ignore[attr-defined]
+        self.fields["year"].choices = [ANY, *((year, year) for year in years)]  # type: ignore[attr-defined]

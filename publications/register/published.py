@@ -7,7 +7,6 @@ from django.db.models.functions import ExtractYear
 from django.http import Http404
 
 from publications.publications.models import Publication
-from scr_portal.accounts import Board
 from scr_portal.holidays import calendar
 
 STATED = Q(casefile__board__reconstruction=False)
@@ -38,16 +37,14 @@ def matching(words: str = "", board: str = "", year: str = "") -> QuerySet[Publi
     return rows.filter(STATED, published_on__year=int(year)) if year else rows
 
 
-def boards() -> list[tuple[str, str]]:
-    """The boards that have published, for the filter."""
-    found = Board.objects.filter(pk__in=published().values("casefile__board"))
-    return list(found.order_by("name").values_list("public_id", "name"))
-
-
-def years() -> list[str]:
-    """The years in which something is known to have been published, newest first."""
-    found = published().filter(STATED).annotate(year=ExtractYear("published_on")).order_by("-year")
-    return [str(year) for year in found.values_list("year", flat=True).distinct()]
+def boards_and_years() -> tuple[list[tuple[str, str]], list[str]]:
+    """The boards that have published, by name, and the years in which something is known to have been, newest first."""
+    board = "casefile__board__"
+    found = published().order_by().annotate(year=ExtractYear("published_on"))
+    rows = list(found.values_list(f"{board}public_id", f"{board}name", f"{board}reconstruction", "year").distinct())
+    boards = {public_id: name for public_id, name, _, _ in rows}
+    years = {year for _, _, reconstruction, year in rows if not reconstruction}
+    return sorted(boards.items(), key=lambda one: one[1]), [str(year) for year in sorted(years, reverse=True)]
 
 
 def available_until(publication: Publication) -> date | None:
