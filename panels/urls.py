@@ -2,8 +2,9 @@
 
 from panels.appointments.urls import urlpatterns as appointments
 from panels.chronologies.urls import urlpatterns as chronologies
+from panels.grid.urls import urlpatterns as grid
 from panels.imrs.urls import urlpatterns as imrs
 from panels.overviews.urls import urlpatterns as overviews
 
 app_name = "panels"
-urlpatterns = [*appointments, *imrs, *chronologies, *overviews]
+urlpatterns = [*appointments, *imrs, *chronologies, *grid, *overviews]

@@ -7,6 +7,7 @@ from scr_portal.accounts.codes import Code
 from scr_portal.accounts.keys import GuestKey
 from scr_portal.audit import Access, Event, EventPayload, RightsEvent, Seal
 from scr_portal.casefiles import CaseAgency, CaseFile
+from scr_portal.chases.models import Chase
 from scr_portal.corrections.models import Correction, EditionChange
 from scr_portal.deadlines import Deadline, Reminder
 from scr_portal.demo.mark import DemoMark
@@ -26,8 +27,8 @@ from scr_portal.transfers.models import Transfer
 
 __all__ = [
     "Absence", "Access", "AddressChange", "Agency", "Appointment", "Bar", "Board", "Body", "CaseAgency", "CaseFile",
-    "Code", "Correction", "Deadline", "DemoMark", "Document", "Draft", "EditionChange", "EmergencyAccess", "Event",
-    "EventPayload", "GuestKey", "GuestLink", "Holiday", "Invitation", "Job", "LastRun", "Membership", "MemoryExport",
-    "Message", "Notice", "Page", "Person", "Quarantine", "Reminder", "RightsEvent", "Seal", "Sent", "Signature",
-    "Transfer", "User",
+    "Chase", "Code", "Correction", "Deadline", "DemoMark", "Document", "Draft", "EditionChange", "EmergencyAccess",
+    "Event", "EventPayload", "GuestKey", "GuestLink", "Holiday", "Invitation", "Job", "LastRun", "Membership",
+    "MemoryExport", "Message", "Notice", "Page", "Person", "Quarantine", "Reminder", "RightsEvent", "Seal", "Sent",
+    "Signature", "Transfer", "User",
 ]  # fmt: skip

@@ -128,6 +128,7 @@ _CHAIR = (
     | _steps("scr_portal", notice="not_needed", appointment="confirm freeze release end lapse give_way")
     | _steps("scr_portal", bar="confirm lift", emergencyaccess="end", memoryexport="make")
     | _steps("scr_portal", quarantine="confirm release", transfer="propose withdraw accept decline")
+    | _steps("scr_portal", chase="send note_call write")
     | _steps("publications", publication="notify approve amend decline defer resume withdraw explain")
 )
 
@@ -170,6 +171,7 @@ MAY: dict[Role, frozenset[str]] = {
         "scr_portal",
         appointment="propose hand_over",
         bar="propose",
+        chase="send note_call",
         guestlink="send revoke",
         memoryexport="make",
         notice="send record_sent record_received correct",
@@ -193,6 +195,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.PANEL_CHAIR: _REGISTERS
     | _steps("referrals", parallelprocess="record update end")
     | _steps("reviews", review="start receive_overview report_back", recommendation="propose")
+    | _steps("scr_portal", chase="send note_call")
     | _steps("panels", imr="commission send_back accept waive share", overview="sign_off close", chronology="merge")
     | _steps("publications", publication="confirm"),
     Role.PANEL_MEMBER: _steps("panels", overview="sign_off") | _RECORDS_LESSONS,
@@ -241,7 +244,7 @@ _EVERYTHING = (
     | _models(
         referrals="PeerChallenge", scr_portal="Person Appointment Bar EmergencyAccess Notice Job GuestLink MemoryExport"
     )
-    | _models(scr_portal="Quarantine Transfer")
+    | _models(scr_portal="Chase Quarantine Transfer")
 )
 
 VIEWS: dict[Role, frozenset[str]] = {

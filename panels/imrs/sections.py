@@ -50,7 +50,7 @@ def _all(casefile: CaseFile, rows: list[Imr]) -> Task:
     if not rows:
         return Task(TITLE, "To do", "Ask each agency of the case", _commission_page(casefile))
     settled, submitted = sum(row.is_settled for row in rows), sum(row.status == S.SUBMITTED for row in rows)
-    tag = "Done" if settled == len(rows) else "With SCR panel chair" if submitted else "Waiting for agency"
+    tag = "Done" if settled == len(rows) else "With SCR panel" if submitted else "Waiting for agency"
     with_chair = f"; {submitted} with the SCR panel chair" if submitted else ""
     return Task(TITLE, tag, f"{settled} of {len(rows)} accepted or waived{with_chair}", f"#{slugify(TITLE)}")
 

@@ -69,6 +69,8 @@ def commission(imr: Imr, by: User, *, agency: Agency, commissioned_on: date, due
     review = open_review(imr.casefile)
     if review is None or review.terms_approved_on is None:
         raise Refused("The terms of reference have not been approved.")
+    if not imr.casefile.involved().filter(pk=agency.pk).exists():
+        raise ValidationError({"agency": "Select an agency of this case"})
     check_day("commissioned_on", commissioned_on, review.terms_approved_on, "the terms of reference were approved")
     if due_on <= commissioned_on:
         raise ValidationError({"due_on": f"Enter a day after {day_words(commissioned_on)}, when it was asked for"})

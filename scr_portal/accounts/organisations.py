@@ -62,6 +62,9 @@ class Agency(models.Model):
     discipline = models.CharField(max_length=20, choices=Discipline)
     is_health_trust = models.BooleanField(default=False, help_text="A GP practice is not a trust.")
     boards = models.ManyToManyField(Board, related_name="agencies", help_text="Boards it is a member of.")
+    telephone = models.CharField(max_length=40, blank=True, help_text="Where its senior officer is reached.")
+    chief_officer = models.CharField(max_length=150, blank=True, help_text="Name or position: for letters.")
+    chief_officer_email = models.EmailField(blank=True, help_text="Where reminders go that the people did not answer.")
 
     class Meta:
         ordering = ("name",)

@@ -62,6 +62,7 @@ class TimelineFilter(Form):
         ("familycontact", "Family: contact and safety"),
         ("familyview", "Family: what was said"),
         ("staffcontact", "Staff"),
+        ("chase", "Agencies that were chased"),
         ("imr", "Individual management reviews"),
         ("chronology", "Chronologies"),
         ("overview", "Overview report"),

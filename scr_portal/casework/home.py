@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists
+from django.urls import reverse
 
 from scr_portal.access import Grants, grants
 from scr_portal.accounts import Board, User
 from scr_portal.accounts.confirming import CONFIRMS, addresses_waiting, roles_waiting
 from scr_portal.casefiles import CaseFile
+from scr_portal.chases.models import Chase
+from scr_portal.chases.transitions import send
 from scr_portal.clocks import Sort
 from scr_portal.deadlines import Deadline
 from scr_portal.roles import OFFICE, Role
@@ -17,12 +20,21 @@ from scr_portal.waiting import Waiting, waiting
 
 
 @dataclass(frozen=True)
-class Block:
-    """A headed group of dates; left out when it is empty."""
+class Awaited:
+    """A date that is somebody else's move; of an agency, when it was chased last and where the reader chases it."""
 
-    title: str
+    deadline: Deadline
+    chased: Chase | None
+    chase_url: str
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What needs the reader, and what the reader waits for; each is left out where it is empty."""
+
     dates: list[Deadline]
     waiting: list[Waiting]
+    awaited: list[Awaited]
 
 
 @dataclass(frozen=True)
@@ -41,7 +53,7 @@ class Office:
     waiting: bool
 
 
-def blocks(user: User, today: date, until: date) -> list[Block]:
+def needs(user: User, today: date, until: date) -> Needs:
     """The reader's own moves, those with a day first; for the office also what it waits for from others."""
     held = grants(user)
     mine: list[Deadline] = []
@@ -54,11 +66,19 @@ def blocks(user: User, today: date, until: date) -> list[Block]:
             mine.append(deadline)
         elif roles & OFFICE:
             others.append(deadline)
-    found = [
-        Block("Only you can do", mine, waiting(held)),
-        Block("Legal dates and waiting for others, in the next 15 days", others, []),
-    ]
-    return [block for block in found if block.dates or block.waiting]
+    return Needs(mine, waiting(held), list(_awaited(others, held)))
+
+
+def _awaited(others: list[Deadline], held: Grants) -> Iterable[Awaited]:
+    """With the newest chase of the agency on the case: one query, or none."""
+    of_agencies = [one for one in others if one.agency_id]
+    chases = Chase.objects.visible_to(held.user).filter(casefile__in={one.casefile_id for one in of_agencies})
+    newest = {(one.casefile_id, one.agency_id): one for one in chases.order_by("pk")} if of_agencies else {}
+    for one in others:
+        may = one.agency is not None and send.allowed(Chase(casefile=one.casefile), held)
+        url = reverse("scr_portal:chase_send", args=[one.casefile.public_id]) if may else ""
+        at = f"{url}?agency={one.agency.public_id}" if url and one.agency else ""
+        yield Awaited(one, newest.get((one.casefile_id, one.agency_id)), at)
 
 
 def cases_with_next_date(user: User, cases: Iterable[CaseFile]) -> list[CaseLine]:

@@ -14,7 +14,7 @@ from scr_portal import audit
 from scr_portal.bars.transitions import own_bar, step_back
 from scr_portal.casefiles import CaseFile
 from scr_portal.casework.forms import CaseFilter, OpenedFilter, TimelineFilter
-from scr_portal.casework.home import blocks, cases_with_next_date, offices, stands_by
+from scr_portal.casework.home import cases_with_next_date, needs, offices, stands_by
 from scr_portal.casework.openings import what_of
 from scr_portal.casework.strip import strip
 from scr_portal.deadlines import Deadline
@@ -40,12 +40,12 @@ class Home(SignedInPage):
         return redirect("scr_portal:queue") if self.held.bodies else super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The blocks with something in them, and every open case in one line."""
+        """What needs the reader, and every open case in one line."""
         today = timezone.localdate()
         return super().get_context_data(
             title="What needs you",
             today=today,
-            blocks=blocks(self.user, today, today + timedelta(days=15)),
+            needs=needs(self.user, today, today + timedelta(days=15)),
             cases=cases_with_next_date(self.user, CaseFile.objects.visible_to(self.user).filter(is_open=True)[:50]),
             offices=offices(self.held),
             stands_by=stands_by(self.held),

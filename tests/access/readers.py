@@ -23,6 +23,7 @@ from scr_portal.access.rebuilding import rebuild
 from scr_portal.accounts import Membership, User
 from scr_portal.accounts.addresses import AddressChange
 from scr_portal.casefiles import CaseAgency, CaseFile
+from scr_portal.chases.models import Chase
 from scr_portal.documents import Document
 from scr_portal.exports.models import MemoryExport
 from scr_portal.guests.models import GuestLink
@@ -137,6 +138,9 @@ def _seldom(case: CaseFile) -> None:
     FamilyContact.objects.create(casefile=case, who="Mother", stage="informed", stage_on=today)
     FamilyView.objects.create(casefile=case, who="Mother", said="So", said_on=today)
     agency = case.agencies.order_by("pk").first()
+    Chase.objects.create(
+        casefile=case, agency=agency, tier="people", route="mail", chased_on=today, chased_by=by, whom="They", what="It"
+    )
     StaffContact.objects.create(
         casefile=case, agency=agency, who="Nurse", stage="explained", interview="may", stage_on=today
     )

@@ -152,6 +152,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "familyview.hear:who": _of_the_family,
     "staffcontact.record:agency": lambda asked: [None, *asked.row.casefile.involved().order_by("pk")],
     "notice.record_sent:route": lambda asked: ["secure_mail", "post", "hand"],
+    "chase.send:tier": lambda asked: ["people"],
     "recipient": lambda asked: ["The safeguarding team"],
     "dissent.record:position": lambda asked: ["none", "alternative", "review"],
     "peerchallenge.ask:independent": lambda asked: [True],

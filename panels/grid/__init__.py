@@ -1,0 +1,1 @@
+"""Agencies by what each of them owes the case (screens.md 4)."""

@@ -1,0 +1,43 @@
+"""The page of the grid."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from panels.grid.forms import GridFilter
+from panels.grid.rows import COLUMNS, rows
+from scr_portal.chases import transitions as chases
+from scr_portal.chases.models import Chase
+from scr_portal.documents import Document
+from scr_portal.linking import Step, openings
+from scr_portal.pages import CasePage
+from scr_portal.roles import OFFICE, Role
+from scr_portal.shelf import Shelf
+
+SEES_THE_GRID = OFFICE | {Role.PANEL_CHAIR, Role.EMERGENCY}
+WAYS: dict[Step, str] = {
+    chases.send: "Chase agencies by e-mail",
+    chases.note_call: "Note a telephone call",
+    chases.write: "Write to a chief officer",
+}
+
+
+class Grid(CasePage):
+    """Every agency of the case by what it owes: for the office and the SCR panel chair."""
+
+    template_name = "panels/grid/grid.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The rows that the filter leaves; 403 for anybody else."""
+        if not self.held.roles_on(self.casefile.pk) & SEES_THE_GRID:
+            raise PermissionDenied
+        chosen, shelf = GridFilter(self.request.GET or None), Shelf(self.casefile, self.user)
+        every = rows(self.casefile, shelf, timezone.localdate())
+        letters = {one.about: one for one in shelf.rows(Document) if one.kind == "letter"}
+        newest = reversed(shelf.rows(Chase))
+        return super().get_context_data(
+            title="What agencies owe", back=self.case_page, filter=chosen, columns=COLUMNS, rows=chosen.apply(every),
+            every=len(every), chases=[(one, letters.get(one.subject)) for one in newest],
+            links=openings(self.casefile, self.held, WAYS), today=timezone.localdate(), **kwargs,
+        )  # fmt: skip

@@ -1,0 +1,39 @@
+"""That an agency was asked once more for what it owes."""
+
+from django.db import models
+from django.db.models import Q
+
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseRecord
+from scr_portal.clocks import day_words
+
+
+class Chase(CaseRecord):
+    """One reminder to one agency on one case: how it went, to whom, and for what."""
+
+    changes_only = frozenset({"version"})
+
+    class Tier(models.TextChoices):
+        """Whom it goes to; each is asked when the one before has not helped."""
+
+        PEOPLE = "people", "The agency’s people on this case"
+        CHIEF = "chief", "The agency’s chief officer"
+        CHAIR = "chair", "A letter of the LSCB chair to the chief officer"
+
+    class Route(models.TextChoices):
+        MAIL = "mail", "E-mail"
+        TELEPHONE = "telephone", "Telephone"
+        LETTER = "letter", "Letter"
+
+    tier = models.CharField(max_length=10, choices=Tier)
+    route = models.CharField(max_length=10, choices=Route)
+    chased_on = models.DateField()
+    chased_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    whom = models.CharField(max_length=300, help_text="Who was written to or spoken to.")
+    what = models.TextField(help_text="What the agency was asked for, and what was said.")
+
+    class Meta(CaseRecord.Meta):
+        constraints = (models.CheckConstraint(condition=Q(agency__isnull=False), name="chase_of_an_agency"),)
+
+    def __str__(self) -> str:
+        return f"{self.get_route_display()}, {day_words(self.chased_on)}"

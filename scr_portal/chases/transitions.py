@@ -1,0 +1,94 @@
+"""The steps of chasing: an e-mail that names nobody, a telephone call that is noted, a letter of the chair."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+
+from scr_portal import documents, mail, notifications
+from scr_portal.access import holders
+from scr_portal.accounts import Agency, User
+from scr_portal.casefiles import closed
+from scr_portal.chases.models import Chase
+from scr_portal.days import check_day
+from scr_portal.roles import Audience, Role
+from scr_portal.transitions import transition
+
+WAITING = "The LSCB still waits for something from your agency on this case. Sign in to see what."
+TO_THE_CHIEF = "The LSCB waits for something from your agency that is late. Ask your agency's senior officer about it."
+PEOPLE = (Role.SENIOR, Role.REPRESENTATIVE, Role.IMR_AUTHOR)
+
+
+@transition(Chase, opens=True, when=[closed], sentence="{by} chased {it.agency} by e-mail")
+def send(chase: Chase, by: User, *, agency: Agency, tier: str, what: str) -> None:
+    """Write to the agency's people on the case, or to its chief officer; ValidationError where nobody is known."""
+    _check_agency(chase, agency)
+    if tier == Chase.Tier.CHIEF:
+        whom = _write_to_the_chief(chase, agency)
+    elif tier == Chase.Tier.PEOPLE:
+        whom = _write_to_the_people(chase, agency)
+    else:
+        raise ValidationError(
+            {"tier": "Select the agency’s people or its chief officer: a letter is written elsewhere"}
+        )
+    _keep(chase, by, agency, tier, Chase.Route.MAIL, whom, what, timezone.localdate())
+
+
+@transition(Chase, opens=True, when=[closed], sentence="{by} noted a telephone call to {it.agency}")
+def note_call(chase: Chase, by: User, *, agency: Agency, whom: str, what: str, called_on: date) -> None:
+    """Note whom of the agency was spoken to, when, and what was said."""
+    _check_agency(chase, agency)
+    check_day("called_on", called_on)
+    _keep(chase, by, agency, Chase.Tier.PEOPLE, Chase.Route.TELEPHONE, whom, what, called_on)
+
+
+@transition(Chase, opens=True, when=[closed], sentence="{by} wrote to the chief officer of {it.agency}")
+def write(chase: Chase, by: User, *, agency: Agency, what: str) -> None:
+    """Write the LSCB chair's letter and keep it as it is, to be printed, signed and sent."""
+    _check_agency(chase, agency)
+    whom = agency.chief_officer or "The chief officer"
+    _keep(chase, by, agency, Chase.Tier.CHAIR, Chase.Route.LETTER, whom, what, timezone.localdate())
+    chase.save(force_insert=True)
+    _write_letter(chase, by)
+
+
+def _check_agency(chase: Chase, agency: Agency) -> None:
+    if not chase.casefile.involved().filter(pk=agency.pk).exists():
+        raise ValidationError({"agency": "Select an agency of this case"})
+
+
+def _keep(chase: Chase, by: User, agency: Agency, tier: str, route: str, whom: str, what: str, day: date) -> None:
+    chase.audience = Audience.PANEL
+    chase.agency, chase.tier, chase.route, chase.whom = agency, tier, route, whom[:300]
+    chase.what, chase.chased_on, chase.chased_by = what, day, by
+
+
+def _write_to_the_people(chase: Chase, agency: Agency) -> str:
+    people = holders(chase.casefile, PEOPLE, timezone.localdate(), agency.pk)
+    if not people:
+        raise ValidationError({"agency": f"Nobody of {agency} has an account: telephone, and note the call"})
+    notifications.queue(chase.casefile, people, WAITING)
+    return ", ".join(person.name for person in people)
+
+
+def _write_to_the_chief(chase: Chase, agency: Agency) -> str:
+    if not agency.chief_officer_email:
+        raise ValidationError(
+            {"tier": f"No address of the chief officer of {agency} is known: ask an administrator to enter it"}
+        )
+    mail.post([notifications.letter(chase.casefile, agency.chief_officer_email, TO_THE_CHIEF, reverse("home"))])
+    return agency.chief_officer or "The chief officer"
+
+
+def _write_letter(chase: Chase, by: User) -> None:
+    """The letter as a page that can be read in the browser, saved and printed."""
+    title = f"Letter to the chief officer of {chase.agency}"[:150]
+    body = render_to_string("chases/letter.html", {"chase": chase, "case": chase.casefile, "by": by})
+    page = render_to_string("notices/page.html", {"title": title, "body": body})
+    kept = documents.keep(
+        chase, page.encode(), kind="letter", title=title, content_type="text/html", extension="html", by=by
+    )
+    kept.html, kept.reading = body, documents.Document.Reading.READY
+    kept.save(update_fields=["html", "reading"])

@@ -1,0 +1,76 @@
+"""The grid shows each agency with what it owes, how late it is, and when it was chased."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from panels.imrs import transitions
+from panels.imrs.models import Imr
+from scr_portal.accounts import User
+from scr_portal.chases.models import Chase
+from scr_portal.chases.transitions import send
+from tests.panels.conftest import Scene
+
+
+def shown(scene: Scene, person: User, **chosen: str) -> str:
+    client = Client()
+    client.force_login(person)
+    answer = client.get(reverse("panels:grid", args=[scene.review.casefile.public_id]), chosen)
+    assert answer.status_code == 200
+    return " ".join(answer.content.decode().split())
+
+
+def late(scene: Scene, days: int) -> Imr:
+    imr = scene.asked()
+    Imr.objects.filter(pk=imr.pk).update(due_on=timezone.localdate() - timedelta(days=days))
+    return imr
+
+
+def test_a_cell_says_where_it_stands_and_how_often_it_was_sent_back(scene: Scene) -> None:
+    assert "Waiting for agency" not in shown(scene, scene.officer)
+    imr = scene.submitted()
+    assert "Submitted" in shown(scene, scene.officer)
+    later = timezone.localdate() + timedelta(days=9)
+    transitions.send_back.run(imr, scene.panel_chair, reasons="Thin", points="More", due_on=later)
+    page = shown(scene, scene.panel_chair)
+    assert "(in 9 days)" in page
+    assert "Sent back once" in page
+
+
+@pytest.mark.parametrize(("days", "show", "there"), [(6, "very", True), (5, "very", False), (1, "late", True), (0, "late", False)])  # fmt: skip  # noqa: E501
+def test_the_filter_leaves_what_is_late(scene: Scene, days: int, show: str, there: bool) -> None:
+    late(scene, days)
+    assert ("Northshire Police" in shown(scene, scene.officer, show=show)) is there
+    assert "Northshire Police" in shown(scene, scene.officer, show="nonsense")
+
+
+def test_it_says_when_an_agency_was_chased_last_and_offers_to_do_it(scene: Scene) -> None:
+    late(scene, 3)
+    page = shown(scene, scene.officer)
+    assert "3 days late" in page
+    assert f"/chases/send/?agency={scene.police.public_id}" in page
+    send.run(Chase(casefile=scene.review.casefile), scene.officer, agency=scene.police, tier="people", what="The IMR")
+    assert "E-mail, " in shown(scene, scene.officer)
+    home = Client()
+    home.force_login(scene.officer)
+    assert "(today)" in home.get(reverse("home")).content.decode()
+
+
+def test_it_is_for_the_office_and_the_panel_chair(scene: Scene, client: Client) -> None:
+    for person in (scene.senior, scene.member):
+        client.force_login(person)
+        assert client.get(reverse("panels:grid", args=[scene.review.casefile.public_id])).status_code == 403
+        assert "/agencies/" not in client.get(
+            reverse("case", args=[scene.review.casefile.public_id])
+        ).content.decode().replace("agencies/ask", "")
+
+
+def test_the_case_page_counts_who_owes(scene: Scene, client: Client) -> None:
+    late(scene, 2)
+    scene.asked(scene.health)
+    client.force_login(scene.officer)
+    page = client.get(reverse("case", args=[scene.review.casefile.public_id])).content.decode()
+    assert "2 of 2 agencies still owe something" in page
