@@ -21,31 +21,31 @@ class Cell:
     is_owed: bool = False
 
 
-NOTHING = Cell("Not needed")
+NOT_ASKED, NOT_NEEDED = Cell("Not asked"), Cell("Not needed")
 
 
 def secured(row: AgencyInvolvement | None, today: date, *, is_open: bool) -> Cell:
     """The records: on which day and by whom, or for how long they have been asked for."""
     if row is None:
-        return NOTHING
+        return NOT_ASKED
     if row.secured_on:
         return Cell("Done", (day_words(row.secured_on), row.secured_by))
-    return _asked(row, today) if is_open else NOTHING
+    return _asked(row, today) if is_open else NOT_NEEDED
 
 
 def scoping(row: AgencyInvolvement | None, today: date, *, is_open: bool) -> Cell:
     """What the agency knew before the decision."""
     if row is None:
-        return NOTHING
+        return NOT_ASKED
     if row.returned_on:
         return Cell("Done", (day_words(row.returned_on), row.returned_by))
-    return _asked(row, today) if is_open else NOTHING
+    return _asked(row, today) if is_open else NOT_NEEDED
 
 
 def imr(row: Imr | None, today: date) -> Cell:
     """The individual management review: where it stands, its day, how often it was sent back."""
     if row is None:
-        return NOTHING
+        return NOT_ASKED
     returned = (f"Sent back {_times(row.times_returned)}",) if row.times_returned else ()
     if row.status == Imr.Status.WAIVED:
         return Cell("Waived", (row.why_waived,))
@@ -60,7 +60,7 @@ def imr(row: Imr | None, today: date) -> Cell:
 def chronology(row: Chronology | None, *, is_wanted: bool) -> Cell:
     """The agency's table of events: read, confirmed, merged."""
     if row is None:
-        return Cell("Waiting for agency", is_owed=True) if is_wanted else NOTHING
+        return Cell("Waiting for agency", is_owed=True) if is_wanted else NOT_ASKED
     if row.status == Chronology.Status.READ:
         return Cell("Waiting for agency", ("Read, and not confirmed yet",), is_owed=True)
     return Cell("Done", (row.get_status_display(),))
@@ -69,7 +69,7 @@ def chronology(row: Chronology | None, *, is_wanted: bool) -> Cell:
 def actions(rows: list[Action], today: date) -> Cell:
     """Its actions in one cell: how many are not done, and the earliest day among them."""
     if not rows:
-        return NOTHING
+        return Cell("None planned")
     open_still = [row for row in rows if row.status not in (*Action.ENDED, Action.Status.DONE)]
     counted = f"{len(rows) - len(open_still)} of {len(rows)} done"
     days = sorted(row.due_on for row in open_still if row.due_on)
