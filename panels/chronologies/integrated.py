@@ -12,7 +12,6 @@ from scr_portal.accounts import Agency, User
 from scr_portal.casefiles import CaseFile
 
 HEADINGS = ("Date", "Time", "Agency", "Event", "Source", "Row in the agency's table")
-STARTS_OF_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,6 @@ def _shares_time(entry: Entry, of_day: Iterable[Entry]) -> bool:
 
 
 def cells(entry: Entry) -> list[str]:
-    """One entry as a row of a spreadsheet, in which no cell is taken for a formula."""
+    """One entry as a row of a spreadsheet."""
     at_time = f"{entry.at_time:%H:%M}" if entry.at_time else ""
-    texts = [f"{entry.happened_on:%d/%m/%Y}", at_time, str(entry.agency), entry.event, entry.source, str(entry.row)]
-    return [f"'{text}" if text.startswith(STARTS_OF_FORMULAS) else text for text in texts]
+    return [f"{entry.happened_on:%d/%m/%Y}", at_time, str(entry.agency), entry.event, entry.source, str(entry.row)]

@@ -1,13 +1,11 @@
 """The pages of chronologies: an agency's own, and the integrated one."""
 
-import csv
-from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.forms import Form
-from django.http import Http404, HttpRequest, StreamingHttpResponse
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
@@ -21,6 +19,7 @@ from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.documents import Document
 from scr_portal.pages import CasePage, OpenStepPage, RecordPage, StepPage
 from scr_portal.pages.finding import find
+from scr_portal.sheets import sheet
 from scr_portal.transitions import Refused
 
 A_PAGE = 100
@@ -183,21 +182,5 @@ class Export(OfCase):
         _, entries, _ = self.chosen()
         about = f"integrated chronology as a file of {self.casefile.reference}"
         audit.opened(self.user, audit.Access.Kind.DOCUMENT, casefile_id=self.casefile.pk, about=about)
-        response = StreamingHttpResponse(_lines(entries), content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = f'attachment; filename="{self.casefile.reference}-chronology.csv"'
-        response["Cache-Control"] = "private, no-store"
-        return response
-
-
-class _Echo:
-    """What csv writes to: gives the line back."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
-def _lines(entries: QuerySet[Entry]) -> Iterator[str]:
-    writer = csv.writer(cast(Any, _Echo()))
-    yield "\ufeff" + cast(str, writer.writerow(HEADINGS))
-    for entry in entries.iterator(chunk_size=1_000):
-        yield cast(str, writer.writerow(cells(entry)))
+        rows = (cells(entry) for entry in entries.iterator(chunk_size=1_000))
+        return sheet(f"{self.casefile.reference}-chronology.csv", HEADINGS, rows)

@@ -12,5 +12,6 @@ urlpatterns = [
     path("notices/<str:id>/not-needed/", views.NotNeeded.as_view(), name="notice_not_needed"),
     path("notices/<str:id>/void/", views.Void.as_view(), name="notice_void"),
     path("notices/<str:id>/correct/", views.Correct.as_view(), name="notice_correct"),
+    path("queue/file/", views.QueueFile.as_view(), name="queue_file"),
     path("queue/", views.Queue.as_view(), name="queue"),
 ]

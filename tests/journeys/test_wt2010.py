@@ -5,7 +5,7 @@ from datetime import date
 
 from playwright.sync_api import Page
 
-from tests.journeys.steps import beginning, chronologies, imrs, panel, publication, register, review, told
+from tests.journeys.steps import beginning, chronologies, imrs, lead, panel, publication, register, review, told
 from tests.journeys.steps.cast import Cast
 from tests.journeys.steps.desk import Desk
 from tests.journeys.steps.journey import Days, Journey
@@ -47,6 +47,7 @@ def test_from_the_referral_to_the_register(live_portal: Portal, on_the_day: Call
         publication.approve(journey, PRODUCT)
         publication.publish(journey, PRODUCT)
         register.read(journey, TITLE)
+        lead.pass_on(journey)
         review.finish_the_action(journey)
         review.close(journey)
         told.names_nobody(journey, at_least=10)

@@ -6,7 +6,18 @@ from datetime import date, timedelta
 
 from playwright.sync_api import Page
 
-from tests.journeys.steps import beginning, chronologies, imrs, notices, panel, publication, register, review, told
+from tests.journeys.steps import (
+    beginning,
+    chronologies,
+    imrs,
+    notices,
+    owed,
+    panel,
+    publication,
+    register,
+    review,
+    told,
+)
 from tests.journeys.steps.cast import Cast
 from tests.journeys.steps.desk import Desk
 from tests.journeys.steps.journey import Days, Journey
@@ -50,6 +61,7 @@ def to_the_report(journey: Journey) -> None:
     assert notices.tell_the_national_panel(journey) == 3
     assert notices.the_national_panel_reads(journey) == 3
     imrs.commission(journey)
+    owed.chase(journey)
     for agency in cast.seniors:
         imrs.write(journey, agency, as_pdf=agency == cast.police)
         imrs.sign_and_submit(journey, agency)
@@ -57,6 +69,7 @@ def to_the_report(journey: Journey) -> None:
     chronologies.read_both(journey)
     chronologies.merge(journey)
     review.extend(journey)
+    panel.hand_over_the_authorship(journey)
     panel.write_the_overview(journey)
     panel.sign_off_the_overview(journey)
 
@@ -70,8 +83,8 @@ def to_the_approval(journey: Journey) -> None:
         publication.make_documents(journey, product)
         publication.check(journey, product, journey.cast.officer, journey.cast.second_officer)
         publication.make_the_copy_ready(journey, product)
-    assert notices.tell_the_national_panel(journey) == 3
-    assert notices.the_national_panel_reads(journey) == 6
+    assert notices.tell_the_national_panel(journey) == 4  # the second author's name among them
+    assert notices.the_national_panel_reads(journey) == 7
     for product, title in TITLES.items():
         publication.approve(journey, product)
         publication.may_not_be_published_before(journey, product, "13 May 2014")

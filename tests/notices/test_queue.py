@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from scr_portal import notices
+from scr_portal.audit import Access
 from scr_portal.casefiles import CaseRecord
 from scr_portal.guidance.base import Act
 from scr_portal.notices import Notice, transitions
@@ -59,6 +60,16 @@ def test_it_is_filtered_by_board_and_act(two_boards: Scene) -> None:
     assert "Nothing here." not in panel.get("/queue/", {"act": "nonsense", "board": "é"}).content.decode()
 
 
+def test_it_can_be_taken_away_as_a_file_with_the_same_filter_and_that_is_logged(two_boards: Scene) -> None:
+    panel = browser(two_boards.reader)
+    answer = panel.get("/queue/file/", {"board": two_boards.case.board.public_id})
+    lines = answer.getvalue().decode("utf-8-sig").splitlines()
+    assert (len(lines), lines[1].split(",")[0]) == (2, "04/03/2014")
+    assert two_boards.case.reference in lines[1]
+    assert Access.objects.filter(user=two_boards.reader, kind=Access.Kind.EXPORT, about="queue").count() == 1
+    assert browser(two_boards.officer).get("/queue/file/").status_code == 403
+
+
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.CHAIR, Role.SUBCOMMITTEE])
 def test_who_reads_for_no_body_has_no_queue(scene: Scene, role: Role) -> None:
     assert browser(build.member(role, scene.case.board)).get("/queue/").status_code == 403
@@ -97,7 +108,7 @@ def test_they_change_nothing_and_see_nothing_else_at_any_address(two_boards: Sce
                 continue
             for answer in (panel.get(path), panel.post(path, {"version": 1})):
                 assert answer.status_code < 500, path
-                if answer.status_code == 200 and path != "/queue/":
+                if answer.status_code == 200 and path not in {"/queue/", "/queue/file/"}:
                     assert two_boards.case.reference not in answer.getvalue().decode(errors="replace"), path
     assert state() == before
 

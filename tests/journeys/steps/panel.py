@@ -29,16 +29,34 @@ def appoint_everybody(journey: Journey) -> None:
         _appoint(journey, member, "SCR panel member", agency)
 
 
+def hand_over_the_authorship(journey: Journey) -> None:
+    """The author falls ill: somebody else declares, is confirmed and goes on."""
+    cast = journey.cast
+    desk = journey.at(cast.author.email, cast.officer)
+    desk.follow("Hand over this person's work")
+    desk.done("Propose who takes over", {"Why the work is handed over": "Long illness."} | _person(cast.second_author))
+    _declare_and_confirm(journey, cast.second_author, "Overview author")
+    cast.author = cast.second_author
+
+
+def _person(person: User, organisation: str = "Independent") -> dict[str, str]:
+    return {
+        "E-mail address": person.email, "Full name": person.name, "Position": "Head of safeguarding",
+        "Organisation": organisation, "Why this person is qualified and experienced": "Twelve reviews.",
+    }  # fmt: skip
+
+
 def _appoint(journey: Journey, person: User, role: str, agency: str = "") -> None:
     """Proposed by the officer, declared by the person, confirmed by the chair."""
     desk = journey.at_the_case(journey.cast.officer)
     desk.follow("Propose an appointment")
-    proposal = {
-        "Role": role, "E-mail address": person.email, "Full name": person.name, "Position": "Head of safeguarding",
-        "Organisation": agency or "Independent", "Why this person is qualified and experienced": "Twelve reviews.",
-    }  # fmt: skip
     employed = {"Member agency that employs this person": agency} if agency else {}
-    desk.done("Propose this person", proposal | employed)
+    desk.done("Propose this person", {"Role": role} | _person(person, agency or "Independent") | employed)
+    _declare_and_confirm(journey, person, role, agency)
+
+
+def _declare_and_confirm(journey: Journey, person: User, role: str, agency: str = "") -> None:
+    desk = journey.desk
     desk.sign_in(person)
     desk.follow(f"Declare your independence as {role}")
     employed = dict.fromkeys(list(INDEPENDENT)[1:3], "Yes") if agency else {}

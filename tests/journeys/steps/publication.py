@@ -15,7 +15,7 @@ NAMING = "The family knew what Wenna was afraid of."
 def write(journey: Journey, product: str, title: str) -> None:
     """The officer begins it and writes each section; a name in the first one has to come out again."""
     desk = journey.at_the_case(journey.cast.officer)
-    desk.follow(product)
+    desk.follow(f"Publication: {product}")
     desk.done("Begin writing", {"Title": title})
     journey.keep(product)
     sections = desk.page.locator("main a[href*='/sections/']")
