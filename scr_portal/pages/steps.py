@@ -20,12 +20,13 @@ from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.clocks import UnknownYear
 from scr_portal.drafts import Draft, Sent
 from scr_portal.forms import Form
-from scr_portal.forms.again import is_secret
+from scr_portal.forms.again import against, is_secret
 from scr_portal.ids import public_id
 from scr_portal.pages.finding import find
 from scr_portal.transitions import Conflict, Refused, Transition
 
 NOT_RECORDED = "This was not recorded: something like it is there already. Look at the case, then try again."
+CHANGED = "Somebody else changed this while you were on this page. Read it as it stands now, then send the form again."
 NOT_KEPT = {"csrfmiddlewaretoken", "save-draft", "send-code", "version", "once"}
 
 
@@ -162,7 +163,15 @@ class Step(FormView[forms.Form]):
         return render(self.request, "layouts/refused.html", context, status=HTTPStatus.CONFLICT)
 
     def conflict(self, form: forms.Form, conflict: Conflict) -> HttpResponse:
-        """Both versions: what was typed, and what stands now."""
+        """Both versions: what was typed, and what stands now.
+
+        A signature, or a word on what others wrote, is not put on top of what its reader has not seen: the page again,
+        with what stands now.
+        """
+        if self.step.signs or not against(form, conflict.current):
+            self.record = conflict.current
+            form.add_error(None, CHANGED)
+            return self.form_again(form, HTTPStatus.CONFLICT)
         context = self.get_context_data(form=form)
         context |= {"current": conflict.current, "version": conflict.current.version}
         return render(self.request, "layouts/conflict.html", context, status=HTTPStatus.CONFLICT)

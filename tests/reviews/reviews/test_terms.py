@@ -82,3 +82,18 @@ def test_the_pages_take_the_steps(team: Team) -> None:
 def test_an_agency_never_sees_the_draft(team: Team) -> None:
     transitions.draft_terms.run(team.review, team.officer, terms="Is the sergeant at fault?")
     assert browser(team.senior).get(reverse("reviews:review", args=[team.review.public_id])).status_code == 404
+
+
+def test_what_was_drafted_anew_meanwhile_is_read_before_it_is_approved(team: Team) -> None:
+    first = transitions.draft_terms.run(team.review, team.officer, terms="First")
+    transitions.draft_terms.run(first, team.officer, terms="Second, with the school")
+    approve = reverse("reviews:review_approve_terms", args=[first.public_id])
+    stale = browser(team.chair).post(approve, {"version": first.version, **on(days_ago(2), "approved_on")})
+    page = stale.content.decode()
+    assert stale.status_code == 409
+    assert "Somebody else changed this" in page
+    assert "Second, with the school" in page
+    assert f'value="{days_ago(2).day}"' in page
+    assert not TermsVersion.objects.exists()
+    again = browser(team.chair).post(approve, {"version": 3, **on(days_ago(2), "approved_on")})
+    assert again.status_code == 302
