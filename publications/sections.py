@@ -34,7 +34,7 @@ WHOSE = {
     confirm: "Checked by two: the SCR panel chair confirms that it represents the report",
     notify: "Checked by two: the LSCB officer makes the copy ready that goes out before publication",
     approve: "The LSCB chair approves it",
-    publish: "Approved: the LSCB officer publishes it, once no notice runs",
+    publish: "Approved: the LSCB officer publishes it, when no notice runs",
 }
 WRITABLE = (Review.Status.REPORTED, Review.Status.ACCEPTED, Review.Status.CLOSED)
 

@@ -43,14 +43,16 @@ def waiting(held: Grants) -> list[Waiting]:
 def rows_waiting(rows: QuerySet[M], held: Grants, *steps: Transition[M, Any]) -> list[M]:
     """Those in a state that one of the `steps` starts from, on cases where the reader holds it: one query, or none.
 
-    Oldest first. A row may be the reader's by another step than the one its state allows: ask that one.
+    Oldest first; a step of no state in particular, or one that opens, starts from any. A row may be the reader's by
+    another step than the one its state allows: ask that one.
     """
     cases = {pk for step in steps for pk in held.cases_where(step.permission)}
     if not cases:
         return []
-    states = {state for step in steps for state in step.source}
     seen = cast("CaseRecordQuerySet[M]", rows).visible_to(held.user)
-    open_to: dict[str, object] = {"casefile__in": cases, "status__in": states}
+    open_to: dict[str, object] = {"casefile__in": cases}
+    if all(step.source for step in steps):
+        open_to["status__in"] = {state for step in steps for state in step.source}
     return list(seen.filter(**open_to).select_related("casefile").order_by("pk")[:MOST])
 
 

@@ -12,11 +12,12 @@ from scr_portal.transitions import Transition
 Status = Publication.Status
 Step = Transition[Publication, Any]
 WORDS: dict[Step, str] = {
+    steps.render: "Write it, and have the documents made",
     steps.check: "Read it, and sign that nobody can be identified in it",
     steps.confirm: "Confirm that it represents the overview report",
     steps.notify: "Make the copy ready that goes out before publication",
     steps.approve: "Approve it for publication",
-    release.publish: "Publish it, once no notice runs",
+    release.publish: "Publish it",
 }
 """What it asks of the person whose step it is."""
 

@@ -1,34 +1,82 @@
-"""What waits for the LSCB chair on a review."""
+"""Whom a review waits for: the officer who drafts and starts, the LSCB chair who approves, accepts and closes."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 
-from reviews.reviews.models import Review
-from reviews.reviews.transitions import accept, approve_terms
+from reviews.actions.models import PLANNED, Action
+from reviews.actions.transitions import propose as plan
+from reviews.recommendations.models import Recommendation
+from reviews.recommendations.sections import place_of
+from reviews.recommendations.transitions import adopt
+from reviews.recommendations.transitions import propose as record
+from reviews.reviews.models import Review, TermsVersion
+from reviews.reviews.transitions import accept, approve_terms, close, draft_terms, start
 from scr_portal.access import Grants
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
-PROPOSED = Count("recommendations", Q(recommendations__status="proposed", recommendations__voided_at=None))
+S = Review.Status
+STANDING = Q(recommendations__voided_at=None)
 
 
 @waits
 def reviews(held: Grants) -> Iterator[Waiting]:
-    """Terms of reference that nobody has approved; once the report is in, what is recommended, then the whole."""
-    rows: list[Any] = rows_waiting(Review.objects.annotate(proposed=PROPOSED), held, approve_terms, accept)
-    for review in rows:
-        url = reverse("reviews:review", args=[review.public_id])
-        if accept.in_state(review) and accept.allowed(review, held):
-            if review.proposed:
-                words, url = f"Adopt or reject what is recommended ({review.proposed})", _plan(review)
-            else:
-                words = "Accept the review for the LSCB"
-            yield Waiting(words, review.casefile, url)
-        elif review.terms.strip() and not review.terms_version and approve_terms.allowed(review, held):
-            yield Waiting("Approve the terms of reference", review.casefile, url)
+    """The next step of each review, where it is the reader's."""
+    found: list[Any] = rows_waiting(_rows(), held, draft_terms, approve_terms, start, accept, close)
+    for review in found:
+        yield from _terms(review, held)
+        yield from _report(review, held)
+        if review.unplanned and plan.allowed(Action(casefile=review.casefile), held):
+            yield Waiting("Plan what is to be done about what was adopted", review.casefile, place_of(review.casefile))
+        if review.status == S.ACCEPTED and not review.lasts and close.allowed(review, held):
+            yield _line("Close the review", review, "close")
 
 
-def _plan(review: Review) -> str:
-    return reverse("case", args=[review.casefile.public_id]) + "#recommendations-and-actions"
+def _terms(review: Any, held: Grants) -> Iterator[Waiting]:
+    """Drafted, approved as they stand, then the work can begin."""
+    if review.status not in (S.COMMISSIONING, S.UNDER_WAY):
+        return
+    if not review.terms.strip():
+        if draft_terms.allowed(review, held):
+            yield _line("Draft the terms of reference", review, "draft_terms")
+    elif not review.is_approved:
+        if approve_terms.allowed(review, held):
+            yield _line("Approve the terms of reference", review, "approve_terms")
+    elif review.status == S.COMMISSIONING and start.allowed(review, held):
+        yield _line("Start the review", review, "start")
+
+
+def _report(review: Any, held: Grants) -> Iterator[Waiting]:
+    """Once the report is in: what is recommended is recorded, adopted or rejected, then the whole accepted."""
+    if review.status != S.REPORTED:
+        return
+    place = place_of(review.casefile)
+    if review.proposed and adopt.allowed(review, held):
+        yield Waiting(f"Adopt or reject what is recommended ({review.proposed})", review.casefile, place)
+    if not review.recorded and record.allowed(Recommendation(casefile=review.casefile), held):
+        yield Waiting("Record what is recommended", review.casefile, place)
+    settled = review.recorded and not review.proposed and not review.unplanned
+    if settled and accept.allowed(review, held):
+        yield _line("Accept the review for the LSCB", review, "accept")
+
+
+def _rows() -> Any:
+    """With how far the terms and the recommendations are, and whether anything of it lasts still."""
+    planned = Action.objects.filter(PLANNED, recommendation=OuterRef("pk"))
+    adopted = Recommendation.objects.filter(~Exists(planned), review=OuterRef("pk"), status="adopted")
+    versions = TermsVersion.objects.filter(review=OuterRef("pk"), number=OuterRef("terms_version"))
+    to_do = Action.objects.filter(recommendation__review=OuterRef("pk")).exclude(status__in=Action.ENDED)
+    unpublished = Q(must_be_published=True, publication_settled_on=None)
+    return Review.objects.annotate(
+        recorded=Count("recommendations", STANDING),
+        proposed=Count("recommendations", STANDING & Q(recommendations__status="proposed")),
+        unplanned=Exists(adopted),
+        is_approved=Exists(versions.filter(text=OuterRef("terms"))),
+        lasts=Exists(to_do) | unpublished,
+    )
+
+
+def _line(words: str, review: Review, verb: str) -> Waiting:
+    return Waiting(words, review.casefile, reverse(f"reviews:review_{verb}", args=[review.public_id]))

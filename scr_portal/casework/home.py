@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Exists
 from django.urls import reverse
@@ -53,18 +53,27 @@ class Office:
     waiting: bool
 
 
-def needs(user: User, today: date, until: date) -> Needs:
-    """The reader's own moves, those with a day first; for the office also what it waits for from others."""
+OWN_MOVES = timedelta(days=31)
+"""How far ahead the reader's own dates are shown: a decision has a month, and is there from its first day."""
+OTHERS_MOVES = timedelta(days=15)
+
+
+def needs(user: User, today: date) -> Needs:
+    """The reader's own moves, those with a day first; for the office also what it waits for from others.
+
+    A day before which nothing may be done stands among the dates until it has come: then the thing itself waits.
+    """
     held = grants(user)
     mine: list[Deadline] = []
     others: list[Deadline] = []
-    running = Deadline.objects.visible_to(user).filter(is_running=True, due_on__lte=until).exclude(sort=Sort.UNTIL)
+    running = Deadline.objects.visible_to(user).filter(is_running=True, due_on__lte=today + OWN_MOVES)
+    running = running.exclude(sort=Sort.UNTIL).exclude(sort=Sort.NOT_BEFORE, due_on__lte=today)
     for deadline in running.select_related("casefile", "agency")[:200]:
         roles = held.roles_on(deadline.casefile_id)
         roles |= {Role.CHAIR} if Role.ACTING_CHAIR in roles else set()
         if deadline.waits_on in roles:
             mine.append(deadline)
-        elif roles & OFFICE:
+        elif roles & OFFICE and deadline.due_on <= today + OTHERS_MOVES:
             others.append(deadline)
     return Needs(mine, waiting(held), list(_awaited(others, held)))
 

@@ -1,6 +1,5 @@
 """Home, the list of cases, and the pages of one case that belong to no app in particular."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -45,7 +44,7 @@ class Home(SignedInPage):
         return super().get_context_data(
             title="What needs you",
             today=today,
-            needs=needs(self.user, today, today + timedelta(days=15)),
+            needs=needs(self.user, today),
             cases=cases_with_next_date(self.user, CaseFile.objects.visible_to(self.user).filter(is_open=True)[:50]),
             offices=offices(self.held),
             stands_by=stands_by(self.held),

@@ -1,0 +1,54 @@
+"""Whom a chronology waits for: its agency, then who puts those of all agencies into one."""
+
+from collections.abc import Iterator
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+
+from panels.chronologies.models import Chronology
+from panels.chronologies.transitions import COUNTS, OPEN, confirm, merge, read
+from panels.imrs.models import Imr
+from scr_portal.access import Grants
+from scr_portal.roles import OWN_AGENCY_ONLY
+from scr_portal.waiting import MOST, Waiting, case_by_case, rows_waiting, waits
+
+S = Chronology.Status
+
+
+@waits
+def chronologies(held: Grants) -> Iterator[Waiting]:
+    """What was read and not confirmed, with its agency; what is confirmed and not merged, with who merges."""
+    going_on = Chronology.objects.filter(review__status__in=OPEN).select_related("agency")
+    found = rows_waiting(going_on, held, confirm, merge)
+    for one in found:
+        if one.status == S.READ and confirm.allowed(one, held):
+            words = f"Put right the {_called(one)}" if one.problems else f"Confirm the {_called(one)}"
+            yield Waiting(words, one.casefile, reverse("panels:chronology", args=[one.public_id]))
+    to_merge = [one for one in found if one.status == S.CONFIRMED and merge.allowed(one, held)]
+    for case, number in case_by_case(to_merge):
+        url = reverse("panels:chronology_merge", args=[case.public_id])
+        yield Waiting(f"Merge the chronologies ({number})", case, url)
+
+
+@waits
+def unread(held: Grants) -> Iterator[Waiting]:
+    """Agencies of the reader's that were asked for an IMR, and have given no chronology yet."""
+    if not (own := agencies_of(held)):
+        return
+    given = Chronology.objects.filter(review=OuterRef("review"), agency=OuterRef("agency"), status__in=COUNTS)
+    asked = Imr.objects.visible_to(held.user).exclude(status=Imr.Status.WAIVED)
+    missing = asked.filter(~Exists(given), agency__in=own, review__status__in=OPEN)
+    for imr in missing.select_related("casefile", "agency").order_by("pk")[:MOST]:
+        if imr.agency and read.allowed(Chronology(casefile=imr.casefile, agency=imr.agency), held):
+            url = reverse("panels:chronology_read", args=[imr.casefile.public_id, imr.agency.public_id])
+            yield Waiting(f"Read in the chronology of {imr.agency}", imr.casefile, url)
+
+
+def agencies_of(held: Grants) -> set[int]:
+    """The agencies for which the reader works on any case."""
+    roles = [one for case in held.cases.values() for one in case if one.role in OWN_AGENCY_ONLY]
+    return {one.agency_id for one in roles if one.agency_id}
+
+
+def _called(chronology: Chronology) -> str:
+    return f"chronology of {chronology.agency}"

@@ -1,0 +1,21 @@
+"""Whom a round of consideration waits for: the standing sub-committee. The LSCB chair has the date of the decision."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from referrals.considerations.models import Consideration
+from referrals.considerations.transitions import decide, recommend
+from scr_portal.access import Grants
+from scr_portal.accounts import Board
+from scr_portal.waiting import Waiting, rows_waiting, waits
+
+
+@waits
+def rounds(held: Grants) -> Iterator[Waiting]:
+    """Cases on which nothing is recommended to the chair yet; nothing for who decides on them."""
+    recommended = Consideration.objects.exclude(casefile__board__recommender=Board.Recommender.NOBODY)
+    for one in rows_waiting(recommended, held, recommend):
+        if not decide.allowed(one, held):
+            url = reverse("referrals:consideration_recommend", args=[one.public_id])
+            yield Waiting("Recommend to the LSCB chair", one.casefile, url)
