@@ -46,6 +46,14 @@ def tell_who_gave_way(appointment: Appointment, by: User) -> None:
     notifications.queue(appointment.casefile, [appointment.user], line, address)
 
 
+@after("appointment.withdraw")
+def tell_who_is_not_asked_any_more(appointment: Appointment, by: User) -> None:
+    """Who was asked for the declaration, and may have been about to make it."""
+    line = "You are not asked to take part in a review any more: no declaration is wanted of you."
+    address = reverse("panels:appointment", args=[appointment.public_id])
+    notifications.queue(appointment.casefile, [appointment.user], line, address)
+
+
 @after("appointment.confirm")
 def tell_of_the_reviewers(appointment: Appointment, by: User) -> None:
     """The appointed person is told; who reviews a serious case is owed to the bodies that the edition names."""

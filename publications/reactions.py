@@ -1,5 +1,7 @@
 """What follows in this app's own transaction when a step of a lower app, or of this one, was taken."""
 
+from collections.abc import Iterable
+
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,15 +16,27 @@ from scr_portal.transitions import after
 
 
 @after("publication.receive_rendering")
+def ask_the_checkers(publication: Publication, by: User) -> None:
+    """Those appointed to check it are asked to read it; the officer is told by the step itself."""
+    checkers = holders(publication.casefile, {Role.CHECKER}, timezone.localdate())
+    line = "A product is ready to be read. Sign in, and look for whatever could identify anybody in it."
+    _queue(publication, checkers, line)
+
+
+@after("publication.receive_rendering")
 def ask_the_panel_chair(publication: Publication, by: User) -> None:
     """The SCR panel chair is asked to confirm a summary that has been made."""
     if guards.confirmed(publication) is None:
         return
     chairs = holders(publication.casefile, {Role.PANEL_CHAIR}, timezone.localdate())
     line = "A summary is made. Sign in, and confirm that it represents the overview report."
-    notifications.queue(
-        publication.casefile, chairs, line, reverse("publications:publication", args=[publication.public_id])
-    )
+    _queue(publication, chairs, line)
+
+
+def _queue(publication: Publication, users: Iterable[User], line: str) -> None:
+    """Mail whose link leads to the product: a checker sees no more of the case."""
+    page = reverse("publications:publication", args=[publication.public_id])
+    notifications.queue(publication.casefile, users, line, page)
 
 
 @after("publication.amend")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from referrals.agencies import transitions as agencies
+from referrals.agencies.corrections import correct as correct_asking
 from referrals.agencies.models import AgencyInvolvement
 from referrals.agencies.voids import void as void_asking
 from referrals.considerations import transitions as considerations
@@ -64,7 +65,7 @@ def agencies_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | N
             row,
             links(row, held, {agencies.secure: "Confirm the records"}),
             links(row, held, {agencies.return_scoping: "Say what it knew"}),
-            links(row, held, {void_asking: "Asked by mistake"}),
+            links(row, held, {correct_asking: "Correct a date", void_asking: "Asked by mistake"}),
         )
         for row in shelf.rows(AgencyInvolvement)
     ]
@@ -114,7 +115,8 @@ def _around_the_decision(casefile: CaseFile, last: Consideration | None, held: G
 
 def _may_dissent(last: Consideration, held: Grants, shelf: Shelf) -> bool:
     """Without a question to the database: the guard reads the status of the round that is at hand."""
-    mine = any(d.consideration_id == last.pk and d.member_id == held.user.pk for d in shelf.rows(Dissent))
+    mine = last.recommended_by_id == held.user.pk  # nobody differs from what they recommended themselves
+    mine |= any(d.consideration_id == last.pk and d.member_id == held.user.pk for d in shelf.rows(Dissent))
     new = Dissent(casefile=last.casefile, consideration=last)
     return not mine and dissents.record.offered_to(new, held)
 

@@ -27,6 +27,7 @@ urlpatterns = [
         name="agencyinvolvement_return_scoping",
     ),
     path("involvements/<str:id>/secure/", agencies.Secure.as_view(), name="agencyinvolvement_secure"),
+    path("involvements/<str:id>/correct/", agencies.Correct.as_view(), name="agencyinvolvement_correct"),
     path("involvements/<str:id>/void/", agencies.Void.as_view(), name="agencyinvolvement_void"),
     path("considerations/<str:id>/", considerations.Detail.as_view(), name="consideration"),
     path("considerations/<str:id>/recommend/", considerations.Recommend.as_view(), name="consideration_recommend"),

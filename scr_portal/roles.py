@@ -125,7 +125,9 @@ _CHAIR = (
     | _steps("reviews", review="open approve_terms extend accept settle_publication close discontinue")
     | _steps("reviews", review="correct follow settle_duty", extension="correct void")
     | _steps("reviews", recommendation="adopt reject", action="drop")
-    | _steps("scr_portal", notice="not_needed", appointment="confirm freeze release end lapse give_way")
+    | _steps(
+        "scr_portal", notice="not_needed", appointment="confirm freeze release end lapse give_way withdraw correct"
+    )
     | _steps("scr_portal", bar="confirm lift", emergencyaccess="end", memoryexport="make")
     | _steps("scr_portal", quarantine="confirm release", transfer="propose withdraw accept decline")
     | _steps("scr_portal", chase="send note_call write")
@@ -160,7 +162,7 @@ MAY: dict[Role, frozenset[str]] = {
     | _REGISTERS
     | _steps("referrals", referral="receive link withdraw merge split correct")
     | _steps("referrals", consideration="withdraw")
-    | _steps("referrals", agencyinvolvement="ask return_scoping secure", parallelprocess="record update end")
+    | _steps("referrals", agencyinvolvement="ask return_scoping secure correct", parallelprocess="record update end")
     | _steps(
         "reviews",
         review="draft_terms start report_back settle_publication",
@@ -169,7 +171,7 @@ MAY: dict[Role, frozenset[str]] = {
     )
     | _steps(
         "scr_portal",
-        appointment="propose hand_over",
+        appointment="propose hand_over withdraw",
         bar="propose",
         chase="send note_call",
         guestlink="send revoke",

@@ -160,6 +160,15 @@ class FreezeForm(Form):
     why_stopped = LongTextField(label="Why it is put on hold", asks="why it is put on hold", rows=3)
 
 
+class WithdrawForm(Form):
+    """Why nobody is asked any more."""
+
+    why_stopped = LongTextField(
+        label="Why the proposal is withdrawn", asks="why the proposal is withdrawn", rows=3,
+        help_text="The person can read it, and so can the LSCB chair and the SCR panel chair.",
+    )  # fmt: skip
+
+
 class EndForm(Form):
     """The last day, and why."""
 

@@ -113,7 +113,8 @@ def declare(
     **answers: bool,
 ) -> None:
     """The person gives the `answers` of Declared herself; until it is confirmed she may answer again."""
-    check_day("declared_on", declared_on)
+    review = open_review(appointment.casefile)
+    check_day("declared_on", declared_on, review.decided_on if review else None, "the review was decided on")
     others = {"other_roles": other_roles, "qualified_because": qualified_because}
     appointment.declaration = asdict(Declared(**answers)) | others
     appointment.declared_on = declared_on
@@ -182,13 +183,26 @@ def release(appointment: Appointment, by: User) -> None:
 
 @transition(
     Appointment,
-    source=[S.PROPOSED, S.DECLARED, S.CONFIRMED, S.FROZEN],
+    source=[S.PROPOSED, S.DECLARED],
+    target=S.ENDED,
+    sentence="{by} withdrew a proposal: {it}",
+    when=[_is_of_the_review],
+)
+def withdraw(appointment: Appointment, by: User, *, why_stopped: str) -> None:
+    """Take back a proposal that nobody has confirmed; somebody else can be proposed from then on."""
+    _end(appointment, timezone.localdate())
+    appointment.why_stopped = why_stopped
+
+
+@transition(
+    Appointment,
+    source=[S.CONFIRMED, S.FROZEN],
     target=S.ENDED,
     sentence="{by} ended an appointment: {it}",
     when=[_is_of_the_review],
 )
 def end(appointment: Appointment, by: User, *, until: date, why_stopped: str) -> None:
-    """End it, or take a proposal back; the rights end with this step, whatever the day that is recorded."""
+    """End it; the rights end with this step, whatever the day that is recorded."""
     _end(appointment, until)
     appointment.why_stopped = why_stopped
 

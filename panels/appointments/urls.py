@@ -14,5 +14,7 @@ urlpatterns = [
     path("appointments/<str:id>/confirm/", views.Confirm.as_view(), name="appointment_confirm"),
     path("appointments/<str:id>/freeze/", views.Freeze.as_view(), name="appointment_freeze"),
     path("appointments/<str:id>/release/", views.Release.as_view(), name="appointment_release"),
+    path("appointments/<str:id>/correct/", views.Correct.as_view(), name="appointment_correct"),
+    path("appointments/<str:id>/withdraw/", views.Withdraw.as_view(), name="appointment_withdraw"),
     path("appointments/<str:id>/end/", views.End.as_view(), name="appointment_end"),
 ]

@@ -6,14 +6,15 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from panels.appointments import forms, transitions
+from panels.appointments import corrections, forms, transitions
 from panels.appointments.conflicts import Finding
 from panels.appointments.facts import conflicts_of
 from panels.appointments.in_hand import in_hand
 from panels.appointments.panel import not_covered
 from scr_portal.access import Appointment
+from scr_portal.corrections.views import CorrectPage
 from scr_portal.guidance.base import Severity
-from scr_portal.pages import CasePage, OpenStepPage, RecordPage, StepPage, offers
+from scr_portal.pages import CasePage, OpenStepPage, RecordPage, StepPage, offers, open_offers
 from scr_portal.roles import OFFICE, SEES_DECLARATIONS
 
 
@@ -139,7 +140,25 @@ class End(OfAppointment):
     done = "The appointment has ended. The person cannot open the case by it any more."
 
 
-STEPS = (Declare, Confirm, Freeze, Release, HandOver, End)
+class Withdraw(OfAppointment):
+    step = transitions.withdraw
+    form_class = forms.WithdrawForm
+    title = "Withdraw the proposal"
+    button = "Withdraw the proposal"
+    starts = (
+        "The person is told by e-mail, and is not asked for the declaration any more.",
+        "The proposal stays on the record. Somebody else can be proposed.",
+    )
+    done = "The proposal is withdrawn. Somebody else can be proposed."
+
+
+class Correct(CorrectPage):
+    """The day of the declaration, or the first day of the appointment."""
+
+    step = corrections.correct
+
+
+STEPS = (Declare, Confirm, Withdraw, Freeze, Release, HandOver, End)
 
 
 class AppointmentPage(RecordPage):
@@ -162,6 +181,7 @@ class AppointmentPage(RecordPage):
             successor=others.filter(in_place_of=appointment).exclude(status=Appointment.Status.ENDED).first(),
             is_office=bool(self.held.roles_on(appointment.casefile_id) & OFFICE),
             offers=offers(appointment, self.held, STEPS),
+            put_right=open_offers(appointment, self.held, [Correct]),
             **kwargs,
         )
 

@@ -18,10 +18,11 @@ def appointments(held: Grants) -> Iterator[Waiting]:
     mine = Q(user=held.user, status=S.PROPOSED)
     others = Q(casefile__in=held.cases_where(confirm.permission), status=S.DECLARED) & ~Q(user=held.user)
     rows = Appointment.objects.visible_to(held.user).filter(mine | others)
-    for one in rows.select_related("casefile").order_by("pk")[:MOST]:
+    for one in rows.select_related("casefile", "user").order_by("pk")[:MOST]:
         role, key = one.get_role_display(), [one.public_id]
         if one.user_id == held.user.pk:
             url = reverse("panels:appointment_declare", args=key)
             yield Waiting(f"Declare your independence as {role}", one.casefile, url)
         else:
-            yield Waiting(f"Confirm an appointment: {role}", one.casefile, reverse("panels:appointment", args=key))
+            url = reverse("panels:appointment", args=key)
+            yield Waiting(f"Confirm an appointment: {role}, {one.user.name}", one.casefile, url)

@@ -38,6 +38,12 @@ class Chronology(CaseRecord):
     def __str__(self) -> str:
         return f"Chronology of {self.agency}"
 
+    @property
+    def state_words(self) -> str:
+        """Where it stands; a table with rows that are wrong cannot be confirmed as it is."""
+        faulty = self.status == self.Status.READ and self.problems
+        return "Read, with rows to put right" if faulty else self.get_status_display()
+
     def rows_to_put_right(self) -> list[Problem]:
         """What keeps it from being confirmed, by row of the agency's own table."""
         return [Problem(row, what) for row, what in self.problems]

@@ -71,6 +71,7 @@ def _may_merge(casefile: CaseFile, held: Grants, shelf: Shelf) -> bool:
 def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]:
     """To confirm what was read, to merge what was confirmed, and to read what was merged."""
     rows = shelf.rows(Chronology)
+    yield from _to_read(casefile, held, shelf)
     for row in rows:
         goes_on = transitions.review_takes_chronologies(row) is None
         if goes_on and row.status == S.READ and transitions.confirm.allowed(row, held):
@@ -82,6 +83,18 @@ def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]
     if any(row.status == S.MERGED for row in rows):
         address = reverse("panels:chronology_integrated", args=[casefile.public_id])
         yield Task("Integrated chronology", "Done", "Every agency's events by date", address)
+
+
+def _to_read(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]:
+    """For the people of an agency that was asked for an IMR, and has given no chronology yet."""
+    given = {row.agency_id for row in shelf.rows(Chronology) if row.status in transitions.COUNTS}
+    for imr in shelf.rows(Imr):
+        missing = imr.agency_id not in given and imr.status != Imr.Status.WAIVED
+        if imr.agency and missing and held.own_agency(transitions.read.permission, casefile.pk) == imr.agency_id:
+            blank = Chronology(casefile=casefile, agency=imr.agency, review=imr.review)
+            if transitions.read.offered_to(blank, held):
+                address = reverse("panels:chronology_read", args=[casefile.public_id, imr.agency.public_id])
+                yield Task(f"Read in the chronology of {imr.agency}", "To do", "Your agency's table of events", address)
 
 
 def _page(row: Chronology) -> str:

@@ -9,9 +9,11 @@ from django.utils.text import slugify
 from panels.imrs import transitions
 from panels.imrs.models import Imr
 from panels.imrs.next_step import WORDS, next_step
+from referrals.models import AgencyInvolvement
 from reviews.models import Review
 from scr_portal.access import Grants
 from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import day_words
 from scr_portal.dates import due_words
 from scr_portal.roles import Audience
 from scr_portal.sections import Context, Task, section, tasks
@@ -37,18 +39,24 @@ def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]
     """All of them in one line for those who see the review whole; and the step that waits for this reader."""
     review, rows, today = shelf.last(Review), shelf.rows(Imr), timezone.localdate()
     if review and _may_commission(review, held):
-        yield _all(casefile, rows)
+        yield _all(casefile, review, rows, len(shelf.rows(AgencyInvolvement)))
     for row in rows:
         step = next_step(row)
         if step and step.allowed(row, held):
             tag, hint = "Late" if row.due_on < today else "To do", f"Due {due_words(row.due_on, today)}"
+            if step is transitions.accept and row.submitted_on:  # the day was the agency's
+                tag, hint = "To do", f"Submitted {day_words(row.submitted_on)}"
             yield Task(f"{WORDS[step]} {row}", tag, hint, reverse("panels:imr", args=[row.public_id]))
 
 
-def _all(casefile: CaseFile, rows: list[Imr]) -> Task:
-    """How far the agencies are; before the first is asked, the way to ask."""
+def _all(casefile: CaseFile, review: Review, rows: list[Imr], involved: int) -> Task:
+    """How far the agencies are; before the first is asked, the way to ask, once there is something to ask under."""
+    if not rows and not review.terms_approved_on:
+        return Task(TITLE, "Cannot start yet", "The terms of reference have not been approved.")
     if not rows:
         return Task(TITLE, "To do", "Ask each agency of the case", _commission_page(casefile))
+    if len(rows) < involved and not all(row.is_settled for row in rows):
+        return Task(TITLE, "Under way", f"{len(rows)} of {involved} agencies asked", f"#{slugify(TITLE)}")
     settled, submitted = sum(row.is_settled for row in rows), sum(row.status == S.SUBMITTED for row in rows)
     tag = "Done" if settled == len(rows) else "With SCR panel" if submitted else "Waiting for agency"
     with_chair = f"; {submitted} with the SCR panel chair" if submitted else ""

@@ -7,9 +7,9 @@ from django.urls import reverse
 from panels.overviews import transitions
 from panels.overviews.models import Overview, SignOff
 from reviews.models import Review
-from scr_portal.access import Grants
+from scr_portal.access import Appointment, Grants
 from scr_portal.casefiles import CaseFile
-from scr_portal.roles import Audience
+from scr_portal.roles import Audience, Role
 from scr_portal.sections import Context, Task, section, tasks
 from scr_portal.shelf import Shelf
 
@@ -42,7 +42,14 @@ def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]
         url = reverse("panels:overview_draft", args=[casefile.public_id])
         yield Task("Overview report", "To do", "Hand in the first draft", url)
     elif review and review.status == Review.Status.UNDER_WAY and not review.is_alternative:
-        yield Task("Overview report", "To do", "The overview author hands in the first draft.")
+        yield _not_begun(shelf)
+
+
+def _not_begun(shelf: Shelf) -> Task:
+    authors = [one for one in shelf.rows(Appointment) if one.role == Role.OVERVIEW_AUTHOR]
+    if any(one.status == Appointment.Status.CONFIRMED for one in authors):
+        return Task("Overview report", "To do", "The overview author hands in the first draft.")
+    return Task("Overview report", "Cannot start yet", "No overview author has been confirmed.")
 
 
 def _where_it_stands(report: Overview, held: Grants, shelf: Shelf) -> Task:

@@ -24,17 +24,20 @@ def _advice(advice: Recommendation, rebuilt: bool) -> Advice:
         text=advice.text,
         addressed_to=NOT_STATED if rebuilt else _addressed_to(advice),
         outcome=_stated(advice.intended_outcome, rebuilt),
-        steps=tuple(_step(f"{advice.number}.{at}", action, rebuilt) for at, action in enumerate(actions, 1)),
+        steps=tuple(_step(f"{advice.number}.{at}", action, advice, rebuilt) for at, action in enumerate(actions, 1)),
     )
 
 
-def _step(number: str, action: Action, rebuilt: bool) -> Step:
-    """One action; what a reconstruction's source does not state is said to be so, and its days are left out."""
+def _step(number: str, action: Action, advice: Recommendation, rebuilt: bool) -> Step:
+    """One action; where nothing else is said of it, its outcome is that of the recommendation.
+
+    What a reconstruction's source does not state is said to be so, and its days are left out.
+    """
     return Step(
         number=number,
         text=action.text,
         owner=_stated(action.owner, rebuilt),
-        outcome=_stated(action.intended_outcome, rebuilt),
+        outcome=_stated(action.intended_outcome or advice.intended_outcome, rebuilt),
         due=day_words(action.due_on) if action.due_on and not rebuilt else MISSING[rebuilt],
         progress=_progress(action, rebuilt),
     )

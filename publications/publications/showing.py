@@ -13,9 +13,9 @@ from publications.publications.ready import lines
 from publications.release import views as release
 from scr_portal import signatures
 from scr_portal.access import Grants
+from scr_portal.notices.transitions import send
 from scr_portal.pages import RecordPage
 from scr_portal.pages.offers import offers
-from scr_portal.roles import OFFICE
 
 STEPS = (
     views.Retitle, views.Render, views.Check, views.Confirm, views.Notify, views.Approve, release.Publish,
@@ -61,10 +61,10 @@ class PublicationPage(RecordPage):
         )
 
     def _notices_url(self, publication: Publication) -> str:
-        """Where the office sends the copy before publication, once it is ready."""
-        sees = self.held.roles_on(publication.casefile_id) & OFFICE
+        """Where the copy before publication is sent, for who may send it, until every body has it."""
+        may = self.held.may(send.permission, publication)
         ready = publication.status in (Publication.Status.NOTIFIED, Publication.Status.APPROVED)
-        if not (sees and ready and publication.casefile.edition.notice_before_publication):
+        if not (may and ready and publication.notices_before().filter(sent_on=None).exists()):
             return ""
         return reverse("scr_portal:case_notices", args=[publication.casefile.public_id])
 

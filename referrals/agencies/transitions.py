@@ -32,7 +32,7 @@ def _not_secured_yet(involvement: AgencyInvolvement) -> str | None:
 def ask(involvement: AgencyInvolvement, by: User, *, agency: Agency, asked_on: date) -> None:
     """Ask one agency; its people then have a place on the case (T2, T3)."""
     casefile = involvement.casefile
-    _check_day("asked_on", asked_on, _first_received(casefile), "The referral was received")
+    _check_day("asked_on", asked_on, _first(casefile, "received_on"), "The referral was received")
     if not casefile.board.agencies.filter(pk=agency.pk).exists():
         raise ValidationError({"agency": "Select an agency that is a member of this board"})
     if AgencyInvolvement.objects.filter(casefile=casefile, agency=agency).exists():
@@ -56,14 +56,14 @@ def secure(
     involvement: AgencyInvolvement, by: User, *, records_secured: str, secured_by: str, secured_on: date
 ) -> None:
     """Confirm which records are secured, by whom, when; it may have been done before anybody asked (T2)."""
-    _check_day("secured_on", secured_on)
+    _check_day("secured_on", secured_on, _first(involvement.casefile, "incident_on"), "The incident was")
     involvement.records_secured, involvement.secured_by = records_secured, secured_by
     involvement.secured_on = secured_on
 
 
-def _first_received(casefile: CaseFile) -> date | None:
-    """The day the first referral of the case was received: nobody was asked about it earlier."""
-    days = Referral.objects.filter(casefile=casefile).aggregate(first=Min("received_on"))
+def _first(casefile: CaseFile, day: str) -> date | None:
+    """The first of these days over all referrals of the case: of the incident, or on which one was received."""
+    days = Referral.objects.filter(casefile=casefile).aggregate(first=Min(day))
     return cast("date | None", days["first"])
 
 

@@ -1,6 +1,7 @@
 """The pages of an agency before the decision."""
 
-from referrals.agencies import forms, transitions, voids
+from referrals.agencies import corrections, forms, transitions, voids
+from scr_portal.corrections.views import CorrectPage
 from scr_portal.pages import OpenStepPage, StepPage
 from scr_portal.voids.views import VoidPage
 
@@ -39,6 +40,12 @@ class Secure(StepPage):
     button = "Confirm that the records are secured"
     starts = ("The board's officer is told.",)
     done = "The records are confirmed as secured."
+
+
+class Correct(CorrectPage):
+    """The day on which an agency was asked, secured its records, or said what it knew."""
+
+    step = corrections.correct
 
 
 class Void(VoidPage):

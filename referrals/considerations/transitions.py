@@ -72,7 +72,8 @@ def recommend(
     """Answer each limb of the criteria with a reason, and recommend (T4); not for who decides."""
     if grants(by).may(decide.permission, consideration):
         raise Refused("You decide on this case, so somebody else of the sub-committee records the recommendation.")
-    check_day("recommended_on", recommended_on, consideration.attention_on)
+    known_on = max(filter(None, (consideration.attention_on, consideration.notified_on)))
+    check_day("recommended_on", recommended_on, known_on, "the LSCB knew of the incident")
     if not reasons:
         raise ValidationError({"reasons": "Enter the reasons for the recommendation"})
     if recommendation == Outcome.REVIEW and not draft_terms:

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from scr_portal.accounts import Agency
 from scr_portal.casefiles import Voidable
-from scr_portal.clocks import Clock, Holidays
+from scr_portal.clocks import Clock, Holidays, day_words
 from scr_portal.guidance.base import Fact
 
 
@@ -62,7 +62,7 @@ class Referral(Voidable):
         )
 
     def __str__(self) -> str:
-        return f"Referral received {self.received_on}"
+        return f"Referral received {day_words(self.received_on)}"
 
     @property
     def stands(self) -> bool:

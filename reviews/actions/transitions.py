@@ -49,6 +49,9 @@ def propose(
     """Plan an action for an agency, or without one for the LSCB itself; `owner` is a post, not a name."""
     if agency and not action.casefile.board.agencies.filter(pk=agency.pk).exists():
         raise ValidationError({"agency": "Select an agency that is a member of this LSCB"})
+    decided_on = action.recommendation.review.decided_on
+    if due_on and due_on <= decided_on:
+        raise ValidationError({"due_on": f"Enter a day after {day_words(decided_on)}, when the review was decided on"})
     action.text, action.owner, action.agency = text, owner, agency
     action.intended_outcome, action.due_on = intended_outcome, due_on
 

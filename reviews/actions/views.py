@@ -128,5 +128,6 @@ def lines(recommendation: Recommendation, user: User) -> list[Line]:
     held, found = grants(user), []
     for action in actions:
         action.casefile, action.recommendation = recommendation.casefile, recommendation
-        found.append(Line(action, [*offers(action, held, STEPS), *open_offers(action, held, [Correct, Void])]))
+        steps = [page for page in STEPS if page is not Verify or action.finished_by_id != user.pk]
+        found.append(Line(action, [*offers(action, held, steps), *open_offers(action, held, [Correct, Void])]))
     return found

@@ -61,7 +61,7 @@ class Start(Going):
     form_class = forms.StartForm
     title = button = "Start the review"
     starts = (
-        "Individual management reviews and chronologies can be asked for.",
+        "What is recommended can be recorded, and the overview report handed over once it is signed off.",
         "It does not wait for the overview author.",
         "The clock for completion goes on from the day of the decision.",
     )

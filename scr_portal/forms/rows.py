@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Rows:
     """A group of rows. The count is sent as `<name>-count`; `<name>-add` and `<name>-remove` are its buttons.
 
-    A row that is left wholly empty is left out, unless it is among the first `at_least`.
+    A row that is left wholly empty is left out, unless it is among the first `at_least`. Whoever presses a button finds
+    the cursor at the row that is new, or at the heading of the group once one is gone.
     """
 
     row: ClassVar[type["Form"]]
@@ -34,6 +35,7 @@ class Rows:
         checked: bool = True,
     ) -> None:
         self.prefix, self.checked = prefix, checked
+        self.added, self.removed = (f"{prefix}-{button}" in (data or {}) for button in ("add", "remove"))
         if data is None:
             given = list(initial or [])
             given += [{}] * (self.at_least - len(given))

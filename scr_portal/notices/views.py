@@ -10,13 +10,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal import audit
+from scr_portal.access import Grants
 from scr_portal.accounts import User
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.documents import Document
 from scr_portal.mail import Message
 from scr_portal.notices import corrections, forms, transitions, voids
 from scr_portal.notices.models import Notice
-from scr_portal.pages import CasePage, ListPage, StepPage, offers, open_offers
+from scr_portal.notices.readers import bodies_with_readers
+from scr_portal.pages import CasePage, ListPage, StepPage
+from scr_portal.pages.offers import Offer, offers, open_offers
 from scr_portal.roles import OFFICE
 from scr_portal.sheets import sheet
 from scr_portal.voids.views import VoidPage
@@ -36,16 +39,13 @@ class Notices(CasePage):
             Document.objects.visible_to(self.user).filter(casefile=self.casefile, kind="proof").defer("text", "html")
         )
         scans = {scan.about: scan for scan in proofs}
+        read = bodies_with_readers(timezone.localdate())
         return super().get_context_data(
             title="People told and not told",
             back=reverse("case", args=[self.casefile.public_id]),
             today=timezone.localdate(),
             notices=[
-                (
-                    notice,
-                    scans.get(notice.subject),
-                    [*offers(notice, self.held, STEPS), *open_offers(notice, self.held, [Correct, Void])],
-                )
+                (notice, scans.get(notice.subject), _offered(notice, self.held, read))
                 for notice in _with_documents(rows, self.user).order_by("acted_on", "pk")
             ],
             undelivered=Message.objects.filter(casefile=self.casefile, status__in=TROUBLE).order_by("-pk")[:50],
@@ -132,6 +132,12 @@ class Void(VoidPage):
 
 
 STEPS = (Send, RecordSent, RecordReceived, NotNeeded)
+
+
+def _offered(notice: Notice, held: Grants, read: set[int]) -> list[Offer]:
+    """Without sending it here to a body of which nobody would read it."""
+    steps = [page for page in STEPS if page is not Send or notice.body_id in read]
+    return [*offers(notice, held, steps), *open_offers(notice, held, [Correct, Void])]
 
 
 class Queue(ListPage):

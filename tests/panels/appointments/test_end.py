@@ -6,11 +6,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from panels.appointments.transitions import end, freeze, release
+from panels.appointments.corrections import correct
+from panels.appointments.transitions import end, freeze, release, withdraw
 from reviews.models import Review
 from scr_portal.access import Appointment, forget
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
+from scr_portal.mail import Message
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
 from tests import build, build_review
@@ -72,7 +74,29 @@ def test_not_before_it_started(appointment: Appointment, chair: User) -> None:
 
 def test_a_proposal_can_be_taken_back(review: Review, chair: User) -> None:
     proposal = build_review.proposed(review.casefile, Role.PANEL_CHAIR)
-    assert end.run(proposal, chair, until=timezone.localdate(), why_stopped="Wrong address.").status == "ended"
+    officer = build.member(Role.OFFICER, review.casefile.board)
+    taken_back = withdraw.run(proposal, officer, why_stopped="Wrong address.")
+    assert (taken_back.status, taken_back.until) == ("ended", timezone.localdate())
+    told = Message.objects.get(address=proposal.user.email, body__contains="no declaration is wanted")
+    assert "Wrong address" not in told.body
+    declared = build_review.proposed(review.casefile, Role.PANEL_CHAIR, build.user())
+    assert withdraw.run(declared, chair, why_stopped="Not available.").status == "ended"
+
+
+def test_what_is_confirmed_is_ended_and_not_withdrawn(appointment: Appointment, chair: User) -> None:
+    officer = build.member(Role.OFFICER, appointment.casefile.board)
+    with pytest.raises(Refused, match="Confirmed"):
+        withdraw.run(appointment, officer, why_stopped="?")
+    assert may_open(appointment)
+
+
+def test_the_day_of_a_declaration_is_put_right(appointment: Appointment, chair: User) -> None:
+    put_right = correct.run(
+        appointment, chair, field="declared_on", day=build_review.days_ago(16), reason="Read off the letter."
+    )
+    assert put_right.declared_on == build_review.days_ago(16)
+    with pytest.raises(ValidationError, match="one of the two days cannot be right"):
+        correct.run(put_right, chair, field="declared_on", day=timezone.localdate(), reason="?")
 
 
 def test_only_the_chair_stops_and_ends(appointment: Appointment) -> None:

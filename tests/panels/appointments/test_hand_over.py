@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from panels.appointments.transitions import confirm, declare, end, freeze, give_way, hand_over
+from panels.appointments.transitions import confirm, declare, end, freeze, give_way, hand_over, withdraw
 from panels.overviews.transitions import close, revise, sign_off
 from reviews.models import Review
 from scr_portal.access import Appointment
@@ -169,10 +169,9 @@ def test_the_predecessor_who_came_by_link_is_out_at_the_next_page(door: Door) ->
 
 
 def test_nothing_changes_before_and_a_proposal_that_is_taken_back_leaves_the_predecessor(report: Report) -> None:
-    chair = chair_of(report.review)
     successor = declared(proposed(report.scene, report.author))
     assert not CaseFile.objects.visible_to(successor.user).exists()
-    end.run(successor, chair, until=TODAY(), why_stopped="Not available after all.")
+    withdraw.run(successor, report.scene.officer, why_stopped="Not available after all.")
     author = of(report.author)
     assert (author.status, author.until) == ("confirmed", None)
     assert revise.run(report.drafted(), report.author, file=a_file("Twice.")).status == "draft"

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 SECURED: dict[str, Any] = {
     "records_secured": "Paper and electronic.",
     "secured_by": "A. Clerk",
-    "secured_on": days_ago(20),
+    "secured_on": days_ago(11),
 }
 
 
@@ -25,7 +25,7 @@ def test_even_before_anybody_asked_and_after_the_return() -> None:
     place = Place()
     returned = transitions.return_scoping.run(asked(place), place.constable, **KNEW)
     secured = transitions.secure.run(returned, place.constable, **SECURED)
-    assert (secured.secured_on, secured.get_status_display()) == (days_ago(20), "Returned")
+    assert (secured.secured_on, secured.get_status_display()) == (days_ago(11), "Returned")
 
 
 def test_not_twice_not_tomorrow_not_by_others() -> None:
@@ -33,6 +33,8 @@ def test_not_twice_not_tomorrow_not_by_others() -> None:
     row = asked(place)
     with pytest.raises(PermissionRefused):
         transitions.secure.run(row, place.chair, **SECURED)
+    with pytest.raises(ValidationError, match="The incident was on"):
+        transitions.secure.run(row, place.officer, **SECURED | {"secured_on": days_ago(13)})
     with pytest.raises(ValidationError, match="not come yet"):
         transitions.secure.run(row, place.officer, **SECURED | {"secured_on": days_ago(-1)})
     secured = transitions.secure.run(row, place.officer, **SECURED)
