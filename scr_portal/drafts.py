@@ -23,9 +23,11 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
     def of(self, owner: User, step: str, subject_key: str) -> "Draft | None":
         """The owner's unexpired draft of a step on a subject."""
-        return self.filter(
-            owner=owner, step=step, subject_key=subject_key, saved_at__gt=timezone.now() - KEPT_FOR
-        ).first()
+        return self.kept(owner).filter(step=step, subject_key=subject_key).first()
+
+    def kept(self, owner: User) -> "DraftQuerySet":
+        """Everything the owner has saved and not sent yet."""
+        return self.filter(owner=owner, saved_at__gt=timezone.now() - KEPT_FOR)
 
 
 class Draft(models.Model):
@@ -37,6 +39,8 @@ class Draft(models.Model):
     owner = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     step = models.CharField(max_length=60)
     subject_key = models.CharField(max_length=60)
+    title = models.CharField(max_length=150, blank=True, help_text="What its page asks for.")
+    path = models.CharField(max_length=200, blank=True, help_text="Where its owner goes on.")
     data = models.JSONField(default=dict)
     saved_at = models.DateTimeField(auto_now=True)
 

@@ -1,11 +1,13 @@
 """The anonymisation gate: nothing is printed in which a known person of the case can be read."""
 
+from django.core.exceptions import ValidationError
+
 from publications.printing.gathering import report
 from publications.printing.people import appointments
 from publications.publications.models import Publication
 from scr_portal import walls
 from scr_portal.people import Person
-from scr_portal.pseudonyms import Certainty, Found, Known, found
+from scr_portal.pseudonyms import Certainty, Found, Known, Passage, found
 from scr_portal.transitions import Refused
 
 MOST_PLACES = 10
@@ -32,6 +34,14 @@ def places(publication: Publication) -> list[Found]:
     """Everything in the printed text, the table's lawful names aside, that is or may be a known person."""
     with walls.looked_at(publication.casefile_id):  # what the reader may not see must not be overlooked
         return found(report(publication).passages(), known_people(publication))
+
+
+def refuse_names_in_title(publication: Publication) -> None:
+    """Raises ValidationError on `title` when a known name stands in the title of the product."""
+    with walls.looked_at(publication.casefile_id):
+        inside = found([Passage("Title", publication.title)], known_people(publication))
+    if any(one.certainty is Certainty.CERTAIN for one in inside):
+        raise ValidationError({"title": "Take out the words that identify somebody: the title stands on the cover"})
 
 
 def refuse_names(publication: Publication) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 
-from publications.printing.gate import refuse_names
+from publications.printing.gate import refuse_names, refuse_names_in_title
 from publications.publications import guards, queueing, signing
 from publications.publications.checklist import REPRESENTS
 from publications.publications.models import Publication, Section
@@ -25,6 +25,7 @@ Status = Publication.Status
 def prepare(publication: Publication, by: User, *, title: str) -> None:
     """Begin a product of the review: its sections stand ready to be written (T23)."""
     publication.title, publication.of_alternative = title, publication.review.is_alternative
+    refuse_names_in_title(publication)
     publication.full_clean()
     publication.save(force_insert=True)
     response = publication.review.response if publication.product == Product.RESPONSE else ""
@@ -54,6 +55,7 @@ def write(section: Section, by: User, *, text: str) -> None:
 def retitle(publication: Publication, by: User, *, title: str) -> None:
     """Give it another title; what was checked is void."""
     publication.title = title
+    refuse_names_in_title(publication)
     void(publication, "The title was changed.")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists
+from django.db.models import Exists, Q
 from django.urls import reverse
 
 from scr_portal.access import Grants, grants
@@ -15,6 +15,7 @@ from scr_portal.chases.models import Chase
 from scr_portal.chases.transitions import send
 from scr_portal.clocks import Sort
 from scr_portal.deadlines import Deadline
+from scr_portal.drafts import Draft
 from scr_portal.roles import OFFICE, Role
 from scr_portal.waiting import Waiting, waiting
 
@@ -88,6 +89,13 @@ def _awaited(others: list[Deadline], held: Grants) -> Iterable[Awaited]:
         url = reverse("scr_portal:chase_send", args=[one.casefile.public_id]) if may else ""
         at = f"{url}?agency={one.agency.public_id}" if url and one.agency else ""
         yield Awaited(one, newest.get((one.casefile_id, one.agency_id)), at)
+
+
+def saved(held: Grants) -> list[Draft]:
+    """What the reader has saved and not sent yet, the newest first; not of cases that are closed to them by now."""
+    open_to_them = Q(casefile=None) | Q(casefile__in=held.casefile_ids())
+    kept = Draft.objects.kept(held.user).filter(open_to_them).exclude(path="")
+    return list(kept.select_related("casefile").order_by("-saved_at")[:20])
 
 
 def cases_with_next_date(user: User, cases: Iterable[CaseFile]) -> list[CaseLine]:

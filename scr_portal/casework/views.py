@@ -13,7 +13,7 @@ from scr_portal import audit
 from scr_portal.bars.transitions import own_bar, step_back
 from scr_portal.casefiles import CaseFile
 from scr_portal.casework.forms import CaseFilter, OpenedFilter, TimelineFilter
-from scr_portal.casework.home import cases_with_next_date, needs, offices, stands_by
+from scr_portal.casework.home import cases_with_next_date, needs, offices, saved, stands_by
 from scr_portal.casework.openings import what_of
 from scr_portal.casework.strip import strip
 from scr_portal.deadlines import Deadline
@@ -45,6 +45,7 @@ class Home(SignedInPage):
             title="What needs you",
             today=today,
             needs=needs(self.user, today),
+            saved=saved(self.held),
             cases=cases_with_next_date(self.user, CaseFile.objects.visible_to(self.user).filter(is_open=True)[:50]),
             offices=offices(self.held),
             stands_by=stands_by(self.held),

@@ -18,7 +18,7 @@ from scr_portal.access import Grants, grants
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.clocks import UnknownYear
-from scr_portal.drafts import Draft, Sent
+from scr_portal.drafts import Draft, DraftQuerySet, Sent
 from scr_portal.forms import Form
 from scr_portal.forms.again import against, is_secret
 from scr_portal.ids import public_id
@@ -103,23 +103,28 @@ class Step(FormView[forms.Form]):
         return super().post(request, *args, **kwargs)
 
     def save_draft(self) -> HttpResponse:
-        """Keep what is typed, and go back to the case."""
+        """Keep what is typed, and go back to the case; a form that was emptied keeps nothing."""
         data = {name: said for name, said in self.request.POST.lists() if name not in NOT_KEPT and not is_secret(name)}
-        Draft.objects.update_or_create(
-            owner=self.user,
-            step=self.step.name,
-            subject_key=self.draft_key,
-            defaults={"data": data, "casefile_id": self.record.casefile_id},
-        )
-        messages.success(self.request, "Saved. Only you can see it until you send it.")
+        if any(line.strip() for name, said in data.items() if not name.endswith("-count") for line in said):
+            row, _ = Draft.objects.get_or_create(owner=self.user, step=self.step.name, subject_key=self.draft_key)
+            row.data, row.casefile_id = data, self.record.casefile_id
+            row.title, row.path = self.title, self.request.get_full_path()[:200]
+            row.save()
+            messages.success(self.request, "Saved. Only you can see it until you send it. It stands on your home page.")
+        else:
+            self._drafts().delete()
+            messages.success(self.request, "Nothing was typed, so nothing was saved.")
         return redirect(self.get_success_url())
+
+    def _drafts(self) -> DraftQuerySet:
+        return Draft.objects.filter(owner=self.user, step=self.step.name, subject_key=self.draft_key)
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         """Take the step; whatever stops it is said on the form, and what was typed stays."""
         try:
             with transaction.atomic():
                 self.take(form)
-                Draft.objects.filter(owner=self.user, step=self.step.name, subject_key=self.draft_key).delete()
+                self._drafts().delete()
         except (Refused, UnknownYear) as refusal:
             form.add_error(None, str(refusal))
             return self.form_again(form, HTTPStatus.CONFLICT)

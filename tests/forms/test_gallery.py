@@ -93,8 +93,10 @@ def test_it_works_without_scripts(browser: Browser, address: str) -> None:
         page.get_by_label("Who told the board").fill("A school")
         page.get_by_role("button", name="Add another child").click()
         expect(page.get_by_label("Name")).to_have_count(2)
+        expect(page.get_by_role("group", name="Child 2")).to_be_focused()
         page.get_by_role("button", name="Remove child 2").click()
         expect(page.get_by_label("Name")).to_have_count(1)
+        expect(page.get_by_role("heading", name="Children")).to_be_focused()
         expect(page.get_by_label("Who told the board")).to_have_value("A school")
 
 

@@ -39,6 +39,16 @@ def test_a_product_is_begun_and_a_section_written_in_the_browser(client: Client)
     assert section.text == "A text."
 
 
+def test_no_title_names_anybody(client: Client) -> None:
+    publication = build.prepared()
+    client.force_login(build.officer(publication.review))
+    retitle = reverse("publications:publication_retitle", args=[publication.public_id])
+    refused = client.post(retitle, {"title": f"What we learned from {build.MOTHER}", "version": publication.version})
+    assert refused.status_code == 422
+    assert "Take out the words that identify somebody" in refused.content.decode()
+    assert client.post(retitle, {"title": "What we learned", "version": publication.version}).status_code == 302
+
+
 def test_two_at_once_on_a_section_see_both_versions(client: Client) -> None:
     publication = build.prepared()
     client.force_login(build.officer(publication.review))

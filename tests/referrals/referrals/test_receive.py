@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from referrals.agencies.models import AgencyInvolvement
@@ -15,6 +16,7 @@ from scr_portal.accounts import Membership
 from scr_portal.audit import Event, broken
 from scr_portal.casefiles import CaseFile
 from scr_portal.deadlines import Deadline
+from scr_portal.drafts import Draft
 from scr_portal.mail import Message
 from scr_portal.notices import Notice
 from scr_portal.people import Person
@@ -169,9 +171,21 @@ def test_a_draft_keeps_every_child_and_only_its_writer_finds_it(client: Client) 
     rows = {"children-count": "2", "children-1-name": "Rowan Applegarth", "trigger": "", "save-draft": "1"}
     assert client.post("/referrals/receive/", page(**rows)).status_code == 302
     assert "Rowan Applegarth" in client.get("/referrals/receive/").content.decode()
+    home = client.get(reverse("home")).content.decode()
+    assert "Saved, and not sent yet" in home
+    assert '<a class="govuk-link" href="/referrals/receive/">Receive a referral' in home
     client.force_login(other)
+    assert "not sent yet" not in client.get(reverse("home")).content.decode()
     assert "Applegarth" not in client.get("/referrals/receive/").content.decode()
     assert not CaseFile.objects.exists()
+
+
+def test_a_form_that_was_emptied_keeps_nothing(client: Client) -> None:
+    client.force_login(Place().officer)
+    typed, emptied = {"label": "Child K", "save-draft": "1"}, {"label": " ", "children-count": "1", "save-draft": "1"}
+    for said, kept in ((emptied, 0), (typed, 1), (emptied, 0)):
+        client.post("/referrals/receive/", said)
+        assert Draft.objects.count() == kept
 
 
 def test_impossible_days_and_strange_agencies_are_said_and_what_was_typed_stays(client: Client) -> None:
