@@ -2,8 +2,12 @@
 
 from referrals.agencies.models import AgencyInvolvement
 from referrals.considerations.models import Consideration, Decision, Dissent
+from referrals.likenesses.models import Likeness
 from referrals.parallel.models import ParallelProcess
 from referrals.peers.models import PeerChallenge
 from referrals.referrals.models import Referral
 
-__all__ = ["AgencyInvolvement", "Consideration", "Decision", "Dissent", "ParallelProcess", "PeerChallenge", "Referral"]
+__all__ = [
+    "AgencyInvolvement", "Consideration", "Decision", "Dissent", "Likeness", "ParallelProcess", "PeerChallenge",
+    "Referral",
+]  # fmt: skip

@@ -7,11 +7,15 @@ from referrals.agencies.models import AgencyInvolvement
 from referrals.considerations import transitions as considerations
 from referrals.considerations.attention import settle
 from referrals.considerations.models import Consideration
+from referrals.likenesses.finding import as_child, children_of, likely
+from referrals.likenesses.models import Likeness
 from referrals.notifications import acknowledge
 from referrals.referrals.models import Referral
-from scr_portal import notices
+from scr_portal import notices, walls
 from scr_portal.accounts import User
 from scr_portal.guidance.base import Act
+from scr_portal.people import Person
+from scr_portal.roles import Audience
 from scr_portal.transitions import after
 
 UNDECIDED = (Consideration.Status.OPEN, Consideration.Status.RECOMMENDED)
@@ -26,6 +30,18 @@ def start(referral: Referral, by: User) -> None:
     if referral.may_meet_criteria:
         notices.owe(referral, Act.POSSIBLE_REVIEW, referral.received_on)
     acknowledge(referral)
+
+
+@after("referral.receive")
+def look_for_an_earlier_one(referral: Referral, by: User) -> None:
+    """Whatever case of the board may be of the same incident, also one that is closed to who received this one."""
+    case = referral.casefile
+    children = [as_child(person) for person in Person.objects.filter(casefile=case, kind=Person.Kind.CHILD)]
+    with walls.portal():
+        earlier = likely(children, children_of(case.board).exclude(casefile=case))
+    Likeness.objects.bulk_create(
+        Likeness(casefile=case, audience=Audience.OFFICE, other=twin.casefile, grounds=twin.grounds) for twin in earlier
+    )
 
 
 @after("referral.link")

@@ -10,6 +10,9 @@ from referrals.agencies.voids import void as void_asking
 from referrals.considerations import transitions as considerations
 from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.dissents import transitions as dissents
+from referrals.likenesses import transitions as likenesses
+from referrals.likenesses.models import Likeness
+from referrals.moves import transitions as moves
 from referrals.parallel import transitions as parallel
 from referrals.parallel.models import ParallelProcess
 from referrals.parallel.voids import void as void_process
@@ -54,7 +57,31 @@ def referral_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | N
     received = shelf.rows(Referral)
     may_link = referrals.link.offered_to(Referral(casefile=casefile), held)
     further = [opening(referrals.link, casefile, "Add a further referral of the same incident")] if may_link else []
-    return {"referrals": received, "links": further} if received else None
+    return {"referrals": received, "twins": _twins(held, shelf), "links": further} if received else None
+
+
+@dataclass(frozen=True)
+class TwinLine:
+    """A case that may be of the same incident, why, and what the officer can do about it."""
+
+    casefile: CaseFile
+    grounds: str
+    links: list[Link]
+
+
+def _twins(held: Grants, shelf: Shelf) -> list[TwinLine]:
+    """Those that nobody has looked at yet, and that the reader may open: a question only where there are any."""
+    found = [one for one in shelf.rows(Likeness) if likenesses.dismiss.offered_to(one, held)]
+    seen = CaseFile.objects.visible_to(held.user).in_bulk([one.other_id for one in found]) if found else {}
+    return [_twin(one, seen[one.other_id], held, shelf) for one in found if one.other_id in seen]
+
+
+def _twin(likeness: Likeness, other: CaseFile, held: Grants, shelf: Shelf) -> TwinLine:
+    merging = {moves.merge: "Move the referral there"}
+    moving = [link for row in shelf.rows(Referral) if row.stands for link in links(row, held, merging)]
+    there = [Link(link.words, f"{link.url}?reference={other.reference}") for link in moving[:1]]
+    apart = links(likeness, held, {likenesses.dismiss: "It is not the same incident"})
+    return TwinLine(other, likeness.grounds, [*there, *apart])
 
 
 @section(20, "Agencies before the decision", "referrals/agencies/section.html")

@@ -5,6 +5,7 @@ from django.urls import path
 from referrals.agencies import views as agencies
 from referrals.considerations import views as considerations
 from referrals.dissents import views as dissents
+from referrals.likenesses import views as likenesses
 from referrals.moves import views as moves
 from referrals.parallel import views as parallel
 from referrals.peers import views as peers
@@ -20,6 +21,7 @@ urlpatterns = [
     path("referrals/<str:id>/withdraw/", referrals.Withdraw.as_view(), name="referral_withdraw"),
     path("referrals/<str:id>/merge/", moves.Merge.as_view(), name="referral_merge"),
     path("referrals/<str:id>/split/", moves.Split.as_view(), name="referral_split"),
+    path("likenesses/<str:id>/dismiss/", likenesses.Dismiss.as_view(), name="likeness_dismiss"),
     path("cases/<str:case>/agencies/ask/", agencies.Ask.as_view(), name="agencyinvolvement_ask"),
     path(
         "involvements/<str:id>/return-scoping/",

@@ -161,7 +161,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.OFFICER: _VOIDS
     | _REGISTERS
     | _steps("referrals", referral="receive link withdraw merge split correct")
-    | _steps("referrals", consideration="withdraw")
+    | _steps("referrals", consideration="withdraw", likeness="dismiss")
     | _steps("referrals", agencyinvolvement="ask return_scoping secure correct", parallelprocess="record update end")
     | _steps(
         "reviews",
@@ -250,7 +250,7 @@ _EVERYTHING = (
 )
 
 VIEWS: dict[Role, frozenset[str]] = {
-    Role.OFFICER: _EVERYTHING,
+    Role.OFFICER: _EVERYTHING | _models(referrals="Likeness"),
     Role.CHAIR: _EVERYTHING,
     Role.ACTING_CHAIR: _EVERYTHING,
     Role.SUBCOMMITTEE: _CASE

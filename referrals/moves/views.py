@@ -1,5 +1,7 @@
 """The pages on which a referral goes on in another case."""
 
+from typing import Any
+
 from django.urls import reverse
 
 from referrals.moves import forms, transitions
@@ -26,6 +28,10 @@ class Merge(OfReferral):
         "If the board knew earlier than was recorded there, the clock of the decision is counted again from that day.",
     )
     done = "The referral is moved to the other case."
+
+    def get_initial(self) -> dict[str, Any]:
+        """The case that the address names."""
+        return {"reference": self.request.GET.get("reference", "")} | super().get_initial()
 
 
 class Split(OfReferral):

@@ -1,21 +1,28 @@
 """The pages of a referral."""
 
+from http import HTTPStatus
 from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from referrals.likenesses.comparing import Child
+from referrals.likenesses.finding import Twin, children_of, likely
 from referrals.moves.views import Merge, Split
 from referrals.referrals import corrections, forms, transitions, voids
 from referrals.referrals.boards import boards_of
+from referrals.referrals.family import Named, names_of
 from referrals.referrals.models import Referral
 from scr_portal.accounts import Board
 from scr_portal.casefiles import CaseFile
 from scr_portal.corrections.models import Correction
 from scr_portal.corrections.views import CorrectPage
+from scr_portal.drafts import Draft, keep
 from scr_portal.pages import OpenStepPage, RecordPage, StepPage, open_offers
+from scr_portal.pages.finding import find
 from scr_portal.voids.views import VoidPage
 
 
@@ -60,6 +67,37 @@ class Receive(OpenStepPage):
     def draft_key(self) -> str:
         """One draft a board."""
         return f"new:board:{self.record.casefile.board_id}"
+
+    def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
+        """As every form; or what was typed goes on as a further referral of a case that is there."""
+        return self.go_on(request.POST["go-on"]) if "go-on" in request.POST else super().post(request, *args, **kwargs)
+
+    def form_valid(self, form: Form) -> HttpResponse:
+        """First shown, once, the cases that may be of the same incident, of those that the officer may open."""
+        twins = [] if "looked" in self.request.POST else self._twins(form)
+        if not twins:
+            return super().form_valid(form)
+        context = self.get_context_data(form=form, twins=twins)
+        return self.render_to_response(context, status=HTTPStatus.CONFLICT)
+
+    def _twins(self, form: Form) -> list[Twin]:
+        said: list[Named] = form.cleaned_data["children"]
+        children = [Child(tuple(names_of([one])), one.get("born_on"), one.get("died_on")) for one in said]
+        open_to = children_of(self.record.casefile.board).filter(casefile__in=self.held.casefile_ids())
+        return likely(children, open_to)
+
+    def go_on(self, public_id: str) -> HttpResponse:
+        """To the form of a further referral, with what was typed."""
+        casefile = find(CaseFile, self.user, public_id)
+        address = reverse("referrals:referral_link", args=[casefile.public_id])
+        keep(
+            Draft(
+                owner=self.user, step=transitions.link.name, subject_key=f"new:{casefile.pk}", data=self.typed(),
+                title=Link.title, path=address, casefile_id=casefile.pk,
+            )
+        )  # fmt: skip
+        self._drafts().delete()
+        return redirect(address)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """There is no case yet, and so no reference to show."""

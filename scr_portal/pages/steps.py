@@ -18,7 +18,7 @@ from scr_portal.access import Grants, grants
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.clocks import UnknownYear
-from scr_portal.drafts import Draft, DraftQuerySet, Sent
+from scr_portal.drafts import Draft, DraftQuerySet, Sent, keep
 from scr_portal.forms import Form
 from scr_portal.forms.again import against, is_secret
 from scr_portal.ids import public_id
@@ -27,7 +27,7 @@ from scr_portal.transitions import Conflict, Refused, Transition
 
 NOT_RECORDED = "This was not recorded: something like it is there already. Look at the case, then try again."
 CHANGED = "Somebody else changed this while you were on this page. Read it as it stands now, then send the form again."
-NOT_KEPT = {"csrfmiddlewaretoken", "save-draft", "send-code", "version", "once"}
+NOT_KEPT = {"csrfmiddlewaretoken", "save-draft", "send-code", "version", "once", "looked", "go-on"}
 
 
 class Step(FormView[forms.Form]):
@@ -104,17 +104,24 @@ class Step(FormView[forms.Form]):
 
     def save_draft(self) -> HttpResponse:
         """Keep what is typed, and go back to the case; a form that was emptied keeps nothing."""
-        data = {name: said for name, said in self.request.POST.lists() if name not in NOT_KEPT and not is_secret(name)}
+        data = self.typed()
         if any(line.strip() for name, said in data.items() if not name.endswith("-count") for line in said):
-            row, _ = Draft.objects.get_or_create(owner=self.user, step=self.step.name, subject_key=self.draft_key)
-            row.data, row.casefile_id = data, self.record.casefile_id
-            row.title, row.path = self.title, self.request.get_full_path()[:200]
-            row.save()
+            keep(
+                Draft(
+                    owner=self.user, step=self.step.name, subject_key=self.draft_key, data=data, title=self.title,
+                    path=self.request.get_full_path()[:200], casefile_id=self.record.casefile_id,
+                )
+            )  # fmt: skip
             messages.success(self.request, "Saved. Only you can see it until you send it. It stands on your home page.")
         else:
             self._drafts().delete()
             messages.success(self.request, "Nothing was typed, so nothing was saved.")
         return redirect(self.get_success_url())
+
+    def typed(self) -> dict[str, list[str]]:
+        """What was typed, by field, without what is never kept."""
+        said = self.request.POST.lists()
+        return {name: values for name, values in said if name not in NOT_KEPT and not is_secret(name)}
 
     def _drafts(self) -> DraftQuerySet:
         return Draft.objects.filter(owner=self.user, step=self.step.name, subject_key=self.draft_key)

@@ -24,12 +24,13 @@ def in_text(text: str, names: tuple[str, ...]) -> Iterator[Match]:
     parts = {word.folded for name in names for word in words(name)}
     parts = {part for part in parts if part not in PARTICLES | ORDINARY}
     for word in words(text):
-        if word.is_capital and word.folded not in parts and any(_alike(word.folded, part) for part in parts):
+        if word.is_capital and word.folded not in parts and any(alike(word.folded, part) for part in parts):
             yield Match(word.start, word.end, "perhaps a name spelt otherwise", Certainty.POSSIBLE)
 
 
 @lru_cache(maxsize=65536)
-def _alike(word: str, part: str) -> bool:
+def alike(word: str, part: str) -> bool:
+    """Whether two parts of names, folded, may be one: they sound alike, or are a slip of the pen apart."""
     if len(part) > 3 and sound(word) == sound(part):
         return True
     longer = min(len(word), len(part)) >= SHORTEST

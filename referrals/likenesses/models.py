@@ -1,0 +1,30 @@
+"""That a case may be of the same incident as an earlier one of its board."""
+
+from django.db import models
+
+from scr_portal.casefiles import CaseFile, CaseRecord
+
+
+class Likeness(CaseRecord):
+    """A likely second referral: found when it was received, until an officer has merged or dismissed it."""
+
+    class Status(models.TextChoices):
+        FOUND = "found", "To be looked at"
+        DISMISSED = "dismissed", "Not the same incident"
+
+    other = models.ForeignKey(CaseFile, on_delete=models.PROTECT, related_name="+")
+    grounds = models.CharField(max_length=200, help_text="Why, in words that name nobody.")
+    status = models.CharField(max_length=10, choices=Status, default=Status.FOUND)
+    why_dismissed = models.TextField(blank=True)
+
+    class Meta(CaseRecord.Meta):
+        verbose_name_plural = "likenesses"
+        constraints = (
+            models.UniqueConstraint(fields=["casefile", "other"], name="likeness_once"),
+            models.CheckConstraint(
+                condition=~models.Q(status="dismissed") | ~models.Q(why_dismissed=""), name="likeness_dismissed_why"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return "Likely second referral of the same incident"

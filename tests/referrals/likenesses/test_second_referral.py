@@ -1,0 +1,129 @@
+"""A likely second referral: shown to the officer before and after it is received; moved, or dismissed."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from referrals.likenesses.models import Likeness
+from referrals.likenesses.transitions import dismiss
+from referrals.referrals.models import Referral
+from scr_portal.access import forget, grants
+from scr_portal.accounts import Board, User
+from scr_portal.audit import Event, broken
+from scr_portal.bars.transitions import step_back
+from scr_portal.casefiles import CaseFile
+from scr_portal.people import Bar
+from scr_portal.roles import Role
+from scr_portal.transitions import PermissionRefused
+from scr_portal.waiting import waiting
+from tests import build
+from tests.referrals.case import Place, days_ago
+from tests.referrals.referrals.test_receive import page as typed
+
+pytestmark = pytest.mark.django_db
+SAME = [{"name": "Tamsyn Applegarth", "born_on": None, "died_on": days_ago(12)}]
+LOOK = "Look at a likely second referral of the same incident"
+
+
+@pytest.fixture
+def place() -> Place:
+    return Place()
+
+
+def waits_for(person: User) -> list[str]:
+    """The lines of somebody's home page."""
+    forget([person])
+    return [one.words for one in waiting(grants(person))]
+
+
+def case_page(client: Client, person: User, referral: Referral) -> str:
+    """The case of a referral as this person sees it."""
+    forget([person])
+    client.force_login(person)
+    return client.get(reverse("case", args=[referral.casefile.public_id])).content.decode()
+
+
+def test_it_is_found_and_shown_to_the_officers_of_the_board_alone(place: Place, client: Client) -> None:
+    first = place.receive()
+    second = place.receive(label="Child L", children=SAME)
+    assert Likeness.objects.get().other == first.casefile
+    shown = case_page(client, place.officer, second)
+    assert "may be a second referral" in shown
+    assert first.casefile.reference in shown
+    assert f"?reference={first.casefile.reference}" in shown
+    assert LOOK in waits_for(place.officer)
+    for person in (place.chair, place.member):
+        assert first.casefile.reference not in case_page(client, person, second).replace("Cases", "")
+        assert LOOK not in waits_for(person)
+
+
+def test_another_child_and_another_board_are_not_compared(place: Place) -> None:
+    place.receive()
+    place.receive(label="Child M", children=[{"name": "Rory Pemberton"}])
+    Place().receive(label="Child L", children=SAME)
+    assert not Likeness.objects.exists()
+
+
+def test_a_case_that_is_closed_to_the_officer_is_found_and_not_shown(place: Place, client: Client) -> None:
+    first = place.receive()
+    second_officer = build.member(Role.OFFICER, place.board)
+    step_back.run(Bar(casefile=first.casefile), place.officer, reason="I know the family.")
+    forget([place.officer])
+    second = place.receive(label="Child L", children=SAME)
+    assert "may be a second referral" not in case_page(client, place.officer, second)
+    assert LOOK not in waits_for(place.officer)
+    assert "may be a second referral" in case_page(client, second_officer, second)
+
+
+def test_it_is_dismissed_with_a_reason_and_asked_no_more(place: Place, client: Client) -> None:
+    place.receive()
+    second = place.receive(label="Child L", children=SAME)
+    with pytest.raises(PermissionRefused):
+        dismiss.run(Likeness.objects.get(), place.chair, why_dismissed="?")
+    client.force_login(place.officer)
+    address = reverse("referrals:likeness_dismiss", args=[Likeness.objects.get().public_id])
+    assert "a child who died on the same day" in client.get(address).content.decode()
+    assert client.post(address, {"why_dismissed": "", "version": "1"}).status_code == 422
+    assert client.post(address, {"why_dismissed": "Cousins.", "version": "1"}).status_code == 302
+    assert "may be a second referral" not in case_page(client, place.officer, second)
+    assert LOOK not in waits_for(place.officer)
+    event = Event.objects.get(kind="likeness.dismiss")
+    assert "Applegarth" not in event.sentence
+    assert broken(second.casefile) == []
+
+
+def received(client: Client, **more: str) -> tuple[int, str]:
+    """What comes of the form, filled in about the same child."""
+    answer = client.post("/referrals/receive/", typed(label="Child L", **more))
+    return answer.status_code, answer.content.decode()
+
+
+def test_before_it_is_received_the_officer_is_asked(place: Place, client: Client) -> None:
+    first = place.receive()
+    client.force_login(place.officer)
+    status, shown = received(client)
+    assert status == 409
+    assert f"Add it to {first.casefile.reference}" in shown
+    assert "Robin Carter" in shown
+    assert CaseFile.objects.count() == 1
+    assert received(client, looked="1")[0] == 302
+    assert CaseFile.objects.count() == 2
+
+
+def test_what_was_typed_goes_on_as_a_further_referral(place: Place, client: Client) -> None:
+    first = place.receive()
+    client.force_login(place.officer)
+    answer = client.post("/referrals/receive/", typed(label="Child L", **{"go-on": first.casefile.public_id}))
+    assert answer.status_code == 302
+    link = answer["Location"]
+    assert link == reverse("referrals:referral_link", args=[first.casefile.public_id])
+    assert "Robin Carter" in client.get(link).content.decode()
+    assert CaseFile.objects.count() == 1
+
+
+def test_nothing_goes_on_in_a_case_of_another_board(place: Place, client: Client) -> None:
+    elsewhere = Place().receive()
+    client.force_login(place.officer)
+    sent = typed(**{"go-on": elsewhere.casefile.public_id})
+    assert client.post("/referrals/receive/", sent).status_code == 404
+    assert Board.objects.count() == 2
