@@ -12,7 +12,6 @@ from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.dissents import transitions as dissents
 from referrals.likenesses import transitions as likenesses
 from referrals.likenesses.models import Likeness
-from referrals.moves import transitions as moves
 from referrals.parallel import transitions as parallel
 from referrals.parallel.models import ParallelProcess
 from referrals.parallel.voids import void as void_process
@@ -24,7 +23,7 @@ from referrals.referrals.models import Referral
 from scr_portal.access import Grants
 from scr_portal.casefiles import CaseFile
 from scr_portal.guidance.base import Outcome
-from scr_portal.linking import Link, Step, lines, links, opening
+from scr_portal.linking import Line, Link, Step, lines, links, opening
 from scr_portal.sections import Context, section, tasks
 from scr_portal.shelf import Shelf
 
@@ -57,31 +56,14 @@ def referral_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | N
     received = shelf.rows(Referral)
     may_link = referrals.link.offered_to(Referral(casefile=casefile), held)
     further = [opening(referrals.link, casefile, "Add a further referral of the same incident")] if may_link else []
-    return {"referrals": received, "twins": _twins(held, shelf), "links": further} if received else None
+    return {"referrals": received, "likely": _likely(held, shelf), "links": further} if received else None
 
 
-@dataclass(frozen=True)
-class TwinLine:
-    """A case that may be of the same incident, why, and what the officer can do about it."""
-
-    casefile: CaseFile
-    grounds: str
-    links: list[Link]
-
-
-def _twins(held: Grants, shelf: Shelf) -> list[TwinLine]:
-    """Those that nobody has looked at yet, and that the reader may open: a question only where there are any."""
-    found = [one for one in shelf.rows(Likeness) if likenesses.dismiss.offered_to(one, held)]
-    seen = CaseFile.objects.visible_to(held.user).in_bulk([one.other_id for one in found]) if found else {}
-    return [_twin(one, seen[one.other_id], held, shelf) for one in found if one.other_id in seen]
-
-
-def _twin(likeness: Likeness, other: CaseFile, held: Grants, shelf: Shelf) -> TwinLine:
-    merging = {moves.merge: "Move the referral there"}
-    moving = [link for row in shelf.rows(Referral) if row.stands for link in links(row, held, merging)]
-    there = [Link(link.words, f"{link.url}?reference={other.reference}") for link in moving[:1]]
-    apart = links(likeness, held, {likenesses.dismiss: "It is not the same incident"})
-    return TwinLine(other, likeness.grounds, [*there, *apart])
+def _likely(held: Grants, shelf: Shelf) -> list[Line]:
+    """Earlier cases that may be of the same incident, where the reader may open them; those nobody has looked at."""
+    open_to = set(held.casefile_ids())
+    found = lines(shelf.rows(Likeness), held, {likenesses.dismiss: "Look at the two cases"})
+    return [line for line in found if line.links and getattr(line.row, "other_id", None) in open_to]
 
 
 @section(20, "Agencies before the decision", "referrals/agencies/section.html")

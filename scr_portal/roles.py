@@ -130,7 +130,7 @@ _CHAIR = (
     )
     | _steps("scr_portal", bar="confirm lift", emergencyaccess="end", memoryexport="make")
     | _steps("scr_portal", quarantine="confirm release", transfer="propose withdraw accept decline")
-    | _steps("scr_portal", chase="send note_call write")
+    | _steps("scr_portal", chase="send note_call write", alert="record lift")
     | _steps("publications", publication="notify approve amend decline defer resume withdraw explain")
 )
 
@@ -171,6 +171,7 @@ MAY: dict[Role, frozenset[str]] = {
     )
     | _steps(
         "scr_portal",
+        alert="record lift",
         appointment="propose hand_over withdraw",
         bar="propose",
         chase="send note_call",
@@ -197,7 +198,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.PANEL_CHAIR: _REGISTERS
     | _steps("referrals", parallelprocess="record update end")
     | _steps("reviews", review="start receive_overview report_back", recommendation="propose")
-    | _steps("scr_portal", chase="send note_call")
+    | _steps("scr_portal", chase="send note_call", alert="record lift")
     | _steps("panels", imr="commission send_back accept waive share", overview="sign_off close", chronology="merge")
     | _steps("publications", publication="confirm"),
     Role.PANEL_MEMBER: _steps("panels", overview="sign_off") | _RECORDS_LESSONS,
@@ -228,7 +229,7 @@ def _models(**apps: str) -> frozenset[str]:
     return frozenset(f"{app}.{model}" for app, said in apps.items() for model in said.split())
 
 
-_CASE = _models(scr_portal="CaseFile Event Deadline Document Signature Correction EditionChange")
+_CASE = _models(scr_portal="CaseFile Alert Event Deadline Document Signature Correction EditionChange")
 _BEFORE = _models(referrals="Referral AgencyInvolvement Consideration Decision Dissent ParallelProcess")
 _REVIEW = _models(reviews="Review TermsVersion Extension EarlyLesson Recommendation Action")
 _CONTACTS = _models(reviews="FamilyContact StaffContact")
@@ -286,7 +287,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     | _models(reviews="Review EarlyLesson StaffContact", panels="Imr ImrReturn Chronology Entry"),
     Role.DESIGNATED: _CASE
     | _models(referrals="Decision ParallelProcess", reviews="Review EarlyLesson", panels="Imr Chronology Entry"),
-    Role.CHECKER: _models(scr_portal="CaseFile Document Signature") | _PUBLICATION,
+    Role.CHECKER: _models(scr_portal="CaseFile Alert Document Signature") | _PUBLICATION,
     Role.EMERGENCY: _EVERYTHING - _models(scr_portal="Bar EmergencyAccess GuestLink MemoryExport Quarantine Transfer"),
     Role.NATIONAL_PANEL: frozenset(),
     Role.OFSTED: frozenset(),

@@ -23,6 +23,7 @@ from tests.world import ASHBY, ELMTON, NOW, World, undone
 ANSWERS = {200, 302, 400, 404, 409, 413, 422}
 KEPT_ANYWAY = [Access, Draft, Sent]
 REGISTERS = (
+    "alert.record",
     "earlylesson.record",
     "earlylesson.share",
     "earlylesson.act",

@@ -2,8 +2,12 @@
 
 from typing import Any
 
+from django.urls import reverse
+
 from referrals.likenesses import forms, transitions
 from referrals.likenesses.models import Likeness
+from referrals.moves.transitions import merge
+from referrals.referrals.models import Referral
 from scr_portal.casefiles import CaseFile
 from scr_portal.pages import StepPage
 
@@ -13,13 +17,20 @@ class Dismiss(StepPage):
 
     step = transitions.dismiss
     form_class = forms.DismissForm
-    title = "Say that it is not the same incident"
+    title = "Is it the same incident?"
     button = "It is not the same incident"
     starts = ("The two cases go on as they are, and you are not asked again.",)
     done = "It is recorded that the two cases are not of the same incident."
     record: Likeness
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The other case, where the reader may open it."""
+        """The other case, where the reader may open it, and the way to move the referral there."""
         other = CaseFile.objects.visible_to(self.user).filter(pk=self.record.other_id).first()
-        return super().get_context_data(other=other, **kwargs)
+        return super().get_context_data(other=other, move_url=self._move_url(other) if other else "", **kwargs)
+
+    def _move_url(self, other: CaseFile) -> str:
+        """The page that moves the referral of this case, with the other one's reference in it."""
+        referrals = Referral.objects.visible_to(self.user).filter(casefile=self.record.casefile).order_by("pk")
+        movable = (one for one in referrals if one.stands and merge.offered_to(one, self.held))
+        pages = (reverse("referrals:referral_merge", args=[one.public_id]) for one in movable)
+        return next((f"{page}?reference={other.reference}" for page in pages), "")

@@ -49,6 +49,7 @@ class TimelineFilter(Form):
     KINDS: ClassVar = [
         ANY,
         ("referral", "Referrals"),
+        ("alert", "Warnings"),
         ("likeness", "Likely second referrals"),
         ("agencyinvolvement", "Agencies before the decision"),
         ("consideration", "Consideration and decision"),

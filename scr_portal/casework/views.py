@@ -10,6 +10,9 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from scr_portal import audit
+from scr_portal.access import Grants
+from scr_portal.alerts.models import Alert
+from scr_portal.alerts.transitions import lift, record
 from scr_portal.bars.transitions import own_bar, step_back
 from scr_portal.casefiles import CaseFile
 from scr_portal.casework.forms import CaseFilter, OpenedFilter, TimelineFilter
@@ -19,6 +22,7 @@ from scr_portal.casework.strip import strip
 from scr_portal.deadlines import Deadline
 from scr_portal.exports.models import MemoryExport
 from scr_portal.exports.transitions import make
+from scr_portal.linking import Link, links, openings
 from scr_portal.pages import CasePage, ListPage, SignedInPage
 from scr_portal.roles import OFFICE, OPENS_IN_EMERGENCY
 from scr_portal.sections import parts, task_list
@@ -92,11 +96,19 @@ class Case(CasePage):
             dates=list(dates.select_related("agency")),
             tasks=task_list(self.casefile, self.held, shelf),
             parts=parts(self.casefile, self.held, shelf),
+            alerts=alerts_of(shelf, self.held),
+            record_alert=openings(self.casefile, self.held, {record: "Record a warning"}),
             events=list(events[:NEWEST]),
             may_step_back=step_back.allowed(own_bar(self.casefile, self.held), self.held),
             may_see_access=bool(self.held.roles_on(self.casefile.pk) & OFFICE),
             **kwargs,
         )
+
+
+def alerts_of(shelf: Shelf, held: Grants) -> list[tuple[Alert, list[Link]]]:
+    """The warnings that stand, newest first, each with the way to lift it where the reader may."""
+    standing = [one for one in reversed(shelf.rows(Alert)) if one.status == Alert.Status.STANDING]
+    return [(one, links(one, held, {lift: "Lift this warning"})) for one in standing]
 
 
 class Timeline(CasePage):

@@ -22,6 +22,7 @@ from scr_portal.access.emergencies import LASTS, EmergencyAccess
 from scr_portal.access.rebuilding import rebuild
 from scr_portal.accounts import Membership, User
 from scr_portal.accounts.addresses import AddressChange
+from scr_portal.alerts.models import Alert
 from scr_portal.casefiles import CaseAgency, CaseFile
 from scr_portal.chases.models import Chase
 from scr_portal.documents import Document
@@ -138,6 +139,7 @@ def _seldom(case: CaseFile) -> None:
     FamilyContact.objects.create(casefile=case, who="Mother", stage="informed", stage_on=today)
     FamilyView.objects.create(casefile=case, who="Mother", said="So", said_on=today)
     agency = case.agencies.order_by("pk").first()
+    Alert.objects.create(casefile=case, kind="risk", text="A dog")
     Chase.objects.create(
         casefile=case, agency=agency, tier="people", route="mail", chased_on=today, chased_by=by, whom="They", what="It"
     )

@@ -122,6 +122,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "people": lambda asked: [[{"kind": "parent", "name": "Perpetua Applegarth"}]],
     "referrer_email": lambda asked: ["robin.carter@example.org"],
     "referral.merge:reference": _another_case,
+    "alert.record:audience": lambda asked: ["shared", "panel"],
     "incident_on": _long_ago(12),
     "attention_on": _long_ago(10),
     "notified_on": _long_ago(9),

@@ -1,0 +1,21 @@
+"""The steps of a warning: it stands from the moment it is recorded until it is lifted."""
+
+from scr_portal.accounts import User
+from scr_portal.alerts.models import Alert
+from scr_portal.roles import Audience
+from scr_portal.transitions import transition
+
+S = Alert.Status
+READERS = (Audience.SHARED, Audience.PANEL)
+
+
+@transition(Alert, opens=True, target=S.STANDING, sentence="{by} recorded a warning: {it}")
+def record(alert: Alert, by: User, *, kind: str, text: str, audience: str) -> None:
+    """Put it at the head of the case, for everybody who may open it (`shared`), or not for agencies (`panel`)."""
+    alert.kind, alert.text, alert.audience = kind, text, audience
+
+
+@transition(Alert, source=[S.STANDING], target=S.LIFTED, sentence="{by} lifted a warning: {it}")
+def lift(alert: Alert, by: User, *, why_lifted: str) -> None:
+    """Take it from the head of the case; it stays in the timeline, with the reason."""
+    alert.why_lifted = why_lifted

@@ -1,0 +1,61 @@
+"""A warning stands at the head of the case for those it is meant for, until it is lifted."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from scr_portal.accounts import User
+from scr_portal.alerts.models import Alert
+from scr_portal.alerts.transitions import lift, record
+from scr_portal.audit import broken
+from scr_portal.casefiles import CaseFile
+from scr_portal.transitions import PermissionRefused, Refused
+from tests.reviews.team import Team, browser
+
+pytestmark = pytest.mark.django_db
+WORDS = "Nobody speaks with the stepfather before the police have."
+
+
+@pytest.fixture
+def team() -> Team:
+    return Team()
+
+
+def head(person: User, casefile: CaseFile) -> str:
+    """The head of the case page as this person sees it."""
+    page: str = browser(person).get(reverse("case", args=[casefile.public_id])).content.decode()
+    return page.partition("What is done and what is next")[0]
+
+
+def test_it_is_recorded_in_the_browser_and_lifted_with_a_reason(team: Team) -> None:
+    officer: Client = browser(team.officer)
+    page = officer.get(reverse("case", args=[team.casefile.public_id])).content.decode()
+    address = reverse("scr_portal:alert_record", args=[team.casefile.public_id])
+    assert address in page
+    assert officer.post(address, {"kind": "", "text": ""}).status_code == 422
+    said = {"kind": "no_contact", "text": WORDS, "audience": "shared"}
+    assert officer.post(address, said).status_code == 302
+    assert f"Do not contact: {WORDS}" in head(team.senior, team.casefile)
+    lifting = reverse("scr_portal:alert_lift", args=[Alert.objects.get().public_id])
+    assert lifting in head(team.officer, team.casefile)
+    assert lifting not in head(team.senior, team.casefile)
+    assert officer.post(lifting, {"why_lifted": "They have spoken.", "version": "1"}).status_code == 302
+    assert WORDS not in head(team.officer, team.casefile)
+    assert broken(team.casefile) == []
+
+
+def test_one_that_is_not_for_agencies_is_not_shown_to_them(team: Team) -> None:
+    record.run(Alert(casefile=team.casefile), team.chair, kind="order", text=WORDS, audience="panel")
+    assert WORDS in head(team.panel_chair, team.casefile)
+    assert WORDS not in head(team.senior, team.casefile)
+    timeline = browser(team.senior).get(reverse("case_timeline", args=[team.casefile.public_id])).content.decode()
+    assert "recorded a warning" not in timeline
+
+
+def test_not_by_agencies_and_not_lifted_twice(team: Team) -> None:
+    with pytest.raises(PermissionRefused):
+        record.run(Alert(casefile=team.casefile), team.senior, kind="risk", text="A dog.", audience="shared")
+    alert = record.run(Alert(casefile=team.casefile), team.officer, kind="risk", text="A dog.", audience="shared")
+    alert = lift.run(alert, team.panel_chair, why_lifted="It is gone.")
+    with pytest.raises(Refused, match="Lifted"):
+        lift.run(alert, team.officer, why_lifted="Again.")
