@@ -19,6 +19,8 @@ MARKS = re.compile(
     r"|/[a-z0-9-]+/[a-z0-9]{16}/[a-z0-9/.-]*"
 )
 NONE, NO_CASE = "-", " "
+NOT_SENT = "?"
+"""Looked at, not there, and left at that: the drill sends forms to everything that is hidden (test_forging.py)."""
 CODES = {
     "404/404": (".", "not there, in the words of what is nobody's"),
     "404/405": (":", "not there, and nothing to send"),
@@ -74,24 +76,32 @@ def paths(asked: Asked) -> dict[Line, str]:
     }
 
 
-def measured(asked: Asked, places: dict[Line, str], reader: str) -> Cells:
-    """What this reader is answered everywhere."""
+def measured(asked: Asked, places: dict[Line, str], reader: str, *, whole: bool) -> Cells:
+    """What this reader is answered everywhere; unless `whole`, what is hidden of other cases is looked at only."""
     with browser(asked, reader) as client:
         nowhere = plain(client.get(lines()["cases/<str:case>/"].path()))
-        told = {line: code(client, path, nowhere) for line, path in places.items() if lines()[line[0]].is_ours}
+        told = {
+            line: code(client, path, nowhere, sends=whole or line[1] == OWN)
+            for line, path in places.items()
+            if lines()[line[0]].is_ours
+        }
         with lenient():
             told |= {line: code(client, path) for line, path in places.items() if line not in told}
     return {route: "".join(told.get((route, case), NO_CASE) for case in CASES) for route in lines()}
 
 
-def code(client: Client, path: str, nowhere: str = "") -> str:
+def code(client: Client, path: str, nowhere: str = "", *, sends: bool = True) -> str:
     """The code of what is answered at `path`; what is not there is told as `nowhere`. What asking changed is undone."""
     if not path:
         return NONE
     with undone():
-        answers = [client.get(path), client.post(path)]
+        answers = [client.get(path)]
+        if sends or answers[0].status_code != 404:
+            answers.append(client.post(path))
     for answer in answers:
         assert answer.status_code != 404 or not nowhere or plain(answer) == nowhere, f"{path} has other words"
+    if len(answers) == 1:
+        return NOT_SENT
     said = "/".join(str(answer.status_code) for answer in answers)
     assert said in CODES, f"{said} at {path}, which has no code: is it meant?"
     return CODES[said][0]
@@ -128,5 +138,11 @@ def write(cells: dict[str, Cells]) -> None:
 def differences(expected: Cells, found: Cells) -> Iterator[str]:
     """In words, where they are not the same."""
     for route in sorted(expected | found):
-        if expected.get(route) != found.get(route):
+        if not _same(expected.get(route, ""), found.get(route, "")):
             yield f"{route}: {expected.get(route, 'nothing')!r} is checked in, {found.get(route)!r} was found"
+
+
+def _same(expected: str, found: str) -> bool:
+    hidden = {CODES[pair][0] for pair in ("404/404", "404/405")}
+    pairs = zip(expected, found, strict=True) if len(expected) == len(found) else [("", "nothing")]
+    return all(one == other or (other == NOT_SENT and one in hidden) for one, other in pairs)

@@ -38,7 +38,7 @@ def test_everybody_is_answered_as_the_matrix_says(
 
 def answered_as_it_says(asked: Asked, places: dict[Line, str], reader: str, writes: bool) -> None:
     """Compare what this reader is answered; or write the matrix, once everybody was asked."""
-    MEASURED[reader] = found = matrix.measured(asked, places, reader)
+    MEASURED[reader] = found = matrix.measured(asked, places, reader, whole=writes)
     if writes:
         if len(MEASURED) == len(READERS):
             matrix.write(MEASURED)

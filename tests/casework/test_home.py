@@ -66,13 +66,15 @@ def test_what_only_one_person_can_do_waits_for_that_person(world: World, board: 
 
 
 def test_each_line_leads_to_a_page(world: World, client: Client) -> None:
-    followed = 0
+    followed = set[str]()
     for person in world.people:
         for one in waiting(grants(person)):
+            if one.words in followed:
+                continue  # of each kind the first: there are hundreds
             client.force_login(person)
             assert one.casefile.reference in client.get(reverse("home")).content.decode()
             assert client.get(one.url).status_code == 200
-            followed += 1
+            followed.add(one.words)
     assert followed
 
 
