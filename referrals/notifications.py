@@ -2,6 +2,8 @@
 
 from referrals.referrals.models import Referral
 from scr_portal import mail
+from scr_portal.casefiles import CaseFile
+from scr_portal.guidance.base import Outcome
 from scr_portal.notifications import tells
 from scr_portal.roles import Role
 
@@ -29,14 +31,40 @@ tells("consideration.reopen", Role.OFFICER, Role.SUBCOMMITTEE, line="The LSCB ch
 
 RECEIVED = """Your referral was received. The board's reference is {reference}; please give it when you write or call.
 
+What happens next: agencies that may know the family are asked to secure their records and to say what they knew. The
+board considers what they say. Its chair then decides whether a review is held. We write to you when that is decided.
+
+If you learn anything more, or if another child may be at risk now, tell the board at once: do not wait for us to write.
+
 This mail names nobody on purpose. Do not reply to it.
 """
+DECIDED = """The chair of the board has decided on your referral {reference}: {outcome}.
+
+Why it was decided so is not for an e-mail. If your work needs to know more, ask the board's office, and give the
+reference.
+
+This mail names nobody on purpose. Do not reply to it.
+"""
+OUTCOMES = {
+    Outcome.REVIEW: "a serious case review will be held",
+    Outcome.ALTERNATIVE: "a review of another kind will be held",
+    Outcome.NONE: "no review will be held",
+}
 
 
 def acknowledge(referral: Referral) -> None:
-    """Thank the referrer by mail, where an address was given."""
-    if referral.referrer_email:
-        reference = referral.casefile.reference
-        words = RECEIVED.format(reference=reference)
-        subject = f"{reference}: your referral was received"
-        mail.post([mail.letter(referral.referrer_email, subject, words, casefile=referral.casefile)])
+    """Thank the referrer by mail, where an address was given, and say what happens next."""
+    words = RECEIVED.format(reference=referral.casefile.reference)
+    _write(referral.casefile, {referral.referrer_email}, "your referral was received", words)
+
+
+def tell_the_referrers(casefile: CaseFile, outcome: str) -> None:
+    """The outcome without detail, once to each address that a standing referral of the case gives."""
+    addresses = {one.referrer_email for one in Referral.objects.filter(casefile=casefile) if one.stands}
+    words = DECIDED.format(reference=casefile.reference, outcome=OUTCOMES[Outcome(outcome)])
+    _write(casefile, addresses, "the outcome of your referral", words)
+
+
+def _write(casefile: CaseFile, addresses: set[str], about: str, words: str) -> None:
+    subject = f"{casefile.reference}: {about}"
+    mail.post(mail.letter(address, subject, words, casefile=casefile) for address in sorted(addresses - {""}))

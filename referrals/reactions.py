@@ -9,7 +9,7 @@ from referrals.considerations.attention import settle
 from referrals.considerations.models import Consideration
 from referrals.likenesses.finding import as_child, children_of, likely
 from referrals.likenesses.models import Likeness
-from referrals.notifications import acknowledge
+from referrals.notifications import acknowledge, tell_the_referrers
 from referrals.referrals.models import Referral
 from scr_portal import notices, walls
 from scr_portal.accounts import User
@@ -51,6 +51,12 @@ def count_from_the_earliest(referral: Referral, by: User) -> None:
     if referral.may_meet_criteria:
         notices.owe(referral, Act.POSSIBLE_REVIEW, referral.received_on)
     acknowledge(referral)
+
+
+@after("consideration.decide")
+def tell_who_referred(consideration: Consideration, by: User) -> None:
+    """What was decided, without detail: they may have no account here."""
+    tell_the_referrers(consideration.casefile, consideration.decision.outcome)
 
 
 @after("referral.void")
