@@ -109,7 +109,7 @@ def test_the_chair_asked_sees_the_reference_and_the_reason_and_nothing_else(
 ) -> None:
     transfer, chair = asked(case, here, there), browser(there.chair)
     home = chair.get(reverse("home")).content.decode()
-    assert f"{here.board} asks your board to lead a case<span" in home
+    assert f"{here.board} asks your board to lead a case</a>" in home
     for name in ("transfer", "transfer_accept", "transfer_decline"):
         said = chair.get(reverse(f"scr_portal:{name}", args=[transfer.public_id])).content.decode()
         assert (case.reference in said, "Child Q" in said) == (True, False), name
