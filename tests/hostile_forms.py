@@ -44,10 +44,14 @@ LOOSE_ENDS = (
 
 @dataclass
 class Attack:
-    """Goes along with cases and attacks every page once, as soon as it is open to somebody."""
+    """Goes along with cases and attacks every page once, as soon as it is open to somebody.
+
+    Of every so many answers it sends one: `part` of them all, so that the parts can be sent side by side.
+    """
 
     world: World
     every: int
+    part: int
     attacked: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -98,7 +102,7 @@ class Attack:
         cases = [CaseFile.objects.select_related("board").get(pk=walk.casefile.pk)] if walk.casefile else []
         for opening in openings(cases, self.people, self.attacked):
             self.attacked.add(opening.address.route)
-            self._attack(opening, len(self.attacked) % self.every)
+            self._attack(opening, (len(self.attacked) + self.part) % self.every)
 
     def _attack(self, opening: Opening, first: int) -> None:
         client = Client()

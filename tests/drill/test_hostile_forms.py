@@ -8,9 +8,13 @@ from tests.addresses import addresses
 from tests.hostile_forms import Attack
 from tests.world import World
 
+PARTS = 3
+"""Sent side by side: in one piece it is the longest of the drill by far."""
 
-def test_every_hostile_answer_in_every_form(world: World, caplog: pytest.LogCaptureFixture) -> None:
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_hostile_answer_in_every_form(world: World, caplog: pytest.LogCaptureFixture, part: int) -> None:
     caplog.set_level(logging.CRITICAL, "django.request")
-    attack = Attack(world, every=1)
+    attack = Attack(world, every=PARTS, part=part)
     attack.everywhere()
     assert {address.route for address in addresses() if address.is_step} == attack.attacked
