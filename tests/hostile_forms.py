@@ -51,7 +51,7 @@ class Attack:
 
     world: World
     every: int
-    part: int
+    part: int = 0
     attacked: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
