@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, QuerySet
 
 from referrals.likenesses.comparing import Child, grounds
+from referrals.referrals.family import Named, names_of
 from referrals.referrals.models import Referral
 from scr_portal.accounts import Board
 from scr_portal.casefiles import CaseFile
 from scr_portal.people import Person
 
 MOST = 10
-STANDING = (Referral.Status.RECEIVED, Referral.Status.LINKED)
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Twin:
 
 def children_of(board: Board) -> QuerySet[Person]:
     """The children of every case of the board on which a referral stands; narrow it to whoever asks."""
-    standing = Referral.objects.filter(casefile=OuterRef("casefile"), status__in=STANDING)
+    standing = Referral.objects.filter(casefile=OuterRef("casefile"), status__in=Referral.STANDING)
     children = Person.objects.filter(Exists(standing), kind=Person.Kind.CHILD, casefile__board=board)
     return children.select_related("casefile").order_by("-pk")
 
@@ -40,6 +40,11 @@ def likely(children: Iterable[Child], among: QuerySet[Person]) -> list[Twin]:
         if len(found) == MOST:
             break
     return list(found.values())
+
+
+def as_named(said: Named) -> Child:
+    """A child as a referral names it, to be compared."""
+    return Child(tuple(names_of([said])), said.get("born_on"), said.get("died_on"))
 
 
 def as_child(person: Person) -> Child:

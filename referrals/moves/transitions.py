@@ -26,7 +26,7 @@ NOT_THERE = "No other case of your board has this reference. Check it, letter by
 
 @transition(
     Referral,
-    source=[S.RECEIVED, S.LINKED],
+    source=Referral.STANDING,
     target=S.MERGED,
     when=[a_decision_rests_on_it],
     sentence="{by} moved a referral to the case of the same incident",
@@ -50,7 +50,7 @@ def merge(referral: Referral, by: User, *, reference: str, merged_because: str) 
             agencies_of.ask.run(AgencyInvolvement(casefile=there), by, agency=agency, asked_on=timezone.localdate())
 
 
-@transition(Referral, source=[S.RECEIVED, S.LINKED], sentence="{by} opened a case of its own from a referral")
+@transition(Referral, source=Referral.STANDING, sentence="{by} opened a case of its own from a referral")
 def split(
     referral: Referral,
     by: User,

@@ -40,6 +40,14 @@ def add_people(casefile: CaseFile, people: Iterable[Named]) -> None:
         person.save(force_insert=True)
 
 
+def add_further(casefile: CaseFile, people: Iterable[Named]) -> None:
+    """Keep whom a further referral names and the case does not name yet. Raises ValidationError."""
+    said = list(people)
+    for one in said:
+        _check_days(one)
+    bring_people([Person(**{"kind": Person.Kind.CHILD, **one}) for one in said], casefile)
+
+
 def bring_people(people: Iterable[Person], casefile: CaseFile) -> None:
     """Name people of one case on another too, but for those whose name stands there already."""
     there = Person.objects.filter(casefile=casefile)
@@ -49,10 +57,13 @@ def bring_people(people: Iterable[Person], casefile: CaseFile) -> None:
         if person.name.casefold() not in known:
             is_child = person.kind == Person.Kind.CHILD
             pseudonym = f"{casefile.label[:50]} ({next(number)})" if is_child else ""
-            Person.objects.create(
+            named = Person(
                 casefile=casefile, kind=person.kind, name=person.name, other_names=person.other_names,
                 pseudonym=pseudonym, born_on=person.born_on, died_on=person.died_on, address=person.address,
             )  # fmt: skip
+            named.full_clean()
+            named.save(force_insert=True)
+            known.add(person.name.casefold())
 
 
 def _check_days(said: Named) -> None:

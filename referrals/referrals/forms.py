@@ -205,8 +205,23 @@ class ReceiveForm(ReferralForm):
         self.initial.setdefault("label", suggested_label(self.board))
 
 
+class FurtherChildren(Children):
+    """Children whom only the further referral names."""
+
+    title = "Children whom the case does not name yet (optional)"
+    at_least = 0
+
+
+class FurtherRelatives(Relatives):
+    """The same of everybody else."""
+
+    title = "Family and others whom the case does not name yet (optional)"
+
+
 class LinkForm(ReferralForm):
-    """A further referral of the same incident."""
+    """A further referral of the same incident: it may name more people, whose names must not be published either."""
+
+    row_groups: ClassVar = {"children": FurtherChildren, "people": FurtherRelatives}
 
 
 class WithdrawForm(Form):

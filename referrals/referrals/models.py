@@ -31,6 +31,8 @@ class Referral(Voidable):
         DEATH = "death", "A child died"
         HARM = "harm", "A child was seriously harmed"
 
+    STANDING = (Status.RECEIVED, Status.LINKED)
+
     status = models.CharField(max_length=20, choices=Status, default=Status.DRAFT)
     referrer_name = models.CharField(max_length=150)
     referrer_role = models.CharField(max_length=150, blank=True)
@@ -67,7 +69,7 @@ class Referral(Voidable):
     @property
     def stands(self) -> bool:
         """Whether it counts: the earliest date of attention among those that stand rules."""
-        return self.status in (self.Status.RECEIVED, self.Status.LINKED)
+        return self.status in self.STANDING
 
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """What an edition counts from the day the local authority became aware, stopped by its notification."""

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from referrals.considerations.models import Consideration
 from referrals.referrals.dates import wrong_days
-from referrals.referrals.family import Named, add_people, names_of
+from referrals.referrals.family import Named, add_further, add_people, names_of
 from referrals.referrals.labels import name_in
 from referrals.referrals.models import Referral
 from scr_portal.accounts import Agency, Board, User
@@ -90,15 +90,23 @@ def receive(
     sentence="{by} added a further referral of the same incident",
     day="received_on",
 )
-def link(referral: Referral, by: User, **facts: Unpack[Facts]) -> None:
+def link(
+    referral: Referral,
+    by: User,
+    *,
+    children: Sequence[Named] = (),
+    people: Sequence[Named] = (),
+    **facts: Unpack[Facts],
+) -> None:
     """Add a further referral of the same incident to its case: the earliest date of attention rules (7.4)."""
     _write(referral, facts)
+    add_further(referral.casefile, [*children, *people])
 
 
-@transition(Referral, source=[S.RECEIVED, S.LINKED], target=S.WITHDRAWN, sentence="{by} withdrew a referral")
+@transition(Referral, source=Referral.STANDING, target=S.WITHDRAWN, sentence="{by} withdrew a referral")
 def withdraw(referral: Referral, by: User, *, withdrawn_because: str) -> None:
     """Take a referral back, with the reason; not the one that a decision rests on."""
-    others = Referral.objects.filter(casefile=referral.casefile, status__in=[S.RECEIVED, S.LINKED])
+    others = Referral.objects.filter(casefile=referral.casefile, status__in=Referral.STANDING)
     decided = Consideration.objects.filter(casefile=referral.casefile, status=Consideration.Status.DECIDED)
     if decided.exists() and not others.exclude(pk=referral.pk).exists():
         raise Refused("The LSCB chair has decided on this case: the only referral of it cannot be withdrawn.")

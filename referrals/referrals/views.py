@@ -9,12 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from referrals.likenesses.comparing import Child
-from referrals.likenesses.finding import Twin, children_of, likely
+from referrals.likenesses.finding import Twin, as_named, children_of, likely
 from referrals.moves.views import Merge, Split
 from referrals.referrals import corrections, forms, transitions, voids
 from referrals.referrals.boards import boards_of
-from referrals.referrals.family import Named, names_of
+from referrals.referrals.family import Named
 from referrals.referrals.models import Referral
 from scr_portal.accounts import Board
 from scr_portal.casefiles import CaseFile
@@ -82,22 +81,32 @@ class Receive(OpenStepPage):
 
     def _twins(self, form: Form) -> list[Twin]:
         said: list[Named] = form.cleaned_data["children"]
-        children = [Child(tuple(names_of([one])), one.get("born_on"), one.get("died_on")) for one in said]
         open_to = children_of(self.record.casefile.board).filter(casefile__in=self.held.casefile_ids())
-        return likely(children, open_to)
+        return likely(map(as_named, said), open_to)
 
     def go_on(self, public_id: str) -> HttpResponse:
         """To the form of a further referral, with what was typed."""
         casefile = find(CaseFile, self.user, public_id)
+        key = f"new:{casefile.pk}"
+        if Draft.objects.of(self.user, transitions.link.name, key):
+            return self._begun_already(casefile)
         address = reverse("referrals:referral_link", args=[casefile.public_id])
         keep(
             Draft(
-                owner=self.user, step=transitions.link.name, subject_key=f"new:{casefile.pk}", data=self.typed(),
+                owner=self.user, step=transitions.link.name, subject_key=key, data=self.typed(),
                 title=Link.title, path=address, casefile_id=casefile.pk,
             )
         )  # fmt: skip
         self._drafts().delete()
         return redirect(address)
+
+    def _begun_already(self, casefile: CaseFile) -> HttpResponse:
+        """What was typed does not take the place of what is not sent yet."""
+        form = self.get_form()
+        begun = f"You have begun a further referral of {casefile.reference} and not sent it. Send or discard it first."
+        form.is_valid()
+        form.add_error(None, begun)
+        return self.form_invalid(form)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """There is no case yet, and so no reference to show."""

@@ -4,15 +4,13 @@ from referrals.considerations.models import Decision
 from referrals.referrals.models import Referral
 from scr_portal.voids.transitions import voidable
 
-S = Referral.Status
-
 
 def a_decision_rests_on_it(referral: Referral) -> str | None:
     """Guard: the only referral of a case that was decided stays."""
-    others = Referral.objects.filter(casefile=referral.casefile, status__in=[S.RECEIVED, S.LINKED])
+    others = Referral.objects.filter(casefile=referral.casefile, status__in=Referral.STANDING)
     if not others.exclude(pk=referral.pk).exists() and Decision.objects.filter(casefile=referral.casefile).exists():
         return "The LSCB chair has decided on this case: the only referral of it stays."
     return None
 
 
-void = voidable(Referral, source=[S.RECEIVED, S.LINKED], when=[a_decision_rests_on_it])
+void = voidable(Referral, source=Referral.STANDING, when=[a_decision_rests_on_it])

@@ -1,13 +1,8 @@
 """The questions of a warning."""
 
 from scr_portal.alerts.models import Alert
+from scr_portal.alerts.transitions import READERS
 from scr_portal.forms import ChoiceField, Form, LongTextField
-from scr_portal.roles import Audience
-
-WHO = [
-    (Audience.SHARED.value, "Everybody who may open the case, agencies too"),
-    (Audience.PANEL.value, "The LSCB and the SCR panel, but no agency"),
-]
 
 
 class RecordForm(Form):
@@ -21,7 +16,7 @@ class RecordForm(Form):
         rows=3,
         help_text="One or two sentences: who must not be contacted, what the order forbids, until when.",
     )
-    audience = ChoiceField(asks="who is to read it", label="Who is to read it?", choices=WHO)
+    audience = ChoiceField(asks="who is to read it", label="Who is to read it?", choices=list(READERS.items()))
 
 
 class LiftForm(Form):

@@ -1,17 +1,24 @@
 """The steps of a warning: it stands from the moment it is recorded until it is lifted."""
 
+from django.core.exceptions import ValidationError
+
 from scr_portal.accounts import User
 from scr_portal.alerts.models import Alert
 from scr_portal.roles import Audience
 from scr_portal.transitions import transition
 
 S = Alert.Status
-READERS = (Audience.SHARED, Audience.PANEL)
+READERS = {
+    Audience.SHARED: "Everybody who may open the case, agencies too",
+    Audience.PANEL: "The LSCB and the SCR panel, but no agency",
+}
 
 
 @transition(Alert, opens=True, target=S.STANDING, sentence="{by} recorded a warning: {it}")
 def record(alert: Alert, by: User, *, kind: str, text: str, audience: str) -> None:
-    """Put it at the head of the case, for everybody who may open it (`shared`), or not for agencies (`panel`)."""
+    """Put it at the head of the case, for one of READERS. Raises ValidationError for any other."""
+    if audience not in READERS:
+        raise ValidationError({"audience": "Select who is to read it"})
     alert.kind, alert.text, alert.audience = kind, text, audience
 
 

@@ -1,6 +1,7 @@
 """A warning stands at the head of the case for those it is meant for, until it is lifted."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
@@ -50,6 +51,13 @@ def test_one_that_is_not_for_agencies_is_not_shown_to_them(team: Team) -> None:
     assert WORDS not in head(team.senior, team.casefile)
     timeline = browser(team.senior).get(reverse("case_timeline", args=[team.casefile.public_id])).content.decode()
     assert "recorded a warning" not in timeline
+
+
+@pytest.mark.parametrize("audience", ["office", "", "everybody"])
+def test_it_is_for_those_who_can_read_it(team: Team, audience: str) -> None:
+    with pytest.raises(ValidationError, match="who is to read it"):
+        record.run(Alert(casefile=team.casefile), team.chair, kind="order", text=WORDS, audience=audience)
+    assert not Alert.objects.exists()
 
 
 def test_not_by_agencies_and_not_lifted_twice(team: Team) -> None:

@@ -14,7 +14,7 @@ from scr_portal.bars.transitions import step_back
 from scr_portal.casefiles import CaseFile
 from scr_portal.people import Bar
 from scr_portal.roles import Role
-from scr_portal.transitions import PermissionRefused
+from scr_portal.transitions import PermissionRefused, Refused
 from scr_portal.waiting import waiting
 from tests import build
 from tests.referrals.case import Place, days_ago
@@ -76,6 +76,17 @@ def test_a_case_that_is_closed_to_the_officer_is_found_and_not_shown(place: Plac
     assert "may be a second referral" in case_page(client, second_officer, second)
 
 
+def test_who_may_not_open_both_cannot_say_that_they_are_two(place: Place) -> None:
+    first = place.receive()
+    place.receive(label="Child L", children=SAME)
+    build.member(Role.OFFICER, place.board)
+    step_back.run(Bar(casefile=first.casefile), place.officer, reason="I know the family.")
+    forget([place.officer])
+    with pytest.raises(Refused, match="not open to you"):
+        dismiss.run(Likeness.objects.get(), place.officer, why_dismissed="Cousins.")
+    assert Likeness.objects.get().status == "found"
+
+
 def test_it_is_dismissed_with_a_reason_and_asked_no_more(place: Place, client: Client) -> None:
     place.receive()
     second = place.receive(label="Child L", children=SAME)
@@ -118,8 +129,13 @@ def test_what_was_typed_goes_on_as_a_further_referral(place: Place, client: Clie
     assert answer.status_code == 302
     link = answer["Location"]
     assert link == reverse("referrals:referral_link", args=[first.casefile.public_id])
-    assert "Robin Carter" in client.get(link).content.decode()
+    further = client.get(link).content.decode()
+    assert "Robin Carter" in further
+    assert "Tamsin Applegarth" in further
     assert CaseFile.objects.count() == 1
+    again = client.post("/referrals/receive/", typed(label="Child L", **{"go-on": first.casefile.public_id}))
+    assert again.status_code == 422
+    assert "Send or discard it first" in again.content.decode()
 
 
 def test_nothing_goes_on_in_a_case_of_another_board(place: Place, client: Client) -> None:

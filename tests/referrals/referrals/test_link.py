@@ -9,6 +9,7 @@ from referrals.considerations.models import Consideration
 from referrals.referrals import transitions
 from referrals.referrals.models import Referral
 from scr_portal.deadlines import Deadline
+from scr_portal.people import Person
 from scr_portal.transitions import PermissionRefused, Refused
 from tests.referrals.case import Place, days_ago, said
 
@@ -17,8 +18,8 @@ pytestmark = pytest.mark.django_db
 
 def another(**different: Any) -> dict[str, Any]:
     """What is written down of a further referral."""
-    facts = said(**different)
-    return {name: facts[name] for name in facts if name not in {"label", "agencies", "children"}}
+    facts = {name: value for name, value in said().items() if name not in {"label", "agencies", "children"}}
+    return facts | different
 
 
 def test_the_board_knew_earlier_than_was_thought() -> None:
@@ -37,6 +38,20 @@ def test_a_later_one_changes_no_clock() -> None:
     case = place.receive().casefile
     transitions.link.run(Referral(casefile=case), place.officer, **another(attention_on=days_ago(6), notified_on=None))
     assert Consideration.objects.get(casefile=case).attention_on == days_ago(10)
+
+
+def test_whom_only_it_names_is_of_the_case_from_then_on() -> None:
+    place = Place()
+    case = place.receive().casefile
+    said_of = [{"name": "TAMSIN applegarth"}, {"name": "Wren Applegarth"}]
+    further = another(children=said_of, people=[{"name": "Corin Hale", "kind": "parent"}], notified_on=None)
+    transitions.link.run(Referral(casefile=case), place.officer, **further)
+    children = Person.objects.filter(casefile=case, kind="child").values_list("name", "pseudonym")
+    assert list(children.order_by("pk")) == [
+        ("Tamsin Applegarth", case.label),
+        ("Wren Applegarth", f"{case.label} (2)"),
+    ]
+    assert Person.objects.filter(casefile=case, name="Corin Hale").exists()
 
 
 def test_others_may_not_and_a_new_case_needs_its_first_referral() -> None:
