@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from functools import cache
 from itertools import count
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
@@ -23,7 +25,13 @@ _numbers = count(1)
 def user(name: str = "") -> User:
     """Somebody with an account and no role."""
     number = next(_numbers)
-    return User.objects.create_user(f"person{number}@example.org", name or f"Person {number}", PASSWORD)
+    email = f"person{number}@example.org"
+    return User.objects.create(email=email, name=name or f"Person {number}", password=_hashed())
+
+
+@cache
+def _hashed() -> str:
+    return make_password(PASSWORD)
 
 
 def board(name: str = "") -> Board:

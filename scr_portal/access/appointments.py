@@ -1,7 +1,6 @@
 """Appointments to one case, and the guardian rows that carry their rights."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import Permission
@@ -147,25 +146,6 @@ class AppointmentPermission(UserObjectPermissionBase):
         cls._default_manager.get_or_create(
             user=appointment.user, permission=permission, content_object=anchor, appointment=appointment
         )
-
-
-def held_by(user: User, day: date) -> Iterable[tuple[str, int, int | None]]:
-    """Role, case and agency of every guardian row whose confirmed appointment holds on `day`: one query.
-
-    A guest holds the one appointment of the link, whatever else the same person is appointed to.
-    """
-    only = Q() if user.guest_of is None else Q(appointment=user.guest_of)
-    rows = [
-        kind._default_manager.filter(
-            only,
-            Q(appointment__until__isnull=True) | Q(appointment__until__gt=day),
-            user=user,
-            appointment__status=Appointment.Status.CONFIRMED,
-            appointment__since__lte=day,
-        ).values_list("appointment__role", "appointment__casefile_id", "appointment__agency_id")
-        for kind in AppointmentPermission.__subclasses__()
-    ]
-    return rows[0].union(*rows[1:], all=True) if rows else ()
 
 
 def permissions_of(*roles: Role) -> tuple[tuple[str, str], ...]:

@@ -1,20 +1,21 @@
-"""What one person holds today, loaded once a request in four queries and asked in memory from then on."""
+"""What one person holds today, loaded once a request and asked in memory from then on."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import CharField, F, Func, IntegerField, Q, Value
+from django.db.models import CharField, F, Func, Q, Value
 from django.db.models.lookups import In
 from django.utils import timezone
 
 from scr_portal import walls
-from scr_portal.access.appointments import Appointment, held_by
-from scr_portal.access.deputies import Deputies, bars_on
+from scr_portal.access.appointments import Appointment
+from scr_portal.access.deputies import Deputies
 from scr_portal.access.emergencies import opened_by
-from scr_portal.accounts import Membership, User
-from scr_portal.casefiles import CaseAgency, CaseFile, Walled
+from scr_portal.access.holding import Place, places_of
+from scr_portal.accounts import User
+from scr_portal.casefiles import Walled
 from scr_portal.roles import (
     HEARS,
     MAY,
@@ -25,8 +26,6 @@ from scr_portal.roles import (
     VIEWS,
     Role,
 )
-
-_NOBODY = Value(None, output_field=IntegerField())
 
 
 @dataclass(frozen=True)
@@ -59,31 +58,24 @@ class Grants:
         return held
 
     def _load(self) -> None:
-        holders = {"board": self.boards, "agency": self.agencies, "body": self.bodies}
-        standing = Membership.objects.filter(user=self.user).on(self.day)
-        for membership in standing if self.user.guest_of is None else ():
-            for name, held in holders.items():
-                if of := getattr(membership, f"{name}_id"):
-                    held[of].add(Role(membership.role))
-        for role, casefile_id, agency_id in held_by(self.user, self.day):
-            self.cases[casefile_id].add(Held(Role(role), agency_id))
-        self._load_cases_of_organisations()
+        found: dict[str, list[Place]] = defaultdict(list)
+        for place in places_of(self.user, self.day):
+            found[place.sort].append(place)
+        for sort, held in (("board", self.boards), ("agency", self.agencies), ("body", self.bodies)):
+            for one in found[sort]:
+                held[one.holder_id].add(Role(one.role))
+        for one in found["appointed"]:
+            self.cases[one.casefile_id].add(Held(Role(one.role), one.holder_id or None))
+        deputies = self._deputies()
+        for one in found["led"]:
+            roles = self._roles_if_led_by(one.holder_id, one.casefile_id, deputies)
+            self.cases[one.casefile_id] |= {Held(role) for role in roles}
+        for one in found["involved"]:
+            self.cases[one.casefile_id] |= {Held(role, one.holder_id) for role in self.agencies[one.holder_id]}
         self._load_emergencies()
-        self.barred.update(bars_on(self.day).filter(user=self.user).values_list("casefile_id", flat=True))
+        self.barred.update(one.casefile_id for one in found["barred"])
         for casefile_id in self.barred:
             self.cases.pop(casefile_id, None)
-
-    def _load_cases_of_organisations(self) -> None:
-        if not self.boards and not self.agencies:
-            return
-        deputies = self._deputies()
-        of_board = CaseFile.objects.filter(board__in=list(self.boards)).annotate(own=_NOBODY)
-        of_agency = CaseAgency.objects.filter(agency__in=list(self.agencies), voided_at=None).annotate(none=_NOBODY)
-        for pk, board_id, agency_id in of_board.values_list("pk", "board_id", "own").union(
-            of_agency.values_list("casefile_id", "none", "agency_id"), all=True
-        ):
-            self.cases[pk] |= {Held(role) for role in self._roles_if_led_by(board_id, pk, deputies)}
-            self.cases[pk] |= {Held(role, agency_id) for role in self.agencies.get(agency_id, ())}
 
     def _roles_if_led_by(self, board_id: int, casefile_id: int, deputies: Deputies) -> set[Role]:
         """The roles on this board, for this case: an acting chair stands by while a chair can act."""

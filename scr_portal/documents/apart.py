@@ -1,5 +1,7 @@
 """Opens files from outside in a process of its own, with limits and without the portal's secrets."""
 
+import os
+import select
 import subprocess
 import sys
 import tempfile
@@ -25,11 +27,26 @@ def run(reader: str, *arguments: str | IO[bytes], memory: int, seconds: int, dis
     command = [sys.executable, "-I", str(READERS / "limited.py"), *limits, str(READERS / f"{reader}.py"), *words]
     with tempfile.TemporaryFile() as printed:
         try:
-            subprocess.run(  # noqa: S603 - our own program, and never a name that came from outside
+            with subprocess.Popen(  # noqa: S603 - our own program, and never a name that came from outside
                 command, stdin=subprocess.DEVNULL, stdout=printed, stderr=subprocess.DEVNULL,
-                pass_fds=files, env={"LANG": "C.UTF-8"}, cwd="/", timeout=seconds * 2, check=True,
-            )  # fmt: skip
-        except (subprocess.SubprocessError, OSError) as error:
-            raise UnreadableError(f"The reader “{reader}” could not read the file.") from error
+                pass_fds=files, env={"LANG": "C.UTF-8"}, cwd="/",
+            ) as process:  # fmt: skip
+                _end(process, seconds * 2)
+        except OSError as error:
+            raise UnreadableError(f"The reader “{reader}” could not be started.") from error
+        if process.returncode:
+            raise UnreadableError(f"The reader “{reader}” could not read the file.")
         printed.seek(0)
         return printed.read()
+
+
+def _end(process: subprocess.Popen[bytes], seconds: int) -> None:
+    """Wait so long and then kill it. It is seen at once when it ends: `wait` with a limit looks every 50 ms."""
+    ended = select.poll()
+    watched = os.pidfd_open(process.pid)
+    try:
+        ended.register(watched, select.POLLIN)
+        if not ended.poll(seconds * 1000):
+            process.kill()
+    finally:
+        os.close(watched)

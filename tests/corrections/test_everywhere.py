@@ -1,6 +1,6 @@
 """Every dated fact of a whole case, corrected by a day: the declared clocks move, and say so, and no others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -37,15 +37,15 @@ def corrigible(case: CaseFile) -> Iterator[tuple[CaseRecord, str]]:
             yield from ((row, name) for name in facts if getattr(row, name))
 
 
-def somebody(world: World, row: CaseRecord) -> User:
+def somebody(people: Iterable[User], row: CaseRecord) -> User:
     """Who may correct it."""
     step = STEPS[f"{row._meta.model_name}.correct"]
-    return next(one for one in world.people if step.allowed(row, grants(one)))
+    return next(one for one in people if step.allowed(row, grants(one)))
 
 
 @pytest.mark.parametrize("board", ["Ashby", ELMTON])
 def test_what_moves_is_what_was_declared_and_every_clock_that_moves_says_why(world: World, board: str) -> None:
-    case, tried = world.case("published", board), set()
+    case, people, tried = world.case("published", board), world.people, set()
     for row, name in corrigible(case):
         row.refresh_from_db()
         before = days(case)
@@ -53,7 +53,7 @@ def test_what_moves_is_what_was_declared_and_every_clock_that_moves_says_why(wor
             try:
                 day = getattr(row, name) + timedelta(days=move)
                 STEPS[f"{row._meta.model_name}.correct"].run(
-                    row, somebody(world, row), field=name, day=day, reason="Typed wrong."
+                    row, somebody(people, row), field=name, day=day, reason="Typed wrong."
                 )
             except (ValidationError, Refused):
                 row.refresh_from_db()
@@ -71,10 +71,10 @@ def test_what_moves_is_what_was_declared_and_every_clock_that_moves_says_why(wor
 def test_every_correction_has_a_page_that_is_offered_to_who_may(world: World) -> None:
     pages = {one.view.step.name: one.view for one in addresses() if one.is_step and one.view.step.verb == "correct"}
     assert set(pages) == {name for name in STEPS if name.endswith(".correct")}
-    case = world.case("published")
+    case, people = world.case("published"), world.people
     for row, name in corrigible(case):
         client = Client()
-        client.force_login(somebody(world, row))
+        client.force_login(somebody(people, row))
         path = address(pages[f"{row._meta.model_name}.correct"], row)
         looked = client.get(path)
         assert looked.status_code in (200, 409), path

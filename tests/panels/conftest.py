@@ -12,7 +12,7 @@ from panels.imrs import transitions
 from panels.imrs.models import Imr
 from reviews.models import Review
 from scr_portal.accounts import Agency, User
-from scr_portal.documents.uploads import Checked, check
+from scr_portal.documents.uploads import PDF, Checked
 from scr_portal.roles import Audience, Role
 from tests import build, build_review
 from tests.documents import files
@@ -66,8 +66,8 @@ class Scene:
 
 
 def a_file(*lines: str) -> Checked:
-    """A small PDF, checked."""
-    return check(SimpleUploadedFile("imr.pdf", files.pdf(*lines)))
+    """A small PDF, as it is once it was checked: test_uploads.py checks."""
+    return Checked(SimpleUploadedFile("imr.pdf", files.pdf(*lines)), PDF)
 
 
 @pytest.fixture

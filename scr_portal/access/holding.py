@@ -1,0 +1,65 @@
+"""What gives somebody a place on a case, or takes it, asked in one question: most pages ask little else.
+
+Written in SQL, because Django takes longer to put such a question into words than PostgreSQL to answer it.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from django.db import connection
+
+from scr_portal.access.appointments import AppointmentPermission
+from scr_portal.accounts import User
+
+
+class Place(NamedTuple):
+    """One line of the answer; what does not belong to its sort is empty.
+
+    board, agency, body: a standing role with one; led, involved: a case of such a board, or with a place for such an
+    agency; appointed: a role on a case, for an agency where there is one; barred: from a case.
+    """
+
+    sort: str
+    role: str
+    holder_id: int
+    casefile_id: int
+
+
+def places_of(user: User, day: date) -> Iterator[Place]:
+    """Everything that holds on `day`. A guest holds the one appointment of the link, whatever else there is."""
+    with connection.cursor() as cursor:
+        cursor.execute(_question(), {"user": user.pk, "day": day, "guest_of": user.guest_of})
+        yield from map(Place._make, cursor.fetchall())
+
+
+@cache
+def _question() -> str:
+    tables = (kind._meta.db_table for kind in AppointmentPermission.__subclasses__())
+    holds = " UNION ALL ".join(f"SELECT user_id, appointment_id FROM {table}" for table in tables)  # noqa: S608
+    return _PLACES.format(holds=holds)
+
+
+_PLACES = """
+WITH standing AS (
+  SELECT role, board_id, agency_id, body_id FROM scr_portal_membership
+  WHERE user_id = %(user)s AND %(guest_of)s::bigint IS NULL
+    AND status = 'confirmed' AND since <= %(day)s AND (until IS NULL OR until > %(day)s)
+)
+SELECT CASE WHEN board_id IS NOT NULL THEN 'board' WHEN agency_id IS NOT NULL THEN 'agency' ELSE 'body' END,
+  role, coalesce(board_id, agency_id, body_id), 0 FROM standing
+UNION ALL
+SELECT 'led', '', board_id, id FROM scr_portal_casefile WHERE board_id IN (SELECT board_id FROM standing)
+UNION ALL
+SELECT 'involved', '', agency_id, casefile_id FROM scr_portal_caseagency
+WHERE agency_id IN (SELECT agency_id FROM standing) AND voided_at IS NULL
+UNION ALL
+SELECT 'appointed', one.role, coalesce(one.agency_id, 0), one.casefile_id
+FROM ({holds}) AS hold JOIN scr_portal_appointment AS one ON one.id = hold.appointment_id
+WHERE hold.user_id = %(user)s AND (%(guest_of)s::bigint IS NULL OR one.id = %(guest_of)s)
+  AND one.status = 'confirmed' AND one.since <= %(day)s AND (one.until IS NULL OR one.until > %(day)s)
+UNION ALL
+SELECT 'barred', '', 0, casefile_id FROM scr_portal_bar
+WHERE user_id = %(user)s AND since <= %(day)s AND (until IS NULL OR until > %(day)s)
+"""
