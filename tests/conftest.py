@@ -22,12 +22,21 @@ def pytest_cmdline_main(config: pytest.Config) -> Generator[None, object, object
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """BROWSER=no leaves out the tests that ask for a browser. One process makes the world while another tests."""
-    items.sort(key=lambda item: "world_database" in getattr(item, "fixturenames", []))
+    """BROWSER=no leaves out the tests that ask for a browser. One process makes a database while another tests."""
     if os.environ.get("BROWSER") == "no":
         asks = [item for item in items if "browser" in getattr(item, "fixturenames", [])]
         items[:] = [item for item in items if item not in asks]
         config.hook.pytest_deselected(items=asks)
+    world = [item for item in items if "world_database" in getattr(item, "fixturenames", [])]
+    none = [item for item in items if not _asks_a_database(item)]
+    others = [item for item in items if item not in {*world, *none}]
+    half = len(items) // 2  # where the second process begins: the first has migrated when it comes to the others
+    items[:] = [*others[:half], *none, *others[half:], *world]
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    asks = {"db", "django_db_setup", "own_database", "world_database"}
+    return item.get_closest_marker("django_db") is not None or bool(asks & set(getattr(item, "fixturenames", [])))
 
 
 @pytest.fixture(scope="session")
