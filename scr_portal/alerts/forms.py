@@ -11,7 +11,7 @@ class RecordForm(Form):
     kind = ChoiceField(asks="what kind of warning it is", label="Kind of warning", choices=Alert.Kind.choices)
     text = LongTextField(
         asks="the warning",
-        label="Warning",
+        label="What must nobody overlook?",
         most=500,
         rows=3,
         help_text="One or two sentences: who must not be contacted, what the order forbids, until when.",
