@@ -54,6 +54,7 @@ def test_it_is_found_and_shown_to_the_officers_of_the_board_alone(place: Place, 
     assert f"/merge/?reference={first.casefile.reference}" in look
     assert LOOK in waits_for(place.officer)
     for person in (place.chair, place.member):
+        assert not Likeness.objects.visible_to(person).exists()
         assert "may be a second referral" not in case_page(client, person, second)
         assert LOOK not in waits_for(person)
 
