@@ -48,7 +48,7 @@ def old_key(settings: Settings) -> None:
     settings.PORTAL_FILE_KEYS = OLD
 
 
-@pytest.mark.usefixtures("old_key")
+@pytest.mark.usefixtures("db", "old_key")
 def test_after_rotation_the_new_key_alone_opens_everything(store: Path, settings: Settings) -> None:
     for name in ("one", "two"):
         default_storage.save(name, ContentFile(name.encode()))
@@ -65,7 +65,7 @@ def test_after_rotation_the_new_key_alone_opens_everything(store: Path, settings
     assert command("rotate_file_keys")["ready"] == 3
 
 
-@pytest.mark.usefixtures("old_key")
+@pytest.mark.usefixtures("db", "old_key")
 def test_rotation_never_puts_an_older_file_in_the_place_of_a_newer(
     store: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -82,7 +82,7 @@ def test_rotation_never_puts_an_older_file_in_the_place_of_a_newer(
     assert [file.name for file in store.iterdir()] == ["one"]
 
 
-@pytest.mark.usefixtures("old_key")
+@pytest.mark.usefixtures("db", "old_key")
 def test_a_lost_key_is_noticed_before_anything_starts(store: Path, settings: Settings) -> None:
     assert list(files_can_be_opened()) == []
     default_storage.save("one", ContentFile(b"content"))

@@ -21,8 +21,8 @@ class Quiet(WSGIRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """Where the gallery is served; it asks the database for nothing."""
+def address(django_db_setup: None) -> Iterator[str]:
+    """Where the gallery is served."""
     with override_settings(ROOT_URLCONF="tests.urls_gallery"):
         server = make_server("127.0.0.1", 0, get_wsgi_application(), handler_class=Quiet)
         threading.Thread(target=server.serve_forever, daemon=True).start()
