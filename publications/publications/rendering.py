@@ -3,7 +3,7 @@
 import logging
 from datetime import timedelta
 
-from publications.printing import html, pdf
+from publications.printing import html
 from publications.printing.gathering import report
 from publications.publications import transitions
 from publications.publications.models import Publication
@@ -11,6 +11,7 @@ from publications.publications.queueing import RENDER
 from scr_portal import jobs
 from scr_portal.accounts import User
 from scr_portal.documents.store import nothing_left_behind
+from scr_portal.documents.typesetting import pdf
 from scr_portal.transitions import Conflict, Refused
 
 LEASE = timedelta(minutes=12)  # longer than the task's own limit
@@ -38,7 +39,7 @@ def _try(publication_id: int) -> str:
         page = html.page(report(publication))
         try:
             with nothing_left_behind():
-                transitions.receive_rendering.run(publication, User.objects.system(), pdf=pdf.pdf(page), html=page)
+                transitions.receive_rendering.run(publication, User.objects.system(), pdf=pdf(page), html=page)
         except Refused as refusal:
             return str(refusal)
         except Conflict:

@@ -1,4 +1,4 @@
-"""The page laid out on A4 as a tagged PDF. Slow and hungry: only the worker does it."""
+"""A page laid out on paper as a tagged PDF. Slow and hungry: only the worker does it."""
 
 from typing import Never
 
@@ -12,11 +12,11 @@ def pdf(html: bytes) -> bytes:
     from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
     class Nothing(URLFetcher):
-        """A report needs nothing from anywhere, so whatever asks for something is a fault."""
+        """What is printed needs nothing from anywhere, so whatever asks for something is a fault."""
 
         def fetch(self, url: str, headers: object = None) -> Never:
             """Refuse."""
-            raise FatalURLFetchingError("A report may not fetch anything.")
+            raise FatalURLFetchingError("A page may not fetch anything.")
 
     page = HTML(string=html.decode(), url_fetcher=Nothing())  # type: ignore[no-untyped-call]
     return bytes(page.write_pdf(pdf_variant="pdf/ua-1"))  # type: ignore[no-untyped-call]
