@@ -1,13 +1,15 @@
 """An index: the models of this app, each in the package of its subject."""
 
 from referrals.agencies.models import AgencyInvolvement
+from referrals.agenda.models import AgendaItem
 from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.likenesses.models import Likeness
+from referrals.meetings.models import Attendance, Meeting
 from referrals.parallel.models import ParallelProcess
 from referrals.peers.models import PeerChallenge
 from referrals.referrals.models import Referral
 
 __all__ = [
-    "AgencyInvolvement", "Consideration", "Decision", "Dissent", "Likeness", "ParallelProcess", "PeerChallenge",
-    "Referral",
+    "AgencyInvolvement", "AgendaItem", "Attendance", "Consideration", "Decision", "Dissent", "Likeness", "Meeting",
+    "ParallelProcess", "PeerChallenge", "Referral",
 ]  # fmt: skip

@@ -3,9 +3,11 @@
 from django.urls import path
 
 from referrals.agencies import views as agencies
+from referrals.agenda import views as agenda
 from referrals.considerations import views as considerations
 from referrals.dissents import views as dissents
 from referrals.likenesses import views as likenesses
+from referrals.meetings import views as meetings
 from referrals.moves import views as moves
 from referrals.parallel import views as parallel
 from referrals.peers import views as peers
@@ -50,4 +52,20 @@ urlpatterns = [
     path("processes/<str:id>/update/", parallel.Update.as_view(), name="parallelprocess_update"),
     path("processes/<str:id>/void/", parallel.Void.as_view(), name="parallelprocess_void"),
     path("processes/<str:id>/end/", parallel.End.as_view(), name="parallelprocess_end"),
+    path("meetings/", meetings.Meetings.as_view(), name="meetings"),
+    path("boards/<str:board>/meetings/plan/", meetings.Plan.as_view(), name="meeting_plan"),
+    path("meetings/<str:meeting>/", meetings.MeetingPage.as_view(), name="meeting"),
+    path("meetings/<str:meeting>/change/", meetings.Change.as_view(), name="meeting_change"),
+    path("meetings/<str:meeting>/cancel/", meetings.Cancel.as_view(), name="meeting_cancel"),
+    path("meetings/<str:meeting>/attend/", meetings.Attend.as_view(), name="meeting_attend"),
+    path("meetings/<str:meeting>/packs/", meetings.Packs.as_view(), name="meeting_packs"),
+    path("cases/<str:case>/agenda/put/", agenda.Put.as_view(), name="agendaitem_put"),
+    path("agenda/<str:id>/", agenda.Item.as_view(), name="agendaitem"),
+    path("agenda/<str:id>/move/", agenda.Move.as_view(), name="agendaitem_move"),
+    path("agenda/<str:id>/take-off/", agenda.TakeOff.as_view(), name="agendaitem_take_off"),
+    path("agenda/<str:id>/minute/", agenda.Minute.as_view(), name="agendaitem_minute"),
+    path("agenda/<str:id>/agree/", agenda.Agree.as_view(), name="agendaitem_agree"),
+    path("agenda/<str:id>/record-agreed/", agenda.RecordAgreed.as_view(), name="agendaitem_record_agreed"),
+    path("agenda/<str:id>/amend/", agenda.Amend.as_view(), name="agendaitem_amend"),
+    path("agenda/<str:id>/make-pack/", agenda.MakePack.as_view(), name="agendaitem_make_pack"),
 ]

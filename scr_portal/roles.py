@@ -115,13 +115,8 @@ def _steps(app: str, **verbs: str) -> frozenset[str]:
 
 
 _CHAIR = (
-    _steps(
-        "referrals",
-        consideration="decide reopen correct change_edition",
-        decision="correct",
-        dissent="answer",
-        peerchallenge="ask advise",
-    )
+    _steps("referrals", consideration="decide reopen correct change_edition", decision="correct", dissent="answer")
+    | _steps("referrals", peerchallenge="ask advise", meeting="read")
     | _steps("reviews", review="open approve_terms extend accept settle_publication close discontinue")
     | _steps("reviews", review="correct follow settle_duty", extension="correct void")
     | _steps("reviews", recommendation="adopt reject", action="drop")
@@ -161,7 +156,8 @@ MAY: dict[Role, frozenset[str]] = {
     Role.OFFICER: _VOIDS
     | _REGISTERS
     | _steps("referrals", referral="receive link withdraw merge split correct")
-    | _steps("referrals", consideration="withdraw", likeness="dismiss")
+    | _steps("referrals", consideration="withdraw", likeness="dismiss", meeting="arrange read")
+    | _steps("referrals", agendaitem="put move take_off minute record_agreed amend make_pack")
     | _steps("referrals", agencyinvolvement="ask return_scoping secure correct", parallelprocess="record update end")
     | _steps(
         "reviews",
@@ -188,7 +184,8 @@ MAY: dict[Role, frozenset[str]] = {
     ),
     Role.CHAIR: _CHAIR,
     Role.ACTING_CHAIR: _CHAIR | _OPENS_IN_EMERGENCY,
-    Role.SUBCOMMITTEE: _steps("referrals", consideration="recommend", dissent="record"),
+    Role.SUBCOMMITTEE: _steps("referrals", consideration="recommend", dissent="record", meeting="read")
+    | _steps("referrals", agendaitem="agree"),
     Role.BOARD_MEMBER: _OPENS_IN_EMERGENCY,
     Role.SENIOR: _steps("referrals", agencyinvolvement="return_scoping secure")
     | _steps("reviews", action="agree report_progress finish")
@@ -213,6 +210,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.OFSTED: frozenset(),
     Role.ADMINISTRATOR: frozenset(),
     Role.SYSTEM: _steps("scr_portal", notice="open follow")
+    | _steps("referrals", agendaitem="receive_pack")
     | _steps("publications", publication="receive_rendering")
     | _steps("panels", imr="fall_back", chronology="fall_back", overview="fall_back")
     | _steps("reviews", review="fall_back"),
@@ -230,7 +228,7 @@ def _models(**apps: str) -> frozenset[str]:
 
 
 _CASE = _models(scr_portal="CaseFile Alert Event Deadline Document Signature Correction EditionChange")
-_BEFORE = _models(referrals="Referral AgencyInvolvement Consideration Decision Dissent ParallelProcess")
+_BEFORE = _models(referrals="Referral AgencyInvolvement Consideration Decision Dissent ParallelProcess AgendaItem")
 _REVIEW = _models(reviews="Review TermsVersion Extension EarlyLesson Recommendation Action")
 _CONTACTS = _models(reviews="FamilyContact StaffContact")
 _SAID_BY_THE_FAMILY = _models(reviews="FamilyView")
@@ -260,9 +258,8 @@ VIEWS: dict[Role, frozenset[str]] = {
     | _models(reviews="EarlyLesson Recommendation Action"),
     Role.BOARD_MEMBER: frozenset(),
     Role.PANEL_CHAIR: _EVERYTHING
-    - _models(
-        referrals="PeerChallenge", scr_portal="Bar EmergencyAccess Notice GuestLink MemoryExport Quarantine Transfer"
-    ),
+    - _models(referrals="PeerChallenge AgendaItem", scr_portal="Bar EmergencyAccess Notice GuestLink MemoryExport")
+    - _models(scr_portal="Quarantine Transfer"),
     Role.PANEL_MEMBER: _CASE
     | _models(referrals="Referral AgencyInvolvement Decision ParallelProcess", scr_portal="Person Appointment")
     | _REVIEW

@@ -200,6 +200,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat")
 CELERY_TASK_ROUTES = {
     "scr_portal.tasks.extract": {"queue": "documents"},
     "publications.*": {"queue": "documents"},
+    "referrals.*": {"queue": "documents"},
 }
 CELERY_TASK_DEFAULT_QUEUE = "default"
 CELERY_BEAT_SCHEDULE = {

@@ -30,6 +30,9 @@ REGISTERS = (
     "familycontact.record",
     "familyview.hear",
     "staffcontact.record",
+    "agendaitem.put",
+    "agendaitem.minute",
+    "agendaitem.agree",
 )
 LOOSE_ENDS = (
     "guestlink.send",

@@ -44,15 +44,15 @@ def brief(consideration: Consideration, shelf: Shelf) -> Brief:
         [one for one in shelf.rows(Referral) if one.stands],
         shelf.rows(AgencyInvolvement),
         [one for one in shelf.rows(ParallelProcess) if one.status == ParallelProcess.Status.OPEN],
-        _answers(consideration),
+        answers_of(consideration),
         [one for one in shelf.rows(Dissent) if one.consideration_id == consideration.pk],
         shelf.rows(PeerChallenge),
         next((one for one in shelf.rows(Decision) if one.consideration_id == consideration.pk), None),
     )
 
 
-def _answers(consideration: Consideration) -> list[LimbAnswer]:
-    """In the order in which they were asked; a limb that the pinned edition no longer asks keeps its answer."""
+def answers_of(consideration: Consideration) -> list[LimbAnswer]:
+    """What was answered, in the order in which it was asked; what an edition no longer asks keeps its answer."""
     questions = {str(criterion.limb): criterion.question for criterion in consideration.casefile.edition.criteria}
     earlier = dict(LIMB_CHOICES)
     asked = [limb for limb in questions if limb in consideration.answers]

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from referrals.agenda.sitting import lacks_quorum
 from referrals.considerations.consequences import consequences
 from referrals.considerations.findings import decision_clock, findings
 from referrals.considerations.models import OUTCOMES, Consideration
@@ -14,6 +15,16 @@ from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios
 from scr_portal.guidance.base import Answer, Limb, Outcome
 
 ANSWERS = [(Answer.YES, "Yes"), (Answer.NO, "No"), (Answer.UNKNOWN, "Not known")]
+
+
+def day_of(form: Form, name: str) -> date:
+    """The day that was typed as far as it can be read; today until it is."""
+    field = form.fields[name]
+    try:
+        typed: date | None = field.clean(field.widget.value_from_datadict(form.data, form.files, name))
+    except ValidationError:
+        typed = None
+    return typed or timezone.localdate()
 
 
 class RecommendForm(Form):
@@ -36,9 +47,17 @@ class RecommendForm(Form):
         past=True,
         initial=timezone.localdate,
     )
+    without_quorum = LongTextField(
+        asks="why it is recommended all the same", label="Why is it recommended without a quorum?", rows=3,
+        required=False,
+    )  # fmt: skip
 
     def __init__(self, *args: Any, record: Consideration, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if lacks := lacks_quorum(record, day_of(self, "recommended_on")):
+            self.fields["without_quorum"].help_text = lacks
+        else:
+            del self.fields["without_quorum"]
         self.criteria = record.casefile.edition.criteria
         for criterion in self.criteria:
             self.fields[f"{criterion.limb}_answer"] = ChoiceField(
@@ -100,22 +119,13 @@ class DecideForm(Form):
     def __init__(self, *args: Any, record: Consideration, **kwargs: Any) -> None:
         kwargs["initial"] = {"decided_on": timezone.localdate(), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
-        self.consideration, day = record, self._day()
+        self.consideration, day = record, day_of(self, "decided_on")
         self.fields["outcome"].widget = Radios(
             hints=consequences(record.casefile, day), reveals={Outcome.ALTERNATIVE: ["alternative_method"]}
         )
         self.fields["outcome"].choices = OUTCOMES  # type: ignore[attr-defined]
         self._ask_about_criteria(day)
         self._ask_about_advice(day)
-
-    def _day(self) -> date:
-        """The day of the decision as far as it can be read; today until it is."""
-        field = self.fields["decided_on"]
-        try:
-            typed = field.clean(field.widget.value_from_datadict(self.data, self.files, "decided_on"))
-        except ValidationError:
-            typed = None
-        return typed or timezone.localdate()
 
     def _ask_about_criteria(self, day: date) -> None:
         found = findings(self.consideration, day)

@@ -39,6 +39,7 @@ class Consideration(CaseRecord):
     draft_terms = models.TextField(blank=True)
     recommended_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     recommended_on = models.DateField(null=True, blank=True)
+    without_quorum = models.TextField(blank=True, help_text="Why it was recommended by fewer than must be present.")
     reopened_because = models.TextField(blank=True)
 
     clocks_read = ("decision",)

@@ -6,6 +6,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from referrals.agenda.sitting import lacks_quorum
 from referrals.considerations import reasons as reasons_for
 from referrals.considerations.models import Consideration, Decision
 from referrals.referrals.models import Referral
@@ -68,8 +69,12 @@ def recommend(
     reasons: str,
     recommended_on: date,
     draft_terms: str = "",
+    without_quorum: str = "",
 ) -> None:
-    """Answer each limb of the criteria with a reason, and recommend (T4); not for who decides."""
+    """Answer each limb of the criteria with a reason, and recommend (T4); not for who decides.
+
+    What a meeting recommends that too few attended has a reason for that.
+    """
     if grants(by).may(decide.permission, consideration):
         raise Refused("You decide on this case, so somebody else of the sub-committee records the recommendation.")
     known_on = max(filter(None, (consideration.attention_on, consideration.notified_on)))
@@ -78,6 +83,9 @@ def recommend(
         raise ValidationError({"reasons": "Enter the reasons for the recommendation"})
     if recommendation == Outcome.REVIEW and not draft_terms:
         raise ValidationError({"draft_terms": "Enter draft terms of reference: a review is recommended"})
+    if (lacks := lacks_quorum(consideration, recommended_on)) and not without_quorum:
+        raise ValidationError({"without_quorum": f"{lacks} Enter why it is recommended all the same"})
+    consideration.without_quorum = without_quorum if lacks else ""
     consideration.answers = _complete(consideration.casefile, answers)
     consideration.recommendation, consideration.reasons = recommendation, reasons
     consideration.recommended_on, consideration.draft_terms = recommended_on, draft_terms

@@ -52,6 +52,7 @@ class TimelineFilter(Form):
         ("alert", "Warnings"),
         ("likeness", "Likely second referrals"),
         ("agencyinvolvement", "Agencies before the decision"),
+        ("agendaitem", "Meetings of the sub-committee"),
         ("consideration", "Consideration and decision"),
         ("decision", "The decision, put right"),
         ("dissent", "Dissent"),

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from scr_portal import audit
 from scr_portal.access import Grants
+from scr_portal.ahead import ahead
 from scr_portal.alerts.models import Alert
 from scr_portal.alerts.transitions import lift, record
 from scr_portal.bars.transitions import own_bar, step_back
@@ -54,6 +55,8 @@ class Home(SignedInPage):
             offices=offices(self.held),
             stands_by=stands_by(self.held),
             can_open_in_emergency=bool(self.held.boards_where(OPENS_IN_EMERGENCY)),
+            ahead=ahead(self.held),
+            reads_meetings=bool(self.held.boards_where("referrals.read_meeting")),
             can_receive=bool(self.held.boards_where("referrals.receive_referral")),
             **kwargs,
         )

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from scr_portal.accounts import Board, User
-from scr_portal.demo import cast, registers, specimen
+from scr_portal.demo import cast, meetings, registers, specimen
 from scr_portal.demo.ending import Ending
 from scr_portal.demo.tale import Tale
 from scr_portal.demo.walk import Team, Walk
@@ -129,9 +129,12 @@ def before_the_decision(people: dict[str, User], today: date) -> None:
     team = northshire(people)
     fresh = Walk(team, tale("Child M", "Jonah", "Askwith", ago(today, 9)))
     fresh.receive(ago(today, 6), ago(today, 5))
+    meetings.plan(team, today + timedelta(days=3), ago(today, 4), [fresh])
     week = Walk(team, tale("Child P", "Elsie", "Tranmer", ago(today, 34), died=False))
     week.receive(ago(today, 27), ago(today, 26))
     week.scope(ago(today, 15))
+    [item] = meetings.plan(team, ago(today, 6), ago(today, 14), [week])
+    meetings.hold(team, item, meetings.MINUTES)
     week.recommend(ago(today, 6))
     late = Walk(team, tale("Child R", "Harvey", "Quillan", ago(today, 55)))
     late.receive(ago(today, 47), ago(today, 46))

@@ -13,6 +13,7 @@ from scr_portal.forms.fields import (
     MultipleModelChoiceField,
     NumberField,
     TextField,
+    TimeField,
     YesNoField,
 )
 from scr_portal.forms.form import Form
@@ -41,6 +42,7 @@ __all__ = [
     "Select",
     "Text",
     "TextField",
+    "TimeField",
     "YesNoField",
     "error_links",
 ]

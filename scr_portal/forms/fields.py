@@ -1,6 +1,7 @@
 """Fields whose messages say what to do. `asks` completes "Enter ...", "Select ..." or "Choose ..."."""
 
 from collections.abc import Callable, Iterable
+from datetime import time
 from typing import Any
 
 from django import forms
@@ -61,6 +62,19 @@ class NumberField(forms.IntegerField):
         says = f"{subject(asks)} must be a whole number from {least:,} to {most:,}"
         self.error_messages |= {"required": f"Enter {asks}", "invalid": says}
         self.validators = [_saying(says, validator) for validator in self.validators]
+
+
+class TimeField(forms.TimeField):
+    """A time of day, by the clock of 24 hours."""
+
+    def __init__(self, *, asks: str, **kwargs: Any) -> None:
+        super().__init__(widget=Text(5), input_formats=["%H:%M", "%H.%M"], **kwargs)
+        message = f"Enter {asks} in the form 14:30"
+        self.error_messages |= {"required": message, "invalid": message}
+
+    def prepare_value(self, value: Any) -> Any:
+        """Without seconds."""
+        return value.strftime("%H:%M") if isinstance(value, time) else value
 
 
 class ChoiceField(forms.ChoiceField):

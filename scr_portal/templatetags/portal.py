@@ -51,6 +51,9 @@ COLOURS = {
     "Advice received": "green",
     "Confirmed": "green",
     "Done": "green",
+    "Minutes drafted": "blue",
+    "Minutes agreed": "green",
+    "Papers ready": "green",
     "Published": "green",
     "Stands": "green",
 }

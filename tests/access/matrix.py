@@ -62,9 +62,9 @@ def lines() -> dict[str, Address]:
 
 def whose(address: Address) -> tuple[str, ...]:
     """The cases for which an address is asked: all where it hangs on one, two where it hangs on a board."""
-    if not address.is_ours or not address.names & {"case", "id", "board"}:
+    if not address.is_ours or not address.names & {"case", "id", "board", "meeting"}:
         return (OWN,)
-    return (OWN, ELSEWHERE) if "board" in address.names else CASES
+    return (OWN, ELSEWHERE) if address.names & {"board", "meeting"} else CASES
 
 
 def paths(asked: Asked) -> dict[Line, str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from unittest import mock
 
@@ -15,6 +15,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
+from referrals.models import AgendaItem, Consideration, Meeting
 from referrals.peers.models import PeerChallenge
 from reviews.models import EarlyLesson, Extension, FamilyContact, FamilyView, Review, StaffContact
 from scr_portal.access import Appointment, AppointmentPermission, grants
@@ -118,6 +119,18 @@ def _locked_away(case: CaseFile, by: User) -> None:
     )  # fmt: skip
 
 
+def _on_an_agenda(case: CaseFile, by: User) -> None:
+    """An item of a meeting of today, chaired by the member who stands for all."""
+    board, today = case.board, timezone.localdate()
+    chair = Membership.objects.get(board=board, role=Role.SUBCOMMITTEE, status="confirmed").user
+    meeting, _ = Meeting.objects.get_or_create(
+        board=board, meets_on=today, meets_at=time(14, 30), place="Online", chair=chair, quorum=1, planned_by=by
+    )
+    AgendaItem.objects.create(
+        casefile=case, meeting=meeting, meets_on=today, consideration=Consideration.objects.filter(casefile=case)[0]
+    )
+
+
 def _seldom(case: CaseFile) -> None:
     """Rows that the way of a case does not come by, so that there is something to ask for."""
     today, now = timezone.localdate(), timezone.now()
@@ -140,6 +153,7 @@ def _seldom(case: CaseFile) -> None:
     FamilyView.objects.create(casefile=case, who="Mother", said="So", said_on=today)
     agency = case.agencies.order_by("pk").first()
     Alert.objects.create(casefile=case, kind="risk", text="A dog")
+    _on_an_agenda(case, by)
     Chase.objects.create(
         casefile=case, agency=agency, tier="people", route="mail", chased_on=today, chased_by=by, whom="They", what="It"
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
-from datetime import timedelta
+from datetime import time, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -17,10 +17,11 @@ from publications.printing.gathering import report
 from publications.publications.checklist import REPRESENTS, WORDS
 from publications.publications.models import Publication
 from referrals.considerations.findings import findings
-from referrals.models import Consideration
+from referrals.meetings.changing import attend
+from referrals.models import AgendaItem, Consideration, Meeting
 from reviews.models import FamilyContact
 from scr_portal.access import Appointment
-from scr_portal.accounts import Agency, Board
+from scr_portal.accounts import Agency, Board, Membership
 from scr_portal.corrections.facts import FACTS
 from scr_portal.documents.uploads import PDF as PDF_KIND
 from scr_portal.documents.uploads import Checked
@@ -72,6 +73,23 @@ def _answers(asked: "Asked") -> Sequence[Mapping[Any, Mapping[str, str]]]:
 def _limbs(asked: "Asked") -> Sequence[str]:
     could_fail = findings(cast(Consideration, asked.row), asked.today).limbs_that_could_fail()
     return ["", *(str(limb) for limb in could_fail)]
+
+
+def _meeting_to_come(asked: "Asked") -> Sequence[Meeting]:
+    """A meeting of today, at which everybody is: planned by the way, as no step plans it."""
+    board = asked.row.casefile.board
+    member = Membership.objects.on(asked.today).filter(board=board, role=Role.SUBCOMMITTEE).earliest("pk").user
+    meeting, _ = Meeting.objects.get_or_create(
+        board=board, meets_on=asked.today, status="planned",
+        defaults={"meets_at": time(14, 30), "place": "Online", "chair": member, "quorum": 1, "planned_by": member},
+    )  # fmt: skip
+    attend(meeting, member, [(one, "present", "") for one in meeting.members()])
+    return [meeting]
+
+
+def _meetings_later(asked: "Asked") -> Sequence[Meeting]:
+    held = cast(AgendaItem, asked.row).meeting
+    return list(Meeting.objects.filter(board=held.board_id, meets_on__gt=held.meets_on, meets_on__lte=asked.today))
 
 
 def _not_asked_yet(asked: "Asked") -> Sequence[Agency]:
@@ -155,6 +173,8 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "notice.record_sent:route": lambda asked: ["secure_mail", "post", "hand"],
     "chase.send:tier": lambda asked: ["people"],
     "recipient": lambda asked: ["The safeguarding team"],
+    "agendaitem.put:meeting": _meeting_to_come,
+    "agendaitem.record_agreed:meeting": _meetings_later,
     "dissent.record:position": lambda asked: ["none", "alternative", "review"],
     "peerchallenge.ask:independent": lambda asked: [True],
     "peerchallenge.ask:peer_board": lambda asked: ["Another LSCB"],

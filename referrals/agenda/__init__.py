@@ -1,0 +1,1 @@
+"""The agenda of a meeting, case by case: put on it, minuted, agreed."""

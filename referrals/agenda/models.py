@@ -1,0 +1,67 @@
+"""One case on the agenda of one meeting, with its minutes."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from referrals.considerations.models import Consideration
+from referrals.meetings.models import Meeting
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseRecord
+
+
+class AgendaItem(CaseRecord):
+    """A round of consideration that a meeting looks at: what was said of it, who was there, who had stepped back.
+
+    Items bear no number that anybody sees: a number that is missing would tell of a case that is closed to the reader.
+    """
+
+    class Status(models.TextChoices):
+        LISTED = "listed", "On the agenda"
+        TAKEN_OFF = "taken_off", "Taken off"
+        MINUTED = "minuted", "Minutes drafted"
+        AGREED = "agreed", "Minutes agreed"
+
+    derived = frozenset({"meets_on"})
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+")
+    consideration = models.ForeignKey(Consideration, on_delete=models.PROTECT, related_name="+")
+    status = models.CharField(max_length=10, choices=Status, default=Status.LISTED)
+    position = models.PositiveSmallIntegerField(default=1, help_text="1 is taken first; of equals, the one put first.")
+    meets_on = models.DateField(null=True, blank=True, help_text="The day of the meeting; none when it is cancelled.")
+    minutes = models.TextField(blank=True)
+    learning = models.TextField(blank=True, help_text="What is to be learnt from it now.")
+    attended: Any = models.JSONField(default=dict, blank=True, help_text="Who was there, as it was agreed.")
+    agreed_on = models.DateField(null=True, blank=True)
+    agreed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    agreed_by_meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    corrections: Any = models.JSONField(default=list, blank=True, help_text="What was wrong in agreed minutes.")
+    packed_at_seq = models.PositiveIntegerField(null=True, blank=True, help_text="The newest event the papers know.")
+
+    class Meta(CaseRecord.Meta):
+        constraints = (
+            models.UniqueConstraint(
+                fields=["meeting", "consideration"],
+                condition=~Q(status="taken_off"),
+                name="agendaitem_once_a_meeting",
+            ),
+            models.CheckConstraint(
+                name="agendaitem_agreed_minutes_are_whole",
+                condition=~Q(status="agreed")
+                | Q(agreed_on__isnull=False, agreed_by__isnull=False) & ~Q(minutes="") & ~Q(attended={}),
+            ),
+            models.CheckConstraint(
+                name="agendaitem_minuted_has_minutes", condition=~Q(status="minuted") | ~Q(minutes="")
+            ),
+        )
+
+    STANDING: ClassVar = (Status.LISTED, Status.MINUTED, Status.AGREED)
+
+    def __str__(self) -> str:
+        return "Item of a meeting"
+
+    @property
+    def stands(self) -> bool:
+        """Whether the case is on that agenda."""
+        return self.status in self.STANDING

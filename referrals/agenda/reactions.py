@@ -1,0 +1,14 @@
+"""What follows for an agenda from a step on the case."""
+
+from referrals.agenda.models import AgendaItem
+from referrals.agenda.transitions import take_off
+from referrals.considerations.models import Consideration
+from scr_portal.accounts import User
+from scr_portal.transitions import after
+
+
+@after("consideration.withdraw")
+def no_longer_considered(consideration: Consideration, by: User) -> None:
+    """No meeting looks at a case that no referral stands behind any more."""
+    for item in AgendaItem.objects.filter(consideration=consideration, status=AgendaItem.Status.LISTED):
+        take_off.run(item, by)

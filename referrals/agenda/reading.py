@@ -1,0 +1,46 @@
+"""What a reader may see of agendas: an item of a case that is closed to them is not there for them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from referrals.agenda.models import AgendaItem
+from referrals.considerations.models import Consideration
+from referrals.meetings.models import Meeting
+from referrals.packs.queueing import KIND
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseFile
+from scr_portal.documents import Document
+
+
+@dataclass(frozen=True)
+class Listed:
+    """An item on an agenda, and the newest papers for it where they are made."""
+
+    item: AgendaItem
+    pack: Document | None
+
+
+def on_agenda(meeting: Meeting, reader: User) -> list[Listed]:
+    """The items of a meeting that the reader may see, in the order in which they are taken: two queries."""
+    items = AgendaItem.objects.visible_to(reader).filter(meeting=meeting, status__in=AgendaItem.STANDING)
+    found = list(items.select_related("casefile__board", "consideration").order_by("position", "pk"))
+    return list(with_packs(found, reader))
+
+
+def with_packs(items: Iterable[AgendaItem], reader: User) -> Iterable[Listed]:
+    """Each item with its newest papers: one query."""
+    known = list(items)
+    papers = Document.objects.visible_to(reader).filter(kind=KIND, about__in=[item.subject for item in known])
+    newest = {paper.about: paper for paper in papers.order_by("pk")}
+    for item in known:
+        yield Listed(item, newest.get(item.subject))
+
+
+def could_be_put(meeting: Meeting, reader: User, listed: Iterable[Listed]) -> list[CaseFile]:
+    """Cases that are being considered and not on this agenda, the oldest first; none once the day has passed."""
+    there = {one.item.consideration_id for one in listed}
+    rounds = Consideration.objects.visible_to(reader).filter(
+        casefile__board=meeting.board_id, casefile__is_open=True, status=Consideration.Status.OPEN
+    )
+    found = rounds.exclude(pk__in=there).select_related("casefile").order_by("attention_on", "pk")
+    return [one.casefile for one in found[:50]]

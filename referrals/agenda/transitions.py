@@ -1,0 +1,132 @@
+"""The steps of an item of an agenda."""
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from referrals.agenda.models import AgendaItem
+from referrals.considerations.models import Consideration
+from referrals.meetings.models import Meeting
+from referrals.meetings.quorum import present
+from referrals.packs import queueing
+from scr_portal import documents
+from scr_portal.accounts import Board, User
+from scr_portal.casefiles import closed
+from scr_portal.clocks import day_words
+from scr_portal.transitions import Refused, transition
+
+S = AgendaItem.Status
+OPEN = (S.LISTED, S.MINUTED)
+
+
+def _somebody_meets(item: AgendaItem) -> str | None:
+    if item.casefile.board.recommender == Board.Recommender.NOBODY:
+        return "On this board nobody recommends to the LSCB chair, so that nobody meets about it."
+    return None
+
+
+def _is_being_considered(item: AgendaItem) -> str | None:
+    if item.consideration.status not in (Consideration.Status.OPEN, Consideration.Status.RECOMMENDED):
+        return "The case is not being considered now."
+    return None
+
+
+def _somebody_was_there(item: AgendaItem) -> str | None:
+    if not item.meeting.attendance.exists():
+        return "Record first who was at the meeting."
+    return None
+
+
+@transition(
+    AgendaItem,
+    opens=True,
+    target=S.LISTED,
+    when=[closed, _somebody_meets, _is_being_considered],
+    sentence="{by} put the case on the agenda of a meeting",
+)
+def put(item: AgendaItem, by: User, *, meeting: Meeting, position: int) -> None:
+    """Put the open round of the case on the agenda of a meeting of its board that is still to come (T3)."""
+    if meeting.board_id != item.casefile.board_id or meeting.is_cancelled:
+        raise ValidationError({"meeting": "Select a meeting of this board that takes place"})
+    if meeting.meets_on < timezone.localdate():
+        raise ValidationError({"meeting": "Select a meeting that is still to come"})
+    others = AgendaItem.objects.filter(meeting=meeting, consideration=item.consideration)
+    if others.exclude(status=S.TAKEN_OFF).exists():
+        raise ValidationError({"meeting": "The case is on the agenda of this meeting already: select another"})
+    item.meeting, item.position, item.meets_on = meeting, position, meeting.meets_on
+
+
+@transition(AgendaItem, source=[S.LISTED], sentence="{by} moved the case on the agenda of a meeting")
+def move(item: AgendaItem, by: User, *, position: int) -> None:
+    """Take it earlier or later in the meeting."""
+    item.position = position
+
+
+@transition(
+    AgendaItem, source=[S.LISTED], target=S.TAKEN_OFF, sentence="{by} took the case off the agenda of a meeting"
+)
+def take_off(item: AgendaItem, by: User) -> None:
+    """Not at this meeting after all."""
+
+
+@transition(
+    AgendaItem,
+    source=OPEN,
+    target=S.MINUTED,
+    when=[_somebody_was_there],
+    sentence="{by} drafted the minutes of the meeting about this case",
+)
+def minute(item: AgendaItem, by: User, *, minutes: str, learning: str) -> None:
+    """Write down what was said of this case, and what is learnt from it now; a draft until it is agreed."""
+    item.minutes, item.learning = minutes, learning
+
+
+@transition(AgendaItem, source=[S.MINUTED], target=S.AGREED, sentence="{by} agreed the minutes about this case")
+def agree(item: AgendaItem, by: User) -> None:
+    """The word of who chaired the meeting, between two meetings."""
+    if item.meeting.chair_id != by.pk:
+        raise Refused(f"{item.meeting.chair} chaired the meeting and agrees its minutes, or a later meeting does.")
+    _settle(item, by)
+
+
+@transition(
+    AgendaItem,
+    source=[S.MINUTED],
+    target=S.AGREED,
+    sentence="{by} recorded that a later meeting agreed the minutes about this case",
+)
+def record_agreed(item: AgendaItem, by: User, *, meeting: Meeting) -> None:
+    """The word of the next meeting, or a later one."""
+    today = timezone.localdate()
+    if meeting.board_id != item.casefile.board_id or not item.meeting.meets_on < meeting.meets_on <= today:
+        raise ValidationError({"meeting": "Select a later meeting of this board that has taken place"})
+    item.agreed_by_meeting = meeting
+    _settle(item, by)
+
+
+@transition(AgendaItem, source=[S.AGREED], sentence="{by} noted what was wrong in agreed minutes about this case")
+def amend(item: AgendaItem, by: User, *, correction: str) -> None:
+    """Agreed minutes stay as they are: what was wrong stands below them."""
+    note = {"on": day_words(timezone.localdate()), "by": by.name, "text": correction}
+    item.corrections = [*item.corrections, note]
+
+
+@transition(AgendaItem, source=OPEN, sentence="{by} had the papers of this case made for a meeting")
+def make_pack(item: AgendaItem, by: User) -> None:
+    """Have the worker make one PDF of what members may read of the case as it stands."""
+    queueing.ask(item)
+
+
+@transition(AgendaItem, source=OPEN, sentence="{by} made the papers of this case for a meeting")
+def receive_pack(item: AgendaItem, by: User, *, pdf: bytes) -> None:
+    """Keep what the worker has made, behind the walls of the case; the portal itself takes this step."""
+    documents.keep(
+        item, pdf, kind=queueing.KIND, title=f"Papers for the meeting on {day_words(item.meeting.meets_on)}",
+        content_type="application/pdf", extension="pdf", by=by,
+    )  # fmt: skip
+    item.packed_at_seq = item.casefile.last_seq + 1  # the event of this step
+
+
+def _settle(item: AgendaItem, by: User) -> None:
+    """From now on they say for good who was there and who had no part in the case."""
+    item.attended = present(item.meeting, item.casefile).kept()
+    item.agreed_on, item.agreed_by = timezone.localdate(), by

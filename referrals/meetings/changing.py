@@ -1,0 +1,43 @@
+"""What changes a meeting. It belongs to no case, so that no step of a case does it."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from referrals.agenda.models import AgendaItem
+from referrals.meetings.models import Attendance, Meeting
+from scr_portal import walls
+from scr_portal.accounts import User
+
+
+def keep(meeting: Meeting) -> None:
+    """A new meeting, or one that was moved: the items on its agenda say its day."""
+    with transaction.atomic():
+        meeting.save()
+        _say_the_day(meeting)
+
+
+def cancel(meeting: Meeting) -> None:
+    """It does not take place; what was on its agenda can be put on another."""
+    meeting.status = Meeting.Status.CANCELLED
+    with transaction.atomic():
+        meeting.save(update_fields=["status"])
+        _say_the_day(meeting)
+
+
+def attend(meeting: Meeting, by: User, said: Iterable[tuple[User, str, str]]) -> None:
+    """Each member with whether they were there; agreed minutes have kept for good what was known then."""
+    with transaction.atomic():
+        for member, attended, deputy in said:
+            Attendance.objects.update_or_create(
+                meeting=meeting,
+                member=member,
+                defaults={"attended": attended, "deputy": deputy, "recorded_by": by},
+            )
+
+
+def _say_the_day(meeting: Meeting) -> None:
+    """Also on items of cases that are closed to who moves the meeting."""
+    with walls.portal():
+        items = AgendaItem.objects.filter(meeting=meeting)
+        items.update(meets_on=None if meeting.is_cancelled else meeting.meets_on)

@@ -1,0 +1,82 @@
+"""What is asked about a meeting."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from referrals.meetings.models import Attendance, Meeting, members_of
+from scr_portal.accounts import User
+from scr_portal.forms import ChoiceField, DateField, Form, ModelChoiceField, NumberField, Radios, TextField, TimeField
+
+
+class MeetingForm(Form):
+    """When, where, who chairs it, and how many must be there."""
+
+    meets_on = DateField(asks="the day of the meeting", label="On which day?")
+    meets_at = TimeField(asks="the time", label="At what time?", help_text="For example, 14:30.")
+    place = TextField(
+        asks="the place", label="Where?", most=150, help_text="For example, Civic Centre, room 4; by telephone; online."
+    )
+    chair = ModelChoiceField(label="Who chairs it?", asks="the member who chairs it")
+    quorum = NumberField(
+        asks="how many members must be present",
+        label="How many members must be present for a recommendation?",
+        least=1,
+        most=99,
+        width=2,
+        help_text="The quorum in your board's own rules. The guidance gives no figure. A deputy counts; a member who "
+        "has stepped back from a case does not count for it.",
+    )
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        known = ("meets_on", "meets_at", "place", "quorum") if meeting.pk else ("quorum", "place")
+        said = {name: getattr(meeting, name) for name in known if getattr(meeting, name)}
+        kwargs["initial"] = said | {"chair": meeting.chair_id} | (kwargs.get("initial") or {})
+        super().__init__(*args, **kwargs)
+        self.meeting = meeting
+        members = [one.pk for one in members_of(meeting.board, timezone.localdate())]
+        self.fields["chair"].queryset = User.objects.filter(pk__in=members).order_by("name")  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A meeting as the database would have it; one that is planned is still to come."""
+        said = super().clean() or self.cleaned_data
+        if said.get("meets_on") and said["meets_on"] < timezone.localdate():
+            self.add_error("meets_on", "The day of the meeting must be today or a day to come")
+        if said.keys() >= self.fields.keys() and not self.errors:
+            for name, value in said.items():
+                setattr(self.meeting, name, value)
+            try:
+                self.meeting.full_clean()
+            except ValidationError as invalid:
+                self.add_error(None, ValidationError(invalid.messages))
+        return said
+
+
+class AttendanceForm(Form):
+    """Member by member: there, a deputy, apologies, or neither."""
+
+    def __init__(self, *args: Any, members: list[User], known: dict[int, Attendance], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.members = members
+        for member in members:
+            there, deputy = f"attended_{member.pk}", f"deputy_{member.pk}"
+            kept = known.get(member.pk)
+            self.fields[there] = ChoiceField(
+                asks=f"whether {member} was there",
+                label=str(member),
+                choices=Attendance.Attended.choices,
+                initial=kept.attended if kept else None,
+                widget=Radios(reveals={Attendance.Attended.DEPUTY: [deputy]}),
+            )
+            self.fields[deputy] = TextField(
+                asks=f"who was there for {member}",
+                label="Who was there in this member’s place?",
+                most=150,
+                initial=kept.deputy if kept else "",
+            )
+
+    def said(self) -> list[tuple[User, str, str]]:
+        """Each member, whether there, and the deputy."""
+        answers = self.cleaned_data
+        return [(one, answers[f"attended_{one.pk}"], answers[f"deputy_{one.pk}"]) for one in self.members]

@@ -1,0 +1,118 @@
+"""A meeting of the standing sub-committee, and who was there: nothing of any case."""
+
+from datetime import date, timedelta
+from typing import Self
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from scr_portal.access import grants
+from scr_portal.accounts import Board, Membership, User
+from scr_portal.clocks import day_words
+from scr_portal.ids import public_id
+from scr_portal.roles import Role
+
+READS = "referrals.read_meeting"
+ARRANGES = "referrals.arrange_meeting"
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    """Meetings, as somebody may see them."""
+
+    def visible_to(self, user: User) -> Self:
+        """Those of the boards whose meetings `user` may read."""
+        return self.filter(board__in=grants(user).boards_where(READS))
+
+    def this_week(self) -> Self:
+        """Those that take place today or in the seven days after it, the next first."""
+        today = timezone.localdate()
+        within = self.filter(meets_on__gte=today, meets_on__lte=today + timedelta(days=7))
+        return within.filter(status=Meeting.Status.PLANNED).order_by("meets_on", "meets_at")
+
+
+class Meeting(models.Model):
+    """A day on which the members of a board's sub-committee meet.
+
+    It names no case, so that somebody who is barred from one sees the meeting, and neither that case nor that there is
+    one more: what is considered there are `AgendaItem`s, each behind the walls of its own case.
+    """
+
+    class Status(models.TextChoices):
+        PLANNED = "planned", "Planned"
+        CANCELLED = "cancelled", "Cancelled"
+
+    public_id = models.CharField(max_length=16, unique=True, default=public_id, editable=False)
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="meetings")
+    meets_on = models.DateField()
+    meets_at = models.TimeField()
+    place = models.CharField(max_length=150, help_text="A place, or by telephone or online.")
+    chair = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", help_text="A member who chairs it.")
+    quorum = models.PositiveSmallIntegerField(
+        validators=[MinValueValidator(1)], help_text="How many must be present: a rule of the board, not of the law."
+    )
+    status = models.CharField(max_length=10, choices=Status, default=Status.PLANNED)
+    planned_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-meets_on", "-meets_at")
+        constraints = (
+            models.CheckConstraint(condition=Q(quorum__gte=1), name="meeting_quorum_of_somebody"),
+            models.UniqueConstraint(
+                fields=["board", "meets_on", "meets_at"],
+                condition=Q(status="planned"),
+                name="meeting_one_at_a_time",
+                violation_error_message="A meeting at that time is planned already.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Meeting on {day_words(self.meets_on)}"
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it does not take place."""
+        return self.status == self.Status.CANCELLED
+
+    def members(self) -> list[User]:
+        """Who belongs to the sub-committee on the day of the meeting."""
+        return members_of(self.board, self.meets_on)
+
+
+def members_of(board: Board, day: date) -> list[User]:
+    """Who belongs to the sub-committee of a board on a day, by name."""
+    held = Membership.objects.on(day).filter(board=board, role=Role.SUBCOMMITTEE, user__is_active=True)
+    return list(User.objects.filter(pk__in=held.values("user")).order_by("name", "pk"))
+
+
+class Attendance(models.Model):
+    """Whether one member was at a meeting, or who was there in the member's place."""
+
+    class Attended(models.TextChoices):
+        PRESENT = "present", "Present"
+        DEPUTY = "deputy", "A deputy was present"
+        APOLOGIES = "apologies", "Sent apologies"
+        ABSENT = "absent", "Not there, no word"
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendance")
+    member = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    attended = models.CharField(max_length=10, choices=Attended)
+    deputy = models.CharField(max_length=150, blank=True, help_text="Who was there in the member's place.")
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ("member__name", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=["meeting", "member"], name="attendance_once"),
+            models.CheckConstraint(
+                condition=Q(attended="deputy") & ~Q(deputy="") | ~Q(attended="deputy") & Q(deputy=""),
+                name="attendance_deputy_is_named",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.member}: {self.get_attended_display()}"

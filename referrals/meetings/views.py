@@ -1,0 +1,236 @@
+"""The pages of meetings: those of the reader's boards, one of them, and what its officer does with it."""
+
+from typing import Any, ClassVar, cast
+
+from django import forms as django_forms
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from referrals.agenda.reading import could_be_put, on_agenda
+from referrals.agenda.transitions import make_pack
+from referrals.meetings import changing, forms
+from referrals.meetings.models import ARRANGES, READS, Attendance, Meeting
+from referrals.meetings.quorum import present
+from scr_portal.accounts import Board
+from scr_portal.boards.views import BoardPage, OfficeForm
+from scr_portal.forms import Form
+from scr_portal.pages import SignedInPage
+
+
+class Meetings(SignedInPage):
+    """The meetings of the reader's boards; 403 for who reads none."""
+
+    template_name = "referrals/meetings/meetings.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Those to come, and the newest of those that were."""
+        if not self.held.boards_where(READS):
+            raise PermissionDenied
+        today, seen = timezone.localdate(), Meeting.objects.visible_to(self.user).select_related("board", "chair")
+        return super().get_context_data(
+            title="Meetings of the sub-committee",
+            back=reverse("home"),
+            to_come=seen.filter(meets_on__gte=today).order_by("meets_on", "meets_at")[:50],
+            past=seen.filter(meets_on__lt=today)[:50],
+            boards=Board.objects.filter(pk__in=self.held.boards_where(ARRANGES)),
+            **kwargs,
+        )
+
+
+class Plan(OfficeForm):
+    """A new meeting of a board."""
+
+    permission = ARRANGES
+    template_name = "boards/form.html"
+    form_class = forms.MeetingForm
+    title = "Plan a meeting"
+    button = "Plan the meeting"
+    starts = ("Nobody is told yet: members are told of each case that you put on the agenda.",)
+    done = "The meeting is planned. Put the cases on its agenda."
+    meeting: Meeting
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """What is the same as the last time is filled in."""
+        last = Meeting.objects.filter(board=self.board).order_by("pk").last()
+        self.meeting = Meeting(board=self.board, planned_by=self.user)
+        if last:
+            self.meeting.quorum, self.meeting.place, self.meeting.chair_id = last.quorum, last.place, last.chair_id
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """The meeting that is asked about."""
+        return super().get_form_kwargs() | {"meeting": self.meeting}
+
+    def get_success_url(self) -> str:
+        """The meeting, or before it is there the meetings."""
+        if self.meeting.pk:
+            return reverse("referrals:meeting", args=[self.meeting.public_id])
+        return reverse("referrals:meetings")
+
+    def take(self, form: django_forms.Form) -> bool:
+        """Keep it; False when another one of that time came first."""
+        try:
+            with transaction.atomic():
+                changing.keep(self.meeting)
+        except IntegrityError:
+            self.meeting.pk = None
+            return False
+        return True
+
+
+class OfMeeting(BoardPage):
+    """A page of one meeting: not of your board is 404."""
+
+    meeting: Meeting
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Find the meeting, and its board among the reader's."""
+        found = Meeting.objects.select_related("board", "chair").filter(public_id=kwargs["meeting"]).first()
+        if found is None:
+            raise Http404
+        self.meeting = found
+        super().setup(request, *args, **kwargs | {"board": found.board.public_id})
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The meeting itself, not its id in the address."""
+        return super().get_context_data(**kwargs | {"meeting": self.meeting})
+
+
+class MeetingPage(OfMeeting):
+    """One meeting: who was there, and those items of its agenda that this reader may see."""
+
+    permission = READS
+    template_name = "referrals/meetings/meeting.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What hangs on a case only where that case is open to the reader, and without numbers."""
+        arranges = self.held.may_on_board(ARRANGES, self.board.pk)
+        items = on_agenda(self.meeting, self.user)
+        return super().get_context_data(
+            title=str(self.meeting),
+            back=reverse("referrals:meetings"),
+            items=items,
+            who=present(self.meeting),
+            arranges=arranges,
+            today=timezone.localdate(),
+            could_be_put=could_be_put(self.meeting, self.user, items) if arranges else [],
+            **kwargs,
+        )
+
+
+class ChangesMeeting(OfMeeting, OfficeForm):
+    """What the officer does with a meeting; a sentence where it cannot be done any more."""
+
+    permission = ARRANGES
+    held_already: ClassVar[str] = "Who was at the meeting is recorded: it has taken place."
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Ask for the right, then whether it can be done."""
+        if self.held.may_on_board(self.permission, self.board.pk) and (why := self.why_not()):
+            return self._refused(why)
+        return super().dispatch(request, *args, **kwargs)
+
+    def why_not(self) -> str:
+        """Why it cannot be done; empty where it can."""
+        if self.meeting.is_cancelled:
+            return "The meeting is cancelled."
+        return self.held_already if self.meeting.attendance.exists() else ""
+
+    def _refused(self, why: str) -> HttpResponse:
+        said = {"why": why, "title": self.title, "casefile": None, "back": self.get_success_url()}
+        return render(self.request, "layouts/refused.html", said, status=409)
+
+    def get_success_url(self) -> str:
+        """The meeting."""
+        return reverse("referrals:meeting", args=[self.meeting.public_id])
+
+
+class Change(ChangesMeeting):
+    """Another day, time, place, chair or quorum."""
+
+    form_class = forms.MeetingForm
+    title = "Change the meeting"
+    button = "Change the meeting"
+    starts = ("The cases stay on its agenda. Nobody is told by the portal: tell the members.",)
+    done = "The meeting is changed."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """The meeting as it is."""
+        return super().get_form_kwargs() | {"meeting": self.meeting}
+
+    def take(self, form: django_forms.Form) -> bool:
+        """Keep it; False when another one of that time came first."""
+        try:
+            with transaction.atomic():
+                changing.keep(self.meeting)
+        except IntegrityError:
+            return False
+        return True
+
+
+class Cancel(ChangesMeeting):
+    """It does not take place."""
+
+    form_class = Form
+    title = "Cancel the meeting"
+    button = "Cancel the meeting"
+    starts = ("Its cases are on no agenda any more: put each on that of another meeting.", "Tell the members yourself.")
+    done = "The meeting is cancelled."
+
+    def take(self, form: django_forms.Form) -> bool:
+        """Once and for all."""
+        changing.cancel(self.meeting)
+        return True
+
+
+class Packs(ChangesMeeting):
+    """The papers of every case on the agenda, as far as it is open to the officer."""
+
+    form_class = Form
+    title = "Make the papers"
+    button = "Make the papers"
+    starts = (
+        "For each case one PDF is made of what the members may read of it. It takes about a minute a case.",
+        "Papers that were made before are made anew, with what has come in since.",
+    )
+    done = "The papers are being made. Open this page again in a minute."
+
+    def take(self, form: django_forms.Form) -> bool:
+        """Case by case; False where minutes are agreed everywhere, or nothing is on the agenda."""
+        items = [one.item for one in on_agenda(self.meeting, self.user) if make_pack.in_state(one.item)]
+        for item in items:
+            make_pack.run(item, self.user)
+        return bool(items)
+
+
+class Attend(ChangesMeeting):
+    """Who was there."""
+
+    form_class = forms.AttendanceForm
+    title = "Record who was there"
+    button = "Record who was there"
+    starts = ("Whether a recommendation of this meeting had a quorum is worked out from this, case by case.",)
+    done = "Who was there is recorded."
+
+    def why_not(self) -> str:
+        """Not before the day; it can be put right later."""
+        if self.meeting.is_cancelled:
+            return "The meeting is cancelled."
+        if self.meeting.meets_on > timezone.localdate():
+            return "The meeting is still to come."
+        return "" if self.meeting.members() else "Nobody is a member of the sub-committee on the day of the meeting."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """The members of that day, and what is known of them."""
+        known = {one.member_id: one for one in Attendance.objects.filter(meeting=self.meeting)}
+        return super().get_form_kwargs() | {"members": self.meeting.members(), "known": known}
+
+    def take(self, form: django_forms.Form) -> bool:
+        """Keep it, in the place of what was known before."""
+        changing.attend(self.meeting, self.user, cast(forms.AttendanceForm, form).said())
+        return True

@@ -1,0 +1,1 @@
+"""The papers of one case for a meeting, as one PDF."""

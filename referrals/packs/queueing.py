@@ -1,0 +1,34 @@
+"""Asking the worker for the papers of an item, and how far it is."""
+
+from typing import TYPE_CHECKING
+
+from scr_portal import jobs
+from scr_portal.accounts import User
+from scr_portal.audit import Event
+from scr_portal.jobs import Job
+
+if TYPE_CHECKING:
+    from referrals.agenda.models import AgendaItem
+
+MAKE = "referrals.tasks.make_pack"
+KIND = "papers"
+"""What such a document is called on its case."""
+
+
+def ask(item: "AgendaItem") -> None:
+    """Have the papers made after this transaction, unless they are being made: what is under way reads the newest."""
+    if not jobs.is_asked(item, MAKE):
+        jobs.ask(item, MAKE)
+
+
+def latest(item: "AgendaItem") -> Job | None:
+    """The newest job for the papers of an item, for those who may know of it."""
+    return Job.objects.filter(kind=MAKE, about=item.subject).order_by("-pk").first()
+
+
+def is_behind(item: "AgendaItem", reader: User) -> bool:
+    """Whether something that the reader may know of happened on the case after its papers were made."""
+    if item.packed_at_seq is None:
+        return False
+    events = Event.objects.visible_to(reader, item.casefile).filter(seq__gt=item.packed_at_seq)
+    return events.exclude(kind__startswith="agendaitem.").exists()

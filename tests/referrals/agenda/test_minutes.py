@@ -1,0 +1,122 @@
+"""Minutes of a case are drafted, agreed by who chaired or a later meeting, and then never change."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.test import Client
+
+from referrals.agenda import transitions
+from referrals.meetings import changing
+from referrals.models import AgendaItem
+from scr_portal import audit
+from scr_portal.bars.transitions import step_back
+from scr_portal.people import Bar
+from scr_portal.transitions import PermissionRefused, Refused
+from tests.build import told
+from tests.referrals.case import Place, days_ago
+from tests.referrals.meetings.sitting import attended, meeting, put
+
+pytestmark = pytest.mark.django_db
+SAID = {"minutes": "The health visitor had written twice.", "learning": "Letters need an answer."}
+
+
+def sat(place: Place) -> AgendaItem:
+    """A case on a meeting of today at which both members were."""
+    held = meeting(place)
+    item = put(place.consideration(), place, held)
+    attended(place, held, place.member, place.second_member)
+    return item
+
+
+def drafted(place: Place) -> AgendaItem:
+    """The same with minutes."""
+    return transitions.minute.run(sat(place), place.officer, **SAID)
+
+
+def test_who_was_there_and_who_stepped_back_stand_in_the_minutes_for_good(client: Client) -> None:
+    place = Place()
+    item = drafted(place)
+    step_back.run(Bar(casefile=item.casefile), place.second_member, reason="I manage the health visitor.")
+    agreed = transitions.agree.run(item, place.member)
+    changing.attend(item.meeting, place.officer, [(place.member, "apologies", "")])
+    client.force_login(place.officer)
+    page = client.get(f"/agenda/{agreed.public_id}/").content.decode()
+    for words in ("Recused from this case", place.second_member.name, SAID["minutes"], SAID["learning"], "Not reached"):
+        assert words in page
+    assert "I manage the health visitor." not in page
+    assert agreed.attended["present"] == [place.member.name]
+    assert audit.broken(agreed.casefile) == []
+
+
+def test_not_before_it_is_known_who_was_there() -> None:
+    place = Place()
+    item = put(place.consideration(), place, meeting(place))
+    with pytest.raises(Refused, match="who was at the meeting"):
+        transitions.minute.run(item, place.officer, **SAID)
+
+
+def test_agreed_by_who_chaired_and_by_no_other_member(client: Client) -> None:
+    place = Place()
+    item = drafted(place)
+    with pytest.raises(Refused, match="chaired the meeting"):
+        transitions.agree.run(item, place.second_member)
+    for somebody in (place.officer, place.chair, place.constable):
+        with pytest.raises(PermissionRefused):
+            transitions.agree.run(item, somebody)
+    address = f"/agenda/{item.public_id}/agree/"
+    client.force_login(place.second_member)
+    assert address not in client.get(f"/agenda/{item.public_id}/").content.decode()
+    client.force_login(place.member)
+    assert address in client.get("/home/").content.decode()
+    assert client.post(address, {"version": item.version}).status_code == 302
+    assert address not in client.get("/home/").content.decode()
+
+
+def test_or_by_a_later_meeting() -> None:
+    place = Place()
+    item = drafted(place)
+    earlier, later = meeting(place, days_ago(9)), meeting(place, meets_at="18:00")
+    for wrong in (item.meeting, earlier, later, meeting(Place())):
+        with pytest.raises(ValidationError, match="later meeting"):
+            transitions.record_agreed.run(item, place.officer, meeting=wrong)
+    item.meeting.meets_on = days_ago(2)
+    changing.keep(item.meeting)
+    agreed = transitions.record_agreed.run(item, place.officer, meeting=later)
+    assert (agreed.status, agreed.agreed_by_meeting) == (AgendaItem.Status.AGREED, later)
+
+
+def test_agreed_minutes_never_change_and_what_was_wrong_stands_below(client: Client) -> None:
+    place = Place()
+    agreed = transitions.agree.run(drafted(place), place.member)
+    with pytest.raises(Refused, match="Minutes agreed"):
+        transitions.minute.run(agreed, place.officer, minutes="Otherwise.", learning="")
+    client.force_login(place.officer)
+    wrong = {"correction": "It was the school nurse.", "version": agreed.version}
+    assert client.post(f"/agenda/{agreed.public_id}/amend/", wrong).status_code == 302
+    page = client.get(f"/agenda/{agreed.public_id}/").content.decode()
+    assert SAID["minutes"] in page
+    assert "It was the school nurse." in page
+
+
+def test_the_database_wants_agreed_minutes_whole() -> None:
+    item = drafted(Place())
+    with pytest.raises(IntegrityError, match="minutes_are_whole"), transaction.atomic(), told(item.casefile):
+        AgendaItem.objects.filter(pk=item.pk).update(status="agreed")
+
+
+def test_the_pages(client: Client) -> None:
+    place = Place()
+    item = sat(place)
+    client.force_login(place.officer)
+    page = f"/agenda/{item.public_id}/"
+    assert f"{page}minute/" in client.get(page).content.decode()
+    assert client.post(f"{page}minute/", SAID | {"minutes": "", "version": item.version}).status_code == 422
+    assert client.post(f"{page}minute/", SAID | {"version": item.version}).status_code == 302
+    assert "A draft, not agreed yet." in client.get(page).content.decode()
+    item.refresh_from_db()
+    assert client.post(f"{page}record-agreed/", {"meeting": "", "version": item.version}).status_code == 422
+    client.force_login(place.member)
+    assert client.get(f"{page}minute/").status_code == 403
+    page = client.get(page).content.decode()
+    assert "Declare an interest and step back" in page
+    assert "Record the recommendation" in page

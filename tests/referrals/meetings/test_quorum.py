@@ -1,0 +1,101 @@
+"""A meeting needs a quorum for what it recommends, case by case; the board says how many that is."""
+
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+
+from referrals.considerations.transitions import recommend
+from referrals.meetings import changing
+from referrals.meetings.quorum import present
+from referrals.models import Consideration
+from scr_portal.bars import transitions as bars
+from scr_portal.people import Bar
+from tests.referrals.case import Place, advice, days_ago
+from tests.referrals.meetings.sitting import attended, in_days, meeting, put
+
+pytestmark = pytest.mark.django_db
+
+
+def today(consideration: Consideration) -> dict[str, Any]:
+    """A recommendation of today."""
+    return advice(consideration) | {"recommended_on": days_ago(0)}
+
+
+def test_with_a_quorum_nothing_more_is_asked() -> None:
+    place = Place()
+    held, case = meeting(place), place.consideration()
+    put(case, place, held)
+    attended(place, held, place.member, place.second_member)
+    made = recommend.run(case, place.member, **today(case) | {"without_quorum": "Not needed"})
+    assert made.without_quorum == ""
+
+
+def test_without_one_it_needs_a_reason_which_the_chair_reads(client: Client) -> None:
+    place = Place()
+    held, case = meeting(place), place.consideration()
+    put(case, place, held)
+    attended(place, held, place.member)
+    with pytest.raises(ValidationError, match="had no quorum for this case"):
+        recommend.run(case, place.member, **today(case))
+    recommend.run(case, place.member, **today(case), without_quorum="The month ends tomorrow.")
+    client.force_login(place.chair)
+    assert "The month ends tomorrow." in client.get(f"/considerations/{case.public_id}/decide/").content.decode()
+
+
+def test_while_nobody_has_recorded_who_was_there_it_needs_one_too() -> None:
+    place = Place()
+    case = place.consideration()
+    put(case, place, meeting(place))
+    with pytest.raises(ValidationError, match="not recorded yet"):
+        recommend.run(case, place.member, **today(case))
+
+
+def test_a_deputy_counts_and_who_has_stepped_back_does_not() -> None:
+    place = Place()
+    held, case, other = meeting(place), place.consideration(), place.consideration(label="Child L")
+    for one in (case, other):
+        put(one, place, held)
+    changing.attend(held, place.officer, [(place.member, "present", ""), (place.second_member, "deputy", "Jo Marsh")])
+    assert present(held, case.casefile).is_quorate
+    bars.step_back.run(Bar(casefile=case.casefile), place.member, reason="I know the family.")
+    for_the_case, for_the_other = present(held, case.casefile), present(held, other.casefile)
+    assert (for_the_case.recused, for_the_case.is_quorate) == ([place.member.name], False)
+    assert (for_the_other.recused, for_the_other.is_quorate) == ([], True)
+
+
+def test_who_stepped_back_later_had_a_part_in_it() -> None:
+    place = Place()
+    held, case = meeting(place), place.consideration()
+    put(case, place, held)
+    attended(place, held, place.member, place.second_member)
+    bar = bars.step_back.run(Bar(casefile=case.casefile), place.member, reason="I know the family.")
+    held.meets_on = days_ago(1)
+    changing.keep(held)
+    assert bar.since > held.meets_on
+    assert present(held, case.casefile).recused == []
+
+
+def test_what_is_recommended_on_no_meeting_has_no_quorum() -> None:
+    place = Place()
+    held, case = meeting(place), place.consideration()
+    put(case, place, held)
+    recommend.run(case, place.member, **advice(case))
+    moved, other = meeting(place, in_days(3)), place.consideration(label="Child L")
+    put(other, place, moved)
+    recommend.run(other, place.member, **today(other))
+
+
+def test_the_form_asks_only_where_there_is_no_quorum(client: Client) -> None:
+    place = Place()
+    held, case = meeting(place), place.consideration()
+    put(case, place, held)
+    attended(place, held, place.member)
+    client.force_login(place.member)
+    address = f"/considerations/{case.public_id}/recommend/"
+    page = client.get(address).content.decode()
+    assert 'name="without_quorum"' in page
+    assert "1 counted, 2 needed" in page
+    attended(place, held, place.member, place.second_member)
+    assert 'name="without_quorum"' not in client.get(address).content.decode()

@@ -1,0 +1,145 @@
+"""The papers of a case: one PDF of what members may read, made by the worker, kept behind the walls of the case."""
+
+import io
+
+import pikepdf
+import pytest
+from django.test import Client
+
+from referrals.agencies import transitions as agencies
+from referrals.agenda import transitions
+from referrals.models import AgencyInvolvement, AgendaItem, Consideration, ParallelProcess
+from referrals.packs import gathering, queueing, rendering
+from scr_portal.audit import Access
+from scr_portal.bars.transitions import step_back
+from scr_portal.documents import Document, read
+from scr_portal.jobs import Job
+from scr_portal.people import Bar
+from scr_portal.roles import Audience, Role
+from scr_portal.transitions import PermissionRefused
+from tests import build
+from tests.build import told
+from tests.referrals.case import Place, days_ago
+from tests.referrals.meetings.sitting import in_days, meeting, put
+
+pytestmark = pytest.mark.django_db
+
+
+def listed(place: Place) -> AgendaItem:
+    """A case on an agenda, of which the police said what they knew."""
+    referral = place.receive(agencies=[place.police])
+    involvement = AgencyInvolvement.objects.get(casefile=referral.casefile)
+    agencies.return_scoping.run(
+        involvement, place.constable, involvement_known="Two calls in May.", returned_by="A sergeant",
+        returned_on=days_ago(0),
+    )  # fmt: skip
+    return put(Consideration.objects.get(casefile=referral.casefile), place, meeting(place, in_days(2)))
+
+
+def packed(place: Place) -> tuple[AgendaItem, Document]:
+    """The same with its papers."""
+    item = transitions.make_pack.run(listed(place), place.officer)
+    rendering.make(item.pk)
+    item.refresh_from_db()
+    return item, Document.objects.get(kind=queueing.KIND)
+
+
+def bookmarks(data: bytes) -> list[str]:
+    """What the outline of a PDF says."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        with pdf.open_outline() as outline:
+            return [entry.title for top in outline.root for entry in (top, *top.children)]
+
+
+def test_one_tagged_pdf_with_bookmarks(client: Client) -> None:
+    place = Place()
+    item, paper = packed(place)
+    with read(paper, by=place.member) as file:
+        found = bookmarks(file.read())
+    for heading in ("Referral", "What the agencies knew", "Parallel processes", "Criteria and recommendation"):
+        assert heading in found
+    assert paper.download_name == f"{item.casefile.reference}-papers.pdf"
+    client.force_login(place.member)
+    page = client.get(f"/agenda/{item.public_id}/").content.decode()
+    assert f"/documents/{paper.public_id}/" in page
+    opened = Access.objects.filter(about=paper.subject, user=place.member)
+    before = opened.count()
+    assert client.get(f"/documents/{paper.public_id}/file/").status_code == 200
+    assert opened.count() == before + 1
+
+
+def test_the_papers_hold_what_members_may_read_and_nothing_else() -> None:
+    place = Place()
+    item = listed(place)
+    with told(item.casefile):
+        for audience, words in ((Audience.PANEL, "Trial in June"), (Audience.OFFICE, "Talk with the chair")):
+            ParallelProcess.objects.create(
+                casefile=item.casefile, audience=audience, kind="criminal", note=words, lead="Police"
+            )
+    page = gathering.page(item)
+    assert "Two calls in May." in page
+    assert "Trial in June" in page
+    assert "Talk with the chair" not in page
+
+
+def test_who_is_barred_has_no_papers(client: Client) -> None:
+    place = Place()
+    item, paper = packed(place)
+    step_back.run(Bar(casefile=item.casefile), place.member, reason="I know the family.")
+    for reader, code in ((place.member, 404), (place.second_member, 200), (place.constable, 404), (place.chair, 200)):
+        client.force_login(reader)
+        assert client.get(f"/documents/{paper.public_id}/file/").status_code == code
+
+
+def test_the_officer_sees_how_far_they_are_and_that_something_came_in_since(client: Client) -> None:
+    place = Place()
+    item = transitions.make_pack.run(listed(place), place.officer)
+    client.force_login(place.officer)
+    page = f"/agenda/{item.public_id}/"
+    assert "The papers are being made." in client.get(page).content.decode()
+    rendering.make(item.pk)
+    rendering.make(item.pk)
+    assert Document.objects.filter(kind=queueing.KIND).count() == 1
+    assert "Papers ready" in client.get("/home/").content.decode()
+    since = "Something was recorded on the case after these papers were made."
+    assert since not in client.get(page).content.decode()
+    agencies.ask.run(
+        AgencyInvolvement(casefile=item.casefile), place.officer, agency=place.health, asked_on=days_ago(0)
+    )
+    assert since in client.get(page).content.decode()
+
+
+def test_what_cannot_be_laid_out_says_so(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = Place()
+    item = transitions.make_pack.run(listed(place), place.officer)
+
+    def fails(html: bytes) -> bytes:
+        raise ValueError("stop")
+
+    monkeypatch.setattr(rendering, "pdf", fails)
+    rendering.make(item.pk)
+    assert Job.objects.get(kind=queueing.MAKE).status == Job.Status.FAILED
+    client.force_login(place.officer)
+    assert "The papers could not be made." in client.get(f"/agenda/{item.public_id}/").content.decode()
+
+
+def test_all_of_an_agenda_at_once_as_far_as_it_is_open_to_the_officer(client: Client) -> None:
+    place = Place()
+    build.member(Role.OFFICER, place.board)
+    item = listed(place)
+    other = put(place.consideration(label="Child L"), place, item.meeting)
+    step_back.run(Bar(casefile=other.casefile), place.officer, reason="My neighbour.")
+    client.force_login(place.officer)
+    assert client.post(f"/meetings/{item.meeting.public_id}/packs/").status_code == 302
+    assert list(Job.objects.filter(kind=queueing.MAKE).values_list("about", flat=True)) == [item.subject]
+
+
+def test_by_the_officer_alone_and_kept_by_the_portal_alone() -> None:
+    place = Place()
+    item = listed(place)
+    for somebody in (place.member, place.chair, place.constable):
+        with pytest.raises(PermissionRefused):
+            transitions.make_pack.run(item, somebody)
+    with pytest.raises(PermissionRefused):
+        transitions.receive_pack.run(item, place.officer, pdf=b"%PDF-1.7")
