@@ -3,24 +3,15 @@
 from dataclasses import dataclass
 
 from referrals.agencies.models import AgencyInvolvement
+from referrals.considerations.dated import DatedFact, dated_facts
+from referrals.considerations.limbs import LimbAnswer, limb_answers
 from referrals.considerations.models import Consideration, Decision, Dissent
-from referrals.considerations.words import LIMB_CHOICES
 from referrals.parallel.models import ParallelProcess
 from referrals.peers.models import PeerChallenge
 from referrals.referrals.models import Referral
-from scr_portal.guidance.base import Answer
+from scr_portal.guidance.base import Edition
+from scr_portal.people import Person
 from scr_portal.shelf import Shelf
-
-WORDS: dict[str, str] = {Answer.YES: "Yes", Answer.NO: "No", Answer.UNKNOWN: "Not known"}
-
-
-@dataclass(frozen=True)
-class LimbAnswer:
-    """One limb of the criteria as it was answered."""
-
-    question: str
-    answer: str
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -29,6 +20,7 @@ class Brief:
 
     consideration: Consideration
     referrals: list[Referral]
+    dates: list[DatedFact]
     agencies: list[AgencyInvolvement]
     processes: list[ParallelProcess]
     answers: list[LimbAnswer]
@@ -37,28 +29,17 @@ class Brief:
     decision: Decision | None
 
 
-def brief(consideration: Consideration, shelf: Shelf) -> Brief:
-    """The brief of a round, from the rows that its reader may see."""
+def brief(consideration: Consideration, shelf: Shelf, edition: Edition | None = None) -> Brief:
+    """The brief of a round under an edition (the case's own, unless said), from the rows that its reader may see."""
+    referrals = [one for one in shelf.rows(Referral) if one.stands]
     return Brief(
         consideration,
-        [one for one in shelf.rows(Referral) if one.stands],
+        referrals,
+        dated_facts(consideration, referrals, shelf.rows(Person)),
         shelf.rows(AgencyInvolvement),
         [one for one in shelf.rows(ParallelProcess) if one.status == ParallelProcess.Status.OPEN],
-        answers_of(consideration),
+        limb_answers(consideration, edition or consideration.casefile.edition),
         [one for one in shelf.rows(Dissent) if one.consideration_id == consideration.pk],
         shelf.rows(PeerChallenge),
         next((one for one in shelf.rows(Decision) if one.consideration_id == consideration.pk), None),
     )
-
-
-def answers_of(consideration: Consideration) -> list[LimbAnswer]:
-    """What was answered, in the order in which it was asked; what an edition no longer asks keeps its answer."""
-    questions = {str(criterion.limb): criterion.question for criterion in consideration.casefile.edition.criteria}
-    earlier = dict(LIMB_CHOICES)
-    asked = [limb for limb in questions if limb in consideration.answers]
-    others = [limb for limb in consideration.answers if limb not in questions]
-    return [
-        LimbAnswer(questions.get(limb, earlier[limb]), WORDS[said["answer"]], said["reason"])
-        for limb in asked + others
-        if (said := consideration.answers[limb])
-    ]

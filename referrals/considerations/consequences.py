@@ -1,36 +1,89 @@
-"""What each outcome starts, and whom the board then tells: dates by the edition of that day."""
+"""What each outcome starts, and whom it tells: dates by the edition of that day."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from referrals.considerations.findings import edition_for
+from referrals.considerations.models import OUTCOMES
 from scr_portal.accounts import Board
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
 from scr_portal.guidance import bodies
-from scr_portal.guidance.base import Act, Outcome
+from scr_portal.guidance.base import Act, Edition, Outcome
 from scr_portal.holidays import calendar
+from scr_portal.notices.owing import due_after
 
 ACTS = {
     Outcome.REVIEW: Act.DECISION_TO_HOLD,
     Outcome.ALTERNATIVE: Act.DECISION_NOT_TO_HOLD,
     Outcome.NONE: Act.DECISION_NOT_TO_HOLD,
 }
+AT_ONCE = "At once, in neutral words: the LSCB officer, the standing sub-committee, and whoever referred."
 
 
-def consequences(casefile: CaseFile, decided_on: date) -> dict[str, str]:
-    """By outcome, what a decision of that day starts and whom it tells, in a sentence or two."""
-    edition, holidays = edition_for(casefile, decided_on), calendar()
-    completion = edition.completion.clock(decided_on, holidays)
-    starts = {Outcome.REVIEW: f"To be completed within {edition.completion.period}, by {day_words(completion.due)}. "}
+@dataclass(frozen=True)
+class Point:
+    """One thing that follows, the sum that its day comes from, and where the rule is written."""
+
+    words: str
+    steps: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Consequence:
+    """What one outcome starts, and whom it tells."""
+
+    outcome: Outcome
+    starts: tuple[Point, ...]
+    tells: tuple[Point, ...]
+
+    @property
+    def label(self) -> str:
+        """The outcome as the choice calls it."""
+        return dict(OUTCOMES)[self.outcome.value]
+
+    @property
+    def in_short(self) -> str:
+        """Line by line, for the hint beside the choice."""
+        told = ", ".join(point.words for point in self.tells)
+        lines = [point.words for point in self.starts]
+        return "\n".join([*lines, f"To be told: {told}." if told else "No body has to be told."])
+
+
+def consequences(casefile: CaseFile, decided_on: date) -> dict[Outcome, Consequence]:
+    """By outcome, what a decision of that day starts and whom it tells."""
+    edition = edition_for(casefile, decided_on)
     london = casefile.board.region == Board.Region.LONDON
-    told = {
-        outcome: [duty.body.name for duty in bodies.told(edition, act, decided_on, london=london).bodies]
+    return {
+        outcome: Consequence(
+            outcome,
+            tuple(_starts(outcome, edition, decided_on)),
+            tuple(_told(duty, decided_on) for duty in bodies.told(edition, act, decided_on, london=london).bodies),
+        )
         for outcome, act in ACTS.items()
     }
-    return {outcome: starts.get(outcome, "") + _tells(names) for outcome, names in told.items()}
 
 
-def _tells(names: list[str]) -> str:
-    if not names:
-        return "No body has to be told."
-    return f"To be told: {', '.join(names)}."
+def _starts(outcome: Outcome, edition: Edition, decided_on: date) -> Iterator[Point]:
+    if outcome is Outcome.REVIEW:
+        clock = edition.completion.clock(decided_on, calendar())
+        within = f"To be completed within {edition.completion.period}, by {day_words(clock.due)}."
+        yield Point(within, clock.steps, clock.source)
+        yield _publication(edition)
+    elif outcome is Outcome.ALTERNATIVE:
+        yield Point("An alternative review opens: no completion date, no duty to publish. It reports to the LSCB.")
+    else:
+        yield Point("The case is closed. It can be considered again when new facts or advice come.")
+
+
+def _publication(edition: Edition) -> Point:
+    needs = edition.publication_duty_needs_criteria
+    words = "It has to be published where the criteria are met." if needs else "What comes of it has to be published."
+    return Point(words, source=str(edition.publish_source))
+
+
+def _told(duty: bodies.ToTell, decided_on: date) -> Point:
+    due_on, steps = due_after(duty, decided_on)
+    return Point(duty.body.name + (f" by {day_words(due_on)}" if due_on else ""), steps, str(duty.source))

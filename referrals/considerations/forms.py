@@ -1,8 +1,10 @@
 """The questions of a recommendation and of a decision."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
@@ -12,7 +14,7 @@ from referrals.considerations.findings import decision_clock, findings
 from referrals.considerations.models import OUTCOMES, Consideration
 from referrals.considerations.reasons import departs_from_advice
 from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios, YesNoField
-from scr_portal.guidance.base import Answer, Limb, Outcome
+from scr_portal.guidance.base import Answer, Criterion, Limb, Outcome
 
 ANSWERS = [(Answer.YES, "Yes"), (Answer.NO, "No"), (Answer.UNKNOWN, "Not known")]
 
@@ -72,6 +74,16 @@ class RecommendForm(Form):
             )
         self.order_fields([*(name for name in self.fields if name.endswith(("_answer", "_reason"))), *self.base_fields])
 
+    @property
+    def limbs(self) -> Iterator[tuple[forms.BoundField, Criterion, forms.BoundField]]:
+        """Each limb as its page asks it: the answer, what its words mean, the reason."""
+        return ((self[f"{one.limb}_answer"], one, self[f"{one.limb}_reason"]) for one in self.criteria)
+
+    @property
+    def about_the_whole(self) -> list[forms.BoundField]:
+        """The questions after the limbs, without those that an option reveals."""
+        return [self[name] for name in self.base_fields if name not in self.revealed]
+
     def clean(self) -> dict[str, Any]:
         """The answers together, by limb."""
         said = self.cleaned_data
@@ -120,8 +132,10 @@ class DecideForm(Form):
         kwargs["initial"] = {"decided_on": timezone.localdate(), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
         self.consideration, day = record, day_of(self, "decided_on")
+        self.follows = consequences(record.casefile, day)
         self.fields["outcome"].widget = Radios(
-            hints=consequences(record.casefile, day), reveals={Outcome.ALTERNATIVE: ["alternative_method"]}
+            hints={outcome: follows.in_short for outcome, follows in self.follows.items()},
+            reveals={Outcome.ALTERNATIVE: ["alternative_method"]},
         )
         self.fields["outcome"].choices = OUTCOMES  # type: ignore[attr-defined]
         self._ask_about_criteria(day)

@@ -7,13 +7,18 @@ from django.utils import timezone
 
 from referrals.considerations import corrections, forms, transitions
 from referrals.considerations.brief import brief
+from referrals.considerations.consequences import AT_ONCE
 from referrals.considerations.findings import decision_clock, findings
+from referrals.considerations.glance import glance
 from referrals.considerations.models import Consideration, Decision
+from referrals.considerations.weighing import weighed
 from referrals.considerations.words import duty_in_words
 from referrals.dissents import transitions as dissents
+from referrals.peers import transitions as peers
 from scr_portal import signatures
 from scr_portal.corrections.forms import ChangeEditionForm
 from scr_portal.corrections.views import CorrectPage
+from scr_portal.linking import openings
 from scr_portal.pages import Offer, OpenStepPage, RecordPage, Signed, StepPage, open_offers
 from scr_portal.pages.what_if import WhatIfPage
 from scr_portal.shelf import Shelf
@@ -53,8 +58,14 @@ class Decide(Signed, StepPage):
         """The facts, answers, advice and dissents; and what the guidance demands."""
         consideration, today = cast(Consideration, self.record), timezone.localdate()
         found = findings(consideration, today)
+        known = brief(consideration, Shelf(consideration.casefile, self.user), found.edition)
         return super().get_context_data(
-            brief=brief(consideration, Shelf(consideration.casefile, self.user)),
+            brief=known,
+            glance=glance(known, found.edition),
+            at_once=AT_ONCE,
+            weighed=weighed(known, found.edition),
+            may_answer=self.held.may(dissents.answer.permission, consideration),
+            ask_a_peer=openings(consideration.casefile, self.held, {peers.ask: "Ask the chair of another LSCB first"}),
             clock=decision_clock(consideration, today),
             today=today,
             duties=[duty_in_words(route, found.edition) for route in found.met or found.not_ruled_out],

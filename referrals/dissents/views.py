@@ -1,10 +1,12 @@
 """The pages of a dissent."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.http import Http404
+from django.urls import reverse
 
 from referrals.considerations.models import Consideration, Dissent
+from referrals.considerations.transitions import decide
 from referrals.dissents import forms, transitions
 from scr_portal.casefiles import CaseFile
 from scr_portal.pages import OpenStepPage, StepPage
@@ -41,3 +43,10 @@ class Answer(StepPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What is answered."""
         return super().get_context_data(dissent=self.record, **kwargs)
+
+    def get_success_url(self) -> str:
+        """The decision, for who has still to make it; else the case."""
+        consideration = cast(Dissent, self.record).consideration
+        if not decide.offered_to(consideration, self.held):
+            return super().get_success_url()
+        return reverse("referrals:consideration_decide", args=[consideration.public_id])

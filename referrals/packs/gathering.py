@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from referrals.agencies.models import AgencyInvolvement
 from referrals.agenda.models import AgendaItem
-from referrals.considerations.brief import answers_of
+from referrals.considerations.limbs import limb_answers
 from referrals.considerations.models import Decision, Dissent
 from referrals.parallel.models import ParallelProcess
 from referrals.referrals.models import Referral
@@ -34,7 +34,7 @@ def page(item: AgendaItem) -> str:
         "agencies": _rows(AgencyInvolvement, members, case).select_related("agency"),
         "processes": _rows(ParallelProcess, members, case).filter(status=ParallelProcess.Status.OPEN),
         "criteria": case.edition.criteria,
-        "answers": answers_of(item.consideration),
+        "answers": limb_answers(item.consideration, item.consideration.casefile.edition),
         "dissents": _rows(Dissent, members, case).filter(**of_round).select_related("member"),
         "decisions": _rows(Decision, members, case),
         "made_at": timezone.localtime(),

@@ -15,6 +15,7 @@ from scr_portal.guidance.terms import (
     Outcome,
     Product,
     Severity,
+    Weighs,
 )
 from scr_portal.roles import Role
 
@@ -26,13 +27,16 @@ __all__ = [
     "Edition",
     "Fact",
     "Limb",
+    "Meaning",
     "Office",
     "Outcome",
     "Product",
+    "Question",
     "Route",
     "Rule",
     "Severity",
     "Test",
+    "Weighs",
 ]
 
 
@@ -93,11 +97,30 @@ class Test:
 
 
 @dataclass(frozen=True)
+class Meaning:
+    """What a source says of a word in a criterion; also that no source explains it."""
+
+    word: str
+    says: str
+    source: Source
+
+
+@dataclass(frozen=True)
 class Criterion:
-    """A limb of the criteria: the question put to those who consider the case."""
+    """A limb of the criteria: the question put to those who consider the case, and what its words mean."""
 
     limb: Limb
     question: str
+    source: Source
+    meanings: tuple[Meaning, ...] = ()
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question to weigh before deciding (guidance.md 4.2): never one whose text was not seen."""
+
+    weighs: Weighs
+    asks: str
     source: Source
 
 
@@ -170,6 +193,7 @@ class Edition:
     duties: tuple[Duty, ...]
     other_clocks: tuple[Rule, ...] = ()
     definitive_evidence_needed: bool = False
+    questions: tuple[Question, ...] = ()
 
     @property
     def independence(self) -> Mapping[str, Severity]:

@@ -27,9 +27,13 @@ WILTSHIRE_2015 = Source("WSCB, Serious case reviews, quoting Working Together 20
 NOTIFIABLE = Source("Local procedures (Warrington, Hull, Newcastle, Cumbria), quoting Working Together 2015")  # P21
 MILTON_KEYNES = Source("Milton Keynes SCB procedures 2.5, quoting Working Together 2015")  # P22
 HOUNSLOW = Source("Hounslow LSCB, referral form quoting Working Together 2015")  # P23
+SEFTON = Source("Sefton LSCB manual, quoting Working Together 2015 on notifiable incidents and serious harm")  # P24
 LONDON_2013 = Source("London Child Protection Procedures, 5th edition")  # P25
 NEW_PANEL = Source("GOV.UK, Report a serious child safeguarding incident")  # P30
 TRANSITION = Source("Solihull LSCB procedures on the change to the new arrangements")  # P35
+QUALITY_MARKERS = Source(
+    "SCIE and NSPCC, quality markers for serious case reviews, 2016: good practice, not statutory"
+)  # P36
 PRINCIPLES = Source("Norfolk and Liverpool LSCB procedures, quoting Working Together 2013 and 2015")  # P37
 OFSTED_FORM = Source("Ofsted, Notification of serious childcare incident, form")  # P37f
 LONDON_2006 = Source("London Child Protection Procedures 19.1, on Working Together 2006")  # P40

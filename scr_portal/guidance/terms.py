@@ -16,6 +16,14 @@ class Limb(StrEnum):
     CUSTODY = "custody"
 
 
+class Weighs(StrEnum):
+    """What a question to weigh before deciding is about, beside the limbs."""
+
+    WHOSE = "whose"
+    SCOPE = "scope"
+    LEARNING = "learning"
+
+
 class Answer(StrEnum):
     YES = "yes"
     NO = "no"

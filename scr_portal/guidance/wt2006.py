@@ -12,10 +12,12 @@ from scr_portal.guidance.base import (
     Limb,
     Office,
     Product,
+    Question,
     Route,
     Rule,
     Severity,
     Test,
+    Weighs,
 )
 from scr_portal.guidance.sources import (
     BRIEFING,
@@ -35,6 +37,12 @@ OFSTED, REGION, SHA = Office.INSPECTORATE, Office.REGION, Office.HEALTH_AUTHORIT
 FOUR_MONTHS = BRIEFING + CONSULTATION.at("1.4") + RESPONSE.at("3.2")
 TOLD_2006 = unseen("Working Together 2006: bodies told")
 NO_RULE = unseen("Working Together 2006: no rule known")
+WHOSE = Question(
+    Weighs.WHOSE,
+    "Whose case is it? The LSCB of the area where the child normally lived leads, and other LSCBs with a part in it "
+    "join; for a looked-after child, the LSCB of the authority that is responsible.",
+    LONDON_2006,
+)
 
 EDITION = Edition(
     slug="wt2006",
@@ -116,4 +124,5 @@ EDITION = Edition(
         Duty(Act.PUBLICATION, REGION, TOLD_2006),
         Duty(Act.PUBLICATION, SHA, TOLD_2006),
     ),
+    questions=(WHOSE,),
 )

@@ -8,7 +8,7 @@ from datetime import date
 
 from scr_portal.clocks import Period
 from scr_portal.guidance import wt2006
-from scr_portal.guidance.base import Act, Criterion, Duty, Limb, Office, Route, Severity, Test
+from scr_portal.guidance.base import Act, Criterion, Duty, Limb, Meaning, Office, Route, Severity, Test
 from scr_portal.guidance.sources import (
     BRIEFING,
     COMMONS_2010,
@@ -29,6 +29,12 @@ from scr_portal.guidance.sources import (
 OFSTED, REGION, SHA = Office.INSPECTORATE, Office.REGION, Office.HEALTH_AUTHORITY
 TOLD_2010 = unseen("Working Together 2010, Chapter 8: bodies told")
 LAMING = RESPONSE.at("Annex A, recommendation 44")
+NOT_DEFINED = Meaning(
+    "serious sexual abuse",
+    "No text that we have seen says what it means. Those who were consulted in 2009 asked; the Government answered "
+    "that the criteria would be made clearer. Give your reason in the facts of this case.",
+    RESPONSE.at("3.3 and 3.6"),
+)
 INJURY = frozenset({Limb.ABUSE, Limb.SERIOUS_HARM, Limb.JOINT_WORKING})
 
 EDITION = replace(
@@ -46,7 +52,12 @@ EDITION = replace(
             "mental health or development?",
             BRIEFING,
         ),
-        Criterion(Limb.SEXUAL_ABUSE, "Was the child subjected to serious sexual abuse?", REFERRAL_FORM.at("8.11")),
+        Criterion(
+            Limb.SEXUAL_ABUSE,
+            "Was the child subjected to serious sexual abuse?",
+            REFERRAL_FORM.at("8.11"),
+            (NOT_DEFINED,),
+        ),
         Criterion(
             Limb.PARENT_MURDERED,
             "Was a parent murdered, and is a homicide review being initiated?",

@@ -13,10 +13,12 @@ from scr_portal.guidance.base import (
     Limb,
     Office,
     Product,
+    Question,
     Route,
     Rule,
     Severity,
     Test,
+    Weighs,
 )
 from scr_portal.guidance.sources import (
     LEAFLET,
@@ -38,6 +40,11 @@ CUSTODY = Criterion(
     "Did the child die in custody, in police custody, on remand, after sentence, in a secure home or training centre "
     "or young offender institution, or while detained under the Mental Health Act?",
     NORFOLK + MILTON_KEYNES,
+)
+SCOPE = Question(
+    Weighs.SCOPE,
+    "What would the scope be, and who must be involved? Do criminal proceedings or other reviews bear on it?",
+    PANEL_FLOWCHART,
 )
 NOTICE = Rule(
     kind="notice_before_publication",
@@ -135,4 +142,5 @@ EDITION = replace(
         Duty(Act.PUBLICATION, PANEL, unseen("Working Together 2013: told of publication")),
         Duty(Act.NOT_PUBLISHING, PANEL, LEAFLET),
     ),
+    questions=(*wt2010j.EDITION.questions, SCOPE),
 )

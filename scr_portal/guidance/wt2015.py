@@ -5,7 +5,7 @@ from datetime import date
 
 from scr_portal.clocks import Period
 from scr_portal.guidance import wt2013
-from scr_portal.guidance.base import Act, Duty, Fact, Limb, Office, Route, Rule
+from scr_portal.guidance.base import Act, Duty, Fact, Limb, Meaning, Office, Question, Route, Rule, Weighs
 from scr_portal.guidance.sources import (
     ANSWER_2017,
     HOUNSLOW,
@@ -15,6 +15,8 @@ from scr_portal.guidance.sources import (
     NOTIFIABLE,
     PANEL_FLOWCHART,
     PRINCIPLES,
+    QUALITY_MARKERS,
+    SEFTON,
     TRANSITION,
     WILTSHIRE_2015,
     unseen,
@@ -26,6 +28,30 @@ SAME = unseen("Working Together 2015: taken over from 2013")
 WITHIN_FIVE_DAYS = unseen("Working Together 2015: told within five working days of the decision")
 SEVEN_DAYS = unseen("Working Together 2015: seven working days before publication")
 TOLD_2015 = unseen("Working Together 2015: bodies told")
+MEANINGS = {
+    Limb.DIED: Meaning(
+        "died", "Of the deaths that are to be notified it is said that cases of suspected suicide count.", SEFTON
+    ),
+    Limb.SERIOUS_HARM: Meaning(
+        "seriously harmed",
+        "It includes, and is not limited to, a potentially life-threatening injury, and serious or likely long-term "
+        "impairment of physical or mental health or of physical, intellectual, emotional, social or behavioural "
+        "development, through abuse or neglect. A child who recovers may have been seriously harmed all the same.",
+        SEFTON,
+    ),
+    Limb.JOINT_WORKING: Meaning(
+        "cause for concern",
+        "A child who was seriously harmed goes to a review unless there is definitive evidence that there is no "
+        "concern about how agencies worked together.",
+        HOUNSLOW,
+    ),
+}
+LEARNING = Question(
+    Weighs.LEARNING,
+    "What can usefully be learned? How does it relate to what was learned before, to the means there are, to the "
+    "effect on practitioners and family, to other reviews that run, and to public trust?",
+    QUALITY_MARKERS,
+)
 
 EDITION = replace(
     wt2013.EDITION,
@@ -34,7 +60,10 @@ EDITION = replace(
     in_force_from=date(2015, 3, 26),
     in_force_source=LSCB_BRIEFING_2015 + unseen("the day in March 2015"),
     criteria=(
-        *wt2013.EDITION.criteria[:-1],
+        *(
+            replace(one, meanings=(MEANINGS[one.limb],) if one.limb in MEANINGS else ())
+            for one in wt2013.EDITION.criteria[:-1]
+        ),
         replace(
             wt2013.CUSTODY,
             question=f"{wt2013.CUSTODY.question[:-1]}, or aged 16 or 17 under a deprivation of liberty order?",
@@ -99,4 +128,5 @@ EDITION = replace(
         Duty(Act.NOT_PUBLISHING, PANEL, SAME),
         Duty(Act.NOT_PUBLISHING, DFE, TOLD_2015),
     ),
+    questions=(*wt2013.EDITION.questions, LEARNING),
 )

@@ -1,0 +1,50 @@
+"""The dated facts of a case as they stand before its chair: each day once, the earliest first."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from referrals.considerations.attention import FIRST_ROUND
+from referrals.considerations.models import Consideration
+from referrals.referrals.models import Referral
+from scr_portal.guidance.base import Fact
+from scr_portal.people import Person
+
+
+@dataclass(frozen=True)
+class DatedFact:
+    """A day, and what happened on it."""
+
+    day: date
+    what: str
+
+
+def dated_facts(
+    consideration: Consideration, referrals: Iterable[Referral], people: Iterable[Person]
+) -> list[DatedFact]:
+    """What is known with its day; a child is called by the case's label, never by name."""
+    label = consideration.casefile.label
+    found = {
+        *(fact for one in referrals for fact in _of_referral(one)),
+        *(DatedFact(one.died_on, f"Death of {one.pseudonym or label}") for one in people if one.died_on),
+        *_of_round(consideration),
+    }
+    return sorted(found, key=lambda fact: (fact.day, fact.what))
+
+
+def _of_referral(one: Referral) -> Iterator[DatedFact]:
+    days = (
+        (one.incident_on, "The incident"),
+        (one.aware_on, Fact.AWARE.words),
+        (one.attention_on, f"{Fact.ATTENTION.words}: {one.attention_route}"),
+        (one.notified_on, Fact.NOTIFIED.words),
+        (one.received_on, "Referral received"),
+    )
+    return (DatedFact(day, what) for day, what in days if day)
+
+
+def _of_round(one: Consideration) -> Iterator[DatedFact]:
+    if one.round > FIRST_ROUND:
+        yield DatedFact(one.attention_on, "New facts or advice came, and the case was opened again")
+    if one.recommended_on:
+        yield DatedFact(one.recommended_on, "Recommended to the LSCB chair")

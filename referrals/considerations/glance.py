@@ -1,0 +1,76 @@
+"""The case in a few lines, for a chair with ten minutes: what happened, and what everybody says."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from referrals.considerations.brief import Brief
+from referrals.considerations.limbs import NOT_ANSWERED
+from referrals.peers.models import PeerChallenge
+from scr_portal.clocks import day_words
+from scr_portal.guidance.base import Edition
+
+
+@dataclass(frozen=True)
+class Line:
+    """A term, what stands beside it, and the part of the page that says it in full, if any does."""
+
+    term: str
+    words: str
+    part: str
+
+
+def glance(brief: Brief, edition: Edition) -> list[Line]:
+    """The lines, each leading to its part; `edition` is the one that would govern the decision."""
+    return [
+        Line("Edition", _edition(brief, edition), ""),
+        Line("What happened", _happened(brief), "facts"),
+        Line("Criteria", _criteria(brief), "criteria"),
+        Line("Recommended", _recommended(brief), "recommendation"),
+        Line("Dissent", _dissent(brief), "dissent" if brief.dissents else ""),
+        Line("Peer challenge", _peers(brief), "peers" if brief.challenges else ""),
+    ]
+
+
+def _edition(brief: Brief, edition: Edition) -> str:
+    pinned = brief.consideration.casefile.edition_pinned_on
+    why = f"fixed by the decision of {day_words(pinned)}" if pinned else "in force today; your decision fixes it"
+    return f"{edition.title}: {why}."
+
+
+def _happened(brief: Brief) -> str:
+    first = next(iter(brief.referrals), None)
+    if first is None:
+        return "No referral stands."
+    when = f" on {day_words(first.incident_on)}" if first.incident_on else ", on a day that is not known"
+    more = len(brief.referrals) - 1
+    return f"{first.get_trigger_display()}{when}." + (f" Referred {more + 1} times." if more else "")
+
+
+def _criteria(brief: Brief) -> str:
+    counted = Counter(one.answer for one in brief.answers)
+    if set(counted) == {NOT_ANSWERED}:
+        return "Nobody has answered them yet."
+    return ", ".join(f"{number} {answer.lower()}" for answer, number in counted.items()) + "."
+
+
+def _recommended(brief: Brief) -> str:
+    round_ = brief.consideration
+    if not round_.recommended_on:
+        return "Nothing yet."
+    return f"{round_.get_recommendation_display()}, {day_words(round_.recommended_on)}."
+
+
+def _dissent(brief: Brief) -> str:
+    if not brief.dissents:
+        return "None."
+    names = ", ".join(one.member.name for one in brief.dissents)
+    unanswered = sum(not one.answer for one in brief.dissents)
+    return f"{names}." + (f" Not answered yet: {unanswered}." if unanswered else " Answered.")
+
+
+def _peers(brief: Brief) -> str:
+    if not brief.challenges:
+        return "Not asked for."
+    waiting = sum(one.status == PeerChallenge.Status.ASKED for one in brief.challenges)
+    asked = f"Asked of {', '.join(one.peer_board for one in brief.challenges)}."
+    return asked + (f" Advice still to come: {waiting}." if waiting else "")

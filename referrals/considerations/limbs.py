@@ -1,0 +1,35 @@
+"""The limbs of the criteria with their answers, their sources, and what their words mean."""
+
+from dataclasses import dataclass
+
+from referrals.considerations.models import Consideration
+from referrals.considerations.words import LIMB_CHOICES
+from scr_portal.guidance.base import Answer, Edition, Meaning
+
+WORDS: dict[str, str] = {Answer.YES: "Yes", Answer.NO: "No", Answer.UNKNOWN: "Not known"}
+NOT_ANSWERED = "Not answered"
+
+
+@dataclass(frozen=True)
+class LimbAnswer:
+    """One limb of the criteria as it was answered."""
+
+    question: str
+    answer: str
+    reason: str
+    source: str = ""
+    meanings: tuple[Meaning, ...] = ()
+
+
+def limb_answers(consideration: Consideration, edition: Edition) -> list[LimbAnswer]:
+    """Every limb that the edition asks, in its order; then the answers to limbs that it no longer asks."""
+    said = consideration.answers
+    asked = [
+        LimbAnswer(one.question, *_said(said.get(one.limb)), str(one.source), one.meanings) for one in edition.criteria
+    ]
+    now, earlier = {one.limb for one in edition.criteria}, dict(LIMB_CHOICES)
+    return asked + [LimbAnswer(earlier[limb], *_said(given)) for limb, given in said.items() if limb not in now]
+
+
+def _said(given: dict[str, str] | None) -> tuple[str, str]:
+    return (WORDS[given["answer"]], given["reason"]) if given else (NOT_ANSWERED, "")

@@ -1,0 +1,128 @@
+"""The page on which the LSCB chair decides: everything a record must rest on, and nothing that nobody has read."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from referrals.considerations import transitions
+from referrals.considerations.consequences import consequences
+from referrals.considerations.models import Consideration, Dissent
+from referrals.dissents import transitions as dissents
+from scr_portal.casefiles import CaseFile
+from scr_portal.guidance import editions
+from scr_portal.guidance.base import Outcome
+from tests.referrals.case import Place, advice, days_ago
+from tests.referrals.dissents.test_record import new
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client: Client, place: Place, consideration: Consideration) -> str:
+    """What the chair sees."""
+    client.force_login(place.chair)
+    return client.get(f"/considerations/{consideration.public_id}/decide/").content.decode()
+
+
+def test_every_dated_fact_stands_on_it_once(client: Client) -> None:
+    place = Place()
+    facts: dict[str, Any] = {"aware_on": days_ago(11), "attention_route": "The child death process"}
+    shown = page(client, place, place.recommended(**facts))
+    for words in (
+        "Death of Child K", "The incident", "Known to the local authority", "Notified to the LSCB",
+        "Brought to the attention of the LSCB: The child death process", "Recommended to the LSCB chair",
+    ):  # fmt: skip
+        assert shown.count(f"{words}</td>") == 1, words
+    assert "Tamsin" not in shown
+
+
+def test_a_limb_stands_beside_its_answer_its_source_and_what_its_words_mean(client: Client) -> None:
+    place = Place()
+    shown = page(client, place, place.recommended())
+    assert "As the minutes say." in shown
+    assert "regulation 5(2)" in shown
+    assert "What “seriously harmed” means" in shown
+    assert "A child who recovers may have been seriously harmed all the same." in shown
+    assert "definitive evidence that there is no" in shown
+
+
+def test_limbs_that_nobody_has_answered_are_shown_all_the_same(client: Client) -> None:
+    place = Place()
+    shown = page(client, place, place.consideration())
+    assert "Has the child died?" in shown
+    assert "Not answered" in shown
+    assert "Nobody has answered them yet." in shown
+
+
+def test_a_dissent_can_be_answered_on_the_way_to_the_decision(client: Client) -> None:
+    place = Place()
+    consideration = place.recommended()
+    dissents.record.run(new(consideration), place.second_member, position="none", reason="Nothing to learn.")
+    assert "Not answered yet: 1" in page(client, place, consideration)
+    address = f"/dissents/{Dissent.objects.get().public_id}/answer/"
+    assert address in page(client, place, consideration)
+    done = client.post(address, {"answer": "There is.", "version": "1"})
+    assert done["Location"] == f"/considerations/{consideration.public_id}/decide/"
+    shown = page(client, place, consideration)
+    assert "There is." in shown
+    assert address not in shown
+
+
+def test_after_the_decision_an_answer_leads_back_to_the_case(client: Client) -> None:
+    place = Place()
+    consideration = place.recommended()
+    dissents.record.run(new(consideration), place.second_member, position="none", reason="Nothing to learn.")
+    transitions.decide.run(
+        consideration, place.chair, outcome="review", criteria_met=True, rationale="It died.",
+        decided_on=timezone.localdate(),
+    )  # fmt: skip
+    client.force_login(place.chair)
+    done = client.post(f"/dissents/{Dissent.objects.get().public_id}/answer/", {"answer": "So.", "version": "1"})
+    assert done["Location"] == f"/cases/{consideration.casefile.public_id}/"
+
+
+@pytest.mark.parametrize("slug", list(editions()))
+def test_what_nobody_has_read_is_nowhere_quoted(client: Client, slug: str) -> None:
+    place = Place()
+    start = editions()[slug].in_force_from
+    days = dict.fromkeys(("incident_on", "attention_on", "notified_on", "received_on"), start)
+    consideration = place.consideration(**days, children=[{"name": "Tamsin Applegarth"}])
+    given = advice(consideration, "review") | {"recommended_on": start}
+    transitions.recommend.run(consideration, place.member, **given)
+    assert all(question.source.seen for question in editions()[slug].questions)
+    assert "Questions to weigh" in page(client, place, consideration)
+
+
+def test_where_no_text_says_what_a_word_means_that_is_said(client: Client) -> None:
+    place = Place()
+    day = date(2010, 7, 1)
+    days = dict.fromkeys(("incident_on", "attention_on", "notified_on", "received_on"), day)
+    consideration = place.consideration(**days, children=[{"name": "Tamsin Applegarth"}])
+    client.force_login(place.member)
+    shown = client.get(f"/considerations/{consideration.public_id}/recommend/").content.decode()
+    assert "What “serious sexual abuse” means" in shown
+    assert "No text that we have seen says what it means." in shown
+    assert "DCSF-01119-2009, 3.3 and 3.6" in shown
+
+
+def test_each_outcome_says_what_it_starts_and_by_when_whom_it_tells() -> None:
+    place = Place()
+    case = CaseFile.objects.get(pk=place.consideration().casefile_id)
+    found = consequences(case, date(2014, 3, 3))
+    review, none = found[Outcome.REVIEW], found[Outcome.NONE]
+    assert "by 3 September 2014" in review.in_short
+    assert review.starts[0].steps
+    assert "National panel of independent experts by 17 March 2014" in none.in_short
+    assert "The case is closed." in none.in_short
+    assert "no completion date" in found[Outcome.ALTERNATIVE].in_short
+    assert all(point.source for point in (*review.tells, *none.tells))
+
+
+def test_the_page_has_the_sums_of_each_outcome(client: Client) -> None:
+    place = Place()
+    shown = page(client, place, place.recommended())
+    assert "What each outcome starts and whom it tells" in shown
+    assert "14 days =" in shown
+    assert "Ask the chair of another LSCB first" in shown
