@@ -21,9 +21,13 @@ from referrals.progress import progress
 from referrals.referrals import transitions as referrals
 from referrals.referrals.models import Referral
 from scr_portal.access import Grants
+from scr_portal.body_requests import transitions as letters
+from scr_portal.body_requests.models import BodyRequest
+from scr_portal.body_requests.voids import void as void_letter
 from scr_portal.casefiles import CaseFile
 from scr_portal.guidance.base import Outcome
 from scr_portal.linking import Line, Link, Step, lines, links, opening
+from scr_portal.notices.models import Notice
 from scr_portal.sections import Context, section, tasks
 from scr_portal.shelf import Shelf
 
@@ -37,6 +41,12 @@ OF_PROCESS: dict[Step, str] = {
     parallel.update: "Update",
     parallel.end: "Record the end",
     void_process: "Recorded by mistake",
+}
+OF_LETTER: dict[Step, str] = {
+    letters.answer: "Record the answer",
+    letters.attend: "Record whether the LSCB chair attended",
+    letters.regard: "Have regard to this advice",
+    void_letter: "Recorded by mistake",
 }
 
 
@@ -96,6 +106,7 @@ def consideration_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Contex
         "decisions": decisions,
         "dissents": lines(shelf.rows(Dissent), held, {dissents.answer: "Answer this dissent"}),
         "challenges": lines(shelf.rows(PeerChallenge), held, {peers.advise: "Record the advice of this peer"}),
+        "letters": list(_letters(last, held, shelf)),
         "links": list(_around_the_decision(casefile, last, held, shelf)),
     }
 
@@ -116,10 +127,23 @@ def parallel_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | N
 def _around_the_decision(casefile: CaseFile, last: Consideration | None, held: Grants, shelf: Shelf) -> Iterator[Link]:
     if peers.ask.offered_to(PeerChallenge(casefile=casefile), held):
         yield opening(peers.ask, casefile, "Ask the chair of another LSCB for a peer challenge")
+    told = any(letters.tells_of_a_decision(one) for one in shelf.rows(Notice))
+    if told and letters.record.allowed(BodyRequest(casefile=casefile), held):
+        yield opening(letters.record, casefile, "Record a request of the national panel")
     if last is not None and _may_dissent(last, held, shelf):
         yield opening(dissents.record, casefile, "Record your dissent")
     if last is not None and _may_reopen(last, held, shelf):
         yield opening(considerations.reopen, casefile, "Consider the case again")
+
+
+def _letters(last: Consideration | None, held: Grants, shelf: Shelf) -> Iterator[Line]:
+    """What the national panel wrote; advice can be followed by considering the case again, which then names it."""
+    for line in lines(shelf.rows(BodyRequest), held, OF_LETTER):
+        if last is not None and getattr(line.row, "kind", "") == BodyRequest.Kind.ADVICE:
+            again = opening(considerations.reopen, last.casefile, "Consider the case again because of this letter")
+            url = f"{again.url}?letter={line.row.public_id}"
+            line.links.extend([Link(again.words, url)] if _may_reopen(last, held, shelf) else [])
+        yield line
 
 
 def _may_dissent(last: Consideration, held: Grants, shelf: Shelf) -> bool:

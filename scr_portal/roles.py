@@ -123,7 +123,7 @@ _CHAIR = (
     | _steps(
         "scr_portal", notice="not_needed", appointment="confirm freeze release end lapse give_way withdraw correct"
     )
-    | _steps("scr_portal", bar="confirm lift", emergencyaccess="end", memoryexport="make")
+    | _steps("scr_portal", bar="confirm lift", bodyrequest="regard", emergencyaccess="end", memoryexport="make")
     | _steps("scr_portal", quarantine="confirm release", transfer="propose withdraw accept decline")
     | _steps("scr_portal", chase="send note_call write", alert="record lift")
     | _steps("publications", publication="notify approve amend decline defer resume withdraw explain")
@@ -137,7 +137,7 @@ _OPENS_IN_EMERGENCY = frozenset({OPENS_IN_EMERGENCY})
 _VOIDS = (
     _steps("referrals", referral="void", agencyinvolvement="void", parallelprocess="void")
     | _steps("reviews", recommendation="void", action="void")
-    | _steps("scr_portal", notice="void")
+    | _steps("scr_portal", notice="void", bodyrequest="void")
     | _steps("panels", imr="void")
 )
 
@@ -170,6 +170,7 @@ MAY: dict[Role, frozenset[str]] = {
         alert="record lift",
         appointment="propose hand_over withdraw",
         bar="propose",
+        bodyrequest="record answer attend",
         chase="send note_call",
         guestlink="send revoke",
         memoryexport="make",
@@ -245,7 +246,7 @@ _EVERYTHING = (
     | _models(
         referrals="PeerChallenge", scr_portal="Person Appointment Bar EmergencyAccess Notice Job GuestLink MemoryExport"
     )
-    | _models(scr_portal="Chase Quarantine Transfer")
+    | _models(scr_portal="BodyRequest Chase Quarantine Transfer")
 )
 
 VIEWS: dict[Role, frozenset[str]] = {
@@ -254,7 +255,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     Role.ACTING_CHAIR: _EVERYTHING,
     Role.SUBCOMMITTEE: _CASE
     | _BEFORE
-    | _models(scr_portal="Person Appointment", reviews="Review TermsVersion Extension")
+    | _models(scr_portal="BodyRequest Person Appointment", reviews="Review TermsVersion Extension")
     | _models(reviews="EarlyLesson Recommendation Action"),
     Role.BOARD_MEMBER: frozenset(),
     Role.PANEL_CHAIR: _EVERYTHING

@@ -34,6 +34,8 @@ REGISTERS = (
     "agendaitem.minute",
     "agendaitem.agree",
 )
+LETTERS = ("bodyrequest.record", "bodyrequest.record")
+"""One with advice, one that asks the chair to attend."""
 LOOSE_ENDS = (
     "guestlink.send",
     "appointment.freeze",
@@ -70,7 +72,7 @@ class Attack:
             self._beyond(walk, LOOSE_ENDS)
         for board, stage, then in (
             (ASHBY, "checked", ("publication.defer", "quarantine.lock")),
-            (ASHBY, "under way", ("review.extend",)),
+            (ASHBY, "under way", ("review.extend", *LETTERS)),
             (
                 ASHBY,
                 "referred",

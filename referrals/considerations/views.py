@@ -16,6 +16,7 @@ from referrals.considerations.words import duty_in_words
 from referrals.dissents import transitions as dissents
 from referrals.peers import transitions as peers
 from scr_portal import signatures
+from scr_portal.body_requests.models import BodyRequest
 from scr_portal.corrections.forms import ChangeEditionForm
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.linking import openings
@@ -86,6 +87,16 @@ class Reopen(OpenStepPage):
         "The earlier decision stays as it was made.",
     )
     done = "The case is being considered again."
+
+    def get_initial(self) -> dict[str, Any]:
+        """The letter of the national panel that the address names, where there is one: its day, and its words."""
+        wanted = self.request.GET.get("letter", "")
+        written = BodyRequest.objects.visible_to(self.user, self.record.casefile).select_related("body")
+        letter = next((one for one in written if one.public_id == wanted), None) if wanted else None
+        if letter is None:
+            return super().get_initial()
+        because = f"{letter.asked_in_words}: {letter.asks}"
+        return {"attention_on": letter.received_on, "reopened_because": because} | super().get_initial()
 
 
 class CorrectRound(CorrectPage):

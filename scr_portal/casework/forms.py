@@ -74,6 +74,7 @@ class TimelineFilter(Form):
         ("publication", "Publication"),
         ("notice", "Notices"),
         ("bar", "Who is barred"),
+        ("bodyrequest", "Requests of the national panel"),
         ("guestlink", "Links for guests"),
         ("emergencyaccess", "Emergency access"),
         ("memoryexport", "Exports for an investigator"),

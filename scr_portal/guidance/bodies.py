@@ -115,6 +115,11 @@ def holder(office: Office, day: date, *, london: bool) -> BodyOnADay | None:
     return next((body for body in BODIES if body.office == office and body.holds(day, london=london)), None)
 
 
+def slugs(office: Office) -> frozenset[str]:
+    """The short names of all bodies that have ever held `office`."""
+    return frozenset(body.slug for body in BODIES if body.office == office)
+
+
 def told(edition: Edition, act: Act, day: date, *, london: bool) -> Told:
     """Who must be told of `act` done on `day` under `edition`; each body once, and nobody is said in a sentence."""
     duties = [duty for duty in edition.duties if duty.act == act]

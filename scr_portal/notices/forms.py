@@ -1,16 +1,13 @@
-"""The forms of notices, and the filter of a body's queue."""
+"""The forms of notices."""
 
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
-from scr_portal.access import Grants
-from scr_portal.accounts import Board
 from scr_portal.documents import Document
 from scr_portal.documents.uploads import PDF, CheckedFileField
-from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, MultipleModelChoiceField, Select, TextField
-from scr_portal.guidance.base import Act
+from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, MultipleModelChoiceField, TextField
 from scr_portal.notices.models import Notice
 
 ROUTES = [(str(value), str(label)) for value, label in Notice.Route.choices if value != Notice.Route.PORTAL]
@@ -77,25 +74,3 @@ class NotNeededForm(Form):
     """Why not."""
 
     reason = LongTextField(asks="why the body need not be told", label="Why the body need not be told", rows=4)
-
-
-class QueueFilter(Form):
-    """By board and act."""
-
-    board = ChoiceField(asks="a board", label="Board", widget=Select(), required=False)
-    act = ChoiceField(asks="what you were told of", label="Told of", widget=Select(), required=False)
-
-    def __init__(self, *args: Any, held: Grants, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        told = Notice.objects.visible_to(held.user).filter(body__in=list(held.bodies))
-        boards = Board.objects.filter(pk__in=told.values("casefile__board"))
-        every = ("", "All")
-        self.fields["board"].choices = [every, *((board.public_id, board.name) for board in boards)]  # type: ignore[attr-defined]
-        self.fields["act"].choices = [every, *((act.value, act.words) for act in Act)]  # type: ignore[attr-defined]
-
-    def apply(self, notices: "QuerySet[Notice]") -> "QuerySet[Notice]":
-        """The notices that the filter lets through; all of them when it cannot be read."""
-        chosen = self.cleaned_data if self.is_valid() else {}
-        if chosen.get("board"):
-            notices = notices.filter(casefile__board__public_id=chosen["board"])
-        return notices.filter(act=chosen["act"]) if chosen.get("act") else notices

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from scr_portal.notices import views
+from scr_portal.notices import queue, views
 
 urlpatterns = [
     path("cases/<str:case>/notices/", views.Notices.as_view(), name="case_notices"),
@@ -12,6 +12,6 @@ urlpatterns = [
     path("notices/<str:id>/not-needed/", views.NotNeeded.as_view(), name="notice_not_needed"),
     path("notices/<str:id>/void/", views.Void.as_view(), name="notice_void"),
     path("notices/<str:id>/correct/", views.Correct.as_view(), name="notice_correct"),
-    path("queue/file/", views.QueueFile.as_view(), name="queue_file"),
-    path("queue/", views.Queue.as_view(), name="queue"),
+    path("queue/file/", queue.QueueFile.as_view(), name="queue_file"),
+    path("queue/", queue.Queue.as_view(), name="queue"),
 ]

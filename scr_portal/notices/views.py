@@ -1,15 +1,12 @@
-"""Who was told what, when, by which route, with proof; the steps; and the queue of a body."""
+"""Who was told what, when, by which route, with proof; and the steps."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, Prefetch, QuerySet
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from scr_portal import audit
 from scr_portal.access import Grants
 from scr_portal.accounts import User
 from scr_portal.corrections.views import CorrectPage
@@ -18,10 +15,9 @@ from scr_portal.mail import Message
 from scr_portal.notices import corrections, forms, transitions, voids
 from scr_portal.notices.models import Notice
 from scr_portal.notices.readers import bodies_with_readers
-from scr_portal.pages import CasePage, ListPage, StepPage
+from scr_portal.pages import CasePage, StepPage
 from scr_portal.pages.offers import Offer, offers, open_offers
 from scr_portal.roles import OFFICE
-from scr_portal.sheets import sheet
 from scr_portal.voids.views import VoidPage
 
 
@@ -46,7 +42,7 @@ class Notices(CasePage):
             today=timezone.localdate(),
             notices=[
                 (notice, scans.get(notice.subject), _offered(notice, self.held, read))
-                for notice in _with_documents(rows, self.user).order_by("acted_on", "pk")
+                for notice in with_documents(rows, self.user).order_by("acted_on", "pk")
             ],
             undelivered=Message.objects.filter(casefile=self.casefile, status__in=TROUBLE).order_by("-pk")[:50],
             **kwargs,
@@ -140,47 +136,7 @@ def _offered(notice: Notice, held: Grants, read: set[int]) -> list[Offer]:
     return [*offers(notice, held, steps), *open_offers(notice, held, [Correct, Void])]
 
 
-class Queue(ListPage):
-    """What was sent to the reader's body, across boards, newest first. Reading is all that can be done here."""
-
-    template_name = "notices/queue.html"
-    record = Notice
-
-    def get_queryset(self) -> QuerySet[Model]:
-        """What the filter in the address lets through; 403 for who reads for no body."""
-        if not self.held.bodies:
-            raise PermissionDenied
-        self.filter = forms.QueueFilter(self.request.GET or None, held=self.held)
-        told = Notice.objects.visible_to(self.user).filter(body__in=list(self.held.bodies))
-        told = told.select_related("body", "casefile__board").order_by("-sent_on", "-pk")
-        return self.filter.apply(_with_documents(told, self.user))
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """One page of the queue."""
-        return super().get_context_data(title="Sent to you", filter=self.filter, today=timezone.localdate(), **kwargs)
-
-
-class QueueFile(Queue):
-    """The same notices as a file for a spreadsheet; logged."""
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
-        """What the filter lets through, newest first."""
-        told = cast("QuerySet[Notice]", self.get_queryset())
-        audit.opened(self.user, audit.Access.Kind.EXPORT, about="queue")
-        return sheet("queue.csv", SENT, (_cells(one) for one in told.iterator(chunk_size=1_000)))
-
-
-SENT = ("Sent", "Board", "Case", "Told of", "Day of the act", "Route", "Received")
-
-
-def _cells(notice: Notice) -> list[str]:
-    received = f"{notice.received_on:%d/%m/%Y}" if notice.received_on else ""
-    return [
-        f"{notice.sent_on:%d/%m/%Y}", str(notice.casefile.board), notice.casefile.reference, notice.act_words,
-        f"{notice.acted_on:%d/%m/%Y}", notice.get_route_display(), received,
-    ]  # fmt: skip
-
-
-def _with_documents(notices: "QuerySet[Notice]", user: User) -> "QuerySet[Notice]":
+def with_documents(notices: "QuerySet[Notice]", user: User) -> "QuerySet[Notice]":
+    """With those of its documents that this reader may see."""
     seen = Document.objects.visible_to(user).defer("text", "html").order_by("pk")
     return notices.prefetch_related(Prefetch("documents", seen))

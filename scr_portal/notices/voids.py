@@ -16,7 +16,13 @@ def _went_by_another_route(notice: Notice) -> str | None:
     return None
 
 
-void = voidable(Notice, source=[S.SENT, S.RECEIVED], when=[_went_by_another_route])
+def _nobody_wrote(notice: Notice) -> str | None:
+    if notice.requests.exists():
+        return f"{notice.recipient_name} has written about it, so it was sent."
+    return None
+
+
+void = voidable(Notice, source=[S.SENT, S.RECEIVED], when=[_went_by_another_route, _nobody_wrote])
 
 
 @after("notice.void")

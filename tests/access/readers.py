@@ -21,14 +21,17 @@ from reviews.models import EarlyLesson, Extension, FamilyContact, FamilyView, Re
 from scr_portal.access import Appointment, AppointmentPermission, grants
 from scr_portal.access.emergencies import LASTS, EmergencyAccess
 from scr_portal.access.rebuilding import rebuild
-from scr_portal.accounts import Membership, User
+from scr_portal.accounts import Body, Membership, User
 from scr_portal.accounts.addresses import AddressChange
 from scr_portal.alerts.models import Alert
+from scr_portal.body_requests.models import BodyRequest
 from scr_portal.casefiles import CaseAgency, CaseFile
 from scr_portal.chases.models import Chase
 from scr_portal.documents import Document
 from scr_portal.exports.models import MemoryExport
 from scr_portal.guests.models import GuestLink
+from scr_portal.guidance.base import Act
+from scr_portal.notices import Notice
 from scr_portal.people import Bar, Person
 from scr_portal.quarantines.models import Quarantine
 from scr_portal.roles import OF_BODY, Audience, Role
@@ -131,6 +134,16 @@ def _on_an_agenda(case: CaseFile, by: User) -> None:
     )
 
 
+def _letter_of_the_national_panel(case: CaseFile) -> None:
+    """It has read of the decision, and wants to know more."""
+    body = Body.objects.get(slug="national_panel")
+    notice = Notice.objects.get(casefile=case, act=Act.DECISION_TO_HOLD, body=body)
+    BodyRequest.objects.create(
+        casefile=case, notice=notice, body=body, kind="information", asks="How old was the child?",
+        received_on=timezone.localdate(),
+    )  # fmt: skip
+
+
 def _seldom(case: CaseFile) -> None:
     """Rows that the way of a case does not come by, so that there is something to ask for."""
     today, now = timezone.localdate(), timezone.now()
@@ -151,6 +164,7 @@ def _seldom(case: CaseFile) -> None:
     EarlyLesson.objects.create(casefile=case, lesson="So", to_do="This", owner="They", identified_on=today)
     FamilyContact.objects.create(casefile=case, who="Mother", stage="informed", stage_on=today)
     FamilyView.objects.create(casefile=case, who="Mother", said="So", said_on=today)
+    _letter_of_the_national_panel(case)
     agency = case.agencies.order_by("pk").first()
     Alert.objects.create(casefile=case, kind="risk", text="A dog")
     _on_an_agenda(case, by)

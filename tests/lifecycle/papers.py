@@ -22,6 +22,7 @@ from referrals.models import AgendaItem, Consideration, Meeting
 from reviews.models import FamilyContact
 from scr_portal.access import Appointment
 from scr_portal.accounts import Agency, Board, Membership
+from scr_portal.body_requests.models import BodyRequest
 from scr_portal.corrections.facts import FACTS
 from scr_portal.documents.uploads import PDF as PDF_KIND
 from scr_portal.documents.uploads import Checked
@@ -128,6 +129,12 @@ def _another_case(asked: "Asked") -> Sequence[str]:
     return list(others.order_by("pk").values_list("reference", flat=True))
 
 
+def _letter(asked: "Asked") -> Sequence[str]:
+    """Of a kind that the case has no letter of yet, before the others."""
+    known = BodyRequest.objects.filter(casefile=asked.row.casefile).values_list("kind", flat=True)
+    return sorted(("advice", "attendance", "information"), key=lambda kind: kind in known)
+
+
 def _author(asked: "Asked") -> Sequence[str]:
     agency = asked.row.agency
     return [f"author{agency.pk}@example.org"] if agency else []
@@ -175,6 +182,8 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "recipient": lambda asked: ["The safeguarding team"],
     "agendaitem.put:meeting": _meeting_to_come,
     "agendaitem.record_agreed:meeting": _meetings_later,
+    "bodyrequest.record:kind": _letter,
+    "bodyrequest.record:received_on": _long_ago(0),
     "dissent.record:position": lambda asked: ["none", "alternative", "review"],
     "peerchallenge.ask:independent": lambda asked: [True],
     "peerchallenge.ask:peer_board": lambda asked: ["Another LSCB"],

@@ -8,7 +8,7 @@ from panels.models import Chronology
 from publications.publications.models import Publication
 from referrals.models import Meeting, Referral
 from reviews.models import EarlyLesson, StaffContact
-from scr_portal.accounts import Board, User
+from scr_portal.accounts import Board, Body, User
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.documents import Document
 from scr_portal.quarantines.models import Quarantine
@@ -36,7 +36,7 @@ def new(step: Step, casefile: CaseFile) -> CaseRecord | None:
         if not isinstance(field, ForeignKey) or field.null or field.name in FILLED_BY_THE_STEP:
             continue
         kind: type[Model] = field.related_model
-        if kind in (User, Board, Meeting):
+        if kind in (User, Board, Body, Meeting):
             continue
         of_case = kind._default_manager.filter(casefile=casefile).order_by("pk")
         newest = (of_case.filter(PUT_UP) if kind is Document else of_case).last()

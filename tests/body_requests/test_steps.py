@@ -1,0 +1,193 @@
+"""A request of the national panel is recorded, answered, attended and regarded; the decision stays."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from referrals.models import Consideration, Decision
+from scr_portal.audit import broken
+from scr_portal.body_requests.models import BodyRequest
+from scr_portal.body_requests.transitions import answer, attend, record, regard
+from scr_portal.body_requests.voids import void
+from scr_portal.casefiles import CaseAgency
+from scr_portal.deadlines import Deadline
+from scr_portal.mail import Message
+from scr_portal.notices import transitions as notices
+from scr_portal.notices.voids import void as void_notice
+from scr_portal.roles import Role
+from scr_portal.transitions import PermissionRefused, Refused
+from tests import build
+from tests.body_requests.conftest import ASKS, SENT, TODAY, Scene, browser, letter
+from tests.reviews.team import on
+
+pytestmark = pytest.mark.django_db
+TYPED = {"kind": "advice", "asks": ASKS, **on(SENT + timedelta(days=7), "received_on")}
+
+
+def case_page(told: Scene, role: Role | None = None) -> str:
+    """The case page as the officer sees it, or somebody else of the board."""
+    person = build.member(role, told.case.board) if role else told.officer
+    page: str = browser(person).get(f"/cases/{told.case.public_id}/").content.decode()
+    return page
+
+
+def test_from_the_letter_to_another_round_in_the_browser(told: Scene) -> None:
+    officer, chair = browser(told.officer), browser(told.chair)
+    address = f"/cases/{told.case.public_id}/body-requests/record/"
+    assert address in case_page(told)
+    empty = officer.post(address, {"kind": "advice", "asks": ASKS})
+    assert (empty.status_code, ASKS in empty.content.decode()) == (422, True)
+    assert officer.post(address, TYPED).status_code == 302
+    wrote = BodyRequest.objects.get()
+    assert ASKS in case_page(told, Role.SUBCOMMITTEE)
+    assert "Have regard to the advice of the national panel" in chair.get("/home/").content.decode()
+    said = {"followed": "yes", "why": "They are right.", "version": "1", **on(TODAY, "regarded_on")}
+    assert chair.post(f"/body-requests/{wrote.public_id}/regard/", said).status_code == 302
+    again = f"/cases/{told.case.public_id}/considerations/reopen/?letter={wrote.public_id}"
+    assert again in chair.get(f"/cases/{told.case.public_id}/").content.decode()
+    page = chair.get(again).content.decode()
+    assert f"wrote on 11 March 2014: {ASKS}" in page
+    said = {"reopened_because": "They wrote.", **on(wrote.received_on, "attention_on")}
+    assert chair.post(again, said).status_code == 302
+    assert Consideration.objects.get(round=2).attention_on == SENT + timedelta(days=7)
+    assert Decision.objects.get().outcome == "none"
+    assert again not in chair.get(f"/cases/{told.case.public_id}/").content.decode()
+    assert broken(told.case) == []
+
+
+@pytest.mark.parametrize("wanted", ["", "nonsense", "é" * 300])
+def test_a_letter_that_is_not_there_is_named_by_nobody(told: Scene, wanted: str) -> None:
+    page = browser(told.chair).get(f"/cases/{told.case.public_id}/considerations/reopen/", {"letter": wanted})
+    assert page.status_code == 200
+    assert " wrote on " not in page.content.decode()
+
+
+def test_it_waits_on_the_officers_home_page_until_it_is_answered(told: Scene) -> None:
+    wrote = letter(told, due_on=TODAY - timedelta(days=2))
+    home = browser(told.officer).get("/home/").content.decode()
+    assert "Answer the national panel: 21 March 2014 (2 days late)" in home
+    assert f"/body-requests/{wrote.public_id}/answer/" in home
+    assert not Deadline.objects.filter(subject_key=wrote.subject).exists()
+    answer.run(wrote, told.officer, answered_on=TODAY, route="mail", answer="The school had.")
+    assert "Answer the national panel" not in browser(told.officer).get("/home/").content.decode()
+    assert "Answer of 23 March 2014 (secure e-mail):" in case_page(told)
+
+
+def test_the_chair_is_told_without_a_name(told: Scene) -> None:
+    letter(told)
+    mail = Message.objects.filter(address=told.chair.email).latest("pk")
+    assert "The national panel has written about a decision." in mail.body
+    assert told.case.label not in mail.body + mail.subject
+    assert ASKS not in mail.body
+
+
+def test_the_chair_went_or_says_why_not(told: Scene) -> None:
+    went, stayed = letter(told, "attendance"), letter(told, "attendance")
+    with pytest.raises(ValidationError, match="the day on which the LSCB chair attended"):
+        attend.run(went, told.officer, attended=True)
+    with pytest.raises(ValidationError, match="why the LSCB chair did not attend"):
+        attend.run(stayed, told.officer, attended=False, attended_on=TODAY)
+    attend.run(went, told.officer, attended=True, attended_on=TODAY, why_not_attended="Nothing.")
+    stayed = attend.run(stayed, told.officer, attended=False, why_not_attended="Ill.")
+    page = case_page(told)
+    assert "The LSCB chair attended on 23 March 2014." in page
+    assert "<strong>The LSCB chair did not attend:</strong> Ill." in page
+    with pytest.raises(Refused, match="It is recorded"):
+        attend.run(stayed, told.officer, attended=True, attended_on=TODAY)
+
+
+def test_each_step_belongs_to_its_kind_of_letter(told: Scene) -> None:
+    wrote = letter(told, "information")
+    with pytest.raises(Refused, match="not asked to attend"):
+        attend.run(wrote, told.officer, attended=True, attended_on=TODAY)
+    with pytest.raises(Refused, match="gives no advice"):
+        regard.run(wrote, told.chair, followed="no", why="So.", regarded_on=TODAY)
+    page = case_page(told)
+    assert f"/body-requests/{wrote.public_id}/answer/" in page
+    assert f"/body-requests/{wrote.public_id}/attend/" not in page
+    assert browser(told.officer).get(f"/body-requests/{wrote.public_id}/attend/").status_code == 409
+
+
+def test_days_are_in_their_order(told: Scene) -> None:
+    new = BodyRequest(casefile=told.case)
+    said: dict[str, Any] = {"kind": "advice", "asks": ASKS}
+    with pytest.raises(ValidationError, match="Enter 4 March 2014, the day on which the national panel was told"):
+        record.run(new, told.officer, received_on=SENT - timedelta(days=1), **said)
+    with pytest.raises(ValidationError, match="not come yet"):
+        record.run(new, told.officer, received_on=TODAY + timedelta(days=1), **said)
+    with pytest.raises(ValidationError, match="the day it came, or a later day"):
+        record.run(new, told.officer, received_on=TODAY, due_on=TODAY - timedelta(days=1), **said)
+    wrote = letter(told, "advice")
+    early = wrote.received_on - timedelta(days=1)
+    with pytest.raises(ValidationError, match="the day on which the request came"):
+        answer.run(wrote, told.officer, answered_on=early, route="post", answer="So.")
+    with pytest.raises(ValidationError, match="the day on which the advice came"):
+        regard.run(wrote, told.chair, followed="yes", why="So.", regarded_on=early)
+    assert BodyRequest.objects.count() == 1
+
+
+def test_without_a_decision_sent_to_it_there_is_nothing_to_record(scene: Scene) -> None:
+    assert "body-requests/record/" not in case_page(scene)
+    page = browser(scene.officer).get(f"/cases/{scene.case.public_id}/body-requests/record/")
+    assert page.status_code == 409
+    assert "The national panel was not told of a decision" in page.content.decode()
+
+
+@pytest.mark.parametrize("role", [Role.CHAIR, Role.SUBCOMMITTEE, Role.BOARD_MEMBER])
+def test_only_the_officer_records(told: Scene, role: Role) -> None:
+    with pytest.raises(PermissionRefused):
+        record.run(
+            BodyRequest(casefile=told.case), build.member(role, told.case.board), kind="advice", received_on=TODAY,
+            asks=ASKS,
+        )  # fmt: skip
+
+
+def test_only_the_chair_regards(told: Scene) -> None:
+    wrote = letter(told, "advice")
+    for person in (told.officer, build.member(Role.SUBCOMMITTEE, told.case.board), told.reader):
+        with pytest.raises(PermissionRefused):
+            regard.run(wrote, person, followed="yes", why="So.", regarded_on=TODAY)
+    build.away(told.chair)
+    acting = build.member(Role.ACTING_CHAIR, told.case.board)
+    regard.run(wrote, acting, followed="in_part", why="So far as we can.", regarded_on=TODAY)
+    assert "Advice followed: in part." in case_page(told)
+
+
+def test_no_agency_sees_it(told: Scene) -> None:
+    wrote = letter(told)
+    agency = build.agency(told.case.board)
+    CaseAgency.objects.create(casefile=told.case, agency=agency)
+    senior = build.member(Role.SENIOR, agency)
+    assert ASKS not in browser(senior).get(f"/cases/{told.case.public_id}/").content.decode()
+    assert browser(senior).get(f"/body-requests/{wrote.public_id}/answer/").status_code == 404
+
+
+def test_two_at_once_are_shown_both(told: Scene) -> None:
+    wrote = letter(told)
+    answer.run(wrote, told.officer, answered_on=TODAY, route="mail", answer="The school had.")
+    said = {"route": "post", "answer": "Nobody had.", "version": "1", **on(TODAY, "answered_on")}
+    late = browser(told.officer).post(f"/body-requests/{wrote.public_id}/answer/", said)
+    assert late.status_code == 409
+    assert "Nobody had." in late.content.decode()
+    assert BodyRequest.objects.get().answer == "The school had."
+
+
+def test_one_recorded_by_mistake_is_void_and_waits_for_nothing(told: Scene) -> None:
+    wrote = void.run(letter(told), told.officer, because="It was about another case.")
+    page = case_page(told)
+    assert ASKS not in page
+    assert "<s>Letter of 11 March 2014</s>" in page
+    assert "Answer the national panel" not in browser(told.officer).get("/home/").content.decode()
+    with pytest.raises(Refused, match="void"):
+        answer.run(wrote, told.officer, answered_on=TODAY, route="mail", answer="So.")
+
+
+def test_a_notice_that_was_answered_with_a_request_was_sent(scene: Scene) -> None:
+    said: dict[str, Any] = {"route": "post", "recipient": "The secretariat", "sent_on": SENT, "proof": "AB123"}
+    notice = notices.record_sent.run(scene.fresh(), scene.officer, **said)
+    letter(scene)
+    with pytest.raises(Refused, match="has written about it"):
+        void_notice.run(scene.fresh(), scene.officer, because="It never went.")
+    assert notice.sent_on == SENT
