@@ -82,7 +82,7 @@ class RecommendForm(Form):
     @property
     def about_the_whole(self) -> list[forms.BoundField]:
         """The questions after the limbs, without those that an option reveals."""
-        return [self[name] for name in self.base_fields if name not in self.revealed]
+        return [self[name] for name in self.base_fields if name in self.fields and name not in self.revealed]
 
     def clean(self) -> dict[str, Any]:
         """The answers together, by limb."""
