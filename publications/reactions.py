@@ -5,12 +5,16 @@ from collections.abc import Iterable
 from django.urls import reverse
 from django.utils import timezone
 
+from publications import packs
 from publications.publications import guards
 from publications.publications.models import Publication
 from scr_portal import notifications
 from scr_portal.access import holders
 from scr_portal.accounts import User
+from scr_portal.notices import Notice
 from scr_portal.notices import transitions as notices
+from scr_portal.notices.packs import packs_of
+from scr_portal.quarantines.models import Quarantine
 from scr_portal.roles import Role
 from scr_portal.transitions import after
 
@@ -44,3 +48,16 @@ def call_off_the_copy_before(publication: Publication, by: User) -> None:
     """A copy that has not gone yet is not sent any more."""
     for notice in publication.notices_left_behind():
         notices.not_needed.run(notice, by, reason="The text was changed before this copy went.")
+
+
+@after("notice.send")
+def put_into_one_file(notice: Notice, by: User) -> None:
+    """What a body reads of a decision not to hold a review, it may read in one piece."""
+    packs.ask([notice])
+
+
+@after("quarantine.lock")
+@after("quarantine.release")
+def put_into_another_file(quarantine: Quarantine, by: User) -> None:
+    """Without the file that is locked away now, or with it once more."""
+    packs.ask(packs_of(quarantine.document))

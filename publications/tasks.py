@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from publications.packs import making
 from publications.publications import rendering
 from scr_portal import walls
 
@@ -11,3 +12,10 @@ from scr_portal import walls
 def render(publication_id: int) -> None:
     """Make the documents of a publication."""
     rendering.make(publication_id)
+
+
+@shared_task(time_limit=600)
+@walls.portal()
+def pack(notice_id: int) -> None:
+    """Put into one file what a body was sent about a decision."""
+    making.make(notice_id)

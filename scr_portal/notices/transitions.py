@@ -1,6 +1,6 @@
 """The steps of a notice: sent through the portal or by another route, received, or not needed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -9,9 +9,10 @@ from django.utils import timezone
 from scr_portal.accounts import User
 from scr_portal.clocks import day_words
 from scr_portal.days import check_day
-from scr_portal.documents import Document
+from scr_portal.documents import Document, keep
 from scr_portal.documents.uploads import Checked
 from scr_portal.notices.models import Notice
+from scr_portal.notices.packs import PACK, papers
 from scr_portal.notices.readers import readers
 from scr_portal.notices.writing import proof as proof_of
 from scr_portal.notices.writing import write
@@ -106,6 +107,22 @@ def open(notice: Notice, by: User, *, reader: User) -> None:
 def not_needed(notice: Notice, by: User, *, reason: str) -> None:
     """The chair decides that this notice need not go, and says why."""
     notice.reason_not_needed = reason
+
+
+@transition(
+    Notice,
+    source=[S.SENT, S.RECEIVED],
+    sentence="The portal put into one file what {it.recipient_spoken} was sent about {it.act_words}",
+    day="",
+)
+def receive_pack(notice: Notice, by: User, *, pdf: bytes, of: Collection[int]) -> None:
+    """Let the body have the file, beside one made before; Refused when its papers are others by now."""
+    if {paper.pk for paper in papers(notice)} != set(of):
+        raise Refused("What was sent has changed while the file was made.")
+    number = "1 paper" if len(of) == 1 else f"{len(of)} papers"
+    title = f"In one file: {number} about {notice.act_words}"
+    made = keep(notice, pdf, kind=PACK, title=title, content_type="application/pdf", extension="pdf", by=by)
+    notice.documents.add(made)
 
 
 @transition(

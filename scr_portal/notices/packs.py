@@ -1,0 +1,45 @@
+"""Everything a body was sent about a decision not to hold a review, in one file: which papers those are."""
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from scr_portal.documents import Document
+from scr_portal.guidance.base import Act
+from scr_portal.notices.models import Notice
+from scr_portal.roles import Audience
+
+PACK = "pack"
+"""The kind of the file."""
+S = Notice.Status
+TOLD = (S.SENT, S.RECEIVED)
+
+
+def has_pack(notice: Notice) -> bool:
+    """Whether it tells, in the portal, of a decision not to hold a review."""
+    here = notice.route == Notice.Route.PORTAL and notice.status in TOLD
+    return here and notice.act == Act.DECISION_NOT_TO_HOLD
+
+
+def papers(notice: Notice) -> list[Document]:
+    """What this body was sent in the portal about the case before and with this notice, and may open; oldest first."""
+    before = Notice.objects.filter(
+        casefile=notice.casefile_id, body=notice.body_id, act=Act.POSSIBLE_REVIEW, status__in=TOLD
+    )
+    sent = Document.objects.filter(notices__in=[*before.values_list("pk", flat=True), notice.pk], locked_at=None)
+    return list(sent.exclude(kind=PACK).distinct().order_by("pk"))
+
+
+def packs_of(document: Document) -> list[Notice]:
+    """The notices whose one file may hold the pages of `document`."""
+    told = Notice.objects.filter(documents=document, status__in=TOLD)
+    mine = Notice.objects.filter(casefile=document.casefile_id, body__in=told.values("body"), status__in=TOLD)
+    return [notice for notice in mine if has_pack(notice)]
+
+
+def lock(notices: Iterable[Notice]) -> None:
+    """Let nobody have the one file of these any more; another is made of what is left."""
+    packs = set(
+        Document.objects.filter(kind=PACK, notices__in=list(notices), locked_at=None).values_list("pk", flat=True)
+    )
+    Document.objects.filter(pk__in=packs).update(locked_at=timezone.now(), audience=Audience.NOBODY)
