@@ -43,7 +43,9 @@ class Answer(OfRequest):
     form_class = forms.AnswerForm
     title = "Record the answer to the national panel"
     button = "Record the answer"
-    starts = ("It waits for nobody any more. The people of the national panel see that it is answered.",)
+    starts = (
+        "It does not wait for an answer any more. The people of the national panel see that, and read the answer.",
+    )
     done = "The answer is recorded."
 
 
@@ -54,6 +56,7 @@ class Attend(OfRequest):
     form_class = forms.AttendForm
     title = "Record whether the LSCB chair attended"
     button = "Record it"
+    starts = ("The people of the national panel see whether the chair attended, and read why not.",)
     done = "It is recorded whether the LSCB chair attended."
 
 
