@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from referrals.agencies import transitions as agencies
 from referrals.agencies.corrections import correct as correct_asking
@@ -25,10 +26,11 @@ from scr_portal.body_requests import transitions as letters
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.body_requests.voids import void as void_letter
 from scr_portal.casefiles import CaseFile
+from scr_portal.dates import due_words
 from scr_portal.guidance.base import Outcome
 from scr_portal.linking import Line, Link, Step, lines, links, opening
 from scr_portal.notices.models import Notice
-from scr_portal.sections import Context, section, tasks
+from scr_portal.sections import Context, in_brief, section, tasks
 from scr_portal.shelf import Shelf
 
 tasks(10)(progress)
@@ -122,6 +124,15 @@ def parallel_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | N
         "lines": found,
         "links": [opening(parallel.record, casefile, "Record a parallel process")] if may_record else [],
     }
+
+
+@in_brief(40, "Beside the case")
+def beside_the_case(casefile: CaseFile, shelf: Shelf, today: date) -> Iterator[str]:
+    """The processes that run, with their next day and whether publication waits for them."""
+    for one in shelf.rows(ParallelProcess):
+        if one.status == ParallelProcess.Status.OPEN:
+            next_day = f", next on {due_words(one.next_on, today)}" if one.next_on else ""
+            yield f"{one}{next_day}" + (": publication waits for it" if one.blocks_publication else "")
 
 
 def _around_the_decision(casefile: CaseFile, last: Consideration | None, held: Grants, shelf: Shelf) -> Iterator[Link]:

@@ -1,10 +1,11 @@
-"""What each app adds to the case page: parts of the page, and lines of its task list.
+"""What each app adds to the case page: parts of the page, lines of its task list, lines of the brief.
 
 They are given the case's shelf, so that the page asks the database once however many parts there are.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from scr_portal.access import Grants
 from scr_portal.accounts import User
@@ -14,6 +15,7 @@ from scr_portal.shelf import Shelf
 Context = dict[str, object]
 Load = Callable[[CaseFile, Grants, Shelf], Context | None]
 Lines = Callable[[CaseFile, Grants, Shelf], "Iterable[Task]"]
+Says = Callable[[CaseFile, Shelf, date], Iterable[str]]
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Part:
 
 SECTIONS: list[tuple[int, str, str, Load]] = []
 TASKS: list[tuple[int, Lines]] = []
+BRIEFS: list[tuple[int, str, Says]] = []
 
 
 def section(order: int, title: str, template: str) -> Callable[[Load], Load]:
@@ -57,6 +60,17 @@ def tasks(order: int) -> Callable[[Lines], Lines]:
         TASKS.append((order, lines))
         TASKS.sort(key=lambda one: one[0])
         return lines
+
+    return add
+
+
+def in_brief(order: int, title: str) -> Callable[[Says], Says]:
+    """Add lines under a title to the one page that somebody is briefed with (casework/brief.py)."""
+
+    def add(says: Says) -> Says:
+        BRIEFS.append((order, title, says))
+        BRIEFS.sort(key=lambda one: one[0])
+        return says
 
     return add
 

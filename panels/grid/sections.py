@@ -1,13 +1,16 @@
 """What agencies owe, in a line on the case page, with the way to the grid."""
 
+from collections.abc import Iterator
+from datetime import date
+
 from django.urls import reverse
 from django.utils import timezone
 
-from panels.grid.rows import rows
+from panels.grid.rows import Row, rows
 from panels.grid.views import SEES_THE_GRID
 from scr_portal.access import Grants
 from scr_portal.casefiles import CaseFile
-from scr_portal.sections import Context, section
+from scr_portal.sections import Context, in_brief, section
 from scr_portal.shelf import Shelf
 
 
@@ -23,3 +26,16 @@ def owed(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
         "late": sum(row.days_late > 0 for row in found),
         "url": reverse("panels:grid", args=[casefile.public_id]),
     }
+
+
+@in_brief(30, "What agencies owe")
+def owed_in_short(casefile: CaseFile, shelf: Shelf, today: date) -> Iterator[str]:
+    """Agency by agency, those with the latest things first; those that owe nothing are left out."""
+    owing = sorted((row for row in rows(casefile, shelf, today) if row.owes), key=lambda row: -row.days_late)
+    return (f"{row.agency}. {_owed(row)}" for row in owing)
+
+
+def _owed(row: Row) -> str:
+    """Each column that is owed, with what the cell says first: the day, or since when it was asked for."""
+    owed = ((name, cell) for name, cell in row.columns if cell.is_owed)
+    return "; ".join(f"{name}, {cell.words[0]}" if cell.words else name for name, cell in owed)

@@ -10,7 +10,7 @@ from referrals.packs.queueing import MAKE
 from scr_portal import jobs
 from scr_portal.accounts import User
 from scr_portal.documents.store import nothing_left_behind
-from scr_portal.documents.typesetting import pdf
+from scr_portal.printing.pdf import pdf
 from scr_portal.transitions import Conflict, Refused
 
 LEASE = timedelta(minutes=12)  # longer than the task's own limit

@@ -1,12 +1,16 @@
 """Home, the list of cases, and the pages of one case that belong to no app in particular."""
 
+import logging
+from http import HTTPStatus
+from io import BytesIO
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from scr_portal import audit
@@ -16,20 +20,28 @@ from scr_portal.alerts.models import Alert
 from scr_portal.alerts.transitions import lift, record
 from scr_portal.bars.transitions import own_bar, step_back
 from scr_portal.casefiles import CaseFile
+from scr_portal.casework.brief import case_brief
+from scr_portal.casework.brief_page import printed
 from scr_portal.casework.forms import CaseFilter, OpenedFilter, TimelineFilter
 from scr_portal.casework.home import cases_with_next_date, needs, offices, saved, stands_by
 from scr_portal.casework.openings import what_of
 from scr_portal.casework.strip import strip
 from scr_portal.deadlines import Deadline
+from scr_portal.documents.apart import UnreadableError
+from scr_portal.documents.views import kept_apart
 from scr_portal.exports.models import MemoryExport
 from scr_portal.exports.transitions import make
 from scr_portal.linking import Link, links, openings
 from scr_portal.pages import CasePage, ListPage, SignedInPage
-from scr_portal.roles import OFFICE, OPENS_IN_EMERGENCY
+from scr_portal.roles import OFFICE, OPENS_IN_EMERGENCY, Role
 from scr_portal.sections import parts, task_list
 from scr_portal.shelf import Shelf
 
 NEWEST = 15
+IS_BRIEFED = OFFICE | {Role.PANEL_CHAIR}
+"""Those who take calls about a case."""
+NOT_LAID_OUT = "The page could not be made just now. Try again in a moment; the case page says the same."
+log = logging.getLogger(__name__)
 
 
 class Home(SignedInPage):
@@ -103,6 +115,7 @@ class Case(CasePage):
             record_alert=openings(self.casefile, self.held, {record: "Record a warning"}),
             events=list(events[:NEWEST]),
             may_step_back=step_back.allowed(own_bar(self.casefile, self.held), self.held),
+            is_briefed=bool(self.held.roles_on(self.casefile.pk) & IS_BRIEFED),
             may_see_access=bool(self.held.roles_on(self.casefile.pk) & OFFICE),
             **kwargs,
         )
@@ -139,6 +152,29 @@ class Dates(CasePage):
         dates = Deadline.objects.visible_to(self.user, self.casefile).select_related("agency")
         return super().get_context_data(
             title="Dates", back=self.case_page, today=timezone.localdate(), dates=list(dates), **kwargs
+        )
+
+
+class Brief(CasePage):
+    """The case on one page of PDF, for who takes a call."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
+        """The bytes, as this reader may see the case now; logged as the opening of a document."""
+        if not self.held.roles_on(self.casefile.pk) & IS_BRIEFED:
+            raise PermissionDenied
+        about = self.request.path[:80]
+        audit.opened(self.user, audit.Access.Kind.DOCUMENT, casefile_id=self.casefile.pk, about=about)
+        try:
+            page = printed(case_brief(self.casefile, self.user, timezone.localdate()), self.user)
+        except UnreadableError:
+            log.error("The brief of a case could not be laid out.")
+            said = {"title": "Brief me", "why": NOT_LAID_OUT, "casefile": self.casefile, "back": self.case_page}
+            return render(
+                request, "layouts/refused.html", {"caption": "", **said}, status=HTTPStatus.SERVICE_UNAVAILABLE
+            )
+        name = f"{self.casefile.reference}-brief.pdf"
+        return kept_apart(
+            FileResponse(BytesIO(page), as_attachment=True, filename=name, content_type="application/pdf")
         )
 
 

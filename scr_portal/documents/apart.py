@@ -1,4 +1,4 @@
-"""Opens files from outside in a process of its own, with limits and without the portal's secrets."""
+"""Opens files from outside, and prints, in a process of its own, with limits and without the portal's secrets."""
 
 import os
 import select
@@ -15,8 +15,10 @@ class UnreadableError(Exception):
     """The reader failed on the file, or ran into its limits."""
 
 
-def run(reader: str, *arguments: str | IO[bytes], memory: int, seconds: int, disk: int = 64) -> bytes:
-    """What `readers/<reader>.py` prints, given so much memory and disk (MiB) and time (seconds).
+def run(
+    reader: str, *arguments: str | IO[bytes], memory: int, seconds: int, disk: int = 64, folder: Path = READERS
+) -> bytes:
+    """What `<reader>.py` of the folder prints, given so much memory and disk (MiB) and time (seconds).
 
     An open file among the arguments is given as a path. Raises UnreadableError. What a reader complains of is
     dropped: it may quote the file.
@@ -24,7 +26,7 @@ def run(reader: str, *arguments: str | IO[bytes], memory: int, seconds: int, dis
     limits = (str(memory), str(seconds), str(disk))
     files = [argument.fileno() for argument in arguments if not isinstance(argument, str)]
     words = [given if isinstance(given, str) else f"/proc/self/fd/{given.fileno()}" for given in arguments]
-    command = [sys.executable, "-I", str(READERS / "limited.py"), *limits, str(READERS / f"{reader}.py"), *words]
+    command = [sys.executable, "-I", str(READERS / "limited.py"), *limits, str(folder / f"{reader}.py"), *words]
     with tempfile.TemporaryFile() as printed:
         try:
             with subprocess.Popen(  # noqa: S603 - our own program, and never a name that came from outside

@@ -14,10 +14,11 @@ AROUND = 60
 def found(passages: Sequence[Passage], people: Iterable[Known]) -> list[Found]:
     """Where known people appear, in reading order: what is certain first to be refused, the rest to be looked at."""
     known = list(people)
-    return [_placed(passage, match) for passage in passages for match in _matches(passage.text, known)]
+    return [_placed(passage, match) for passage in passages for match in matches(passage.text, known)]
 
 
-def _matches(text: str, people: list[Known]) -> list[Match]:
+def matches(text: str, people: list[Known]) -> list[Match]:
+    """Every stretch of the text that names one of them, in reading order; none overlaps another."""
     every = {match for person in people for match in _of(text, person)}
     kept: list[Match] = []
     for match in sorted(every, key=lambda one: (one.certainty is not Certainty.CERTAIN, one.start, -one.end)):

@@ -1,0 +1,1 @@
+"""Pages laid out on paper: by the worker, or in a process of its own."""

@@ -1,0 +1,127 @@
+"""The case on one page: always one page, never a child's name, and only what its reader may see."""
+
+import re
+from io import BytesIO
+
+import pypdfium2
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from scr_portal import notices
+from scr_portal.accounts import User
+from scr_portal.alerts.models import Alert
+from scr_portal.alerts.transitions import record
+from scr_portal.audit import Access
+from scr_portal.casework import brief_page, views
+from scr_portal.casework.brief import CaseBrief, Part, case_brief
+from scr_portal.casework.strip import Line
+from scr_portal.documents.apart import UnreadableError
+from scr_portal.guidance.base import Act
+from scr_portal.people import Person
+from tests.build import told
+from tests.reviews.team import Team, browser
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def team() -> Team:
+    return Team()
+
+
+def sheets(data: bytes) -> list[str]:
+    """The text of each page."""
+    with pypdfium2.PdfDocument(BytesIO(data)) as document:
+        return [document[number].get_textpage().get_text_range() for number in range(len(document))]
+
+
+def words(person: User, team: Team) -> str:
+    """All that is said to this person, uncut."""
+    said = case_brief(team.casefile, person, timezone.localdate())
+    return "\n".join([*said.warnings.lines, *(line for part in said.parts for line in (part.title, *part.lines))])
+
+
+def warn(team: Team, text: str) -> Alert:
+    """A warning for everybody on the case."""
+    return record.run(Alert(casefile=team.casefile), team.officer, kind="no_contact", text=text, audience="shared")
+
+
+def test_who_takes_calls_gets_one_page_and_nobody_else(team: Team) -> None:
+    path = reverse("case_brief", args=[team.casefile.public_id])
+    case = reverse("case", args=[team.casefile.public_id])
+    for person in (team.officer, team.chair, team.panel_chair):
+        answer = browser(person).get(path)
+        assert answer["Content-Type"] == "application/pdf"
+        (page,) = sheets(answer.getvalue())
+        assert f"{team.casefile.reference}, {team.casefile.label}" in page
+        assert f"for {person.name}, as it stood on" in page
+        assert path in browser(person).get(case).content.decode()
+    assert browser(team.senior).get(path).status_code == 403
+    assert path not in browser(team.senior).get(case).content.decode()
+    assert browser(Team().officer).get(path).status_code == 404
+
+
+def test_it_is_logged_as_the_opening_of_a_document(team: Team) -> None:
+    path = reverse("case_brief", args=[team.casefile.public_id])
+    browser(team.chair).get(path)
+    assert Access.objects.filter(kind=Access.Kind.DOCUMENT, user=team.chair, about=path).count() == 1
+    opened = browser(team.chair).get(reverse("case_opened", args=[team.casefile.public_id])).content.decode()
+    assert "Brief" in opened
+
+
+def test_it_says_where_the_case_stands_what_is_due_decided_owed_and_next(team: Team) -> None:
+    warn(team, "Nobody speaks with the stepfather.")
+    said = words(team.chair, team)
+    assert "Do not contact: Nobody speaks with the stepfather." in said
+    for title in ("Legal dates", "Next", "Decided and done, the newest first", "People"):
+        assert title in said.splitlines()
+    assert "Complete the review: " in said
+    assert "Decision of the LSCB chair: Hold a serious case review" in said
+    assert f"LSCB chair: {team.chair.name}" in said
+
+
+def test_no_child_is_named_whatever_was_typed(team: Team) -> None:
+    with told(team.casefile):
+        Person.objects.create(casefile=team.casefile, kind=Person.Kind.CHILD, name="Tamsin Applegarth")
+    warn(team, "Do not write to the mother of Tamsin Applegarth; Tamsin is in hospital.")
+    said = words(team.officer, team)
+    assert "Do not write to the mother of [name]; [name] is in hospital." in said
+    assert "Tamsin" not in said
+
+
+def test_each_reader_is_told_what_that_reader_may_see(team: Team) -> None:
+    """The notices are the office's: what of them is owed is said to the chair, and not to the SCR panel chair."""
+    with told(team.casefile):
+        notices.owe(team.review.decision, Act.DECISION_TO_HOLD, team.review.decision.decided_on)
+    assert "Tell " in words(team.chair, team)
+    assert "Tell " not in words(team.panel_chair, team)
+
+
+@pytest.mark.parametrize("text", ["The agency has not said what it knew of the family. " * 8, "W" * 400, "i " * 200])
+def test_it_is_one_page_whatever_the_amount_and_says_how_much_more_there_is(team: Team, text: str) -> None:
+    warnings = Part("Warnings", tuple(text for _ in range(9)))
+    parts = tuple(Part(f"Part {number}", tuple(text for _ in range(60))) for number in range(8))
+    head = tuple(Line(term, text[:200]) for term in ("Where it stands", "Edition of the guidance", "Board", "Children"))
+    (page,) = sheets(brief_page.printed(CaseBrief(team.casefile, head, warnings, parts), team.chair))
+    assert "Part 7" in page
+    assert len(re.findall(r"and 5\d more", page)) == 8
+    assert re.search(r"and [5-8] more", page)  # of the warnings
+
+
+def test_a_short_case_is_not_cut(team: Team) -> None:
+    said = case_brief(team.casefile, team.chair, timezone.localdate())
+    (page,) = sheets(brief_page.printed(said, team.chair))
+    assert "more" not in page
+    flat = " ".join(page.split())
+    assert all(line in flat for part in said.parts for line in part.lines)
+
+
+def test_where_it_cannot_be_laid_out_that_is_said(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> bytes:
+        raise UnreadableError("The reader could not be started.")
+
+    monkeypatch.setattr(views, "printed", fails)
+    answer = browser(team.chair).get(reverse("case_brief", args=[team.casefile.public_id]))
+    assert answer.status_code == 503
+    assert "Try again in a moment" in answer.content.decode()
