@@ -5,6 +5,7 @@ from typing import Any
 from django.utils import timezone
 
 from referrals.agenda.models import AgendaItem
+from referrals.agenda.transitions import later_meetings
 from referrals.meetings.models import Meeting
 from scr_portal.forms import Form, LongTextField, ModelChoiceField, NumberField
 
@@ -75,9 +76,7 @@ class RecordAgreedForm(Form):
 
     def __init__(self, *args: Any, record: AgendaItem, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        later = Meeting.objects.filter(board=record.casefile.board_id, status=Meeting.Status.PLANNED)
-        later = later.filter(meets_on__gt=record.meeting.meets_on, meets_on__lte=timezone.localdate())
-        self.fields["meeting"].queryset = later  # type: ignore[attr-defined]
+        self.fields["meeting"].queryset = later_meetings(record)  # type: ignore[attr-defined]
 
 
 class AmendForm(Form):

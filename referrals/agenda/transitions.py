@@ -1,6 +1,7 @@
 """The steps of an item of an agenda."""
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from referrals.agenda.models import AgendaItem
@@ -28,6 +29,16 @@ def _is_being_considered(item: AgendaItem) -> str | None:
     if item.consideration.status not in (Consideration.Status.OPEN, Consideration.Status.RECOMMENDED):
         return "The case is not being considered now."
     return None
+
+
+def later_meetings(item: AgendaItem) -> QuerySet[Meeting]:
+    """The meetings of the board that took place after that of the item."""
+    planned = Meeting.objects.filter(board=item.casefile.board_id, status=Meeting.Status.PLANNED)
+    return planned.filter(meets_on__gt=item.meeting.meets_on, meets_on__lte=timezone.localdate())
+
+
+def _members_met_again(item: AgendaItem) -> str | None:
+    return None if later_meetings(item).exists() else "No later meeting has taken place."
 
 
 def _somebody_was_there(item: AgendaItem) -> str | None:
@@ -92,12 +103,12 @@ def agree(item: AgendaItem, by: User) -> None:
     AgendaItem,
     source=[S.MINUTED],
     target=S.AGREED,
+    when=[_members_met_again],
     sentence="{by} recorded that a later meeting agreed the minutes about this case",
 )
 def record_agreed(item: AgendaItem, by: User, *, meeting: Meeting) -> None:
     """The word of the next meeting, or a later one."""
-    today = timezone.localdate()
-    if meeting.board_id != item.casefile.board_id or not item.meeting.meets_on < meeting.meets_on <= today:
+    if not later_meetings(item).filter(pk=meeting.pk).exists():
         raise ValidationError({"meeting": "Select a later meeting of this board that has taken place"})
     item.agreed_by_meeting = meeting
     _settle(item, by)

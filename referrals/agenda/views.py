@@ -16,6 +16,7 @@ from referrals.meetings.quorum import Present, present
 from referrals.packs import queueing
 from scr_portal.bars.transitions import own_bar, step_back
 from scr_portal.casefiles import CaseFile
+from scr_portal.jobs import Job
 from scr_portal.linking import links, openings
 from scr_portal.pages import OpenStepPage, RecordPage, StepPage, offers
 
@@ -121,7 +122,9 @@ class MakePack(OfItem):
     done = "The papers are being made. Open this page again in a minute."
 
 
-STEPS: tuple[type[StepPage], ...] = (MakePack, Minute, RecordAgreed, Amend, Move, TakeOff)
+BEFORE: tuple[type[StepPage], ...] = (MakePack, Move, TakeOff)
+AFTER: tuple[type[StepPage], ...] = (Agree, Minute, RecordAgreed, Amend, MakePack, TakeOff)
+"""What the page offers before it is known who was at the meeting, and after; what comes first is the next thing."""
 
 
 class Item(RecordPage):
@@ -134,14 +137,16 @@ class Item(RecordPage):
         """As agreed minutes keep it, or as it is known now."""
         item = cast(AgendaItem, self.object)
         [listed] = with_packs([item], self.user)
-        own = item.meeting.chair_id == self.user.pk
+        who = Present(**item.attended) if item.attended else present(item.meeting, item.casefile)
+        job = queueing.latest(item)
         return super().get_context_data(
             title=str(item.meeting),
-            who=Present(**item.attended) if item.attended else present(item.meeting, item.casefile),
+            who=who,
             pack=listed.pack,
             is_behind=queueing.is_behind(item, self.user),
-            job=queueing.latest(item),
-            offers=offers(item, self.held, (Agree, *STEPS) if own else STEPS),
+            job=job,
+            is_being_made=job is not None and job.status in (Job.Status.WAITING, Job.Status.RUNNING),
+            offers=offers(item, self.held, self._steps(item, who)),
             recommends=links(item.consideration, self.held, {recommend: "Record the recommendation"}),
             steps_back=openings(item.casefile, self.held, {step_back: "Declare an interest and step back"})
             if step_back.allowed(own_bar(item.casefile, self.held), self.held)
@@ -151,3 +156,8 @@ class Item(RecordPage):
             back=reverse("case", args=[item.casefile.public_id]),
             **kwargs,
         )
+
+    def _steps(self, item: AgendaItem, who: Present) -> list[type[StepPage]]:
+        """Only who chaired the meeting agrees its minutes alone."""
+        chaired = item.meeting.chair_id == self.user.pk
+        return [one for one in (AFTER if who.is_known else BEFORE) if chaired or one is not Agree]

@@ -127,6 +127,7 @@ class ChangesMeeting(OfMeeting, OfficeForm):
     """What the officer does with a meeting; a sentence where it cannot be done any more."""
 
     permission = ARRANGES
+    template_name = "referrals/meetings/form.html"
     held_already: ClassVar[str] = "Who was at the meeting is recorded: it has taken place."
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

@@ -8,10 +8,11 @@ from referrals.meetings import changing
 from referrals.models import AgendaItem, Consideration, Meeting
 from scr_portal.demo.walk import Team, Walk, on
 
-MINUTES = """The members had read the papers. Children's services and the health visiting service had each known of the
-missed appointments and had written to each other twice; nobody had visited.
-
-The members answered each part of the criteria and were of one mind. The recommendation is recorded separately."""
+MINUTES = (
+    "The members had read the papers. Children’s services and the health visiting service had each known of the missed "
+    "appointments and had written to each other twice; nobody had visited.\n\n"
+    "The members answered each part of the criteria and were of one mind. The recommendation is recorded separately."
+)
 
 
 def plan(team: Team, day: date, planned: date, walks: Iterable[Walk]) -> list[AgendaItem]:

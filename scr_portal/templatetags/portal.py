@@ -55,7 +55,6 @@ COLOURS = {
     "Done": "green",
     "Minutes drafted": "blue",
     "Minutes agreed": "green",
-    "Papers ready": "green",
     "Published": "green",
     "Stands": "green",
 }

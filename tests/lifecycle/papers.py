@@ -181,6 +181,8 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "chase.send:tier": lambda asked: ["people"],
     "recipient": lambda asked: ["The safeguarding team"],
     "agendaitem.put:meeting": _meeting_to_come,
+    "agendaitem.put:position": lambda asked: [1, 2],
+    "agendaitem.move:position": lambda asked: [1, 2],
     "agendaitem.record_agreed:meeting": _meetings_later,
     "bodyrequest.record:kind": _letter,
     "bodyrequest.record:received_on": _long_ago(0),

@@ -14,7 +14,7 @@ from scr_portal.people import Bar
 from scr_portal.transitions import PermissionRefused, Refused
 from tests.build import told
 from tests.referrals.case import Place, days_ago
-from tests.referrals.meetings.sitting import attended, meeting, put
+from tests.referrals.meetings.sitting import attended, in_days, meeting, put
 
 pytestmark = pytest.mark.django_db
 SAID = {"minutes": "The health visitor had written twice.", "learning": "Letters need an answer."}
@@ -76,11 +76,13 @@ def test_or_by_a_later_meeting() -> None:
     place = Place()
     item = drafted(place)
     earlier, later = meeting(place, days_ago(9)), meeting(place, meets_at="18:00")
-    for wrong in (item.meeting, earlier, later, meeting(Place())):
-        with pytest.raises(ValidationError, match="later meeting"):
-            transitions.record_agreed.run(item, place.officer, meeting=wrong)
+    with pytest.raises(Refused, match="No later meeting"):
+        transitions.record_agreed.run(item, place.officer, meeting=later)
     item.meeting.meets_on = days_ago(2)
     changing.keep(item.meeting)
+    for wrong in (item.meeting, earlier, meeting(Place()), meeting(place, in_days(1))):
+        with pytest.raises(ValidationError, match="later meeting"):
+            transitions.record_agreed.run(item, place.officer, meeting=wrong)
     agreed = transitions.record_agreed.run(item, place.officer, meeting=later)
     assert (agreed.status, agreed.agreed_by_meeting) == (AgendaItem.Status.AGREED, later)
 
@@ -113,10 +115,17 @@ def test_the_pages(client: Client) -> None:
     assert client.post(f"{page}minute/", SAID | {"minutes": "", "version": item.version}).status_code == 422
     assert client.post(f"{page}minute/", SAID | {"version": item.version}).status_code == 302
     assert "A draft, not agreed yet." in client.get(page).content.decode()
+    assert client.get(f"{page}record-agreed/").status_code == 409
+    item.meeting.meets_on = days_ago(2)
+    changing.keep(item.meeting)
+    later = meeting(place)
     item.refresh_from_db()
     assert client.post(f"{page}record-agreed/", {"meeting": "", "version": item.version}).status_code == 422
+    said = {"meeting": later.public_id, "version": item.version}
+    assert client.post(f"{page}record-agreed/", said).status_code == 302
     client.force_login(place.member)
     assert client.get(f"{page}minute/").status_code == 403
     page = client.get(page).content.decode()
+    assert "Agreed" in page
     assert "Declare an interest and step back" in page
     assert "Record the recommendation" in page
