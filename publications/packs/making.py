@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from publications.packs.paper import BEHIND, in_order, page
 from publications.packs.queueing import PUT
-from publications.printing import pdf
 from scr_portal import jobs
 from scr_portal.accounts import User
 from scr_portal.documents import joining
@@ -13,6 +12,7 @@ from scr_portal.documents.store import nothing_left_behind
 from scr_portal.notices import Notice
 from scr_portal.notices.packs import papers
 from scr_portal.notices.transitions import receive_pack
+from scr_portal.printing import pdf
 from scr_portal.transitions import Conflict, Refused
 
 LEASE = timedelta(minutes=12)  # longer than the task's own limit
