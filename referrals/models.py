@@ -7,9 +7,9 @@ from referrals.likenesses.models import Likeness
 from referrals.meetings.models import Attendance, Meeting
 from referrals.parallel.models import ParallelProcess
 from referrals.peers.models import PeerChallenge
-from referrals.referrals.models import Referral
+from referrals.referrals.models import AgencyNamed, Occurrence, PersonNamed, Referral
 
 __all__ = [
-    "AgencyInvolvement", "AgendaItem", "Attendance", "Consideration", "Decision", "Dissent", "Likeness", "Meeting",
-    "ParallelProcess", "PeerChallenge", "Referral",
+    "AgencyInvolvement", "AgencyNamed", "AgendaItem", "Attendance", "Consideration", "Decision", "Dissent", "Likeness",
+    "Meeting", "Occurrence", "ParallelProcess", "PeerChallenge", "PersonNamed", "Referral",
 ]  # fmt: skip

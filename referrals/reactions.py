@@ -10,6 +10,8 @@ from referrals.considerations.models import Consideration
 from referrals.likenesses.finding import as_child, children_of, likely
 from referrals.likenesses.models import Likeness
 from referrals.notifications import acknowledge, tell_the_referrers
+from referrals.parallel import transitions as parallel
+from referrals.parallel.models import ParallelProcess
 from referrals.referrals.models import Referral
 from scr_portal import notices, walls
 from scr_portal.accounts import User
@@ -18,6 +20,7 @@ from scr_portal.people import Person
 from scr_portal.roles import Audience
 from scr_portal.transitions import after
 
+AS_REFERRED = "Not recorded yet: a referral names the process"
 UNDECIDED = (Consideration.Status.OPEN, Consideration.Status.RECOMMENDED)
 
 
@@ -30,6 +33,18 @@ def start(referral: Referral, by: User) -> None:
     if referral.may_meet_criteria:
         notices.owe(referral, Act.POSSIBLE_REVIEW, referral.received_on)
     acknowledge(referral)
+
+
+@after("referral.receive")
+@after("referral.link")
+def register_processes(referral: Referral, by: User) -> None:
+    """Each process that the referral knows of, unless one of its kind is on the register of the case already."""
+    there = ParallelProcess.objects.filter(casefile=referral.casefile).values_list("kind", flat=True)
+    for kind in sorted(set(referral.processes) - set(there)):
+        new = ParallelProcess(casefile=referral.casefile)
+        parallel.record.run(
+            new, by, kind=kind, lead=AS_REFERRED, blocks_publication=False, note=referral.processes_note
+        )
 
 
 @after("referral.receive")

@@ -11,13 +11,25 @@ from referrals.meetings import views as meetings
 from referrals.moves import views as moves
 from referrals.parallel import views as parallel
 from referrals.peers import views as peers
+from referrals.referrals import checking, receiving
 from referrals.referrals import views as referrals
+from referrals.referrals.forms import PARTS
 
 app_name = "referrals"
 urlpatterns = [
-    path("referrals/receive/", referrals.Receive.as_view(), name="referral_receive"),
+    path("referrals/receive/", receiving.Receive.as_view(), name="referral_receive"),
+    *(
+        path(
+            f"referrals/receive/{part.slug}/",
+            receiving.ReceivePart.as_view(part=part),
+            name=f"referral_receive_{part.slug.replace('-', '_')}",
+        )
+        for part in PARTS
+    ),
+    path("referrals/receive/check/", checking.ReceiveCheck.as_view(), name="referral_receive_check"),
     path("cases/<str:case>/referrals/link/", referrals.Link.as_view(), name="referral_link"),
     path("referrals/<str:id>/", referrals.Detail.as_view(), name="referral"),
+    path("referrals/<str:id>/attach/", referrals.Attach.as_view(), name="referral_attach"),
     path("referrals/<str:id>/correct/", referrals.Correct.as_view(), name="referral_correct"),
     path("referrals/<str:id>/void/", referrals.Void.as_view(), name="referral_void"),
     path("referrals/<str:id>/withdraw/", referrals.Withdraw.as_view(), name="referral_withdraw"),

@@ -1,8 +1,11 @@
 """Work not sent yet: kept on the server for its owner, not history, gone when the step is taken."""
 
+import hashlib
+import json
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 
 from scr_portal.accounts import User
@@ -34,6 +37,38 @@ def keep(draft: "Draft") -> None:
     """Save what was typed, in the place of what its owner saved of the same step on the same subject."""
     said = {name: getattr(draft, name) for name in ("data", "casefile_id", "title", "path")}
     Draft.objects.update_or_create(owner=draft.owner, step=draft.step, subject_key=draft.subject_key, defaults=said)
+
+
+class Overtaken(Exception):
+    """The same answers were saved in another window since this one was opened; `stands` is what was saved there."""
+
+    def __init__(self, stands: dict[str, list[str]]) -> None:
+        super().__init__("Saved in another window meanwhile.")
+        self.stands = stands
+
+
+def mark_of(data: Mapping[str, list[str]]) -> str:
+    """What tells saved answers from others, empty for none; a page carries the mark of those that it shows."""
+    return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:16] if data else ""
+
+
+def keep_part(draft: "Draft", owns: Callable[[str], bool], seen: str) -> "Draft":
+    """Save what was typed into a part of a form beside its other parts; gives the whole draft.
+
+    `owns` says which names belong to the part, `seen` is the mark of what its page showed. Raises Overtaken.
+    """
+    with transaction.atomic():
+        there, _ = Draft.objects.select_for_update().get_or_create(
+            owner=draft.owner, step=draft.step, subject_key=draft.subject_key,
+            defaults={"title": draft.title, "path": draft.path, "casefile_id": draft.casefile_id},
+        )  # fmt: skip
+        kept = there.data if there.saved_at > timezone.now() - KEPT_FOR else {}
+        stands = {name: values for name, values in kept.items() if owns(name)}
+        if mark_of(stands) not in (seen, mark_of(draft.data)):
+            raise Overtaken(stands)
+        there.data = {name: values for name, values in kept.items() if name not in stands} | draft.data
+        there.save(update_fields=["data", "saved_at"])
+        return there
 
 
 class Draft(models.Model):

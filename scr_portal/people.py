@@ -23,6 +23,7 @@ class Person(CaseRecord):
         PARENT = "parent", "Parent or carer"
         RELATIVE = "relative", "Other relative"
         OTHER = "other", "Somebody else"
+        PROFESSIONAL = "professional", "Professional"
 
     kind = models.CharField(max_length=20, choices=Kind)
     name = models.CharField(max_length=150)

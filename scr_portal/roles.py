@@ -155,7 +155,7 @@ _RECORDS_OF_OWN_AGENCY = _RECORDS_LESSONS | _steps("reviews", staffcontact="reco
 MAY: dict[Role, frozenset[str]] = {
     Role.OFFICER: _VOIDS
     | _REGISTERS
-    | _steps("referrals", referral="receive link withdraw merge split correct")
+    | _steps("referrals", referral="receive link attach withdraw merge split correct")
     | _steps("referrals", consideration="withdraw", likeness="dismiss", meeting="arrange read")
     | _steps("referrals", agendaitem="put move take_off minute record_agreed amend make_pack")
     | _steps("referrals", agencyinvolvement="ask return_scoping secure correct", parallelprocess="record update end")
@@ -229,7 +229,8 @@ def _models(**apps: str) -> frozenset[str]:
 
 
 _CASE = _models(scr_portal="CaseFile Alert Event Deadline Document Signature Correction EditionChange")
-_BEFORE = _models(referrals="Referral AgencyInvolvement Consideration Decision Dissent ParallelProcess AgendaItem")
+_REFERRAL = _models(referrals="Referral PersonNamed AgencyNamed Occurrence")
+_BEFORE = _REFERRAL | _models(referrals="AgencyInvolvement Consideration Decision Dissent ParallelProcess AgendaItem")
 _REVIEW = _models(reviews="Review TermsVersion Extension EarlyLesson Recommendation Action")
 _CONTACTS = _models(reviews="FamilyContact StaffContact")
 _SAID_BY_THE_FAMILY = _models(reviews="FamilyView")
@@ -262,7 +263,8 @@ VIEWS: dict[Role, frozenset[str]] = {
     - _models(referrals="PeerChallenge AgendaItem", scr_portal="Bar EmergencyAccess Notice GuestLink MemoryExport")
     - _models(scr_portal="Quarantine Transfer"),
     Role.PANEL_MEMBER: _CASE
-    | _models(referrals="Referral AgencyInvolvement Decision ParallelProcess", scr_portal="Person Appointment")
+    | _REFERRAL
+    | _models(referrals="AgencyInvolvement Decision ParallelProcess", scr_portal="Person Appointment")
     | _REVIEW
     | _SAID_BY_THE_FAMILY
     | _PANEL

@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 from publications.printing.gathering import report
 from publications.printing.people import appointments
 from publications.publications.models import Publication
+from referrals.models import PersonNamed
+from referrals.referrals.family import ON_BOTH
 from scr_portal import walls
 from scr_portal.people import Person
 from scr_portal.pseudonyms import Certainty, Found, Known, Passage, found
@@ -16,18 +18,27 @@ MOST_PLACES = 10
 def known_people(publication: Publication) -> list[Known]:
     """The people of the case, and the professionals whose names are not for the text."""
     people = Person.objects.filter(casefile=publication.casefile)
+    as_said = PersonNamed.objects.filter(casefile=publication.casefile).select_related("person")
     return [
-        *(
-            Known(
-                names=(person.name, *person.other_names),
-                pseudonym=person.pseudonym,
-                dates=tuple(day for day in (person.born_on, person.died_on) if day),
-                address=person.address,
-            )
-            for person in people
-        ),
+        *(_known(person, person) for person in people),
+        *(_known(said.person, said) for said in as_said if _is_otherwise(said)),
         *(Known((one.user.name,), is_professional=True) for one in appointments(publication.casefile)),
     ]
+
+
+def _known(person: Person, facts: Person | PersonNamed) -> Known:
+    return Known(
+        names=(person.name, *person.other_names),
+        pseudonym=person.pseudonym,
+        dates=tuple(day for day in (facts.born_on, facts.died_on) if day),
+        address=facts.address,
+        is_professional=person.kind == Person.Kind.PROFESSIONAL,
+    )
+
+
+def _is_otherwise(said: PersonNamed) -> bool:
+    """Whether a referral says another day or address than the case: that must not be printed either."""
+    return any(getattr(said, name) not in ("", None, getattr(said.person, name)) for name in ON_BOTH)
 
 
 def places(publication: Publication) -> list[Found]:

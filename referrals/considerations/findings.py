@@ -20,7 +20,7 @@ def edition_for(casefile: CaseFile, decided_on: date) -> Edition:
 def findings(consideration: Consideration, decided_on: date) -> Findings:
     """The answers given; death and serious harm, where nobody answered, as the referrals say. One query."""
     triggers = {one.trigger for one in Referral.objects.filter(casefile=consideration.casefile) if one.stands}
-    died, harmed = Referral.Trigger.DEATH in triggers, Referral.Trigger.HARM in triggers
+    died, harmed = bool(Referral.DIED & triggers), bool(Referral.HARMED & triggers)
     said = {Limb.DIED: _answer(died), Limb.SERIOUS_HARM: Answer.YES if harmed else Answer.UNKNOWN}
     return Findings(edition_for(consideration.casefile, decided_on), said | consideration.limbs())
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from referrals.moves.transitions import facts_of
+from referrals.referrals.family import said_of
 from referrals.referrals.forms import ReceiveForm
 from referrals.referrals.models import Referral
 from scr_portal.forms import Form, LongTextField, TextField
@@ -28,5 +29,6 @@ class SplitForm(ReceiveForm):
     field_order = ["split_because", *ReceiveForm.field_order]
 
     def __init__(self, *args: Any, record: Referral, **kwargs: Any) -> None:
-        kwargs["initial"] = {**facts_of(record), "agencies_asked_on": None, **(kwargs.get("initial") or {})}
+        as_it_came = {**facts_of(record), **said_of(record), "agencies_asked_on": None}
+        kwargs["initial"] = {**as_it_came, **(kwargs.get("initial") or {})}
         super().__init__(*args, record=record, **kwargs)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from referrals.agencies import transitions as agencies_of
 from referrals.agencies.models import AgencyInvolvement
-from referrals.referrals.family import Named, bring_people
+from referrals.referrals.family import Contact, Named, Occurred, bring_people, said_of
 from referrals.referrals.models import Referral
 from referrals.referrals.transitions import Facts, link, receive
 from referrals.referrals.voids import a_decision_rests_on_it
@@ -40,11 +40,12 @@ def merge(referral: Referral, by: User, *, reference: str, merged_because: str) 
     there = CaseFile.objects.visible_to(by).filter(board=here.board_id, reference=reference.strip().upper()).first()
     if there is None or there.pk == here.pk:
         raise ValidationError({"reference": NOT_THERE})
+    said = said_of(referral)
     people, asked = list(Person.objects.filter(casefile=here)), list(here.involved())
     with walls.opened(there.pk):
         _lock(there)
         goes_on = Referral(casefile=there, came_from=referral, came_because=merged_because)
-        link.run(goes_on, by, **facts_of(referral))
+        link.run(goes_on, by, **facts_of(referral), **said)
         bring_people(people, there)
         for agency in set(asked) - set(there.involved()):
             agencies_of.ask.run(AgencyInvolvement(casefile=there), by, agency=agency, asked_on=timezone.localdate())
@@ -60,11 +61,16 @@ def split(
     agencies: Collection[Agency],
     children: Sequence[Named],
     people: Sequence[Named] = (),
+    contacts: Sequence[Contact] = (),
+    occurrences: Sequence[Occurred] = (),
     **facts: Unpack[Facts],
 ) -> None:
     """Open a second case for what turned out to be another matter; this case and its referral stay as they are."""
     goes_on = Referral(casefile=CaseFile(board=referral.casefile.board), came_from=referral, came_because=split_because)
-    receive.run(goes_on, by, label=label, agencies=agencies, children=children, people=people, **facts)
+    receive.run(
+        goes_on, by, label=label, agencies=agencies, children=children, people=people, contacts=contacts,
+        occurrences=occurrences, **facts,
+    )  # fmt: skip
 
 
 def facts_of(referral: Referral) -> Facts:

@@ -5,6 +5,7 @@ from datetime import date
 from referrals.referrals.models import Referral
 
 COUNTED_FROM = ("attention_on", "notified_on", "aware_on", "received_on")
+DAYS = (*COUNTED_FROM, "incident_on", "agencies_asked_on", "referred_on", "consulted_on")
 EARLIEST = date(2006, 1, 1)
 """The year of the first edition: earlier bank holidays are not kept, so nothing can be counted from earlier days."""
 
@@ -13,7 +14,7 @@ def wrong_days(referral: Referral, today: date) -> dict[str, str]:
     """What is wrong with the days of the referral, by field; nothing when all is well."""
     wrong = {
         name: "This day has not come yet: enter today or an earlier day"
-        for name in ("incident_on", "attention_on", "notified_on", "aware_on", "received_on", "agencies_asked_on")
+        for name in DAYS
         if (day := getattr(referral, name)) and day > today
     }
     wrong |= {
@@ -25,6 +26,7 @@ def wrong_days(referral: Referral, today: date) -> dict[str, str]:
         ("attention_on", "incident_on", "The board cannot have known before it happened"),
         ("received_on", "attention_on", "The referral cannot have been received before the board first knew"),
         ("agencies_asked_on", "received_on", "The agencies cannot have been asked before the referral was received"),
+        ("received_on", "referred_on", "The referral cannot have been received before it was made"),
         ("notified_on", "attention_on", "The board knew, at the latest, on the day it was notified"),
         ("aware_on", "incident_on", "The local authority cannot have been aware before it happened"),
     )

@@ -1,15 +1,29 @@
-"""The people that a referral names: the names that must never be published."""
+"""Whom and what a referral names: the people, whose names must never be published, the agencies, the key dates."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import count
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from referrals.referrals.models import AgencyNamed, Occurrence, PersonNamed, Referral
 from scr_portal.casefiles import CaseFile
 from scr_portal.people import Person
+
+K = Person.Kind
+PROFESSIONALS = ("referrer_name", "signed_by", "consulted", "representative", "lead_professional", "notified_by")
+"""The questions of a referral that are answered with the name of a professional."""
+
+_NO_NAMES = (
+    "a agency anonymous aunt board care carer carers centre child children council county department doctor duty "
+    "father foster gp grandfather grandmother headteacher health her his hospital manager member midwife mother my "
+    "named nhs nobody none not nurse nursery office officer parent parents police practice public relative school "
+    "service services social somebody stated surgery teacher team trust uncle unit unknown visitor worker"
+)
+NO_NAMES = frozenset(_NO_NAMES.split())
+"""Words of answers that name nobody: "Foster carers", "Northshire Police". Kept as names, they would stop a report."""
 
 
 class Named(TypedDict, total=False):
@@ -20,6 +34,39 @@ class Named(TypedDict, total=False):
     other_names: list[str]
     born_on: date | None
     died_on: date | None
+    address: str
+    relationship: str
+    ethnicity: str
+    first_language: str
+    disability: str
+    legal_status: str
+    immigration_status: str
+    plan_now: str
+    plan_before: str
+    plan_note: str
+    whereabouts: str
+    carer: str
+
+
+class Contact(TypedDict, total=False):
+    """An agency or service that the referral names."""
+
+    which: str
+    contact_name: str
+    contact: str
+    still_involved: str
+
+
+class Occurred(TypedDict):
+    """One key date."""
+
+    happened_on: date
+    what: str
+
+
+OF_PERSON = ("kind", "name", "other_names")
+ON_BOTH = ("born_on", "died_on", "address")
+"""What is known of a person, and said by each referral: the first to say it fills it in for the case."""
 
 
 def names_of(people: Iterable[Named]) -> list[str]:
@@ -27,43 +74,101 @@ def names_of(people: Iterable[Named]) -> list[str]:
     return [name for person in people for name in (person["name"], *person.get("other_names", ()))]
 
 
-def add_people(casefile: CaseFile, people: Iterable[Named]) -> None:
-    """Keep the people of the case; a child is called by the case's label. Raises ValidationError."""
-    children = count(1)
+def name_people(referral: Referral, people: Iterable[Named]) -> None:
+    """Keep what a referral says of people; whom the case does not name yet is of it from now on.
+
+    A child is called by the case's label. Raises ValidationError.
+    """
+    case = referral.casefile
+    known = {person.name.casefold(): person for person in Person.objects.filter(casefile=case)}
+    number = count(1 + sum(person.kind == K.CHILD for person in known.values()))
     for said in people:
         _check_days(said)
-        person = Person(casefile=casefile, **{"kind": Person.Kind.CHILD, **said})
-        if person.kind == Person.Kind.CHILD:
-            number = next(children)
-            person.pseudonym = casefile.label if number == 1 else f"{casefile.label[:50]} ({number})"
-        person.full_clean()
-        person.save(force_insert=True)
+        person = known.get(said["name"].casefold())
+        if person is None:
+            person = Person(casefile=case, kind=said.get("kind", K.CHILD), name=said["name"])
+            person.pseudonym = _pseudonym(case, next(number)) if person.kind == K.CHILD else ""
+        _complete(person, said)
+        facts = {name: value for name, value in said.items() if name not in OF_PERSON}
+        _made(PersonNamed(casefile=case, referral=referral, person=person, **facts))
 
 
-def add_further(casefile: CaseFile, people: Iterable[Named]) -> None:
-    """Keep whom a further referral names and the case does not name yet. Raises ValidationError."""
-    said = list(people)
-    for one in said:
-        _check_days(one)
-    bring_people([Person(**{"kind": Person.Kind.CHILD, **one}) for one in said], casefile)
+def name_the_rest(referral: Referral, contacts: Iterable[Contact], occurrences: Iterable[Occurred]) -> None:
+    """Keep agencies and key dates, and everybody who is named beside the children and the family."""
+    case = referral.casefile
+    for contact in contacts:
+        _made(AgencyNamed(casefile=case, referral=referral, **contact))
+    for one in occurrences:
+        _made(Occurrence(casefile=case, referral=referral, **one))
+    said = [getattr(referral, name) for name in PROFESSIONALS]
+    said += AgencyNamed.objects.filter(referral=referral).values_list("contact_name", flat=True)
+    carers = PersonNamed.objects.filter(referral=referral).values_list("carer", flat=True)
+    named = [*((K.PROFESSIONAL, name) for name in said), *((K.OTHER, name) for name in carers)]
+    bring_people([Person(kind=kind, name=name) for kind, name in named if _is_a_name(name)], case)
+
+
+def said_of(referral: Referral) -> dict[str, list[Any]]:
+    """Whom and what a referral names, as it was said: to be said once more, or shown."""
+    named = list(PersonNamed.objects.filter(referral=referral).select_related("person").order_by("pk"))
+    return {
+        "children": [_said(one) for one in named if one.person.kind == K.CHILD],
+        "people": [_said(one) for one in named if one.person.kind != K.CHILD],
+        "contacts": _rows(AgencyNamed.objects.filter(referral=referral).order_by("pk"), Contact),
+        "occurrences": _rows(Occurrence.objects.filter(referral=referral), Occurred),
+    }
 
 
 def bring_people(people: Iterable[Person], casefile: CaseFile) -> None:
     """Name people of one case on another too, but for those whose name stands there already."""
     there = Person.objects.filter(casefile=casefile)
     known = {person.name.casefold() for person in there}
-    number = count(1 + sum(person.kind == Person.Kind.CHILD for person in there))
+    number = count(1 + sum(person.kind == K.CHILD for person in there))
     for person in people:
         if person.name.casefold() not in known:
-            is_child = person.kind == Person.Kind.CHILD
-            pseudonym = f"{casefile.label[:50]} ({next(number)})" if is_child else ""
-            named = Person(
-                casefile=casefile, kind=person.kind, name=person.name, other_names=person.other_names,
-                pseudonym=pseudonym, born_on=person.born_on, died_on=person.died_on, address=person.address,
+            pseudonym = _pseudonym(casefile, next(number)) if person.kind == K.CHILD else ""
+            _made(
+                Person(
+                    casefile=casefile, kind=person.kind, name=person.name, other_names=person.other_names,
+                    pseudonym=pseudonym, born_on=person.born_on, died_on=person.died_on, address=person.address,
+                )
             )  # fmt: skip
-            named.full_clean()
-            named.save(force_insert=True)
             known.add(person.name.casefold())
+
+
+def _is_a_name(answer: str) -> bool:
+    return bool(answer) and NO_NAMES.isdisjoint(answer.casefold().split())
+
+
+def _pseudonym(casefile: CaseFile, number: int) -> str:
+    return casefile.label if number == 1 else f"{casefile.label[:50]} ({number})"
+
+
+def _complete(person: Person, said: Named) -> None:
+    """What the case does not know of a person yet, as it is said; other names beside those that are known."""
+    for name in ON_BOTH:
+        setattr(person, name, getattr(person, name) or said.get(name) or _nothing(name))
+    more = [name for name in said.get("other_names", ()) if name not in person.other_names]
+    person.other_names = [*person.other_names, *more]
+    person.full_clean()
+    person.save()
+
+
+def _nothing(name: str) -> str | None:
+    return "" if name == "address" else None
+
+
+def _made(row: Person | PersonNamed | AgencyNamed | Occurrence) -> None:
+    row.full_clean()
+    row.save(force_insert=True)
+
+
+def _said(one: PersonNamed) -> dict[str, Any]:
+    facts = {name: getattr(one, name) for name in Named.__annotations__ if name not in OF_PERSON}
+    return {name: getattr(one.person, name) for name in OF_PERSON} | facts
+
+
+def _rows(rows: Iterable[AgencyNamed] | Iterable[Occurrence], kind: type) -> list[Mapping[str, Any]]:
+    return [{name: getattr(row, name) for name in kind.__annotations__} for row in rows]
 
 
 def _check_days(said: Named) -> None:

@@ -1,13 +1,23 @@
-"""One referral; a case may have several."""
+"""One referral with whom and what it names; a case may have several."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from referrals.parallel.models import ParallelProcess
 from scr_portal.accounts import Agency
-from scr_portal.casefiles import Voidable
+from scr_portal.casefiles import CaseRecord, Voidable
 from scr_portal.clocks import Clock, Holidays, day_words
 from scr_portal.guidance.base import Fact
+from scr_portal.people import Person
+
+
+class Known(models.TextChoices):
+    """Whether something is so, as far as the referrer knows; nothing where it was not said."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    UNKNOWN = "unknown", "Not known"
 
 
 class Referral(Voidable):
@@ -28,9 +38,24 @@ class Referral(Voidable):
         UNKNOWN = "unknown", "Not known yet"
 
     class Trigger(models.TextChoices):
-        DEATH = "death", "A child died"
-        HARM = "harm", "A child was seriously harmed"
+        """What the local forms of 2010 give to choose from (guidance.md 4.1)."""
 
+        DEATH = "death", "A child died"
+        SUICIDE = "suicide", "A child died, by suicide or what may be suicide"
+        KILLED_BY_PARENT = "killed_by_parent", "A child was killed by a parent with a mental illness"
+        INJURY = "injury", "A child has, or had, an injury that threatens life"
+        SEXUAL_ABUSE = "sexual_abuse", "A child was seriously sexually abused"
+        IMPAIRMENT = "impairment", "A child's health or development is impaired, seriously and for good"
+        PARENT_MURDERED = "parent_murdered", "A child's parent was murdered, and the homicide is being reviewed"
+        HARM = "harm", "A child was seriously harmed in another way"
+
+    class Wanted(models.TextChoices):
+        REVIEW = "review", "A serious case review"
+        OTHER = "other", "Other learning"
+        OPEN = "open", "The referrer leaves it open"
+
+    DIED = frozenset({Trigger.DEATH, Trigger.SUICIDE, Trigger.KILLED_BY_PARENT})
+    HARMED = frozenset({Trigger.INJURY, Trigger.SEXUAL_ABUSE, Trigger.IMPAIRMENT, Trigger.HARM})
     STANDING = (Status.RECEIVED, Status.LINKED)
 
     status = models.CharField(max_length=20, choices=Status, default=Status.DRAFT)
@@ -39,22 +64,41 @@ class Referral(Voidable):
     referrer_agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     referrer_email = models.EmailField(blank=True, help_text="Where the acknowledgement goes.")
     referrer_contact = models.CharField(max_length=200, blank=True)
-    trigger = models.CharField(max_length=10, choices=Trigger)
+    referred_on = models.DateField(null=True, blank=True, help_text="The day on the referral itself.")
+    signed_by = models.CharField(max_length=150, blank=True)
+    consulted = models.CharField(max_length=150, blank=True, help_text="The manager or safeguarding lead.")
+    consulted_on = models.DateField(null=True, blank=True)
+    representative = models.CharField(max_length=150, blank=True, help_text="Of the agency, on the LSCB.")
+    representative_view = models.TextField(blank=True)
+    lead_professional = models.CharField(max_length=150, blank=True)
+    open_to_social_care = models.CharField(max_length=10, choices=Known, blank=True)
+    trigger = models.CharField(max_length=20, choices=Trigger)
     what_happened = models.TextField()
+    agency_concerns = models.TextField(blank=True, help_text="How agencies worked together.")
+    linked_cases = models.CharField(max_length=300, blank=True)
     incident_on = models.DateField(null=True, blank=True)
     attention_on = models.DateField(help_text="The day the board first knew, by whatever route.")
     attention_route = models.CharField(max_length=150)
     notified_on = models.DateField(null=True, blank=True, help_text="The day the incident was notified to the LSCB.")
+    notified_by = models.CharField(max_length=150, blank=True, help_text="For the local authority.")
     aware_on = models.DateField(null=True, blank=True, help_text="The day the local authority became aware.")
     received_on = models.DateField()
     agencies_asked_on = models.DateField(null=True, blank=True, help_text="If they were asked before this was written.")
     others_at_risk = models.CharField(max_length=10, choices=AtRisk)
     others_at_risk_action = models.TextField(blank=True)
     may_meet_criteria = models.BooleanField(default=True)
+    wanted = models.CharField(max_length=10, choices=Wanted, blank=True)
+    why_wanted = models.TextField(blank=True)
+    processes = ArrayField(
+        models.CharField(max_length=20, choices=ParallelProcess.Kind), default=list, blank=True,
+        help_text="Known to run beside it when it was received.",
+    )  # fmt: skip
+    processes_note = models.TextField(blank=True)
+    media_interest = models.CharField(max_length=10, choices=Known, blank=True)
+    media_note = models.TextField(blank=True)
     withdrawn_because = models.TextField(blank=True)
     came_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="went_on_as")
     came_because = models.TextField(blank=True)
-    concerns = ArrayField(models.CharField(max_length=200), default=list, blank=True)
 
     class Meta(Voidable.Meta):
         constraints = (
@@ -77,3 +121,67 @@ class Referral(Voidable):
             return []
         rules = (rule for rule in self.casefile.edition.other_clocks if rule.fact is Fact.AWARE)
         return [rule.clock(self.aware_on, holidays, stopped_on=self.notified_on) for rule in rules]
+
+
+class PersonNamed(CaseRecord):
+    """What one referral says of one person: two referrals may say it differently, and both stay."""
+
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="named")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="named")
+    born_on = models.DateField(null=True, blank=True)
+    died_on = models.DateField(null=True, blank=True)
+    address = models.CharField(max_length=300, blank=True)
+    relationship = models.CharField(max_length=150, blank=True, help_text="To the child.")
+    ethnicity = models.CharField(max_length=150, blank=True)
+    first_language = models.CharField(max_length=100, blank=True)
+    disability = models.CharField(max_length=300, blank=True)
+    legal_status = models.CharField(max_length=200, blank=True)
+    immigration_status = models.CharField(max_length=200, blank=True)
+    plan_now = models.CharField(max_length=10, choices=Known, blank=True, help_text="A child protection plan.")
+    plan_before = models.CharField(max_length=10, choices=Known, blank=True)
+    plan_note = models.CharField(max_length=300, blank=True)
+    whereabouts = models.CharField(max_length=300, blank=True, help_text="When it happened.")
+    carer = models.CharField(max_length=150, blank=True, help_text="Who looked after the child when it happened.")
+
+    class Meta(CaseRecord.Meta):
+        verbose_name_plural = "people named"
+        constraints = (
+            models.CheckConstraint(
+                name="named_died_after_born",
+                condition=Q(born_on=None) | Q(died_on=None) | Q(died_on__gte=F("born_on")),
+                violation_error_message="A date of death is before the date of birth: correct one of the two",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person}, as a referral says"
+
+
+class AgencyNamed(CaseRecord):
+    """An agency or service that a referral names, of this board or not: whom to speak with there."""
+
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="contacts")
+    which = models.CharField(max_length=150)
+    contact_name = models.CharField(max_length=150, blank=True)
+    contact = models.CharField(max_length=200, blank=True)
+    still_involved = models.CharField(max_length=10, choices=Known, blank=True)
+
+    class Meta(CaseRecord.Meta):
+        verbose_name_plural = "agencies named"
+
+    def __str__(self) -> str:
+        return self.which
+
+
+class Occurrence(CaseRecord):
+    """One line of a referral's own short chronology."""
+
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="occurrences")
+    happened_on = models.DateField()
+    what = models.CharField(max_length=500)
+
+    class Meta(CaseRecord.Meta):
+        ordering = ("happened_on", "pk")
+
+    def __str__(self) -> str:
+        return f"What happened on {day_words(self.happened_on)}"

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from referrals.considerations.models import Consideration
 from referrals.referrals.dates import wrong_days
-from referrals.referrals.family import Named, add_further, add_people, names_of
+from referrals.referrals.family import Contact, Named, Occurred, name_people, name_the_rest, names_of
 from referrals.referrals.labels import name_in
 from referrals.referrals.models import Referral
 from scr_portal.accounts import Agency, Board, User
@@ -30,16 +30,33 @@ class Facts(TypedDict, total=False):
     referrer_agency: Agency | None
     referrer_contact: str
     referrer_email: str
+    referred_on: date | None
+    signed_by: str
+    consulted: str
+    consulted_on: date | None
+    representative: str
+    representative_view: str
+    lead_professional: str
+    open_to_social_care: str
     trigger: str
     what_happened: str
+    agency_concerns: str
+    linked_cases: str
     incident_on: date | None
     attention_on: date
     attention_route: str
     notified_on: date | None
+    notified_by: str
     aware_on: date | None
     received_on: date
     agencies_asked_on: date | None
     may_meet_criteria: bool
+    wanted: str
+    why_wanted: str
+    processes: list[str]
+    processes_note: str
+    media_interest: str
+    media_note: str
 
 
 def _not_opened_yet(referral: Referral) -> str | None:
@@ -68,6 +85,8 @@ def receive(
     agencies: Collection[Agency],
     children: Sequence[Named],
     people: Sequence[Named] = (),
+    contacts: Sequence[Contact] = (),
+    occurrences: Sequence[Occurred] = (),
     **facts: Unpack[Facts],
 ) -> None:
     """Open the case and its first round of consideration (guidance.md T1)."""
@@ -75,7 +94,9 @@ def receive(
     if not children:
         raise Refused("Name at least one child: a referral is about a child.")
     _open_case(referral.casefile, label, names_of([*children, *people]), referral.received_on)
-    add_people(referral.casefile, [*children, *people])
+    _keep(referral, S.RECEIVED)
+    name_people(referral, [*children, *people])
+    name_the_rest(referral, contacts, occurrences)
     _involve(referral.casefile, agencies)
     Consideration.objects.create(
         casefile=referral.casefile, attention_on=referral.attention_on, notified_on=referral.notified_on
@@ -96,11 +117,15 @@ def link(
     *,
     children: Sequence[Named] = (),
     people: Sequence[Named] = (),
+    contacts: Sequence[Contact] = (),
+    occurrences: Sequence[Occurred] = (),
     **facts: Unpack[Facts],
 ) -> None:
     """Add a further referral of the same incident to its case: the earliest date of attention rules (7.4)."""
     _write(referral, facts)
-    add_further(referral.casefile, [*children, *people])
+    _keep(referral, S.LINKED)
+    name_people(referral, [*children, *people])
+    name_the_rest(referral, contacts, occurrences)
 
 
 @transition(Referral, source=Referral.STANDING, target=S.WITHDRAWN, sentence="{by} withdrew a referral")
@@ -120,6 +145,13 @@ def _write(referral: Referral, facts: Facts) -> None:
         raise ValidationError({"others_at_risk_action": "Enter what is being done for the other children"})
     if wrong := wrong_days(referral, timezone.localdate()):
         raise ValidationError(wrong)
+
+
+def _keep(referral: Referral, status: str) -> None:
+    """Save it, so that what it names can hang on it."""
+    referral.status = status
+    referral.full_clean()
+    referral.save(force_insert=True)
 
 
 def _open_case(casefile: CaseFile, label: str, names: Collection[str], day: date) -> None:

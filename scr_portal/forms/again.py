@@ -8,7 +8,9 @@ from django.db.models import Manager
 from django.http import QueryDict
 
 from scr_portal.clocks import day_words
+from scr_portal.forms.dates import DateParts
 
+NOTHING = "Not filled in"
 SECRET = ("password", "csrfmiddlewaretoken", "token", "code", "key")
 
 
@@ -57,10 +59,21 @@ def in_words(form: forms.BaseForm, name: str, value: object) -> str:
     """An answer as people read it: the label of an option, a date in words, "not filled in" for nothing."""
     if isinstance(value, Manager):
         value = [row.pk for row in value.all()]
+    if isinstance(value, DateParts):
+        return _day_in_words(form.fields[name], value)
     if value is None or value in ("", [], ()):
-        return "Not filled in"
+        return NOTHING
     if isinstance(value, date):
         return day_words(value)
     labels = {str(key): str(label) for key, label in getattr(form.fields[name], "choices", ())}
     values = value if isinstance(value, list | tuple) else [value]
-    return " ".join(labels.get(str(item), str(item)) for item in values)
+    return ", ".join(labels.get(str(item), str(item)) for item in values)
+
+
+def _day_in_words(field: forms.Field, typed: DateParts) -> str:
+    """The day that was typed, or what was typed where that is none."""
+    try:
+        day = field.clean(typed)
+    except forms.ValidationError:
+        day = None
+    return day_words(day) if day else " ".join(filter(None, typed)) or NOTHING

@@ -43,6 +43,11 @@ class Form(forms.Form):
         """The questions that an option of another one reveals."""
         return frozenset(name for _, _, names in self._reveals() for name in names)
 
+    def asks_for(self, name: str) -> bool:
+        """Whether a question counts: no option reveals it, or one that is chosen does."""
+        options = [(by, option) for by, option, names in self._reveals() if name in names]
+        return not options or any(option in self._chosen(by) for by, option in options)
+
     def _reveals(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         for name, field in self.fields.items():
             if isinstance(field.widget, Choosing):

@@ -12,6 +12,7 @@ from scr_portal.documents import Document
 from scr_portal.quarantines.models import Quarantine
 
 KEPT_AS = {
+    "referral": "Paper that came with a referral",
     "imr": "Individual management review",
     "chronology": "Chronology",
     "overview": "Overview report",

@@ -43,6 +43,7 @@ COLOURS = {
     "Submitted": "blue",
     "Under way": "blue",
     "Sent back": "yellow",
+    "To put right": "yellow",
     "Due soon": "yellow",
     "On hold": "yellow",
     "Late": "red",

@@ -58,7 +58,7 @@ def test_after_a_clash_both_versions_stand_beside_each_other_and_mine_can_go_on_
     }
     page = render_to_string("layouts/conflict.html", context, request)
     cells = [line.split(">", 1)[1].removesuffix("</td>") for line in page.splitlines() if "<td" in line]
-    assert cells == ["Hold a review", "Hold none", "3 3 2010", "4 March 2010", "Mine", "Not filled in"]
+    assert cells == ["Hold a review", "Hold none", "3 March 2010", "4 March 2010", "Mine", "Not filled in"]
     assert page.count('name="version"') == 1
     assert '<input type="hidden" name="version" value="5">' in page
     assert '<input type="hidden" name="rationale" value="Mine">' in page

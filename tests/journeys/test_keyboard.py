@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
+from referrals.referrals.forms import PARTS
 from tests.browsing import DESK
 from tests.journeys.steps import beginning
 from tests.journeys.steps.cast import Cast
@@ -26,7 +27,8 @@ def test_without_scripts(live_portal: Portal, browser: Browser, days: Days) -> N
     context = browser.new_context(base_url=live_portal.url, viewport=DESK, java_script_enabled=False)
     with live_portal.database():
         journey = Journey(Desk(live_portal, context.new_page(), scripts=False), Cast("Eastmoor"), days)
-        journey.desk.sent_empty.add("referrals:referral_receive")  # links of errors move the focus by script
+        pages = (f"referrals:referral_receive_{part.slug.replace('-', '_')}" for part in PARTS)
+        journey.desk.sent_empty.update(pages)  # links of errors move the focus by script
         beginning.receive(journey, "Child E", children=2)
     context.close()
 
@@ -47,17 +49,35 @@ def test_by_keyboard_alone(live_portal: Portal, page: Page, days: Days) -> None:
 
 
 def receive(page: Page, days: Days) -> None:
-    """Down the form with Tab; Space takes the first answer of a question; Enter sends."""
+    """Down each page with Tab; Space takes the first answer of a question; Enter sends."""
+    tab_to(page, "a[href*='/at-risk/']")
+    page.keyboard.press("Enter")
     choose_first(page, "others_at_risk")
+    enter(page, "Who made the referral")
+    type_into(page, "referrer_name", "Karen Oldfield")
+    enter(page, "The children")
+    type_into(page, "children-0-name", "Tamsin Applegarth")
+    for heading in ("Family and others", "Agencies", "What happened"):
+        enter(page, heading)
     choose_first(page, "trigger")
     type_into(page, "what_happened", "The child died at home.")
+    enter(page, "The dates that count")
     for part, number in (("day", days.known.day), ("month", days.known.month), ("year", days.known.year)):
         type_into(page, f"attention_on-{part}", str(number))
     type_into(page, "attention_route", "Telephone")
+    enter(page, "What is asked for")
     choose_first(page, "may_meet_criteria")
-    type_into(page, "referrer_name", "Karen Oldfield")
-    type_into(page, "children-0-name", "Tamsin Applegarth")
+    enter(page, "Other processes and the media")
+    enter(page, "Check your answers before you send them")
+    tab_to(page, "main .govuk-button")
     page.keyboard.press("Enter")
+
+
+def enter(page: Page, heading: str) -> None:
+    """Tab to the first button of the form and press it: the next page comes."""
+    tab_to(page, "main .govuk-button-group .govuk-button")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(heading)
 
 
 def tab_to(page: Page, selector: str) -> None:

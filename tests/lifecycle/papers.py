@@ -57,6 +57,12 @@ def table() -> Table:
     return Table(upload(), read([lines], timezone.localdate()))
 
 
+def _children(asked: "Asked") -> Sequence[Any]:
+    died_on = asked.today - timedelta(days=12)
+    child = {"name": "Tamsin Applegarth", "died_on": died_on, "plan_now": "no", "carer": "Corin Hale"}
+    return [[child | {"address": "3 Quay Street, Porthenys", "whereabouts": "At home"}]]
+
+
 def _long_ago(days: int) -> Callable[["Asked"], Sequence[Any]]:
     return lambda asked: [asked.today - timedelta(days=days)]
 
@@ -143,9 +149,21 @@ def _author(asked: "Asked") -> Sequence[str]:
 SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "label": _label,
     "agencies": lambda asked: [list(asked.row.casefile.board.agencies.order_by("pk"))],
-    "children": lambda asked: [[{"name": "Tamsin Applegarth", "died_on": asked.today - timedelta(days=12)}]],
-    "people": lambda asked: [[{"kind": "parent", "name": "Perpetua Applegarth"}]],
+    "children": _children,
+    "people": lambda asked: [[{"kind": "parent", "name": "Perpetua Applegarth", "relationship": "Mother"}]],
+    "contacts": lambda asked: [[{"which": "Harbour School", "contact_name": "Jory Teague", "still_involved": "yes"}]],
+    "occurrences": lambda asked: [[{"happened_on": asked.today - timedelta(days=13), "what": "A visit."}]],
+    "processes": lambda asked: [[], ["coroner", "criminal"]],
+    "referrer_name": lambda asked: ["Robin Carter"],
+    "signed_by": lambda asked: ["", "Robin Carter"],
+    "consulted": lambda asked: ["", "Demelza Rowe"],
+    "representative": lambda asked: ["", "Jowan Penrose"],
+    "lead_professional": lambda asked: ["", "Elowen Nance"],
+    "notified_by": lambda asked: ["", "Petroc Hendy"],
+    "referred_on": _long_ago(6),
+    "consulted_on": _long_ago(6),
     "referrer_email": lambda asked: ["robin.carter@example.org"],
+    "referral.attach:paper": lambda asked: ["form"],
     "referral.merge:reference": _another_case,
     "alert.record:audience": lambda asked: ["shared", "panel"],
     "incident_on": _long_ago(12),

@@ -12,7 +12,7 @@ from scr_portal.audit import Event
 from scr_portal.casefiles import CaseFile
 from tests.referrals.case import Place
 from tests.referrals.considerations import test_decide, test_recommend
-from tests.referrals.referrals.test_receive import page
+from tests.referrals.referrals.test_receive import at, fill, page, send
 
 pytestmark = pytest.mark.django_db
 
@@ -34,9 +34,9 @@ def some_of(sent: dict[str, Any]) -> st.SearchStrategy[dict[str, str]]:
 
 
 def test_every_day_that_cannot_be_counted_from_is_said(client: Client) -> None:
-    client.force_login(Place().officer)
     for name in ("aware_on", "notified_on"):
-        answer = client.post("/referrals/receive/", page(**{name: "1950-01-01"}))
+        client.force_login(Place().officer)
+        answer = client.post(at("days"), page(**{name: "1950-01-01"}))
         assert answer.status_code == 422
         assert "Enter a day from 2006 on" in answer.content.decode()
 
@@ -46,7 +46,8 @@ def test_every_day_that_cannot_be_counted_from_is_said(client: Client) -> None:
 def test_receive(client: Client, wrong: dict[str, str]) -> None:
     client.force_login(Place().officer)
     before = CaseFile.objects.count()
-    answer = client.post("/referrals/receive/", page(once=str(before)) | wrong)
+    fill(client, **wrong)
+    answer = send(client)
     assert answer.status_code in (302, 409, 422)
     assert CaseFile.objects.count() == before + (answer.status_code == 302)
 

@@ -4,53 +4,73 @@ from tests.journeys.steps.answering import Answers
 from tests.journeys.steps.desk import SIGNED
 from tests.journeys.steps.journey import Journey
 
-FACTS: Answers = {
-    "Are other children at risk now?": "Yes",
-    "What is being done for them, and by whom?": "The brother is with foster carers since that night.",
-    "What is it about?": "A child died",
-    "What happened?": "The child was brought to hospital and died there. Neglect is suspected.",
-    "How did the board come to know?": "Telephone call from the hospital",
-    "May the case meet the criteria for a serious case review?": "Yes",
-    "Who made the referral?": "Karen Oldfield",
-    "Their e-mail address (optional)": "karen.oldfield@example.org",
-}
+GO_ON = "Continue"
 
 
 def receive(journey: Journey, label: str, *, children: int = 1) -> None:
-    """The officer writes the referral down; a second child goes into a row of its own."""
-    desk, cast, days = journey.desk, journey.cast, journey.days
-    desk.sign_in(cast.officer)
+    """The officer writes the referral down, page by page; a second child goes into a row of its own."""
+    desk, days = journey.desk, journey.days
+    desk.sign_in(journey.cast.officer)
     desk.follow("Receive a referral")
-    desk.send("Receive the referral")
+    desk.sees("Not started", "Cannot start yet")
+    desk.follow("Other children at risk now")
+    _pages_about_people(journey, label, children)
+    desk.done(
+        GO_ON,
+        {
+            "What is it about?": "A child died",
+            "What happened?": "The child was brought to hospital and died there. Neglect is suspected.",
+        },
+    )
+    desk.done(
+        GO_ON,
+        {
+            "When did it happen? (optional)": days.incident,
+            "When did the board first know?": days.known,
+            "How did the board come to know?": "Telephone call from the hospital",
+            "When was the incident notified to the board? (optional)": days.known,
+            "When was the referral received?": days.today,
+        },
+    )
+    desk.done(GO_ON, {"May the case meet the criteria for a serious case review?": "Yes"})
+    desk.done(GO_ON, asks=False)
+    desk.sees("Karen Oldfield", "Neglect is suspected.", "Tamsin Applegarth")
+    desk.done("Receive the referral", asks=False)
+    journey.case = desk.path
+    desk.sees(label, "Decide whether to hold a review")
+
+
+def _pages_about_people(journey: Journey, label: str, children: int) -> None:
+    """Who is at risk, who refers, the children, the family, the agencies."""
+    desk, cast = journey.desk, journey.cast
+    at_risk = {
+        "Are other children at risk now?": "Yes",
+        "What is being done for them, and by whom?": "The brother is with foster carers since that night.",
+    }
+    desk.done(GO_ON, at_risk)
+    referrer = {
+        "Who made the referral?": "Karen Oldfield",
+        "Their e-mail address (optional)": "karen.oldfield@example.org",
+    }
+    desk.done(GO_ON, referrer)
+    desk.send(GO_ON)
     for _ in range(1, children):
         desk.press("Add another child")
-    desk.press("Add another person")
     named: dict[str, Answers] = {
         "Child 1": {
             "Name": "Tamsin Applegarth",
             "Other names (optional)": "Wenna",
-            "Date of death (if the child died)": days.incident,
+            "Date of death (if the child died)": journey.days.incident,
         },
         "Child 2": {"Name": "Corin Applegarth"},
-        "Person 1": {"Name": "Morwenna Applegarth", "Who this is": "Parent or carer"},
     }
-    wanted = ["Child 1", "Child 2", "Person 1"] if children > 1 else ["Child 1", "Person 1"]
-    people = {f"{row} > {question}": said for row in wanted for question, said in named[row].items()}
-    desk.done(
-        "Receive the referral",
-        people
-        | dict(FACTS)
-        | {
-            "When did it happen? (optional)": days.incident,
-            "When did the board first know?": days.known,
-            "When was the incident notified to the board? (optional)": days.known,
-            "When was the referral received?": days.today,
-            "Which agencies were involved, as far as is known?": [cast.police, cast.health],
-            "What the child is called in the portal": label,
-        },
-    )
-    journey.case = desk.path
-    desk.sees(label, "Decide whether to hold a review")
+    rows = list(named)[:children]
+    people = {f"{row} > {question}": said for row in rows for question, said in named[row].items()}
+    desk.done(GO_ON, people | {"What the child is called in the portal": label})
+    desk.press("Add another person")
+    mother = {"Person 1 > Name": "Morwenna Applegarth", "Person 1 > Who this is": "Parent or carer"}
+    desk.done(GO_ON, mother, asks=False)
+    desk.done(GO_ON, {"Which agencies were involved, as far as is known?": [cast.police, cast.health]}, asks=False)
 
 
 def agencies_answer(journey: Journey) -> None:

@@ -18,7 +18,7 @@ from scr_portal.transitions import PermissionRefused, Refused
 from scr_portal.waiting import waiting
 from tests import build
 from tests.referrals.case import Place, days_ago
-from tests.referrals.referrals.test_receive import page as typed
+from tests.referrals.referrals.test_receive import at, fill, send
 
 pytestmark = pytest.mark.django_db
 SAME = [{"name": "Tamsyn Applegarth", "born_on": None, "died_on": days_ago(12)}]
@@ -107,13 +107,15 @@ def test_it_is_dismissed_with_a_reason_and_asked_no_more(place: Place, client: C
 
 def received(client: Client, **more: str) -> tuple[int, str]:
     """What comes of the form, filled in about the same child."""
-    answer = client.post("/referrals/receive/", typed(label="Child L", **more))
+    answer = send(client, **more)
     return answer.status_code, answer.content.decode()
 
 
 def test_before_it_is_received_the_officer_is_asked(place: Place, client: Client) -> None:
     first = place.receive()
     client.force_login(place.officer)
+    fill(client, label="Child L")
+    assert f"Add it to {first.casefile.reference}" in client.get(at("check")).content.decode()
     status, shown = received(client)
     assert status == 409
     assert f"Add it to {first.casefile.reference}" in shown
@@ -126,15 +128,18 @@ def test_before_it_is_received_the_officer_is_asked(place: Place, client: Client
 def test_what_was_typed_goes_on_as_a_further_referral(place: Place, client: Client) -> None:
     first = place.receive()
     client.force_login(place.officer)
-    answer = client.post("/referrals/receive/", typed(label="Child L", **{"go-on": first.casefile.public_id}))
+    fill(client, label="Child L", **{"children-0-address": "3 Quay Street", "why_wanted": "Two agencies knew."})
+    answer = send(client, **{"go-on": first.casefile.public_id})
     assert answer.status_code == 302
     link = answer["Location"]
     assert link == reverse("referrals:referral_link", args=[first.casefile.public_id])
     further = client.get(link).content.decode()
     assert "Robin Carter" in further
-    assert "Tamsin Applegarth" in further
+    for words in ("Tamsin Applegarth", "3 Quay Street", "Two agencies knew."):
+        assert words in further
     assert CaseFile.objects.count() == 1
-    again = client.post("/referrals/receive/", typed(label="Child L", **{"go-on": first.casefile.public_id}))
+    fill(client, label="Child L")
+    again = send(client, **{"go-on": first.casefile.public_id})
     assert again.status_code == 422
     assert "Send or discard it first" in again.content.decode()
 
@@ -142,6 +147,6 @@ def test_what_was_typed_goes_on_as_a_further_referral(place: Place, client: Clie
 def test_nothing_goes_on_in_a_case_of_another_board(place: Place, client: Client) -> None:
     elsewhere = Place().receive()
     client.force_login(place.officer)
-    sent = typed(**{"go-on": elsewhere.casefile.public_id})
-    assert client.post("/referrals/receive/", sent).status_code == 404
+    fill(client)
+    assert send(client, **{"go-on": elsewhere.casefile.public_id}).status_code == 404
     assert Board.objects.count() == 2

@@ -1,16 +1,17 @@
 """A referral is received: the case opens, its first round and its clock start, the right people are told."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
-from django.urls import reverse
 from django.utils import timezone
 
 from referrals.agencies.models import AgencyInvolvement
 from referrals.considerations.models import Consideration
+from referrals.referrals.forms import PARTS
 from referrals.referrals.models import Referral
 from scr_portal.accounts import Membership
 from scr_portal.audit import Event, broken
@@ -20,7 +21,6 @@ from scr_portal.drafts import Draft
 from scr_portal.mail import Message
 from scr_portal.notices import Notice
 from scr_portal.people import Person
-from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused
 from tests import build
 from tests.referrals.case import Place, days_ago
@@ -36,7 +36,7 @@ def test_a_referral_opens_the_case_and_its_first_round() -> None:
     assert (case.label, case.state, case.is_open) == ("Child K", "Referred", True)
     assert Consideration.objects.get(casefile=case).attention_on == days_ago(10)
     assert [str(row) for row in AgencyInvolvement.objects.filter(casefile=case)] == [place.police.name]
-    assert Person.objects.get(casefile=case).name == "Tamsin Applegarth"
+    assert Person.objects.get(casefile=case, kind="child").name == "Tamsin Applegarth"
     assert broken(case) == []
 
 
@@ -129,97 +129,122 @@ def page(**different: object) -> dict[str, object]:
     } | different  # fmt: skip
 
 
+def fill(client: Client, board: str = "", **different: object) -> None:
+    """Every page is filled in and left with its button."""
+    said = page(**different)
+    for part in PARTS:
+        client.post(at(part.slug, board), {name: value for name, value in said.items() if part.owns(name)})
+
+
+def at(slug: str = "", board: str = "") -> str:
+    """The address of a page of the form."""
+    return f"/referrals/receive/{slug and slug + '/'}" + (f"?board={board}" if board else "")
+
+
+def send(client: Client, board: str = "", **more: str) -> Any:
+    """The last page is sent as it was shown."""
+    shown = client.get(at("check", board)).content.decode()
+    marks = {name: found[1] for name in ("seen", "once") if (found := re.search(f'name="{name}" value="(.*?)"', shown))}
+    return client.post(at("check", board), marks | more)
+
+
 def test_the_page_suggests_a_letter_and_opens_the_case(client: Client) -> None:
     place = Place()
     client.force_login(place.officer)
-    form = client.get("/referrals/receive/")
-    assert "Child A" in form.content.decode()
-    done = client.post("/referrals/receive/", page(agencies=[place.police.public_id]))
+    assert "Child A" in client.get(at("children")).content.decode()
+    fill(client, agencies=[place.police.public_id])
+    done = send(client)
     case = CaseFile.objects.get()
     assert (done.status_code, done["Location"]) == (302, f"/cases/{case.public_id}/")
     assert [str(one) for one in case.agencies.all()] == [place.police.name]
+    assert not Draft.objects.exists()
 
 
 def test_the_same_form_sent_twice_opens_one_case(client: Client) -> None:
     client.force_login(Place().officer)
-    client.post("/referrals/receive/", page())
-    assert client.post("/referrals/receive/", page()).status_code == 409
+    fill(client)
+    shown = client.get(at("check")).content.decode()
+    marks = {name: re.search(f'name="{name}" value="(.*?)"', shown)[1] for name in ("seen", "once")}  # type: ignore[index]
+    assert [client.post(at("check"), marks).status_code for _ in range(2)] == [302, 409]
     assert CaseFile.objects.count() == 1
 
 
 def test_another_child_can_be_added_without_a_script(client: Client) -> None:
     client.force_login(Place().officer)
-    more = client.post("/referrals/receive/", page(**{"children-add": "1"}))
+    more = client.post(at("children"), page(**{"children-add": "1"}))
     assert more.status_code == 200
     assert "Child 2" in more.content.decode()
-    assert not CaseFile.objects.exists()
+    assert not Draft.objects.exists()
 
 
 def test_a_person_who_was_not_named_is_not_asked_for(client: Client) -> None:
     client.force_login(Place().officer)
-    more = client.post("/referrals/receive/", page(**{"children-add": "1"})).content.decode()
-    assert 'name="people-0-name"' not in more
-    empty = {"people-count": "1", "people-0-name": "", "people-0-kind": ""}
-    assert client.post("/referrals/receive/", page(**empty)).status_code == 302
-    assert Person.objects.get().name == "Tamsin Applegarth"
-
-
-def test_a_draft_keeps_every_child_and_only_its_writer_finds_it(client: Client) -> None:
-    place = Place()
-    other = build.member(Role.OFFICER, place.board)
-    client.force_login(place.officer)
-    rows = {"children-count": "2", "children-1-name": "Rowan Applegarth", "trigger": "", "save-draft": "1"}
-    assert client.post("/referrals/receive/", page(**rows)).status_code == 302
-    assert "Rowan Applegarth" in client.get("/referrals/receive/").content.decode()
-    home = client.get(reverse("home")).content.decode()
-    assert "Saved, and not sent yet" in home
-    assert '<a class="govuk-link" href="/referrals/receive/">Receive a referral' in home
-    client.force_login(other)
-    assert "not sent yet" not in client.get(reverse("home")).content.decode()
-    assert "Applegarth" not in client.get("/referrals/receive/").content.decode()
-    assert not CaseFile.objects.exists()
-
-
-def test_a_form_that_was_emptied_keeps_nothing(client: Client) -> None:
-    client.force_login(Place().officer)
-    typed, emptied = {"label": "Child K", "save-draft": "1"}, {"label": " ", "children-count": "1", "save-draft": "1"}
-    for said, kept in ((emptied, 0), (typed, 1), (emptied, 0)):
-        client.post("/referrals/receive/", said)
-        assert Draft.objects.count() == kept
+    assert 'name="people-0-name"' not in client.get(at("family")).content.decode()
+    fill(client, **{"people-count": "1", "people-0-name": "", "people-0-kind": ""})
+    assert send(client).status_code == 302
+    assert set(Person.objects.values_list("name", flat=True)) == {"Tamsin Applegarth", "Robin Carter"}
 
 
 def test_impossible_days_and_strange_agencies_are_said_and_what_was_typed_stays(client: Client) -> None:
     place = Place()
     client.force_login(place.officer)
     strange = build.agency(build.board()).public_id
+    fill(client)
     for wrong in (
         {"attention_on-day": "31", "attention_on-month": "2"}, {"attention_on-year": "0001"},
         {"attention_on-year": "9999"}, {"agencies": [strange]}, {"agencies": ["1", "x" * 9000]},
-        {"label": "Tamsin"}, {"children-0-name": ""}, {"what_happened": "x" * 10_001},
+        {"children-0-name": ""}, {"what_happened": "x" * 10_001}, {"received_on-year": "2009"},
         {"referrer_agency": strange}, {"trigger": "☃"}, {"children-0-other_names": "x" * 200},
+        {"representative": "x" * 151}, {"plan_now": "?", "children-0-plan_now": "?"}, {"processes": ["none"]},
     ):  # fmt: skip
-        answer = client.post("/referrals/receive/", page(**wrong))
+        part = next(part for part in PARTS if part.owns(next(reversed(wrong))))
+        said = {name: value for name, value in page(**wrong).items() if part.owns(name)}
+        answer = client.post(at(part.slug), said | {"seen": mark(client, part.slug)})
         assert answer.status_code == 422, wrong
-        assert "Robin Carter" in answer.content.decode()
-    assert client.post("/referrals/receive/", page(label="a\0b")).status_code == 400
+        assert "There is a problem" in answer.content.decode()
+        assert "To put right" in client.get(at()).content.decode()
+        refused = send(client)
+        assert refused.status_code == 422, wrong
+        assert f"/referrals/receive/{part.slug}/?wrong=1&amp;change=1#id_" in refused.content.decode(), wrong
+        fixed = {name: value for name, value in page().items() if part.owns(name)}
+        assert client.post(at(part.slug), fixed | {"seen": mark(client, part.slug)}).status_code == 302
+    assert client.post(at("children"), page(label="a\0b")).status_code == 400
     assert not CaseFile.objects.exists()
+
+
+def mark(client: Client, slug: str) -> str:
+    """What the page carries of the answers that it shows."""
+    found = re.search('name="seen" value="(.*?)"', client.get(at(slug)).content.decode())
+    assert found
+    return found[1]
+
+
+def test_what_only_the_step_can_see_leads_to_the_page_of_the_question(client: Client) -> None:
+    client.force_login(Place().officer)
+    fill(client, label="Tamsin")
+    refused = send(client)
+    assert refused.status_code == 422
+    assert "must not contain a name" in refused.content.decode()
+    assert "/referrals/receive/children/?wrong=1&amp;change=1#id_label" in refused.content.decode()
 
 
 def test_an_officer_of_two_boards_chooses_one(client: Client) -> None:
     first, second = Place(), Place()
     Membership.objects.create(user=first.officer, role="officer", board=second.board, since=build.LONG_AGO)
     client.force_login(first.officer)
-    assert second.board.name in client.get("/referrals/receive/").content.decode()
-    address = f"/referrals/receive/?board={second.board.public_id}"
-    assert client.post(address, page()).status_code == 302
+    assert second.board.name in client.get(at()).content.decode()
+    fill(client, second.board.public_id)
+    listed = client.get(at("", second.board.public_id)).content.decode()
+    assert f"/referrals/receive/days/?board={second.board.public_id}" in listed
+    assert send(client, second.board.public_id).status_code == 302
     assert CaseFile.objects.get().board == second.board
-    assert client.get(f"/referrals/receive/?board={build.board().public_id}").status_code == 404
+    assert client.get(at("", build.board().public_id)).status_code == 404
 
 
 def test_others_may_not_open_the_page(client: Client) -> None:
     place = Place()
     for somebody in (place.chair, place.member, place.constable):
         client.force_login(somebody)
-        assert client.get("/referrals/receive/").status_code == 403
+        assert {client.get(address).status_code for address in (at(), at("days"), at("check"))} == {403}
     client.logout()
-    assert client.get("/referrals/receive/").status_code == 302
+    assert client.get(at()).status_code == 302

@@ -1,0 +1,103 @@
+"""The last page of a new referral: every answer once more, and the step."""
+
+from collections.abc import Iterator
+from http import HTTPStatus
+from typing import Any
+
+from django import forms as django_forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
+from django.utils.functional import cached_property
+
+from referrals.likenesses.finding import Twin, as_named, children_of, likely
+from referrals.referrals import forms, transitions
+from referrals.referrals.receiving import CHECK, OfNewReferral
+from referrals.referrals.views import Link
+from scr_portal.casefiles import CaseFile
+from scr_portal.drafts import Draft, Sent, keep, mark_of
+from scr_portal.forms import ErrorLink, error_links
+from scr_portal.pages.finding import find
+
+SENT_ALREADY = "You have sent this already: it was recorded the first time."
+CHANGED = "Answers were changed in another window since you opened this page. Check them as they stand now."
+BEGUN = "You have begun a further referral of {} and not sent it. Send or discard it first."
+
+
+class ReceiveCheck(OfNewReferral):
+    """Shows all that was saved; the step is taken with it."""
+
+    template_name = "referrals/referrals/receive_check.html"
+    form_class = forms.ReceiveForm
+    title = CHECK
+    button = "Receive the referral"
+    starts = (
+        "A case is opened, and the first round of consideration with it.",
+        "The clock for the decision of the LSCB chair starts.",
+        "The agencies that you ticked, and the sub-committee, are told by mail that names nobody.",
+        "If the case may meet the criteria, the notices to be sent are listed on the case page.",
+    )
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """All that was saved; what is wrong is said once it is sent."""
+        is_sent = self.request.method == "POST"
+        return {"data": MultiValueDict(self.saved), "checked": is_sent, "record": self.record}
+
+    def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
+        """Take the step with what this page showed, or go on with it in a case that is there."""
+        if "go-on" in request.POST:
+            return self.go_on(request.POST["go-on"])
+        if self.draft is None and Sent.objects.filter(token=request.POST.get("once", "")[:32], user=self.user).exists():
+            return self.refused(SENT_ALREADY)
+        form = self.get_form()
+        if request.POST.get("seen", "") != mark_of(self.saved):
+            form.add_error(None, CHANGED)
+            return self.form_again(form, HTTPStatus.CONFLICT)
+        return self.form_valid(form) if form.is_valid() else self.form_invalid(form)
+
+    def form_valid(self, form: django_forms.Form) -> HttpResponse:
+        """Not before the cases were shown that may be of the same incident, of those that the officer may open."""
+        if "looked" not in self.request.POST and self.twins:
+            return self.form_again(form, HTTPStatus.CONFLICT)
+        return super().form_valid(form)
+
+    @cached_property
+    def twins(self) -> list[Twin]:
+        """Cases with a child who may be one of those named here."""
+        form = self.form_of(forms.CHILDREN, self.saved)
+        said = form.cleaned_data["children"] if form.is_valid() else []
+        open_to = children_of(self.record.casefile.board).filter(casefile__in=self.held.casefile_ids())
+        return likely(map(as_named, said), open_to)
+
+    def go_on(self, public_id: str) -> HttpResponse:
+        """To the form of a further referral, with what was typed."""
+        casefile = find(CaseFile, self.user, public_id)
+        key = f"new:{casefile.pk}"
+        if Draft.objects.of(self.user, transitions.link.name, key):
+            form = self.get_form()
+            form.add_error(None, BEGUN.format(casefile.reference))
+            return self.form_invalid(form)
+        address = reverse("referrals:referral_link", args=[casefile.public_id])
+        keep(
+            Draft(
+                owner=self.user, step=transitions.link.name, subject_key=key, data=self.saved,
+                title=Link.title, path=address, casefile_id=casefile.pk,
+            )
+        )  # fmt: skip
+        self._drafts().delete()
+        return redirect(address)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Every page with its answers, what is wrong where, and the cases that may be of the same incident."""
+        kwargs.setdefault("form", self.get_form())
+        problems = list(self._problems(kwargs["form"]))
+        return super().get_context_data(**kwargs) | {
+            "pages": self.pages, "problems": problems, "twins": self.twins, "seen": mark_of(self.saved),
+        }  # fmt: skip
+
+    def _problems(self, form: django_forms.Form) -> Iterator[ErrorLink]:
+        """Each with the way to the page on which it is put right."""
+        for error in error_links(form):
+            part = forms.part_of(error.href.removeprefix("#id_"))
+            yield ErrorLink(error.text, self.at(part.slug, wrong="1", change="1") + error.href) if part else error

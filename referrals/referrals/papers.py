@@ -1,0 +1,26 @@
+"""The files that came with a referral."""
+
+from django.core.exceptions import ValidationError
+
+from referrals.referrals.models import Referral
+from scr_portal.accounts import User
+from scr_portal.documents.uploads import Checked
+from scr_portal.transitions import transition
+
+KIND = "referral"
+PAPERS = {
+    "form": "Referral as it was sent",
+    "chronology": "Chronology or summary",
+    "letter": "Letter or e-mail",
+    "notes": "Notes of a talk or meeting",
+    "other": "Other paper",
+}
+"""What a file is: from a list, because a title that is typed may name somebody."""
+
+
+@transition(Referral, source=Referral.STANDING, sentence="{by} attached a file to a referral")
+def attach(referral: Referral, by: User, *, paper: str, file: Checked) -> None:
+    """Keep a file with the referral, for those who see the referral. Raises ValidationError."""
+    if paper not in PAPERS:
+        raise ValidationError({"paper": "Select what the file is"})
+    file.keep(referral, kind=KIND, title=PAPERS[paper], by=by)

@@ -1,0 +1,118 @@
+"""The questions about people whom a referral names, a row each."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from referrals.referrals.models import Known
+from scr_portal.forms import ChoiceField, DateField, Form, Radios, Rows, Select, TextField
+from scr_portal.people import Person
+
+NOT_OF_THE_FAMILY = {Person.Kind.CHILD, Person.Kind.PROFESSIONAL}
+OTHERS = [("", "Choose"), *((kind.value, kind.label) for kind in Person.Kind if kind not in NOT_OF_THE_FAMILY)]
+
+
+def optional(label: str, asks: str, most: int = 150, help_text: str = "") -> TextField:
+    """One line that may be left out."""
+    return TextField(label=f"{label} (optional)", asks=asks, most=most, required=False, help_text=help_text)
+
+
+def known(label: str, asks: str) -> ChoiceField:
+    """Yes, no or not known; may be left out."""
+    return ChoiceField(
+        label=f"{label} (optional)", asks=asks, choices=Known.choices, required=False, widget=Radios(inline=True)
+    )
+
+
+class NamesField(TextField):
+    """Names with commas between them; gives a list."""
+
+    def clean(self, value: Any) -> Any:
+        """The names one by one."""
+        names = [name.strip() for name in super().clean(value).split(",") if name.strip()]
+        if any(len(name) > 150 for name in names):
+            raise ValidationError("Put commas between the names: each must be 150 characters or fewer")
+        return names
+
+    def prepare_value(self, value: Any) -> Any:
+        """A list as it is typed."""
+        return ", ".join(value) if isinstance(value, list) else value
+
+
+class PersonForm(Form):
+    """One person of the case."""
+
+    name = TextField(asks="the name", label="Name", most=150)
+    other_names = NamesField(
+        asks="other names",
+        label="Other names (optional)",
+        required=False,
+        most=600,
+        help_text="Nicknames and earlier names, with commas between them.",
+    )
+    born_on = DateField(asks="the date of birth", label="Date of birth (optional)", required=False, past=True)
+    address = optional("Address", "the address", 300)
+    ethnicity = optional("Ethnic origin", "the ethnic origin")
+    legal_status = optional("Legal status", "the legal status", 200, "For example looked after, or the court order.")
+    plan_now = known("Child protection plan when it happened", "whether there was a child protection plan")
+    plan_before = known("Child protection plan before that", "whether there was a plan before")
+    plan_note = optional("More about the plans", "more about the plans", 300, "Category, and from when until when.")
+
+
+class ChildForm(PersonForm):
+    """One child."""
+
+    died_on = DateField(asks="the date of death", label="Date of death (if the child died)", required=False, past=True)
+    first_language = optional("First language", "the first language", 100)
+    disability = optional("Disability", "the disability", 300)
+    immigration_status = optional("Immigration status", "the immigration status", 200)
+    whereabouts = optional("Where the child was when it happened", "where the child was", 300)
+    carer = optional(
+        "Who looked after the child when it happened", "who looked after the child", help_text="The name alone."
+    )
+    field_order = [
+        "name", "other_names", "born_on", "died_on", "address", "ethnicity", "first_language", "disability",
+        "legal_status", "immigration_status", "plan_now", "plan_before", "plan_note", "whereabouts", "carer",
+    ]  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """The child died after it was born."""
+        born, died = self.cleaned_data.get("born_on"), self.cleaned_data.get("died_on")
+        if born and died and died < born:
+            self.add_error("died_on", "The date of death must be after the date of birth")
+        return self.cleaned_data
+
+
+class RelativeForm(PersonForm):
+    """Somebody else of the case."""
+
+    kind = ChoiceField(asks="who this is to the child", label="Who this is", choices=OTHERS, widget=Select())
+    relationship = optional("Relationship to the child", "the relationship", help_text="For example stepfather, aunt.")
+    field_order = ["name", "kind", "relationship", "other_names", "born_on"]
+
+
+class Children(Rows):
+    """The children the referral is about."""
+
+    row, title, item = ChildForm, "Children", "child"
+    at_most = 12
+
+
+class Relatives(Rows):
+    """Brothers and sisters, parents, others."""
+
+    row, title, item = RelativeForm, "Family and others (optional)", "person"
+    at_least, at_most = 0, 30
+
+
+class FurtherChildren(Children):
+    """Children whom a further referral names, known to the case or not."""
+
+    title = "Children whom it names (optional)"
+    at_least = 0
+
+
+class FurtherRelatives(Relatives):
+    """The same of everybody else."""
+
+    title = "Family and others whom it names (optional)"

@@ -1,0 +1,297 @@
+"""The questions of a referral, a form for each page (after local forms of 2010, guidance.md 4.1)."""
+
+from typing import Any, ClassVar
+
+from django.utils import timezone
+
+from referrals.parallel.models import ParallelProcess
+from referrals.referrals.dates import wrong_days
+from referrals.referrals.labels import suggested_label
+from referrals.referrals.models import Known, Referral
+from referrals.referrals.people_forms import Children, Relatives, known, optional
+from scr_portal.forms import (
+    ChoiceField,
+    DateField,
+    EmailField,
+    Form,
+    LongTextField,
+    ModelChoiceField,
+    MultipleChoiceField,
+    MultipleModelChoiceField,
+    Radios,
+    Rows,
+    TextField,
+    YesNoField,
+)
+
+
+class OfReferral(Form):
+    """Questions that know the board of the referral."""
+
+    wants_record = True
+
+    def __init__(self, *args: Any, record: Referral, **kwargs: Any) -> None:
+        self.board = record.casefile.board
+        super().__init__(*args, **kwargs)
+
+
+class AtRiskForm(OfReferral):
+    """The first question of all."""
+
+    others_at_risk = ChoiceField(
+        asks="whether other children are at risk now",
+        label="Are other children at risk now?",
+        choices=Referral.AtRisk.choices,
+        widget=Radios(reveals={Referral.AtRisk.YES: ["others_at_risk_action"]}),
+        help_text="Answer this first. It cannot wait for the rest of the form.",
+    )
+    others_at_risk_action = LongTextField(
+        asks="what is being done for the other children", label="What is being done for them, and by whom?", rows=3
+    )
+
+
+class ReferrerForm(OfReferral):
+    """Who refers, and whom they talked to before."""
+
+    referrer_name = TextField(asks="who made the referral", label="Who made the referral?", most=150)
+    referrer_role = optional("Their role", "their role")
+    referrer_agency = ModelChoiceField(
+        asks="their agency",
+        label="Their agency (optional)",
+        required=False,
+        to_field_name="public_id",
+        empty_label="Not an agency of this board",
+    )
+    referrer_email = EmailField(
+        asks="their e-mail address",
+        label="Their e-mail address (optional)",
+        required=False,
+        help_text="They are sent an acknowledgement that names nobody.",
+    )
+    referrer_contact = optional("How else to reach them", "how to reach them", 200)
+    referred_on = DateField(
+        asks="the day on the referral", label="Date on the referral (optional)", required=False, past=True
+    )
+    signed_by = optional("Who signed it?", "who signed it")
+    consulted = optional(
+        "Which manager or safeguarding lead did they talk it over with?", "the manager or safeguarding lead"
+    )
+    consulted_on = DateField(
+        asks="the day they talked", label="When did they talk? (optional)", required=False, past=True
+    )
+    representative = optional("Who represents their agency on the LSCB?", "who represents the agency")
+    representative_view = LongTextField(
+        asks="the view of the representative", label="The view of the representative (optional)", rows=3, required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["referrer_agency"].queryset = self.board.agencies.all()  # type: ignore[attr-defined]
+
+
+class ChildrenForm(OfReferral):
+    """Whom the referral is about."""
+
+    row_groups: ClassVar = {"children": Children}
+    label = TextField(
+        asks="what the child is called in the portal",
+        label="What the child is called in the portal",
+        most=60,
+        width=20,
+        help_text="Never a name, and no initials: this stands in lists and beside the reference.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("label", suggested_label(self.board))
+
+
+class FamilyForm(OfReferral):
+    """Everybody else who matters to the children."""
+
+    row_groups: ClassVar = {"people": Relatives}
+
+
+class ContactForm(Form):
+    """One agency or service, and whom to speak with there."""
+
+    which = TextField(asks="the agency or service", label="Agency or service", most=150)
+    contact_name = optional("Whom to speak with there", "whom to speak with", help_text="The name alone.")
+    contact = optional("How to reach them", "how to reach them", 200)
+    still_involved = known("Are they still involved?", "whether they are still involved")
+
+
+class Contacts(Rows):
+    """Agencies and services, of this board or not."""
+
+    row, title, item = ContactForm, "Whom to speak with at each agency (optional)", "agency or service"
+    at_least, at_most = 0, 30
+
+
+class CareForm(OfReferral):
+    """Who leads the work with the child, and which agencies take part in it."""
+
+    row_groups: ClassVar = {"contacts": Contacts}
+    open_to_social_care = known(
+        "Was the child open to children's social care when it happened?", "whether the child was open to social care"
+    )
+    lead_professional = optional("Lead professional", "the lead professional", help_text="The name alone.")
+
+
+class AgenciesForm(CareForm):
+    """The same, and whom to ask now."""
+
+    agencies = MultipleModelChoiceField(
+        asks="the agencies to ask",
+        label="Which agencies were involved, as far as is known?",
+        required=False,
+        to_field_name="public_id",
+        help_text="Each is asked at once to secure its records and to say what it knew. More can be asked later.",
+    )
+    agencies_asked_on = DateField(
+        asks="the day they were asked",
+        label="When were they asked? (optional)",
+        required=False,
+        past=True,
+        help_text="Only if they were asked before today: leave it empty to ask them now.",
+    )
+    field_order = ["agencies", "agencies_asked_on", "open_to_social_care", "lead_professional"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agencies"].queryset = self.board.agencies.all()  # type: ignore[attr-defined]
+
+
+class OccurrenceForm(Form):
+    """One line of the chronology."""
+
+    happened_on = DateField(asks="the day", label="Day", past=True)
+    what = TextField(asks="what happened that day", label="What happened", most=500)
+
+
+class Occurrences(Rows):
+    """The key dates, as the referrer sees them."""
+
+    row, title, item = OccurrenceForm, "Key dates (optional)", "date"
+    at_least, at_most = 0, 30
+
+
+class EventsForm(OfReferral):
+    """What happened, and what worries the referrer."""
+
+    row_groups: ClassVar = {"occurrences": Occurrences}
+    trigger = ChoiceField(
+        asks="what the referral is about", label="What is it about?", choices=Referral.Trigger.choices
+    )
+    what_happened = LongTextField(
+        asks="what happened",
+        label="What happened?",
+        rows=8,
+        help_text="Write under “The children” or “Family and others” the name of everybody whom you name here: "
+        "those names are kept out of what is published.",
+    )
+    agency_concerns = LongTextField(
+        asks="the concerns", label="Concerns about how agencies worked together (optional)", rows=4, required=False
+    )
+    linked_cases = optional(
+        "Other cases it may be linked with", "the other cases", 300, "By their references, never by a name."
+    )
+
+
+class DaysForm(OfReferral):
+    """The dated facts, from which the clocks are counted."""
+
+    incident_on = DateField(
+        asks="the day it happened", label="When did it happen? (optional)", required=False, past=True
+    )
+    attention_on = DateField(
+        asks="the day the board first knew",
+        label="When did the board first know?",
+        past=True,
+        help_text="By any route, for example a telephone call. The month for the decision is counted from this day "
+        "under the guidance up to 2010.",
+    )
+    attention_route = TextField(
+        asks="how the board came to know",
+        label="How did the board come to know?",
+        most=150,
+        help_text="For example, referral form, child death process, telephone.",
+    )
+    notified_on = DateField(
+        asks="the day the incident was notified",
+        label="When was the incident notified to the board? (optional)",
+        required=False,
+        past=True,
+        help_text="The month is counted from this day under the guidance from 2013.",
+    )
+    notified_by = optional("Who notified it for the local authority?", "who notified it", help_text="The name alone.")
+    aware_on = DateField(
+        asks="the day the local authority became aware",
+        label="When did the local authority become aware? (optional)",
+        required=False,
+        past=True,
+    )
+    received_on = DateField(
+        asks="the day the referral was received", label="When was the referral received?", past=True
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["initial"] = {"received_on": timezone.localdate(), **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        """Each day after the one it depends on, said already where the days are asked for."""
+        super().clean()
+        days = {name: self.cleaned_data.get(name) for name in DaysForm.base_fields if name.endswith("_on")}
+        for name, why in wrong_days(Referral(**days), timezone.localdate()).items():
+            if name not in self.errors:
+                self.add_error(name, why)
+        return self.cleaned_data
+
+
+class CriteriaForm(OfReferral):
+    """What the referrer asks for."""
+
+    may_meet_criteria = YesNoField(
+        asks="yes if the case may meet the criteria",
+        label="May the case meet the criteria for a serious case review?",
+        help_text="If yes, the bodies that must be told at once are listed on the case page.",
+    )
+    wanted = ChoiceField(
+        asks="what the referrer asks for",
+        label="What does the referrer ask for? (optional)",
+        choices=Referral.Wanted.choices,
+        required=False,
+    )
+    why_wanted = LongTextField(
+        asks="why", label="Why, in the words of the referrer? (optional)", rows=4, required=False
+    )
+
+
+class BesideForm(OfReferral):
+    """What runs beside the case."""
+
+    processes = MultipleChoiceField(
+        asks="the processes",
+        label="Which other processes are known? (optional)",
+        choices=ParallelProcess.Kind.choices,
+        required=False,
+        help_text="Each is put on the register of parallel processes.",
+    )
+    processes_note = LongTextField(
+        asks="what is known of them",
+        label="Who leads them, and what comes next? (optional)",
+        rows=3,
+        required=False,
+        most=4000,
+    )
+    media_interest = ChoiceField(
+        asks="whether the media take an interest",
+        label="Do the media take an interest? (optional)",
+        choices=Known.choices,
+        required=False,
+        widget=Radios(reveals={Known.YES: ["media_note"]}),
+    )
+    media_note = LongTextField(
+        asks="which media", label="Which media, and who answers them? (optional)", rows=3, required=False
+    )

@@ -1,0 +1,226 @@
+"""The first referral of a case, page by page: each page saves its answers, and the last one takes the step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
+from django.utils.functional import cached_property
+
+from referrals.referrals import forms, transitions
+from referrals.referrals.boards import boards_of
+from referrals.referrals.models import Referral
+from scr_portal.accounts import Board
+from scr_portal.casefiles import CaseFile
+from scr_portal.drafts import Draft, Overtaken, keep_part, mark_of
+from scr_portal.forms import Form
+from scr_portal.forms.answers import Answers, answers, differences
+from scr_portal.pages import OpenStepPage
+
+SAID = "said-"
+"""What marks a page as saved, before its slug: a page may be saved without an answer."""
+NOT_STARTED, DONE, TO_PUT_RIGHT = "Not started", "Done", "To put right"
+SAVED = "Saved. Only you can see it until you send it. It stands on your home page."
+CHECK = "Check your answers before you send them"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the referral as the list and the last page show it."""
+
+    title: str
+    url: str
+    change_url: str
+    tag: str
+    answers: list[Answers]
+    is_right: bool
+    hint: str = ""
+
+
+class OfNewReferral(OpenStepPage):
+    """What the pages share: the board, and the answers saved so far. Who serves several boards chooses one first."""
+
+    step = transitions.receive
+    record: Referral
+    title = "Receive a referral"
+    button = "Continue"
+    done = "The referral is received and the case is open."
+    board: Board | None
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """The page for one board, or the choice of boards."""
+        boards = boards_of(self.held)
+        if not boards:
+            raise PermissionDenied
+        wanted = request.GET.get("board")
+        if wanted is None and len(boards) > 1:
+            return self.choose(boards)
+        self.board = next((board for board in boards if wanted in (None, board.public_id)), None)
+        if self.board is None:
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def choose(self, boards: list[Board]) -> HttpResponse:
+        """The boards for which this officer receives referrals."""
+        context = {"title": "For which board is the referral?", "boards": boards, "back": reverse("home")}
+        return render(self.request, "referrals/referrals/choose_board.html", context)
+
+    def find_record(self) -> Referral:
+        """A referral of a case that is not opened yet."""
+        return Referral(casefile=CaseFile(board=self.board))
+
+    @property
+    def draft_key(self) -> str:
+        """One draft a board."""
+        return f"new:board:{self.record.casefile.board_id}"
+
+    @cached_property
+    def draft(self) -> Draft | None:
+        """What was saved so far."""
+        return Draft.objects.of(self.user, self.step.name, self.draft_key)
+
+    @property
+    def saved(self) -> dict[str, list[str]]:
+        """The saved answers by name."""
+        return self.draft.data if self.draft else {}
+
+    def at(self, page: str = "", **query: str) -> str:
+        """The address of one of the pages, for the same board."""
+        chosen = {name: value for name, value in {"board": self.request.GET.get("board", ""), **query}.items() if value}
+        address = reverse(f"referrals:referral_receive{page and '_' + page.replace('-', '_')}")
+        return f"{address}?{urlencode(chosen)}" if chosen else address
+
+    def form_of(self, part: forms.Part, saved: Mapping[str, list[str]]) -> Form:
+        """The form of a page with its saved answers."""
+        return part.form_class(MultiValueDict(saved), record=self.record)
+
+    def page_of(self, part: forms.Part) -> Page:
+        """How far a page is, and what was answered there."""
+        change = self.at(part.slug, change="1")
+        is_saved = SAID + part.slug in self.saved
+        form = self.form_of(part, self.saved if is_saved else {})
+        if not is_saved:
+            hint = "You may leave this out." if form.is_valid() else ""
+            return Page(part.title, self.at(part.slug), change, NOT_STARTED, [], form.is_valid(), hint)
+        if form.is_valid():
+            return Page(part.title, self.at(part.slug), change, DONE, answers(form), True)
+        return Page(part.title, self.at(part.slug, wrong="1"), change, TO_PUT_RIGHT, answers(form), False)
+
+    @property
+    def pages(self) -> list[Page]:
+        """All of them, in order."""
+        return [self.page_of(part) for part in forms.PARTS]
+
+    def get_template_names(self) -> list[str]:
+        """Each page has its own."""
+        return [str(self.template_name)]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """There is no case yet, and so no reference to show."""
+        return super().get_context_data(**kwargs) | {"casefile": None, "board": self.board, "back": self.at()}
+
+
+class Receive(OfNewReferral):
+    """The list of the pages: what is done, not started, or to be put right."""
+
+    template_name = "referrals/referrals/receive.html"
+
+    def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
+        """Discard what was typed."""
+        if "discard" in request.POST:
+            self._drafts().delete()
+            messages.success(request, "What you typed is discarded.")
+        return redirect(self.at())
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The pages, and the one on which all is checked and sent."""
+        pages = self.pages
+        ready = all(page.is_right for page in pages)
+        last = Page(CHECK, self.at("check") if ready else "", "", "To do" if ready else "Cannot start yet", [], ready)
+        return super().get_context_data(**kwargs) | {
+            "tasks": [*pages, last], "draft": self.draft, "back": reverse("home"),
+        }  # fmt: skip
+
+
+class ReceivePart(OfNewReferral):
+    """One page: what is typed is saved whether it is right or not."""
+
+    template_name = "referrals/referrals/receive_part.html"
+    part: forms.Part = forms.AT_RISK
+
+    def get_form_class(self) -> type[Form]:
+        """The questions of this page."""
+        return self.part.form_class
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """What was saved; what is wrong with it is said to who comes to put it right."""
+        if self.request.method == "POST":
+            return {"data": self.request.POST, "record": self.record}
+        if SAID + self.part.slug not in self.saved:
+            return {"record": self.record}
+        is_checked = "wrong" in self.request.GET
+        return {"data": MultiValueDict(self.saved), "checked": is_checked, "record": self.record}
+
+    def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
+        """Save, then go on; or another row, or back later."""
+        form = cast(Form, self.get_form())
+        if form.changes_rows:
+            return self.form_invalid(form)
+        try:
+            self.draft = keep_part(self._typed_draft(), self._owns, request.POST.get("seen", ""))
+        except Overtaken as overtaken:
+            return self.overtaken(form, overtaken.stands)
+        if "save-draft" in request.POST:
+            return self._later()
+        return redirect(self._next()) if form.is_valid() else self.form_invalid(form)
+
+    def overtaken(self, form: Form, stands: dict[str, list[str]]) -> HttpResponse:
+        """Both versions: what was typed here, and what was saved in the other window."""
+        context = self.get_context_data(form=form) | {
+            "lines": list(differences(form, self.form_of(self.part, stands))),
+            "seen": mark_of(stands),
+            "is_gone": not stands,
+            "page_url": self.request.get_full_path(),
+        }
+        return render(self.request, "referrals/referrals/overtaken.html", context, status=HTTPStatus.CONFLICT)
+
+    def _owns(self, name: str) -> bool:
+        return name == SAID + self.part.slug or self.part.owns(name)
+
+    def _typed_draft(self) -> Draft:
+        data = {name: said for name, said in self.typed().items() if self.part.owns(name)}
+        return Draft(
+            owner=self.user, step=self.step.name, subject_key=self.draft_key, title=Receive.title,
+            data=data | {SAID + self.part.slug: ["1"]}, path=self.at(),
+        )  # fmt: skip
+
+    def _later(self) -> HttpResponse:
+        """Back home; a referral of which nothing is typed is not kept."""
+        said = [line for name, lines in self.saved.items() if not name.startswith(SAID) for line in lines]
+        counts = [line for name, lines in self.saved.items() if name.endswith("-count") for line in lines]
+        if len([line for line in said if line.strip()]) > len(counts):
+            messages.success(self.request, SAVED)
+        else:
+            self._drafts().delete()
+            messages.success(self.request, "Nothing was typed, so nothing was saved.")
+        return redirect(reverse("home"))
+
+    def _next(self) -> str:
+        """The page after this one, or the last one for who came from there to change an answer."""
+        after = forms.PARTS[forms.PARTS.index(self.part) + 1 :]
+        return self.at(after[0].slug if after and "change" not in self.request.GET else "check")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Which page it is, and the mark of the answers that it shows."""
+        kwargs.setdefault("form", self.get_form())
+        back = {"back": self.at("check")} if "change" in self.request.GET else {}
+        shown = {name: said for name, said in self.saved.items() if self._owns(name)}
+        seen = self.request.POST.get("seen", "") if kwargs["form"].changes_rows else mark_of(shown)
+        return super().get_context_data(**kwargs) | {"title": self.part.title, "seen": seen} | back
