@@ -17,11 +17,11 @@ def keep(meeting: Meeting) -> None:
         _say_the_day(meeting)
 
 
-def cancel(meeting: Meeting) -> None:
+def cancel(meeting: Meeting, why_cancelled: str) -> None:
     """It does not take place; what was on its agenda can be put on another."""
-    meeting.status = Meeting.Status.CANCELLED
+    meeting.status, meeting.why_cancelled = Meeting.Status.CANCELLED, why_cancelled
     with transaction.atomic():
-        meeting.save(update_fields=["status"])
+        meeting.save(update_fields=["status", "why_cancelled"])
         _say_the_day(meeting)
 
 

@@ -5,9 +5,21 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from referrals.agenda.models import AgendaItem
 from referrals.meetings.models import Attendance, Meeting, members_of
 from scr_portal.accounts import User
-from scr_portal.forms import ChoiceField, DateField, Form, ModelChoiceField, NumberField, Radios, TextField, TimeField
+from scr_portal.forms import (
+    ChoiceField,
+    DateField,
+    Form,
+    LongTextField,
+    ModelChoiceField,
+    MultipleChoiceField,
+    NumberField,
+    Radios,
+    TextField,
+    TimeField,
+)
 
 
 class MeetingForm(Form):
@@ -51,6 +63,29 @@ class MeetingForm(Form):
             except ValidationError as invalid:
                 self.add_error(None, ValidationError(invalid.messages))
         return said
+
+
+class CancelForm(Form):
+    """Why."""
+
+    why_cancelled = LongTextField(
+        asks="why it does not take place",
+        label="Why does it not take place?",
+        rows=3,
+        help_text="All members read it: name no case.",
+    )
+
+
+class PacksForm(Form):
+    """For which cases."""
+
+    items = MultipleChoiceField(asks="the cases whose papers are made", label="The papers of which cases?")
+
+    def __init__(self, *args: Any, listed: list[AgendaItem], **kwargs: Any) -> None:
+        choices = [(one.public_id, f"{one.casefile.label}, {one.casefile.reference}") for one in listed]
+        kwargs["initial"] = {"items": [key for key, _ in choices]} | (kwargs.get("initial") or {})
+        super().__init__(*args, **kwargs)
+        self.fields["items"].choices = choices  # type: ignore[attr-defined]
 
 
 class AttendanceForm(Form):

@@ -53,6 +53,7 @@ class Meeting(models.Model):
         validators=[MinValueValidator(1)], help_text="How many must be present: a rule of the board, not of the law."
     )
     status = models.CharField(max_length=10, choices=Status, default=Status.PLANNED)
+    why_cancelled = models.TextField(blank=True)
     planned_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
     objects = MeetingQuerySet.as_manager()
@@ -61,6 +62,9 @@ class Meeting(models.Model):
         ordering = ("-meets_on", "-meets_at")
         constraints = (
             models.CheckConstraint(condition=Q(quorum__gte=1), name="meeting_quorum_of_somebody"),
+            models.CheckConstraint(
+                condition=~Q(status="cancelled") | ~Q(why_cancelled=""), name="meeting_cancelled_for_a_reason"
+            ),
             models.UniqueConstraint(
                 fields=["board", "meets_on", "meets_at"],
                 condition=Q(status="planned"),

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from referrals.agenda.models import AgendaItem
 from referrals.agenda.reading import could_be_put, on_agenda
 from referrals.agenda.transitions import make_pack
 from referrals.meetings import changing, forms
@@ -18,7 +19,6 @@ from referrals.meetings.models import ARRANGES, READS, Attendance, Meeting
 from referrals.meetings.quorum import present
 from scr_portal.accounts import Board
 from scr_portal.boards.views import BoardPage, OfficeForm
-from scr_portal.forms import Form
 from scr_portal.pages import SignedInPage
 
 
@@ -177,7 +177,7 @@ class Change(ChangesMeeting):
 class Cancel(ChangesMeeting):
     """It does not take place."""
 
-    form_class = Form
+    form_class = forms.CancelForm
     title = "Cancel the meeting"
     button = "Cancel the meeting"
     starts = ("Its cases are on no agenda any more: put each on that of another meeting.", "Tell the members yourself.")
@@ -185,14 +185,14 @@ class Cancel(ChangesMeeting):
 
     def take(self, form: django_forms.Form) -> bool:
         """Once and for all."""
-        changing.cancel(self.meeting)
+        changing.cancel(self.meeting, form.cleaned_data["why_cancelled"])
         return True
 
 
 class Packs(ChangesMeeting):
     """The papers of every case on the agenda, as far as it is open to the officer."""
 
-    form_class = Form
+    form_class = forms.PacksForm
     title = "Make the papers"
     button = "Make the papers"
     starts = (
@@ -201,12 +201,24 @@ class Packs(ChangesMeeting):
     )
     done = "The papers are being made. Open this page again in a minute."
 
+    def why_not(self) -> str:
+        """Nothing to make where no case is open to the officer."""
+        return super().why_not() or ("" if self._items() else "No case is on the agenda.")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """The cases on the agenda."""
+        return super().get_form_kwargs() | {"listed": self._items()}
+
     def take(self, form: django_forms.Form) -> bool:
-        """Case by case; False where minutes are agreed everywhere, or nothing is on the agenda."""
-        items = [one.item for one in on_agenda(self.meeting, self.user) if make_pack.in_state(one.item)]
-        for item in items:
-            make_pack.run(item, self.user)
-        return bool(items)
+        """Case by case."""
+        for item in self._items():
+            if item.public_id in form.cleaned_data["items"]:
+                make_pack.run(item, self.user)
+        return True
+
+    def _items(self) -> list[AgendaItem]:
+        found = (one.item for one in on_agenda(self.meeting, self.user))
+        return [item for item in found if make_pack.in_state(item)]
 
 
 class Attend(ChangesMeeting):

@@ -87,7 +87,9 @@ def test_a_meeting_that_moves_takes_its_agenda_along_also_what_the_officer_may_n
     assert client.post(f"/meetings/{held.public_id}/change/", typed(place, 8)).status_code == 302
     item.refresh_from_db()
     assert item.meets_on == in_days(8)
-    assert client.post(f"/meetings/{held.public_id}/cancel/").status_code == 302
+    assert client.post(f"/meetings/{held.public_id}/cancel/").status_code == 422
+    assert client.post(f"/meetings/{held.public_id}/cancel/", {"why_cancelled": "Too few."}).status_code == 302
+    assert "Too few." in client.get(f"/meetings/{held.public_id}/").content.decode()
     item.refresh_from_db()
     assert item.meets_on is None
     assert client.get(f"/meetings/{held.public_id}/change/").status_code == 409

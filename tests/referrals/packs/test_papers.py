@@ -131,7 +131,10 @@ def test_all_of_an_agenda_at_once_as_far_as_it_is_open_to_the_officer(client: Cl
     other = put(place.consideration(label="Child L"), place, item.meeting)
     step_back.run(Bar(casefile=other.casefile), place.officer, reason="My neighbour.")
     client.force_login(place.officer)
-    assert client.post(f"/meetings/{item.meeting.public_id}/packs/").status_code == 302
+    address = f"/meetings/{item.meeting.public_id}/packs/"
+    assert "Child L" not in client.get(address).content.decode()
+    assert client.post(address, {"items": [other.public_id]}).status_code == 422
+    assert client.post(address, {"items": [item.public_id]}).status_code == 302
     assert list(Job.objects.filter(kind=queueing.MAKE).values_list("about", flat=True)) == [item.subject]
 
 
