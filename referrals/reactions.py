@@ -6,12 +6,13 @@ from referrals.agencies import transitions as agencies
 from referrals.agencies.models import AgencyInvolvement
 from referrals.considerations import transitions as considerations
 from referrals.considerations.attention import settle
-from referrals.considerations.models import Consideration
+from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.likenesses.finding import as_child, children_of, likely
 from referrals.likenesses.models import Likeness
 from referrals.notifications import acknowledge, tell_the_referrers
 from referrals.parallel import transitions as parallel
 from referrals.parallel.models import ParallelProcess
+from referrals.records import queueing
 from referrals.referrals.models import Referral
 from scr_portal import notices, walls
 from scr_portal.accounts import User
@@ -72,6 +73,21 @@ def count_from_the_earliest(referral: Referral, by: User) -> None:
 def tell_who_referred(consideration: Consideration, by: User) -> None:
     """What was decided, without detail: they may have no account here."""
     tell_the_referrers(consideration.casefile, consideration.decision.outcome)
+
+
+@after("consideration.decide")
+@after("consideration.change_edition")
+def draw_up_the_record(consideration: Consideration, by: User) -> None:
+    """What would be put before a court is kept from the first day, and anew when it rests on other rules."""
+    if consideration.status == Consideration.Status.DECIDED:
+        queueing.ask(consideration)
+
+
+@after("decision.correct")
+@after("dissent.answer")
+def draw_up_the_record_anew(row: Decision | Dissent, by: User) -> None:
+    """With what was put right or answered since; the earlier record stays."""
+    draw_up_the_record(row.consideration, by)
 
 
 @after("referral.void")

@@ -19,6 +19,7 @@ from referrals.parallel.voids import void as void_process
 from referrals.peers import transitions as peers
 from referrals.peers.models import PeerChallenge
 from referrals.progress import progress
+from referrals.records.queueing import records_of
 from referrals.referrals import transitions as referrals
 from referrals.referrals.models import Referral
 from scr_portal.access import Grants
@@ -27,6 +28,7 @@ from scr_portal.body_requests.models import BodyRequest
 from scr_portal.body_requests.voids import void as void_letter
 from scr_portal.casefiles import CaseFile
 from scr_portal.dates import due_words
+from scr_portal.documents import Document
 from scr_portal.guidance.base import Outcome
 from scr_portal.linking import Line, Link, Step, lines, links, opening
 from scr_portal.notices.models import Notice
@@ -109,6 +111,7 @@ def consideration_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Contex
         "dissents": lines(shelf.rows(Dissent), held, {dissents.answer: "Answer this dissent"}),
         "challenges": lines(shelf.rows(PeerChallenge), held, {peers.advise: "Record the advice of this peer"}),
         "letters": list(_letters(last, held, shelf)),
+        "records": [record for one in rounds for record in records_of(one, shelf.rows(Document))[:1]],
         "links": list(_around_the_decision(casefile, last, held, shelf)),
     }
 

@@ -11,6 +11,7 @@ from referrals.meetings import views as meetings
 from referrals.moves import views as moves
 from referrals.parallel import views as parallel
 from referrals.peers import views as peers
+from referrals.records import views as records
 from referrals.referrals import checking, receiving
 from referrals.referrals import views as referrals
 from referrals.referrals.forms import PARTS
@@ -48,6 +49,7 @@ urlpatterns = [
     path("considerations/<str:id>/", considerations.Detail.as_view(), name="consideration"),
     path("considerations/<str:id>/recommend/", considerations.Recommend.as_view(), name="consideration_recommend"),
     path("considerations/<str:id>/decide/", considerations.Decide.as_view(), name="consideration_decide"),
+    path("considerations/<str:id>/draw-up/", records.DrawUp.as_view(), name="consideration_draw_up"),
     path("considerations/<str:id>/correct/", considerations.CorrectRound.as_view(), name="consideration_correct"),
     path(
         "considerations/<str:id>/change-edition/",

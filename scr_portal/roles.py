@@ -115,8 +115,8 @@ def _steps(app: str, **verbs: str) -> frozenset[str]:
 
 
 _CHAIR = (
-    _steps("referrals", consideration="decide reopen correct change_edition", decision="correct", dissent="answer")
-    | _steps("referrals", peerchallenge="ask advise", meeting="read")
+    _steps("referrals", consideration="decide reopen correct change_edition draw_up", decision="correct")
+    | _steps("referrals", dissent="answer", peerchallenge="ask advise", meeting="read")
     | _steps("reviews", review="open approve_terms extend accept settle_publication close discontinue")
     | _steps("reviews", review="correct follow settle_duty", extension="correct void")
     | _steps("reviews", recommendation="adopt reject", action="drop")
@@ -156,7 +156,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.OFFICER: _VOIDS
     | _REGISTERS
     | _steps("referrals", referral="receive link attach withdraw merge split correct")
-    | _steps("referrals", consideration="withdraw", likeness="dismiss", meeting="arrange read")
+    | _steps("referrals", consideration="withdraw draw_up", likeness="dismiss", meeting="arrange read")
     | _steps("referrals", agendaitem="put move take_off minute record_agreed amend make_pack")
     | _steps("referrals", agencyinvolvement="ask return_scoping secure correct", parallelprocess="record update end")
     | _steps(
@@ -211,7 +211,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.OFSTED: frozenset(),
     Role.ADMINISTRATOR: frozenset(),
     Role.SYSTEM: _steps("scr_portal", notice="open follow receive_pack")
-    | _steps("referrals", agendaitem="receive_pack")
+    | _steps("referrals", agendaitem="receive_pack", consideration="receive_record")
     | _steps("publications", publication="receive_rendering")
     | _steps("panels", imr="fall_back", chronology="fall_back", overview="fall_back")
     | _steps("reviews", review="fall_back"),

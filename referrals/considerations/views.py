@@ -15,10 +15,13 @@ from referrals.considerations.weighing import weighed
 from referrals.considerations.words import duty_in_words
 from referrals.dissents import transitions as dissents
 from referrals.peers import transitions as peers
+from referrals.records.queueing import latest, records_of
+from referrals.records.views import DrawUp
 from scr_portal import signatures
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.corrections.forms import ChangeEditionForm
 from scr_portal.corrections.views import CorrectPage
+from scr_portal.documents import Document
 from scr_portal.linking import openings
 from scr_portal.pages import Offer, OpenStepPage, RecordPage, Signed, StepPage, open_offers
 from scr_portal.pages.what_if import WhatIfPage
@@ -125,7 +128,7 @@ class ChangeEdition(WhatIfPage):
     done = "The edition is changed."
 
 
-PUT_RIGHT: tuple[type[StepPage], ...] = (CorrectRound, ChangeEdition)
+PUT_RIGHT: tuple[type[StepPage], ...] = (CorrectRound, ChangeEdition, DrawUp)
 
 
 class Detail(RecordPage):
@@ -138,10 +141,13 @@ class Detail(RecordPage):
         """What the reader may see of the round."""
         consideration = cast(Consideration, self.object)
         decision = Decision.objects.filter(consideration=consideration).first()
+        shelf = Shelf(consideration.casefile, self.user)
         return super().get_context_data(
+            records=records_of(consideration, shelf.rows(Document)),
+            job=latest(consideration),
             signatures=signatures.of(decision, self.user) if decision else [],
             title=f"Consideration, round {consideration.round}",
-            brief=brief(consideration, Shelf(consideration.casefile, self.user)),
+            brief=brief(consideration, shelf),
             put_right=self._put_right(consideration),
             other_edition=corrections.other_edition(consideration),
             may_answer=self.held.may(dissents.answer.permission, consideration),

@@ -1,0 +1,32 @@
+"""The steps of the record of a decision: asked for, and kept once the worker has made it."""
+
+from referrals.considerations.models import Consideration
+from referrals.records import queueing
+from scr_portal import documents, jobs
+from scr_portal.accounts import User
+from scr_portal.transitions import transition
+
+S = Consideration.Status
+
+
+def _being_drawn_up(consideration: Consideration) -> str | None:
+    if jobs.is_asked(consideration, queueing.DRAW_UP):
+        return "It is being drawn up: open the page of the round again in a minute."
+    return None
+
+
+@transition(
+    Consideration, source=[S.DECIDED], when=[_being_drawn_up], sentence="{by} had the record of the decision drawn up"
+)
+def draw_up(consideration: Consideration, by: User) -> None:
+    """Have the record drawn up anew; those before stay."""
+    queueing.ask(consideration)
+
+
+@transition(Consideration, source=[S.DECIDED], sentence="{by} drew up the record of the decision")
+def receive_record(consideration: Consideration, by: User, *, pdf: bytes) -> None:
+    """Keep what the worker has made, behind the walls of the round; the portal itself takes this step."""
+    documents.keep(
+        consideration, pdf, kind=queueing.KIND, title=f"Record of the decision, round {consideration.round}",
+        content_type="application/pdf", extension="pdf", by=by,
+    )  # fmt: skip

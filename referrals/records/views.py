@@ -1,0 +1,22 @@
+"""The page that has the record of a decision drawn up anew."""
+
+from django.urls import reverse
+
+from referrals.records import transitions
+from scr_portal.pages import StepPage
+
+
+class DrawUp(StepPage):
+    """After something was put right or answered, or when it failed."""
+
+    step = transitions.draw_up
+    title = button = "Draw up the record of the decision"
+    starts = (
+        "The record of the decision is drawn up as the rows stand now, and is kept as a document of the case.",
+        "Earlier records stay as they are.",
+    )
+    done = "The record is being drawn up. It stands on this page in a minute."
+
+    def get_success_url(self) -> str:
+        """The round."""
+        return reverse("referrals:consideration", args=[self.record.public_id])
