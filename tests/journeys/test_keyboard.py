@@ -14,6 +14,7 @@ from tests.journeys.steps.desk import PASSWORD, Desk
 from tests.journeys.steps.journey import Days, Journey
 from tests.live import Portal
 
+SEND = "main .govuk-button-group .govuk-button"
 MOST_PRESSES = 250  # of the Tab key until something is reached
 
 
@@ -50,8 +51,7 @@ def test_by_keyboard_alone(live_portal: Portal, page: Page, days: Days) -> None:
 
 def receive(page: Page, days: Days) -> None:
     """Down each page with Tab; Space takes the first answer of a question; Enter sends."""
-    tab_to(page, "a[href*='/at-risk/']")
-    page.keyboard.press("Enter")
+    enter(page, "Other children at risk now", "a[href*='/at-risk/']")
     choose_first(page, "others_at_risk")
     enter(page, "Who made the referral")
     type_into(page, "referrer_name", "Karen Oldfield")
@@ -69,13 +69,13 @@ def receive(page: Page, days: Days) -> None:
     choose_first(page, "may_meet_criteria")
     enter(page, "Other processes and the media")
     enter(page, "Check your answers before you send them")
-    tab_to(page, "main .govuk-button")
+    tab_to(page, SEND)
     page.keyboard.press("Enter")
 
 
-def enter(page: Page, heading: str) -> None:
-    """Tab to the first button of the form and press it: the next page comes."""
-    tab_to(page, "main .govuk-button-group .govuk-button")
+def enter(page: Page, heading: str, way: str = SEND) -> None:
+    """Tab to the first button of the form, or to a link, and press it: the next page comes."""
+    tab_to(page, way)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(heading)
 
