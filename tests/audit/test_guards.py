@@ -37,7 +37,7 @@ WAYS: dict[str, Callable[[CaseFile], object]] = {
         "UPDATE scr_portal_person SET name = 'X'",
     ),
     "delete": lambda case: Person.objects.all().delete(),
-    "truncate": lambda case: sql("TRUNCATE scr_portal_person"),
+    "truncate": lambda case: sql("TRUNCATE scr_portal_person CASCADE"),
     "the case itself": lambda case: CaseFile.objects.update(state="Closed", is_open=False),
     "a new case": lambda case: CaseFile.objects.create(board=case.board, label="Child X", edition_slug="wt2013"),
     "an agency's place": lambda case: CaseAgency.objects.all().delete(),
