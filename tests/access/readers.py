@@ -21,7 +21,7 @@ from reviews.models import EarlyLesson, Extension, FamilyContact, FamilyView, Re
 from scr_portal.access import Appointment, AppointmentPermission, grants
 from scr_portal.access.emergencies import LASTS, EmergencyAccess
 from scr_portal.access.rebuilding import rebuild
-from scr_portal.accounts import Body, Membership, User
+from scr_portal.accounts import Membership, User
 from scr_portal.accounts.addresses import AddressChange
 from scr_portal.alerts.models import Alert
 from scr_portal.body_requests.models import BodyRequest
@@ -134,12 +134,12 @@ def _on_an_agenda(case: CaseFile, by: User) -> None:
     )
 
 
-def _letter_of_the_national_panel(case: CaseFile) -> None:
-    """It has read of the decision, and wants to know more."""
-    body = Body.objects.get(slug="national_panel")
-    notice = Notice.objects.get(casefile=case, act=Act.DECISION_TO_HOLD, body=body)
+def _letter_of_a_body(case: CaseFile) -> None:
+    """It has read of the decision, and wants to know more: the national panel, where the edition has one."""
+    told = Notice.objects.filter(casefile=case, act=Act.DECISION_TO_HOLD, body__isnull=False)
+    notice = told.filter(body__slug="national_panel").first() or told.earliest("pk")
     BodyRequest.objects.create(
-        casefile=case, notice=notice, body=body, kind="information", asks="How old was the child?",
+        casefile=case, notice=notice, body_id=notice.body_id, kind="information", asks="How old was the child?",
         received_on=timezone.localdate(),
     )  # fmt: skip
 
@@ -164,7 +164,7 @@ def _seldom(case: CaseFile) -> None:
     EarlyLesson.objects.create(casefile=case, lesson="So", to_do="This", owner="They", identified_on=today)
     FamilyContact.objects.create(casefile=case, who="Mother", stage="informed", stage_on=today)
     FamilyView.objects.create(casefile=case, who="Mother", said="So", said_on=today)
-    _letter_of_the_national_panel(case)
+    _letter_of_a_body(case)
     agency = case.agencies.order_by("pk").first()
     Alert.objects.create(casefile=case, kind="risk", text="A dog")
     _on_an_agenda(case, by)
