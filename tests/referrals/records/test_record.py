@@ -7,6 +7,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
+from celery import current_app
 from django.test import Client
 from django.utils import timezone
 
@@ -15,6 +16,7 @@ from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.dissents import transitions as dissents
 from referrals.records import making, queueing
 from referrals.records.transitions import draw_up, receive_record
+from referrals.tasks import draw_up as draw_up_task
 from scr_portal import documents
 from scr_portal.audit import Event, broken
 from scr_portal.documents import Document
@@ -199,3 +201,8 @@ def test_it_is_an_event_of_the_case() -> None:
     drawn_up(consideration)
     assert Event.objects.filter(casefile=consideration.casefile, kind="consideration.receive_record").count() == 1
     assert not broken(consideration.casefile)
+
+
+def test_the_worker_for_documents_draws_it_up() -> None:
+    assert draw_up_task.name == queueing.DRAW_UP
+    assert current_app.amqp.router.route({}, queueing.DRAW_UP)["queue"].name == "documents"
