@@ -136,10 +136,11 @@ def _on_an_agenda(case: CaseFile, by: User) -> None:
 
 def _letter_of_a_body(case: CaseFile) -> None:
     """It has read of the decision, and wants to know more: the national panel, where the edition has one."""
-    told = Notice.objects.filter(casefile=case, act=Act.DECISION_TO_HOLD, body__isnull=False)
+    told = Notice.objects.filter(casefile=case, act=Act.DECISION_TO_HOLD).select_related("body")
     notice = told.filter(body__slug="national_panel").first() or told.earliest("pk")
+    assert notice.body
     BodyRequest.objects.create(
-        casefile=case, notice=notice, body_id=notice.body_id, kind="information", asks="How old was the child?",
+        casefile=case, notice=notice, body=notice.body, kind="information", asks="How old was the child?",
         received_on=timezone.localdate(),
     )  # fmt: skip
 
