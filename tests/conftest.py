@@ -31,7 +31,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     none = [item for item in items if not _asks_a_database(item)]
     others = [item for item in items if item not in {*world, *none}]
     half = len(items) // 2  # where the second process begins: the first has migrated when it comes to the others
-    items[:] = [*others[:half], *none, *others[half:], *world]
+    items[:] = [*others[:half], *none, *others[half:], *reversed(world)]  # the longest test is not the last one
 
 
 def _asks_a_database(item: pytest.Item) -> bool:

@@ -100,6 +100,7 @@ def test_it_works_without_scripts(browser: Browser, address: str) -> None:
         expect(page.get_by_label("Who told the board")).to_have_value("A school")
 
 
+@pytest.mark.django_db
 @override_settings(ROOT_URLCONF="tests.urls_gallery")
 def test_a_column_sorts_by_the_address() -> None:
     page = Client().get("/gallery?sort=due&page=3&board=x").content.decode()
