@@ -21,6 +21,11 @@ from scr_portal.accounts import Board
 from scr_portal.boards.views import BoardPage, OfficeForm
 from scr_portal.pages import SignedInPage
 
+CHANGED = (
+    "Somebody else has changed this meeting since you opened the page. How it stands now is said above: send again to "
+    "put your answers in its place."
+)
+
 
 class Meetings(SignedInPage):
     """The meetings of the reader's boards; 403 for who reads none."""
@@ -141,6 +146,24 @@ class ChangesMeeting(OfMeeting, OfficeForm):
         if self.meeting.is_cancelled:
             return "The meeting is cancelled."
         return self.held_already if self.meeting.attendance.exists() else ""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Not over what somebody else has changed since the page was opened."""
+        with transaction.atomic():
+            stands = Meeting.objects.select_for_update(no_key=True).get(pk=self.meeting.pk)
+            if request.POST.get("version") != changing.mark(stands):
+                return self._overtaken(stands)
+            return super().post(request, *args, **kwargs)
+
+    def _overtaken(self, stands: Meeting) -> HttpResponse:
+        form = self.get_form()
+        form.add_error(None, CHANGED)
+        return self.render_to_response(self.get_context_data(form=form) | {"meeting": stands}, status=409)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The mark of what the page shows."""
+        stands = Meeting.objects.get(pk=self.meeting.pk)  # a form puts its answers into ours
+        return super().get_context_data(version=changing.mark(stands), **kwargs)
 
     def _refused(self, why: str) -> HttpResponse:
         said = {"why": why, "title": self.title, "casefile": None, "back": self.get_success_url()}

@@ -3,6 +3,7 @@
 from datetime import date, time, timedelta
 from typing import Any
 
+from django.test import Client
 from django.utils import timezone
 
 from referrals.agenda import transitions
@@ -30,6 +31,12 @@ def attended(place: Place, at: Meeting, *there: User) -> None:
     """Those are present, the other members send apologies."""
     said = [(one, "present" if one in there else "apologies", "") for one in at.members()]
     changing.attend(at, place.officer, said)
+
+
+def sent(client: Client, address: str, said: dict[str, Any] | None = None) -> int:
+    """What is answered to a form of a meeting as its page was opened just now."""
+    version = client.get(address).context["version"]
+    return client.post(address, {"version": version} | (said or {})).status_code
 
 
 def in_days(days: int) -> date:

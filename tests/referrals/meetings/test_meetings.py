@@ -12,7 +12,7 @@ from scr_portal.people import Bar
 from scr_portal.roles import Role
 from tests import build
 from tests.referrals.case import Place, days_ago
-from tests.referrals.meetings.sitting import attended, in_days, meeting, put
+from tests.referrals.meetings.sitting import attended, in_days, meeting, put, sent
 
 pytestmark = pytest.mark.django_db
 
@@ -84,11 +84,11 @@ def test_a_meeting_that_moves_takes_its_agenda_along_also_what_the_officer_may_n
     item = put(case, place, held)
     step_back.run(Bar(casefile=case.casefile), place.officer, reason="My neighbour.")
     client.force_login(place.officer)
-    assert client.post(f"/meetings/{held.public_id}/change/", typed(place, 8)).status_code == 302
+    assert sent(client, f"/meetings/{held.public_id}/change/", typed(place, 8)) == 302
     item.refresh_from_db()
     assert item.meets_on == in_days(8)
-    assert client.post(f"/meetings/{held.public_id}/cancel/").status_code == 422
-    assert client.post(f"/meetings/{held.public_id}/cancel/", {"why_cancelled": "Too few."}).status_code == 302
+    assert sent(client, f"/meetings/{held.public_id}/cancel/") == 422
+    assert sent(client, f"/meetings/{held.public_id}/cancel/", {"why_cancelled": "Too few."}) == 302
     assert "Too few." in client.get(f"/meetings/{held.public_id}/").content.decode()
     item.refresh_from_db()
     assert item.meets_on is None
@@ -101,16 +101,34 @@ def test_who_was_there_is_recorded_and_can_be_put_right(client: Client) -> None:
     client.force_login(place.officer)
     address = f"/meetings/{held.public_id}/attend/"
     said = {f"attended_{place.member.pk}": "present", f"attended_{place.second_member.pk}": "deputy"}
-    assert client.post(address, said).status_code == 422  # a deputy has a name
+    assert sent(client, address, said) == 422  # a deputy has a name
     said |= {f"deputy_{place.second_member.pk}": "Jo Marsh"}
-    assert client.post(address, said).status_code == 302
+    assert sent(client, address, said) == 302
     page = client.get(f"/meetings/{held.public_id}/").content.decode()
     assert f"{place.member}; Jo Marsh, for {place.second_member}" in page
     said[f"attended_{place.second_member.pk}"] = "apologies"
-    assert client.post(address, said).status_code == 302
+    assert sent(client, address, said) == 302
     assert Attendance.objects.get(member=place.second_member).deputy == ""
     for page in ("change", "cancel"):
         assert client.post(f"/meetings/{held.public_id}/{page}/").status_code == 409
+
+
+def test_nobody_changes_a_meeting_over_what_somebody_else_has_changed(client: Client) -> None:
+    place = Place()
+    held = meeting(place, in_days(1))
+    client.force_login(place.officer)
+    address = f"/meetings/{held.public_id}/change/"
+    version = client.get(address).context["version"]
+    assert sent(client, address, typed(place, 3, place="By telephone")) == 302
+    answer = client.post(address, typed(place, 8, place="Town Hall") | {"version": version})
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "Somebody else has changed this meeting" in page
+    assert "09:30, By telephone." in page
+    assert 'value="Town Hall"' in page
+    held.refresh_from_db()
+    assert (held.meets_on, held.place) == (in_days(3), "By telephone")
+    assert client.post(address, typed(place, 8) | {"version": answer.context["version"]}).status_code == 302
 
 
 def test_not_before_the_day(client: Client) -> None:

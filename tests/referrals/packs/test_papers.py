@@ -20,7 +20,7 @@ from scr_portal.transitions import PermissionRefused
 from tests import build
 from tests.build import told
 from tests.referrals.case import Place, days_ago
-from tests.referrals.meetings.sitting import in_days, meeting, put
+from tests.referrals.meetings.sitting import in_days, meeting, put, sent
 
 pytestmark = pytest.mark.django_db
 
@@ -133,8 +133,8 @@ def test_all_of_an_agenda_at_once_as_far_as_it_is_open_to_the_officer(client: Cl
     client.force_login(place.officer)
     address = f"/meetings/{item.meeting.public_id}/packs/"
     assert "Child L" not in client.get(address).content.decode()
-    assert client.post(address, {"items": [other.public_id]}).status_code == 422
-    assert client.post(address, {"items": [item.public_id]}).status_code == 302
+    assert sent(client, address, {"items": [other.public_id]}) == 422
+    assert sent(client, address, {"items": [item.public_id]}) == 302
     assert list(Job.objects.filter(kind=queueing.MAKE).values_list("about", flat=True)) == [item.subject]
 
 
