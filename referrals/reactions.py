@@ -64,7 +64,8 @@ def look_for_an_earlier_one(referral: Referral, by: User) -> None:
 def count_from_the_earliest(referral: Referral, by: User) -> None:
     """A further referral may show that the board knew earlier, or that the case may meet the criteria after all."""
     settle(referral.casefile)
-    if referral.may_meet_criteria:
+    others = Referral.objects.filter(casefile=referral.casefile, status__in=Referral.STANDING).exclude(pk=referral.pk)
+    if referral.may_meet_criteria and not others.filter(may_meet_criteria=True).exists():
         notices.owe(referral, Act.POSSIBLE_REVIEW, referral.received_on)
     acknowledge(referral)
 

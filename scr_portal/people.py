@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from scr_portal import walls
 from scr_portal.accounts import User
-from scr_portal.casefiles import CaseRecord
+from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.clocks import Clock, Holidays, Sort, day_words
+from scr_portal.pseudonyms import Known
 
 if TYPE_CHECKING:
     from scr_portal.access import Grants
@@ -110,3 +112,10 @@ class Bar(CaseRecord):
                 "Rule of this portal: a suspension ends with the next working day", "chair", None,
             )
         ]  # fmt: skip
+
+
+def family_of(casefile: CaseFile) -> list[Known]:
+    """Whoever the case knows besides professionals, to be looked for in a text that others will read."""
+    with walls.looked_at(casefile.pk):  # what the reader may not see must not be overlooked
+        people = list(Person.objects.filter(casefile=casefile).exclude(kind=Person.Kind.PROFESSIONAL))
+    return [Known((one.name, *one.other_names), pseudonym=one.pseudonym) for one in people]

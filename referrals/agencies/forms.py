@@ -36,7 +36,8 @@ class ReturnScopingForm(Form):
         asks="what the agency knew",
         label="What did the agency know of the child and the family?",
         rows=8,
-        help_text="Say also when it knew nothing of them.",
+        help_text="The portal names nobody to agencies: if you do not know who the child is, ask the LSCB officer by "
+        "telephone or secure e-mail. Say also when the agency knew nothing of them.",
     )
     returned_by = TextField(
         asks="who at the agency says so",

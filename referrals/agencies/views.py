@@ -16,6 +16,7 @@ class Ask(OpenStepPage):
     starts = (
         "The agency's people find the case among theirs, with their own rows and nobody else's.",
         "They are asked by mail to secure their records and to say what they knew.",
+        "Neither the mail nor their pages name the child: tell the agency by telephone or secure e-mail who it is.",
     )
     done = "The agency is asked to secure its records and to say what it knew. It is told."
 

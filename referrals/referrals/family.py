@@ -8,6 +8,7 @@ from typing import Any, TypedDict
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from referrals.likenesses.comparing import SAME_DAY, Child, grounds
 from referrals.referrals.models import AgencyNamed, Occurrence, PersonNamed, Referral
 from scr_portal.casefiles import CaseFile
 from scr_portal.people import Person
@@ -80,11 +81,11 @@ def name_people(referral: Referral, people: Iterable[Named]) -> None:
     A child is called by the case's label. Raises ValidationError.
     """
     case = referral.casefile
-    known = {person.name.casefold(): person for person in Person.objects.filter(casefile=case)}
+    known = {_folded(person.name): person for person in Person.objects.filter(casefile=case)}
     number = count(1 + sum(person.kind == K.CHILD for person in known.values()))
     for said in people:
         _check_days(said)
-        person = known.get(said["name"].casefold())
+        person = known.get(_folded(said["name"])) or _child_alike(said, known.values())
         if person is None:
             person = Person(casefile=case, kind=said.get("kind", K.CHILD), name=said["name"])
             person.pseudonym = _pseudonym(case, next(number)) if person.kind == K.CHILD else ""
@@ -121,10 +122,10 @@ def said_of(referral: Referral) -> dict[str, list[Any]]:
 def bring_people(people: Iterable[Person], casefile: CaseFile) -> None:
     """Name people of one case on another too, but for those whose name stands there already."""
     there = Person.objects.filter(casefile=casefile)
-    known = {person.name.casefold() for person in there}
+    known = {_folded(person.name) for person in there}
     number = count(1 + sum(person.kind == K.CHILD for person in there))
     for person in people:
-        if person.name.casefold() not in known:
+        if _folded(person.name) not in known:
             pseudonym = _pseudonym(casefile, next(number)) if person.kind == K.CHILD else ""
             _made(
                 Person(
@@ -132,7 +133,21 @@ def bring_people(people: Iterable[Person], casefile: CaseFile) -> None:
                     pseudonym=pseudonym, born_on=person.born_on, died_on=person.died_on, address=person.address,
                 )
             )  # fmt: skip
-            known.add(person.name.casefold())
+            known.add(_folded(person.name))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _child_alike(said: Named, known: Iterable[Person]) -> Person | None:
+    """The child of the case of a like name and the same date of birth, or one a slip of the pen away."""
+    if said.get("kind", K.CHILD) != K.CHILD:
+        return None
+    children = (person for person in known if person.kind == K.CHILD)
+    child = Child(tuple(names_of([said])), said.get("born_on"))
+    alike = (one for one in children if grounds(child, Child((one.name, *one.other_names), one.born_on)) == SAME_DAY)
+    return next(alike, None)
 
 
 def _is_a_name(answer: str) -> bool:
@@ -147,7 +162,8 @@ def _complete(person: Person, said: Named) -> None:
     """What the case does not know of a person yet, as it is said; other names beside those that are known."""
     for name in ON_BOTH:
         setattr(person, name, getattr(person, name) or said.get(name) or _nothing(name))
-    more = [name for name in said.get("other_names", ()) if name not in person.other_names]
+    called = {_folded(name) for name in (person.name, *person.other_names)}
+    more = [name for name in (said["name"], *said.get("other_names", ())) if _folded(name) not in called]
     person.other_names = [*person.other_names, *more]
     person.full_clean()
     person.save()

@@ -14,7 +14,8 @@ class RecordForm(Form):
         label="What must nobody overlook?",
         most=500,
         rows=3,
-        help_text="One or two sentences: who must not be contacted, what the order forbids, until when.",
+        help_text="One or two sentences: who must not be contacted, what the order forbids, until when. Say who by "
+        "their part and not by name, for example the mother's partner.",
     )
     audience = ChoiceField(asks="who is to read it", label="Who is to read it?", choices=list(READERS.items()))
 

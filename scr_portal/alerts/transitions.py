@@ -4,6 +4,8 @@ from django.core.exceptions import ValidationError
 
 from scr_portal.accounts import User
 from scr_portal.alerts.models import Alert
+from scr_portal.people import family_of
+from scr_portal.pseudonyms import hidden
 from scr_portal.roles import Audience
 from scr_portal.transitions import transition
 
@@ -16,9 +18,11 @@ READERS = {
 
 @transition(Alert, opens=True, target=S.STANDING, sentence="{by} recorded a warning: {it}")
 def record(alert: Alert, by: User, *, kind: str, text: str, audience: str) -> None:
-    """Put it at the head of the case, for one of READERS. Raises ValidationError for any other."""
+    """Put it at the head of the case, for one of READERS. Raises ValidationError; agencies read no name in it."""
     if audience not in READERS:
         raise ValidationError({"audience": "Select who is to read it"})
+    if audience == Audience.SHARED and hidden(text, family_of(alert.casefile), "") != text:
+        raise ValidationError({"text": "Take out the names: agencies that know no name would read them here"})
     alert.kind, alert.text, alert.audience = kind, text, audience
 
 

@@ -9,8 +9,11 @@ from django.apps import apps
 from scr_portal.casefiles import CaseRecord, Voidable
 from scr_portal.clocks import day_words
 from scr_portal.notices.models import Notice
+from scr_portal.people import family_of
+from scr_portal.pseudonyms import hidden
 
 R = TypeVar("R", bound=CaseRecord)
+NAME = "[name]"
 
 
 @dataclass(frozen=True)
@@ -36,8 +39,9 @@ def says(model: type[R]) -> Callable[[Says[R]], Says[R]]:
 
 
 def lines(notice: Notice) -> list[Line]:
-    """Everything the notice says, in order, without the lines that would be empty."""
+    """Everything the notice says, in order, without the lines that would be empty; nobody of the family is named."""
     case = notice.casefile
+    family = family_of(case)
     found = [
         Line("Board", case.board.name),
         Line("Case", f"{case.reference}, {case.label}"),
@@ -50,7 +54,7 @@ def lines(notice: Notice) -> list[Line]:
     if label in SAYS:
         record = cast(CaseRecord, apps.get_model(label).everything.get(pk=key))
         found += [*_void(record), *SAYS[label](record)]
-    return [line for line in found if line.words]
+    return [Line(line.term, hidden(line.words, family, NAME)) for line in found if line.words]
 
 
 def _void(record: CaseRecord) -> list[Line]:

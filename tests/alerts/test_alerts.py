@@ -10,7 +10,9 @@ from scr_portal.alerts.models import Alert
 from scr_portal.alerts.transitions import lift, record
 from scr_portal.audit import broken
 from scr_portal.casefiles import CaseFile
+from scr_portal.people import Person
 from scr_portal.transitions import PermissionRefused, Refused
+from tests.build import told
 from tests.reviews.team import Team, browser
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +60,15 @@ def test_it_is_for_those_who_can_read_it(team: Team, audience: str) -> None:
     with pytest.raises(ValidationError, match="who is to read it"):
         record.run(Alert(casefile=team.casefile), team.chair, kind="order", text=WORDS, audience=audience)
     assert not Alert.objects.exists()
+
+
+def test_agencies_read_no_name_in_it(team: Team) -> None:
+    with told(team.casefile):
+        Person.objects.create(casefile=team.casefile, kind=Person.Kind.CHILD, name="Tamsin Applegarth")
+    said = {"kind": "risk", "text": "The uncle of Tamsin threatens staff."}
+    with pytest.raises(ValidationError, match="Take out the names"):
+        record.run(Alert(casefile=team.casefile), team.officer, **said, audience="shared")
+    record.run(Alert(casefile=team.casefile), team.officer, **said, audience="panel")
 
 
 def test_not_by_agencies_and_not_lifted_twice(team: Team) -> None:

@@ -43,8 +43,8 @@ def words(person: User, team: Team) -> str:
 
 
 def warn(team: Team, text: str) -> Alert:
-    """A warning for everybody on the case."""
-    return record.run(Alert(casefile=team.casefile), team.officer, kind="no_contact", text=text, audience="shared")
+    """A warning for the LSCB and the SCR panel."""
+    return record.run(Alert(casefile=team.casefile), team.officer, kind="no_contact", text=text, audience="panel")
 
 
 def test_who_takes_calls_gets_one_page_and_nobody_else(team: Team) -> None:

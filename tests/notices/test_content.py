@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from referrals.referrals.models import Referral
+from referrals.models import Decision, Referral
 from scr_portal import notices
 from scr_portal.guidance.base import Act
 from scr_portal.notices.content import lines
+from scr_portal.people import Person
 from tests.notices.conftest import Scene
 
 RECEIVED = date(2014, 2, 10)
@@ -38,3 +39,9 @@ def test_a_possible_review_is_told_with_what_happened_and_without_the_referrer(s
     said = words(next(notice for notice in told if notice.body))
     assert said["What happened"] == "A child died at home."
     assert "Dr Secret" not in " ".join(said.values())
+
+
+def test_nobody_of_the_family_is_named_to_a_body(scene: Scene) -> None:
+    Person.objects.create(casefile=scene.case, kind=Person.Kind.CHILD, name="Tamsin Applegarth")
+    Decision.objects.filter(casefile=scene.case).update(rationale="Tamsin died of an illness.")
+    assert words(scene.fresh())["Reasons of the decision"] == "[name] died of an illness."

@@ -9,6 +9,7 @@ from referrals.considerations.models import Consideration
 from referrals.referrals import transitions
 from referrals.referrals.models import Referral
 from scr_portal.deadlines import Deadline
+from scr_portal.notices import Notice
 from scr_portal.people import Person
 from scr_portal.transitions import PermissionRefused, Refused
 from tests.referrals.case import Place, days_ago, said
@@ -52,6 +53,26 @@ def test_whom_only_it_names_is_of_the_case_from_then_on() -> None:
         ("Wren Applegarth", f"{case.label} (2)"),
     ]
     assert Person.objects.filter(casefile=case, name="Corin Hale").exists()
+
+
+@pytest.mark.parametrize("name", ["TAMSIN  Applegarth", "Tamsyn Aplegarth"])
+def test_the_same_child_in_another_spelling_is_no_second_child(name: str) -> None:
+    place = Place()
+    case = place.receive(children=[{"name": "Tamsin Applegarth", "born_on": days_ago(900)}]).casefile
+    further = another(children=[{"name": name, "born_on": days_ago(900)}], notified_on=None)
+    transitions.link.run(Referral(casefile=case), place.officer, **further)
+    child = Person.objects.get(casefile=case, kind="child")
+    assert (child.name, child.pseudonym) == ("Tamsin Applegarth", case.label)
+    assert child.other_names == ([] if "  " in name else [name])
+
+
+def test_a_body_that_is_told_of_the_case_is_not_told_again() -> None:
+    place = Place()
+    case = place.receive().casefile
+    owed = Notice.objects.filter(casefile=case).count()
+    assert owed
+    transitions.link.run(Referral(casefile=case), place.officer, **another(notified_on=None))
+    assert Notice.objects.filter(casefile=case).count() == owed
 
 
 def test_others_may_not_and_a_new_case_needs_its_first_referral() -> None:
