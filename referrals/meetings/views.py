@@ -93,13 +93,14 @@ class OfMeeting(BoardPage):
 
     meeting: Meeting
 
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        """Find the meeting, and its board among the reader's."""
-        found = Meeting.objects.select_related("board", "chair").filter(public_id=kwargs["meeting"]).first()
+    def find_board(self) -> Board:
+        """The board of the meeting that the address names, among the reader's."""
+        of_reader = Meeting.objects.select_related("board", "chair").filter(board__in=list(self.held.boards))
+        found = of_reader.filter(public_id=self.kwargs["meeting"]).first()
         if found is None:
             raise Http404
         self.meeting = found
-        super().setup(request, *args, **kwargs | {"board": found.board.public_id})
+        return found.board
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The meeting itself, not its id in the address."""

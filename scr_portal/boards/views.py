@@ -32,10 +32,14 @@ class BoardPage(SignedInPage):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """Find the board among the reader's."""
         super().setup(request, *args, **kwargs)
-        board = Board.objects.filter(pk__in=list(self.held.boards), public_id=kwargs["board"]).first()
+        self.board = self.find_board()
+
+    def find_board(self) -> Board:
+        """The board that the address names, or Http404: one question either way, so that nothing tells the two."""
+        board = Board.objects.filter(pk__in=list(self.held.boards), public_id=self.kwargs["board"]).first()
         if board is None:
             raise Http404
-        self.board = board
+        return board
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Ask for the right."""
