@@ -84,7 +84,8 @@ class Fields(HTMLParser):
         elif tag == "textarea":
             self.found[name] = "As the minutes say."
         elif tag == "input" and name:
-            self.found.setdefault(name, said.get("value") or _fitting(name))
+            filled_in = "" if said.get("type") == "hidden" else _fitting(name)
+            self.found.setdefault(name, said.get("value") or filled_in)
 
 
 def _fitting(name: str) -> str:

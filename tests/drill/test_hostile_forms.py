@@ -10,6 +10,8 @@ from tests.world import World
 
 PARTS = 3
 """Sent side by side: in one piece it is the longest of the drill by far."""
+CLOSED = {"agenda/<str:id>/record-agreed/", "considerations/<str:id>/draw-up/"}
+"""Pages that do not open on this way: no later meeting has taken place, and no worker has drawn up the record yet."""
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -17,4 +19,4 @@ def test_every_hostile_answer_in_every_form(world: World, caplog: pytest.LogCapt
     caplog.set_level(logging.CRITICAL, "django.request")
     attack = Attack(world, every=PARTS, part=part)
     attack.everywhere()
-    assert {address.route for address in addresses() if address.is_step} == attack.attacked
+    assert {address.route for address in addresses() if address.is_step} - attack.attacked == CLOSED
