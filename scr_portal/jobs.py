@@ -65,6 +65,17 @@ def is_asked(record: CaseRecord, task: str) -> bool:
     return open_.filter(kind=task, about=record.subject).exists()
 
 
+def ask_unless_asked(record: CaseRecord, task: str) -> None:
+    """The same where it is not asked for yet: what is under way sees the newest rows."""
+    if not is_asked(record, task):
+        ask(record, task)
+
+
+def latest(record: CaseRecord, task: str) -> Job | None:
+    """The newest job of this kind for `record`: how far it is."""
+    return Job.objects.filter(kind=task, about=record.subject).order_by("-pk").first()
+
+
 def start(job: Job) -> None:
     """Put a job into its queue; while there is no broker it waits, and `resume` starts it later."""
     try:

@@ -12,5 +12,5 @@ PUT = "publications.tasks.pack"
 def ask(notices: Iterable[Notice]) -> None:
     """Have the file made after this transaction, of those that have one; what is under way sees what has changed."""
     for notice in notices:
-        if has_pack(notice) and not jobs.is_asked(notice, PUT):
-            jobs.ask(notice, PUT)
+        if has_pack(notice):
+            jobs.ask_unless_asked(notice, PUT)

@@ -9,11 +9,9 @@ RENDER = "publications.tasks.render"
 
 def ask(publication: Publication) -> None:
     """Have the documents made after this transaction; what is under way already sees the newest text."""
-    unfinished = (Job.Status.WAITING, Job.Status.RUNNING)
-    if not Job.objects.filter(kind=RENDER, about=publication.subject, status__in=unfinished).exists():
-        jobs.ask(publication, RENDER)
+    jobs.ask_unless_asked(publication, RENDER)
 
 
 def latest(publication: Publication) -> Job | None:
     """The newest job for the documents of a publication."""
-    return Job.objects.filter(kind=RENDER, about=publication.subject).order_by("-pk").first()
+    return jobs.latest(publication, RENDER)

@@ -17,13 +17,12 @@ KIND = "papers"
 
 def ask(item: "AgendaItem") -> None:
     """Have the papers made after this transaction, unless they are being made: what is under way reads the newest."""
-    if not jobs.is_asked(item, MAKE):
-        jobs.ask(item, MAKE)
+    jobs.ask_unless_asked(item, MAKE)
 
 
 def latest(item: "AgendaItem") -> Job | None:
     """The newest job for the papers of an item, for those who may know of it."""
-    return Job.objects.filter(kind=MAKE, about=item.subject).order_by("-pk").first()
+    return jobs.latest(item, MAKE)
 
 
 def is_behind(item: "AgendaItem", reader: User) -> bool:

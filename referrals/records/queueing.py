@@ -14,8 +14,7 @@ KIND = "decision-record"
 
 def ask(consideration: Consideration) -> None:
     """Have it drawn up after this transaction; what waits already sees the newest rows."""
-    if not jobs.is_asked(consideration, DRAW_UP):
-        jobs.ask(consideration, DRAW_UP)
+    jobs.ask_unless_asked(consideration, DRAW_UP)
 
 
 def records_of(consideration: Consideration, documents: Iterable[Document]) -> list[Document]:
@@ -26,4 +25,4 @@ def records_of(consideration: Consideration, documents: Iterable[Document]) -> l
 
 def latest(consideration: Consideration) -> Job | None:
     """The newest job for the record of a round."""
-    return Job.objects.filter(kind=DRAW_UP, about=consideration.subject).order_by("-pk").first()
+    return jobs.latest(consideration, DRAW_UP)
