@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from scr_portal.access import Appointment
-from scr_portal.notices.content import Line, says
+from scr_portal.notices.content import Line, own, says
 
 
 @says(Appointment)
 def of_appointment(appointment: Appointment) -> Iterable[Line]:
     """The name, the part and the qualification; a national panel is told, it does not vet."""
     return [
-        Line(appointment.get_role_display(), appointment.user.name),
-        Line("Position and organisation", ", ".join(filter(None, (appointment.position, appointment.organisation)))),
+        own(appointment.get_role_display(), appointment.user.name),
+        own("Position and organisation", ", ".join(filter(None, (appointment.position, appointment.organisation)))),
         Line("Qualified and experienced because", appointment.competence),
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from publications.publications.models import Publication
 from scr_portal.clocks import day_words
-from scr_portal.notices.content import Line, says
+from scr_portal.notices.content import Line, own, says
 
 
 @says(Publication)
@@ -14,8 +14,8 @@ def of_publication(publication: Publication) -> Iterable[Line]:
     return [
         Line("Report", f"{publication.title} ({publication.called})"),
         Line("This copy takes the place of an earlier one", _changed(publication)),
-        Line("Published on", day_words(published) if published else ""),
-        Line("Decided on not to publish", day_words(declined) if declined else ""),
+        own("Published on", day_words(published) if published else ""),
+        own("Decided on not to publish", day_words(declined) if declined else ""),
         Line("Why it will not be published", publication.why_not_published),
     ]
 

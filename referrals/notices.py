@@ -6,7 +6,7 @@ from referrals.considerations.models import Decision
 from referrals.referrals.models import Referral
 from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Limb
-from scr_portal.notices.content import Line, says
+from scr_portal.notices.content import Line, own, says
 
 
 @says(Referral)
@@ -14,9 +14,10 @@ def of_referral(referral: Referral) -> Iterable[Line]:
     """What happened and when the board knew; not who referred."""
     return [
         Line("What happened", referral.what_happened),
-        Line("Day of the incident", day_words(referral.incident_on) if referral.incident_on else ""),
-        Line("Brought to the attention of the LSCB", f"{day_words(referral.attention_on)}, {referral.attention_route}"),
-        Line("Other children at risk", referral.get_others_at_risk_display()),
+        own("Day of the incident", day_words(referral.incident_on) if referral.incident_on else ""),
+        own("Brought to the attention of the LSCB", day_words(referral.attention_on)),
+        Line("By which route", referral.attention_route),
+        own("Other children at risk", referral.get_others_at_risk_display()),
         Line("What was done for them", referral.others_at_risk_action),
     ]
 
@@ -31,13 +32,13 @@ def of_decision(decision: Decision) -> Iterable[Line]:
         for limb, given in consideration.answers.items()
     ]
     return [
-        Line("Decision", decision.get_outcome_display()),
-        Line("Decided by", f"{decision.decided_by}, {decision.get_as_role_display()}"),
+        own("Decision", decision.get_outcome_display()),
+        own("Decided by", f"{decision.decided_by}, {decision.get_as_role_display()}"),
         *answers,
-        Line("The criteria are met", "Yes" if decision.criteria_met else "No"),
+        own("The criteria are met", "Yes" if decision.criteria_met else "No"),
         Line("Why a criterion fails", decision.why_it_fails),
         Line("Reasons of the decision", decision.rationale),
-        Line("Recommendation before it", consideration.get_recommendation_display()),
+        own("Recommendation before it", consideration.get_recommendation_display()),
         Line("Why otherwise than recommended", decision.why_otherwise),
         Line("Why the decision is late", decision.why_late),
     ]

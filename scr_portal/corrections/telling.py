@@ -11,7 +11,7 @@ from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
 from scr_portal.corrections.facts import DatedFact, fact_of
 from scr_portal.corrections.models import Correction
-from scr_portal.notices.content import Line, says
+from scr_portal.notices.content import Line, own, says
 from scr_portal.notices.settling import owe_correction, sent_about, settle
 from scr_portal.roles import Role
 
@@ -41,8 +41,8 @@ def roles_told(fact: DatedFact) -> Iterable[Role]:
 def of_correction(correction: Correction) -> Iterable[Line]:
     """What the body was told, and what is right."""
     return [
-        Line("Corrected", correction.called),
-        Line("You were told", correction.old_words),
-        Line("It is", correction.new_words),
+        own("Corrected", correction.called),
+        own("You were told", correction.old_words),
+        own("It is", correction.new_words),
         Line("Why", correction.reason),
     ]

@@ -10,7 +10,7 @@ from scr_portal.casefiles import CaseRecord, Voidable
 from scr_portal.clocks import day_words
 from scr_portal.notices.models import Notice
 from scr_portal.people import family_of
-from scr_portal.pseudonyms import hidden
+from scr_portal.pseudonyms import Known, hidden
 
 R = TypeVar("R", bound=CaseRecord)
 NAME = "[name]"
@@ -18,10 +18,23 @@ NAME = "[name]"
 
 @dataclass(frozen=True)
 class Line:
-    """A term and what stands beside it."""
+    """A term and what stands beside it.
+
+    `is_own` where the words are the portal's: a day, a choice, who acts. In all others nobody of the family is named.
+    """
 
     term: str
     words: str
+    is_own: bool = False
+
+    def without(self, family: list[Known]) -> "Line":
+        """The line as a body reads it: a day in May stays one, though a child is called May."""
+        return self if self.is_own else Line(self.term, hidden(self.words, family, NAME))
+
+
+def own(term: str, words: str) -> Line:
+    """A line in the portal's own words."""
+    return Line(term, words, is_own=True)
 
 
 Says = Callable[[R], Iterable[Line]]
@@ -43,18 +56,18 @@ def lines(notice: Notice) -> list[Line]:
     case = notice.casefile
     family = family_of(case)
     found = [
-        Line("Board", case.board.name),
-        Line("Case", f"{case.reference}, {case.label}"),
-        Line("You are told of", notice.act_words),
-        Line("Day of the act", day_words(notice.acted_on)),
-        Line("Guidance that governs the case", case.edition.title),
-        Line("Why you are told", notice.source),
+        own("Board", case.board.name),
+        own("Case", f"{case.reference}, {case.label}"),
+        own("You are told of", notice.act_words),
+        own("Day of the act", day_words(notice.acted_on)),
+        own("Guidance that governs the case", case.edition.title),
+        own("Why you are told", notice.source),
     ]
     label, _, key = notice.about.partition(":")
     if label in SAYS:
         record = cast(CaseRecord, apps.get_model(label).everything.get(pk=key))
         found += [*_void(record), *SAYS[label](record)]
-    return [Line(line.term, hidden(line.words, family, NAME)) for line in found if line.words]
+    return [line.without(family) for line in found if line.words]
 
 
 def _void(record: CaseRecord) -> list[Line]:

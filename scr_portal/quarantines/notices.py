@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from scr_portal.clocks import day_words
-from scr_portal.notices.content import Line, says
+from scr_portal.notices.content import Line, own, says
 from scr_portal.quarantines.models import Quarantine
 
 
@@ -11,7 +11,7 @@ from scr_portal.quarantines.models import Quarantine
 def of_quarantine(quarantine: Quarantine) -> Iterable[Line]:
     """That one of the files does not belong to the case, and what is asked of the body; not what the file is."""
     return [
-        Line("A file sent to you", "does not belong to this case. You cannot open it here any more."),
-        Line("Locked away on", day_words(quarantine.locked_at.date())),
-        Line("What you are asked to do", "Destroy every copy of it that you have made, and tell the LSCB officer so."),
+        own("A file sent to you", "does not belong to this case. You cannot open it here any more."),
+        own("Locked away on", day_words(quarantine.locked_at.date())),
+        own("What you are asked to do", "Destroy every copy of it that you have made, and tell the LSCB officer so."),
     ]

@@ -4,6 +4,7 @@ from datetime import date
 
 from referrals.models import Decision, Referral
 from scr_portal import notices
+from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Act
 from scr_portal.notices.content import lines
 from scr_portal.people import Person
@@ -45,3 +46,12 @@ def test_nobody_of_the_family_is_named_to_a_body(scene: Scene) -> None:
     Person.objects.create(casefile=scene.case, kind=Person.Kind.CHILD, name="Tamsin Applegarth")
     Decision.objects.filter(casefile=scene.case).update(rationale="Tamsin died of an illness.")
     assert words(scene.fresh())["Reasons of the decision"] == "[name] died of an illness."
+
+
+def test_a_child_of_a_name_that_is_a_month_or_the_chairs_leaves_days_and_chairs_alone(scene: Scene) -> None:
+    chair = scene.chair.name.split()[0]
+    before = words(scene.fresh())
+    Person.objects.create(casefile=scene.case, kind=Person.Kind.CHILD, name=f"{chair} {day_words(RECEIVED).split()[1]}")
+    after = words(scene.fresh())
+    for term in ("Day of the act", "Decided by", "Case", "Guidance that governs the case"):
+        assert after[term] == before[term]
