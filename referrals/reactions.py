@@ -16,7 +16,9 @@ from referrals.records import queueing
 from referrals.referrals.models import Referral
 from scr_portal import notices, walls
 from scr_portal.accounts import User
+from scr_portal.casefiles import CaseFile
 from scr_portal.guidance.base import Act
+from scr_portal.notices import Notice
 from scr_portal.people import Person
 from scr_portal.roles import Audience
 from scr_portal.transitions import after
@@ -31,9 +33,17 @@ def start(referral: Referral, by: User) -> None:
     asked_on = referral.agencies_asked_on or timezone.localdate()
     for agency in referral.casefile.involved():
         agencies.ask.run(AgencyInvolvement(casefile=referral.casefile), by, agency=agency, asked_on=asked_on)
-    if referral.may_meet_criteria:
-        notices.owe(referral, Act.POSSIBLE_REVIEW, referral.received_on)
+    _owe_possible_review(referral.casefile)
     acknowledge(referral)
+
+
+def _owe_possible_review(case: CaseFile) -> None:
+    """Once for a case, by its first referral that may meet the criteria; anew when that one turns out to be void."""
+    referrals = Referral.objects.filter(casefile=case)
+    told_by = set(Notice.objects.filter(casefile=case, act=Act.POSSIBLE_REVIEW).values_list("about", flat=True))
+    first = referrals.filter(status__in=Referral.STANDING, may_meet_criteria=True).order_by("pk").first()
+    if first and not told_by & {referral.subject for referral in referrals}:
+        notices.owe(first, Act.POSSIBLE_REVIEW, first.received_on)
 
 
 @after("referral.receive")
@@ -64,9 +74,7 @@ def look_for_an_earlier_one(referral: Referral, by: User) -> None:
 def count_from_the_earliest(referral: Referral, by: User) -> None:
     """A further referral may show that the board knew earlier, or that the case may meet the criteria after all."""
     settle(referral.casefile)
-    others = Referral.objects.filter(casefile=referral.casefile, status__in=Referral.STANDING).exclude(pk=referral.pk)
-    if referral.may_meet_criteria and not others.filter(may_meet_criteria=True).exists():
-        notices.owe(referral, Act.POSSIBLE_REVIEW, referral.received_on)
+    _owe_possible_review(referral.casefile)
     acknowledge(referral)
 
 
@@ -98,5 +106,6 @@ def end_or_count_again(referral: Referral, by: User) -> None:
     """Without any referral there is nothing to consider; else the remaining ones rule."""
     if any(one.stands for one in Referral.objects.filter(casefile=referral.casefile)):
         settle(referral.casefile)
+        _owe_possible_review(referral.casefile)
     elif open_round := Consideration.objects.filter(casefile=referral.casefile, status__in=UNDECIDED).first():
         considerations.withdraw.run(open_round, by)

@@ -38,7 +38,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.usersessions",
     "guardian",
-    "pgtrigger",
     "django_linear_migrations",
     "csp",
     "django.forms",

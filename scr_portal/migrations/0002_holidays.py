@@ -13,5 +13,5 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("scr_portal", "0001_initial")]
+    dependencies = [("scr_portal", "0001_tables")]
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

@@ -32,10 +32,6 @@ WAYS: dict[str, Callable[[CaseFile], object]] = {
     "bulk_create": lambda case: Person.objects.bulk_create([Person(casefile=case, kind="child", name="Another")]),
     "update": lambda case: Person.objects.update(name="Another"),
     "raw": lambda case: sql("UPDATE scr_portal_person SET name = 'Another'"),
-    "pgtrigger.ignore": lambda case: sql(
-        "SELECT set_config('pgtrigger.ignore', '{portal_needs_event}', false)",
-        "UPDATE scr_portal_person SET name = 'X'",
-    ),
     "delete": lambda case: Person.objects.all().delete(),
     "truncate": lambda case: sql("TRUNCATE scr_portal_person CASCADE"),
     "the case itself": lambda case: CaseFile.objects.update(state="Closed", is_open=False),

@@ -51,9 +51,6 @@ def test_a_referral_counts_for_nothing_and_is_struck_through(client: Client) -> 
     referral_voids.void.run(wrong, place.officer, because=WHY)
     assert Consideration.objects.get().attention_on == first.attention_on
     assert list(Referral.objects.all()) == [first]
-    assert set(Notice.objects.filter(about=wrong.subject, body__isnull=False).values_list("status", flat=True)) == {
-        "not_needed"
-    }
     client.force_login(place.member)
     page = client.get(f"/referrals/{wrong.public_id}/").content.decode()
     assert "counts for nothing" in page
@@ -61,6 +58,20 @@ def test_a_referral_counts_for_nothing_and_is_struck_through(client: Client) -> 
     assert "<s>Referral received" in case
     assert WHY in case
     assert Event.objects.filter(kind="referral.void").exists()
+
+
+def test_a_body_is_told_by_the_referral_that_is_left() -> None:
+    place = Place()
+    first = place.receive(notified_on=None)
+    facts = {name: value for name, value in said().items() if name not in OF_A_CASE}
+    other = referrals.link.run(Referral(casefile=first.casefile), place.officer, **facts | {"notified_on": None})
+    told = Notice.objects.filter(casefile=first.casefile, body__isnull=False)
+    bodies = {notice.body for notice in told}
+    referral_voids.void.run(first, place.officer, because=WHY)
+    assert {(notice.body, notice.about) for notice in told.filter(status="owed")} == {
+        (body, other.subject) for body in bodies
+    }
+    assert set(told.filter(about=first.subject).values_list("status", flat=True)) == {"not_needed"}
 
 
 OF_A_CASE = {"label", "agencies", "children"}
