@@ -31,12 +31,15 @@ def of_decision(decision: Decision) -> Iterable[Line]:
         Line(questions.get(Limb(limb), limb), f"{str(given['answer']).capitalize()}. {given.get('reason', '')}".strip())
         for limb, given in consideration.answers.items()
     ]
+    answered_by = decision.casefile.board.get_recommender_display() if consideration.recommended_by_id else ""
     return [
         own("Decision", decision.get_outcome_display()),
         own("Decided by", f"{decision.decided_by}, {decision.get_as_role_display()}"),
+        own("The criteria were answered by", answered_by),
         *answers,
         own("The criteria are met", "Yes" if decision.criteria_met else "No"),
-        Line("Why a criterion fails", decision.why_it_fails),
+        own("Criterion that fails", decision.get_limb_that_fails_display()),
+        Line("Why it fails", decision.why_it_fails),
         Line("Reasons of the decision", decision.rationale),
         own("Recommendation before it", consideration.get_recommendation_display()),
         Line("Why otherwise than recommended", decision.why_otherwise),

@@ -105,15 +105,22 @@ def consideration_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Contex
     if not rounds and not decisions:
         return None
     last = rounds[-1] if rounds else None
+    differing = lines(shelf.rows(Dissent), held, {dissents.answer: "Answer this dissent"})
     return {
         "rounds": lines(rounds, held, OF_ROUND),
         "decisions": decisions,
-        "dissents": lines(shelf.rows(Dissent), held, {dissents.answer: "Answer this dissent"}),
+        "dissents": [(line, _round_of(line, rounds)) for line in differing],
         "challenges": lines(shelf.rows(PeerChallenge), held, {peers.advise: "Record the advice of this peer"}),
         "letters": list(_letters(last, held, shelf)),
         "records": [record for one in rounds for record in records_of(one, shelf.rows(Document))[:1]],
         "links": list(_around_the_decision(casefile, last, held, shelf)),
     }
+
+
+def _round_of(dissent: Line, rounds: list[Consideration]) -> int | None:
+    """Of which round, where there are several; without a question to the database."""
+    of = getattr(dissent.row, "consideration_id", None)
+    return next((one.round for one in rounds if one.pk == of), None) if len(rounds) > 1 else None
 
 
 @section(40, "Parallel processes", "referrals/parallel/section.html")

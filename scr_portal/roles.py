@@ -211,7 +211,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.OFSTED: frozenset(),
     Role.ADMINISTRATOR: frozenset(),
     Role.SYSTEM: _steps("scr_portal", notice="open follow receive_pack")
-    | _steps("referrals", agendaitem="receive_pack", consideration="receive_record")
+    | _steps("referrals", agendaitem="receive_pack take_off", consideration="receive_record")
     | _steps("publications", publication="receive_rendering")
     | _steps("panels", imr="fall_back", chronology="fall_back", overview="fall_back")
     | _steps("reviews", review="fall_back"),

@@ -15,6 +15,7 @@ from tests.addresses import Address, addresses
 from tests.build import PASSWORD
 from tests.lifecycle.rows import new, rows
 
+OTHERS = "an id of another board"
 HOSTILE: dict[str, Any] = {
     "null byte": "a\0b",
     "200,000 characters": "x" * 200_000,
@@ -28,6 +29,14 @@ HOSTILE: dict[str, Any] = {
     "nothing": "",
     "markup": "<script>alert(1)</script>{{ 7|add:7 }}",
 }
+OF_A_CHOICE = {"null byte", "several", "nothing", OTHERS}
+"""What a choice is attacked with: whatever else it does not offer it refuses by the same rule."""
+OF_A_DATE = {
+    "day": {"null byte", "several"},
+    "month": {"null byte", "several"},
+    "year": {"null byte", "nothing", "the year 1", "the year 9999"},
+}
+"""What each part of a date is attacked with: the rest the field itself refuses (tests/forms/test_date.py)."""
 VERSIONS = ("", "abc", "-1", "99999999999999999999", "²")
 TOKENS = ("", "x" * 5000, "\0", "'; --")
 
@@ -70,6 +79,7 @@ class Fields(HTMLParser):
     def __init__(self, page: str) -> None:
         super().__init__()
         self.found: dict[str, Any] = {}
+        self.choices: set[str] = set()
         self._select = ""
         self.feed(page[page.index('id="main-content"') :])
 
@@ -79,13 +89,25 @@ class Fields(HTMLParser):
         name = said.get("name", "")
         if tag == "select":
             self._select = name
+            self.choices.add(name)
         elif tag == "option" and said.get("value"):
             self.found.setdefault(self._select, said["value"])
         elif tag == "textarea":
             self.found[name] = "As the minutes say."
         elif tag == "input" and name:
+            self.choices |= {name} if said.get("type") in {"radio", "checkbox"} else set()
             filled_in = "" if said.get("type") == "hidden" else _fitting(name)
             self.found.setdefault(name, said.get("value") or filled_in)
+
+    @property
+    def sent(self) -> dict[str, Any]:
+        """What is sent with the form, but for what the browser is only lent."""
+        return {name: value for name, value in self.found.items() if name not in {"csrfmiddlewaretoken", "save-draft"}}
+
+    def attacks(self, name: str) -> Container[str]:
+        """Which hostile answers are sent in the place of one field."""
+        rest = OF_A_CHOICE if name in self.choices else {*HOSTILE, OTHERS}
+        return OF_A_DATE.get(name.rpartition("-")[2], rest)
 
 
 def _fitting(name: str) -> str:
@@ -94,20 +116,21 @@ def _fitting(name: str) -> str:
     return {"day": "3", "month": "3", "year": "2014"}.get(name.rpartition("-")[2], "As the minutes say")
 
 
-def form_of(client: Client, path: str) -> dict[str, Any]:
+def form_of(client: Client, path: str) -> Fields:
     """The fields that the page at `path` shows, filled in."""
     page = client.get(path)
     assert page.status_code == 200, f"{page.status_code} at {path}"
-    found = Fields(page.content.decode()).found
-    return {name: value for name, value in found.items() if name not in {"csrfmiddlewaretoken", "save-draft"}}
+    return Fields(page.content.decode())
 
 
-def variations(fields: dict[str, Any], others_id: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def variations(form: Fields, others_id: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """The form with one thing wrong at a time, and what that is."""
+    fields = form.sent
     for name in fields:
         if name not in {"version", "once"}:
-            for what, value in (HOSTILE | {"an id of another board": others_id}).items():
-                yield f"{what} as {name}", fields | {name: value}
+            for what, value in (HOSTILE | {OTHERS: others_id}).items():
+                if what in form.attacks(name):
+                    yield f"{what} as {name}", fields | {name: value}
     for mark, values in (("version", VERSIONS), ("once", TOKENS)):
         if mark in fields:
             yield f"no {mark}", {name: value for name, value in fields.items() if name != mark}

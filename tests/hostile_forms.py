@@ -112,9 +112,9 @@ class Attack:
     def _attack(self, opening: Opening, first: int) -> None:
         client = Client()
         client.force_login(opening.person)
-        fields = form_of(client, opening.path)
+        shown = form_of(client, opening.path)
         stored = Standing(leave_out=KEPT_ANYWAY)
-        for what, form in islice(variations(fields, self.others_id), first, None, self.every):
+        for what, form in islice(variations(shown, self.others_id), first, None, self.every):
             with undone():
                 written = stored.writes()
                 answer = client.post(opening.path, form)

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from referrals.considerations.models import Consideration
 from referrals.meetings.models import Meeting
@@ -60,6 +61,13 @@ class AgendaItem(CaseRecord):
 
     def __str__(self) -> str:
         return "Item of a meeting"
+
+    @property
+    def state(self) -> str:
+        """How it stands today: once the meeting has been, the minutes are what is still to come."""
+        has_been = self.meets_on is not None and self.meets_on < timezone.localdate()
+        waits = has_been and self.status == self.Status.LISTED
+        return "Minutes to be drafted" if waits else self.get_status_display()
 
     @property
     def stands(self) -> bool:

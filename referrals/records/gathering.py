@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from referrals.agencies.models import AgencyInvolvement
+from referrals.agenda.models import AgendaItem
 from referrals.considerations.consequences import AT_ONCE, Consequence, consequences
 from referrals.considerations.dated import DatedFact, dated_facts
 from referrals.considerations.findings import decision_clock, edition_for
@@ -28,6 +30,8 @@ class Record:
     referrals: list[Referral]
     clock: Clock
     answers: list[LimbAnswer]
+    meetings: list[AgendaItem]
+    agencies: list[AgencyInvolvement]
     dissents: list[Dissent]
     starts: Consequence
     told_at_once: str
@@ -35,7 +39,7 @@ class Record:
 
 
 def record(decision: Decision) -> Record:
-    """The record as the rows stand now. What peers and agencies said is not in it (docs/decisions/0024)."""
+    """The record as the rows stand now. Not in it: what peers and agencies said (docs/decisions/0024)."""
     consideration, casefile = decision.consideration, decision.casefile
     edition = edition_for(casefile, decision.decided_on)
     referrals = [one for one in Referral.objects.filter(casefile=casefile).order_by("pk") if one.stands]
@@ -51,11 +55,19 @@ def record(decision: Decision) -> Record:
         referrals=referrals,
         clock=decision_clock(consideration, decision.decided_on),
         answers=limb_answers(consideration, edition),
+        meetings=_meetings(decision),
+        agencies=list(AgencyInvolvement.objects.filter(casefile=casefile).select_related("agency").order_by("pk")),
         dissents=list(dissents),
         starts=consequences(casefile, decision.decided_on)[Outcome(decision.outcome)],
         told_at_once=AT_ONCE,
         signatures=list(signed),
     )
+
+
+def _meetings(decision: Decision) -> list[AgendaItem]:
+    """The meetings that looked at the case before it was decided, the earliest first."""
+    items = AgendaItem.objects.filter(consideration=decision.consideration, meets_on__lte=decision.decided_on)
+    return [one for one in items.order_by("meets_on", "pk") if one.stands]
 
 
 def _why_this_edition(decision: Decision) -> str:

@@ -1,9 +1,12 @@
 """The steps of the record of a decision: asked for, and kept once the worker has made it."""
 
+from django.utils import timezone
+
 from referrals.considerations.models import Consideration
 from referrals.records import queueing
 from scr_portal import documents, jobs
 from scr_portal.accounts import User
+from scr_portal.clocks import day_words
 from scr_portal.transitions import transition
 
 S = Consideration.Status
@@ -26,7 +29,9 @@ def draw_up(consideration: Consideration, by: User) -> None:
 @transition(Consideration, source=[S.DECIDED], sentence="{by} drew up the record of the decision")
 def receive_record(consideration: Consideration, by: User, *, pdf: bytes) -> None:
     """Keep what the worker has made, behind the walls of the round; the portal itself takes this step."""
+    now = timezone.localtime()
+    title = f"Record of the decision, round {consideration.round}, drawn up {day_words(now.date())} at {now:%H:%M}"
     documents.keep(
-        consideration, pdf, kind=queueing.KIND, title=f"Record of the decision, round {consideration.round}",
+        consideration, pdf, kind=queueing.KIND, title=title,
         content_type="application/pdf", extension="pdf", by=by,
     )  # fmt: skip

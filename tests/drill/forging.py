@@ -86,7 +86,7 @@ class Forger(Attack):
     def _attack(self, opening: Opening, first: int) -> None:
         client = Client()
         client.force_login(opening.person)
-        fields = form_of(client, opening.path)
+        fields = form_of(client, opening.path).sent
         offered = list(_questions(client.get(opening.path).context["form"]))
         stored = Standing(leave_out=KEPT_ANYWAY)
         for name, field in offered:

@@ -8,7 +8,7 @@ from tests.addresses import addresses
 from tests.hostile_forms import Attack
 from tests.world import World
 
-PARTS = 3
+PARTS = 2
 """Sent side by side: in one piece it is the longest of the drill by far."""
 CLOSED = {"agenda/<str:id>/record-agreed/", "considerations/<str:id>/draw-up/"}
 """Pages that do not open on this way: no later meeting has taken place, and no worker has drawn up the record yet."""

@@ -45,6 +45,7 @@ def test_a_date_is_understood_as_people_write_it(typed: tuple[str, str, str], me
         (("3", "", "2026"), "The date the board first knew must include a month", "month"),
         (("", "3", ""), "The date the board first knew must include a day and a year", "day"),
         (("3", "3", "26"), "The date the board first knew must have a year of 4 numbers, for example 2026", "year"),
+        (("-1", "3", "2026"), f"Enter the date the board first knew as day, month and year, {EXAMPLE}", "day"),
         (("x", "3", "2026"), f"Enter the date the board first knew as day, month and year, {EXAMPLE}", "day"),
         (("3", "Mayhem", "2026"), f"Enter the date the board first knew as day, month and year, {EXAMPLE}", "month"),
         (("3", "13", "2026"), f"Enter the date the board first knew as day, month and year, {EXAMPLE}", "month"),

@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from referrals.agenda import transitions
+from referrals.considerations import transitions as considerations
 from referrals.meetings import changing
 from referrals.models import AgendaItem, Consideration, Meeting
 from scr_portal import walls
@@ -130,6 +131,18 @@ def test_a_case_that_was_withdrawn_is_off_the_agenda() -> None:
     withdraw.run(referral, place.officer, withdrawn_because="Another family")
     item.refresh_from_db()
     assert item.status == AgendaItem.Status.TAKEN_OFF
+
+
+def test_what_is_decided_waits_for_no_meeting_that_is_still_to_come() -> None:
+    place = Place()
+    consideration = place.recommended()
+    today, later = (put(consideration, place, meeting(place, in_days(days))) for days in (0, 7))
+    considerations.decide.run(
+        consideration, place.chair, outcome="review", criteria_met=True, rationale="It died.", decided_on=in_days(0)
+    )
+    today.refresh_from_db()
+    later.refresh_from_db()
+    assert (today.status, later.status) == (AgendaItem.Status.LISTED, AgendaItem.Status.TAKEN_OFF)
 
 
 def test_the_pages_of_the_officer(client: Client) -> None:

@@ -63,11 +63,13 @@ def test_a_dissent_can_be_answered_on_the_way_to_the_decision(client: Client) ->
     assert "Not answered yet: 1" in page(client, place, consideration)
     address = f"/dissents/{Dissent.objects.get().public_id}/answer/"
     assert address in page(client, place, consideration)
+    assert address in client.get("/home/").content.decode()
     done = client.post(address, {"answer": "There is.", "version": "1"})
     assert done["Location"] == f"/considerations/{consideration.public_id}/decide/"
     shown = page(client, place, consideration)
     assert "There is." in shown
     assert address not in shown
+    assert address not in client.get("/home/").content.decode()
 
 
 def test_after_the_decision_an_answer_leads_back_to_the_case(client: Client) -> None:

@@ -25,6 +25,7 @@ from scr_portal.signatures import Signature
 from scr_portal.transitions import PermissionRefused, Refused
 from tests.referrals.case import Place, days_ago
 from tests.referrals.dissents.test_record import new
+from tests.referrals.meetings.sitting import in_days, meeting, put
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +60,7 @@ def words(document: Document) -> str:
 def test_it_holds_the_whole_decision_and_names_no_child() -> None:
     place = Place()
     consideration = place.recommended("none", no=("abuse",))
+    put(consideration, place, meeting(place, in_days(0)))
     dissents.record.run(new(consideration), place.second_member, position="review", reason="The doctor was not heard.")
     dissents.answer.run(Dissent.objects.get(), place.chair, answer="The doctor is right.")
     said = words(drawn_up(decided(place, consideration, why_otherwise="The police know more by now.")))
@@ -70,6 +72,7 @@ def test_it_holds_the_whole_decision_and_names_no_child() -> None:
         "The doctor is right.", "Hold a serious case review", "The criteria are met Yes",
         "Neglect is suspected in a death.", "Why against the recommendation The police know more by now.",
         f"{place.chair.name}, LSCB chair", "To be completed within 6 months", "To be told: Ofsted",
+        "No agency was asked.", "Considered at the meeting on",
         "I make this decision myself", Signature.objects.get(step="consideration.decide").sha256[:20],
     ):  # fmt: skip
         assert what in said, what
@@ -129,7 +132,8 @@ def test_each_round_has_its_own() -> None:
     )  # fmt: skip
     again = decided(place, again, why_otherwise="Clear from the advice.")
     made = drawn_up(again)
-    assert (old.title, made.title) == ("Record of the decision, round 1", "Record of the decision, round 2")
+    assert old.title.startswith("Record of the decision, round 1, drawn up")
+    assert made.title.startswith("Record of the decision, round 2, drawn up")
     assert "opened because: The national panel advised it." in words(made)
     assert "Why without a recommendation Clear from the advice." in words(made)
     assert "The inquest found a natural cause." in words(old)

@@ -1,0 +1,18 @@
+"""Whom a dissent waits for: the LSCB chair, who answers it before the decision or after."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from referrals.considerations.models import Dissent
+from referrals.dissents.transitions import answer
+from scr_portal.access import Grants
+from scr_portal.waiting import Waiting, rows_waiting, waits
+
+
+@waits
+def dissents(held: Grants) -> Iterator[Waiting]:
+    """Dissents that nobody has answered yet."""
+    for one in rows_waiting(Dissent.objects.filter(answer=""), held, answer):
+        url = reverse("referrals:dissent_answer", args=[one.public_id])
+        yield Waiting("Answer a dissent from the recommendation", one.casefile, url)
