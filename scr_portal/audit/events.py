@@ -38,6 +38,7 @@ class Event(Walled, Link):
         indexes = (
             models.Index(fields=["casefile", "about"], name="event_about"),
             models.Index(fields=["casefile", "transaction"], name="event_transaction"),
+            models.Index(fields=["at"], name="event_at"),
         )
 
     def __str__(self) -> str:

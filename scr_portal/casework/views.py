@@ -22,6 +22,7 @@ from scr_portal.bars.transitions import own_bar, step_back
 from scr_portal.casefiles import CaseFile
 from scr_portal.casework.brief import case_brief
 from scr_portal.casework.brief_page import printed
+from scr_portal.casework.came_in import came_in
 from scr_portal.casework.forms import CaseFilter, OpenedFilter, TimelineFilter
 from scr_portal.casework.home import cases_with_next_date, needs, offices, saved, stands_by
 from scr_portal.casework.openings import what_of
@@ -68,6 +69,7 @@ class Home(SignedInPage):
             stands_by=stands_by(self.held),
             can_open_in_emergency=bool(self.held.boards_where(OPENS_IN_EMERGENCY)),
             ahead=ahead(self.held),
+            came_in=came_in(self.held),
             reads_meetings=bool(self.held.boards_where("referrals.read_meeting")),
             can_receive=bool(self.held.boards_where("referrals.receive_referral")),
             **kwargs,

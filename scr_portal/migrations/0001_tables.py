@@ -908,6 +908,10 @@ class Migration(migrations.Migration):
             model_name='event',
             index=models.Index(fields=['casefile', 'transaction'], name='event_transaction'),
         ),
+        migrations.AddIndex(
+            model_name='event',
+            index=models.Index(fields=['at'], name='event_at'),
+        ),
         migrations.AddConstraint(
             model_name='event',
             constraint=models.UniqueConstraint(fields=('casefile', 'seq'), name='event_seq_once'),

@@ -1,0 +1,25 @@
+"""What others did on the cases of the reader's office since yesterday morning."""
+
+from datetime import datetime, time, timedelta
+
+from django.utils import timezone
+
+from scr_portal.access import Grants
+from scr_portal.accounts.users import SYSTEM_EMAIL
+from scr_portal.audit import Event
+from scr_portal.roles import OFFICE
+
+MOST = 20
+"""Lines that the home page shows; the timeline of each case has all of them."""
+
+
+def came_in(held: Grants) -> list[Event]:
+    """Newest first; nothing that the reader or the portal itself did. One query, or none for who is in no office."""
+    cases = [pk for pk in held.casefile_ids() if held.roles_on(pk) & OFFICE]
+    if not cases:
+        return []
+    yesterday = timezone.localdate() - timedelta(days=1)
+    since = timezone.make_aware(datetime.combine(yesterday, time.min))
+    events = Event.objects.visible_to(held.user).filter(casefile__in=cases, at__gte=since)
+    others = events.exclude(by=held.user).exclude(by__email=SYSTEM_EMAIL)
+    return list(others.select_related("casefile").order_by("-at", "-pk")[:MOST])
