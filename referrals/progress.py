@@ -39,7 +39,8 @@ def progress(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]:
 def _received(referrals: list[Referral]) -> Iterable[Task]:
     for referral in referrals:
         tag = "Done" if referral.stands else "Withdrawn"
-        yield Task("Referral received", tag, day_words(referral.received_on), _address("referral", referral.public_id))
+        title = "Further referral received" if referral.status == Referral.Status.LINKED else "Referral received"
+        yield Task(title, tag, day_words(referral.received_on), _address("referral", referral.public_id))
 
 
 def _of_agencies(title: str, asked: list[AgencyInvolvement], done: list[AgencyInvolvement]) -> Task:

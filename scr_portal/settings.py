@@ -224,5 +224,9 @@ LOGGING = {
     "filters": {"tokens": {"()": "scr_portal.logs.WithoutTokens"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["tokens"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {name: {"level": "WARNING"} for name in ("weasyprint", "fontTools")},  # they tell of every page
+    "loggers": {
+        "django.request": {"level": "ERROR"},  # what is refused is in the access log of the portal
+        "fontTools": {"level": "WARNING"},  # they tell of every page
+        "weasyprint": {"level": "WARNING"},
+    },
 }

@@ -33,12 +33,13 @@ def dated_facts(
 
 
 def _of_referral(one: Referral) -> Iterator[DatedFact]:
+    received = "Further referral received" if one.status == Referral.Status.LINKED else "Referral received"
     days = (
         (one.incident_on, "The incident"),
         (one.aware_on, Fact.AWARE.words),
         (one.attention_on, f"{Fact.ATTENTION.words}: {one.attention_route}"),
         (one.notified_on, Fact.NOTIFIED.words),
-        (one.received_on, "Referral received"),
+        (one.received_on, received),
     )
     return (DatedFact(day, what) for day, what in days if day)
 

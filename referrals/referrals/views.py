@@ -24,7 +24,13 @@ class Link(OpenStepPage):
     form_class = forms.LinkForm
     title = "Add a further referral of the same incident"
     button = "Add the referral"
-    starts = ("If the board knew earlier than was recorded, the clock of the decision is counted again from that day.",)
+    starts = (
+        "Write down what this referrer says; what the earlier referral says stays as it is. If you had begun it as a "
+        "new case, your answers stand below: look through them before you send.",
+        "Whoever only this referral names is of the case from now on. The same child in another spelling stays one "
+        "child.",
+        "If the board knew earlier than was recorded, the clock of the decision is counted again from that day.",
+    )
     done = "The referral is added."
 
 

@@ -71,7 +71,10 @@ class Regard(OfRequest):
         "Whether you follow it, and why, stands beside the decision, and the people of the national panel see it.",
         "The decision stays as it is. If you follow the advice, have the case considered again from the case page.",
     )
-    done = "It is recorded how the advice was regarded."
+    done = (
+        "It is recorded how the advice was regarded. The board’s office answers the letter; if you follow the advice, "
+        "have the case considered again from the case page."
+    )
 
 
 class Void(VoidPage):
