@@ -28,6 +28,15 @@ def name_in(label: str, names: Iterable[str]) -> str:
     return ""
 
 
+def wrong_label(label: str, names: Iterable[str], board: Board) -> str:
+    """What is wrong with a label for a new case of this board, or nothing."""
+    if name_in(label, names):
+        return "The label must not contain a name of the child or the family"
+    if CaseFile.objects.filter(board=board, label__iexact=label).exists():
+        return f"The board has a case called {label} already: choose another label"
+    return ""
+
+
 def _plain(text: str) -> str:
     """Small letters without accents; what is no letter or figure parts the words."""
     letters = (each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))

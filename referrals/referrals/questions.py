@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from referrals.parallel.models import ParallelProcess
 from referrals.referrals.dates import wrong_days
-from referrals.referrals.labels import suggested_label
+from referrals.referrals.family import names_of
+from referrals.referrals.labels import suggested_label, wrong_label
 from referrals.referrals.models import Known, Referral
 from referrals.referrals.people_forms import Children, Relatives, known, optional
 from scr_portal.forms import (
@@ -104,6 +105,14 @@ class ChildrenForm(OfReferral):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("label", suggested_label(self.board))
+
+    def clean(self) -> dict[str, Any]:
+        """A label that names nobody, said already where it is typed; the step looks at the family's names too."""
+        super().clean()
+        names = names_of(self.cleaned_data["children"])
+        if (label := self.cleaned_data.get("label")) and (wrong := wrong_label(label, names, self.board)):
+            self.add_error("label", wrong)
+        return self.cleaned_data
 
 
 class FamilyForm(OfReferral):

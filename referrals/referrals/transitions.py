@@ -10,7 +10,7 @@ from django.utils import timezone
 from referrals.considerations.models import Consideration
 from referrals.referrals.dates import wrong_days
 from referrals.referrals.family import Contact, Named, Occurred, name_people, name_the_rest, names_of
-from referrals.referrals.labels import name_in
+from referrals.referrals.labels import wrong_label
 from referrals.referrals.models import Referral
 from scr_portal.accounts import Agency, Board, User
 from scr_portal.casefiles import CaseAgency, CaseFile
@@ -155,11 +155,9 @@ def _keep(referral: Referral, status: str) -> None:
 
 
 def _open_case(casefile: CaseFile, label: str, names: Collection[str], day: date) -> None:
-    if name_in(label, names):
-        raise ValidationError({"label": "The label must not contain a name of the child or the family"})
     board = Board.objects.select_for_update(no_key=True).get(pk=casefile.board_id)  # one label at a time
-    if CaseFile.objects.filter(board=board, label__iexact=label).exists():
-        raise ValidationError({"label": f"The board has a case called {label} already: choose another label"})
+    if wrong := wrong_label(label, names, board):
+        raise ValidationError({"label": wrong})
     casefile.label, casefile.edition_slug = label, edition_on(day).slug
     casefile.clean_fields(exclude=["edition_pinned_on"])
     casefile.save(update_fields=["label", "edition_slug"])

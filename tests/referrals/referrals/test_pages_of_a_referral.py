@@ -74,6 +74,25 @@ def test_a_page_saved_for_later_stands_on_the_home_page_of_its_writer_alone(plac
     assert not CaseFile.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("label", "says"),
+    [
+        ("Tamsin", "must not contain a name"),
+        ("Baby Wenna", "must not contain a name"),
+        ("child k", "has a case called child k already"),
+    ],
+)
+def test_a_label_that_cannot_be_is_refused_on_the_page_where_it_is_typed(
+    place: Place, client: Client, label: str, says: str
+) -> None:
+    place.receive()
+    refused = client.post(at("children"), page(label=label, **{"children-0-other_names": "Wenna"}))
+    assert refused.status_code == 422
+    assert says in refused.content.decode()
+    assert label in client.get(at("children")).content.decode()
+    assert "To put right" in listed(client)
+
+
 def test_a_page_that_was_emptied_keeps_nothing(place: Place, client: Client) -> None:
     typed = {"label": "Child K", "save-draft": "1"}
     emptied = {"label": " ", "children-count": "1", "save-draft": "1"}
