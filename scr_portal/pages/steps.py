@@ -27,6 +27,7 @@ from scr_portal.transitions import Conflict, Refused, Transition
 
 NOT_RECORDED = "This was not recorded: something like it is there already. Look at the case, then try again."
 CHANGED = "Somebody else changed this while you were on this page. Read it as it stands now, then send the form again."
+CHOOSE_AGAIN = "Choose the file again: it could not be kept while something else is to be put right"
 NOT_KEPT = {"csrfmiddlewaretoken", "save-draft", "send-code", "version", "once", "looked", "go-on"}
 
 
@@ -160,7 +161,10 @@ class Step(FormView[forms.Form]):
         return self.form_again(form, HTTPStatus.OK if adding_rows else HTTPStatus.UNPROCESSABLE_ENTITY)
 
     def form_again(self, form: forms.Form, status: HTTPStatus) -> HttpResponse:
-        """The same page with what was typed."""
+        """The same page with what was typed; a browser gives no file a second time, so it is asked for again."""
+        for name in self.request.FILES:
+            if name in form.fields and name not in form.errors:
+                form.add_error(name, CHOOSE_AGAIN)
         return self.render_to_response(self.get_context_data(form=form), status=status)
 
     def refused(self, why: str) -> HttpResponse:

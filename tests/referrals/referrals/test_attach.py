@@ -56,6 +56,16 @@ def test_word_and_open_document_are_taken(client: Client, content: bytes) -> Non
     assert client.post(f"/referrals/{referral.public_id}/attach/", sent(referral, content)).status_code == 302
 
 
+def test_a_file_whose_kind_was_not_chosen_is_asked_for_again_in_words(client: Client) -> None:
+    place = Place()
+    referral = place.receive()
+    client.force_login(place.officer)
+    refused = client.post(f"/referrals/{referral.public_id}/attach/", sent(referral, files.pdf(), paper=""))
+    assert refused.status_code == 422
+    assert "Select what the file is" in refused.content.decode()
+    assert "Choose the file again" in refused.content.decode()
+
+
 def test_what_is_no_paper_is_refused_and_nothing_is_left(client: Client, store: Path) -> None:
     place = Place()
     referral = place.receive()
