@@ -94,7 +94,8 @@ def recommend(journey: Journey) -> None:
     desk.follow("Recommendation to the LSCB chair")
     answers: dict[str, str] = {}
     for legend in desk.page.locator("form fieldset.govuk-fieldset:has(input[value=unknown]) legend").all_inner_texts():
-        answers[legend] = "Yes" if "die" in legend or "abuse or neglect" in legend else "No"
+        died = "die" in legend and "custody" not in legend
+        answers[legend] = "Yes" if died or "abuse or neglect" in legend else "No"
     desk.send("Send the recommendation to the LSCB chair")
     for question, answer in answers.items():
         group = desk.page.get_by_role("group", name=question, exact=True)

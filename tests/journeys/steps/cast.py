@@ -27,8 +27,10 @@ class Cast:
         self.officer = build.member(Role.OFFICER, board, "Amina Farouk")
         self.second_officer = build.member(Role.OFFICER, board, "Leo Grant")
         self.chair = build.member(Role.CHAIR, board, "Judith Hale")
+        self.acting_chair = build.member(Role.ACTING_CHAIR, board, "Dilys Penrose")
         self.member = build.member(Role.SUBCOMMITTEE, board, "Grace Mensah")
         self.second_member = build.member(Role.SUBCOMMITTEE, board, "Colin Braithwaite")
+        self.third_member = build.member(Role.SUBCOMMITTEE, board, "Samuel Roake")
         self.panel_chair, self.author = build.user("Edward Lindqvist"), build.user("Ruth Okafor")
         self.panel_members = {self.police: build.user("Owen Pritchard"), self.health: build.user("Lucy Fenwick")}
         disciplines = {self.police: Agency.Discipline.POLICE, self.health: Agency.Discipline.HEALTH}
