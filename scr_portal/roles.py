@@ -137,7 +137,7 @@ _OPENS_IN_EMERGENCY = frozenset({OPENS_IN_EMERGENCY})
 _VOIDS = (
     _steps("referrals", referral="void", agencyinvolvement="void", parallelprocess="void")
     | _steps("reviews", recommendation="void", action="void")
-    | _steps("scr_portal", notice="void", bodyrequest="void")
+    | _steps("scr_portal", notice="void", bodyrequest="void", partnerboard="void")
     | _steps("panels", imr="void")
 )
 
@@ -175,6 +175,7 @@ MAY: dict[Role, frozenset[str]] = {
         guestlink="send revoke",
         memoryexport="make",
         notice="send record_sent record_received correct",
+        partnerboard="name end",
         quarantine="confirm release",
     )
     | _steps("panels", imr="commission record share correct", chronology="read confirm merge")
@@ -247,7 +248,7 @@ _EVERYTHING = (
     | _models(
         referrals="PeerChallenge", scr_portal="Person Appointment Bar EmergencyAccess Notice Job GuestLink MemoryExport"
     )
-    | _models(scr_portal="BodyRequest Chase Quarantine Transfer")
+    | _models(scr_portal="BodyRequest Chase PartnerBoard Quarantine Transfer")
 )
 
 VIEWS: dict[Role, frozenset[str]] = {
@@ -261,7 +262,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     Role.BOARD_MEMBER: frozenset(),
     Role.PANEL_CHAIR: _EVERYTHING
     - _models(referrals="PeerChallenge AgendaItem", scr_portal="Bar EmergencyAccess Notice GuestLink MemoryExport")
-    - _models(scr_portal="Quarantine Transfer"),
+    - _models(scr_portal="PartnerBoard Quarantine Transfer"),
     Role.PANEL_MEMBER: _CASE
     | _REFERRAL
     | _models(referrals="AgencyInvolvement Decision ParallelProcess", scr_portal="Person Appointment")

@@ -76,7 +76,14 @@ class Attack:
             (
                 ASHBY,
                 "referred",
-                ("peerchallenge.ask", *REGISTERS, "bar.propose", "transfer.propose", "emergencyaccess.open_case"),
+                (
+                    "peerchallenge.ask",
+                    *REGISTERS,
+                    "bar.propose",
+                    "partnerboard.name",
+                    "transfer.propose",
+                    "emergencyaccess.open_case",
+                ),
             ),
             (ELMTON, "accepted", WAY["checked"]),
         ):

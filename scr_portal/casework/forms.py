@@ -80,6 +80,7 @@ class TimelineFilter(Form):
         ("memoryexport", "Exports for an investigator"),
         ("quarantine", "Files that were locked away"),
         ("transfer", "Which board leads"),
+        ("partnerboard", "Partner boards"),
     ]
     kind = ChoiceField(asks="a kind of event", label="Show", required=False, widget=Select(), choices=KINDS)
 

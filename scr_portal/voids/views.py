@@ -1,6 +1,6 @@
 """What the pages of a void share; each subject's views name their step."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from scr_portal.pages.what_if import WhatIfPage
 from scr_portal.voids.forms import VoidForm
@@ -11,7 +11,7 @@ class VoidPage(WhatIfPage):
 
     form_class = VoidForm
     title = button = "Void what was recorded by mistake"
-    starts = (
+    starts: ClassVar[tuple[str, ...]] = (
         "It stays, struck through, with your reason, for those who could see it.",
         "It counts for nothing any more: no clock, no list, no publication.",
         "Bodies that were told of it are owed a notice that it is void.",

@@ -32,6 +32,7 @@ from scr_portal.exports.models import MemoryExport
 from scr_portal.guests.models import GuestLink
 from scr_portal.guidance.base import Act
 from scr_portal.notices import Notice
+from scr_portal.partners.models import PartnerBoard
 from scr_portal.people import Bar, Person
 from scr_portal.quarantines.models import Quarantine
 from scr_portal.roles import OF_BODY, Audience, Role
@@ -181,6 +182,7 @@ def _seldom(case: CaseFile) -> None:
     Transfer.objects.create(
         casefile=case, from_board=case.board, to_board=build.board(), reason="They live there", audience=office
     )
+    PartnerBoard.objects.create(casefile=case, board=build.board(), since=today, reason="Theirs", audience=office)
     _locked_away(case, by)
 
 

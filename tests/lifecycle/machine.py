@@ -36,7 +36,16 @@ from tests.world import NOW, World
 
 STOPPED = (PermissionDenied, Refused, Conflict, ValidationError)
 """What a step may answer with; anything else is a page that answers 500."""
-CHANGE_RIGHTS = {"Referral", "AgencyInvolvement", "Appointment", "Bar", "EmergencyAccess", "Imr", "Transfer"}
+CHANGE_RIGHTS = {
+    "Referral",
+    "AgencyInvolvement",
+    "Appointment",
+    "Bar",
+    "EmergencyAccess",
+    "Imr",
+    "PartnerBoard",
+    "Transfer",
+}
 GOES_ON_ELSEWHERE = {"referral.merge", "referral.split"}
 FURTHEST_FIRST = [STEPS[name] for steps in reversed(WAY.values()) for name in reversed(steps)]
 NEEDLE = 7  # an integer that is drawn seldom: what is odd happens about once in twenty

@@ -190,6 +190,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "appointment.hand_over:agency": lambda asked: [None],
     "imr.name_author:email": _author,
     "transfer.propose:to_board": lambda asked: list(Board.objects.exclude(pk=asked.row.casefile.board_id)),
+    "partnerboard.name:board": lambda asked: list(Board.objects.exclude(pk=asked.row.casefile.board_id)),
     "bar.propose:email": lambda asked: [f"representative@{asked.row.casefile.board.short_name.lower()}.example.org"],
     "imr.commission:agency": _not_asked_yet,
     "agencyinvolvement.ask:agency": _not_asked_yet,

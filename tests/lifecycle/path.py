@@ -42,7 +42,13 @@ WAY: dict[str, tuple[str, ...]] = {
 TIMES = {"appointment.propose": 4, "imr.commission": 2, "chronology.read": 2, "publication.prepare": 2}
 """How many rows the steps that open are to make, where it is more than one."""
 BY_EVERYBODY = {"overview.sign_off", "publication.check"}
-CHANGES_RIGHTS = {"referral.receive", "agencyinvolvement.ask", "appointment.confirm", "imr.name_author"}
+CHANGES_RIGHTS = {
+    "referral.receive",
+    "agencyinvolvement.ask",
+    "appointment.confirm",
+    "imr.name_author",
+    "partnerboard.name",
+}
 LONGEST_NOTICE = timedelta(days=15)
 
 

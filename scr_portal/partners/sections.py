@@ -1,0 +1,29 @@
+"""What the case page says of partner boards, for the office."""
+
+from scr_portal.access import Grants
+from scr_portal.accounts import Board
+from scr_portal.casefiles import CaseFile
+from scr_portal.linking import Step, lines, openings
+from scr_portal.partners import transitions
+from scr_portal.partners.models import PartnerBoard
+from scr_portal.partners.voids import void
+from scr_portal.roles import OFFICE
+from scr_portal.sections import Context, section
+from scr_portal.shelf import Shelf
+
+OF_PARTNER: dict[Step, str] = {transitions.end: "End its part", void: "Named by mistake"}
+
+
+@section(93, "Partner boards", "partners/part.html")
+def partners(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
+    """The boards of other areas with an interest, and the way to name one."""
+    if not held.roles_on(casefile.pk) & OFFICE:
+        return None
+    rows = shelf.rows(PartnerBoard)
+    known = Board.objects.in_bulk({one.board_id for one in rows})
+    for one in rows:
+        one.board = known[one.board_id]
+    return {
+        "partners": lines(rows, held, OF_PARTNER),
+        "links": openings(casefile, held, {transitions.name: "Name a partner board"}),
+    }
