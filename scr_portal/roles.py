@@ -59,14 +59,7 @@ OF_BOARD = frozenset({Role.OFFICER, Role.CHAIR, Role.ACTING_CHAIR, Role.SUBCOMMI
 OF_AGENCY = frozenset({Role.SENIOR, Role.REPRESENTATIVE})
 OF_BODY = frozenset({Role.NATIONAL_PANEL, Role.OFSTED})
 OF_CASE = frozenset(
-    {
-        Role.PANEL_CHAIR,
-        Role.PANEL_MEMBER,
-        Role.OVERVIEW_AUTHOR,
-        Role.IMR_AUTHOR,
-        Role.DESIGNATED,
-        Role.CHECKER,
-    }
+    {Role.PANEL_CHAIR, Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.IMR_AUTHOR, Role.DESIGNATED, Role.CHECKER}
 )
 BY_LINK = OF_CASE
 """Roles whose holders may come by a link instead of an account: people who are here twice a year."""
@@ -131,13 +124,15 @@ _CHAIR = (
 
 TAKES_OVER = "scr_portal.accept_transfer"
 """Whose right it is sees that a case is offered to the board."""
+ANSWERS_PARTNERS = "scr_portal.answer_partnerpaper"
+"""Whose right it is sees what the board is sent as a partner of a case: docs/decisions/0030."""
 OPENS_IN_EMERGENCY = "scr_portal.open_case_emergencyaccess"
 """Of those who stand by and otherwise read nothing: docs/decisions/0010."""
 _OPENS_IN_EMERGENCY = frozenset({OPENS_IN_EMERGENCY})
 _VOIDS = (
     _steps("referrals", referral="void", agencyinvolvement="void", parallelprocess="void")
     | _steps("reviews", recommendation="void", action="void")
-    | _steps("scr_portal", notice="void", bodyrequest="void", partnerboard="void")
+    | _steps("scr_portal", notice="void", bodyrequest="void", partnerboard="void", partnerpaper="void")
     | _steps("panels", imr="void")
 )
 
@@ -176,6 +171,7 @@ MAY: dict[Role, frozenset[str]] = {
         memoryexport="make",
         notice="send record_sent record_received correct",
         partnerboard="name end",
+        partnerpaper="send",
         quarantine="confirm release",
     )
     | _steps("panels", imr="commission record share correct", chronology="read confirm merge")
@@ -211,7 +207,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.NATIONAL_PANEL: frozenset(),
     Role.OFSTED: frozenset(),
     Role.ADMINISTRATOR: frozenset(),
-    Role.SYSTEM: _steps("scr_portal", notice="open follow receive_pack")
+    Role.SYSTEM: _steps("scr_portal", notice="open follow receive_pack", partnerpaper="open")
     | _steps("referrals", agendaitem="receive_pack take_off", consideration="receive_record")
     | _steps("publications", publication="receive_rendering")
     | _steps("panels", imr="fall_back", chronology="fall_back", overview="fall_back")
@@ -220,7 +216,7 @@ MAY: dict[Role, frozenset[str]] = {
 
 
 for _role in (Role.OFFICER, Role.CHAIR):
-    MAY[_role] |= _steps("scr_portal", membership="confirm", absence="record")
+    MAY[_role] |= _steps("scr_portal", membership="confirm", absence="record", partnerpaper="answer")
 for _role in (OF_BOARD | OF_AGENCY | OF_CASE) - {Role.BOARD_MEMBER}:
     MAY[_role] |= _steps("scr_portal", bar="step_back", quarantine="lock")
 
@@ -237,6 +233,7 @@ _CONTACTS = _models(reviews="FamilyContact StaffContact")
 _SAID_BY_THE_FAMILY = _models(reviews="FamilyView")
 _PANEL = _models(panels="Imr ImrReturn Chronology Entry Overview SignOff")
 _PUBLICATION = _models(publications="Publication Section")
+_PARTNERS = _models(scr_portal="PartnerBoard PartnerPaper")
 _EVERYTHING = (
     _CASE
     | _BEFORE
@@ -248,7 +245,8 @@ _EVERYTHING = (
     | _models(
         referrals="PeerChallenge", scr_portal="Person Appointment Bar EmergencyAccess Notice Job GuestLink MemoryExport"
     )
-    | _models(scr_portal="BodyRequest Chase PartnerBoard Quarantine Transfer")
+    | _models(scr_portal="BodyRequest Chase Quarantine Transfer")
+    | _PARTNERS
 )
 
 VIEWS: dict[Role, frozenset[str]] = {
@@ -262,7 +260,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     Role.BOARD_MEMBER: frozenset(),
     Role.PANEL_CHAIR: _EVERYTHING
     - _models(referrals="PeerChallenge AgendaItem", scr_portal="Bar EmergencyAccess Notice GuestLink MemoryExport")
-    - _models(scr_portal="PartnerBoard Quarantine Transfer"),
+    - (_PARTNERS | _models(scr_portal="Quarantine Transfer")),
     Role.PANEL_MEMBER: _CASE
     | _REFERRAL
     | _models(referrals="AgencyInvolvement Decision ParallelProcess", scr_portal="Person Appointment")

@@ -82,7 +82,9 @@ class _WholeRow(Expression):
 def _load(casefile: CaseFile, user: User) -> tuple[dict[type[CaseRecord], list[CaseRecord]], list[Body]]:
     """The rows of each model, and every body there is: they are few, and so need no query of their own."""
     held = grants(user)
-    sql, values = _question(frozenset(held.cases.get(casefile.pk, ())), frozenset(held.bodies))
+    sql, values = _question(
+        frozenset(held.cases.get(casefile.pk, ())), frozenset(held.bodies), frozenset(held.partnered)
+    )
     meant = {A_CASE: casefile.pk, A_READER: user.pk}
     with connection.cursor() as cursor:
         cursor.execute(sql, [meant.get(value, value) if isinstance(value, int) else value for value in values])
@@ -95,8 +97,10 @@ def _load(casefile: CaseFile, user: User) -> tuple[dict[type[CaseRecord], list[C
 
 
 @lru_cache(500)
-def _question(on_case: frozenset[Held], bodies: frozenset[int]) -> tuple[str, tuple[Any, ...]]:
-    """What is asked for readers who hold these roles on a case and read for these bodies.
+def _question(
+    on_case: frozenset[Held], bodies: frozenset[int], partnered: frozenset[int]
+) -> tuple[str, tuple[Any, ...]]:
+    """What is asked for readers who hold these roles on a case, read for these bodies and answer for these partners.
 
     Django takes many times longer to write the question than the database to answer it, so it is written once
     for all readers alike, about a case and a reader that no row has.
@@ -105,6 +109,7 @@ def _question(on_case: frozenset[Held], bodies: frozenset[int]) -> tuple[str, tu
     held = Grants(reader, timezone.localdate())
     held.cases[A_CASE] = set(on_case)
     held.bodies.update({body: set() for body in bodies})
+    held.partnered.update(dict.fromkeys(partnered, A_CASE))
     reader._grants = held  # type: ignore[attr-defined]
     case = CaseFile(pk=A_CASE)
     columns = [_as_json(model, model.everything.visible_to(reader, case).order_by("pk")) for model in _models()]

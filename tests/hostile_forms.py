@@ -81,6 +81,7 @@ class Attack:
                     *REGISTERS,
                     "bar.propose",
                     "partnerboard.name",
+                    "partnerpaper.send",
                     "transfer.propose",
                     "emergencyaccess.open_case",
                 ),

@@ -2,6 +2,16 @@
 
 from scr_portal.access.appointments import Appointment, AppointmentPermission
 from scr_portal.access.grants import Grants, Held, forget, grants
-from scr_portal.access.people import Holders, holders
+from scr_portal.access.people import Holders, holders, holders_if_led_by
 
-__all__ = ["Appointment", "AppointmentPermission", "Grants", "Held", "Holders", "forget", "grants", "holders"]
+__all__ = [
+    "Appointment",
+    "AppointmentPermission",
+    "Grants",
+    "Held",
+    "Holders",
+    "forget",
+    "grants",
+    "holders",
+    "holders_if_led_by",
+]

@@ -45,6 +45,7 @@ class Grants:
         self.agencies: dict[int, set[Role]] = defaultdict(set)
         self.bodies: dict[int, set[Role]] = defaultdict(set)
         self.cases: dict[int, set[Held]] = defaultdict(set)
+        self.partnered: dict[int, int] = {}
         self.barred: set[int] = set()
         if user.is_active and not user.is_system:
             with walls.portal():  # what somebody sees follows from rows that they may not see
@@ -74,6 +75,9 @@ class Grants:
             self.cases[one.casefile_id] |= {Held(role, one.holder_id) for role in self.agencies[one.holder_id]}
         self._load_emergencies()
         self.barred.update(one.casefile_id for one in found["barred"])
+        self.partnered.update(
+            (one.holder_id, one.casefile_id) for one in found["partner"] if one.casefile_id not in self.barred
+        )
         for casefile_id in self.barred:
             self.cases.pop(casefile_id, None)
 

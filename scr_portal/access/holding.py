@@ -12,13 +12,15 @@ from django.db import connection
 
 from scr_portal.access.appointments import AppointmentPermission
 from scr_portal.accounts import User
+from scr_portal.roles import ANSWERS_PARTNERS, MAY
 
 
 class Place(NamedTuple):
     """One line of the answer; what does not belong to its sort is empty.
 
     board, agency, body: a standing role with one; led, involved: a case of such a board, or with a place for such an
-    agency; appointed: a role on a case, for an agency where there is one; barred: from a case.
+    agency; appointed: a role on a case, for an agency where there is one; partner: a partner board of a case, which is
+    such a board and in whose name the person answers; barred: from a case.
     """
 
     sort: str
@@ -30,7 +32,7 @@ class Place(NamedTuple):
 def places_of(user: User, day: date) -> Iterator[Place]:
     """Everything that holds on `day`. A guest holds the one appointment of the link, whatever else there is."""
     with connection.cursor() as cursor:
-        cursor.execute(_question(), {"user": user.pk, "day": day, "guest_of": user.guest_of})
+        cursor.execute(_question(), {"user": user.pk, "day": day, "guest_of": user.guest_of, "answer": _ANSWER})
         yield from map(Place._make, cursor.fetchall())
 
 
@@ -41,6 +43,7 @@ def _question() -> str:
     return _PLACES.format(holds=holds)
 
 
+_ANSWER = sorted(role for role in MAY if ANSWERS_PARTNERS in MAY[role])
 _PLACES = """
 WITH standing AS (
   SELECT role, board_id, agency_id, body_id FROM scr_portal_membership
@@ -59,6 +62,10 @@ SELECT 'appointed', one.role, coalesce(one.agency_id, 0), one.casefile_id
 FROM ({holds}) AS hold JOIN scr_portal_appointment AS one ON one.id = hold.appointment_id
 WHERE hold.user_id = %(user)s AND (%(guest_of)s::bigint IS NULL OR one.id = %(guest_of)s)
   AND one.status = 'confirmed' AND one.since <= %(day)s AND (one.until IS NULL OR one.until > %(day)s)
+UNION ALL
+SELECT 'partner', '', id, casefile_id FROM scr_portal_partnerboard
+WHERE board_id IN (SELECT board_id FROM standing WHERE role = ANY(%(answer)s)) AND status = 'named'
+  AND voided_at IS NULL
 UNION ALL
 SELECT 'barred', '', 0, casefile_id FROM scr_portal_bar
 WHERE user_id = %(user)s AND since <= %(day)s AND (until IS NULL OR until > %(day)s)

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from copy import copy
 from datetime import date
 
 from django.db.models import Q
 
 from scr_portal.access.appointments import Appointment
 from scr_portal.access.deputies import Deputies, bars_on
-from scr_portal.accounts import Membership, User
+from scr_portal.accounts import Board, Membership, User
 from scr_portal.casefiles import CaseFile
 from scr_portal.roles import OF_AGENCY, OF_CASE, Role
 
@@ -50,3 +51,10 @@ def holders(casefile: CaseFile, roles: Iterable[Role], day: date, agency_id: int
     known = Holders([casefile], [agency_id], day)
     found = {user for role in roles for user in known.of(casefile, role, agency_id)}
     return sorted(found, key=lambda one: one.pk)
+
+
+def holders_if_led_by(board: Board, casefile: CaseFile, roles: Iterable[Role], day: date) -> list[User]:
+    """Those who would hold one of `roles` on the case if this board led it, without the barred."""
+    led = copy(casefile)
+    led.board = board
+    return holders(led, roles, day)

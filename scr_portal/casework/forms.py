@@ -81,6 +81,7 @@ class TimelineFilter(Form):
         ("quarantine", "Files that were locked away"),
         ("transfer", "Which board leads"),
         ("partnerboard", "Partner boards"),
+        ("partnerpaper", "Sent to partner boards"),
     ]
     kind = ChoiceField(asks="a kind of event", label="Show", required=False, widget=Select(), choices=KINDS)
 

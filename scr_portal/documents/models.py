@@ -24,6 +24,12 @@ _SENT = asked(
     "SELECT 1 FROM scr_portal_notice_documents one JOIN scr_portal_notice sent ON sent.id = one.notice_id"
     " WHERE one.document_id = of_row AND sent.body_id = ANY ({bodies}) AND sent.status IN ('sent', 'received')",
 )
+_PASSED_ON = asked(
+    "document_passed_on",
+    "SELECT 1 FROM scr_portal_partnerpaper_documents one JOIN scr_portal_partnerpaper sent"
+    " ON sent.id = one.partnerpaper_id WHERE one.document_id = of_row AND sent.partner_id = ANY ({partnered})"
+    " AND sent.voided_at IS NULL",
+)
 
 
 class Document(CaseRecord):
@@ -31,7 +37,9 @@ class Document(CaseRecord):
 
     derived = frozenset({"reading", "text", "html", "page_count"})
     tells_of = "about"
-    also_visible_sql = f"{{reads_for_a_body}} AND locked_at IS NULL AND {_SENT}"
+    also_visible_sql = (
+        f"locked_at IS NULL AND ({{reads_for_a_body}} AND {_SENT} OR {{is_of_a_partner}} AND {_PASSED_ON})"
+    )
 
     class Reading(models.TextChoices):
         """How far the worker is with making it readable in the browser."""
@@ -81,11 +89,15 @@ class Document(CaseRecord):
 
     @classmethod
     def also_visible(cls, held: "Grants") -> Q:
-        """What was sent to a body the reader belongs to."""
-        sent = Document.notices.through.objects.filter(
+        """What was sent to a body the reader belongs to, or passed on to a partner board of the reader."""
+        told = Document.notices.through.objects.filter(
             notice__body_id__in=list(held.bodies), notice__status__in=["sent", "received"]
         )
-        return Q(pk__in=sent.values("document_id"), locked_at=None) if held.bodies else Q(pk__in=[])
+        passed_on = Document.partner_papers.through.objects.filter(
+            partnerpaper__partner__in=list(held.partnered), partnerpaper__voided_at=None
+        )
+        sent = Q(pk__in=told.values("document_id")) if held.bodies else Q(pk__in=[])
+        return (sent | Q(pk__in=passed_on.values("document_id")) if held.partnered else sent) & Q(locked_at=None)
 
 
 class Page(models.Model):

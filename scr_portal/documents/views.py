@@ -33,10 +33,12 @@ class Viewer(OfDocument):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The page that the address asks for, or the nearest there is."""
         document = self.object
+        is_theirs = document.casefile_id in self.held.casefile_ids()
         opened(document, self.user)
         pages = Paginator(Page.objects.filter(document=document), 1).get_page(self.request.GET.get("page"))
         return super().get_context_data(
             title=document.title,
+            caption="" if is_theirs else document.casefile.reference,
             page_obj=pages,
             page=next(iter(pages), None),
             back=self.back(),
@@ -52,10 +54,12 @@ class Viewer(OfDocument):
         return reverse("scr_portal:quarantine_lock", args=[new.casefile.public_id, self.object.public_id])
 
     def back(self) -> str:
-        """The case, for who may open it; what was sent to them, for those who read for a body."""
+        """The case, for who may open it; what was sent to them, for those of a body or of a partner board."""
         case = self.object.casefile
         if case.pk in self.held.casefile_ids():
             return reverse("case", args=[case.public_id])
+        if case.pk in self.held.partnered.values():
+            return reverse("scr_portal:partner_papers")
         return reverse("scr_portal:queue") if self.held.bodies else ""
 
 

@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from scr_portal.accounts import Board
+from scr_portal.documents import Document
 from scr_portal.forms import DateField, Form, LongTextField, ModelChoiceField
-from scr_portal.partners.models import PartnerBoard
+from scr_portal.notices.forms import Enclosures
+from scr_portal.partners.models import PartnerBoard, PartnerPaper
 
 
 class NameForm(Form):
@@ -40,3 +43,32 @@ class EndForm(Form):
 
     ended_on = DateField(asks="the day it ended", label="When did it end?", past=True, initial=timezone.localdate)
     why_ended = LongTextField(asks="why it ended", label="Why?", rows=3)
+
+
+class SendForm(Form):
+    """To whom, in which words, with which documents."""
+
+    wants_record = True
+    partner = ModelChoiceField(
+        asks="a partner board", label="To which board?", to_field_name="public_id", empty_label="Choose a board"
+    )
+    message = LongTextField(
+        asks="a message",
+        label="Message",
+        help_text="Its LSCB officers and its chair read it here. They see the reference of the case, and not what the "
+        "child is called unless you say it or a document does.",
+    )
+    documents = Enclosures(
+        asks="the documents to send",
+        label="Documents to send with it",
+        help_text="They can open what you tick, from now on. What an agency wrote is its own and cannot be sent on.",
+        required=False,
+    )
+
+    def __init__(self, *args: Any, record: PartnerPaper, offered: QuerySet[Document], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        standing = PartnerBoard.objects.filter(casefile=record.casefile, status=PartnerBoard.Status.NAMED)
+        self.fields["partner"].queryset = standing.select_related("board")  # type: ignore[attr-defined]
+        self.fields["documents"].queryset = offered  # type: ignore[attr-defined]
+        if not offered.exists():
+            del self.fields["documents"]

@@ -1,10 +1,16 @@
-"""A partner board of a case."""
+"""A partner board of a case, and what it was sent."""
+
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
 
-from scr_portal.accounts import Board
+from scr_portal.accounts import Board, User
 from scr_portal.casefiles import Voidable
+from scr_portal.documents import Document
+
+if TYPE_CHECKING:
+    from scr_portal.access import Grants
 
 
 class PartnerBoard(Voidable):
@@ -41,3 +47,42 @@ class PartnerBoard(Voidable):
 
     def __str__(self) -> str:
         return f"{self.board}"
+
+
+class PartnerPaper(Voidable):
+    """A message to a partner board with documents of the case: its officers and its chair see this row and those."""
+
+    also_visible_sql = "partner_id = ANY ({partnered}) AND voided_at IS NULL"
+
+    class Status(models.TextChoices):
+        """Whether one of the partner board's people has read it."""
+
+        SENT = "sent", "Sent"
+        OPENED = "opened", "Opened"
+
+    partner = models.ForeignKey(PartnerBoard, on_delete=models.PROTECT, related_name="papers")
+    to_board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="+")
+    status = models.CharField(max_length=10, choices=Status, default=Status.SENT)
+    message = models.TextField()
+    sent_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    sent_on = models.DateField()
+    opened_on = models.DateField(null=True, blank=True)
+    documents = models.ManyToManyField(Document, related_name="partner_papers")
+
+    class Meta(Voidable.Meta):
+        verbose_name = "paper for a partner board"
+        ordering = ("pk",)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(status="sent", opened_on=None) | Q(status="opened", opened_on__isnull=False),
+                name="partnerpaper_opened_on_a_day",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"paper for {self.to_board}"
+
+    @classmethod
+    def also_visible(cls, held: "Grants") -> Q:
+        """What was sent to a board whose officer or chair the reader is, while that is a partner of the case."""
+        return Q(partner__in=list(held.partnered), voided_at=None)

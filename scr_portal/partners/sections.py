@@ -1,16 +1,20 @@
 """What the case page says of partner boards, for the office."""
 
+from django.urls import reverse
+
 from scr_portal.access import Grants
 from scr_portal.accounts import Board
 from scr_portal.casefiles import CaseFile
 from scr_portal.linking import Step, lines, openings
 from scr_portal.partners import transitions
-from scr_portal.partners.models import PartnerBoard
+from scr_portal.partners.models import PartnerBoard, PartnerPaper
 from scr_portal.partners.voids import void
 from scr_portal.roles import OFFICE
 from scr_portal.sections import Context, section
 from scr_portal.shelf import Shelf
 
+NAME = "Name a partner board"
+OPENING: dict[Step, str] = {transitions.send: "Send something to a partner board", transitions.name: NAME}
 OF_PARTNER: dict[Step, str] = {transitions.end: "End its part", void: "Named by mistake"}
 
 
@@ -23,7 +27,10 @@ def partners(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     known = Board.objects.in_bulk({one.board_id for one in rows})
     for one in rows:
         one.board = known[one.board_id]
+    standing = any(one.status == PartnerBoard.Status.NAMED for one in rows)
     return {
         "partners": lines(rows, held, OF_PARTNER),
-        "links": openings(casefile, held, {transitions.name: "Name a partner board"}),
+        "sent": len(shelf.rows(PartnerPaper)),
+        "url": reverse("scr_portal:case_partners", args=[casefile.public_id]),
+        "links": openings(casefile, held, OPENING if standing else {transitions.name: NAME}),
     }

@@ -1,17 +1,22 @@
-"""The steps of a partner board: named and ended by the office of the board that leads. It decides nothing."""
+"""The steps of partner boards: named, sent papers, and ended by the office of the board that leads the case."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from scr_portal.accounts import Board, User
-from scr_portal.casefiles import closed
+from scr_portal.casefiles import CaseRecordQuerySet, closed
 from scr_portal.days import check_day
-from scr_portal.partners.models import PartnerBoard
+from scr_portal.documents import Document
+from scr_portal.partners.models import PartnerBoard, PartnerPaper
 from scr_portal.roles import Audience
 from scr_portal.transitions import transition
 
-S = PartnerBoard.Status
+S, P = PartnerBoard.Status, PartnerPaper.Status
+KEPT_BACK = frozenset({"notice", "proof", "pack"})
+"""Kinds of file that tell of bodies and not of the case."""
 
 
 @transition(PartnerBoard, opens=True, target=S.NAMED, when=[closed], sentence="{by} named {it} as a partner board")
@@ -29,3 +34,34 @@ def end(partner: PartnerBoard, by: User, *, ended_on: date, why_ended: str) -> N
     """From now on its people cannot open what they were sent. Raises ValidationError for a day before it began."""
     check_day("ended_on", ended_on, partner.since, "it became a partner board")
     partner.ended_on, partner.why_ended = ended_on, why_ended
+
+
+def can_be_passed_on(reader: User, paper: PartnerPaper) -> CaseRecordQuerySet[Document]:
+    """The documents of the case that its officer may pass on: none of an agency, which are the agency's own."""
+    seen = Document.objects.visible_to(reader, paper.casefile).filter(agency=None, locked_at=None)
+    return seen.exclude(kind__in=KEPT_BACK).defer("text", "html")
+
+
+@transition(PartnerPaper, opens=True, target=P.SENT, sentence="{by} sent something to {it.to_board}")
+def send(
+    paper: PartnerPaper, by: User, *, partner: PartnerBoard, message: str, documents: Collection[Document] = ()
+) -> None:
+    """Let the partner board's officers and chair read a message, and open these documents, from now on.
+
+    Raises ValidationError for a board that is no partner of the case, and for documents that cannot be passed on.
+    """
+    if partner.casefile_id != paper.casefile_id or partner.is_void or partner.status != S.NAMED:
+        raise ValidationError({"partner": "Select a partner board of this case"})
+    chosen = {one.pk for one in documents}
+    if can_be_passed_on(by, paper).filter(pk__in=chosen).count() != len(chosen):
+        raise ValidationError({"documents": "Select documents of this case that no agency wrote"})
+    paper.partner, paper.to_board, paper.message = partner, partner.board, message
+    paper.sent_by, paper.sent_on, paper.audience = by, timezone.localdate(), Audience.OFFICE
+    paper.save(force_insert=True)
+    paper.documents.set(documents)
+
+
+@transition(PartnerPaper, source=[P.SENT], target=P.OPENED, sentence="{it.to_board} opened what it was sent")
+def open(paper: PartnerPaper, by: User, *, reader: User) -> None:
+    """Note that one of the partner board's people has it before them: then it has been received."""
+    paper.opened_on = timezone.localdate()

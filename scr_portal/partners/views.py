@@ -1,7 +1,16 @@
-"""The pages of the board that leads: which boards are partners, what they were sent, what they answered."""
+"""The pages of the board that leads: which boards are partners, and what they are sent."""
 
-from scr_portal.pages import OpenStepPage, StepPage
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+
+from scr_portal.linking import Step, lines, openings
+from scr_portal.pages import CasePage, OpenStepPage, StepPage
 from scr_portal.partners import forms, transitions, voids
+from scr_portal.partners.models import PartnerPaper
+from scr_portal.partners.reading import with_documents
+from scr_portal.roles import OFFICE
 from scr_portal.voids.views import VoidPage
 
 NO_ACCESS = "It has no other access to the case: no page of it, no timeline, no list of what there is."
@@ -31,8 +40,74 @@ class End(StepPage):
     done = "The board is a partner board no longer."
 
 
+class Send(OpenStepPage):
+    """A partner board is sent something."""
+
+    step = transitions.send
+    form_class = forms.SendForm
+    title = "Send something to a partner board"
+    button = "Send it"
+    starts = (
+        "The LSCB officers and the chair of that board are told by an e-mail that names nobody, and read it here.",
+        f"{NO_ACCESS} Each document that they open is in the log of this case.",
+    )
+    done = "It is sent. The other board is told by an e-mail that names nobody."
+
+    def get_initial(self) -> dict[str, Any]:
+        """The partner board from the address."""
+        return super().get_initial() | {"partner": self.request.GET.get("to", "")}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """The documents that can be passed on."""
+        paper = PartnerPaper(casefile=self.record.casefile)
+        return super().get_form_kwargs() | {"offered": transitions.can_be_passed_on(self.user, paper)}
+
+    def get_success_url(self) -> str:
+        """What partner boards were sent."""
+        return reverse("scr_portal:case_partners", args=[self.record.casefile.public_id])
+
+
+class Partners(CasePage):
+    """What each partner board was sent, for the office."""
+
+    template_name = "partners/partners.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Newest first, with the documents of each and the ways to put a mistake right."""
+        if not self.held.roles_on(self.casefile.pk) & OFFICE:
+            raise PermissionDenied
+        papers = PartnerPaper.objects.visible_to(self.user, self.casefile).select_related("to_board", "sent_by")
+        rows = with_documents(papers, self.user).order_by("-pk")
+        for one in rows:
+            one.casefile = self.casefile
+        return super().get_context_data(
+            title="Sent to partner boards",
+            back=self.case_page,
+            lines=lines(rows, self.held, OF_PAPER),
+            links=openings(self.casefile, self.held, {transitions.send: "Send something to a partner board"}),
+            **kwargs,
+        )
+
+
+OF_PAPER: dict[Step, str] = {voids.void_paper: "Sent by mistake"}
+
+
 class Void(VoidPage):
     """A board named by mistake."""
 
     step = voids.void
     starts = ("It stays, struck through, with your reason, for those of your board who could see it.",)
+
+
+class VoidPaper(VoidPage):
+    """Something that was sent by mistake."""
+
+    step = voids.void_paper
+    starts = (
+        "The other board cannot open it any more from this moment, and is asked by e-mail to destroy its copies.",
+        "It stays, struck through, with your reason, for those of your board who could see it.",
+    )
+
+    def get_success_url(self) -> str:
+        """What partner boards were sent."""
+        return reverse("scr_portal:case_partners", args=[self.record.casefile.public_id])

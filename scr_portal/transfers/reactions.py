@@ -1,15 +1,11 @@
 """Those on the other side, who have no place on the case, are told too."""
 
-from collections.abc import Iterable
-from copy import copy
-
 from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal import notifications
-from scr_portal.access import holders
-from scr_portal.accounts import Board, User
-from scr_portal.casefiles import CaseFile
+from scr_portal.access import holders_if_led_by
+from scr_portal.accounts import User
 from scr_portal.roles import OFFICE, Role
 from scr_portal.transfers.models import Transfer
 from scr_portal.transitions import after
@@ -24,25 +20,23 @@ HANDED_OVER = "The other board leads this case from now on. Your board has no ac
 def ask_the_other_chair(transfer: Transfer, by: User) -> None:
     """With the way to the question."""
     path = reverse("scr_portal:transfer", args=[transfer.public_id])
-    notifications.queue(transfer.casefile, _if_led_by(transfer.to_board, transfer.casefile, ANSWER), ASKED, path)
+    notifications.queue(
+        transfer.casefile,
+        holders_if_led_by(transfer.to_board, transfer.casefile, ANSWER, timezone.localdate()),
+        ASKED,
+        path,
+    )
 
 
 @after("transfer.withdraw")
 def call_off(transfer: Transfer, by: User) -> None:
     """To those who were asked."""
-    asked = _if_led_by(transfer.to_board, transfer.casefile, ANSWER)
+    asked = holders_if_led_by(transfer.to_board, transfer.casefile, ANSWER, timezone.localdate())
     notifications.queue(transfer.casefile, asked, CALLED_OFF, reverse("home"))
 
 
 @after("transfer.accept")
 def tell_those_who_led(transfer: Transfer, by: User) -> None:
     """To the office of the board that led until now; the link leads home, since the case is closed to them."""
-    led = _if_led_by(transfer.from_board, transfer.casefile, OFFICE)
+    led = holders_if_led_by(transfer.from_board, transfer.casefile, OFFICE, timezone.localdate())
     notifications.queue(transfer.casefile, led, HANDED_OVER, reverse("home"))
-
-
-def _if_led_by(board: Board, casefile: CaseFile, roles: Iterable[Role]) -> list[User]:
-    """Who would hold these roles on the case if this board led it, without the barred."""
-    led = copy(casefile)
-    led.board = board
-    return holders(led, roles, timezone.localdate())

@@ -4,7 +4,17 @@ It says a second time, in SQL, what access.Grants says in Python: memberships, a
 Beside it the questions that a policy asks of other tables.
 """
 
-from scr_portal.roles import MAY, OF_AGENCY, OF_BOARD, OF_CASE, OPENS_IN_EMERGENCY, OWN_AGENCY_ONLY, TAKES_OVER, Role
+from scr_portal.roles import (
+    ANSWERS_PARTNERS,
+    MAY,
+    OF_AGENCY,
+    OF_BOARD,
+    OF_CASE,
+    OPENS_IN_EMERGENCY,
+    OWN_AGENCY_ONLY,
+    TAKES_OVER,
+    Role,
+)
 
 HOLDERS = sorted(OF_BOARD | OF_AGENCY | OF_CASE | {Role.EMERGENCY})
 """Roles that are held on cases."""
@@ -17,6 +27,7 @@ SETTINGS = (
     "walls.bodies",
     "walls.named",
     "walls.offered",
+    "walls.partnered",
     *(f"walls.{role}" for role in HOLDERS),
     *(f"walls.own_{role}" for role in sorted(OWN_AGENCY_ONLY)),
 )
@@ -42,6 +53,9 @@ NAMED = _keys(["walls.named"])
 """The cases that name the person, in an appointment that nobody has confirmed too, or in a bar."""
 OFFERED = _keys(["walls.offered"])
 """The cases that a board is asked to lead in whose name the person would answer."""
+PARTNERED = _keys(["walls.partnered"])
+"""The rows of partner boards whose officer or chair the person is."""
+IS_OF_A_PARTNER = f"cardinality({PARTNERED}) > 0"
 BODIES = _keys(["walls.bodies"])
 READS_FOR_A_BODY = f"cardinality({BODIES}) > 0"
 """Asked first where the rest would look at rows one by one: most people read for no body."""
@@ -52,9 +66,12 @@ PORTAL = "(SELECT current_setting('walls.portal', true)) = 'on'"
 REGISTER = "(SELECT current_setting('walls.register', true)) = 'on'"
 
 QUESTIONS: dict[str, str] = {}
-"""By the name of the function, what it asks: a SELECT with the key of the row as `of_row`; it may name {bodies}."""
+"""By the name of the function, what it asks: a SELECT with the key of the row as `of_row`.
+
+It may name {bodies} and {partnered}.
+"""
 LISTS: dict[str, str] = {}
-"""By the name of the function, the keys that it lists: a SELECT of one column; it may name {bodies}."""
+"""By the name of the function, the keys that it lists: a SELECT of one column; it may name the same."""
 
 
 def asked(name: str, question: str) -> str:
@@ -166,6 +183,18 @@ BEGIN
                 WHERE user_id = person AND since <= today AND (until IS NULL OR until > today)
             )
         ), ''), true);
+        PERFORM set_config('walls.partnered', coalesce((
+            SELECT string_agg(',' || partner.id, '')
+            FROM {schema}.scr_portal_partnerboard partner
+            WHERE partner.status = 'named' AND partner.voided_at IS NULL AND partner.board_id IN (
+                SELECT board_id FROM {schema}.scr_portal_membership
+                WHERE guest_of IS NULL AND user_id = person AND status = 'confirmed' AND role IN ({partner_roles})
+                AND since <= today AND (until IS NULL OR until > today)
+            ) AND partner.casefile_id NOT IN (
+                SELECT casefile_id FROM {schema}.scr_portal_bar
+                WHERE user_id = person AND since <= today AND (until IS NULL OR until > today)
+            )
+        ), ''), true);
         SELECT string_agg(',' || body_id, '') INTO bodies FROM {schema}.scr_portal_membership
         WHERE guest_of IS NULL AND user_id = person AND status = 'confirmed' AND body_id IS NOT NULL
         AND since <= today AND (until IS NULL OR until > today);
@@ -209,14 +238,13 @@ def made(schema: str) -> list[str]:
         own_roles=own_roles,
         emergency_roles=_who_may(OPENS_IN_EMERGENCY),
         answering_roles=_who_may(TAKES_OVER),
+        partner_roles=_who_may(ANSWERS_PARTNERS),
     )
+    keys = {"bodies": BODIES, "partnered": PARTNERED}
     asks = [
-        ASK.format(name=name, schema=schema, question=said.format(bodies=BODIES))
-        for name, said in sorted(QUESTIONS.items())
+        ASK.format(name=name, schema=schema, question=said.format(**keys)) for name, said in sorted(QUESTIONS.items())
     ]
-    lists = [
-        LIST.format(name=name, schema=schema, keys=said.format(bodies=BODIES)) for name, said in sorted(LISTS.items())
-    ]
+    lists = [LIST.format(name=name, schema=schema, keys=said.format(**keys)) for name, said in sorted(LISTS.items())]
     return [enter, *asks, *lists]
 
 

@@ -16,9 +16,11 @@ from scr_portal.roles import HEARS, OFFICE, OWN_AGENCY_HEARS, OWN_AGENCY_ONLY, V
 from scr_portal.walls.functions import (
     BODIES,
     GUEST_OF,
+    IS_OF_A_PARTNER,
     NAMED,
     OFFERED,
     OPENED,
+    PARTNERED,
     PERSON,
     PORTAL,
     READS_FOR_A_BODY,
@@ -71,12 +73,18 @@ FREE = {
 
 _OF_STEP = f"casefile_id = {OPENED}"
 _OFFICE = f"casefile_id = ANY ({cases(sorted(OFFICE))})"
-_CASES = f"id = ANY ({cases(sorted(role for role in Role if 'scr_portal.CaseFile' in VIEWS[role]))})"
+_OF_THE_CASE = f"= ANY ({cases(sorted(role for role in Role if 'scr_portal.CaseFile' in VIEWS[role]))})"
+_CASES = f"id {_OF_THE_CASE}"
 _CONCERNED = f"id = ANY ({NAMED}) OR id = ANY ({OFFERED})"
 _SENT = listed(
     "cases_sent",
     "SELECT one.casefile_id FROM scr_portal_notice one"
     " WHERE one.body_id = ANY ({bodies}) AND one.status IN ('sent', 'received')",
+)
+_PASSED_ON = listed(
+    "cases_passed_on",
+    "SELECT one.casefile_id FROM scr_portal_partnerpaper one"
+    " WHERE one.partner_id = ANY ({partnered}) AND one.voided_at IS NULL",
 )
 
 
@@ -94,10 +102,11 @@ _OF_APPOINTMENT = _of_step("scr_portal_appointment", "appointment_id")
 _OF_EVENT = _of_step("scr_portal_event", "event_id")
 RULES = {
     "scr_portal.CaseFile": Rule(
-        see=f"id = {OPENED} OR {_CASES} OR {_CONCERNED} OR ({READS_FOR_A_BODY} AND {_SENT})",
+        see=f"id = {OPENED} OR {_CASES} OR {_CONCERNED} OR ({READS_FOR_A_BODY} AND {_SENT})"
+        f" OR ({IS_OF_A_PARTNER} AND {_PASSED_ON})",
         write=f"id = {OPENED}",
     ),
-    "scr_portal.CaseAgency": Rule(see=_with("scr_portal_casefile", "casefile_id"), write=_OF_STEP),
+    "scr_portal.CaseAgency": Rule(see=f"{_OF_STEP} OR casefile_id {_OF_THE_CASE}", write=_OF_STEP),
     "scr_portal.EventPayload": Rule(see=_OF_EVENT, write=_OF_EVENT),
     "scr_portal.Access": Rule(see=_OFFICE, write="false"),
     "scr_portal.Message": Rule(see=_OFFICE, write="false"),
@@ -107,6 +116,10 @@ RULES = {
     ),
     "scr_portal.Notice_documents": Rule(
         see=_with("scr_portal_notice", "notice_id"), write=_of_step("scr_portal_notice", "notice_id")
+    ),
+    "scr_portal.PartnerPaper_documents": Rule(
+        see=_with("scr_portal_partnerpaper", "partnerpaper_id"),
+        write=_of_step("scr_portal_partnerpaper", "partnerpaper_id"),
     ),
     "scr_portal.Draft": Rule(see=f"owner_id = {PERSON}", write=f"owner_id = {PERSON}"),
     "scr_portal.GuestKey": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
@@ -182,6 +195,8 @@ def _beside(model: type[Walled]) -> list[str]:
         "bodies": BODIES,
         "reads_for_a_body": READS_FOR_A_BODY,
         "offered": OFFERED,
+        "partnered": PARTNERED,
+        "is_of_a_partner": IS_OF_A_PARTNER,
     }
     return [said.format(**words)] if said else []
 

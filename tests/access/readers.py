@@ -32,7 +32,7 @@ from scr_portal.exports.models import MemoryExport
 from scr_portal.guests.models import GuestLink
 from scr_portal.guidance.base import Act
 from scr_portal.notices import Notice
-from scr_portal.partners.models import PartnerBoard
+from scr_portal.partners.models import PartnerBoard, PartnerPaper
 from scr_portal.people import Bar, Person
 from scr_portal.quarantines.models import Quarantine
 from scr_portal.roles import OF_BODY, Audience, Role
@@ -123,6 +123,15 @@ def _locked_away(case: CaseFile, by: User) -> None:
     )  # fmt: skip
 
 
+def _partner(case: CaseFile, by: User) -> None:
+    """A board of which nobody asks for an address was sent something."""
+    today, office, board = timezone.localdate(), Audience.OFFICE, build.board()
+    partner = PartnerBoard.objects.create(casefile=case, board=board, since=today, reason="Theirs", audience=office)
+    PartnerPaper.objects.create(
+        casefile=case, partner=partner, to_board=board, message="It", sent_by=by, sent_on=today, audience=office
+    )
+
+
 def _on_an_agenda(case: CaseFile, by: User) -> None:
     """An item of a meeting of today, chaired by the member who stands for all."""
     board, today = case.board, timezone.localdate()
@@ -182,7 +191,7 @@ def _seldom(case: CaseFile) -> None:
     Transfer.objects.create(
         casefile=case, from_board=case.board, to_board=build.board(), reason="They live there", audience=office
     )
-    PartnerBoard.objects.create(casefile=case, board=build.board(), since=today, reason="Theirs", audience=office)
+    _partner(case, by)
     _locked_away(case, by)
 
 

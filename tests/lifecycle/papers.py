@@ -24,10 +24,13 @@ from scr_portal.access import Appointment
 from scr_portal.accounts import Agency, Board, Membership
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.corrections.facts import FACTS
+from scr_portal.documents import Document
 from scr_portal.documents.uploads import PDF as PDF_KIND
 from scr_portal.documents.uploads import Checked
 from scr_portal.guidance import editions
 from scr_portal.guidance.base import Outcome
+from scr_portal.partners.models import PartnerBoard
+from scr_portal.partners.transitions import KEPT_BACK
 from scr_portal.roles import Role
 from tests.documents import files
 
@@ -141,6 +144,12 @@ def _letter(asked: "Asked") -> Sequence[str]:
     return sorted(("advice", "attendance", "information"), key=lambda kind: kind in known)
 
 
+def _documents(asked: "Asked") -> Sequence[Any]:
+    """One that no agency wrote, or none."""
+    own = Document.objects.filter(casefile=asked.row.casefile, agency=None, locked_at=None)
+    return [list(own.exclude(kind__in=KEPT_BACK).order_by("pk")[:1]), []]
+
+
 def _author(asked: "Asked") -> Sequence[str]:
     agency = asked.row.agency
     return [f"author{agency.pk}@example.org"] if agency else []
@@ -191,6 +200,8 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "imr.name_author:email": _author,
     "transfer.propose:to_board": lambda asked: list(Board.objects.exclude(pk=asked.row.casefile.board_id)),
     "partnerboard.name:board": lambda asked: list(Board.objects.exclude(pk=asked.row.casefile.board_id)),
+    "partnerpaper.send:partner": lambda asked: list(PartnerBoard.objects.filter(casefile=asked.row.casefile_id)),
+    "partnerpaper.send:documents": _documents,
     "bar.propose:email": lambda asked: [f"representative@{asked.row.casefile.board.short_name.lower()}.example.org"],
     "imr.commission:agency": _not_asked_yet,
     "agencyinvolvement.ask:agency": _not_asked_yet,

@@ -5,6 +5,7 @@ from copy import copy
 from datetime import date
 
 from django.apps import apps
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from scr_portal.access import Appointment, AppointmentPermission
@@ -13,6 +14,7 @@ from scr_portal.accounts import Absence, Membership, User
 from scr_portal.casefiles import CaseAgency, CaseFile, Walled
 from scr_portal.documents import Document
 from scr_portal.notices import Notice
+from scr_portal.partners.models import PartnerPaper
 from scr_portal.people import Bar
 from scr_portal.roles import MAY, VIEWS, Role
 from scr_portal.transfers.models import Transfer
@@ -132,6 +134,8 @@ def _besides(person: User, casefile: CaseFile, model: type[Walled]) -> Iterable[
     today = timezone.localdate()
     if model is Transfer:
         return _offered(person, casefile, today)
+    if model is PartnerPaper:
+        return _passed_on(person, casefile, today).values_list("pk", flat=True)
     if model not in (Notice, Document):
         return ()
     read_for = Membership.objects.filter(user=person, body__isnull=False, status="confirmed")
@@ -139,7 +143,19 @@ def _besides(person: User, casefile: CaseFile, model: type[Walled]) -> Iterable[
     sent = Notice.objects.filter(body__in=bodies, casefile=casefile, status__in=["sent", "received"])
     if model is Notice:
         return sent.values_list("pk", flat=True)
-    return (pk for pk in sent.values_list("documents", flat=True) if pk)
+    passed_on = _passed_on(person, casefile, today).values_list("documents", flat=True)
+    files = Document.objects.filter(pk__in=[*sent.values_list("documents", flat=True), *passed_on], locked_at=None)
+    return files.values_list("pk", flat=True)
+
+
+def _passed_on(person: User, casefile: CaseFile, today: date) -> QuerySet[PartnerPaper]:
+    """What was sent to a partner board whose officer or chair the person is, as long as it is one."""
+    papers = PartnerPaper.objects.filter(casefile=casefile, partner__status="named", partner__voided_at=None)
+    if any(_holds(bar, today) for bar in Bar.objects.filter(user=person, casefile=casefile)):
+        return papers.none()
+    reading = Membership.objects.filter(user=person, role__in=["officer", "chair"], status="confirmed")
+    boards = [m.board_id for m in reading if person.is_active and _holds(m, today)]
+    return papers.filter(to_board__in=boards)
 
 
 def _offered(person: User, casefile: CaseFile, today: date) -> Iterable[int]:

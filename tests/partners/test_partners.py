@@ -1,14 +1,12 @@
 """Another board is named as a partner of a case, for as long as its area has an interest."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.mail import Message
 from scr_portal.partners.models import PartnerBoard
@@ -16,47 +14,10 @@ from scr_portal.partners.transitions import end, name
 from scr_portal.transfers.models import Transfer
 from scr_portal.transfers.transitions import accept, propose
 from scr_portal.transitions import PermissionRefused, Refused
+from tests.partners.conftest import WHY, browser, fresh, named, parts
 from tests.referrals.case import Place
 
 pytestmark = pytest.mark.django_db
-WHY = "The child lived there until May."
-
-
-@pytest.fixture
-def here() -> Place:
-    return Place()
-
-
-@pytest.fixture
-def there() -> Place:
-    return Place()
-
-
-@pytest.fixture
-def case(here: Place) -> CaseFile:
-    return here.receive(label="Child Q").casefile
-
-
-def named(case: CaseFile, here: Place, there: Place) -> PartnerBoard:
-    """The officer of the board that leads names the other one."""
-    new = PartnerBoard(casefile=case)
-    return name.run(new, fresh(here.officer), board=there.board, reason=WHY, since=timezone.localdate())
-
-
-def fresh(person: User) -> User:
-    """The same person at the next request."""
-    return User.objects.get(pk=person.pk)
-
-
-def browser(person: User) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
-
-
-def parts(field: str, day: date) -> dict[str, int]:
-    """A day as a form asks for it."""
-    return {f"{field}-day": day.day, f"{field}-month": day.month, f"{field}-year": day.year}
 
 
 def test_the_officer_names_it_in_the_browser_and_ends_its_part(case: CaseFile, here: Place, there: Place) -> None:

@@ -1,0 +1,73 @@
+"""The pages of a partner board: what other boards sent it, and nothing else of their cases."""
+
+from typing import Any, cast
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, Prefetch, QuerySet
+from django.urls import reverse
+
+from scr_portal.accounts import User
+from scr_portal.documents import Document
+from scr_portal.pages import ListPage, RecordPage
+from scr_portal.partners import transitions
+from scr_portal.partners.models import PartnerPaper
+from scr_portal.roles import ANSWERS_PARTNERS
+from scr_portal.transitions import Conflict, Refused
+
+TITLE = "What other boards sent you"
+
+
+def with_documents(papers: QuerySet[PartnerPaper], user: User) -> QuerySet[PartnerPaper]:
+    """With those of its documents that this reader may see: a file that is locked away is not among them."""
+    seen = Document.objects.visible_to(user).defer("text", "html").order_by("pk")
+    return papers.prefetch_related(Prefetch("documents", seen))
+
+
+class Received(ListPage):
+    """Everything that was sent to the reader's board, across the cases of which it is a partner."""
+
+    template_name = "partners/received.html"
+    record = PartnerPaper
+
+    def get_queryset(self) -> QuerySet[Model]:
+        """Newest first; 403 for who is of no board's office."""
+        if not self.held.boards_where(ANSWERS_PARTNERS):
+            raise PermissionDenied
+        mine = PartnerPaper.objects.visible_to(self.user).filter(partner__in=list(self.held.partnered))
+        return cast("QuerySet[Model]", mine.select_related("casefile__board", "sent_by").order_by("-pk"))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """One page of them."""
+        return super().get_context_data(title=TITLE, **kwargs)
+
+
+class Paper(RecordPage):
+    """One message with its documents, for the partner board and for the office of the board that leads."""
+
+    record = PartnerPaper
+    object: PartnerPaper
+    template_name = "partners/paper.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Who sent it, when, with what; that a partner board's reader opened it is noted."""
+        case, is_mine = self.object.casefile, self.object.partner_id in self.held.partnered
+        if is_mine and self.object.status == PartnerPaper.Status.SENT:
+            self._note()
+        back = reverse("scr_portal:partner_papers") if is_mine else self._of_the_case()
+        papers = with_documents(PartnerPaper.everything.filter(pk=self.object.pk), self.user)
+        return super().get_context_data(
+            title="Sent by another board" if is_mine else "Sent to a partner board",
+            caption=case.reference,
+            back=back,
+            documents=[one for paper in papers for one in paper.documents.all()],
+            **kwargs,
+        )
+
+    def _of_the_case(self) -> str:
+        return reverse("scr_portal:case_partners", args=[self.object.casefile.public_id])
+
+    def _note(self) -> None:
+        try:
+            self.object = transitions.open.run(self.object, User.objects.system(), reader=self.user)
+        except (Refused, Conflict):
+            return  # a colleague opened it at the same moment
