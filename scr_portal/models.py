@@ -21,7 +21,7 @@ from scr_portal.holidays import Holiday
 from scr_portal.jobs import Job
 from scr_portal.mail import Message
 from scr_portal.notices import Notice
-from scr_portal.partners.models import PartnerBoard, PartnerPaper
+from scr_portal.partners.models import PartnerAnswer, PartnerBoard, PartnerPaper
 from scr_portal.people import Bar, Person
 from scr_portal.quarantines.models import Quarantine
 from scr_portal.signatures import Signature
@@ -32,6 +32,7 @@ __all__ = [
     "Absence", "Access", "AddressChange", "Agency", "Alert", "Appointment", "Bar", "Board", "Body", "BodyRequest",
     "CaseAgency", "CaseFile", "Chase", "Code", "Correction", "Deadline", "DemoMark", "Document", "Draft",
     "EditionChange", "EmergencyAccess", "Event", "EventPayload", "GuestKey", "GuestLink", "Holiday", "Invitation",
-    "Job", "LastRun", "Membership", "MemoryExport", "Message", "Notice", "Page", "PartnerBoard", "PartnerPaper",
-    "Person", "Quarantine", "Reminder", "RightsEvent", "Seal", "Sent", "Signature", "Transfer", "User",
+    "Job", "LastRun", "Membership", "MemoryExport", "Message", "Notice", "Page", "PartnerAnswer",
+    "PartnerBoard", "PartnerPaper", "Person", "Quarantine", "Reminder", "RightsEvent", "Seal", "Sent", "Signature",
+    "Transfer", "User",
 ]  # fmt: skip

@@ -172,6 +172,7 @@ MAY: dict[Role, frozenset[str]] = {
         notice="send record_sent record_received correct",
         partnerboard="name end",
         partnerpaper="send",
+        partneranswer="note",
         quarantine="confirm release",
     )
     | _steps("panels", imr="commission record share correct", chronology="read confirm merge")
@@ -233,7 +234,7 @@ _CONTACTS = _models(reviews="FamilyContact StaffContact")
 _SAID_BY_THE_FAMILY = _models(reviews="FamilyView")
 _PANEL = _models(panels="Imr ImrReturn Chronology Entry Overview SignOff")
 _PUBLICATION = _models(publications="Publication Section")
-_PARTNERS = _models(scr_portal="PartnerBoard PartnerPaper")
+_PARTNERS = _models(scr_portal="PartnerBoard PartnerPaper PartnerAnswer")
 _EVERYTHING = (
     _CASE
     | _BEFORE

@@ -82,6 +82,7 @@ class Attack:
                     "bar.propose",
                     "partnerboard.name",
                     "partnerpaper.send",
+                    "partnerpaper.answer",
                     "transfer.propose",
                     "emergencyaccess.open_case",
                 ),

@@ -46,6 +46,7 @@ class Grants:
         self.bodies: dict[int, set[Role]] = defaultdict(set)
         self.cases: dict[int, set[Held]] = defaultdict(set)
         self.partnered: dict[int, int] = {}
+        self.has_partners = False
         self.barred: set[int] = set()
         if user.is_active and not user.is_system:
             with walls.portal():  # what somebody sees follows from rows that they may not see
@@ -75,6 +76,7 @@ class Grants:
             self.cases[one.casefile_id] |= {Held(role, one.holder_id) for role in self.agencies[one.holder_id]}
         self._load_emergencies()
         self.barred.update(one.casefile_id for one in found["barred"])
+        self.has_partners = bool(found["has_partners"])
         self.partnered.update(
             (one.holder_id, one.casefile_id) for one in found["partner"] if one.casefile_id not in self.barred
         )

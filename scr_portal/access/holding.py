@@ -20,7 +20,8 @@ class Place(NamedTuple):
 
     board, agency, body: a standing role with one; led, involved: a case of such a board, or with a place for such an
     agency; appointed: a role on a case, for an agency where there is one; partner: a partner board of a case, which is
-    such a board and in whose name the person answers; barred: from a case.
+    such a board and in whose name the person answers; has_partners: some case of such a board has a partner board;
+    barred: from a case.
     """
 
     sort: str
@@ -66,6 +67,9 @@ UNION ALL
 SELECT 'partner', '', id, casefile_id FROM scr_portal_partnerboard
 WHERE board_id IN (SELECT board_id FROM standing WHERE role = ANY(%(answer)s)) AND status = 'named'
   AND voided_at IS NULL
+UNION ALL
+SELECT DISTINCT 'has_partners', '', 0, 0 FROM scr_portal_partnerboard
+WHERE casefile_id IN (SELECT id FROM scr_portal_casefile WHERE board_id IN (SELECT board_id FROM standing))
 UNION ALL
 SELECT 'barred', '', 0, casefile_id FROM scr_portal_bar
 WHERE user_id = %(user)s AND since <= %(day)s AND (until IS NULL OR until > %(day)s)

@@ -81,7 +81,8 @@ class TimelineFilter(Form):
         ("quarantine", "Files that were locked away"),
         ("transfer", "Which board leads"),
         ("partnerboard", "Partner boards"),
-        ("partnerpaper", "Sent to partner boards"),
+        ("partnerpaper", "Sent to partner boards, and answered"),
+        ("partneranswer", "Answers of partner boards, read"),
     ]
     kind = ChoiceField(asks="a kind of event", label="Show", required=False, widget=Select(), choices=KINDS)
 

@@ -93,7 +93,7 @@ def _awaited(others: list[Deadline], held: Grants) -> Iterable[Awaited]:
 
 def saved(held: Grants) -> list[Draft]:
     """What the reader has saved and not sent yet, the newest first; not of cases that are closed to them by now."""
-    open_to_them = Q(casefile=None) | Q(casefile__in=held.casefile_ids())
+    open_to_them = Q(casefile=None) | Q(casefile__in=[*held.casefile_ids(), *held.partnered.values()])
     kept = Draft.objects.kept(held.user).filter(open_to_them).exclude(path="")
     return list(kept.select_related("casefile").order_by("-saved_at")[:20])
 

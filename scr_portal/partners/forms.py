@@ -72,3 +72,14 @@ class SendForm(Form):
         self.fields["documents"].queryset = offered  # type: ignore[attr-defined]
         if not offered.exists():
             del self.fields["documents"]
+
+
+class AnswerForm(Form):
+    """What the partner board has to say."""
+
+    answer = LongTextField(
+        asks="your answer",
+        label="Your answer",
+        help_text="The office of the board that leads the case reads it. You can answer more than once.",
+        rows=6,
+    )

@@ -1,12 +1,14 @@
-"""A partner board of a case, and what it was sent."""
+"""A partner board of a case, what it was sent, and what it answered."""
 
 from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from scr_portal.accounts import Board, User
-from scr_portal.casefiles import Voidable
+from scr_portal.casefiles import CaseRecord, Voidable
+from scr_portal.clocks import day_words
 from scr_portal.documents import Document
 
 if TYPE_CHECKING:
@@ -86,3 +88,35 @@ class PartnerPaper(Voidable):
     def also_visible(cls, held: "Grants") -> Q:
         """What was sent to a board whose officer or chair the reader is, while that is a partner of the case."""
         return Q(partner__in=list(held.partnered), voided_at=None)
+
+
+class PartnerAnswer(CaseRecord):
+    """What a partner board wrote about something it was sent; its own people read their own answers."""
+
+    changes_only = frozenset({"version", "status"})
+    also_visible_sql = "partner_id = ANY ({partnered})"
+
+    class Status(models.TextChoices):
+        """Whether the office of the board that leads has read it."""
+
+        WAITING = "waiting", "To be read"
+        NOTED = "noted", "Read"
+
+    paper = models.ForeignKey(PartnerPaper, on_delete=models.PROTECT, related_name="answers")
+    partner = models.ForeignKey(PartnerBoard, on_delete=models.PROTECT, related_name="+")
+    status = models.CharField(max_length=10, choices=Status, default=Status.WAITING)
+    answer = models.TextField()
+    answered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    answered_at = models.DateTimeField(default=timezone.now)
+
+    class Meta(CaseRecord.Meta):
+        verbose_name = "answer of a partner board"
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"answer of {day_words(timezone.localdate(self.answered_at))}"
+
+    @classmethod
+    def also_visible(cls, held: "Grants") -> Q:
+        """What the reader's own board answered."""
+        return Q(partner__in=list(held.partnered))

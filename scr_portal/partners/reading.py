@@ -8,19 +8,20 @@ from django.urls import reverse
 
 from scr_portal.accounts import User
 from scr_portal.documents import Document
-from scr_portal.pages import ListPage, RecordPage
-from scr_portal.partners import transitions
-from scr_portal.partners.models import PartnerPaper
+from scr_portal.pages import ListPage, RecordPage, StepPage, offers
+from scr_portal.partners import forms, transitions
+from scr_portal.partners.models import PartnerAnswer, PartnerPaper
 from scr_portal.roles import ANSWERS_PARTNERS
 from scr_portal.transitions import Conflict, Refused
 
 TITLE = "What other boards sent you"
 
 
-def with_documents(papers: QuerySet[PartnerPaper], user: User) -> QuerySet[PartnerPaper]:
-    """With those of its documents that this reader may see: a file that is locked away is not among them."""
+def with_papers(papers: QuerySet[PartnerPaper], user: User) -> QuerySet[PartnerPaper]:
+    """With those of its documents that this reader may see (none that is locked away), and with the answers."""
     seen = Document.objects.visible_to(user).defer("text", "html").order_by("pk")
-    return papers.prefetch_related(Prefetch("documents", seen))
+    said = PartnerAnswer.objects.visible_to(user).select_related("answered_by").order_by("pk")
+    return papers.prefetch_related(Prefetch("documents", seen)).prefetch_related(Prefetch("answers", said))
 
 
 class Received(ListPage):
@@ -41,6 +42,31 @@ class Received(ListPage):
         return super().get_context_data(title=TITLE, **kwargs)
 
 
+class Answer(StepPage):
+    """The partner board answers; the board that leads sees it, and nothing of it on the case is shown here."""
+
+    step = transitions.answer
+    form_class = forms.AnswerForm
+    title = "Answer the other board"
+    button = "Send the answer"
+    starts = ("The LSCB officers of the board that leads the case are told by an e-mail that names nobody.",)
+    done = "Your answer is sent. The other board is told by an e-mail that names nobody."
+    record: PartnerPaper
+
+    @property
+    def caption(self) -> str:
+        """The reference of the case, never what the child is called."""
+        return self.record.casefile.reference
+
+    def get_template_names(self) -> list[str]:
+        """What was sent stands above the form."""
+        return ["partners/answer.html"]
+
+    def get_success_url(self) -> str:
+        """What was sent, with the answers."""
+        return reverse("scr_portal:partnerpaper", args=[self.record.public_id])
+
+
 class Paper(RecordPage):
     """One message with its documents, for the partner board and for the office of the board that leads."""
 
@@ -54,12 +80,13 @@ class Paper(RecordPage):
         if is_mine and self.object.status == PartnerPaper.Status.SENT:
             self._note()
         back = reverse("scr_portal:partner_papers") if is_mine else self._of_the_case()
-        papers = with_documents(PartnerPaper.everything.filter(pk=self.object.pk), self.user)
+        rows = PartnerPaper.everything.select_related("casefile__board", "to_board", "sent_by")
         return super().get_context_data(
             title="Sent by another board" if is_mine else "Sent to a partner board",
             caption=case.reference,
             back=back,
-            documents=[one for paper in papers for one in paper.documents.all()],
+            paper=with_papers(rows, self.user).get(pk=self.object.pk),
+            offers=offers(self.object, self.held, [Answer]),
             **kwargs,
         )
 

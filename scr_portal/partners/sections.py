@@ -7,7 +7,7 @@ from scr_portal.accounts import Board
 from scr_portal.casefiles import CaseFile
 from scr_portal.linking import Step, lines, openings
 from scr_portal.partners import transitions
-from scr_portal.partners.models import PartnerBoard, PartnerPaper
+from scr_portal.partners.models import PartnerAnswer, PartnerBoard, PartnerPaper
 from scr_portal.partners.voids import void
 from scr_portal.roles import OFFICE
 from scr_portal.sections import Context, section
@@ -30,6 +30,7 @@ def partners(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     standing = any(one.status == PartnerBoard.Status.NAMED for one in rows)
     return {
         "partners": lines(rows, held, OF_PARTNER),
+        "answers": [one for one in shelf.rows(PartnerAnswer) if one.status == PartnerAnswer.Status.WAITING],
         "sent": len(shelf.rows(PartnerPaper)),
         "url": reverse("scr_portal:case_partners", args=[casefile.public_id]),
         "links": openings(casefile, held, OPENING if standing else {transitions.name: NAME}),

@@ -1,4 +1,4 @@
-"""The steps of partner boards: named, sent papers, and ended by the office of the board that leads the case."""
+"""The steps of partner boards: named, sent papers and ended by the office of the lead board; they answer."""
 
 from collections.abc import Collection
 from datetime import date
@@ -10,11 +10,11 @@ from scr_portal.accounts import Board, User
 from scr_portal.casefiles import CaseRecordQuerySet, closed
 from scr_portal.days import check_day
 from scr_portal.documents import Document
-from scr_portal.partners.models import PartnerBoard, PartnerPaper
+from scr_portal.partners.models import PartnerAnswer, PartnerBoard, PartnerPaper
 from scr_portal.roles import Audience
 from scr_portal.transitions import transition
 
-S, P = PartnerBoard.Status, PartnerPaper.Status
+S, P, A = PartnerBoard.Status, PartnerPaper.Status, PartnerAnswer.Status
 KEPT_BACK = frozenset({"notice", "proof", "pack"})
 """Kinds of file that tell of bodies and not of the case."""
 
@@ -65,3 +65,22 @@ def send(
 def open(paper: PartnerPaper, by: User, *, reader: User) -> None:
     """Note that one of the partner board's people has it before them: then it has been received."""
     paper.opened_on = timezone.localdate()
+
+
+def _is_partner_still(paper: PartnerPaper) -> str | None:
+    stands = paper.partner.status == S.NAMED and not paper.partner.is_void
+    return None if stands else "This board is a partner board of the case no longer."
+
+
+@transition(PartnerPaper, of_board="to_board", when=[_is_partner_still], sentence="{it.to_board} answered")
+def answer(paper: PartnerPaper, by: User, *, answer: str) -> None:
+    """Write to the office of the board that leads, once or more; it decides what comes of it."""
+    PartnerAnswer.objects.create(
+        casefile=paper.casefile, audience=paper.audience, paper=paper, partner=paper.partner, answer=answer,
+        answered_by=by,
+    )  # fmt: skip
+
+
+@transition(PartnerAnswer, source=[A.WAITING], target=A.NOTED, sentence="{by} read an answer of {it.partner}")
+def note(answer: PartnerAnswer, by: User) -> None:
+    """It waits for the office no longer."""

@@ -12,5 +12,7 @@ urlpatterns = [
     path("cases/<str:case>/partner-boards/send/", views.Send.as_view(), name="partnerpaper_send"),
     path("partner-papers/", reading.Received.as_view(), name="partner_papers"),
     path("partner-papers/<str:id>/", reading.Paper.as_view(), name="partnerpaper"),
+    path("partner-papers/<str:id>/answer/", reading.Answer.as_view(), name="partnerpaper_answer"),
+    path("partner-answers/<str:id>/note/", views.Note.as_view(), name="partneranswer_note"),
     path("partner-papers/<str:id>/void/", views.VoidPaper.as_view(), name="partnerpaper_void"),
 ]

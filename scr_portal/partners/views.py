@@ -1,4 +1,4 @@
-"""The pages of the board that leads: which boards are partners, and what they are sent."""
+"""The pages of the board that leads: which boards are partners, what they are sent, what they answer."""
 
 from typing import Any
 
@@ -8,8 +8,8 @@ from django.urls import reverse
 from scr_portal.linking import Step, lines, openings
 from scr_portal.pages import CasePage, OpenStepPage, StepPage
 from scr_portal.partners import forms, transitions, voids
-from scr_portal.partners.models import PartnerPaper
-from scr_portal.partners.reading import with_documents
+from scr_portal.partners.models import PartnerAnswer, PartnerPaper
+from scr_portal.partners.reading import with_papers
 from scr_portal.roles import OFFICE
 from scr_portal.voids.views import VoidPage
 
@@ -77,13 +77,14 @@ class Partners(CasePage):
         if not self.held.roles_on(self.casefile.pk) & OFFICE:
             raise PermissionDenied
         papers = PartnerPaper.objects.visible_to(self.user, self.casefile).select_related("to_board", "sent_by")
-        rows = with_documents(papers, self.user).order_by("-pk")
+        rows = with_papers(papers, self.user).order_by("-pk")
         for one in rows:
             one.casefile = self.casefile
         return super().get_context_data(
             title="Sent to partner boards",
             back=self.case_page,
             lines=lines(rows, self.held, OF_PAPER),
+            may_note=transitions.note.allowed(PartnerAnswer(casefile=self.casefile), self.held),
             links=openings(self.casefile, self.held, {transitions.send: "Send something to a partner board"}),
             **kwargs,
         )
@@ -97,6 +98,24 @@ class Void(VoidPage):
 
     step = voids.void
     starts = ("It stays, struck through, with your reason, for those of your board who could see it.",)
+
+
+class Note(StepPage):
+    """An answer is read."""
+
+    step = transitions.note
+    title = "Answer of a partner board"
+    button = "I have read it"
+    starts = ("It waits on the home page of your office no longer. It stays with what was sent.",)
+    done = "The answer is read."
+
+    def get_template_names(self) -> list[str]:
+        """The answer above the button."""
+        return ["partners/note.html"]
+
+    def get_success_url(self) -> str:
+        """What partner boards were sent."""
+        return reverse("scr_portal:case_partners", args=[self.record.casefile.public_id])
 
 
 class VoidPaper(VoidPage):

@@ -1,12 +1,13 @@
-"""What waits for people of a partner board."""
+"""What waits for the people of a partner board, and for the office of the board that leads."""
 
 from collections.abc import Iterator
 
 from django.urls import reverse
 
 from scr_portal.access import Grants
-from scr_portal.partners.models import PartnerPaper
-from scr_portal.waiting import Waiting, waits
+from scr_portal.partners.models import PartnerAnswer, PartnerPaper
+from scr_portal.partners.transitions import note
+from scr_portal.waiting import Waiting, rows_waiting, waits
 
 
 @waits
@@ -18,3 +19,13 @@ def sent(held: Grants) -> Iterator[Waiting]:
     for one in unread.visible_to(held.user).select_related("casefile__board"):
         url = reverse("scr_portal:partnerpaper", args=[one.public_id])
         yield Waiting(f"{one.casefile.board} has sent your board something", one.casefile, url)
+
+
+@waits
+def answers(held: Grants) -> Iterator[Waiting]:
+    """Answers of partner boards that the office of the lead board has not read; asked only where it has a partner."""
+    if not held.has_partners:
+        return
+    for one in rows_waiting(PartnerAnswer.objects.select_related("paper__to_board"), held, note):
+        url = reverse("scr_portal:partneranswer_note", args=[one.public_id])
+        yield Waiting(f"Read the answer of {one.paper.to_board}", one.casefile, url)

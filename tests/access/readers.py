@@ -32,7 +32,7 @@ from scr_portal.exports.models import MemoryExport
 from scr_portal.guests.models import GuestLink
 from scr_portal.guidance.base import Act
 from scr_portal.notices import Notice
-from scr_portal.partners.models import PartnerBoard, PartnerPaper
+from scr_portal.partners.models import PartnerAnswer, PartnerBoard, PartnerPaper
 from scr_portal.people import Bar, Person
 from scr_portal.quarantines.models import Quarantine
 from scr_portal.roles import OF_BODY, Audience, Role
@@ -127,8 +127,11 @@ def _partner(case: CaseFile, by: User) -> None:
     """A board of which nobody asks for an address was sent something."""
     today, office, board = timezone.localdate(), Audience.OFFICE, build.board()
     partner = PartnerBoard.objects.create(casefile=case, board=board, since=today, reason="Theirs", audience=office)
-    PartnerPaper.objects.create(
+    paper = PartnerPaper.objects.create(
         casefile=case, partner=partner, to_board=board, message="It", sent_by=by, sent_on=today, audience=office
+    )
+    PartnerAnswer.objects.create(
+        casefile=case, paper=paper, partner=partner, answer="So", answered_by=by, audience=office
     )
 
 

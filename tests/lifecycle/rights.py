@@ -14,7 +14,7 @@ from scr_portal.accounts import Absence, Membership, User
 from scr_portal.casefiles import CaseAgency, CaseFile, Walled
 from scr_portal.documents import Document
 from scr_portal.notices import Notice
-from scr_portal.partners.models import PartnerPaper
+from scr_portal.partners.models import PartnerAnswer, PartnerPaper
 from scr_portal.people import Bar
 from scr_portal.roles import MAY, VIEWS, Role
 from scr_portal.transfers.models import Transfer
@@ -135,7 +135,10 @@ def _besides(person: User, casefile: CaseFile, model: type[Walled]) -> Iterable[
     if model is Transfer:
         return _offered(person, casefile, today)
     if model is PartnerPaper:
-        return _passed_on(person, casefile, today).values_list("pk", flat=True)
+        return _sent_to_partner(person, casefile, today).filter(voided_at=None).values_list("pk", flat=True)
+    if model is PartnerAnswer:
+        answered = _sent_to_partner(person, casefile, today).values_list("answers", flat=True)
+        return (pk for pk in answered if pk)
     if model not in (Notice, Document):
         return ()
     read_for = Membership.objects.filter(user=person, body__isnull=False, status="confirmed")
@@ -143,14 +146,14 @@ def _besides(person: User, casefile: CaseFile, model: type[Walled]) -> Iterable[
     sent = Notice.objects.filter(body__in=bodies, casefile=casefile, status__in=["sent", "received"])
     if model is Notice:
         return sent.values_list("pk", flat=True)
-    passed_on = _passed_on(person, casefile, today).values_list("documents", flat=True)
+    passed_on = _sent_to_partner(person, casefile, today).filter(voided_at=None).values_list("documents", flat=True)
     files = Document.objects.filter(pk__in=[*sent.values_list("documents", flat=True), *passed_on], locked_at=None)
     return files.values_list("pk", flat=True)
 
 
-def _passed_on(person: User, casefile: CaseFile, today: date) -> QuerySet[PartnerPaper]:
-    """What was sent to a partner board whose officer or chair the person is, as long as it is one."""
-    papers = PartnerPaper.objects.filter(casefile=casefile, partner__status="named", partner__voided_at=None)
+def _sent_to_partner(person: User, casefile: CaseFile, today: date) -> QuerySet[PartnerPaper]:
+    """What was sent, void or not, to a partner board whose officer or chair the person is, as long as it is one."""
+    papers = PartnerPaper.everything.filter(casefile=casefile, partner__status="named", partner__voided_at=None)
     if any(_holds(bar, today) for bar in Bar.objects.filter(user=person, casefile=casefile)):
         return papers.none()
     reading = Membership.objects.filter(user=person, role__in=["officer", "chair"], status="confirmed")

@@ -13,8 +13,8 @@ from scr_portal.audit import Access
 from scr_portal.casefiles import CaseAgency, CaseFile, Walled
 from scr_portal.documents import Document
 from scr_portal.mail import Message
-from scr_portal.partners.models import PartnerPaper
-from scr_portal.partners.transitions import end, send
+from scr_portal.partners.models import PartnerAnswer, PartnerPaper
+from scr_portal.partners.transitions import answer, end, send
 from scr_portal.partners.voids import void_paper
 from scr_portal.people import Bar
 from scr_portal.transitions import PermissionRefused
@@ -38,7 +38,7 @@ def raw(person: User) -> dict[str, set[int]]:
 def visible(person: User) -> dict[str, set[int]]:
     """The same as the portal works it out."""
     person = fresh(person)
-    models = (PartnerPaper, Document)
+    models = (PartnerPaper, PartnerAnswer, Document)
     found = {m.__name__: set(m.objects.visible_to(person).values_list("pk", flat=True)) for m in models}
     return {name: keys for name, keys in found.items() if keys}
 
@@ -76,7 +76,8 @@ def test_both_floors_give_the_partner_what_it_was_sent_and_nothing_else(
     with told(case):
         CaseAgency.objects.create(casefile=case, agency=here.police)
     paper = sent(named(case, here, there), here, terms)
-    wanted = {"PartnerPaper": {paper.pk}, "Document": {terms.pk}}
+    answer.run(paper, fresh(there.chair), answer="We read it.")
+    wanted = {"PartnerPaper": {paper.pk}, "Document": {terms.pk}, "PartnerAnswer": {PartnerAnswer.objects.get().pk}}
     for person in (there.officer, there.chair):
         assert raw(person) == wanted | {"CaseFile": {case.pk}}
         assert visible(person) == wanted
@@ -144,5 +145,5 @@ def test_mail_names_nobody_and_goes_to_the_office_of_the_other_board(case: CaseF
 
 def test_who_is_of_no_boards_office_has_no_such_page() -> None:
     place = Place()
-    for person, answer in ((place.constable, 403), (place.member, 403), (place.officer, 200), (build.user(), 403)):
-        assert browser(person).get(reverse("scr_portal:partner_papers")).status_code == answer
+    for person, status in ((place.constable, 403), (place.member, 403), (place.officer, 200), (build.user(), 403)):
+        assert browser(person).get(reverse("scr_portal:partner_papers")).status_code == status
