@@ -15,6 +15,7 @@ class Ask(OpenStepPage):
     button = "Ask the agency"
     starts = (
         "The agency's people find the case among theirs, with their own rows and nobody else's.",
+        "An agency of a partner board sees no more than one of your own, and its board nothing of it.",
         "They are asked by mail to secure their records and to say what they knew.",
         "Neither the mail nor their pages name the child: tell the agency by telephone or secure e-mail who it is.",
     )
