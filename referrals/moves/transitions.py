@@ -17,6 +17,9 @@ from referrals.referrals.voids import a_decision_rests_on_it
 from scr_portal import walls
 from scr_portal.accounts import Agency, User
 from scr_portal.casefiles import CaseFile
+from scr_portal.partners.models import PartnerBoard
+from scr_portal.partners.standing import partner_boards
+from scr_portal.partners.transitions import name
 from scr_portal.people import Person
 from scr_portal.transitions import Refused, transition
 
@@ -32,7 +35,7 @@ NOT_THERE = "No other case of your board has this reference. Check it, letter by
     sentence="{by} moved a referral to the case of the same incident",
 )
 def merge(referral: Referral, by: User, *, reference: str, merged_because: str) -> None:
-    """Let a referral go on in another case of the same incident, with its people and agencies; files stay.
+    """Let a referral go on in another case of the same incident; people, agencies, partner boards go along, files stay.
 
     Without another referral the case it leaves is closed. Raises ValidationError for a case that is not there.
     """
@@ -41,12 +44,17 @@ def merge(referral: Referral, by: User, *, reference: str, merged_because: str) 
     if there is None or there.pk == here.pk:
         raise ValidationError({"reference": NOT_THERE})
     said = said_of(referral)
+    partners = list(PartnerBoard.objects.filter(casefile=here, status="named").select_related("board"))
     people, asked = list(Person.objects.filter(casefile=here)), list(here.involved())
     with walls.opened(there.pk):
         _lock(there)
         goes_on = Referral(casefile=there, came_from=referral, came_because=merged_because)
         link.run(goes_on, by, **facts_of(referral), **said)
         bring_people(people, there)
+        for one in partners:
+            if one.board_id not in partner_boards(there):
+                new = PartnerBoard(casefile=there)
+                name.run(new, by, board=one.board, reason=one.reason, since=one.since)
         for agency in set(asked) - set(there.involved()):
             agencies_of.ask.run(AgencyInvolvement(casefile=there), by, agency=agency, asked_on=timezone.localdate())
 

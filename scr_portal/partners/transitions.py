@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from scr_portal.accounts import Board, User
-from scr_portal.casefiles import CaseRecordQuerySet, closed
+from scr_portal.casefiles import CaseRecordQuerySet
 from scr_portal.days import check_day
 from scr_portal.documents import Document
 from scr_portal.partners.models import PartnerAnswer, PartnerBoard, PartnerPaper
@@ -19,7 +19,7 @@ KEPT_BACK = frozenset({"notice", "proof", "pack"})
 """Kinds of file that tell of bodies and not of the case."""
 
 
-@transition(PartnerBoard, opens=True, target=S.NAMED, when=[closed], sentence="{by} named {it} as a partner board")
+@transition(PartnerBoard, opens=True, target=S.NAMED, sentence="{by} named {it} as a partner board")
 def name(partner: PartnerBoard, by: User, *, board: Board, reason: str, since: date) -> None:
     """Note which board has an interest, and why; it learns of it with the first thing that it is sent."""
     check_day("since", since)

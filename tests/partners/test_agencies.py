@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from referrals.agencies.models import AgencyInvolvement
 from referrals.agencies.transitions import ask, return_scoping, secure
+from referrals.models import Referral
+from referrals.moves.transitions import merge
 from scr_portal import walls
 from scr_portal.casefiles import CaseFile
 from scr_portal.documents import Document
@@ -66,3 +68,16 @@ def test_its_people_see_and_do_their_own_part_and_nothing_else(case: CaseFile, h
         row, fresh(there.constable), involvement_known="We met once.", returned_by="A", returned_on=today
     )
     assert not AgencyInvolvement.objects.visible_to(fresh(there.officer)).exists()
+
+
+def test_a_case_that_is_merged_brings_its_partner_boards_and_their_agencies(
+    case: CaseFile, here: Place, there: Place
+) -> None:
+    named(case, here, there)
+    asked(case, here, there)
+    other = here.receive(label="Child P").casefile
+    merge.run(
+        Referral.objects.get(casefile=case), fresh(here.officer), reference=other.reference, merged_because="The same."
+    )
+    assert PartnerBoard.objects.get(casefile=other).board == there.board
+    assert AgencyInvolvement.objects.filter(casefile=other, agency=there.police).exists()

@@ -56,9 +56,6 @@ def test_one_board_once_and_never_the_one_that_leads(case: CaseFile, here: Place
         named(case, here, there)
     with pytest.raises(ValidationError, match="leads the case"):
         named(case, here, here)
-    CaseFile.objects.filter(pk=case.pk).update(is_open=False)
-    with pytest.raises(Refused, match="closed"):
-        named(case, here, Place())
 
 
 def test_a_partner_board_that_takes_over_the_lead_is_one_no_longer(case: CaseFile, here: Place, there: Place) -> None:
