@@ -5,9 +5,9 @@ from typing import Any, cast
 from django.utils import timezone
 
 from referrals.agencies.models import AgencyInvolvement
-from referrals.agencies.transitions import may_be_asked
-from scr_portal.accounts import Agency, Board
-from scr_portal.forms import DateField, Form, LongTextField, ModelChoiceField, TextField
+from scr_portal.forms import DateField, Form, LongTextField, TextField
+from scr_portal.partners.choosing import AgencyField
+from scr_portal.partners.standing import agencies_for
 
 EVERY_ONE = (
     "Every agency of the board has been asked. An administrator can add an agency to the board. To ask an agency of "
@@ -15,33 +15,21 @@ EVERY_ONE = (
 )
 
 
-class AgenciesOf(ModelChoiceField):
-    """Agencies by name; with their boards where these are others than the one that leads."""
-
-    lead: Board
-
-    def label_from_instance(self, obj: Agency) -> str:
-        """For example: Westmere Police (Westmere LSCB)."""
-        boards = list(obj.boards.all())
-        return str(obj) if self.lead in boards else f"{obj} ({', '.join(str(board) for board in boards)})"
-
-
 class AskForm(Form):
     """One more agency of the board, or of a partner board."""
 
     wants_record = True
-    agency = AgenciesOf(asks="an agency", label="Agency", to_field_name="public_id", empty_label="Choose an agency")
+    agency = AgencyField(asks="an agency", label="Agency", to_field_name="public_id", empty_label="Choose an agency")
     asked_on = DateField(asks="the day it was asked", label="When was it asked?", past=True, initial=timezone.localdate)
 
     def __init__(self, *args: Any, record: AgencyInvolvement, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         casefile = record.casefile
         asked = AgencyInvolvement.objects.filter(casefile=casefile).values("agency")
-        left = may_be_asked(casefile).exclude(pk__in=asked)
-        field = cast(AgenciesOf, self.fields["agency"])
-        field.lead, field.queryset = casefile.board, left.prefetch_related("boards")
+        left = agencies_for(casefile).exclude(pk__in=asked)
+        cast(AgencyField, self.fields["agency"]).offer(left, casefile)
         if not left.exists():
-            field.help_text = EVERY_ONE
+            self.fields["agency"].help_text = EVERY_ONE
 
 
 class ReturnScopingForm(Form):

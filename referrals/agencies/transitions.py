@@ -4,7 +4,7 @@ from datetime import date
 from typing import cast
 
 from django.core.exceptions import ValidationError
-from django.db.models import Min, QuerySet
+from django.db.models import Min
 from django.utils import timezone
 
 from referrals.agencies.models import AgencyInvolvement
@@ -12,7 +12,7 @@ from referrals.referrals.models import Referral
 from scr_portal.accounts import Agency, User
 from scr_portal.casefiles import CaseAgency, CaseFile
 from scr_portal.clocks import day_words
-from scr_portal.partners.standing import partner_boards
+from scr_portal.partners.standing import agencies_for
 from scr_portal.transitions import transition
 
 S = AgencyInvolvement.Status
@@ -22,11 +22,6 @@ def _not_secured_yet(involvement: AgencyInvolvement) -> str | None:
     if involvement.secured_on:
         return f"The records were secured on {day_words(involvement.secured_on)}."
     return None
-
-
-def may_be_asked(casefile: CaseFile) -> QuerySet[Agency]:
-    """The agencies of the board that leads, and those of its partner boards on this case."""
-    return Agency.objects.filter(boards__in=[casefile.board_id, *partner_boards(casefile)]).distinct()
 
 
 @transition(
@@ -39,7 +34,7 @@ def ask(involvement: AgencyInvolvement, by: User, *, agency: Agency, asked_on: d
     """Ask one agency; its people then have a place on the case (T2, T3)."""
     casefile = involvement.casefile
     _check_day("asked_on", asked_on, _first(casefile, "received_on"), "The referral was received")
-    if not may_be_asked(casefile).filter(pk=agency.pk).exists():
+    if not agencies_for(casefile).filter(pk=agency.pk).exists():
         raise ValidationError({"agency": "Select an agency that is a member of this board or of a partner board"})
     if AgencyInvolvement.objects.filter(casefile=casefile, agency=agency).exists():
         raise ValidationError({"agency": f"{agency} has been asked already: select another"})

@@ -1,9 +1,11 @@
 """The questions of the steps of an action."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from reviews.actions.models import Action
-from scr_portal.forms import DateField, Form, LongTextField, ModelChoiceField, TextField
+from scr_portal.forms import DateField, Form, LongTextField, TextField
+from scr_portal.partners.choosing import AgencyField
+from scr_portal.partners.standing import agencies_for
 
 POST = "A post, not a person’s name: for example, head of safeguarding."
 
@@ -13,7 +15,7 @@ class ProposeForm(Form):
 
     wants_record: ClassVar[bool] = True
     text = LongTextField(label="Action", asks="the action")
-    agency = ModelChoiceField(
+    agency = AgencyField(
         label="Agency that owns it", asks="an agency of the list", required=False, empty_label="The LSCB itself"
     )
     owner = TextField(label="Owner", asks="the owner", most=150, help_text=POST)
@@ -24,7 +26,7 @@ class ProposeForm(Form):
 
     def __init__(self, *args: Any, record: Action, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agency"].queryset = record.casefile.board.agencies.all()  # type: ignore[attr-defined]
+        cast(AgencyField, self.fields["agency"]).offer(agencies_for(record.casefile), record.casefile)
         if record.recommendation.agency_id:
             self.fields["agency"].initial = record.recommendation.agency_id
 

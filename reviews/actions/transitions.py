@@ -11,6 +11,7 @@ from reviews.reviews.models import Review
 from scr_portal.accounts import Agency, User
 from scr_portal.clocks import day_words
 from scr_portal.days import check_day
+from scr_portal.partners.standing import agencies_for
 from scr_portal.transitions import Refused, transition
 
 S = Action.Status
@@ -47,8 +48,8 @@ def propose(
     due_on: date | None = None,
 ) -> None:
     """Plan an action for an agency, or without one for the LSCB itself; `owner` is a post, not a name."""
-    if agency and not action.casefile.board.agencies.filter(pk=agency.pk).exists():
-        raise ValidationError({"agency": "Select an agency that is a member of this LSCB"})
+    if agency and not agencies_for(action.casefile).filter(pk=agency.pk).exists():
+        raise ValidationError({"agency": "Select an agency that is a member of this LSCB or of a partner board"})
     decided_on = action.recommendation.review.decided_on
     if due_on and due_on <= decided_on:
         raise ValidationError({"due_on": f"Enter a day after {day_words(decided_on)}, when the review was decided on"})

@@ -1,9 +1,11 @@
 """The questions of the steps of a recommendation."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from reviews.recommendations.models import Recommendation
-from scr_portal.forms import ChoiceField, Form, LongTextField, ModelChoiceField, Radios, TextField
+from scr_portal.forms import ChoiceField, Form, LongTextField, Radios, TextField
+from scr_portal.partners.choosing import AgencyField
+from scr_portal.partners.standing import agencies_for
 
 
 class ProposeForm(Form):
@@ -18,7 +20,7 @@ class ProposeForm(Form):
         choices=Recommendation.Target.choices,
         widget=Radios(reveals={"agency": ("agency",)}),
     )
-    agency = ModelChoiceField(label="Agency", asks="the agency")
+    agency = AgencyField(label="Agency", asks="the agency")
     intended_outcome = LongTextField(
         label="Intended outcome", asks="the intended outcome", rows=3, help_text="What will be different, and for whom."
     )
@@ -32,7 +34,7 @@ class ProposeForm(Form):
 
     def __init__(self, *args: Any, record: Recommendation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agency"].queryset = record.casefile.board.agencies.all()  # type: ignore[attr-defined]
+        cast(AgencyField, self.fields["agency"]).offer(agencies_for(record.casefile), record.casefile)
 
 
 class AdoptForm(Form):

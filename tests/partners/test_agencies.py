@@ -9,17 +9,20 @@ from referrals.agencies.models import AgencyInvolvement
 from referrals.agencies.transitions import ask, return_scoping, secure
 from referrals.models import Referral
 from referrals.moves.transitions import merge
+from reviews.actions.transitions import propose
+from reviews.models import Action
 from scr_portal import walls
 from scr_portal.casefiles import CaseFile
 from scr_portal.documents import Document
 from scr_portal.mail import Message
 from scr_portal.partners.models import PartnerBoard
-from scr_portal.partners.transitions import end
+from scr_portal.partners.transitions import end, name
 from scr_portal.people import Person
 from scr_portal.roles import Role
 from tests import build
 from tests.partners.conftest import browser, fresh, named, parts, referral_paper, sent
 from tests.referrals.case import Place
+from tests.reviews.team import Team
 
 pytestmark = pytest.mark.django_db
 
@@ -81,3 +84,17 @@ def test_a_case_that_is_merged_brings_its_partner_boards_and_their_agencies(
     )
     assert PartnerBoard.objects.get(casefile=other).board == there.board
     assert AgencyInvolvement.objects.filter(casefile=other, agency=there.police).exists()
+
+
+def test_an_action_of_the_plan_can_be_theirs(there: Place) -> None:
+    team = Team()
+    recommendation = team.recommend()
+    address = reverse("reviews:action_propose", args=[team.casefile.public_id, recommendation.public_id])
+    officer = browser(team.officer)
+    assert there.police.name not in officer.get(address).content.decode()
+    new = PartnerBoard(casefile=team.casefile)
+    name.run(new, team.officer, board=there.board, reason="They moved.", since=timezone.localdate())
+    assert f"{there.police} ({there.board})" in officer.get(address).content.decode()
+    action = Action(casefile=team.casefile, recommendation=recommendation)
+    action = propose.run(action, team.officer, text="Tell the others.", owner="Head", agency=there.police)
+    assert action.agency == there.police
