@@ -15,6 +15,7 @@ from scr_portal.shelf import Shelf
 
 NAME = "Name a partner board"
 OPENING: dict[Step, str] = {transitions.send: "Send something to a partner board", transitions.name: NAME}
+OF_ANSWER: dict[Step, str] = {transitions.note: "Read the answer"}
 OF_PARTNER: dict[Step, str] = {transitions.end: "End its part", void: "Named by mistake"}
 
 
@@ -27,10 +28,11 @@ def partners(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     known = Board.objects.in_bulk({one.board_id for one in rows})
     for one in rows:
         one.board = known[one.board_id]
+    waiting = [one for one in shelf.rows(PartnerAnswer) if one.status == PartnerAnswer.Status.WAITING]
     standing = any(one.status == PartnerBoard.Status.NAMED for one in rows)
     return {
         "partners": lines(rows, held, OF_PARTNER),
-        "answers": [one for one in shelf.rows(PartnerAnswer) if one.status == PartnerAnswer.Status.WAITING],
+        "answers": lines(waiting, held, OF_ANSWER),
         "sent": len(shelf.rows(PartnerPaper)),
         "url": reverse("scr_portal:case_partners", args=[casefile.public_id]),
         "links": openings(casefile, held, OPENING if standing else {transitions.name: NAME}),

@@ -72,9 +72,16 @@ def _is_partner_still(paper: PartnerPaper) -> str | None:
     return None if stands else "This board is a partner board of the case no longer."
 
 
-@transition(PartnerPaper, of_board="to_board", when=[_is_partner_still], sentence="{it.to_board} answered")
+@transition(
+    PartnerPaper,
+    target=P.OPENED,
+    of_board="to_board",
+    when=[_is_partner_still],
+    sentence="{by} answered for {it.to_board}",
+)
 def answer(paper: PartnerPaper, by: User, *, answer: str) -> None:
     """Write to the office of the board that leads, once or more; it decides what comes of it."""
+    paper.opened_on = paper.opened_on or timezone.localdate()
     PartnerAnswer.objects.create(
         casefile=paper.casefile, audience=paper.audience, paper=paper, partner=paper.partner, answer=answer,
         answered_by=by,
