@@ -4,6 +4,7 @@ from referrals.agencies.models import AgencyInvolvement
 from referrals.agenda.models import AgendaItem
 from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.likenesses.models import Likeness
+from referrals.links.models import ReferralLink
 from referrals.meetings.models import Attendance, Meeting
 from referrals.parallel.models import ParallelProcess
 from referrals.peers.models import PeerChallenge
@@ -11,5 +12,5 @@ from referrals.referrals.models import AgencyNamed, Occurrence, PersonNamed, Ref
 
 __all__ = [
     "AgencyInvolvement", "AgencyNamed", "AgendaItem", "Attendance", "Consideration", "Decision", "Dissent", "Likeness",
-    "Meeting", "Occurrence", "ParallelProcess", "PeerChallenge", "PersonNamed", "Referral",
+    "Meeting", "Occurrence", "ParallelProcess", "PeerChallenge", "PersonNamed", "Referral", "ReferralLink",
 ]  # fmt: skip

@@ -28,6 +28,7 @@ UNDECIDED = (Consideration.Status.OPEN, Consideration.Status.RECOMMENDED)
 
 
 @after("referral.receive")
+@after("referral.refer")
 def start(referral: Referral, by: User) -> None:
     """Ask the agencies that were ticked, owe the notices of a case that may meet the criteria, thank the referrer."""
     asked_on = referral.agencies_asked_on or timezone.localdate()
@@ -58,7 +59,14 @@ def register_processes(referral: Referral, by: User) -> None:
         )
 
 
+@after("referral.refer")
+def register_processes_of_a_referrer(referral: Referral, by: User) -> None:
+    """The portal does it: the register is not for who refers."""
+    register_processes(referral, User.objects.system())
+
+
 @after("referral.receive")
+@after("referral.refer")
 def look_for_an_earlier_one(referral: Referral, by: User) -> None:
     """Whatever case of the board may be of the same incident, also one that is closed to who received this one."""
     case = referral.casefile

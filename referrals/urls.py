@@ -7,6 +7,9 @@ from referrals.agenda import views as agenda
 from referrals.considerations import views as considerations
 from referrals.dissents import views as dissents
 from referrals.likenesses import views as likenesses
+from referrals.links import pages as own
+from referrals.links import questions
+from referrals.links import views as links
 from referrals.meetings import views as meetings
 from referrals.moves import views as moves
 from referrals.parallel import views as parallel
@@ -28,6 +31,20 @@ urlpatterns = [
         for part in PARTS
     ),
     path("referrals/receive/check/", checking.ReceiveCheck.as_view(), name="referral_receive_check"),
+    path("refer/", own.Refer.as_view(), name="referral_refer"),
+    *(
+        path(
+            f"refer/{part.slug}/",
+            own.ReferPart.as_view(part=part),
+            name=f"referral_refer_{part.slug.replace('-', '_')}",
+        )
+        for part in questions.PARTS
+    ),
+    path("refer/check/", own.ReferCheck.as_view(), name="referral_refer_check"),
+    path("refer/next/", own.Next.as_view(), name="referral_refer_next"),
+    path("referral-links/", links.Links.as_view(), name="referrallinks"),
+    path("boards/<str:board>/referral-links/send/", links.Send.as_view(), name="referrallink_send"),
+    path("referral-links/<str:link>/revoke/", links.Revoke.as_view(), name="referrallink_revoke"),
     path("cases/<str:case>/referrals/link/", referrals.Link.as_view(), name="referral_link"),
     path("referrals/<str:id>/", referrals.Detail.as_view(), name="referral"),
     path("referrals/<str:id>/attach/", referrals.Attach.as_view(), name="referral_attach"),

@@ -129,6 +129,8 @@ ANSWERS_PARTNERS = "scr_portal.answer_partnerpaper"
 OPENS_IN_EMERGENCY = "scr_portal.open_case_emergencyaccess"
 """Of those who stand by and otherwise read nothing: docs/decisions/0010."""
 _OPENS_IN_EMERGENCY = frozenset({OPENS_IN_EMERGENCY})
+REFERS = "referrals.refer_referral"
+"""All that a guest who came to refer holds, for one board; who represents an agency holds it for its boards."""
 _VOIDS = (
     _steps("referrals", referral="void", agencyinvolvement="void", parallelprocess="void")
     | _steps("reviews", recommendation="void", action="void")
@@ -150,7 +152,7 @@ _RECORDS_OF_OWN_AGENCY = _RECORDS_LESSONS | _steps("reviews", staffcontact="reco
 MAY: dict[Role, frozenset[str]] = {
     Role.OFFICER: _VOIDS
     | _REGISTERS
-    | _steps("referrals", referral="receive link attach withdraw merge split correct")
+    | _steps("referrals", referral="receive link attach withdraw merge split correct", referrallink="send revoke")
     | _steps("referrals", consideration="withdraw draw_up", likeness="dismiss", meeting="arrange read")
     | _steps("referrals", agendaitem="put move take_off minute record_agreed amend make_pack")
     | _steps("referrals", agencyinvolvement="ask return_scoping secure correct", parallelprocess="record update end")
@@ -190,7 +192,7 @@ MAY: dict[Role, frozenset[str]] = {
     | _steps("reviews", action="agree report_progress finish")
     | _steps("panels", imr="name_author sign submit", chronology="read confirm")
     | _RECORDS_OF_OWN_AGENCY,
-    Role.REPRESENTATIVE: _steps("referrals", agencyinvolvement="return_scoping secure"),
+    Role.REPRESENTATIVE: _steps("referrals", agencyinvolvement="return_scoping secure") | {REFERS},
     Role.PANEL_CHAIR: _REGISTERS
     | _steps("referrals", parallelprocess="record update end")
     | _steps("reviews", review="start receive_overview report_back", recommendation="propose")
@@ -210,6 +212,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.ADMINISTRATOR: frozenset(),
     Role.SYSTEM: _steps("scr_portal", notice="open follow receive_pack", partnerpaper="open")
     | _steps("referrals", agendaitem="receive_pack take_off", consideration="receive_record")
+    | _steps("referrals", parallelprocess="record")
     | _steps("publications", publication="receive_rendering")
     | _steps("panels", imr="fall_back", chronology="fall_back", overview="fall_back")
     | _steps("reviews", review="fall_back"),

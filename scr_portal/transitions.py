@@ -78,11 +78,14 @@ class Transition(Generic[M, P]):
         Raises PermissionRefused, Refused, Conflict or ValidationError; then nothing has changed.
         """
         casefile = obj.casefile
+        opens_case = casefile._state.adding
         if casefile.pk is None:
             casefile.pk = walls.next_key(CaseFile)
         with nothing_left_behind(), _refusing_unknown_years(), walls.opened(casefile.pk):
             fresh = self._fresh(obj)
-            held = self._check_permission(fresh, by)  # under the lock: a right may have ended while we waited for it
+            held = self._check_permission(
+                fresh, by, opens_case
+            )  # under the lock: a right may have ended while we waited for it
             if sentence := self.why_not(fresh):
                 raise Refused(sentence)
             before = {} if self.opens else _values(fresh)
@@ -130,9 +133,11 @@ class Transition(Generic[M, P]):
             return held.may_on_board(self.permission, obj.casefile.board_id)
         return held.may(self.permission, obj)
 
-    def _check_permission(self, obj: M, by: User) -> Grants:
+    def _check_permission(self, obj: M, by: User, opens_case: bool) -> Grants:
+        """Of a case that this step opens it is asked on the board: who opens one may have no part in it."""
         held = Grants(by, timezone.localdate())
-        if not self.allowed(obj, held):
+        on_board = opens_case and held.may_on_board(self.permission, obj.casefile.board_id)
+        if not on_board and not self.allowed(obj, held):
             raise PermissionRefused(f"You may not do this: {self.name}.")
         return held
 

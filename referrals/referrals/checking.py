@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from http import HTTPStatus
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms as django_forms
 from django.http import HttpRequest, HttpResponse
@@ -29,10 +29,10 @@ class ReceiveCheck(OfNewReferral):
     """Shows all that was saved; the step is taken with it."""
 
     template_name = "referrals/referrals/receive_check.html"
-    form_class = forms.ReceiveForm
+    form_class: type[forms.InParts] = forms.ReceiveForm
     title = CHECK
     button = "Receive the referral"
-    starts = (
+    starts: ClassVar[tuple[str, ...]] = (
         "A case is opened, and the first round of consideration with it.",
         "The clock for the decision of the LSCB chair starts.",
         "The agencies that you ticked, and the sub-committee, are told by mail that names nobody.",
@@ -99,5 +99,5 @@ class ReceiveCheck(OfNewReferral):
     def _problems(self, form: django_forms.Form) -> Iterator[ErrorLink]:
         """Each with the way to the page on which it is put right."""
         for error in error_links(form):
-            part = forms.part_of(error.href.removeprefix("#id_"))
+            part = forms.part_of(error.href.removeprefix("#id_"), self.parts)
             yield ErrorLink(error.text, self.at(part.slug, wrong="1", change="1") + error.href) if part else error

@@ -37,12 +37,12 @@ BESIDE = Part("beside", "Other processes and the media", asked.BesideForm)
 PARTS = (AT_RISK, REFERRER, CHILDREN, FAMILY, AGENCIES, EVENTS, DAYS, CRITERIA, BESIDE)
 
 
-def part_of(name: str) -> Part | None:
+def part_of(name: str, parts: Iterable[Part] = PARTS) -> Part | None:
     """The part to which a question of this name belongs."""
-    return next((part for part in PARTS if part.owns(name)), None)
+    return next((part for part in parts if part.owns(name)), None)
 
 
-def _in_order(forms: Iterable[type[Form]]) -> list[str]:
+def in_order(forms: Iterable[type[Form]]) -> list[str]:
     """The questions of these forms, each where its form has it."""
     return [name for form in forms for name in (form.field_order or form.base_fields)]
 
@@ -76,7 +76,7 @@ class LinkForm(
         "contacts": asked.Contacts,
         "occurrences": asked.Occurrences,
     }
-    field_order = _in_order(
+    field_order = in_order(
         (asked.AtRiskForm, asked.ReferrerForm, asked.CareForm, asked.EventsForm, asked.DaysForm, asked.CriteriaForm,
          asked.BesideForm)
     )  # fmt: skip
@@ -89,7 +89,7 @@ class ReceiveForm(
     """The first referral of a case: also who it is about, and whom to ask."""
 
     row_groups: ClassVar = {name: rows for part in PARTS for name, rows in part.form_class.row_groups.items()}
-    field_order = _in_order(part.form_class for part in PARTS)
+    field_order = in_order(part.form_class for part in PARTS)
 
 
 class AttachForm(Form):

@@ -1,7 +1,7 @@
 """What the child of a case is called in the portal: a letter, never a name."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import count, product
 from string import ascii_uppercase
 
@@ -11,11 +11,12 @@ from scr_portal.casefiles import CaseFile
 SAYS_NOBODY = {"baby", "boy", "child", "family", "girl", "sibling", "siblings", "young", "person"}
 
 
-def suggested_label(board: Board) -> str:
-    """The first letter that no case of the board has yet: Child A, ... Child Z, Child AA, ..."""
+def suggested_label(board: Board, names: Collection[str] = ()) -> str:
+    """The first letter that no case of the board has yet: Child A, ... Child Z, Child AA, ...; never one of `names`."""
     taken = set(CaseFile.objects.filter(board=board, label__startswith="Child ").values_list("label", flat=True))
     letters = ("".join(some) for length in count(1) for some in product(ascii_uppercase, repeat=length))
-    return next(label for each in letters if (label := f"Child {each}") not in taken)
+    free = (label for each in letters if (label := f"Child {each}") not in taken)
+    return next(label for label in free if not name_in(label, names))
 
 
 def name_in(label: str, names: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -23,6 +23,7 @@ from scr_portal.drafts import Draft, Overtaken, keep_part, mark_of
 from scr_portal.forms import Form
 from scr_portal.forms.answers import Answers, answers, differences
 from scr_portal.pages import OpenStepPage
+from scr_portal.transitions import Transition
 
 SAID = "said-"
 """What marks a page as saved, before its slug: a page may be saved without an answer."""
@@ -47,16 +48,21 @@ class Page:
 class OfNewReferral(OpenStepPage):
     """What the pages share: the board, and the answers saved so far. Who serves several boards chooses one first."""
 
-    step = transitions.receive
+    step: ClassVar[Transition[Any, ...]] = transitions.receive
+    parts: ClassVar[tuple[forms.Part, ...]] = forms.PARTS
+    address: ClassVar[str] = "referrals:referral_receive"
+    """The name of the list of pages; those of the pages begin so."""
+    all_pages: ClassVar[str] = "Receive a referral"
+    saved_words: ClassVar[str] = SAVED
     record: Referral
-    title = "Receive a referral"
+    title = all_pages
     button = "Continue"
     done = "The referral is received and the case is open."
     board: Board | None
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """The page for one board, or the choice of boards."""
-        boards = boards_of(self.held)
+        boards = boards_of(self.held, self.step.permission)
         if not boards:
             raise PermissionDenied
         wanted = request.GET.get("board")
@@ -68,7 +74,7 @@ class OfNewReferral(OpenStepPage):
         return super().dispatch(request, *args, **kwargs)
 
     def choose(self, boards: list[Board]) -> HttpResponse:
-        """The boards for which this officer receives referrals."""
+        """The boards to which this reader may bring a referral."""
         context = {"title": "For which board is the referral?", "boards": boards, "back": reverse("home")}
         return render(self.request, "referrals/referrals/choose_board.html", context)
 
@@ -94,7 +100,7 @@ class OfNewReferral(OpenStepPage):
     def at(self, page: str = "", **query: str) -> str:
         """The address of one of the pages, for the same board."""
         chosen = {name: value for name, value in {"board": self.request.GET.get("board", ""), **query}.items() if value}
-        address = reverse(f"referrals:referral_receive{page and '_' + page.replace('-', '_')}")
+        address = reverse(f"{self.address}{page and '_' + page.replace('-', '_')}")
         return f"{address}?{urlencode(chosen)}" if chosen else address
 
     def form_of(self, part: forms.Part, saved: Mapping[str, list[str]]) -> Form:
@@ -116,7 +122,7 @@ class OfNewReferral(OpenStepPage):
     @property
     def pages(self) -> list[Page]:
         """All of them, in order."""
-        return [self.page_of(part) for part in forms.PARTS]
+        return [self.page_of(part) for part in self.parts]
 
     def get_template_names(self) -> list[str]:
         """Each page has its own."""
@@ -124,7 +130,9 @@ class OfNewReferral(OpenStepPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """There is no case yet, and so no reference to show."""
-        return super().get_context_data(**kwargs) | {"casefile": None, "board": self.board, "back": self.at()}
+        return super().get_context_data(**kwargs) | {
+            "casefile": None, "board": self.board, "back": self.at(), "all_pages": self.all_pages,
+        }  # fmt: skip
 
 
 class Receive(OfNewReferral):
@@ -197,7 +205,7 @@ class ReceivePart(OfNewReferral):
     def _typed_draft(self) -> Draft:
         data = {name: said for name, said in self.typed().items() if self.part.owns(name)}
         return Draft(
-            owner=self.user, step=self.step.name, subject_key=self.draft_key, title=Receive.title,
+            owner=self.user, step=self.step.name, subject_key=self.draft_key, title=self.all_pages,
             data=data | {SAID + self.part.slug: ["1"]}, path=self.at(),
         )  # fmt: skip
 
@@ -206,7 +214,7 @@ class ReceivePart(OfNewReferral):
         said = [line for name, lines in self.saved.items() if not name.startswith(SAID) for line in lines]
         counts = [line for name, lines in self.saved.items() if name.endswith("-count") for line in lines]
         if len([line for line in said if line.strip()]) > len(counts):
-            messages.success(self.request, SAVED)
+            messages.success(self.request, self.saved_words)
         else:
             self._drafts().delete()
             messages.success(self.request, "Nothing was typed, so nothing was saved.")
@@ -214,7 +222,7 @@ class ReceivePart(OfNewReferral):
 
     def _next(self) -> str:
         """The page after this one, or the last one for who came from there to change an answer."""
-        after = forms.PARTS[forms.PARTS.index(self.part) + 1 :]
+        after = self.parts[self.parts.index(self.part) + 1 :]
         return self.at(after[0].slug if after and "change" not in self.request.GET else "check")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

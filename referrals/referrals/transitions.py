@@ -20,8 +20,8 @@ from scr_portal.transitions import Refused, transition
 S = Referral.Status
 
 
-class Facts(TypedDict, total=False):
-    """What is written down of every referral."""
+class Told(TypedDict, total=False):
+    """What whoever refers can say."""
 
     others_at_risk: str
     others_at_risk_action: str
@@ -29,7 +29,6 @@ class Facts(TypedDict, total=False):
     referrer_role: str
     referrer_agency: Agency | None
     referrer_contact: str
-    referrer_email: str
     referred_on: date | None
     signed_by: str
     consulted: str
@@ -43,13 +42,7 @@ class Facts(TypedDict, total=False):
     agency_concerns: str
     linked_cases: str
     incident_on: date | None
-    attention_on: date
-    attention_route: str
-    notified_on: date | None
-    notified_by: str
     aware_on: date | None
-    received_on: date
-    agencies_asked_on: date | None
     may_meet_criteria: bool
     wanted: str
     why_wanted: str
@@ -59,7 +52,20 @@ class Facts(TypedDict, total=False):
     media_note: str
 
 
-def _not_opened_yet(referral: Referral) -> str | None:
+class Facts(Told, total=False):
+    """What is written down of every referral: also when, and by what route, the board came to know."""
+
+    referrer_email: str
+    attention_on: date
+    attention_route: str
+    notified_on: date | None
+    notified_by: str
+    received_on: date
+    agencies_asked_on: date | None
+
+
+def not_opened_yet(referral: Referral) -> str | None:
+    """Why this cannot be the first referral of its case."""
     if referral.casefile.last_seq:
         return "This case has its first referral: add this one as a further referral of the same incident."
     return None
@@ -73,7 +79,7 @@ def _opened(referral: Referral) -> str | None:
     Referral,
     target=S.RECEIVED,
     opens=True,
-    when=[_not_opened_yet],
+    when=[not_opened_yet],
     sentence="{by} received a referral",
     day="received_on",
 )
@@ -90,17 +96,9 @@ def receive(
     **facts: Unpack[Facts],
 ) -> None:
     """Open the case and its first round of consideration (guidance.md T1)."""
-    _write(referral, facts)
-    if not children:
-        raise Refused("Name at least one child: a referral is about a child.")
-    _open_case(referral.casefile, label, names_of([*children, *people]), referral.received_on)
-    _keep(referral, S.RECEIVED)
-    name_people(referral, [*children, *people])
+    begin(referral, facts, label, children, people)
     name_the_rest(referral, contacts, occurrences)
     _involve(referral.casefile, agencies)
-    Consideration.objects.create(
-        casefile=referral.casefile, attention_on=referral.attention_on, notified_on=referral.notified_on
-    )
 
 
 @transition(
@@ -136,6 +134,19 @@ def withdraw(referral: Referral, by: User, *, withdrawn_because: str) -> None:
     if decided.exists() and not others.exclude(pk=referral.pk).exists():
         raise Refused("The LSCB chair has decided on this case: the only referral of it cannot be withdrawn.")
     referral.withdrawn_because = withdrawn_because
+
+
+def begin(referral: Referral, facts: Facts, label: str, children: Sequence[Named], people: Sequence[Named]) -> None:
+    """Open the case with its first referral, whom that names, and its first round. Raises ValidationError, Refused."""
+    _write(referral, facts)
+    if not children:
+        raise Refused("Name at least one child: a referral is about a child.")
+    _open_case(referral.casefile, label, names_of([*children, *people]), referral.received_on)
+    _keep(referral, S.RECEIVED)
+    name_people(referral, [*children, *people])
+    Consideration.objects.create(
+        casefile=referral.casefile, attention_on=referral.attention_on, notified_on=referral.notified_on
+    )
 
 
 def _write(referral: Referral, facts: Facts) -> None:

@@ -23,6 +23,7 @@ from scr_portal.roles import (
     OPENS_IN_EMERGENCY,
     OWN_AGENCY_HEARS,
     OWN_AGENCY_ONLY,
+    REFERS,
     VIEWS,
     Role,
 )
@@ -48,6 +49,7 @@ class Grants:
         self.partnered: dict[int, int] = {}
         self.has_partners = False
         self.barred: set[int] = set()
+        self.refers_to = {user.refers_to} if user.refers_to else set()
         if user.is_active and not user.is_system:
             with walls.portal():  # what somebody sees follows from rows that they may not see
                 self._load()
@@ -68,6 +70,7 @@ class Grants:
                 held[one.holder_id].add(Role(one.role))
         for one in found["appointed"]:
             self.cases[one.casefile_id].add(Held(Role(one.role), one.holder_id or None))
+        self.refers_to.update(one.holder_id for one in found["refers"])
         deputies = self._deputies()
         for one in found["led"]:
             roles = self._roles_if_led_by(one.holder_id, one.casefile_id, deputies)
@@ -140,8 +143,10 @@ class Grants:
         return next(iter(sorted(held, key=lambda role: (role not in OF_CASE, order.index(role)))))
 
     def may_on_board(self, permission: str, board_id: int) -> bool:
-        """Whether `permission` is held for something new on a board."""
-        return any(permission in MAY[role] for role in self.boards.get(board_id, ()))
+        """Whether `permission` is held for something new on a board; to refer to it gives no role on the board."""
+        return (permission == REFERS and board_id in self.refers_to) or any(
+            permission in MAY[role] for role in self.boards.get(board_id, ())
+        )
 
     def may_if_led_by(self, permission: str, board_id: int, casefile_id: int) -> bool:
         """Whether `permission` would be held on a case if this board led it; never for the barred."""
@@ -157,7 +162,7 @@ class Grants:
 
     def boards_where(self, permission: str) -> list[int]:
         """The boards on which this person holds `permission`."""
-        return [board for board in self.boards if self.may_on_board(permission, board)]
+        return [board for board in {*self.boards, *self.refers_to} if self.may_on_board(permission, board)]
 
     def walls(self, model: "type[Walled]", casefile_id: int | None = None) -> Q:
         """The rows of `model` this person may see, of one case or of all, as a condition on its three wall columns.

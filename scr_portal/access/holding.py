@@ -12,7 +12,7 @@ from django.db import connection
 
 from scr_portal.access.appointments import AppointmentPermission
 from scr_portal.accounts import User
-from scr_portal.roles import ANSWERS_PARTNERS, MAY
+from scr_portal.roles import ANSWERS_PARTNERS, MAY, REFERS
 
 
 class Place(NamedTuple):
@@ -21,7 +21,7 @@ class Place(NamedTuple):
     board, agency, body: a standing role with one; led, involved: a case of such a board, or with a place for such an
     agency; appointed: a role on a case, for an agency where there is one; partner: a partner board of a case, which is
     such a board and in whose name the person answers; has_partners: some case of such a board has a partner board;
-    barred: from a case.
+    barred: from a case; refers: as who represents an agency of such a board, to which such people may refer.
     """
 
     sort: str
@@ -33,7 +33,8 @@ class Place(NamedTuple):
 def places_of(user: User, day: date) -> Iterator[Place]:
     """Everything that holds on `day`. A guest holds the one appointment of the link, whatever else there is."""
     with connection.cursor() as cursor:
-        cursor.execute(_question(), {"user": user.pk, "day": day, "guest_of": user.guest_of, "answer": _ANSWER})
+        said = {"user": user.pk, "day": day, "guest_of": user.guest_of, "answer": _ANSWER, "refer": _REFER}
+        cursor.execute(_question(), said)
         yield from map(Place._make, cursor.fetchall())
 
 
@@ -45,6 +46,7 @@ def _question() -> str:
 
 
 _ANSWER = sorted(role for role in MAY if ANSWERS_PARTNERS in MAY[role])
+_REFER = sorted(role for role in MAY if REFERS in MAY[role])
 _PLACES = """
 WITH standing AS (
   SELECT role, board_id, agency_id, body_id FROM scr_portal_membership
@@ -70,6 +72,9 @@ WHERE board_id IN (SELECT board_id FROM standing WHERE role = ANY(%(answer)s)) A
 UNION ALL
 SELECT DISTINCT 'has_partners', '', 0, 0 FROM scr_portal_partnerboard
 WHERE casefile_id IN (SELECT id FROM scr_portal_casefile WHERE board_id IN (SELECT board_id FROM standing))
+UNION ALL
+SELECT 'refers', standing.role, of_agency.board_id, 0
+FROM standing JOIN scr_portal_agency_boards AS of_agency USING (agency_id) WHERE standing.role = ANY (%(refer)s)
 UNION ALL
 SELECT 'barred', '', 0, casefile_id FROM scr_portal_bar
 WHERE user_id = %(user)s AND since <= %(day)s AND (until IS NULL OR until > %(day)s)

@@ -1,4 +1,4 @@
-"""What opens the door to a guest: the secret part of a link, bound to one person, one address and one appointment."""
+"""What opens the door to a guest: the secret part of a link, bound to one person, one address and one purpose."""
 
 import hashlib
 import secrets
@@ -9,29 +9,45 @@ from django.db.models import Q
 from django.utils import timezone
 
 from scr_portal import walls
+from scr_portal.accounts.organisations import Board
 from scr_portal.accounts.users import User
 
 
 class GuestKey(models.Model):
-    """Only the hash of the secret is kept. Alone it opens nothing: a code sent to the same address does."""
+    """Only the hash of the secret is kept. Alone it opens nothing: a code sent to the same address does.
+
+    It is for one appointment, or for one board to which its person may refer.
+    """
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    appointment = models.ForeignKey("scr_portal.Appointment", on_delete=models.PROTECT, related_name="+")
+    appointment = models.ForeignKey("scr_portal.Appointment", null=True, on_delete=models.PROTECT, related_name="+")
+    board = models.ForeignKey(Board, null=True, on_delete=models.PROTECT, related_name="+")
     address = models.EmailField()
     token_hash = models.CharField(max_length=64, unique=True)
     expires_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
 
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="guestkey_for_one_purpose",
+                condition=Q(appointment=None, board__isnull=False) | Q(appointment__isnull=False, board=None),
+            ),
+        )
+
     def __str__(self) -> str:
         return f"Key {self.pk}"
 
     @classmethod
-    def make(cls, user: User, appointment_id: int, expires_at: datetime) -> tuple["GuestKey", str]:
+    def make(
+        cls, user: User, expires_at: datetime, *, appointment_id: int | None = None, board: Board | None = None
+    ) -> tuple["GuestKey", str]:
         """A new key, and its secret, which is known to nobody from now on but whom it is mailed to."""
         token = secrets.token_urlsafe(32)
         made = cls.objects.create(
-            user=user, appointment_id=appointment_id, address=user.email, token_hash=_hash(token), expires_at=expires_at
-        )
+            user=user, appointment_id=appointment_id, board=board, address=user.email, token_hash=_hash(token),
+            expires_at=expires_at,
+        )  # fmt: skip
         return made, token
 
     @classmethod
@@ -43,7 +59,7 @@ class GuestKey(models.Model):
     def still_good(cls, pk: int, today: datetime) -> "GuestKey | None":
         """The key somebody has come in by, while it and its appointment last."""
         lasts = Q(appointment__until=None) | Q(appointment__until__gt=timezone.localdate(today))
-        return cls._good(Q(pk=pk) & lasts & ~Q(appointment__status="ended"))
+        return cls._good(Q(pk=pk) & (Q(appointment=None) | lasts & ~Q(appointment__status="ended")))
 
     @classmethod
     def _good(cls, which: Q) -> "GuestKey | None":

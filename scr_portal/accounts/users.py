@@ -7,6 +7,8 @@ from django.db import models
 
 from scr_portal.ids import public_id
 
+NO_APPOINTMENT = 0
+"""Of a guest who has come for no appointment: a key that no row has."""
 SYSTEM_EMAIL = "the.portal@portal.invalid"
 
 
@@ -45,6 +47,8 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     guest_of: int | None = None
     """The one appointment for which a guest has come in by a link, in this request; guests/session.py sets it."""
+    refers_to: int | None = None
+    """The one board to which a guest has come to refer; `guest_of` is NO_APPOINTMENT then, so that nothing is held."""
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

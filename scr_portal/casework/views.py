@@ -34,7 +34,7 @@ from scr_portal.exports.models import MemoryExport
 from scr_portal.exports.transitions import make
 from scr_portal.linking import Link, links, openings
 from scr_portal.pages import CasePage, ListPage, SignedInPage
-from scr_portal.roles import ANSWERS_PARTNERS, OFFICE, OPENS_IN_EMERGENCY, Role
+from scr_portal.roles import ANSWERS_PARTNERS, OFFICE, OPENS_IN_EMERGENCY, REFERS, Role
 from scr_portal.sections import parts, task_list
 from scr_portal.shelf import Shelf
 
@@ -73,6 +73,7 @@ class Home(SignedInPage):
             reads_meetings=bool(self.held.boards_where("referrals.read_meeting")),
             reads_papers=bool(self.held.boards_where(ANSWERS_PARTNERS)),
             can_receive=bool(self.held.boards_where("referrals.receive_referral")),
+            can_refer=bool(self.held.boards_where(REFERS)),
             **kwargs,
         )
 

@@ -1,4 +1,4 @@
-"""The session of a guest: short, for one appointment, over as soon as the link or the appointment is."""
+"""The session of a guest: short, for one appointment or one referral, over as soon as the link is."""
 
 import time
 from collections.abc import Callable
@@ -8,16 +8,21 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from scr_portal.accounts.keys import GuestKey
+from scr_portal.accounts.users import NO_APPOINTMENT
+from scr_portal.pages import PublicPage
 
 KEY, SINCE = "guest_key", "guest_since"
 LASTS = timedelta(hours=2)
 """From the code on, whatever is done meanwhile."""
 OF_ACCOUNTS = ("allauth.", "django.contrib.")
 STAYS = "account_logout"
+REFERS_AT = "referrals:referral_refer"
+"""The pages of who has come to refer: this one, and those whose names begin so."""
 
 
 def come_in(request: HttpRequest, key: GuestKey) -> None:
@@ -28,7 +33,7 @@ def come_in(request: HttpRequest, key: GuestKey) -> None:
 
 
 class Guests:
-    """Bounds what a guest holds to the one appointment, and shows the door when the link is not good any more."""
+    """Bounds what a guest holds to what the link is for, and shows the door when it is not good any more."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -39,16 +44,28 @@ class Guests:
             key = GuestKey.still_good(key_id, timezone.now())
             young = time.time() - request.session.get(SINCE, 0) < LASTS.total_seconds()
             if key is not None and young and key.user_id == request.user.pk:
-                request.user.guest_of = key.appointment_id
+                request.user.guest_of, request.user.refers_to = key.appointment_id or NO_APPOINTMENT, key.board_id
             else:
                 logout(request)
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Callable[..., Any], *_: Any) -> None:
+    def process_view(self, request: HttpRequest, view: Callable[..., Any], *_: Any) -> HttpResponse | None:
         """Pages about accounts are none of a guest's: a password would outlive the link."""
         is_guest = request.user.is_authenticated and request.user.guest_of is not None
         match = request.resolver_match
         if not is_guest or match is None or match.view_name == STAYS:
-            return
+            return None
         if view.__module__.startswith(OF_ACCOUNTS) or "admin" in match.namespaces:
             raise PermissionDenied
+        return to_the_referral(match.view_name, view) if getattr(request.user, "refers_to", None) else None
+
+
+def to_the_referral(name: str, view: Callable[..., Any]) -> HttpResponse | None:
+    """Home is the referral; whatever else is not public is not there for who has come to refer."""
+    if name == "home":
+        return redirect(REFERS_AT)
+    page = getattr(view, "view_class", None)
+    is_public = isinstance(page, type) and issubclass(page, PublicPage)
+    if not is_public and not name.startswith(REFERS_AT):
+        raise Http404
+    return None

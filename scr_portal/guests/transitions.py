@@ -53,7 +53,7 @@ def send(link: GuestLink, by: User, *, expires_on: date) -> None:
     for earlier in GuestLink.objects.filter(appointment=link.appointment, status=S.OPEN):
         _end(earlier, S.REPLACED, "A newer link was sent.")
     link.sent_on, link.expires_on = today, expires_on
-    link.key, token = GuestKey.make(link.user, link.appointment_id, _end_of(expires_on))
+    link.key, token = GuestKey.make(link.user, end_of(expires_on), appointment_id=link.appointment_id)
     _mail(link, token)
 
 
@@ -86,7 +86,8 @@ def _end(link: GuestLink, status: S, why: str) -> None:
         link.key.end()
 
 
-def _end_of(day: date) -> datetime:
+def end_of(day: date) -> datetime:
+    """The first moment after a day."""
     return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
 
 

@@ -90,15 +90,21 @@ class TypeCode(OfLink):
         return super().get_context_data(token=self.kwargs["token"], **kwargs)
 
     def form_valid(self, form: Form) -> HttpResponse:
-        """Into the portal, and into the case's history."""
-        with walls.portal():  # the link is the office's to see
-            link = GuestLink.objects.select_related("casefile").get(key=self.key)
+        """Into the portal."""
         try:
-            transitions.use.run(link, self.key.user)
+            self.note()
         except Refused:
             return self.closed()
         come_in(self.request, self.key)
         return redirect("home")
+
+    def note(self) -> None:
+        """An event of the case of the appointment; who comes to refer has none, and the access log has the sign-in."""
+        if self.key.appointment_id is None:
+            return
+        with walls.portal():  # the link is the office's to see
+            link = GuestLink.objects.select_related("casefile").get(key=self.key)
+        transitions.use.run(link, self.key.user)
 
     def form_invalid(self, form: Form) -> HttpResponse:
         """A wrong code is noted as every failed sign-in is."""

@@ -26,6 +26,8 @@ PLACES = (("My week", "home"), ("Cases", "cases"))
 """The service navigation: what each place is called, and its address by name."""
 OF_A_BODY = (("Sent to you", "scr_portal:queue"),)
 """The service navigation of those who read for a body."""
+OF_A_REFERRER = (("Your referral", "referrals:referral_refer"),)
+"""The service navigation of a guest who has come to refer."""
 OF_ADMINISTRATORS = (("Administration", "admin:index"),)
 """The service navigation of administrators."""
 
@@ -77,6 +79,8 @@ def places(context: Context) -> list[Place]:
     named = OF_A_BODY if grants(request.user).bodies else PLACES
     if request.user.is_staff:
         named = OF_ADMINISTRATORS
+    elif request.user.refers_to:
+        named = OF_A_REFERRER
     return [Place(name, reverse(url), request.path.startswith(reverse(url))) for name, url in named]
 
 

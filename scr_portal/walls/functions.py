@@ -4,6 +4,7 @@ It says a second time, in SQL, what access.Grants says in Python: memberships, a
 Beside it the questions that a policy asks of other tables.
 """
 
+from scr_portal.accounts.users import NO_APPOINTMENT
 from scr_portal.roles import (
     ANSWERS_PARTNERS,
     MAY,
@@ -168,7 +169,8 @@ BEGIN
                 SELECT casefile_id FROM {schema}.scr_portal_appointment
                 WHERE user_id = person AND (guest_of IS NULL OR id = guest_of)
                 UNION
-                SELECT casefile_id FROM {schema}.scr_portal_bar WHERE user_id = person
+                SELECT casefile_id FROM {schema}.scr_portal_bar
+                WHERE user_id = person AND guest_of IS DISTINCT FROM {no_appointment}
             ) AS named
         ), ''), true);
         PERFORM set_config('walls.offered', coalesce((
@@ -236,6 +238,7 @@ def made(schema: str) -> list[str]:
         schema=schema,
         settings=quoted,
         own_roles=own_roles,
+        no_appointment=NO_APPOINTMENT,
         emergency_roles=_who_may(OPENS_IN_EMERGENCY),
         answering_roles=_who_may(TAKES_OVER),
         partner_roles=_who_may(ANSWERS_PARTNERS),

@@ -16,7 +16,7 @@ def guest_of(appointment: Appointment) -> Client:
     person = appointment.user
     person.set_unusable_password()
     person.save()
-    key, _ = GuestKey.make(person, appointment.pk, NOW.replace(year=2015))
+    key, _ = GuestKey.make(person, NOW.replace(year=2015), appointment_id=appointment.pk)
     client = Client()
     client.force_login(person)
     session = client.session

@@ -113,7 +113,7 @@ class Machine(RuleBasedStateMachine):
         return next(iter(able), people[0])
 
     def _rows(self, step: Step, casefile: CaseFile) -> Sequence[CaseRecord]:
-        if step.name == "referral.receive":
+        if step.name in {"referral.receive", "referral.refer"}:
             return [first_referral(Board.objects.get(pk=casefile.board_id))]
         return rows(step, casefile)
 

@@ -5,7 +5,7 @@ from copy import copy
 from datetime import date
 
 from django.apps import apps
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from scr_portal.access import Appointment, AppointmentPermission
@@ -101,7 +101,9 @@ def may(person: User, step: Step, row: Walled, held: set[Part] | None = None) ->
     if person.is_system:
         return step.permission in MAY[Role.SYSTEM]
     if row.casefile.pk is None:
-        standing = Membership.objects.filter(user=person, board=row.casefile.board_id, status="confirmed")
+        standing = Membership.objects.filter(user=person, status="confirmed").filter(
+            Q(board=row.casefile.board_id) | Q(role="representative", agency__boards=row.casefile.board_id)
+        )
         return any(step.permission in MAY[Role(m.role)] for m in standing if _holds(m, timezone.localdate()))
     return any(
         step.permission in MAY[role] and (role not in AGENCY or agency == row.agency_id)

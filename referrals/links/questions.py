@@ -1,0 +1,104 @@
+"""The questions of a referral as they are put to whoever makes it: the same, but what only the office can answer."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django.forms import BaseForm
+
+from referrals.referrals import forms
+from referrals.referrals import questions as asked
+from referrals.referrals.forms import Part
+from referrals.referrals.people_forms import Children
+
+
+class OwnReferrerForm(asked.ReferrerForm):
+    """About whoever fills it in; the answer goes to the address by which they came."""
+
+    referrer_email = referred_on = signed_by = None  # type: ignore[assignment]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _put(
+            self,
+            referrer_name="Your name",
+            referrer_role="Your role (optional)",
+            referrer_agency="Your agency (optional)",
+            referrer_contact="How to reach you by telephone or post (optional)",
+            consulted="Which manager or safeguarding lead did you talk it over with? (optional)",
+            consulted_on="When did you talk? (optional)",
+            representative="Who represents your agency on the LSCB? (optional)",
+        )
+
+
+class OwnChildrenForm(asked.OfReferral):
+    """Whom the referral is about; what a child is called in the portal is the office's to say."""
+
+    row_groups: ClassVar = {"children": Children}
+
+
+class OwnEventsForm(asked.EventsForm):
+    """What happened; other cases are known to the office alone."""
+
+    linked_cases = None  # type: ignore[assignment]
+
+
+class OwnDaysForm(asked.DaysForm):
+    """The days that who refers can know; the board knows by this referral, unless the office says otherwise."""
+
+    attention_on = attention_route = notified_on = notified_by = received_on = None  # type: ignore[assignment]
+
+
+class OwnCriteriaForm(asked.CriteriaForm):
+    """What is asked for, and why."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _put(
+            self,
+            may_meet_criteria="Do you think that the criteria for a serious case review may be met?",
+            wanted="What do you ask for? (optional)",
+            why_wanted="Why? (optional)",
+        )
+        self.fields["may_meet_criteria"].help_text = (
+            "A child died or was seriously harmed, and abuse or neglect is known or suspected. If you are not sure, "
+            "answer yes: the board decides."
+        )
+
+
+class OwnBesideForm(asked.BesideForm):
+    """What runs beside it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["processes"].help_text = ""
+
+
+OWN: Mapping[Part, type[asked.OfReferral]] = {
+    forms.AT_RISK: asked.AtRiskForm,
+    forms.REFERRER: OwnReferrerForm,
+    forms.CHILDREN: OwnChildrenForm,
+    forms.FAMILY: asked.FamilyForm,
+    forms.AGENCIES: asked.CareForm,
+    forms.EVENTS: OwnEventsForm,
+    forms.DAYS: OwnDaysForm,
+    forms.CRITERIA: OwnCriteriaForm,
+    forms.BESIDE: OwnBesideForm,
+}
+TITLES = {forms.REFERRER: "About you"}
+PARTS = tuple(Part(part.slug, TITLES.get(part, part.title), form) for part, form in OWN.items())
+
+
+class ReferForm(
+    OwnBesideForm, OwnCriteriaForm, OwnDaysForm, OwnEventsForm, asked.CareForm, asked.FamilyForm, OwnChildrenForm,
+    OwnReferrerForm, asked.AtRiskForm, forms.InParts,
+):  # fmt: skip
+    """All of it at once, as the step is given it."""
+
+    row_groups: ClassVar = {name: rows for part in PARTS for name, rows in part.form_class.row_groups.items()}
+    field_order = forms.in_order(part.form_class for part in PARTS)
+
+
+def _put(form: BaseForm, **labels: str) -> None:
+    """Ask in other words."""
+    for name, label in labels.items():
+        form.fields[name].label = label

@@ -1,0 +1,63 @@
+"""The step of whoever refers themselves: a guest by a link, or somebody who represents an agency of the board."""
+
+from collections.abc import Sequence
+from typing import Unpack, cast
+
+from django.utils import timezone
+
+from referrals.links.models import ReferralLink
+from referrals.referrals.family import Contact, Named, Occurred, name_the_rest, names_of
+from referrals.referrals.labels import suggested_label
+from referrals.referrals.models import Referral
+from referrals.referrals.transitions import Facts, Told, begin, not_opened_yet
+from scr_portal import walls
+from scr_portal.accounts import Board, User
+from scr_portal.transitions import Refused, transition
+
+ROUTE = "Referral sent through the portal"
+CLOSED = "This link has been used for a referral, or was revoked. Ask the board's office for another."
+
+
+@transition(
+    Referral,
+    target=Referral.Status.RECEIVED,
+    opens=True,
+    when=[not_opened_yet],
+    sentence="{by} sent a referral through the portal",
+    day="",
+)
+def refer(
+    referral: Referral,
+    by: User,
+    *,
+    children: Sequence[Named],
+    people: Sequence[Named] = (),
+    contacts: Sequence[Contact] = (),
+    occurrences: Sequence[Occurred] = (),
+    **told: Unpack[Told],
+) -> None:
+    """Open the case as its officer would, on the day on which it is sent (guidance.md T1).
+
+    Which agencies are asked, what the child is called, and whether the board knew earlier, is the officer's to say;
+    whether there is such a case already is nothing that who refers may learn.
+    """
+    board, today = referral.casefile.board, timezone.localdate()
+    known = {"referrer_email": by.email, "referred_on": today, "attention_on": today, "received_on": today}
+    facts = cast(Facts, told | known | {"attention_route": ROUTE})
+    Board.objects.select_for_update(no_key=True).get(pk=board.pk)  # one label at a time
+    with walls.portal():  # the labels of cases that are closed to who refers are taken too
+        label = suggested_label(board, names_of([*children, *people]))
+    begin(referral, facts, label, children, people)
+    name_the_rest(referral, contacts, occurrences)
+    if by.refers_to is not None:
+        _use_up(board, by, referral.casefile.reference)
+
+
+def _use_up(board: Board, by: User, reference: str) -> None:
+    """One link, one referral. Raises Refused."""
+    open_ = ReferralLink.objects.select_for_update().filter(board=board, user=by, status=ReferralLink.Status.OPEN)
+    link = open_.first()
+    if link is None:
+        raise Refused(CLOSED)
+    link.status, link.reference = ReferralLink.Status.USED, reference
+    link.save(update_fields=["status", "reference"])
