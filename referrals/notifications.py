@@ -1,7 +1,7 @@
 """Who is told of which step by neutral mail: a reference and a line, never a name."""
 
 from referrals.referrals.models import Referral
-from scr_portal import mail
+from scr_portal import mail, walls
 from scr_portal.casefiles import CaseFile
 from scr_portal.guidance.base import Outcome
 from scr_portal.notifications import tells
@@ -30,10 +30,17 @@ tells("dissent.record", Role.CHAIR, Role.ACTING_CHAIR, line="A member of the sub
 tells("consideration.decide", Role.OFFICER, Role.SUBCOMMITTEE, line="The LSCB chair has decided.")
 tells("consideration.reopen", Role.OFFICER, Role.SUBCOMMITTEE, line="The LSCB chair has opened a case again.")
 
+NEXT = (
+    "The board's office reads your referral, and asks you if something is not clear.",
+    "Agencies that may know the family are asked to secure their records and to say what they knew.",
+    "The board considers what they say. Its chair then decides whether a review is held.",
+    "We write to you when that is decided. Why it was decided so is not for an e-mail.",
+)
+"""What happens next, in the words of the mail and of the page."""
 RECEIVED = """Your referral was received. The board's reference is {reference}; please give it when you write or call.
 
-What happens next: agencies that may know the family are asked to secure their records and to say what they knew. The
-board considers what they say. Its chair then decides whether a review is held. We write to you when that is decided.
+What happens next:
+{next}
 
 If you learn anything more, or if another child may be at risk now, tell the board at once: do not wait for us to write.
 
@@ -55,17 +62,30 @@ OUTCOMES = {
 
 def acknowledge(referral: Referral) -> None:
     """Thank the referrer by mail, where an address was given, and say what happens next."""
-    words = RECEIVED.format(reference=referral.casefile.reference)
-    _write(referral.casefile, {referral.referrer_email}, "your referral was received", words)
+    steps = "\n".join(f"{number}. {line}" for number, line in enumerate(NEXT, start=1))
+    told = {(referral.referrer_email, referral.casefile.reference)}
+    _write(referral.casefile, told, "your referral was received", RECEIVED, next=steps)
 
 
 def tell_the_referrers(casefile: CaseFile, outcome: str) -> None:
     """The outcome without detail, once to each address that a standing referral of the case gives."""
-    addresses = {one.referrer_email for one in Referral.objects.filter(casefile=casefile) if one.stands}
-    words = DECIDED.format(reference=casefile.reference, outcome=OUTCOMES[Outcome(outcome)])
-    _write(casefile, addresses, "the outcome of your referral", words)
+    standing = [one for one in Referral.objects.filter(casefile=casefile) if one.stands]
+    told = {(one.referrer_email, _given_to_the_referrer(one)) for one in standing}
+    _write(casefile, told, "the outcome of your referral", DECIDED, outcome=OUTCOMES[Outcome(outcome)])
 
 
-def _write(casefile: CaseFile, addresses: set[str], about: str, words: str) -> None:
-    subject = f"{casefile.reference}: {about}"
-    mail.post(mail.letter(address, subject, words, casefile=casefile) for address in sorted(addresses - {""}))
+def _given_to_the_referrer(referral: Referral) -> str:
+    """The reference that they know: a case that their referral was moved to is nothing that they have heard of."""
+    with walls.portal():  # the case that it came from may be closed to who decides
+        while referral.came_from and referral.came_from.status == Referral.Status.MERGED:
+            referral = referral.came_from
+        return referral.casefile.reference
+
+
+def _write(casefile: CaseFile, told: set[tuple[str, str]], about: str, words: str, **said: str) -> None:
+    """A letter to each address, which names the reference that its reader was given."""
+    mail.post(
+        mail.letter(address, f"{reference}: {about}", words.format(reference=reference, **said), casefile=casefile)
+        for address, reference in sorted(told)
+        if address
+    )

@@ -80,10 +80,14 @@ def look_for_an_earlier_one(referral: Referral, by: User) -> None:
 
 @after("referral.link")
 def count_from_the_earliest(referral: Referral, by: User) -> None:
-    """A further referral may show that the board knew earlier, or that the case may meet the criteria after all."""
+    """A further referral may show that the board knew earlier, or that the case may meet the criteria after all.
+
+    One that was moved here was acknowledged where it came from, under the reference that its referrer knows.
+    """
     settle(referral.casefile)
     _owe_possible_review(referral.casefile)
-    acknowledge(referral)
+    if referral.came_from is None:
+        acknowledge(referral)
 
 
 @after("consideration.decide")

@@ -11,6 +11,7 @@ from django.urls import reverse
 from referrals.likenesses.finding import Twin
 from referrals.links import questions, transitions
 from referrals.links.models import ReferralLink
+from referrals.notifications import NEXT as STEPS
 from referrals.referrals.checking import ReceiveCheck
 from referrals.referrals.receiving import OfNewReferral, Receive, ReceivePart
 from scr_portal.pages import SignedInPage
@@ -100,7 +101,7 @@ class Next(SignedInPage):
         reference = self.reference
         if not reference:
             raise Http404
-        context = self.get_context_data(title="Your referral is sent", reference=reference, **kwargs)
+        context = self.get_context_data(title="Your referral is sent", reference=reference, steps=STEPS, **kwargs)
         return self.render_to_response(context, status=HTTPStatus.OK)
 
     @property
