@@ -1,4 +1,4 @@
-// Compiles the look of the portal into build/static: one style sheet, two scripts, our own mark, and only the pictures it asks for.
+// Compiles the look of the portal into build/static: one style sheet, three scripts, our own mark, and only the pictures it asks for.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { compile } from "sass";
@@ -27,4 +27,4 @@ for (const [, name] of css.matchAll(/url\(["']?(images\/[^"')]+)["']?\)/g)) {
 // The manifest of static files fails on a source map that is not there.
 const script = readFileSync("node_modules/govuk-frontend/dist/govuk/all.bundle.js", "utf8");
 writeFileSync(join(target, "govuk-frontend.js"), script.replace(/^\/\/# sourceMappingURL=.*$/m, ""));
-for (const own of ["static/start.js", "static/favicon.svg"]) copy(own, basename(own));
+for (const own of ["static/start.js", "static/autosave.js", "static/favicon.svg"]) copy(own, basename(own));

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from referrals.links.models import ReferralLink
 from scr_portal import mail, walls
-from scr_portal.accounts import Board, User
+from scr_portal.accounts import Board, Membership, User
 from scr_portal.accounts.keys import GuestKey
 from scr_portal.audit import rights_changed
 from scr_portal.drafts import Draft
@@ -77,11 +77,11 @@ def check_day(expires_on: date) -> None:
 
 
 def known(email: str) -> User | None:
-    """Whoever has this address; nobody who has an account may come by a link. Raises ValidationError."""
+    """Whoever has this address. Raises ValidationError for who has an account, or is to have one."""
     person = User.objects.filter(email=email.strip().lower()).first()
     if person and (person.is_system or person.is_staff or not person.is_active):
         raise ValidationError("This address cannot be sent a link: check it, or ask an administrator")
-    if person and person.has_usable_password():
+    if person and (person.has_usable_password() or Membership.objects.on(timezone.localdate()).filter(user=person)):
         raise ValidationError(HAS_ACCOUNT)
     return person
 

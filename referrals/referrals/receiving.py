@@ -8,9 +8,10 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django.utils.functional import cached_property
 
@@ -29,6 +30,15 @@ SAID = "said-"
 """What marks a page as saved, before its slug: a page may be saved without an answer."""
 NOT_STARTED, DONE, TO_PUT_RIGHT = "Not started", "Done", "To put right"
 SAVED = "Saved. Only you can see it until you send it. It stands on your home page."
+SAVED_AT = "Saved at {}."
+NOT_SAVED = (
+    "Not saved: the portal cannot be reached. What you typed is still here, and is tried again in half a minute."
+)
+SIGNED_OUT = (
+    "Not saved: you are signed out. What you typed is still here. Press “Save and come back later”: it is kept "
+    "while you sign in."
+)
+BESIDE = "Not saved: this page was saved in another window meanwhile. Press “Continue” to see both versions."
 CHECK = "Check your answers before you send them"
 
 
@@ -181,10 +191,15 @@ class ReceivePart(OfNewReferral):
         form = cast(Form, self.get_form())
         if form.changes_rows:
             return self.form_invalid(form)
+        by_itself = "autosave" in request.POST
         try:
             self.draft = keep_part(self._typed_draft(), self._owns, request.POST.get("seen", ""))
         except Overtaken as overtaken:
+            if by_itself:
+                return JsonResponse({"words": BESIDE}, status=HTTPStatus.CONFLICT)
             return self.overtaken(form, overtaken.stands)
+        if by_itself:
+            return JsonResponse({"words": SAVED_AT.format(f"{timezone.localtime():%H:%M}"), "seen": self.mark})
         if "save-draft" in request.POST:
             return self._later()
         return redirect(self._next()) if form.is_valid() else self.form_invalid(form)
@@ -198,6 +213,11 @@ class ReceivePart(OfNewReferral):
             "page_url": self.request.get_full_path(),
         }
         return render(self.request, "referrals/referrals/overtaken.html", context, status=HTTPStatus.CONFLICT)
+
+    @property
+    def mark(self) -> str:
+        """The mark of what is saved of this page."""
+        return mark_of({name: said for name, said in self.saved.items() if self._owns(name)})
 
     def _owns(self, name: str) -> bool:
         return name == SAID + self.part.slug or self.part.owns(name)
@@ -229,6 +249,6 @@ class ReceivePart(OfNewReferral):
         """Which page it is, and the mark of the answers that it shows."""
         kwargs.setdefault("form", self.get_form())
         back = {"back": self.at("check")} if "change" in self.request.GET else {}
-        shown = {name: said for name, said in self.saved.items() if self._owns(name)}
-        seen = self.request.POST.get("seen", "") if kwargs["form"].changes_rows else mark_of(shown)
-        return super().get_context_data(**kwargs) | {"title": self.part.title, "seen": seen} | back
+        seen = self.request.POST.get("seen", "") if kwargs["form"].changes_rows else self.mark
+        words = {"title": self.part.title, "seen": seen, "not_saved": NOT_SAVED, "signed_out": SIGNED_OUT}
+        return super().get_context_data(**kwargs) | words | back

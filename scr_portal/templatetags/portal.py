@@ -59,6 +59,7 @@ COLOURS = {
     "Minutes drafted": "blue",
     "Minutes agreed": "green",
     "Published": "green",
+    "Referral sent": "green",
     "Stands": "green",
 }
 
