@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from scr_portal.access import grants
 from scr_portal.accounts import Board, User
-from scr_portal.accounts.keys import GuestKey
 from scr_portal.ids import public_id
 
 SENDS = "referrals.send_referrallink"
@@ -38,7 +37,6 @@ class ReferralLink(models.Model):
     public_id = models.CharField(max_length=16, unique=True, default=public_id, editable=False)
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="+")
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    key = models.OneToOneField(GuestKey, on_delete=models.PROTECT, related_name="+")
     status = models.CharField(max_length=20, choices=Status, default=Status.OPEN)
     sent_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     sent_on = models.DateField()

@@ -43,9 +43,8 @@ def send(board: Board, by: User, *, name: str, email: str, expires_on: date) -> 
         link = ReferralLink.objects.select_for_update().filter(board=board, user=person, status=S.OPEN).first()
         link = link or ReferralLink(board=board, user=person)
         with walls.portal():  # keys are nobody's to see
-            if link.pk:
-                link.key.end()
-            link.key, token = GuestKey.make(person, end_of(expires_on), board=board)
+            GuestKey.end_all(person, board)
+            _, token = GuestKey.make(person, end_of(expires_on), board=board)
         link.sent_by, link.sent_on, link.expires_on = by, timezone.localdate(), expires_on
         link.save()
         _mail(link, token)
@@ -63,7 +62,7 @@ def revoke(link: ReferralLink, by: User, why_ended: str) -> bool:
         mine.status, mine.why_ended = S.REVOKED, why_ended
         mine.save(update_fields=["status", "why_ended"])
         with walls.portal():  # neither the key nor the draft of somebody else is the officer's
-            mine.key.end()
+            GuestKey.end_all(mine.user, mine.board)
             Draft.objects.filter(owner=mine.user_id, subject_key=mine.draft_key).delete()
         rights_changed("referrallink.revoke", mine, by, f"{by} revoked a link: {mine}", {"why_ended": why_ended})
     return True
@@ -81,7 +80,8 @@ def known(email: str) -> User | None:
     person = User.objects.filter(email=email.strip().lower()).first()
     if person and (person.is_system or person.is_staff or not person.is_active):
         raise ValidationError("This address cannot be sent a link: check it, or ask an administrator")
-    if person and (person.has_usable_password() or Membership.objects.on(timezone.localdate()).filter(user=person)):
+    standing = Membership.objects.on(timezone.localdate()).filter(user=person)
+    if person and (person.has_usable_password() or standing.exists()):
         raise ValidationError(HAS_ACCOUNT)
     return person
 

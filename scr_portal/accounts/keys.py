@@ -70,6 +70,11 @@ class GuestKey(models.Model):
             return None
         return key
 
+    @classmethod
+    def end_all(cls, user: User, board: Board) -> None:
+        """Nobody comes in any more to refer to the board in this person's name, and who is in so is out."""
+        cls.objects.filter(user=user, board=board, ended_at=None).update(ended_at=timezone.now())
+
     def end(self) -> None:
         """Nobody comes in by it from now on, and who is in by it is out."""
         GuestKey.objects.filter(pk=self.pk, ended_at=None).update(ended_at=timezone.now())

@@ -52,7 +52,7 @@ WORDS = {
         "You were signed out",
         (
             "Nothing has been changed and nothing you typed is lost.",
-            "Sign in in another tab, then come back to this page and send it again.",
+            "Sign in in another tab, or by your link. Then come back to this page and send it again.",
         ),
         keeps=True,
         again=True,

@@ -18,6 +18,8 @@ MARKS = re.compile(
     r'name="(?:csrfmiddlewaretoken|once)" value="[^"]*"|<li class="govuk-service-navigation__item.*?</li>'
     r"|/[a-z0-9-]+/[a-z0-9]{16}/[a-z0-9/.-]*"
 )
+OF_BOARD = {"board", "meeting", "link"}
+"""The parts of addresses that name something of a board."""
 NONE, NO_CASE = "-", " "
 NOT_SENT = "?"
 """Looked at, not there, and left at that: the drill sends forms to everything that is hidden (test_forging.py)."""
@@ -62,9 +64,9 @@ def lines() -> dict[str, Address]:
 
 def whose(address: Address) -> tuple[str, ...]:
     """The cases for which an address is asked: all where it hangs on one, two where it hangs on a board."""
-    if not address.is_ours or not address.names & {"case", "id", "board", "meeting"}:
+    if not address.is_ours or not address.names & {"case", "id", *OF_BOARD}:
         return (OWN,)
-    return (OWN, ELSEWHERE) if address.names & {"board", "meeting"} else CASES
+    return (OWN, ELSEWHERE) if address.names & OF_BOARD else CASES
 
 
 def paths(asked: Asked) -> dict[Line, str]:

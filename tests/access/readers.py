@@ -15,6 +15,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
+from referrals.links import sending
 from referrals.models import AgendaItem, Consideration, Meeting
 from referrals.peers.models import PeerChallenge
 from reviews.models import EarlyLesson, Extension, FamilyContact, FamilyView, Review, StaffContact
@@ -83,6 +84,7 @@ def prepare(world: World) -> Asked:
     build.away(world.member(Role.CHAIR))
     for place in (ASHBY, ELMTON):
         _proposed(world, place)
+        _link_to_refer(world, place)
     return Asked(world, cases)
 
 
@@ -96,6 +98,12 @@ def _proposed(world: World, place: str) -> None:
     member = world.member(Role.REPRESENTATIVE, place)
     AddressChange.ask(member, "another@example.org", by)
     AddressChange.objects.filter(user=member).update(public_id=role.public_id)
+
+
+def _link_to_refer(world: World, place: str) -> None:
+    """Sent to somebody who has not used it."""
+    officer, until = world.member(Role.OFFICER, place), timezone.localdate() + timedelta(days=30)
+    sending.send(world.board(place), officer, name="A nurse", email=f"nurse.{place}@example.org", expires_on=until)
 
 
 def _hand_to_strangers(case: CaseFile) -> None:
