@@ -362,6 +362,25 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ReferralLink',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=16, unique=True)),
+                ('status', models.CharField(choices=[('open', 'Open'), ('used', 'Referral sent'), ('revoked', 'Revoked')], default='open', max_length=20)),
+                ('sent_on', models.DateField()),
+                ('expires_on', models.DateField(help_text='The last day on which it works.')),
+                ('reference', models.CharField(blank=True, help_text='What the referrer was given.', max_length=20)),
+                ('why_ended', models.CharField(blank=True, max_length=200)),
+                ('board', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.board')),
+                ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ('-pk',),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('status', 'open')), fields=('board', 'user'), name='referrallink_one_open', violation_error_message='A link for this person is open already.')],
+            },
+        ),
+        migrations.CreateModel(
             name='AgencyInvolvement',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
