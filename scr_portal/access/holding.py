@@ -33,8 +33,8 @@ class Place(NamedTuple):
 def places_of(user: User, day: date) -> Iterator[Place]:
     """Everything that holds on `day`. A guest holds the one appointment of the link, whatever else there is."""
     with connection.cursor() as cursor:
-        said = {"user": user.pk, "day": day, "guest_of": user.guest_of, "answer": _ANSWER, "refer": _REFER}
-        cursor.execute(_question(), said)
+        who = {"user": user.pk, "guest_of": user.guest_of}
+        cursor.execute(_question(), {**who, "day": day, "answer": _ANSWER, "refer": _REFER})
         yield from map(Place._make, cursor.fetchall())
 
 
