@@ -17,6 +17,8 @@ from scr_portal.partners.models import PartnerAnswer, PartnerPaper
 from scr_portal.partners.transitions import answer, end, send
 from scr_portal.partners.voids import void_paper
 from scr_portal.people import Bar
+from scr_portal.quarantines.models import Quarantine
+from scr_portal.quarantines.transitions import confirm, lock
 from scr_portal.transitions import PermissionRefused
 from tests import build
 from tests.build import told
@@ -147,3 +149,14 @@ def test_who_is_of_no_boards_office_has_no_such_page() -> None:
     place = Place()
     for person, status in ((place.constable, 403), (place.member, 403), (place.officer, 200), (build.user(), 403)):
         assert browser(person).get(reverse("scr_portal:partner_papers")).status_code == status
+
+
+def test_who_was_sent_a_file_of_another_case_is_asked_to_destroy_it(case: CaseFile, here: Place, there: Place) -> None:
+    wrong = referral_paper(case, "Of another family")
+    sent(named(case, here, there), here, wrong)
+    quarantine = lock.run(Quarantine(casefile=case, document=wrong), fresh(here.officer), reason="Not theirs.")
+    assert "Document" not in visible(there.officer)
+    asked = Message.objects.filter(body__contains="destroy every copy")
+    assert not asked.exists()
+    confirm.run(quarantine, fresh(here.chair))
+    assert {one.address for one in asked} == {there.officer.email, there.chair.email}
