@@ -5,9 +5,10 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
+from scr_portal.boards.views import OfficeForm
 from scr_portal.pages import OpenStepPage, StepPage
 
-FORMS = (OpenStepPage, StepPage)
+FORMS = (OfficeForm, OpenStepPage, StepPage)
 
 
 class KeptNowhere:

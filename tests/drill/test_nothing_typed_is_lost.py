@@ -135,7 +135,7 @@ def test_3_away_by_a_link_and_back_by_the_button(officer: Officer) -> None:
     officer.types(officer.form, PROCESS)
     page.get_by_role("link", name="Back", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(officer.case.label)
-    page.go_back()
+    page.go_back()  # over HTTPS only to what a browser may store: tests/access/test_caching.py
     holds(page, "How it stands now (optional)", TYPED)
     holds(page, "Who leads it, and how to reach them", PROCESS["Who leads it, and how to reach them"])
     expect(page.get_by_label("Yes", exact=True)).to_be_checked()
