@@ -13,7 +13,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
-from django.utils.functional import cached_property
 
 from referrals.referrals import forms, transitions
 from referrals.referrals.boards import boards_of
@@ -22,7 +21,7 @@ from scr_portal.accounts import Board
 from scr_portal.casefiles import CaseFile
 from scr_portal.drafts import Draft, Overtaken, keep_part, mark_of
 from scr_portal.forms import Form
-from scr_portal.forms.answers import Answers, answers, differences
+from scr_portal.forms.answers import Answers, answers
 from scr_portal.pages import OpenStepPage
 from scr_portal.transitions import Transition
 
@@ -96,11 +95,6 @@ class OfNewReferral(OpenStepPage):
     def draft_key(self) -> str:
         """One draft a board."""
         return f"new:board:{self.record.casefile.board_id}"
-
-    @cached_property
-    def draft(self) -> Draft | None:
-        """What was saved so far."""
-        return Draft.objects.of(self.user, self.step.name, self.draft_key)
 
     @property
     def saved(self) -> dict[str, list[str]]:
@@ -197,22 +191,15 @@ class ReceivePart(OfNewReferral):
         except Overtaken as overtaken:
             if by_itself:
                 return JsonResponse({"words": BESIDE}, status=HTTPStatus.CONFLICT)
-            return self.overtaken(form, overtaken.stands)
+            stands = overtaken.stands
+            return self.overtaken(
+                self.form_of(self.part, stands), mark_name="seen", mark=mark_of(stands), is_gone=not stands
+            )
         if by_itself:
             return JsonResponse({"words": SAVED_AT.format(f"{timezone.localtime():%H:%M}"), "seen": self.mark})
         if "save-draft" in request.POST:
             return self._later()
         return redirect(self._next()) if form.is_valid() else self.form_invalid(form)
-
-    def overtaken(self, form: Form, stands: dict[str, list[str]]) -> HttpResponse:
-        """Both versions: what was typed here, and what was saved in the other window."""
-        context = self.get_context_data(form=form) | {
-            "lines": list(differences(form, self.form_of(self.part, stands))),
-            "seen": mark_of(stands),
-            "is_gone": not stands,
-            "page_url": self.request.get_full_path(),
-        }
-        return render(self.request, "referrals/referrals/overtaken.html", context, status=HTTPStatus.CONFLICT)
 
     @property
     def mark(self) -> str:

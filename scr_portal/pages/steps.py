@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
+from django.utils.functional import cached_property
 from django.views.generic import FormView
 
 from scr_portal import audit
@@ -18,9 +19,10 @@ from scr_portal.access import Grants, grants
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.clocks import UnknownYear
-from scr_portal.drafts import Draft, DraftQuerySet, Sent, keep
+from scr_portal.drafts import Draft, DraftQuerySet, Sent, keep, mark_of
 from scr_portal.forms import Form
 from scr_portal.forms.again import against, is_secret
+from scr_portal.forms.answers import differences
 from scr_portal.ids import public_id
 from scr_portal.pages.finding import find
 from scr_portal.transitions import Conflict, Refused, Transition
@@ -28,7 +30,7 @@ from scr_portal.transitions import Conflict, Refused, Transition
 NOT_RECORDED = "This was not recorded: something like it is there already. Look at the case, then try again."
 CHANGED = "Somebody else changed this while you were on this page. Read it as it stands now, then send the form again."
 CHOOSE_AGAIN = "Choose the file again: it could not be kept while something else is to be put right"
-NOT_KEPT = {"csrfmiddlewaretoken", "save-draft", "send-code", "version", "once", "looked", "go-on"}
+NOT_KEPT = {"csrfmiddlewaretoken", "save-draft", "send-code", "version", "once", "drafted", "looked", "go-on"}
 
 
 class Step(FormView[forms.Form]):
@@ -87,12 +89,21 @@ class Step(FormView[forms.Form]):
         """What this person's draft is kept under."""
         return self.record.subject
 
+    @cached_property
+    def draft(self) -> Draft | None:
+        """What this person has saved to come back to."""
+        return Draft.objects.of(self.user, self.step.name, self.draft_key)
+
+    @property
+    def drafted(self) -> str:
+        """The mark of the draft that the page shows, or showed when it was sent."""
+        return self.request.POST.get("drafted", mark_of(self.draft.data) if self.draft else "")
+
     def get_form_kwargs(self) -> dict[str, Any]:
         """What was saved to come back to, if anything; and the row, for forms that want to know it."""
         kwargs = super().get_form_kwargs()
-        draft = None if "data" in kwargs else Draft.objects.of(self.user, self.step.name, self.draft_key)
-        if draft:
-            kwargs |= {"data": MultiValueDict(draft.data), "checked": False}
+        if "data" not in kwargs and self.draft:
+            kwargs |= {"data": MultiValueDict(self.draft.data), "checked": False}
         if getattr(self.form_class, "wants_record", False):
             kwargs["record"] = self.record
         return kwargs
@@ -104,8 +115,15 @@ class Step(FormView[forms.Form]):
         return super().post(request, *args, **kwargs)
 
     def save_draft(self) -> HttpResponse:
-        """Keep what is typed, and go back to the case; a form that was emptied keeps nothing."""
+        """Keep what is typed, and go back to the case; a form that was emptied keeps nothing.
+
+        What was saved in another window since this page was opened is shown first.
+        """
         data = self.typed()
+        if self.draft and mark_of(self.draft.data) not in (self.drafted, mark_of(data)):
+            kwargs = self.get_form_kwargs() | {"data": MultiValueDict(self.draft.data)}
+            stands = cast(Form, self.get_form_class()(**kwargs))
+            return self.overtaken(stands, mark_name="drafted", mark=mark_of(self.draft.data), is_gone=False)
         if any(line.strip() for name, said in data.items() if not name.endswith("-count") for line in said):
             keep(
                 Draft(
@@ -118,6 +136,12 @@ class Step(FormView[forms.Form]):
             self._drafts().delete()
             messages.success(self.request, "Nothing was typed, so nothing was saved.")
         return redirect(self.get_success_url())
+
+    def overtaken(self, stands: Form, **marks: Any) -> HttpResponse:
+        """Both versions of what is not sent yet: typed here, and saved in another window."""
+        form = cast(Form, self.get_form())
+        context = self.get_context_data(form=form) | {"lines": list(differences(form, stands)), **marks}
+        return render(self.request, "layouts/overtaken.html", context, status=HTTPStatus.CONFLICT)
 
     def typed(self) -> dict[str, list[str]]:
         """What was typed, by field, without what is never kept."""
@@ -132,7 +156,8 @@ class Step(FormView[forms.Form]):
         try:
             with transaction.atomic():
                 self.take(form)
-                self._drafts().delete()
+                if self.draft and mark_of(self.draft.data) == self.drafted:
+                    self._drafts().delete()
         except (Refused, UnknownYear) as refusal:
             form.add_error(None, str(refusal))
             return self.form_again(form, HTTPStatus.CONFLICT)
@@ -209,6 +234,7 @@ class Step(FormView[forms.Form]):
             button=self.button,
             starts=self.what_follows(),
             version=self.record.version,
+            drafted=self.drafted,
             back=self.get_success_url(),
             **kwargs,
         )

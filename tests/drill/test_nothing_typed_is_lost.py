@@ -130,6 +130,21 @@ def test_2_the_same_page_in_two_tabs(officer: Officer) -> None:
     holds(second, "What happened?", TYPED)
 
 
+def test_2_the_form_of_a_step_in_two_tabs(officer: Officer) -> None:
+    second = officer.page.context.new_page()
+    officer.types(officer.form, PROCESS, second)
+    officer.types(officer.form, PROCESS | {"How it stands now (optional)": OTHERS})
+    officer.presses("Save and come back later")
+    says(officer.page, "It stands on your home page.")
+    officer.presses("Save and come back later", second)
+    says(second, OTHERS)
+    says(second, TYPED)
+    officer.presses("Save what I typed here", second)
+    says(second, "It stands on your home page.")
+    second.goto(officer.form)
+    holds(second, "How it stands now (optional)", TYPED)
+
+
 def test_3_away_by_a_link_and_back_by_the_button(officer: Officer) -> None:
     page = officer.page
     officer.types(officer.form, PROCESS)

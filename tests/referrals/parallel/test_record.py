@@ -68,3 +68,29 @@ def test_the_second_of_two_who_update_sees_the_other_version(client: Client) -> 
     assert answer.status_code == 409
     assert "DI Second" in answer.content.decode()
     assert client.post(f"/processes/{process.public_id}/update/", sent | {"version": "2"}).status_code == 302
+
+
+def test_what_is_saved_for_later_in_two_windows_is_shown_side_by_side(client: Client) -> None:
+    place = Place()
+    address = f"/cases/{place.receive().casefile.public_id}/processes/record/"
+    client.force_login(place.officer)
+    assert client.post(address, {"lead": "HM Coroner", "save-draft": "1", "drafted": ""}).status_code == 302
+    late = client.post(address, {"lead": "DI Example", "save-draft": "1", "drafted": ""})
+    assert late.status_code == 409
+    assert "HM Coroner" in late.content.decode()
+    assert "DI Example" in late.content.decode()
+    assert "HM Coroner" in client.get(address).content.decode()
+
+
+def test_what_was_saved_in_another_window_stays_when_this_one_is_sent(client: Client) -> None:
+    place = Place()
+    address = f"/cases/{place.receive().casefile.public_id}/processes/record/"
+    client.force_login(place.officer)
+    client.post(address, {"lead": "HM Coroner", "save-draft": "1", "drafted": ""})
+    sent = {"kind": "criminal", "lead": "DI Example", "blocks_publication": "no", "once": "z"}
+    assert client.post(address, sent | {"drafted": ""}).status_code == 302
+    shown = client.get(address).content.decode()
+    assert "HM Coroner" in shown
+    mark = shown.partition('name="drafted" value="')[2].partition('"')[0]
+    assert client.post(address, sent | {"once": "y", "drafted": mark}).status_code == 302
+    assert "HM Coroner" not in client.get(address).content.decode()
