@@ -8,7 +8,12 @@ from scr_portal.notifications import tells
 from scr_portal.roles import Role
 
 tells("referral.receive", Role.SUBCOMMITTEE, line="A referral was received for the sub-committee to consider.")
-tells("referral.refer", Role.OFFICER, Role.SUBCOMMITTEE, line="A referral was sent to the board through the portal.")
+tells(
+    "referral.refer",
+    Role.OFFICER,
+    Role.SUBCOMMITTEE,
+    line="A referral was sent through the portal. The office reads it, and says which agencies to ask.",
+)
 tells("referral.withdraw", Role.SUBCOMMITTEE, line="A referral was withdrawn.")
 tells("referral.merge", Role.SUBCOMMITTEE, line="A referral was moved to the case of the same incident.")
 tells(

@@ -14,7 +14,8 @@ function autosave(form) {
   async function send() {
     const body = new URLSearchParams(new FormData(form));
     body.set("autosave", "1");
-    const answer = await fetch(form.action, { method: "POST", body, redirect: "error", headers: { Accept: "application/json" } });
+    const keepalive = String(body).length < 60000; // as much as browsers send after the page has gone
+    const answer = await fetch(form.action, { method: "POST", body, keepalive, redirect: "error", headers: { Accept: "application/json" } });
     typed ||= !answer.ok;
     if (answer.status === 403) return say(said.dataset.signedOut, true);
     const { words, seen } = await answer.json();
