@@ -120,6 +120,17 @@ def test_an_agency_s_representative_refers_and_does_not_see_the_case(db: None) -
     assert client.get(HOME).status_code == 403
 
 
+def test_what_somebody_else_has_typed_for_the_same_board_is_not_there(way: Way) -> None:
+    colleague, client = Client(), way.comes_in()
+    colleague.force_login(way.place.constable)
+    fill(colleague)
+    assert "Tamsin" not in client.get("/refer/children/").content.decode()
+    assert send(client).status_code == 422
+    assert not Referral.objects.exists()
+    assert client.post(HOME, {"discard": "1"}).status_code == 302
+    assert "Tamsin" in colleague.get("/refer/check/").content.decode()
+
+
 def test_a_revoked_link_ends_the_session_and_erases_what_was_not_sent(way: Way) -> None:
     client = way.comes_in()
     fill(client)
