@@ -1,4 +1,4 @@
-"""The questions about people whom a referral names, a row each."""
+"""The questions of a referral that are put more than once, a row each: about people, services and days."""
 
 from typing import Any
 
@@ -116,3 +116,33 @@ class FurtherRelatives(Relatives):
     """The same of everybody else."""
 
     title = "Family and others whom it names (optional)"
+
+
+class ContactForm(Form):
+    """One agency or service, and whom to speak with there."""
+
+    which = TextField(asks="the agency or service", label="Agency or service", most=150)
+    contact_name = optional("Whom to speak with there", "whom to speak with", help_text="The name alone.")
+    contact = optional("How to reach them", "how to reach them", 200)
+    still_involved = known("Are they still involved?", "whether they are still involved")
+
+
+class Contacts(Rows):
+    """Agencies and services, of this board or not."""
+
+    row, title, item = ContactForm, "Whom to speak with at each agency (optional)", "agency or service"
+    at_least, at_most = 0, 30
+
+
+class OccurrenceForm(Form):
+    """One line of the chronology."""
+
+    happened_on = DateField(asks="the day", label="Day", past=True)
+    what = TextField(asks="what happened that day", label="What happened", most=500)
+
+
+class Occurrences(Rows):
+    """The key dates, as the referrer sees them."""
+
+    row, title, item = OccurrenceForm, "Key dates (optional)", "date"
+    at_least, at_most = 0, 30

@@ -9,7 +9,7 @@ from referrals.referrals.dates import wrong_days
 from referrals.referrals.family import names_of
 from referrals.referrals.labels import suggested_label, wrong_label
 from referrals.referrals.models import Known, Referral
-from referrals.referrals.people_forms import Children, Relatives, known, optional
+from referrals.referrals.people_forms import Children, Contacts, Occurrences, Relatives, known, optional
 from scr_portal.forms import (
     ChoiceField,
     DateField,
@@ -20,7 +20,6 @@ from scr_portal.forms import (
     MultipleChoiceField,
     MultipleModelChoiceField,
     Radios,
-    Rows,
     TextField,
     YesNoField,
 )
@@ -121,22 +120,6 @@ class FamilyForm(OfReferral):
     row_groups: ClassVar = {"people": Relatives}
 
 
-class ContactForm(Form):
-    """One agency or service, and whom to speak with there."""
-
-    which = TextField(asks="the agency or service", label="Agency or service", most=150)
-    contact_name = optional("Whom to speak with there", "whom to speak with", help_text="The name alone.")
-    contact = optional("How to reach them", "how to reach them", 200)
-    still_involved = known("Are they still involved?", "whether they are still involved")
-
-
-class Contacts(Rows):
-    """Agencies and services, of this board or not."""
-
-    row, title, item = ContactForm, "Whom to speak with at each agency (optional)", "agency or service"
-    at_least, at_most = 0, 30
-
-
 class CareForm(OfReferral):
     """Who leads the work with the child, and which agencies take part in it."""
 
@@ -169,20 +152,6 @@ class AgenciesForm(CareForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["agencies"].queryset = self.board.agencies.all()  # type: ignore[attr-defined]
-
-
-class OccurrenceForm(Form):
-    """One line of the chronology."""
-
-    happened_on = DateField(asks="the day", label="Day", past=True)
-    what = TextField(asks="what happened that day", label="What happened", most=500)
-
-
-class Occurrences(Rows):
-    """The key dates, as the referrer sees them."""
-
-    row, title, item = OccurrenceForm, "Key dates (optional)", "date"
-    at_least, at_most = 0, 30
 
 
 class EventsForm(OfReferral):

@@ -2,19 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from referrals.parallel import transitions as parallel
 from referrals.parallel.models import ParallelProcess
-from scr_portal.accounts import User
-from scr_portal.casefiles import CaseFile
 from scr_portal.documents.models import MEGABYTE
 from scr_portal.errors.middleware import MOST_SENT
 from scr_portal.notices import Notice
@@ -22,6 +19,7 @@ from scr_portal.notices.forms import RecordSentForm
 from tests.browsing import PATIENCE
 from tests.build import PASSWORD
 from tests.documents import files
+from tests.drill.typing_people import Officer, holds, says, sit_down
 from tests.journeys.steps.answering import fill
 from tests.live import Portal
 from tests.referrals.case import Place
@@ -38,35 +36,6 @@ PROCESS = {
 }
 
 
-@dataclass
-class Officer:
-    """An officer at a browser, and a case of the board."""
-
-    portal: Portal
-    page: Page
-    place: Place
-    case: CaseFile
-
-    @property
-    def form(self) -> str:
-        """The page of a step that makes a row of the case."""
-        return f"/cases/{self.case.public_id}/processes/record/"
-
-    def types(self, address: str, answers: dict[str, str], page: Page | None = None) -> None:
-        """Fill in the form of a page, and send nothing."""
-        page = page or self.page
-        page.goto(address)
-        fill(page, answers)
-
-    def presses(self, button: str, page: Page | None = None) -> None:
-        """Send the form."""
-        (page or self.page).get_by_role("button", name=button, exact=True).click()
-
-    def recorded(self) -> list[str]:
-        """What the register of the case says."""
-        return list(ParallelProcess.objects.filter(casefile=self.case).values_list("note", flat=True))
-
-
 @pytest.fixture
 def officer(live_portal: Portal, page: Page) -> Iterator[Officer]:
     """Signed in, on the running portal."""
@@ -75,24 +44,6 @@ def officer(live_portal: Portal, page: Page) -> Iterator[Officer]:
         case = place.receive().casefile
         sit_down(page.context, place.officer, live_portal)
         yield Officer(live_portal, page, place, case)
-
-
-def sit_down(context: BrowserContext, person: User, portal: Portal) -> None:
-    """Give the browser a session of this person."""
-    client = Client()
-    client.force_login(person)
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": portal.url}])
-
-
-def says(page: Page, words: str) -> None:
-    """The page says this."""
-    expect(page.locator("main")).to_contain_text(words)
-
-
-def holds(page: Page, question: str, words: str) -> None:
-    """The box of a question has these words in it."""
-    expect(page.get_by_label(question, exact=True)).to_have_value(words)
 
 
 def test_1_the_session_ends_while_somebody_types(officer: Officer) -> None:
