@@ -73,8 +73,8 @@ class LinkForm(
     row_groups: ClassVar = {
         "children": people.FurtherChildren,
         "people": people.FurtherRelatives,
-        "contacts": asked.Contacts,
-        "occurrences": asked.Occurrences,
+        "contacts": people.Contacts,
+        "occurrences": people.Occurrences,
     }
     field_order = in_order(
         (asked.AtRiskForm, asked.ReferrerForm, asked.CareForm, asked.EventsForm, asked.DaysForm, asked.CriteriaForm,
