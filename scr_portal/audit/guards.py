@@ -70,7 +70,7 @@ def case_models() -> list[type[Model]]:
 
 
 def way_to_case(model: type[Model]) -> tuple[str, str] | None:
-    """The column that leads to the case, and the table it leads by; None for a row of no case."""
+    """The column that leads to the case, and the table it leads by; None where no row is of a case."""
     if model is CaseFile:
         return "id", ""
     links = [field for field in model._meta.concrete_fields if isinstance(field, ForeignKey)]
@@ -79,7 +79,7 @@ def way_to_case(model: type[Model]) -> tuple[str, str] | None:
             return link.column, ""
     for link in links:
         parent = link.related_model
-        if not link.null and any(field.column == "casefile_id" for field in parent._meta.concrete_fields):
+        if any(field.column == "casefile_id" for field in parent._meta.concrete_fields):
             return link.column, parent._meta.db_table
     return None
 

@@ -96,7 +96,7 @@ def test_it_ends_when_the_person_may_not_sign_in(client: Client, link: str) -> N
 
 def test_the_token_is_kept_out_of_the_log(client: Client, db: None, caplog: pytest.LogCaptureFixture) -> None:
     caplog.handler.addFilter(WithoutTokens())
-    with caplog.at_level(logging.INFO):
+    with caplog.at_level(logging.INFO, "django.request"):
         client.get("/invitation/very-secret/")
         client.post("/invitation/very-secret/", GOOD)
     assert "/invitation/…" in caplog.text

@@ -12,8 +12,6 @@ from tests.journeys.steps.journey import Days, Journey
 from tests.live import Portal
 
 LABEL = "Child H"
-SENT_EMPTY_ELSEWHERE = {"consideration_recommend", "dissent_record", "dissent_answer"}
-"""Pages that another journey sends empty first."""
 
 
 def test_from_two_referrals_to_a_second_round(live_portal: Portal, page: Page) -> None:
@@ -21,7 +19,6 @@ def test_from_two_referrals_to_a_second_round(live_portal: Portal, page: Page) -
     days = Days(incident=today - timedelta(50), known=today - timedelta(40), today=today, due=today)
     with live_portal.database():
         journey = Journey(Desk(live_portal, page), Cast("Highmoor"), days)
-        journey.desk.sent_empty.update(f"referrals:{name}" for name in SENT_EMPTY_ELSEWHERE)
         recused = journey.cast.third_member
         referring.receive_in_full(journey, LABEL)
         referring.refer_again(journey, known=today - timedelta(45))

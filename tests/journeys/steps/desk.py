@@ -8,6 +8,7 @@ from scr_portal.accounts import User
 from tests import build
 from tests.journeys.steps.answering import Answers, blank, fill, follow_error_links
 from tests.journeys.steps.looking import Looking
+from tests.journeys.steps.once import Once
 from tests.live import Portal
 
 PASSWORD = build.PASSWORD
@@ -21,7 +22,7 @@ class Desk:
     def __init__(self, portal: Portal, page: Page, *, scripts: bool = True) -> None:
         self.portal, self.page, self.looking = portal, page, Looking(page, scripts)
         self.sessions: dict[str, str] = {}
-        self.sent_empty: set[str] = set()
+        self.never_empty: set[str] = set()
 
     @property
     def context(self) -> BrowserContext:
@@ -76,10 +77,9 @@ class Desk:
         self.looking.look()
 
     def send(self, button: str, answers: Answers | None = None, *, asks: bool = True) -> None:
-        """Answer and send a form; the first of its kind empty before, when it `asks` for anything."""
+        """Answer and send a form; the first of its kind in the run empty before, when it `asks` for anything."""
         kind = self.looking.view
-        if asks and kind not in self.sent_empty and blank(self.page):
-            self.sent_empty.add(kind)
+        if asks and kind not in self.never_empty and Once.is_first("empty", kind) and blank(self.page):
             self.press(button)
             follow_error_links(self.page)
             self.open(self.path.partition("#")[0])

@@ -7,12 +7,15 @@ from django.urls import resolve
 from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
 
 from tests.browsing import DESK, PHONE, barriers
+from tests.journeys.steps.once import Once
 
 TAKEN = {200, 409, 410, 422}
 """The answers a journey may get: a page, a step refused in words, a link that works no more, a form with errors."""
 REFUSED_IN_WORDS = re.compile(r"Failed to load resource.* status of (409|410|422)")
 PAGE_OF = re.compile(r"^Page \d+ of \d+: ")
 """What the title of a document that is read page by page begins with."""
+PARTS = "h1, h2, caption, legend, .govuk-error-message"
+"""What tells pages of one address apart; another name or day in them makes no other page."""
 WIDER = """() => [...document.querySelectorAll('body *')]
     .filter(each => !each.closest('thead') && each.getBoundingClientRect().right > innerWidth + 1)
     .slice(0, 5).map(each => each.outerHTML.slice(0, 200))"""
@@ -26,7 +29,6 @@ class Looking:
     scripts: bool = True
     addresses: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
-    known: set[tuple[str, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.page.on("console", self._hear)
@@ -35,12 +37,10 @@ class Looking:
         self.page.on("response", self._answered)
 
     def look(self) -> None:
-        """The page answered, its title is that of its heading, and what is new to the journey keeps nobody out."""
+        """The page answered, its title is that of its heading, and what is new to the run keeps nobody out."""
         assert not self.complaints, f"{self.page.url}: {self.complaints}"
         self._title()
-        shape = (self.view, self._headings())
-        if shape not in self.known:
-            self.known.add(shape)
+        if Once.is_first("looked at", str(self.scripts), self.view, self._shape()):
             found = barriers(self.page) if self.scripts else []  # axe is one
             assert not found, f"{self.page.url}: {found}"
             self._fits_a_phone()
@@ -61,8 +61,8 @@ class Looking:
             f"{self.page.url}: {self.page.title()!r}, not {starts!r}"
         )
 
-    def _headings(self) -> str:
-        return " · ".join(self.page.locator("h1, h2, caption, legend, .govuk-error-message").all_inner_texts())
+    def _shape(self) -> str:
+        return str(self.page.locator(PARTS).evaluate_all("parts => parts.map(part => part.tagName).join()"))
 
     def _fits_a_phone(self) -> None:
         self.page.set_viewport_size(PHONE)
