@@ -31,6 +31,7 @@ HOSTILE: dict[str, Any] = {
 }
 OF_A_CHOICE = {"null byte", "several", "nothing", OTHERS}
 """What a choice is attacked with: whatever else it does not offer it refuses by the same rule."""
+OF_DATES_ALONE = {"a day that is none", "the year 1", "the year 9999"}
 OF_A_DATE = {
     "day": {"null byte", "several"},
     "month": {"null byte", "several"},
@@ -106,7 +107,7 @@ class Fields(HTMLParser):
 
     def attacks(self, name: str) -> Container[str]:
         """Which hostile answers are sent in the place of one field."""
-        rest = OF_A_CHOICE if name in self.choices else {*HOSTILE, OTHERS}
+        rest = OF_A_CHOICE if name in self.choices else {*HOSTILE, OTHERS} - OF_DATES_ALONE
         return OF_A_DATE.get(name.rpartition("-")[2], rest)
 
 

@@ -78,18 +78,28 @@ def paths(asked: Asked) -> dict[Line, str]:
     }
 
 
-def measured(asked: Asked, places: dict[Line, str], reader: str, *, whole: bool) -> Cells:
-    """What this reader is answered everywhere; unless `whole`, what is hidden of other cases is looked at only."""
+def measured(asked: Asked, places: dict[Line, str], reader: str, *, whole: bool, forged: Cells | None = None) -> Cells:
+    """What this reader is answered everywhere; unless `whole`, what is hidden of other cases is looked at only.
+
+    Or not at all, where it is hidden by the cells that are `forged`: the drill asks for those as somebody who forges.
+    """
     with browser(asked, reader) as client:
         nowhere = plain(client.get(lines()["cases/<str:case>/"].path()))
         told = {
             line: code(client, path, nowhere, sends=whole or line[1] == OWN)
             for line, path in places.items()
-            if lines()[line[0]].is_ours
+            if lines()[line[0]].is_ours and not _is_hidden(line, forged or {})
         }
+        told |= {line: NOT_SENT for line in places if lines()[line[0]].is_ours and line not in told}
         with lenient():
             told |= {line: code(client, path) for line, path in places.items() if line not in told}
     return {route: "".join(told.get((route, case), NO_CASE) for case in CASES) for route in lines()}
+
+
+def _is_hidden(line: Line, cells: Cells) -> bool:
+    route, case = line
+    is_forged = case != OWN and not lines()[route].is_public  # as in hidden() of the drill that forges
+    return is_forged and route in cells and cells[route][CASES.index(case)] == CODES["404/404"][0]
 
 
 def code(client: Client, path: str, nowhere: str = "", *, sends: bool = True) -> str:

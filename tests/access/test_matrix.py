@@ -38,9 +38,11 @@ def test_everybody_is_answered_as_the_matrix_says(
     answered_as_it_says(asked, places, reader, writes)
 
 
-def answered_as_it_says(asked: Asked, places: dict[Line, str], reader: str, writes: bool) -> None:
+def answered_as_it_says(
+    asked: Asked, places: dict[Line, str], reader: str, writes: bool, forged: Cells | None = None
+) -> None:
     """Compare what this reader is answered; or write the matrix, once everybody was asked."""
-    MEASURED[reader] = found = matrix.measured(asked, places, reader, whole=writes)
+    MEASURED[reader] = found = matrix.measured(asked, places, reader, whole=writes, forged=forged)
     if writes:
         if len(MEASURED) == len(READERS):
             matrix.write(MEASURED)

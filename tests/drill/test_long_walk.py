@@ -8,7 +8,7 @@ import pytest
 from tests.lifecycle.machine import AT_ONCE, Machine, run
 from tests.world import ASHBY, BEGINS, World, settle
 
-STEPS = int(os.environ.get("STEPS", "300"))
+STEPS = int(os.environ.get("STEPS", "200"))
 
 
 def test_whatever_people_do_for_long_everything_holds(world: World, caplog: pytest.LogCaptureFixture) -> None:
