@@ -54,7 +54,7 @@ class Looking:
         return str(self.page.evaluate("location.origin"))
 
     def _title(self) -> None:
-        heading = self.page.get_by_role("heading", level=1).first.inner_text()
+        heading = self.page.locator("h1").first.inner_text()
         wrong = self.page.locator(".govuk-error-summary:not([role=region])").count() > 0
         starts = f"Error: {heading}" if wrong else heading
         assert PAGE_OF.sub("", self.page.title()).startswith(starts), (
