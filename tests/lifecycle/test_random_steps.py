@@ -13,4 +13,4 @@ def test_whatever_people_do_the_walls_the_chain_and_the_dates_hold(
 ) -> None:
     caplog.set_level(logging.CRITICAL, "django.request")
     run(world, examples=2)
-    assert Machine.taken.total() > 20, Machine.taken
+    assert Machine.taken.total() > 5, Machine.taken
