@@ -83,9 +83,8 @@ class Transition(Generic[M, P]):
             casefile.pk = walls.next_key(CaseFile)
         with nothing_left_behind(), _refusing_unknown_years(), walls.opened(casefile.pk):
             fresh = self._fresh(obj)
-            held = self._check_permission(
-                fresh, by, opens_case
-            )  # under the lock: a right may have ended while we waited for it
+            # under the lock: a right may have ended while we waited for it
+            held = self._check_permission(fresh, by, opens_case)
             if sentence := self.why_not(fresh):
                 raise Refused(sentence)
             before = {} if self.opens else _values(fresh)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from scr_portal.access import Grants
 from scr_portal.partners.models import PartnerAnswer, PartnerPaper
 from scr_portal.partners.transitions import note
-from scr_portal.waiting import Waiting, rows_waiting, waits
+from scr_portal.waiting import MOST, Waiting, rows_waiting, waits
 
 
 @waits
@@ -16,7 +16,7 @@ def sent(held: Grants) -> Iterator[Waiting]:
     if not held.partnered:
         return
     unread = PartnerPaper.objects.filter(partner__in=list(held.partnered), status=PartnerPaper.Status.SENT)
-    for one in unread.visible_to(held.user).select_related("casefile__board"):
+    for one in unread.visible_to(held.user).select_related("casefile__board")[:MOST]:
         url = reverse("scr_portal:partnerpaper", args=[one.public_id])
         yield Waiting(f"{one.casefile.board} has sent your board something", one.casefile, url)
 

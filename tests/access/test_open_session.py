@@ -76,7 +76,7 @@ def test_a_right_ends_at_midnight_in_an_open_browser(world: World) -> None:
     assert client.get(path).status_code == 404
 
 
-@pytest.mark.parametrize("role", [Role.OFFICER, Role.SENIOR])
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.SENIOR, Role.PANEL_CHAIR])
 def test_people_are_meant_by_the_whole_address_and_never_picked_from_a_list(world: World, role: Role) -> None:
     client, names = Client(), set(User.objects.values_list("name", flat=True))
     client.force_login(world.member(role))

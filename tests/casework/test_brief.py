@@ -98,7 +98,7 @@ def test_each_reader_is_told_what_that_reader_may_see(team: Team) -> None:
     assert "Tell " not in words(team.panel_chair, team)
 
 
-@pytest.mark.parametrize("text", ["The agency has not said what it knew of the family. " * 8, "W" * 400])
+@pytest.mark.parametrize("text", ["The agency has not said what it knew of the family. " * 8, "W" * 400, "i " * 200])
 def test_it_is_one_page_whatever_the_amount_and_says_how_much_more_there_is(team: Team, text: str) -> None:
     warnings = Part("Warnings", tuple(text for _ in range(9)))
     parts = tuple(Part(f"Part {number}", tuple(text for _ in range(60))) for number in range(8))
