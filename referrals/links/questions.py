@@ -8,7 +8,11 @@ from django.forms import BaseForm
 from referrals.referrals import forms
 from referrals.referrals import questions as asked
 from referrals.referrals.forms import Part
+from referrals.referrals.models import Referral
 from referrals.referrals.people_forms import Children
+
+
+WANTED = [(kind, "I leave it open" if kind == Referral.Wanted.OPEN else kind.label) for kind in Referral.Wanted]
 
 
 class OwnReferrerForm(asked.ReferrerForm):
@@ -59,6 +63,7 @@ class OwnCriteriaForm(asked.CriteriaForm):
             wanted="What do you ask for? (optional)",
             why_wanted="Why? (optional)",
         )
+        self.fields["wanted"].choices = WANTED  # type: ignore[attr-defined]
         self.fields["may_meet_criteria"].help_text = (
             "A child died or was seriously harmed, and abuse or neglect is known or suspected. If you are not sure, "
             "answer yes: the board decides."

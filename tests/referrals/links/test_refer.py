@@ -33,6 +33,7 @@ HOME, NEXT = "/refer/", "/refer/next/"
 def test_from_the_link_to_what_happens_next(way: Way) -> None:
     client = way.comes_in()
     assert client.get("/home/").headers["Location"] == HOME
+    assert "I leave it open" in client.get("/refer/criteria/").content.decode()
     fill(client)
     assert "Tamsin Applegarth" in client.get("/refer/check/").content.decode()
     assert send(client).headers["Location"] == NEXT
