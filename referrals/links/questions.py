@@ -11,7 +11,6 @@ from referrals.referrals.forms import Part
 from referrals.referrals.models import Referral
 from referrals.referrals.people_forms import Children
 
-
 WANTED = [(kind, "I leave it open" if kind == Referral.Wanted.OPEN else kind.label) for kind in Referral.Wanted]
 
 
