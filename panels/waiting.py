@@ -12,6 +12,7 @@ from panels.imrs.transitions import commission
 from reviews.models import Review
 from reviews.reviews.transitions import GOING_ON
 from scr_portal.access import Appointment, Grants
+from scr_portal.among import among
 from scr_portal.guidance.base import Outcome
 from scr_portal.roles import Role
 from scr_portal.waiting import MOST, Waiting, waits
@@ -39,7 +40,9 @@ def to_set_up(held: Grants) -> Iterator[Waiting]:
 def _rows(held: Grants, cases: set[int]) -> Any:
     """Serious case reviews that go on, with who is appointed or proposed, and whether an IMR was asked for."""
     appointed = Appointment.objects.filter(casefile=OuterRef("casefile")).exclude(status=Appointment.Status.ENDED)
-    rows = Review.objects.visible_to(held.user).filter(casefile__in=cases, kind=Outcome.REVIEW, status__in=GOING_ON[:2])
+    rows = Review.objects.visible_to(held.user).filter(
+        among("casefile_id", cases), kind=Outcome.REVIEW, status__in=GOING_ON[:2]
+    )
     return (
         rows.annotate(**{role: Exists(appointed.filter(role=role)) for role in ONE_AT_A_TIME})
         .annotate(is_asked=Exists(Imr.objects.filter(review=OuterRef("pk"))))

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from scr_portal.accounts import Agency, Board, User
+from scr_portal.among import among
 from scr_portal.guidance import Edition, edition, edition_on
 from scr_portal.ids import case_reference, public_id
 from scr_portal.roles import Audience
@@ -24,7 +25,7 @@ class CaseFileQuerySet(models.QuerySet["CaseFile"]):
         """The cases whose page `user` may open."""
         from scr_portal.access import grants
 
-        return self.filter(pk__in=grants(user).casefile_ids())
+        return self.filter(among("id", grants(user).casefile_ids()))
 
 
 class CaseFile(models.Model):

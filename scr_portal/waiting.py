@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from scr_portal.access import Grants
+from scr_portal.among import among
 from scr_portal.casefiles import CaseFile, CaseRecord, CaseRecordQuerySet
 from scr_portal.transitions import Transition
 
@@ -50,10 +51,10 @@ def rows_waiting(rows: QuerySet[M], held: Grants, *steps: Transition[M, Any]) ->
     if not cases:
         return []
     seen = cast("CaseRecordQuerySet[M]", rows).visible_to(held.user)
-    open_to: dict[str, object] = {"casefile__in": cases}
+    open_to = among("casefile_id", cases)
     if all(step.source for step in steps):
-        open_to["status__in"] = {state for step in steps for state in step.source}
-    return list(seen.filter(**open_to).select_related("casefile").order_by("pk")[:MOST])
+        open_to &= Q(status__in={state for step in steps for state in step.source})
+    return list(seen.filter(open_to).select_related("casefile").order_by("pk")[:MOST])
 
 
 def case_by_case(rows: Iterable[CaseRecord]) -> list[tuple[CaseFile, int]]:

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from panels.appointments.transitions import confirm
 from scr_portal.access import Appointment, Grants
+from scr_portal.among import among
 from scr_portal.waiting import MOST, Waiting, waits
 
 S = Appointment.Status
@@ -16,7 +17,7 @@ S = Appointment.Status
 def appointments(held: Grants) -> Iterator[Waiting]:
     """What the reader is proposed for, whose case is not open to them yet; and what the reader is to confirm."""
     mine = Q(user=held.user, status=S.PROPOSED)
-    others = Q(casefile__in=held.cases_where(confirm.permission), status=S.DECLARED) & ~Q(user=held.user)
+    others = among("casefile_id", held.cases_where(confirm.permission)) & Q(status=S.DECLARED) & ~Q(user=held.user)
     rows = Appointment.objects.visible_to(held.user).filter(mine | others)
     for one in rows.select_related("casefile", "user").order_by("pk")[:MOST]:
         role, key = one.get_role_display(), [one.public_id]

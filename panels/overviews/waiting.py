@@ -11,6 +11,7 @@ from panels.overviews.panel import SIGNING
 from panels.overviews.transitions import circulate, close, draft, sign_off
 from reviews.models import Review
 from scr_portal.access import Appointment, Grants
+from scr_portal.among import among
 from scr_portal.waiting import MOST, Waiting, rows_waiting, waits
 
 S = Overview.Status
@@ -42,7 +43,7 @@ def unwritten(held: Grants) -> Iterator[Waiting]:
     """Reviews that are under way, and whose author has handed in nothing yet."""
     if cases := held.cases_where(draft.permission):
         begun = Overview.objects.filter(review=OuterRef("pk"))
-        rows = Review.objects.visible_to(held.user).filter(~Exists(begun), casefile__in=cases)
+        rows = Review.objects.visible_to(held.user).filter(~Exists(begun), among("casefile_id", cases))
         for review in rows.filter(status=Review.Status.UNDER_WAY).select_related("casefile").order_by("pk")[:MOST]:
             url = reverse("panels:overview_draft", args=[review.casefile.public_id])
             yield Waiting("Hand in the first draft of the overview report", review.casefile, url)

@@ -15,6 +15,7 @@ from publications.publications.next_step import WORDS, Step, following
 from publications.release.transitions import publish
 from reviews.models import Review
 from scr_portal.access import Grants
+from scr_portal.among import among
 from scr_portal.clocks import Sort
 from scr_portal.deadlines import Deadline
 from scr_portal.guidance.base import Act, Product
@@ -41,7 +42,7 @@ def to_begin(held: Grants) -> Iterator[Waiting]:
     """What the edition has published of a review, and nobody has begun."""
     if not (cases := held.cases_where(steps.prepare.permission)):
         return
-    demanded = Review.objects.visible_to(held.user).filter(casefile__in=cases, must_be_published=True)
+    demanded = Review.objects.visible_to(held.user).filter(among("casefile_id", cases), must_be_published=True)
     rows: Any = demanded.filter(status__in=WRITABLE).annotate(begun=ArrayAgg("publications__product"))
     for review in rows.select_related("casefile").order_by("pk")[:MOST]:
         for product in review.casefile.edition.publish:

@@ -7,13 +7,14 @@ from django.urls import reverse
 from referrals.likenesses.models import Likeness
 from referrals.likenesses.transitions import dismiss
 from scr_portal.access import Grants
+from scr_portal.among import among
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
 
 @waits
 def likely_second_referrals(held: Grants) -> Iterator[Waiting]:
     """On open cases, where both are open to the reader."""
-    rows = Likeness.objects.filter(casefile__is_open=True, other__in=held.casefile_ids())
+    rows = Likeness.objects.filter(among("other_id", held.casefile_ids()), casefile__is_open=True)
     for one in rows_waiting(rows, held, dismiss):
         page = reverse("case", args=[one.casefile.public_id])
         yield Waiting("Look at a likely second referral of the same incident", one.casefile, f"{page}#referral")

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.db.models import CharField, F, Func, Q, Value
 from django.db.models.lookups import In
@@ -15,6 +16,7 @@ from scr_portal.access.deputies import Deputies
 from scr_portal.access.emergencies import opened_by
 from scr_portal.access.holding import Place, places_of
 from scr_portal.accounts import User
+from scr_portal.among import among
 from scr_portal.casefiles import Walled
 from scr_portal.roles import (
     HEARS,
@@ -116,7 +118,7 @@ class Grants:
 
     def casefile_ids(self) -> list[int]:
         """The cases whose page this person may open."""
-        return [pk for pk, held in self.cases.items() if any(_sees(h.role, "scr_portal.CaseFile") for h in held)]
+        return self._cases_of(one for one in self._by_role if _sees(one.role, "scr_portal.CaseFile"))
 
     def may(self, permission: str, record: Walled) -> bool:
         """Whether `permission` is held for `record`; agency roles reach their own agency's rows only."""
@@ -158,7 +160,10 @@ class Grants:
 
     def cases_where(self, permission: str) -> list[int]:
         """The cases on some rows of which this person holds `permission`."""
-        return [pk for pk, held in self.cases.items() if any(permission in MAY[one.role] for one in held)]
+        return self._cases_of(one for one in self._by_role if permission in MAY[one.role])
+
+    def _cases_of(self, held: Iterable[Held]) -> list[int]:
+        return list(dict.fromkeys(pk for one in held for pk in self._by_role[one]))
 
     def boards_where(self, permission: str) -> list[int]:
         """The boards on which this person holds `permission`."""
@@ -169,21 +174,28 @@ class Grants:
 
         A row that tells of another one (an event, a document, a due date) is seen by a role that sees that model.
         """
+        on = self._by_role if casefile_id is None else {one: [casefile_id] for one in self.cases.get(casefile_id, ())}
+        seen = {one: ids for one, ids in on.items() if _sees(one.role, model._meta.label)}
         wide: dict[Role, list[int]] = defaultdict(list)
-        own: dict[Held, list[int]] = defaultdict(list)
-        cases = self.cases if casefile_id is None else {casefile_id: self.cases.get(casefile_id, set())}
-        for casefile_id, held in cases.items():
-            for one in (one for one in held if _sees(one.role, model._meta.label)):
-                wide[one.role].append(casefile_id)
-                if one.agency_id and one.role in OWN_AGENCY_ONLY:
-                    own[one].append(casefile_id)
+        for one, ids in seen.items():
+            wide[one.role] += ids
         condition = Q(pk__in=[])
         for role, ids in wide.items():
-            condition |= Q(casefile_id__in=ids, audience__in=sorted(HEARS[role])) & _told(model, role)
-        for one, ids in own.items():
-            hears = Q(casefile_id__in=ids, agency_id=one.agency_id, audience__in=sorted(OWN_AGENCY_HEARS))
-            condition |= hears & _told(model, one.role)
+            condition |= among("casefile_id", ids) & Q(audience__in=sorted(HEARS[role])) & _told(model, role)
+        for one, ids in seen.items():
+            if one.agency_id and one.role in OWN_AGENCY_ONLY:
+                hears = Q(agency_id=one.agency_id, audience__in=sorted(OWN_AGENCY_HEARS))
+                condition |= among("casefile_id", ids) & hears & _told(model, one.role)
         return condition
+
+    @cached_property
+    def _by_role(self) -> dict[Held, list[int]]:
+        """What is held, with the cases it is held on."""
+        found: dict[Held, list[int]] = defaultdict(list)
+        for casefile_id, held in self.cases.items():
+            for one in held:
+                found[one].append(casefile_id)
+        return found
 
 
 def _told(model: "type[Walled]", role: Role) -> Q:

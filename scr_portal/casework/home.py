@@ -10,6 +10,7 @@ from django.urls import reverse
 from scr_portal.access import Grants, grants
 from scr_portal.accounts import Board, User
 from scr_portal.accounts.confirming import CONFIRMS, addresses_waiting, roles_waiting
+from scr_portal.among import among
 from scr_portal.casefiles import CaseFile
 from scr_portal.chases.models import Chase
 from scr_portal.chases.transitions import send
@@ -93,7 +94,7 @@ def _awaited(others: list[Deadline], held: Grants) -> Iterable[Awaited]:
 
 def saved(held: Grants) -> list[Draft]:
     """What the reader has saved and not sent yet, the newest first; not of cases that are closed to them by now."""
-    open_to_them = Q(casefile=None) | Q(casefile__in=[*held.casefile_ids(), *held.partnered.values()])
+    open_to_them = Q(casefile=None) | among("casefile_id", [*held.casefile_ids(), *held.partnered.values()])
     kept = Draft.objects.kept(held.user).filter(open_to_them).exclude(path="")
     return list(kept.select_related("casefile").order_by("-saved_at")[:20])
 
