@@ -11,6 +11,7 @@ from django.utils import timezone
 from scr_portal.access import Appointment, AppointmentPermission
 from scr_portal.access.emergencies import EmergencyAccess
 from scr_portal.accounts import Absence, Membership, User
+from scr_portal.body_requests.models import BodyRequest
 from scr_portal.casefiles import CaseAgency, CaseFile, Walled
 from scr_portal.documents import Document
 from scr_portal.notices import Notice
@@ -141,10 +142,12 @@ def _besides(person: User, casefile: CaseFile, model: type[Walled]) -> Iterable[
     if model is PartnerAnswer:
         answered = _sent_to_partner(person, casefile, today).values_list("answers", flat=True)
         return (pk for pk in answered if pk)
-    if model not in (Notice, Document):
+    if model not in (Notice, Document, BodyRequest):
         return ()
     read_for = Membership.objects.filter(user=person, body__isnull=False, status="confirmed")
     bodies = [m.body_id for m in read_for if _holds(m, today)]
+    if model is BodyRequest:
+        return BodyRequest.objects.filter(body__in=bodies, casefile=casefile).values_list("pk", flat=True)
     sent = Notice.objects.filter(body__in=bodies, casefile=casefile, status__in=["sent", "received"])
     if model is Notice:
         return sent.values_list("pk", flat=True)
