@@ -6,9 +6,13 @@ from scr_portal.walls.functions import asked, listed
 
 __all__ = ["Publication", "Section"]
 
-_PUBLISHED = "FROM publications_publication one WHERE one.status = 'published'"
-_CASES = f"SELECT one.casefile_id {_PUBLISHED}"
-_FILES = f"SELECT 1 {_PUBLISHED} AND (one.pdf_id = of_row OR one.html_id = of_row)"
+_CASES = (
+    "SELECT one.casefile_id FROM {schema}.publications_publication one WHERE one.status = 'published' AND {register}"
+)
+_FILES = (
+    "SELECT 1 FROM publications_publication one"
+    " WHERE one.status = 'published' AND (one.pdf_id = of_row OR one.html_id = of_row)"
+)
 on_the_register("publications.Publication", "status = 'published'")
 on_the_register("scr_portal.CaseFile", listed("cases_published", _CASES))
 on_the_register("scr_portal.Document", asked("document_published", _FILES))

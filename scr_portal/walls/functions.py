@@ -35,17 +35,20 @@ SETTINGS = (
 
 
 def cases(roles: list[Role]) -> str:
-    """SQL for the keys of the cases on which one of these roles is held."""
-    return _keys([f"walls.{role}" for role in roles])
+    """SQL for the keys of the cases on which one of these roles is held, as rows."""
+    return f"SELECT unnest({_keys([f'walls.{role}' for role in roles])})"
 
 
 def own(roles: list[Role]) -> str:
-    """SQL for case and agency, in one number, where one of these roles is held for an agency."""
-    return _keys([f"walls.own_{role}" for role in roles])
+    """SQL for case and agency, in one number, where one of these roles is held for an agency, as rows."""
+    return f"SELECT unnest({_keys([f'walls.own_{role}' for role in roles])})"
 
 
 def _keys(names: list[str]) -> str:
-    """Asked once a statement; the cast makes an array of what `= ANY (SELECT ...)` would take as rows."""
+    """Asked once a statement; the cast makes an array of what `= ANY (SELECT ...)` would take as rows.
+
+    Where there may be hundreds, rows are better: the database hashes them, and does not take them for ten.
+    """
     said = ", ".join(f"current_setting('{name}', true)" for name in names)
     return f"(SELECT ('{{' || ltrim(concat({said}), ',') || '}}')::bigint[])::bigint[]"
 
@@ -72,7 +75,10 @@ QUESTIONS: dict[str, str] = {}
 It may name {bodies} and {partnered}.
 """
 LISTS: dict[str, str] = {}
-"""By the name of the function, the keys that it lists: a SELECT of one column; it may name the same."""
+"""By the name of the setting, the keys that it lists: a SELECT of one column, which names {schema}.
+
+It may name the same, and {register}.
+"""
 
 
 def asked(name: str, question: str) -> str:
@@ -86,12 +92,12 @@ def asked(name: str, question: str) -> str:
 
 
 def listed(name: str, keys: str) -> str:
-    """SQL for whether the row is among the keys; they are looked up once a statement, and only where they are asked.
+    """SQL for whether the row is among the keys; they are looked up once a request, when the reader enters.
 
     For tables that pages show many rows of at once: there a question a row costs more than the whole list.
     """
     LISTS[name] = keys
-    return f"id IN (SELECT walls.{name}())"
+    return f"id IN (SELECT unnest({_keys([f'walls.{name}'])}))"
 
 
 ENTER = """
@@ -204,6 +210,7 @@ BEGIN
         PERFORM set_config('walls.guest_of', coalesce(guest_of::text, ''), true);
     END IF;
     PERFORM set_config('walls.register', CASE WHEN register THEN 'on' ELSE '' END, true);
+    {lists}
     PERFORM set_config('walls.portal', '', true);
 END
 $body$
@@ -220,19 +227,16 @@ $body$
 """
 
 
-LIST = """
-CREATE OR REPLACE FUNCTION walls.{name}() RETURNS SETOF bigint
-LANGUAGE plpgsql STABLE SET search_path = {schema}, pg_temp AS $body$
-BEGIN
-    RETURN QUERY {keys};
-END
-$body$
-"""
+KEEP = """
+        PERFORM set_config('walls.{name}', coalesce((SELECT string_agg(DISTINCT ',' || key, '') FROM ({keys})
+            AS listed (key)), ''), true);"""
 
 
 def made(schema: str) -> list[str]:
     """The statements that make the functions; tables are looked for in this schema, so that no other is read."""
-    quoted = ", ".join(f"'{name}'" for name in SETTINGS)
+    quoted = ", ".join(f"'{name}'" for name in (*SETTINGS, *(f"walls.{name}" for name in sorted(LISTS))))
+    keys = {"bodies": BODIES, "partnered": PARTNERED}
+    kept = {"schema": schema, "register": REGISTER, **keys}
     own_roles = ", ".join(f"'{role}'" for role in sorted(OWN_AGENCY_ONLY))
     enter = ENTER.format(
         schema=schema,
@@ -242,13 +246,12 @@ def made(schema: str) -> list[str]:
         emergency_roles=_who_may(OPENS_IN_EMERGENCY),
         answering_roles=_who_may(TAKES_OVER),
         partner_roles=_who_may(ANSWERS_PARTNERS),
+        lists="".join(KEEP.format(name=name, keys=said.format(**kept)) for name, said in sorted(LISTS.items())),
     )
-    keys = {"bodies": BODIES, "partnered": PARTNERED}
     asks = [
         ASK.format(name=name, schema=schema, question=said.format(**keys)) for name, said in sorted(QUESTIONS.items())
     ]
-    lists = [LIST.format(name=name, schema=schema, keys=said.format(**keys)) for name, said in sorted(LISTS.items())]
-    return [enter, *asks, *lists]
+    return [enter, *asks]
 
 
 def _who_may(permission: str) -> str:

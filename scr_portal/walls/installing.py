@@ -11,7 +11,7 @@ from psycopg2.extensions import encrypt_password
 from psycopg2.sql import SQL, Composable, Identifier, Literal
 
 from scr_portal.audit import guards
-from scr_portal.walls.functions import LISTS, QUESTIONS, made
+from scr_portal.walls.functions import QUESTIONS, made
 from scr_portal.walls.rules import Rule, models, rules
 
 EMPTIED = {"scr_portal.EventPayload": "data, salt"}
@@ -83,7 +83,7 @@ def _unwall(table: str) -> None:
 def _forget() -> None:
     """Functions that no policy asks any more go."""
     known = "SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'walls'::regnamespace"
-    for (function,) in _all(f"{known} AND proname != ALL (%s)", ["enter", *QUESTIONS, *LISTS]):
+    for (function,) in _all(f"{known} AND proname != ALL (%s)", ["enter", *QUESTIONS]):
         _run(SQL(f"DROP FUNCTION {function}"))
 
 

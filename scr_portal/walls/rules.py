@@ -73,18 +73,18 @@ FREE = {
 """Tables of ours that hold nothing of a case, and what they hold."""
 
 _OF_STEP = f"casefile_id = {OPENED}"
-_OFFICE = f"casefile_id = ANY ({cases(sorted(OFFICE))})"
-_OF_THE_CASE = f"= ANY ({cases(sorted(role for role in Role if 'scr_portal.CaseFile' in VIEWS[role]))})"
+_OFFICE = f"casefile_id IN ({cases(sorted(OFFICE))})"
+_OF_THE_CASE = f"IN ({cases(sorted(role for role in Role if 'scr_portal.CaseFile' in VIEWS[role]))})"
 _CASES = f"id {_OF_THE_CASE}"
 _CONCERNED = f"id = ANY ({NAMED}) OR id = ANY ({OFFERED})"
 _SENT = listed(
     "cases_sent",
-    "SELECT one.casefile_id FROM scr_portal_notice one"
+    "SELECT one.casefile_id FROM {schema}.scr_portal_notice one"
     " WHERE one.body_id = ANY ({bodies}) AND one.status IN ('sent', 'received')",
 )
 _PASSED_ON = listed(
     "cases_passed_on",
-    "SELECT one.casefile_id FROM scr_portal_partnerpaper one"
+    "SELECT one.casefile_id FROM {schema}.scr_portal_partnerpaper one"
     " WHERE one.partner_id = ANY ({partnered}) AND one.voided_at IS NULL",
 )
 
@@ -103,8 +103,7 @@ _OF_APPOINTMENT = _of_step("scr_portal_appointment", "appointment_id")
 _OF_EVENT = _of_step("scr_portal_event", "event_id")
 RULES = {
     "scr_portal.CaseFile": Rule(
-        see=f"id = {OPENED} OR {_CASES} OR {_CONCERNED} OR ({READS_FOR_A_BODY} AND {_SENT})"
-        f" OR ({IS_OF_A_PARTNER} AND {_PASSED_ON})",
+        see=f"id = {OPENED} OR {_CASES} OR {_CONCERNED} OR {_SENT} OR {_PASSED_ON}",
         write=f"id = {OPENED}",
     ),
     "scr_portal.CaseAgency": Rule(see=f"{_OF_STEP} OR casefile_id {_OF_THE_CASE}", write=_OF_STEP),
@@ -167,9 +166,9 @@ def _walls(model: type[Walled]) -> str:
             wide[_hears(HEARS[role]), _told(model, role)].append(role)
             if role in OWN_AGENCY_ONLY:
                 near[_told(model, role)].append(role)
-    terms = [f"casefile_id = ANY ({cases(roles)}) AND {hears}{told}" for (hears, told), roles in wide.items()]
+    terms = [f"casefile_id IN ({cases(roles)}) AND {hears}{told}" for (hears, told), roles in wide.items()]
     terms += [
-        f"casefile_id = ANY ({cases(roles)}) AND ((casefile_id << 32) | agency_id) = ANY ({own(roles)})"
+        f"casefile_id IN ({cases(roles)}) AND ((casefile_id << 32) | agency_id) IN ({own(roles)})"
         f" AND {_hears(OWN_AGENCY_HEARS)}{told}"
         for told, roles in near.items()
     ]

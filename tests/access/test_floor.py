@@ -20,7 +20,7 @@ from scr_portal.roles import Role
 from scr_portal.transfers.models import Transfer
 from scr_portal.transfers.transitions import propose
 from scr_portal.walls import installing, rules
-from scr_portal.walls.functions import LISTS, QUESTIONS
+from scr_portal.walls.functions import QUESTIONS
 from tests import build, databases
 from tests.world import ASHBY, ELMTON, World
 
@@ -205,7 +205,7 @@ def test_the_catalogue_says_what_is_declared(world: World) -> None:
             assert (installing.policies(), installing.functions()) == (there, asked)
             transaction.set_rollback(True)
     names = {said.split("walls.")[1].split("(")[0] for (said,) in asked}
-    assert names == {"enter", *QUESTIONS, *LISTS}
+    assert names == {"enter", *QUESTIONS}
     walled = {model._meta.db_table for model in rules.rules()}
     assert {row[0] for row in there if row[1] and row[2]} == walled
     assert {row[0] for row in there if row[3]} == walled
