@@ -17,6 +17,9 @@ from scr_portal.corrections.facts import lines_for
 from scr_portal.corrections.models import Correction
 from scr_portal.holidays import calendar
 
+OF_NOTICE = "scr_portal.notice:"
+"""How the subject of a clock begins that a notice to a body runs."""
+
 
 class Deadline(Walled):
     """One clock of one subject: when, why that day, and whose move it is."""
@@ -35,6 +38,7 @@ class Deadline(Walled):
     waits_on = models.CharField(max_length=20, blank=True)
     stopped_on = models.DateField(null=True)
     is_running = models.BooleanField(default=True)
+    changed_at = models.DateTimeField(auto_now=True, help_text="When it last came to say something else.")
 
     class Meta:
         ordering = ("due_on", "pk")
@@ -46,6 +50,11 @@ class Deadline(Walled):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.due_on}"
+
+    @property
+    def is_of_notice(self) -> bool:
+        """Whether a body is to be told of an act by then."""
+        return self.subject_key.startswith(OF_NOTICE)
 
 
 class Reminder(models.Model):
@@ -108,7 +117,7 @@ def sync(casefile: CaseFile) -> None:
         [row for key, row in due.items() if key not in there or _says(row) != _says(there[key])],
         update_conflicts=True,
         unique_fields=["subject_key", "kind"],
-        update_fields=SAID,
+        update_fields=[*SAID, "changed_at"],
     )
     gone = [row.pk for key, row in there.items() if row.is_running and key not in due]
     if gone:

@@ -4,7 +4,7 @@ import logging
 import re
 
 VALUES = re.compile(r"DETAIL:.*?(?=\n\nThe above exception|\n\nDuring handling|\Z)", re.DOTALL)
-LINKS = re.compile(r"(/invitation/|/guest/|/password/reset/key/)[^/\s\"'?]+")
+LINKS = re.compile(r"(/invitation/|/new-address/|/guest/|/calendar/|/password/reset/key/)[^/\s\"'?]+")
 
 
 class WithoutTokens(logging.Filter):

@@ -16,6 +16,7 @@ from scr_portal.demo.mark import DemoMark
 from scr_portal.documents import Document, Page
 from scr_portal.drafts import Draft, Sent
 from scr_portal.exports.models import MemoryExport
+from scr_portal.feeds.models import CalendarFeed
 from scr_portal.guests import GuestLink
 from scr_portal.holidays import Holiday
 from scr_portal.jobs import Job
@@ -30,9 +31,9 @@ from scr_portal.transfers.models import Transfer
 
 __all__ = [
     "Absence", "Access", "AddressChange", "Agency", "Alert", "Appointment", "Bar", "Board", "Body", "BodyRequest",
-    "CaseAgency", "CaseFile", "Chase", "Code", "Correction", "Deadline", "DemoMark", "Document", "Draft",
-    "EditionChange", "EmergencyAccess", "Event", "EventPayload", "GuestKey", "GuestLink", "Holiday", "Invitation",
-    "Job", "LastRun", "Membership", "MemoryExport", "Message", "Notice", "Page", "PartnerAnswer",
+    "CalendarFeed", "CaseAgency", "CaseFile", "Chase", "Code", "Correction", "Deadline", "DemoMark", "Document",
+    "Draft", "EditionChange", "EmergencyAccess", "Event", "EventPayload", "GuestKey", "GuestLink", "Holiday",
+    "Invitation", "Job", "LastRun", "Membership", "MemoryExport", "Message", "Notice", "Page", "PartnerAnswer",
     "PartnerBoard", "PartnerPaper", "Person", "Quarantine", "Reminder", "RightsEvent", "Seal", "Sent", "Signature",
     "Transfer", "User",
 ]  # fmt: skip

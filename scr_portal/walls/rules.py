@@ -60,6 +60,7 @@ FREE = {
     "scr_portal.Absence": "days on which the holders of standing roles are away",
     "scr_portal.AddressChange": "accounts",
     "scr_portal.Code": "accounts",
+    "scr_portal.CalendarFeed": "accounts: what is fetched at the address is asked for behind the walls",
     "scr_portal.RightsEvent": "changes of standing roles and accounts",
     "scr_portal.Seal": "digests of the log of who looked",
     "scr_portal.Holiday": "days",

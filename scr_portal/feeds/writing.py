@@ -1,0 +1,63 @@
+"""Writes running dates as a calendar (RFC 5545): the kind of each date and the reference of its case, no more."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from django.conf import settings
+from django.utils.crypto import salted_hmac
+from icalendar import Calendar, Event
+from icalendar.prop import vDuration
+
+from scr_portal.clocks import Sort
+from scr_portal.deadlines import Deadline
+
+NAME = "SCR Portal"
+FETCH_EVERY = timedelta(hours=1)
+"""How soon a date that moved is to move in calendars that heed it; Google and Outlook take their own time."""
+COUNTED_FROM = datetime(2000, 1, 1, tzinfo=UTC)
+BEFORE = {Sort.NOT_BEFORE: "Not before this day: ", Sort.UNTIL: "Until this day: "}
+
+
+def written(deadlines: Iterable[Deadline]) -> bytes:
+    """One event for all of the day for each date, in lines of at most 75 octets that end in CR and LF."""
+    made = Calendar()
+    made.add("version", "2.0")
+    made.add("prodid", "-//SCR Portal//Running dates//EN")
+    made.add("calscale", "GREGORIAN")
+    made.add("x-wr-calname", NAME)
+    made.add("name", NAME)
+    made.add("refresh-interval", vDuration(FETCH_EVERY), {"VALUE": "DURATION"})
+    made.add("x-published-ttl", vDuration(FETCH_EVERY))
+    for deadline in deadlines:
+        made.add_component(_event(deadline))
+    return bytes(made.to_ical())
+
+
+def _event(deadline: Deadline) -> Event:
+    """The moment of the last change stands for the version too: it grows with each change, and no counter is kept."""
+    event = Event()
+    event.add("uid", f"{_key(deadline)}@scr-portal.invalid")
+    event.add("dtstamp", deadline.changed_at)
+    event.add("last-modified", deadline.changed_at)
+    event.add("sequence", max(0, int((deadline.changed_at - COUNTED_FROM).total_seconds())))
+    event.add("dtstart", deadline.due_on)
+    event.add("dtend", deadline.due_on + timedelta(days=1))
+    event.add("summary", f"{title(deadline)} ({deadline.casefile.reference})")
+    event.add("description", "Sign in to SCR Portal to read more. This entry names nobody on purpose.")
+    event.add("url", f"{settings.PORTAL_ADDRESS}/cases/{deadline.casefile.public_id}/")
+    event.add("class", "PRIVATE")
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def title(deadline: Deadline) -> str:
+    """The kind of date in words. Of a notice not to whom: the name of a body may tell the region."""
+    words = "Send a notice to a body" if deadline.is_of_notice else deadline.name
+    return BEFORE.get(Sort(deadline.sort), "") + words
+
+
+def _key(deadline: Deadline) -> str:
+    """The same for the same clock, also when the rows are made anew; it cannot be counted back to them."""
+    return salted_hmac("scr_portal.feeds", f"{deadline.subject_key} {deadline.kind}", algorithm="sha256").hexdigest()[
+        :32
+    ]
