@@ -22,9 +22,10 @@ def send_waiting() -> None:
 @shared_task
 @walls.portal()
 def sweep_deadlines() -> None:
-    """Remind those responsible of what is due."""
+    """Remind those responsible of what is due: of notices at once, of all else in the morning."""
     while reminders.sweep_batch(timezone.localdate()):
         pass
+    reminders.digest(timezone.localtime())
 
 
 @shared_task

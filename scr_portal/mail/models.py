@@ -22,11 +22,14 @@ class MessageQuerySet(models.QuerySet["Message"]):
     """Messages, as senders share them out."""
 
     def claim(self, now: datetime, most: int) -> list["Message"]:
-        """Up to `most` messages whose time has come and that no other sender holds, held from `now` for a lease."""
+        """Up to `most` messages whose time has come and that no other sender holds, held from `now` for a lease.
+
+        What can wait comes last: a morning's reminders delay no statutory notice.
+        """
         free = Q(leased_until=None) | Q(leased_until__lte=now)
         with transaction.atomic():
             waiting = self.filter(free, status=Message.Status.WAITING, not_before__lte=now)
-            held = list(waiting.order_by("not_before", "pk").select_for_update(skip_locked=True)[:most])
+            held = list(waiting.order_by("can_wait", "not_before", "pk").select_for_update(skip_locked=True)[:most])
             for message in held:
                 message.leased_until = now + LEASE
             self.filter(pk__in=[message.pk for message in held]).update(leased_until=now + LEASE)
@@ -58,6 +61,7 @@ class Message(models.Model):
     lets_in = models.BooleanField(
         default=False, help_text="It carries a link that lets somebody in, so its text is not kept once it has gone."
     )
+    can_wait = models.BooleanField(default=False, help_text="Whatever else waits goes before it.")
     status = models.CharField(max_length=20, choices=Status, default=Status.WAITING)
     message_id = models.CharField(max_length=120, unique=True)
     queued_at = models.DateTimeField(auto_now_add=True)
@@ -72,7 +76,7 @@ class Message(models.Model):
     class Meta:
         ordering = ("pk",)
         indexes = (
-            models.Index(fields=["not_before"], condition=Q(status="waiting"), name="message_waiting"),
+            models.Index(fields=["can_wait", "not_before"], condition=Q(status="waiting"), name="message_waiting"),
             models.Index(fields=["-queued_at"], name="message_newest"),
         )
 

@@ -1,43 +1,25 @@
-"""Claims what is due and queues the mail in one transaction: either both are kept or neither."""
+"""Reminds at once of notices that are owed: a statutory notice does not wait for the morning.
 
-from datetime import date, timedelta
+It claims what is due and queues the mail in one transaction: either both are kept or neither.
+"""
+
+from datetime import date
 
 from django.db import transaction
-from django.db.models import (
-    Case,
-    CharField,
-    DateField,
-    Exists,
-    Expression,
-    ExpressionWrapper,
-    F,
-    OuterRef,
-    Q,
-    QuerySet,
-    Value,
-    When,
-)
 
 from scr_portal import mail, notifications
-from scr_portal.access import Holders
-from scr_portal.accounts import User
-from scr_portal.clocks import Sort, day_words
-from scr_portal.deadlines import Deadline, Reminder
-from scr_portal.reminders.stages import ON_THE_DAY, STAGES, STAND_INS
-from scr_portal.roles import Role
+from scr_portal.deadlines import OF_NOTICE, Deadline, Reminder
+from scr_portal.reminders.due import holders_for, line, reminder, responsible, unreminded
 
 BATCH = 100
-STILL_NEWS = timedelta(days=7)
-"""How long after its day "from today" is worth saying."""
 
 
 def sweep_batch(today: date) -> bool:
-    """Remind of some of what is due; whether there may be more. The same few queries, however many are due."""
+    """Remind of some of the notices; whether there may be more. The same few queries, however many are due."""
     with transaction.atomic():
         claimed = _claim(today)
-        cases = {deadline.casefile_id: deadline.casefile for deadline in claimed}
-        known = Holders(cases.values(), {deadline.agency_id for deadline in claimed}, today)
-        Reminder.objects.bulk_create(_reminder(deadline) for deadline in claimed)
+        known = holders_for(claimed, today)
+        Reminder.objects.bulk_create(reminder(deadline) for deadline in claimed)
         mail.post(
             notifications.letter(deadline.casefile, user.email, line(deadline, today), user=user)
             for deadline in claimed
@@ -46,56 +28,10 @@ def sweep_batch(today: date) -> bool:
     return len(claimed) == BATCH
 
 
-def responsible(deadline: Deadline, known: Holders) -> list[User]:
-    """Those whose move it is, else those who stand in for them, else the officers of the board."""
-    role = Role(deadline.waits_on) if deadline.waits_on in set(Role) else Role.OFFICER
-    for one in (role, *STAND_INS.get(role, ()), Role.OFFICER):
-        if people := known.of(deadline.casefile, one, deadline.agency_id):
-            return people
-    return []
-
-
-def line(deadline: Deadline, today: date) -> str:
-    """What is due and when, without a name."""
-    day, days = day_words(deadline.due_on), (deadline.due_on - today).days
-    if deadline.sort != Sort.DUE:
-        return f"{deadline.name}: {'from' if deadline.sort == Sort.NOT_BEFORE else 'until'} {day}."
-    if days == 0:
-        return f"Due today, {day}: {deadline.name}."
-    count = f"{abs(days)} day{'s' if abs(days) != 1 else ''}"
-    return f"{f'Due in {count}, on' if days > 0 else f'{count} late, it was due on'} {day}: {deadline.name}."
-
-
 def _claim(today: date) -> list[Deadline]:
     """Deadlines whose present stage has no reminder yet, locked; the second look sees what others have just sent."""
-    rows = _unreminded(today).select_related("casefile").select_for_update(skip_locked=True, of=("self",), no_key=True)
+    rows = unreminded(today).filter(subject_key__startswith=OF_NOTICE).select_related("casefile")
+    rows = rows.select_for_update(skip_locked=True, of=("self",), no_key=True)
     found = list(rows.order_by("due_on", "pk")[:BATCH])
     done = set(Reminder.objects.filter(deadline__in=found).values_list("deadline_id", "due_on", "stage"))
     return [one for one in found if (one.pk, one.due_on, one.stage) not in done]  # type: ignore[attr-defined]
-
-
-def _unreminded(today: date) -> QuerySet[Deadline]:
-    reached = [(Q(due_on__lte=today - timedelta(stage.days)), stage) for stage in reversed(STAGES)]
-    sent = Reminder.objects.filter(deadline=OuterRef("pk"), due_on=OuterRef("due_on"), stage=OuterRef("stage"))
-    due = Q(sort=Sort.DUE, starts_on__lt=F("stage_on"))
-    other = ~Q(sort=Sort.DUE) & Q(due_on__lte=today, due_on__gt=today - STILL_NEWS)
-    return (
-        Deadline.objects.filter(is_running=True, due_on__lte=today - timedelta(STAGES[0].days))
-        .annotate(
-            stage=Case(
-                When(~Q(sort=Sort.DUE), then=Value(ON_THE_DAY)),
-                *(When(condition, then=Value(stage.name)) for condition, stage in reached),
-                output_field=CharField(),
-            ),
-            stage_on=Case(*(When(condition, then=_days_from_due(stage.days)) for condition, stage in reached)),
-        )
-        .filter(due | other, ~Exists(sent))
-    )
-
-
-def _days_from_due(days: int) -> Expression:
-    return ExpressionWrapper(F("due_on") + Value(timedelta(days)), output_field=DateField())
-
-
-def _reminder(deadline: Deadline) -> Reminder:
-    return Reminder(deadline=deadline, due_on=deadline.due_on, stage=deadline.stage)  # type: ignore[attr-defined]

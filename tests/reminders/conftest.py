@@ -1,13 +1,14 @@
 """A case with a clock that runs."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
 from scr_portal.accounts import Agency
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import Sort
-from scr_portal.deadlines import Deadline
+from scr_portal.deadlines import OF_NOTICE, Deadline
+from scr_portal.reminders import digest, sweep_batch
 from scr_portal.roles import Audience, Role
 from tests import build
 
@@ -23,6 +24,21 @@ def clock(
         kind=f"clock{Deadline.objects.count()}", name="Decision of the LSCB chair", sort=sort,
         starts_on=due - timedelta(30), due_on=due, steps=[], source="guidance", waits_on=waits_on,
     )  # fmt: skip
+
+
+def notice(case: CaseFile, due: date) -> Deadline:
+    """A running clock of a notice that the officer owes a body."""
+    deadline = clock(case, due, Role.OFFICER)
+    deadline.subject_key, deadline.name = f"{OF_NOTICE}{deadline.pk}", "Tell Ofsted"
+    deadline.save(update_fields=["subject_key", "name"])
+    return deadline
+
+
+def remind(day: date, at: time = time(8)) -> None:
+    """What the worker does every ten minutes, on this day and at this hour."""
+    while sweep_batch(day):
+        pass
+    digest(datetime.combine(day, at))
 
 
 @pytest.fixture

@@ -2,7 +2,9 @@
 
 import threading
 import time
+from collections.abc import Callable
 
+import pytest
 from django.db import connection, transaction
 
 from scr_portal.deadlines import Reminder
@@ -10,15 +12,17 @@ from scr_portal.mail import Message
 from scr_portal.reminders import sweep_batch
 from tests import build
 from tests.programs import program
-from tests.reminders.conftest import TODAY, case_of_a_staffed_board, clock
+from tests.reminders.conftest import TODAY, case_of_a_staffed_board, clock, notice, remind
 
 SWEEP = """
-from datetime import date
+from datetime import datetime
 from scr_portal import walls
-from scr_portal.reminders import sweep_batch
+from scr_portal.reminders import digest, sweep_batch
 with walls.portal():
-    sweep_batch(date(2014, 3, 3))
+    {what}
 """
+AT_ONCE = "sweep_batch(datetime(2014, 3, 3).date())"
+IN_THE_MORNING = "digest(datetime(2014, 3, 3, 8))"
 WAITING = "SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = %s"
 OTHERS = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()"
 
@@ -35,13 +39,16 @@ def wait_until(question: str, answer: bool, database: str) -> None:
     raise AssertionError(question)
 
 
-def test_a_sweep_killed_between_claim_and_mail_is_made_good_by_the_next(own_database: str) -> None:
+@pytest.mark.parametrize(("what", "letters"), [(AT_ONCE, 5), (IN_THE_MORNING, 1)])
+def test_a_sweep_killed_between_claim_and_mail_is_made_good_by_the_next(
+    own_database: str, what: str, letters: int
+) -> None:
     case = case_of_a_staffed_board()
     for _ in range(5):
-        clock(case, TODAY)
+        (notice if what == AT_ONCE else clock)(case, TODAY)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("LOCK TABLE scr_portal_message IN SHARE MODE")
-        sweep = program(SWEEP, own_database)
+        sweep = program(SWEEP.format(what=what), own_database)
         try:
             wait_until(WAITING, True, own_database)
         finally:
@@ -50,29 +57,54 @@ def test_a_sweep_killed_between_claim_and_mail_is_made_good_by_the_next(own_data
             print(said)  # shown when the wait was in vain
     wait_until(OTHERS, False, own_database)  # the server notices that the sweep is gone, and lets its rows go
     assert not Reminder.objects.exists()
-    sweep_batch(TODAY)
-    sweep_batch(TODAY)
-    assert Reminder.objects.count() == Message.objects.count() == 5
+    remind(TODAY)
+    remind(TODAY)
+    assert Reminder.objects.count() == 5
+    assert Message.objects.count() == letters
 
 
 def test_sweeps_at_once_remind_once(own_database: str) -> None:
     case = case_of_a_staffed_board()
     for _ in range(250):
-        clock(build.casefile(case.board), TODAY)
-    together = threading.Barrier(3)
-
-    def sweep() -> None:
-        together.wait()
-        while sweep_batch(TODAY):
-            pass
-        connection.close()
-
-    sweeps = [threading.Thread(target=sweep) for _ in range(3)]
-    for one in sweeps:
-        one.start()
-    for one in sweeps:
-        one.join()
-    while sweep_batch(TODAY):
-        pass
+        notice(build.casefile(case.board), TODAY)
+    at_once(sweep_all)
+    sweep_all()
     assert Reminder.objects.count() == 250
     assert Message.objects.values("casefile").distinct().count() == Message.objects.count() == 250
+
+
+def test_digests_at_once_are_one_mail(own_database: str) -> None:
+    case = case_of_a_staffed_board()
+    for _ in range(250):
+        clock(build.casefile(case.board), TODAY)
+    at_once(lambda: remind(TODAY))
+    assert Reminder.objects.count() == 250
+    assert Message.objects.get().subject == "SCR Portal: 250 dates need you"
+
+
+def sweep_all() -> None:
+    """All batches."""
+    while sweep_batch(TODAY):
+        pass
+
+
+def at_once(what: Callable[[], None]) -> None:
+    """Three do it at the same moment."""
+    together = threading.Barrier(3)
+
+    failed: list[BaseException] = []
+
+    def act() -> None:
+        together.wait()
+        try:
+            what()
+        except Exception as failure:
+            failed.append(failure)
+        connection.close()
+
+    acting = [threading.Thread(target=act) for _ in range(3)]
+    for one in acting:
+        one.start()
+    for one in acting:
+        one.join()
+    assert failed == []

@@ -1,0 +1,83 @@
+"""What is due today and not reminded of yet, whom it concerns, and how it is put."""
+
+from datetime import date, timedelta
+
+from django.db.models import (
+    Case,
+    CharField,
+    DateField,
+    Exists,
+    Expression,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
+
+from scr_portal.access import Holders
+from scr_portal.accounts import User
+from scr_portal.clocks import Sort, day_words
+from scr_portal.deadlines import Deadline, Reminder
+from scr_portal.reminders.stages import ON_THE_DAY, STAGES, STAND_INS
+from scr_portal.roles import Role
+
+STILL_NEWS = timedelta(days=7)
+"""How long after its day "from today" is worth saying."""
+
+
+def unreminded(today: date) -> QuerySet[Deadline]:
+    """Running deadlines whose present stage has no reminder yet, each with that `stage`."""
+    reached = [(Q(due_on__lte=today - timedelta(stage.days)), stage) for stage in reversed(STAGES)]
+    sent = Reminder.objects.filter(deadline=OuterRef("pk"), due_on=OuterRef("due_on"), stage=OuterRef("stage"))
+    due = Q(sort=Sort.DUE, starts_on__lt=F("stage_on"))
+    other = ~Q(sort=Sort.DUE) & Q(due_on__lte=today, due_on__gt=today - STILL_NEWS)
+    return (
+        Deadline.objects.filter(is_running=True, due_on__lte=today - timedelta(STAGES[0].days))
+        .annotate(
+            stage=Case(
+                When(~Q(sort=Sort.DUE), then=Value(ON_THE_DAY)),
+                *(When(condition, then=Value(stage.name)) for condition, stage in reached),
+                output_field=CharField(),
+            ),
+            stage_on=Case(*(When(condition, then=_days_from_due(stage.days)) for condition, stage in reached)),
+        )
+        .filter(due | other, ~Exists(sent))
+    )
+
+
+def _days_from_due(days: int) -> Expression:
+    return ExpressionWrapper(F("due_on") + Value(timedelta(days)), output_field=DateField())
+
+
+def reminder(deadline: Deadline) -> Reminder:
+    """The claim of its present stage; not saved yet."""
+    return Reminder(deadline=deadline, due_on=deadline.due_on, stage=deadline.stage)  # type: ignore[attr-defined]
+
+
+def holders_for(deadlines: list[Deadline], today: date) -> Holders:
+    """Who holds what on their cases: a few queries, however many there are."""
+    cases = {deadline.casefile_id: deadline.casefile for deadline in deadlines}
+    return Holders(cases.values(), {deadline.agency_id for deadline in deadlines}, today)
+
+
+def responsible(deadline: Deadline, known: Holders) -> list[User]:
+    """Those whose move it is, else those who stand in for them, else the officers of the board."""
+    role = Role(deadline.waits_on) if deadline.waits_on in set(Role) else Role.OFFICER
+    for one in (role, *STAND_INS.get(role, ()), Role.OFFICER):
+        if people := known.of(deadline.casefile, one, deadline.agency_id):
+            return people
+    return []
+
+
+def line(deadline: Deadline, today: date) -> str:
+    """What is due and when, without a name."""
+    day, days = day_words(deadline.due_on), (deadline.due_on - today).days
+    if deadline.sort != Sort.DUE:
+        return f"{deadline.name}: {'from' if deadline.sort == Sort.NOT_BEFORE else 'until'} {day}."
+    if days == 0:
+        return f"Due today, {day}: {deadline.name}."
+    count = f"{abs(days)} day{'s' if abs(days) != 1 else ''}"
+    return f"{f'Due in {count}, on' if days > 0 else f'{count} late, it was due on'} {day}: {deadline.name}."
