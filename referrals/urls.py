@@ -10,6 +10,7 @@ from referrals.likenesses import views as likenesses
 from referrals.links import pages as own
 from referrals.links import questions
 from referrals.links import views as links
+from referrals.meetings import reading as meetings_read
 from referrals.meetings import views as meetings
 from referrals.moves import views as moves
 from referrals.parallel import views as parallel
@@ -83,12 +84,13 @@ urlpatterns = [
     path("processes/<str:id>/update/", parallel.Update.as_view(), name="parallelprocess_update"),
     path("processes/<str:id>/void/", parallel.Void.as_view(), name="parallelprocess_void"),
     path("processes/<str:id>/end/", parallel.End.as_view(), name="parallelprocess_end"),
-    path("meetings/", meetings.Meetings.as_view(), name="meetings"),
+    path("meetings/", meetings_read.Meetings.as_view(), name="meetings"),
     path("boards/<str:board>/meetings/plan/", meetings.Plan.as_view(), name="meeting_plan"),
-    path("meetings/<str:meeting>/", meetings.MeetingPage.as_view(), name="meeting"),
+    path("meetings/<str:meeting>/", meetings_read.MeetingPage.as_view(), name="meeting"),
     path("meetings/<str:meeting>/change/", meetings.Change.as_view(), name="meeting_change"),
     path("meetings/<str:meeting>/cancel/", meetings.Cancel.as_view(), name="meeting_cancel"),
     path("meetings/<str:meeting>/attend/", meetings.Attend.as_view(), name="meeting_attend"),
+    path("meetings/<str:meeting>/papers/", meetings_read.Papers.as_view(), name="meeting_papers"),
     path("meetings/<str:meeting>/packs/", meetings.Packs.as_view(), name="meeting_packs"),
     path("cases/<str:case>/agenda/put/", agenda.Put.as_view(), name="agendaitem_put"),
     path("agenda/<str:id>/", agenda.Item.as_view(), name="agendaitem"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from referrals.agenda.models import AgendaItem
 from referrals.considerations.models import Consideration
 from referrals.meetings.models import Meeting
-from referrals.packs.queueing import KIND
+from referrals.packs.queueing import KIND, being_made
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.documents import Document
@@ -14,26 +14,28 @@ from scr_portal.documents import Document
 
 @dataclass(frozen=True)
 class Listed:
-    """An item on an agenda, and the newest papers for it where they are made."""
+    """An item on an agenda, the newest papers for it where they are made, and whether they are being made now."""
 
     item: AgendaItem
     pack: Document | None
+    is_being_made: bool
 
 
 def on_agenda(meeting: Meeting, reader: User) -> list[Listed]:
-    """The items of a meeting that the reader may see, in the order in which they are taken: two queries."""
+    """The items of a meeting that the reader may see, in the order in which they are taken: three queries."""
     items = AgendaItem.objects.visible_to(reader).filter(meeting=meeting, status__in=AgendaItem.STANDING)
     found = list(items.select_related("casefile__board", "consideration").order_by("position", "pk"))
     return list(with_packs(found, reader))
 
 
 def with_packs(items: Iterable[AgendaItem], reader: User) -> Iterable[Listed]:
-    """Each item with its newest papers: one query."""
+    """Each item with its newest papers: two queries."""
     known = list(items)
     papers = Document.objects.visible_to(reader).filter(kind=KIND, about__in=[item.subject for item in known])
     newest = {paper.about: paper for paper in papers.order_by("pk")}
+    under_way = being_made(known)
     for item in known:
-        yield Listed(item, newest.get(item.subject))
+        yield Listed(item, newest.get(item.subject), item.subject in under_way)
 
 
 def could_be_put(meeting: Meeting, reader: User, listed: Iterable[Listed]) -> list[CaseFile]:

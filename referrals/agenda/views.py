@@ -16,7 +16,6 @@ from referrals.meetings.quorum import Present, present
 from referrals.packs import queueing
 from scr_portal.bars.transitions import own_bar, step_back
 from scr_portal.casefiles import CaseFile
-from scr_portal.jobs import Job
 from scr_portal.linking import links, openings
 from scr_portal.pages import OpenStepPage, RecordPage, StepPage, offers
 
@@ -145,7 +144,7 @@ class Item(RecordPage):
             pack=listed.pack,
             is_behind=queueing.is_behind(item, self.user),
             job=job,
-            is_being_made=job is not None and job.status in (Job.Status.WAITING, Job.Status.RUNNING),
+            is_being_made=listed.is_being_made,
             offers=offers(item, self.held, self._steps(item, who)),
             recommends=links(item.consideration, self.held, {recommend: "Record the recommendation"}),
             steps_back=openings(item.casefile, self.held, {step_back: "Declare an interest and step back"})

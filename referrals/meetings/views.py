@@ -1,50 +1,26 @@
-"""The pages of meetings: those of the reader's boards, one of them, and what its officer does with it."""
+"""What an officer does with a meeting: plans, changes and cancels it, has its papers made, says who was there."""
 
 from typing import Any, ClassVar, cast
 
 from django import forms as django_forms
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
 from referrals.agenda.models import AgendaItem
-from referrals.agenda.reading import could_be_put, on_agenda
+from referrals.agenda.reading import on_agenda
 from referrals.agenda.transitions import make_pack
 from referrals.meetings import changing, forms
-from referrals.meetings.models import ARRANGES, READS, Attendance, Meeting
-from referrals.meetings.quorum import present
-from scr_portal.accounts import Board
-from scr_portal.boards.views import BoardPage, OfficeForm
-from scr_portal.pages import SignedInPage
+from referrals.meetings.models import ARRANGES, Attendance, Meeting
+from referrals.meetings.reading import OfMeeting
+from scr_portal.boards.views import OfficeForm
 
 CHANGED = (
     "Somebody else has changed this meeting since you opened the page. How it stands now is said above: send again to "
     "put your answers in its place."
 )
-
-
-class Meetings(SignedInPage):
-    """The meetings of the reader's boards; 403 for who reads none."""
-
-    template_name = "referrals/meetings/meetings.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Those to come, and the newest of those that were."""
-        if not self.held.boards_where(READS):
-            raise PermissionDenied
-        today, seen = timezone.localdate(), Meeting.objects.visible_to(self.user).select_related("board", "chair")
-        return super().get_context_data(
-            title="Meetings of the sub-committee",
-            back=reverse("home"),
-            to_come=seen.filter(meets_on__gte=today).order_by("meets_on", "meets_at")[:50],
-            past=seen.filter(meets_on__lt=today)[:50],
-            boards=Board.objects.filter(pk__in=self.held.boards_where(ARRANGES)),
-            **kwargs,
-        )
 
 
 class Plan(OfficeForm):
@@ -88,47 +64,6 @@ class Plan(OfficeForm):
         return True
 
 
-class OfMeeting(BoardPage):
-    """A page of one meeting: not of your board is 404."""
-
-    meeting: Meeting
-
-    def find_board(self) -> Board:
-        """The board of the meeting that the address names, among the reader's."""
-        of_reader = Meeting.objects.select_related("board", "chair").filter(board__in=list(self.held.boards))
-        found = of_reader.filter(public_id=self.kwargs["meeting"]).first()
-        if found is None:
-            raise Http404
-        self.meeting = found
-        return found.board
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The meeting itself, not its id in the address."""
-        return super().get_context_data(**kwargs | {"meeting": self.meeting})
-
-
-class MeetingPage(OfMeeting):
-    """One meeting: who was there, and those items of its agenda that this reader may see."""
-
-    permission = READS
-    template_name = "referrals/meetings/meeting.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """What hangs on a case only where that case is open to the reader, and without numbers."""
-        arranges = self.held.may_on_board(ARRANGES, self.board.pk)
-        items = on_agenda(self.meeting, self.user)
-        return super().get_context_data(
-            title=str(self.meeting),
-            back=reverse("referrals:meetings"),
-            items=items,
-            who=present(self.meeting),
-            arranges=arranges,
-            today=timezone.localdate(),
-            could_be_put=could_be_put(self.meeting, self.user, items) if arranges else [],
-            **kwargs,
-        )
-
-
 class ChangesMeeting(OfMeeting, OfficeForm):
     """What the officer does with a meeting; a sentence where it cannot be done any more."""
 
@@ -139,7 +74,7 @@ class ChangesMeeting(OfMeeting, OfficeForm):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Ask for the right, then whether it can be done."""
         if self.held.may_on_board(self.permission, self.board.pk) and (why := self.why_not()):
-            return self._refused(why)
+            return self.refused(why, self.title, self.get_success_url())
         return super().dispatch(request, *args, **kwargs)
 
     def why_not(self) -> str:
@@ -165,10 +100,6 @@ class ChangesMeeting(OfMeeting, OfficeForm):
         """The mark of what the page shows."""
         stands = Meeting.objects.get(pk=self.meeting.pk)  # a form puts its answers into ours
         return super().get_context_data(version=changing.mark(stands), **kwargs)
-
-    def _refused(self, why: str) -> HttpResponse:
-        said = {"why": why, "title": self.title, "casefile": None, "back": self.get_success_url()}
-        return render(self.request, "layouts/refused.html", said, status=409)
 
     def get_success_url(self) -> str:
         """The meeting."""

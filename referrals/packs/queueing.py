@@ -1,5 +1,6 @@
 """Asking the worker for the papers of an item, and how far it is."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from scr_portal import jobs
@@ -23,6 +24,12 @@ def ask(item: "AgendaItem") -> None:
 def latest(item: "AgendaItem") -> Job | None:
     """The newest job for the papers of an item, for those who may know of it."""
     return jobs.latest(item, MAKE)
+
+
+def being_made(items: Iterable["AgendaItem"]) -> set[str]:
+    """The subjects of those items whose papers the worker has in hand, or will have."""
+    open_ = Job.objects.filter(kind=MAKE, status__in=[Job.Status.WAITING, Job.Status.RUNNING])
+    return set(open_.filter(about__in=[item.subject for item in items]).values_list("about", flat=True))
 
 
 def is_behind(item: "AgendaItem", reader: User) -> bool:

@@ -1,16 +1,11 @@
 """The brief as a PDF of one page, made in a process of its own and kept nowhere (docs/decisions/0024)."""
 
-import json
-from pathlib import Path
-from tempfile import TemporaryFile
-
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from scr_portal import printing
 from scr_portal.accounts import User
 from scr_portal.casework.brief import CaseBrief, Size
-from scr_portal.documents import apart
+from scr_portal.printing.beside import laid_out
 
 SIZES = (
     Size(14, 260, 9),
@@ -22,16 +17,11 @@ SIZES = (
     Size(1, 50, 1, small=True),
 )
 """From the fullest page to one that always fits."""
-FOLDER = Path(printing.__file__).parent
 
 
 def printed(brief: CaseBrief, reader: User) -> bytes:
     """The fullest page that is one page. Raises apart.UnreadableError when it cannot be laid out."""
-    pages = [_page(brief, size, reader) for size in SIZES]
-    with TemporaryFile() as file:
-        file.write(json.dumps(pages).encode())
-        file.flush()
-        return apart.run("pdf", file, memory=1024, seconds=30, folder=FOLDER)
+    return laid_out([_page(brief, size, reader) for size in SIZES])
 
 
 def _page(brief: CaseBrief, size: Size, reader: User) -> str:

@@ -41,6 +41,7 @@ COLOURS = {
     "With chair": "blue",
     "With SCR panel": "blue",
     "With senior officer": "blue",
+    "Being made": "blue",
     "Being written": "blue",
     "Submitted": "blue",
     "Under way": "blue",

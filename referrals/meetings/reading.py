@@ -1,0 +1,113 @@
+"""The pages that show meetings: those of the reader's boards, one of them, and its papers in one file."""
+
+from io import BytesIO
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from referrals.agenda.reading import could_be_put, on_agenda
+from referrals.meetings.models import ARRANGES, READS, Meeting
+from referrals.meetings.quorum import present
+from referrals.packs.whole import whole
+from scr_portal.accounts import Board
+from scr_portal.boards.views import BoardPage
+from scr_portal.documents.apart import UnreadableError
+from scr_portal.documents.store import LockedAwayError
+from scr_portal.documents.views import kept_apart
+from scr_portal.pages import SignedInPage
+
+NO_PAPERS = "No papers are made of a case that is open to you."
+NOT_BOUND = "The papers could not be put into one file. Open them one by one on the page of the meeting."
+
+
+class Meetings(SignedInPage):
+    """The meetings of the reader's boards; 403 for who reads none."""
+
+    template_name = "referrals/meetings/meetings.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Those to come, and the newest of those that were."""
+        if not self.held.boards_where(READS):
+            raise PermissionDenied
+        today, seen = timezone.localdate(), Meeting.objects.visible_to(self.user).select_related("board", "chair")
+        return super().get_context_data(
+            title="Meetings of the sub-committee",
+            back=reverse("home"),
+            to_come=seen.filter(meets_on__gte=today).order_by("meets_on", "meets_at")[:50],
+            past=seen.filter(meets_on__lt=today)[:50],
+            boards=Board.objects.filter(pk__in=self.held.boards_where(ARRANGES)),
+            **kwargs,
+        )
+
+
+class OfMeeting(BoardPage):
+    """A page of one meeting: not of your board is 404."""
+
+    meeting: Meeting
+
+    def find_board(self) -> Board:
+        """The board of the meeting that the address names, among the reader's."""
+        of_reader = Meeting.objects.select_related("board", "chair").filter(board__in=list(self.held.boards))
+        found = of_reader.filter(public_id=self.kwargs["meeting"]).first()
+        if found is None:
+            raise Http404
+        self.meeting = found
+        return found.board
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The meeting itself, not its id in the address."""
+        return super().get_context_data(**kwargs | {"meeting": self.meeting})
+
+    def refused(self, why: str, title: str, back: str) -> HttpResponse:
+        """A sentence in the place of the page."""
+        said = {"why": why, "title": title, "casefile": None, "back": back}
+        return render(self.request, "layouts/refused.html", said, status=409)
+
+
+class MeetingPage(OfMeeting):
+    """One meeting: who was there, and those items of its agenda that this reader may see."""
+
+    permission = READS
+    template_name = "referrals/meetings/meeting.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What hangs on a case only where that case is open to the reader, and without numbers."""
+        arranges = self.held.may_on_board(ARRANGES, self.board.pk)
+        items = on_agenda(self.meeting, self.user)
+        return super().get_context_data(
+            title=str(self.meeting),
+            back=reverse("referrals:meetings"),
+            items=items,
+            packed=sum(one.pack is not None for one in items),
+            who=present(self.meeting),
+            arranges=arranges,
+            today=timezone.localdate(),
+            could_be_put=could_be_put(self.meeting, self.user, items) if arranges else [],
+            **kwargs,
+        )
+
+
+class Papers(OfMeeting):
+    """All papers that this reader may read, in one PDF made on the spot."""
+
+    permission = READS
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
+        """The bytes, under a neutral name; a sentence where there is nothing to put together."""
+        listed = on_agenda(self.meeting, self.user)
+        if not any(one.pack for one in listed):
+            return self.refused(NO_PAPERS, "All papers in one PDF", self._meeting_page())
+        try:
+            made = whole(self.meeting, listed, self.user)
+        except (UnreadableError, LockedAwayError):
+            return self.refused(NOT_BOUND, "All papers in one PDF", self._meeting_page())
+        name = f"meeting-{self.meeting.meets_on.isoformat()}-papers.pdf"
+        return kept_apart(FileResponse(BytesIO(made), as_attachment=True, filename=name))
+
+    def _meeting_page(self) -> str:
+        return reverse("referrals:meeting", args=[self.meeting.public_id])

@@ -1,0 +1,157 @@
+"""All papers of a meeting in one PDF: for one reader, of what is open to them, put together when they ask for it."""
+
+import io
+
+import pikepdf
+import pypdfium2
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from referrals.agenda import transitions
+from referrals.models import AgendaItem, Consideration, Referral
+from referrals.packs import rendering
+from referrals.referrals.papers import attach
+from scr_portal.accounts import User
+from scr_portal.audit import Access
+from scr_portal.bars.transitions import step_back
+from scr_portal.documents import Document, apart, extraction, uploads
+from scr_portal.people import Bar
+from tests.documents.files import odt, pdf
+from tests.referrals.case import Place
+from tests.referrals.meetings.sitting import in_days, meeting, put
+
+pytestmark = pytest.mark.django_db
+
+
+def attached(place: Place, referral: Referral, name: str, data: bytes, paper: str) -> Document:
+    """A file with a referral, read by the worker."""
+    file = uploads.check(SimpleUploadedFile(name, data))
+    attach.run(Referral.objects.get(pk=referral.pk), place.officer, paper=paper, file=file)
+    kept = Document.objects.get(about=referral.subject, title__startswith=paper.capitalize())
+    extraction.extract(kept)
+    return kept
+
+
+def two_cases(place: Place) -> tuple[AgendaItem, AgendaItem]:
+    """A case with its papers and two files of its referral, and another with its papers, at one meeting."""
+    referral, at = place.receive(label="Child K"), meeting(place, in_days(2))
+    attached(place, referral, "a.pdf", pdf("As it came", pages=2), "letter")
+    attached(place, referral, "b.odt", odt("As it came"), "notes")
+    first = put(Consideration.objects.get(casefile=referral.casefile), place, at)
+    second = put(place.consideration(label="Child L"), place, at, position=2)
+    for item in (first, second):
+        transitions.make_pack.run(item, place.officer)
+        rendering.make(item.pk)
+        item.refresh_from_db()
+    return first, second
+
+
+def downloaded(client: Client, reader: User, item: AgendaItem) -> bytes:
+    """The file as that reader gets it."""
+    client.force_login(reader)
+    answer = client.get(f"/meetings/{item.meeting.public_id}/papers/")
+    assert answer.status_code == 200
+    assert answer["Content-Disposition"] == f'attachment; filename="meeting-{item.meeting.meets_on}-papers.pdf"'
+    return b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+
+
+def outline(data: bytes) -> dict[str, list[str]]:
+    """The bookmarks of the first level with those below them."""
+    with pikepdf.open(io.BytesIO(data)) as whole, whole.open_outline() as found:
+        return {top.title: [one.title for one in top.children] for top in found.root}
+
+
+def pages_of(data: bytes) -> dict[str, int]:
+    """On which page, counted from 0, each bookmark of the second and third level leads."""
+    with pikepdf.open(io.BytesIO(data)) as whole, whole.open_outline() as found:
+        numbers = {page.obj.objgen: number for number, page in enumerate(whole.pages)}
+        below = [one for top in found.root for one in top.children]
+        marks = [inner for one in below for inner in (one, *one.children)]
+        return {mark.title: numbers[mark.destination[0].objgen] for mark in marks}  # type: ignore[index]
+
+
+def words(data: bytes) -> str:
+    """What pages of our own front page say, as the reader of the portal reads it."""
+    with pikepdf.open(io.BytesIO(data)) as whole:
+        front = pikepdf.new()
+        front.pages.append(whole.pages[0])
+        out = io.BytesIO()
+        front.save(out)
+
+    return str(pypdfium2.PdfDocument(out.getvalue())[0].get_textpage().get_text_range())
+
+
+def test_a_bookmark_for_each_case_and_each_document(client: Client) -> None:
+    place = Place()
+    first, second = two_cases(place)
+    data = downloaded(client, place.member, first)
+    case, other = (f"{one.casefile.label}, {one.casefile.reference}" for one in (first, second))
+    found = outline(data)
+    assert list(found) == ["What is in this file", case, other]
+    assert found[case] == ["Papers for the meeting", "Letter or e-mail"]
+    assert found[other] == ["Papers for the meeting"]
+    leads = pages_of(data)
+    assert leads["Criteria and recommendation"] > leads["What the agencies knew"] > 1
+    front = words(data)
+    assert "Notes of a talk or meeting (ODT)" in front
+    assert "Letter or e-mail (" not in front
+
+
+def test_who_stepped_back_gets_the_others_and_no_sign_of_one_more(client: Client) -> None:
+    place = Place()
+    first, _ = two_cases(place)
+    step_back.run(Bar(casefile=first.casefile), place.member, reason="I know the family.")
+    data = downloaded(client, place.member, first)
+    assert len(outline(data)) == 2
+    assert "Child K" not in words(data)
+    assert "1 of 1 case)" in client.get(f"/meetings/{first.meeting.public_id}/").content.decode()
+    assert len(outline(downloaded(client, place.second_member, first))) == 3
+
+
+def test_each_document_in_it_counts_as_opened(client: Client) -> None:
+    place = Place()
+    first, second = two_cases(place)
+    downloaded(client, place.member, first)
+    opened = set(Access.objects.filter(user=place.member, kind=Access.Kind.DOCUMENT).values_list("casefile", flat=True))
+    assert opened == {first.casefile_id, second.casefile_id}
+
+
+def test_what_is_not_made_yet_is_said_and_nothing_at_all_is_a_sentence(client: Client) -> None:
+    place = Place()
+    at = meeting(place, in_days(2))
+    item = transitions.make_pack.run(put(place.consideration(), place, at), place.officer)
+    client.force_login(place.member)
+    page = f"/meetings/{at.public_id}/"
+    assert "Download all papers" not in client.get(page).content.decode()
+    nothing = client.get(f"{page}papers/")
+    assert nothing.status_code == 409
+    assert "No papers are made of a case that is open to you." in nothing.content.decode()
+    client.force_login(place.officer)
+    assert "Being made" in client.get(page).content.decode()
+    rendering.make(item.pk)
+    put(place.consideration(label="Child L"), place, at, position=2)
+    assert "1 of 2 cases" in client.get(page).content.decode()
+    assert "The papers of this case are not made yet." in words(downloaded(client, place.member, item))
+
+
+def test_what_cannot_be_bound_is_said_in_a_sentence(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = Place()
+    first, _ = two_cases(place)
+
+    def fails(*args: object, **kwargs: object) -> bytes:
+        raise apart.UnreadableError("stop")
+
+    monkeypatch.setattr(apart, "run", fails)
+    client.force_login(place.member)
+    answer = client.get(f"/meetings/{first.meeting.public_id}/papers/")
+    assert answer.status_code == 409
+    assert "Open them one by one" in answer.content.decode()
+
+
+def test_nobody_of_another_board_and_no_agency(client: Client) -> None:
+    place = Place()
+    first, _ = two_cases(place)
+    for somebody in (Place().officer, place.constable):
+        client.force_login(somebody)
+        assert client.get(f"/meetings/{first.meeting.public_id}/papers/").status_code == 404
