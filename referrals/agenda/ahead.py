@@ -1,4 +1,4 @@
-"""The meetings of the next seven days on the home page, with how far the papers are."""
+"""The meetings of the next fifteen days for the home page, with how far the papers are and by when they are due."""
 
 from collections.abc import Iterator
 
@@ -8,10 +8,10 @@ from django.db.models.functions import Concat, JSONObject
 from django.urls import reverse
 
 from referrals.agenda.models import AgendaItem
-from referrals.meetings.models import READS, Meeting
+from referrals.meetings.models import ARRANGES, READS, Meeting
 from referrals.packs.queueing import KIND
 from scr_portal.access import Grants
-from scr_portal.ahead import Ahead, plans
+from scr_portal.ahead import FAR, Ahead, Paper, plans
 from scr_portal.documents import Document
 
 
@@ -24,15 +24,25 @@ def meetings(held: Grants) -> Iterator[Ahead]:
     made = Document.objects.visible_to(held.user).filter(
         kind=KIND, about=Concat(Value(f"{AgendaItem._meta.label_lower}:"), OuterRef("pk"))
     )
-    each = items.annotate(is_made=Exists(made)).values(json=JSONObject(is_made=F("is_made")))
-    planned = Meeting.objects.visible_to(held.user).this_week().select_related("board")
+    said = JSONObject(label=F("casefile__label"), reference=F("casefile__reference"), is_made=F("is_made"))
+    each = items.annotate(is_made=Exists(made)).order_by("position", "pk").values(json=said)
+    planned = Meeting.objects.visible_to(held.user).coming(FAR).select_related("board")
     for one in planned.annotate(cases=ArraySubquery(each)):
-        cases = [case["is_made"] for case in one.cases or ()]  # type: ignore[attr-defined]  # None: no case is theirs
-        url = reverse("referrals:meeting", args=[one.public_id])
-        yield Ahead(f"{one.board}: meeting of the sub-committee", one.meets_on, one.meets_at, _state(cases), url)
+        cases = one.cases or ()  # type: ignore[attr-defined]  # None: no case is theirs
+        papers = tuple(Paper(f"{case['label']}, {case['reference']}", case["is_made"]) for case in cases)
+        yield Ahead(
+            f"{one.board}: meeting of the sub-committee",
+            one.meets_on,
+            one.meets_at,
+            _state(papers),
+            reverse("referrals:meeting", args=[one.public_id]),
+            one.papers_due_on,
+            papers if held.may_on_board(ARRANGES, one.board_id) else (),
+        )
 
 
-def _state(cases: list[bool]) -> str:
-    if not cases:
+def _state(papers: tuple[Paper, ...]) -> str:
+    if not papers:
         return "No case on the agenda"
-    return "Papers ready" if all(cases) else f"Papers for {sum(cases)} of {len(cases)} cases"
+    made = sum(paper.is_made for paper in papers)
+    return "Papers ready" if made == len(papers) else f"Papers for {made} of {len(papers)} cases"

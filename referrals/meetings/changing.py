@@ -13,7 +13,7 @@ from scr_portal.drafts import mark_of
 
 def mark(meeting: Meeting) -> str:
     """What tells the meeting, and who was there, from how it stood before or after a change."""
-    names = ("meets_on", "meets_at", "place", "chair_id", "quorum", "status")
+    names = ("meets_on", "meets_at", "papers_on", "place", "chair_id", "quorum", "status")
     who = Attendance.objects.filter(meeting=meeting).values_list("member_id", "attended", "deputy")
     return mark_of({"meeting": [str(getattr(meeting, name)) for name in names], "who": [str(one) for one in who]})
 

@@ -27,6 +27,12 @@ class MeetingForm(Form):
 
     meets_on = DateField(asks="the day of the meeting", label="On which day?")
     meets_at = TimeField(asks="the time", label="At what time?", help_text="For example, 14:30.")
+    papers_on = DateField(
+        asks="the day by which the members have the papers",
+        label="By which day do the members have the papers?",
+        required=False,
+        help_text="A rule of your board. Leave it empty if it has none: the papers are then due by the meeting.",
+    )
     place = TextField(
         asks="the place", label="Where?", most=150, help_text="For example, Civic Centre, room 4; by telephone; online."
     )
@@ -42,7 +48,7 @@ class MeetingForm(Form):
     )
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
-        known = ("meets_on", "meets_at", "place", "quorum") if meeting.pk else ("quorum", "place")
+        known = ("meets_on", "meets_at", "papers_on", "place", "quorum") if meeting.pk else ("quorum", "place")
         said = {name: getattr(meeting, name) for name in known if getattr(meeting, name)}
         kwargs["initial"] = said | {"chair": meeting.chair_id} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)

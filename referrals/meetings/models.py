@@ -25,11 +25,11 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         """Those of the boards whose meetings `user` may read."""
         return self.filter(board__in=grants(user).boards_where(READS))
 
-    def this_week(self) -> Self:
-        """Those that take place today or in the seven days after it, the next first."""
+    def coming(self, within: timedelta) -> Self:
+        """Those that take place from today until then, the next first."""
         today = timezone.localdate()
-        within = self.filter(meets_on__gte=today, meets_on__lte=today + timedelta(days=7))
-        return within.filter(status=Meeting.Status.PLANNED).order_by("meets_on", "meets_at")
+        within_it = self.filter(meets_on__gte=today, meets_on__lte=today + within)
+        return within_it.filter(status=Meeting.Status.PLANNED).order_by("meets_on", "meets_at")
 
 
 class Meeting(models.Model):
@@ -52,6 +52,9 @@ class Meeting(models.Model):
     quorum = models.PositiveSmallIntegerField(
         validators=[MinValueValidator(1)], help_text="How many must be present: a rule of the board, not of the law."
     )
+    papers_on = models.DateField(
+        null=True, blank=True, help_text="By when the members have the papers: a rule of the board, not of the law."
+    )
     status = models.CharField(max_length=10, choices=Status, default=Status.PLANNED)
     why_cancelled = models.TextField(blank=True)
     planned_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -62,6 +65,11 @@ class Meeting(models.Model):
         ordering = ("-meets_on", "-meets_at")
         constraints = (
             models.CheckConstraint(condition=Q(quorum__gte=1), name="meeting_quorum_of_somebody"),
+            models.CheckConstraint(
+                condition=Q(papers_on=None) | Q(papers_on__lte=models.F("meets_on")),
+                name="meeting_papers_before_it",
+                violation_error_message="The day for the papers must be the day of the meeting or before it.",
+            ),
             models.CheckConstraint(
                 condition=~Q(status="cancelled") | ~Q(why_cancelled=""), name="meeting_cancelled_for_a_reason"
             ),
@@ -75,6 +83,11 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return f"Meeting on {day_words(self.meets_on)}"
+
+    @property
+    def papers_due_on(self) -> date:
+        """By when the members have the papers: where the board has named no day, by the meeting itself."""
+        return self.papers_on or self.meets_on
 
     @property
     def is_cancelled(self) -> bool:

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from scr_portal import audit
 from scr_portal.access import Grants
-from scr_portal.ahead import ahead
+from scr_portal.ahead import coming
 from scr_portal.alerts.models import Alert
 from scr_portal.alerts.transitions import lift, record
 from scr_portal.bars.transitions import own_bar, step_back
@@ -68,7 +68,7 @@ class Home(SignedInPage):
             offices=offices(self.held),
             stands_by=stands_by(self.held),
             can_open_in_emergency=bool(self.held.boards_where(OPENS_IN_EMERGENCY)),
-            ahead=ahead(self.held),
+            coming=coming(self.held, today),
             came_in=came_in(self.held),
             reads_meetings=bool(self.held.boards_where("referrals.read_meeting")),
             reads_papers=bool(self.held.boards_where(ANSWERS_PARTNERS)),
