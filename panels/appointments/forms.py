@@ -1,7 +1,7 @@
 """The questions of an appointment."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from scr_portal.access import Appointment
 from scr_portal.casefiles import CaseRecord
@@ -11,10 +11,11 @@ from scr_portal.forms import (
     EmailField,
     Form,
     LongTextField,
-    ModelChoiceField,
     TextField,
     YesNoField,
 )
+from scr_portal.partners.choosing import AgencyField
+from scr_portal.partners.standing import agencies_for
 from scr_portal.roles import Role
 
 ROLES = (Role.PANEL_CHAIR, Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.CHECKER)
@@ -43,11 +44,12 @@ class PersonForm(Form):
         most=150,
         help_text="Or “Independent”.",
     )
-    agency = ModelChoiceField(
-        label="Member agency that employs this person",
+    agency = AgencyField(
+        label="Agency that employs this person",
         asks="an agency of the list",
         required=False,
         empty_label="None of these",
+        help_text="Of your board, of a partner board of the case, or involved in it.",
     )
     competence = LongTextField(
         label="Why this person is qualified and experienced", asks="why this person is qualified and experienced"
@@ -55,7 +57,7 @@ class PersonForm(Form):
 
     def __init__(self, *args: Any, record: CaseRecord, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agency"].queryset = record.casefile.board.agencies.all()  # type: ignore[attr-defined]
+        cast(AgencyField, self.fields["agency"]).offer(agencies_for(record.casefile), record.casefile)
 
 
 class ProposeForm(PersonForm):

@@ -50,7 +50,7 @@ def _appoint(journey: Journey, person: User, role: str, agency: str = "") -> Non
     """Proposed by the officer, declared by the person, confirmed by the chair."""
     desk = journey.at_the_case(journey.cast.officer)
     desk.follow("Propose an appointment")
-    employed = {"Member agency that employs this person": agency} if agency else {}
+    employed = {"Agency that employs this person": agency} if agency else {}
     desk.done("Propose this person", {"Role": role} | _person(person, agency or "Independent") | employed)
     _declare_and_confirm(journey, person, role, agency)
 
