@@ -18,6 +18,7 @@ from scr_portal.notices.packs import PACK
 from scr_portal.notices.readers import bodies_with_readers
 from scr_portal.pages import CasePage, StepPage
 from scr_portal.pages.offers import Offer, offers, open_offers
+from scr_portal.partners.models import FROM_PARTNER
 from scr_portal.roles import OFFICE
 from scr_portal.voids.views import VoidPage
 
@@ -78,7 +79,7 @@ class Send(OfNotice):
     def get_form_kwargs(self) -> dict[str, Any]:
         """The documents of the case that the sender may see, but for notices, proofs and what is made of them."""
         seen = Document.objects.visible_to(self.user).filter(casefile=self.record.casefile)
-        offered = seen.exclude(kind__in=["notice", "proof", PACK]).exclude(notices=self.record)
+        offered = seen.exclude(kind__in=["notice", "proof", PACK, FROM_PARTNER]).exclude(notices=self.record)
         due_on = self.record.due_on
         is_late = due_on is not None and due_on < timezone.localdate()
         return super().get_form_kwargs() | {"offered": offered.defer("text", "html"), "is_late": is_late}

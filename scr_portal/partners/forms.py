@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from scr_portal.accounts import Board
 from scr_portal.documents import Document
+from scr_portal.documents.models import LARGEST, MEGABYTE
+from scr_portal.documents.uploads import TO_READ, CheckedFileField, in_words
 from scr_portal.forms import DateField, Form, LongTextField, ModelChoiceField
 from scr_portal.notices.forms import Enclosures
 from scr_portal.partners.models import PartnerBoard, PartnerPaper
@@ -75,11 +77,18 @@ class SendForm(Form):
 
 
 class AnswerForm(Form):
-    """What the partner board has to say."""
+    """What the partner board has to say, and a document for the office of the board that leads."""
 
     answer = LongTextField(
         asks="your answer",
         label="Your answer",
         help_text="The office of the board that leads the case reads it. You can answer more than once.",
         rows=6,
+    )
+    file = CheckedFileField(
+        asks="a document",
+        label="A document to send with it",
+        required=False,
+        help_text=f"{in_words(TO_READ)}, up to {LARGEST // MEGABYTE} MB. Only the office of the board that leads the "
+        "case can open it, so keep your own copy.",
     )

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from scr_portal.access import Grants
 
 
+FROM_PARTNER = "partner"
+"""The kind of a file that came with an answer: it is for the office of the board that leads, and is not sent on."""
+
+
 class PartnerBoard(Voidable):
     """Another LSCB whose area has an interest in the case; of the case it sees what it is sent, and nothing else."""
 
@@ -106,6 +110,10 @@ class PartnerAnswer(CaseRecord):
     partner = models.ForeignKey(PartnerBoard, on_delete=models.PROTECT, related_name="+")
     status = models.CharField(max_length=10, choices=Status, default=Status.WAITING)
     answer = models.TextField()
+    document = models.ForeignKey(
+        Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text="What came with it, for the office of the board that leads.",
+    )  # fmt: skip
     answered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     answered_at = models.DateTimeField(default=timezone.now)
 

@@ -18,9 +18,10 @@ TITLE = "What other boards sent you"
 
 
 def with_papers(papers: QuerySet[PartnerPaper], user: User) -> QuerySet[PartnerPaper]:
-    """With those of its documents that this reader may see (none that is locked away), and with the answers."""
+    """With those of its documents that this reader may see (none that is locked away); likewise with the answers."""
     seen = Document.objects.visible_to(user).defer("text", "html").order_by("pk")
     said = PartnerAnswer.objects.visible_to(user).select_related("answered_by").order_by("pk")
+    said = said.prefetch_related(Prefetch("document", seen))
     return papers.prefetch_related(Prefetch("documents", seen)).prefetch_related(Prefetch("answers", said))
 
 

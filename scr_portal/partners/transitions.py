@@ -10,13 +10,14 @@ from scr_portal.accounts import Board, User
 from scr_portal.casefiles import CaseRecordQuerySet
 from scr_portal.days import check_day
 from scr_portal.documents import Document
-from scr_portal.partners.models import PartnerAnswer, PartnerBoard, PartnerPaper
+from scr_portal.documents.uploads import Checked
+from scr_portal.partners.models import FROM_PARTNER, PartnerAnswer, PartnerBoard, PartnerPaper
 from scr_portal.roles import Audience
 from scr_portal.transitions import transition
 
 S, P, A = PartnerBoard.Status, PartnerPaper.Status, PartnerAnswer.Status
-KEPT_BACK = frozenset({"notice", "proof", "pack"})
-"""Kinds of file that tell of bodies and not of the case."""
+KEPT_BACK = frozenset({"notice", "proof", "pack", FROM_PARTNER})
+"""Kinds of file that tell of bodies and not of the case, or are for the office of the board that leads alone."""
 
 
 @transition(PartnerBoard, opens=True, target=S.NAMED, sentence="{by} named {it} as a partner board")
@@ -79,15 +80,23 @@ def _is_partner_still(paper: PartnerPaper) -> str | None:
     when=[_is_partner_still],
     sentence="{by} answered for {it.to_board}",
 )
-def answer(paper: PartnerPaper, by: User, *, answer: str) -> None:
-    """Write to the office of the board that leads, once or more; it decides what comes of it."""
+def answer(paper: PartnerPaper, by: User, *, answer: str, file: Checked | None = None) -> None:
+    """Write to the office of the board that leads, with a file, once or more; it decides what comes of it."""
+    title = f"Sent by {paper.to_board} with its answer"
+    document = file.keep(paper, kind=FROM_PARTNER, title=title, by=by) if file else None
     paper.opened_on = paper.opened_on or timezone.localdate()
     PartnerAnswer.objects.create(
         casefile=paper.casefile, audience=paper.audience, paper=paper, partner=paper.partner, answer=answer,
-        answered_by=by,
+        document=document, answered_by=by,
     )  # fmt: skip
 
 
-@transition(PartnerAnswer, source=[A.WAITING], target=A.NOTED, sentence="{by} read an answer of {it.partner}")
+@transition(
+    PartnerAnswer,
+    source=[A.WAITING],
+    target=A.NOTED,
+    sentence="{by} read an answer of {it.partner}",
+    needs_file=False,
+)
 def note(answer: PartnerAnswer, by: User) -> None:
-    """It waits for the office no longer."""
+    """It waits for the office no longer, also when the file that came with it was locked away."""

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
+from scr_portal.documents import Document
 from scr_portal.linking import Step, lines, openings
 from scr_portal.pages import CasePage, OpenStepPage, StepPage
 from scr_portal.partners import forms, transitions, voids
@@ -103,6 +104,7 @@ class Void(VoidPage):
 class Note(StepPage):
     """An answer is read."""
 
+    record: PartnerAnswer
     step = transitions.note
     title = "Answer of a partner board"
     button = "I have read it"
@@ -112,6 +114,12 @@ class Note(StepPage):
     def get_template_names(self) -> list[str]:
         """The answer above the button."""
         return ["partners/note.html"]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What came with it, where the reader may open it."""
+        key = self.record.document_id
+        came = Document.objects.visible_to(self.user).filter(pk=key).first() if key else None
+        return super().get_context_data(document=came, **kwargs)
 
     def get_success_url(self) -> str:
         """What partner boards were sent."""

@@ -1,13 +1,23 @@
 """A partner board answers what it was sent, as often as it likes; the office of the board that leads reads it."""
 
+from typing import cast
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
 from django.urls import reverse
 
 from scr_portal.casefiles import CaseFile
+from scr_portal.documents import Document
 from scr_portal.mail import Message
-from scr_portal.partners.models import PartnerAnswer
-from scr_portal.partners.transitions import answer, note
+from scr_portal.notices import Notice
+from scr_portal.partners.models import FROM_PARTNER, PartnerAnswer, PartnerPaper
+from scr_portal.partners.transitions import answer, can_be_passed_on, note
+from scr_portal.quarantines.models import Quarantine
+from scr_portal.quarantines.transitions import lock
 from scr_portal.transitions import PermissionRefused
+from tests.documents.files import pdf
 from tests.partners.conftest import browser, fresh, named, sent
 from tests.referrals.case import Place
 
@@ -62,3 +72,50 @@ def test_who_answers_who_is_told_and_who_reads_it(case: CaseFile, here: Place, t
     for person in (here.chair, there.chair):
         with pytest.raises(PermissionRefused):
             note.run(PartnerAnswer.objects.all()[0], fresh(person))
+
+
+def with_file(reader: Client, paper: PartnerPaper, name: str, data: bytes) -> HttpResponse:
+    """The answer is sent in the browser with a file."""
+    address = reverse("scr_portal:partnerpaper_answer", args=[paper.public_id])
+    version = reader.get(address).context["version"]
+    said = {"answer": SAYS, "version": version, "file": SimpleUploadedFile(name, data)}
+    return cast(HttpResponse, reader.post(address, said))
+
+
+def test_a_document_comes_with_it_for_the_office_that_leads_alone(case: CaseFile, here: Place, there: Place) -> None:
+    involved = here.receive(agencies=[here.police], label="Child R").casefile
+    partner = named(involved, here, there)
+    paper = sent(partner, here)
+    reader, officer = browser(there.officer), browser(here.officer)
+    wrong = with_file(reader, paper, "letter.exe", b"MZ")
+    assert (wrong.status_code, SAYS in wrong.content.decode()) == (422, True)
+    assert with_file(reader, paper, "letter.pdf", pdf("Two visits")).status_code == 302
+    one, kept = PartnerAnswer.objects.get(), Document.objects.get(kind=FROM_PARTNER)
+    link = reverse("document", args=[kept.public_id])
+    for path in (
+        reverse("scr_portal:case_partners", args=[involved.public_id]),
+        reverse("scr_portal:partneranswer_note", args=[one.public_id]),
+    ):
+        assert link in officer.get(path).content.decode()
+    assert officer.get(link).status_code == 200
+    shown = reader.get(reverse("scr_portal:partnerpaper", args=[paper.public_id])).content.decode()
+    assert "A document was sent with it." in shown
+    assert link not in shown
+    for person in (there.officer, there.chair, here.constable, here.member, Place().officer):
+        assert browser(person).get(link).status_code == 404
+    assert kept not in can_be_passed_on(fresh(here.officer), PartnerPaper(casefile=involved))
+    told_of = Notice.objects.filter(casefile=involved).first()
+    assert told_of
+    page = officer.get(reverse("scr_portal:notice_send", args=[told_of.public_id])).content.decode()
+    assert kept.title not in page
+
+
+def test_an_answer_is_read_although_its_document_was_locked_away(case: CaseFile, here: Place, there: Place) -> None:
+    paper = sent(named(case, here, there), here)
+    with_file(browser(there.officer), paper, "letter.pdf", pdf("Two visits"))
+    kept, one = Document.objects.get(kind=FROM_PARTNER), PartnerAnswer.objects.get()
+    lock.run(Quarantine(casefile=case, document=kept), fresh(here.officer), reason="Of another child.")
+    page = reverse("scr_portal:partneranswer_note", args=[one.public_id])
+    officer = browser(here.officer)
+    assert reverse("document", args=[kept.public_id]) not in officer.get(page).content.decode()
+    assert officer.post(page, {"version": one.version}).status_code == 302
