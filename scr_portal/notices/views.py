@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from scr_portal import walls
 from scr_portal.access import Grants
 from scr_portal.accounts import User
 from scr_portal.corrections.views import CorrectPage
@@ -16,6 +17,7 @@ from scr_portal.notices import corrections, forms, transitions, voids
 from scr_portal.notices.models import Notice
 from scr_portal.notices.packs import PACK
 from scr_portal.notices.readers import bodies_with_readers
+from scr_portal.notices.writing import said
 from scr_portal.pages import CasePage, StepPage
 from scr_portal.pages.offers import Offer, offers, open_offers
 from scr_portal.partners.models import FROM_PARTNER
@@ -85,10 +87,11 @@ class Send(OfNotice):
         return super().get_form_kwargs() | {"offered": offered.defer("text", "html"), "is_late": is_late}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """And what goes with it in any case."""
-        return super().get_context_data(
-            attached=list(self.record.documents.filter(locked_at=None).defer("text", "html")), **kwargs
-        )
+        """What the body will read, word for word, and what goes with it in any case."""
+        attached = list(self.record.documents.filter(locked_at=None).defer("text", "html").order_by("pk"))
+        with walls.looked_at(self.record.casefile_id):  # the step writes from every row of the case
+            preview = said(self.record, attached, self.user)
+        return super().get_context_data(attached=attached, preview=preview, **kwargs)
 
 
 class RecordSent(OfNotice):

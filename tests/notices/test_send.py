@@ -5,8 +5,10 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
 
+from referrals.models import Decision
 from scr_portal import deadlines
 from scr_portal.accounts import Membership
 from scr_portal.audit import Event, broken
@@ -14,9 +16,11 @@ from scr_portal.deadlines import Deadline
 from scr_portal.documents import Document, keep
 from scr_portal.mail import Message
 from scr_portal.notices import Notice, transitions
+from scr_portal.people import Person
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
 from tests import build
+from tests.build import told
 from tests.notices.conftest import DECIDED, Scene, browser
 
 
@@ -178,3 +182,23 @@ def test_the_page_sends_it(scene: Scene) -> None:
     assert office.post(address, {"version": 1}).status_code == 409
     assert browser(scene.reader).get(address).status_code == 403
     assert browser(build.user()).get(address).status_code == 404
+
+
+def test_its_words_are_read_before_it_is_sent(scene: Scene) -> None:
+    officer, notice = browser(scene.officer), scene.fresh()
+    page = officer.get(reverse("scr_portal:notice_send", args=[notice.public_id])).content.decode()
+    assert not Document.objects.filter(kind="notice").exists()
+    send(scene)
+    (document,) = scene.fresh().documents.all()
+    assert "No sign of abuse or neglect was found." in document.html
+    assert document.html in page
+
+
+def test_the_words_name_nobody_of_the_family_before_it_is_sent_either(scene: Scene) -> None:
+    with told(scene.case):
+        Person.objects.create(casefile=scene.case, kind=Person.Kind.CHILD, name="Wenna Trevose")
+        Decision.objects.filter(casefile=scene.case).update(rationale="Wenna was seen by nobody.")
+    address = reverse("scr_portal:notice_send", args=[scene.fresh().public_id])
+    page = browser(scene.officer).get(address).content.decode()
+    assert "[name] was seen by nobody." in page
+    assert "Wenna" not in page
