@@ -211,8 +211,8 @@ MAY: dict[Role, frozenset[str]] = {
     Role.OFSTED: frozenset(),
     Role.ADMINISTRATOR: frozenset(),
     Role.SYSTEM: _steps("scr_portal", notice="open follow receive_pack", partnerpaper="open")
-    | _steps("referrals", agendaitem="receive_pack take_off", consideration="receive_record")
-    | _steps("referrals", parallelprocess="record")
+    | _steps("referrals", agendaitem="receive_pack take_off reschedule call_off note_attendance")
+    | _steps("referrals", parallelprocess="record", consideration="receive_record")
     | _steps("publications", publication="receive_rendering")
     | _steps("panels", imr="fall_back", chronology="fall_back", overview="fall_back")
     | _steps("reviews", review="fall_back"),

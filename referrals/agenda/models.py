@@ -10,6 +10,7 @@ from referrals.considerations.models import Consideration
 from referrals.meetings.models import Meeting
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
+from scr_portal.clocks import day_words
 
 
 class AgendaItem(CaseRecord):
@@ -68,6 +69,11 @@ class AgendaItem(CaseRecord):
         has_been = self.meets_on is not None and self.meets_on < timezone.localdate()
         waits = has_been and self.status == self.Status.LISTED
         return "Minutes to be drafted" if waits else self.get_status_display()
+
+    @property
+    def when(self) -> str:
+        """The day and the time of the meeting, in words."""
+        return f"{day_words(self.meeting.meets_on)} at {self.meeting.meets_at:%H:%M}"
 
     @property
     def stands(self) -> bool:

@@ -47,6 +47,18 @@ def _somebody_was_there(item: AgendaItem) -> str | None:
     return None
 
 
+def _takes_place(item: AgendaItem) -> str | None:
+    return "The meeting is cancelled." if item.meeting.is_cancelled else None
+
+
+def _is_cancelled(item: AgendaItem) -> str | None:
+    return None if item.meeting.is_cancelled else "The meeting takes place."
+
+
+def _is_recorded(item: AgendaItem) -> str | None:
+    return None if item.meeting.attendance.exists() else "It is not recorded who was at the meeting."
+
+
 @transition(
     AgendaItem,
     opens=True,
@@ -135,6 +147,32 @@ def receive_pack(item: AgendaItem, by: User, *, pdf: bytes) -> None:
         content_type="application/pdf", extension="pdf", by=by,
     )  # fmt: skip
     item.packed_at_seq = item.casefile.last_seq + 1  # the event of this step
+
+
+@transition(
+    AgendaItem, source=OPEN, when=[_takes_place], sentence="The meeting that looks at this case is now on {it.when}"
+)
+def reschedule(item: AgendaItem, by: User) -> None:
+    """Its meeting was moved to another day, time or place."""
+    item.meets_on = item.meeting.meets_on
+
+
+@transition(
+    AgendaItem, source=OPEN, when=[_is_cancelled], sentence="The meeting on {it.when} about this case was cancelled"
+)
+def call_off(item: AgendaItem, by: User) -> None:
+    """Its meeting does not take place."""
+    item.meets_on = None
+
+
+@transition(
+    AgendaItem,
+    source=OPEN,
+    when=[_is_recorded],
+    sentence="It was recorded who was at the meeting on {it.when} about this case",
+)
+def note_attendance(item: AgendaItem, by: User) -> None:
+    """Who was there is recorded, or put right; minutes that are agreed have kept for good what was known then."""
 
 
 def _settle(item: AgendaItem, by: User) -> None:

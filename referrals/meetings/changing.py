@@ -1,10 +1,13 @@
-"""What changes a meeting. It belongs to no case, so that no step of a case does it."""
+"""What changes a meeting. It belongs to no case, so that no step of a case does it; each case on its agenda is told."""
 
 from collections.abc import Iterable
+from datetime import date, time
 
 from django.db import transaction
 
+from referrals.agenda.following import tell
 from referrals.agenda.models import AgendaItem
+from referrals.agenda.transitions import call_off, note_attendance, reschedule
 from referrals.meetings.models import Attendance, Meeting
 from scr_portal import walls
 from scr_portal.accounts import User
@@ -21,8 +24,11 @@ def mark(meeting: Meeting) -> str:
 def keep(meeting: Meeting) -> None:
     """A new meeting, or one that was moved: the items on its agenda say its day."""
     with transaction.atomic():
+        was = Meeting.objects.filter(pk=meeting.pk).first()
         meeting.save()
         _say_the_day(meeting)
+        if was and _when_and_where(was) != _when_and_where(meeting):
+            tell(meeting, reschedule)
 
 
 def cancel(meeting: Meeting, why_cancelled: str) -> None:
@@ -31,6 +37,7 @@ def cancel(meeting: Meeting, why_cancelled: str) -> None:
     with transaction.atomic():
         meeting.save(update_fields=["status", "why_cancelled"])
         _say_the_day(meeting)
+        tell(meeting, call_off)
 
 
 def attend(meeting: Meeting, by: User, said: Iterable[tuple[User, str, str]]) -> None:
@@ -42,6 +49,11 @@ def attend(meeting: Meeting, by: User, said: Iterable[tuple[User, str, str]]) ->
                 member=member,
                 defaults={"attended": attended, "deputy": deputy, "recorded_by": by},
             )
+        tell(meeting, note_attendance)
+
+
+def _when_and_where(meeting: Meeting) -> tuple[date, time, str]:
+    return meeting.meets_on, meeting.meets_at, meeting.place
 
 
 def _say_the_day(meeting: Meeting) -> None:

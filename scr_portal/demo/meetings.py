@@ -34,6 +34,8 @@ def _put(walk: Walk, meeting: Meeting, position: int) -> AgendaItem:
 
 def hold(team: Team, item: AgendaItem, minutes: str) -> None:
     """Everybody came; the minutes of the case are drafted the next day."""
-    changing.attend(item.meeting, team.officer, [(one, "present", "") for one in item.meeting.members()])
+    with on(item.meeting.meets_on):
+        changing.attend(item.meeting, team.officer, [(one, "present", "") for one in item.meeting.members()])
+    item.refresh_from_db()
     with on(item.meeting.meets_on + timedelta(days=1)):
         agenda.minute.run(item, team.officer, minutes=minutes, learning="")

@@ -25,6 +25,7 @@ def sat(place: Place) -> AgendaItem:
     held = meeting(place)
     item = put(place.consideration(), place, held)
     attended(place, held, place.member, place.second_member)
+    item.refresh_from_db()
     return item
 
 
@@ -80,6 +81,7 @@ def test_or_by_a_later_meeting() -> None:
         transitions.record_agreed.run(item, place.officer, meeting=later)
     item.meeting.meets_on = days_ago(2)
     changing.keep(item.meeting)
+    item.refresh_from_db()
     for wrong in (item.meeting, earlier, meeting(Place()), meeting(place, in_days(1))):
         with pytest.raises(ValidationError, match="later meeting"):
             transitions.record_agreed.run(item, place.officer, meeting=wrong)
