@@ -33,6 +33,7 @@ CODES = {
     "302/405": ("h", "sent home, and nothing to send"),
     "410/410": ("g", "a link that is good no more, or never was"),
     "409/409": ("v", "allowed, not open now"),
+    "409/405": ("u", "allowed, not open now, and nothing to send"),
     "409/422": ("w", "allowed, not open now; the empty form is wrong too"),
     "200/405": ("P", "a page, and nothing to send"),
     "200/422": ("F", "a form; empty, it comes back"),

@@ -9,6 +9,7 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.template import engines
 from django.test import Client
@@ -220,8 +221,10 @@ def asked(world_database: tuple[str, Path], django_db_blocker: DjangoDbBlocker) 
 def browser(asked: Asked, reader: str) -> Iterator[Client]:
     """A browser in which this reader is signed in, as a fresh copy at each request, with rights loaded once.
 
-    That signing in and the end of rights hold at each request is tested elsewhere; here thousands are asked.
+    That signing in and the end of rights hold at each request is tested elsewhere; here thousands are asked. What
+    others asked counts in no limit on wrong addresses.
     """
+    cache.clear()
     if reader == SIGNED_OUT:
         yield Client()
         return
