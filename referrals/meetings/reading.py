@@ -17,7 +17,6 @@ from referrals.packs.whole import whole
 from scr_portal.accounts import Board
 from scr_portal.boards.views import BoardPage
 from scr_portal.documents.apart import UnreadableError
-from scr_portal.documents.store import LockedAwayError
 from scr_portal.documents.views import kept_apart
 from scr_portal.pages import SignedInPage
 
@@ -104,7 +103,7 @@ class Papers(OfMeeting):
             return self.refused(NO_PAPERS, "All papers in one PDF", self._meeting_page())
         try:
             made = whole(self.meeting, listed, self.user)
-        except (UnreadableError, LockedAwayError):
+        except (UnreadableError, FileNotFoundError):  # of which one that was locked away meanwhile is a kind
             return self.refused(NOT_BOUND, "All papers in one PDF", self._meeting_page())
         name = f"meeting-{self.meeting.meets_on.isoformat()}-papers.pdf"
         return kept_apart(FileResponse(BytesIO(made), as_attachment=True, filename=name))

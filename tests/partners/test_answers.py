@@ -36,6 +36,7 @@ def test_it_is_written_in_the_browser_and_read_by_the_office_that_leads(
     version = {"version": 2}
     shown = reader.post(address, {"answer": ""} | version)
     assert (shown.status_code, "Child Q" in shown.content.decode()) == (422, False)
+    assert 'name="save-draft"' in reader.get(address).content.decode()
     assert reader.post(address, {"answer": SAYS, "save-draft": "1"} | version).status_code == 302
     assert address in reader.get(reverse("home")).content.decode()
     older = reader.post(address, {"answer": SAYS, "version": 1})

@@ -5,6 +5,7 @@ import io
 import pikepdf
 import pypdfium2
 import pytest
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -143,6 +144,16 @@ def test_what_cannot_be_bound_is_said_in_a_sentence(client: Client, monkeypatch:
         raise apart.UnreadableError("stop")
 
     monkeypatch.setattr(apart, "run", fails)
+    client.force_login(place.member)
+    answer = client.get(f"/meetings/{first.meeting.public_id}/papers/")
+    assert answer.status_code == 409
+    assert "Open them one by one" in answer.content.decode()
+
+
+def test_a_file_that_is_missing_from_the_store_is_said_in_a_sentence(client: Client) -> None:
+    place = Place()
+    first, _ = two_cases(place)
+    default_storage.delete(Document.objects.get(about=first.subject).stored_as)
     client.force_login(place.member)
     answer = client.get(f"/meetings/{first.meeting.public_id}/papers/")
     assert answer.status_code == 409
