@@ -15,7 +15,7 @@ from scr_portal.casefiles import CaseFile, CaseRecord, Walled
 from scr_portal.clocks import Clock, Holidays, Sort
 from scr_portal.corrections.facts import lines_for
 from scr_portal.corrections.models import Correction
-from scr_portal.holidays import calendar
+from scr_portal.recounts.models import calendar_of
 
 OF_NOTICE = "scr_portal.notice:"
 """How the subject of a clock begins that a notice to a body runs."""
@@ -94,12 +94,13 @@ def _there(casefile: CaseFile) -> Iterator[type[CaseRecord]]:
         return compress(clocked_models(), cursor.fetchone())
 
 
-def wanted(casefile: CaseFile) -> Iterator[tuple[CaseRecord, Clock]]:
+def wanted(casefile: CaseFile, holidays: Holidays | None = None) -> Iterator[tuple[CaseRecord, Clock]]:
     """Every clock that the facts of a case start, with the row it belongs to: one query a model that has rows.
 
-    The corrections that led to its days are lines of its sum.
+    The corrections that led to its days are lines of its sum. It counts by these bank holidays, or by its own.
     """
-    holidays, corrections = calendar(), list(Correction.objects.filter(casefile=casefile).select_related("by"))
+    holidays = holidays or calendar_of(casefile)
+    corrections = list(Correction.objects.filter(casefile=casefile).select_related("by"))
     for model in _there(casefile):
         rows = model._default_manager.filter(casefile=casefile)
         for row in rows.select_related(*model.clocks_read) if model.clocks_read else rows:

@@ -210,7 +210,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.NATIONAL_PANEL: frozenset(),
     Role.OFSTED: frozenset(),
     Role.ADMINISTRATOR: frozenset(),
-    Role.SYSTEM: _steps("scr_portal", notice="open follow receive_pack", partnerpaper="open")
+    Role.SYSTEM: _steps("scr_portal", notice="open follow receive_pack", partnerpaper="open", recount="find")
     | _steps("referrals", agendaitem="receive_pack take_off reschedule call_off note_attendance")
     | _steps("referrals", parallelprocess="record", consideration="receive_record")
     | _steps("publications", publication="receive_rendering")
@@ -220,7 +220,7 @@ MAY: dict[Role, frozenset[str]] = {
 
 
 for _role in (Role.OFFICER, Role.CHAIR):
-    MAY[_role] |= _steps("scr_portal", membership="confirm", absence="record", partnerpaper="answer")
+    MAY[_role] |= _steps("scr_portal", membership="confirm", absence="record", partnerpaper="answer", recount="confirm")
 for _role in (OF_BOARD | OF_AGENCY | OF_CASE) - {Role.BOARD_MEMBER}:
     MAY[_role] |= _steps("scr_portal", bar="step_back", quarantine="lock")
 
@@ -229,7 +229,7 @@ def _models(**apps: str) -> frozenset[str]:
     return frozenset(f"{app}.{model}" for app, said in apps.items() for model in said.split())
 
 
-_CASE = _models(scr_portal="CaseFile Alert Event Deadline Document Signature Correction EditionChange")
+_CASE = _models(scr_portal="CaseFile Alert Event Deadline Document Signature Correction EditionChange Recount")
 _REFERRAL = _models(referrals="Referral PersonNamed AgencyNamed Occurrence")
 _BEFORE = _REFERRAL | _models(referrals="AgencyInvolvement Consideration Decision Dissent ParallelProcess AgendaItem")
 _REVIEW = _models(reviews="Review TermsVersion Extension EarlyLesson Recommendation Action")

@@ -9,6 +9,7 @@ from django.utils import timezone
 from scr_portal import audit, drafts, jobs, mail, reminders, walls
 from scr_portal.audit import anchors
 from scr_portal.documents import Document, extraction
+from scr_portal.recounts import finding
 
 
 @shared_task
@@ -56,6 +57,13 @@ def write_anchor() -> None:
     """Write the day's anchor, in the first hour of the day that a worker sees."""
     audit.seal()
     anchors.write(timezone.localdate())
+
+
+@shared_task
+@walls.portal()
+def look_up_holidays() -> None:
+    """Look up what a change of the bank holidays moves; it counts from then on."""
+    finding.look_up()
 
 
 @shared_task

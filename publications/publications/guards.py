@@ -12,7 +12,7 @@ from publications.publications.models import Publication, Section
 from referrals.models import ParallelProcess
 from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Act, Product
-from scr_portal.holidays import calendar
+from scr_portal.recounts.models import calendar_of
 
 Status = Publication.Status
 
@@ -115,7 +115,7 @@ def copy_sent(publication: Publication) -> str | None:
 
 def notice_has_run(publication: Publication) -> str | None:
     """The days of notice are over."""
-    day = publication.not_before(calendar())
+    day = publication.not_before(calendar_of(publication.casefile))
     if day and timezone.localdate() < day:
         return f"Not yet: the notice runs until {day_words(day)}: publish on that day or later."
     return None

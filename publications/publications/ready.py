@@ -10,8 +10,8 @@ from scr_portal import walls
 from scr_portal.audit import Event
 from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Product
-from scr_portal.holidays import calendar
 from scr_portal.pseudonyms import Certainty
+from scr_portal.recounts.models import calendar_of
 
 NOT_CHECKED = "It cannot see people whom the portal does not know, nor what can be put together from elsewhere."
 
@@ -101,7 +101,7 @@ def _before_publication(publication: Publication) -> Iterator[Line]:
         sent = f"Sent {day_words(notice.sent_on)}." if notice.sent_on else "Not yet: not recorded as sent."
         got = f" Received {day_words(notice.received_on)}." if notice.received_on else ""
         yield Line(f"Copy to {notice.body}", "Done" if notice.sent_on else "To do", sent + got)
-    day = publication.not_before(calendar()) if notices else None
+    day = publication.not_before(calendar_of(publication.casefile)) if notices else None
     words = f"Publish on {day_words(day)} or later." if day else "Not yet: it runs from the day the copy is sent."
     yield Line(
         "Notice before publication", "Done" if day and not guards.notice_has_run(publication) else "To do", words

@@ -15,7 +15,7 @@ from scr_portal.accounts import User
 from scr_portal.clocks import day_words
 from scr_portal.days import check_day
 from scr_portal.guidance.base import Act
-from scr_portal.holidays import calendar
+from scr_portal.recounts.models import calendar_of
 from scr_portal.transitions import transition
 
 Status = Publication.Status
@@ -53,7 +53,8 @@ def amend(publication: Publication, by: User, *, change: str, why_changed: str) 
 def publish(publication: Publication, by: User, *, published_on: date) -> None:
     """Put the approved bytes on the public register; from that day they stay for the edition's time (T26a)."""
     check_day("published_on", published_on, publication.approved_on, "the chair approved it")
-    check_day("published_on", published_on, publication.not_before(calendar()), "the notice has run")
+    not_before = publication.not_before(calendar_of(publication.casefile))
+    check_day("published_on", published_on, not_before, "the notice has run")
     refuse_other_bytes(publication, by)
     publication.published_on = published_on
     notices.owe(publication, Act.PUBLICATION, published_on)

@@ -11,8 +11,8 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
 from scr_portal.guidance import bodies
 from scr_portal.guidance.base import Act, Edition, Outcome
-from scr_portal.holidays import calendar
 from scr_portal.notices.owing import due_after
+from scr_portal.recounts.models import calendar_of
 
 ACTS = {
     Outcome.REVIEW: Act.DECISION_TO_HOLD,
@@ -56,19 +56,20 @@ def consequences(casefile: CaseFile, decided_on: date) -> dict[Outcome, Conseque
     """By outcome, what a decision of that day starts and whom it tells."""
     edition = edition_for(casefile, decided_on)
     london = casefile.board.region == Board.Region.LONDON
+    told = {act: bodies.told(edition, act, decided_on, london=london).bodies for act in ACTS.values()}
     return {
         outcome: Consequence(
             outcome,
-            tuple(_starts(outcome, edition, decided_on)),
-            tuple(_told(duty, decided_on) for duty in bodies.told(edition, act, decided_on, london=london).bodies),
+            tuple(_starts(casefile, outcome, edition, decided_on)),
+            tuple(_told(casefile, duty, decided_on) for duty in told[act]),
         )
         for outcome, act in ACTS.items()
     }
 
 
-def _starts(outcome: Outcome, edition: Edition, decided_on: date) -> Iterator[Point]:
+def _starts(casefile: CaseFile, outcome: Outcome, edition: Edition, decided_on: date) -> Iterator[Point]:
     if outcome is Outcome.REVIEW:
-        clock = edition.completion.clock(decided_on, calendar())
+        clock = edition.completion.clock(decided_on, calendar_of(casefile))
         within = f"To be completed within {edition.completion.period}, by {day_words(clock.due)}."
         yield Point(within, clock.steps, clock.source)
         yield _publication(edition)
@@ -84,6 +85,6 @@ def _publication(edition: Edition) -> Point:
     return Point(words, source=str(edition.publish_source))
 
 
-def _told(duty: bodies.ToTell, decided_on: date) -> Point:
-    due_on, steps = due_after(duty, decided_on)
+def _told(casefile: CaseFile, duty: bodies.ToTell, decided_on: date) -> Point:
+    due_on, steps = due_after(casefile, duty, decided_on)
     return Point(duty.body.name + (f" by {day_words(due_on)}" if due_on else ""), steps, str(duty.source))

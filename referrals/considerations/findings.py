@@ -9,7 +9,7 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import Clock
 from scr_portal.guidance import Edition, edition_on
 from scr_portal.guidance.base import Answer, Limb
-from scr_portal.holidays import calendar
+from scr_portal.recounts.models import calendar_of
 
 
 def edition_for(casefile: CaseFile, decided_on: date) -> Edition:
@@ -27,7 +27,8 @@ def findings(consideration: Consideration, decided_on: date) -> Findings:
 
 def decision_clock(consideration: Consideration, decided_on: date) -> Clock:
     """The clock that a decision of that day stops, under the edition that governs it."""
-    return consideration.clock(edition_for(consideration.casefile, decided_on), calendar(), None)
+    casefile = consideration.casefile
+    return consideration.clock(edition_for(casefile, decided_on), calendar_of(casefile), None)
 
 
 def _answer(known: bool) -> Answer:

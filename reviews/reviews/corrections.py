@@ -14,7 +14,7 @@ from scr_portal.corrections.facts import DatedFact
 from scr_portal.corrections.order import out_of_order
 from scr_portal.corrections.transitions import correctable
 from scr_portal.guidance.base import Act
-from scr_portal.holidays import calendar
+from scr_portal.recounts.models import calendar_of
 from scr_portal.transitions import after, transition
 
 COMPLETION = frozenset({"completion"})
@@ -106,7 +106,7 @@ def _wrong_extension(extension: Extension) -> Mapping[str, str]:
 
 
 def _without_extensions(review: Review) -> date | None:
-    clock = review.completion_clock(calendar())
+    clock = review.completion_clock(calendar_of(review.casefile))
     return clock.due if clock else None
 
 

@@ -13,8 +13,8 @@ from scr_portal.clocks import day_words
 from scr_portal.days import check_day
 from scr_portal.documents.uploads import Checked
 from scr_portal.guidance.base import Act, Outcome, Product
-from scr_portal.holidays import calendar
 from scr_portal.notices import owe
+from scr_portal.recounts.models import calendar_of
 from scr_portal.roles import Audience, Role
 from scr_portal.signatures import Facts, Signed, Signing
 from scr_portal.transitions import Refused, transition
@@ -102,7 +102,7 @@ def extend(
 ) -> None:
     """Move the day of completion to a later one, with reason, plan and progress; the edition says who is told (T22)."""
     check_day("decided_on", decided_on, review.decided_on, "the review was decided on")
-    latest = max(filter(None, (review.due_on(calendar()), decided_on)))
+    latest = max(filter(None, (review.due_on(calendar_of(review.casefile)), decided_on)))
     if due_on <= latest:
         raise ValidationError({"due_on": f"Enter a day after {day_words(latest)}: only a later day is an extension"})
     extension = Extension.objects.create(
@@ -163,7 +163,7 @@ def accept(review: Review, by: User, *, accepted_on: date, response: str = "", w
     check_day("accepted_on", accepted_on, review.overview_received_on or review.decided_on, "the report was received")
     if _chairs_the_panel(review, by):
         raise Refused("You chair the SCR panel of this review, so the acting LSCB chair accepts it.")
-    due = review.due_on(calendar())
+    due = review.due_on(calendar_of(review.casefile))
     if due and accepted_on > due and not why_late:
         raise ValidationError({"why_late": f"Enter why it is accepted after {day_words(due)}, when it was due"})
     if not review.is_alternative and Product.RESPONSE in review.casefile.edition.publish and not response:

@@ -12,9 +12,9 @@ from scr_portal.corrections.views import CorrectPage
 from scr_portal.documents import Document
 from scr_portal.guidance import bodies
 from scr_portal.guidance.base import Act
-from scr_portal.holidays import calendar
 from scr_portal.pages import RecordPage, Signed, StepPage
 from scr_portal.pages.offers import offers, open_offers
+from scr_portal.recounts.models import calendar_of
 from scr_portal.voids.views import VoidPage
 
 
@@ -94,7 +94,7 @@ class Extend(StepPage):
             edition=edition.title,
             told=[each.body.name for each in told.bodies],
             nobody=told.nobody,
-            present=review.due_on(calendar()),
+            present=review.due_on(calendar_of(review.casefile)),
             **kwargs,
         )
 

@@ -8,7 +8,7 @@ from scr_portal.accounts.users import User
 
 GROUP = "Administrators"
 CHANGED = ("board", "agency", "body", "user", "membership")
-MAY = {f"{verb}_{model}" for model in (*CHANGED, "holiday") for verb in ("add", "change", "view")} | {"delete_holiday"}
+MAY = {f"{verb}_{model}" for model in (*CHANGED, "holiday") for verb in ("add", "change", "view")}
 
 
 def make_group(sender: AppConfig, **_: object) -> None:

@@ -73,6 +73,7 @@ class TimelineFilter(Form):
         ("action", "Actions"),
         ("publication", "Publication"),
         ("notice", "Notices"),
+        ("recount", "Bank holidays that changed"),
         ("bar", "Who is barred"),
         ("bodyrequest", "Requests of the national panel"),
         ("guestlink", "Links for guests"),

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from scr_portal.accounts import Board, Body
-from scr_portal.casefiles import CaseRecord
+from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.guidance import bodies
 from scr_portal.guidance.base import Act
-from scr_portal.holidays import calendar
 from scr_portal.notices.models import Notice
+from scr_portal.recounts.models import calendar_of
 from scr_portal.roles import Audience
 
 
@@ -33,15 +33,15 @@ def told_of(record: CaseRecord, act: Act, acted_on: date) -> bodies.Told:
     return bodies.told(casefile.edition, act, acted_on, london=casefile.board.region == Board.Region.LONDON)
 
 
-def due_after(duty: bodies.ToTell, acted_on: date) -> tuple[date | None, tuple[str, ...]]:
+def due_after(casefile: CaseFile, duty: bodies.ToTell, acted_on: date) -> tuple[date | None, tuple[str, ...]]:
     """The day by which the body is to be told, with the lines of the sum; none where none is laid down."""
-    total = duty.period.after(acted_on, calendar()) if duty.period else None
+    total = duty.period.after(acted_on, calendar_of(casefile)) if duty.period else None
     return (total.due, total.steps) if total else (None, ())
 
 
 def _to(record: CaseRecord, act: Act, acted_on: date, duty: bodies.ToTell, copy: int) -> Notice:
     body, _ = Body.objects.get_or_create(slug=duty.body.slug, defaults={"name": duty.body.name})
-    due_on, due_steps = due_after(duty, acted_on)
+    due_on, due_steps = due_after(record.casefile, duty, acted_on)
     due = {"due_on": due_on, "due_steps": list(due_steps)}
     return to_one(record, act, acted_on, body, {"source": str(duty.source), "copy": copy, **due})
 

@@ -38,7 +38,7 @@ def settle(record: CaseRecord, act: Act, acted_on: date) -> None:
     wanted = {duty.body.slug: duty for duty in told_of(record, act, acted_on).bodies}
     for notice in known.filter(body__isnull=False).select_related("body"):
         duty = wanted.get(notice.body.slug if notice.body else "")
-        due_on, due_steps = due_after(duty, acted_on) if duty else (None, ())
+        due_on, due_steps = due_after(record.casefile, duty, acted_on) if duty else (None, ())
         follow.run(
             notice, User.objects.system(), acted_on=acted_on, due_on=due_on, due_steps=due_steps,
             source=str(duty.source) if duty else "",

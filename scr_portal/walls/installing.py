@@ -21,7 +21,6 @@ REMOVED = {
     "scr_portal.Page",
     "scr_portal.Notice_documents",
     "scr_portal.Sent",
-    "scr_portal.Holiday",
     "scr_portal.Agency_boards",
     "scr_portal.User_groups",
     "scr_portal.User_user_permissions",

@@ -1,0 +1,7 @@
+"""The address of a change of the bank holidays."""
+
+from django.urls import path
+
+from scr_portal.recounts import views
+
+urlpatterns = [path("recounts/<str:id>/confirm/", views.Confirm.as_view(), name="recount_confirm")]

@@ -1,0 +1,17 @@
+"""Changes of the bank holidays whose effect waits for the reader's word."""
+
+from collections.abc import Iterator
+
+from scr_portal.access import Grants
+from scr_portal.linking import links
+from scr_portal.recounts.models import Recount
+from scr_portal.recounts.transitions import confirm
+from scr_portal.waiting import Waiting, rows_waiting, waits
+
+
+@waits
+def recounts(held: Grants) -> Iterator[Waiting]:
+    """Each with the page that says what moves."""
+    for one in rows_waiting(Recount.objects.all(), held, confirm):
+        for link in links(one, held, {confirm: "Confirm what a change of the bank holidays moves"}):
+            yield Waiting(link.words, one.casefile, link.url)
