@@ -1,11 +1,16 @@
 """Who is told of which step by neutral mail: a reference and a line, never a name."""
 
+from collections.abc import Iterable
+
 from referrals.referrals.models import Referral
 from scr_portal import mail, walls
 from scr_portal.casefiles import CaseFile
 from scr_portal.guidance.base import Outcome
+from scr_portal.mail import Message
 from scr_portal.notifications import tells
 from scr_portal.roles import Role
+
+S = Referral.Status
 
 tells("referral.receive", Role.SUBCOMMITTEE, line="A referral was received for the sub-committee to consider.")
 tells(
@@ -42,6 +47,12 @@ NEXT = (
     "We write to you when that is decided. Why it was decided so is not for an e-mail.",
 )
 """What happens next, in the words of the mail and of the page."""
+NEXT_WHEN_DECIDED = (
+    NEXT[0],
+    "The chair of the board has decided on this matter already. Another e-mail tells you what was decided.",
+    "If you know something that the board did not, it can consider the matter again.",
+)
+"""The same, for who refers after the decision."""
 RECEIVED = """Your referral was received. The board's reference is {reference}; please give it when you write or call.
 
 What happens next:
@@ -65,32 +76,46 @@ OUTCOMES = {
 }
 
 
-def acknowledge(referral: Referral) -> None:
+def acknowledge(referral: Referral, steps: Iterable[str] = NEXT) -> None:
     """Thank the referrer by mail, where an address was given, and say what happens next."""
-    steps = "\n".join(f"{number}. {line}" for number, line in enumerate(NEXT, start=1))
+    numbered = "\n".join(f"{number}. {line}" for number, line in enumerate(steps, start=1))
     told = {(referral.referrer_email, referral.casefile.reference)}
-    _write(referral.casefile, told, "your referral was received", RECEIVED, next=steps)
+    mail.post(_letters(referral.casefile, told, "your referral was received", RECEIVED, next=numbered))
 
 
 def tell_the_referrers(casefile: CaseFile, outcome: str) -> None:
     """The outcome without detail, once to each address that a standing referral of the case gives."""
-    standing = [one for one in Referral.objects.filter(casefile=casefile) if one.stands]
-    told = {(one.referrer_email, _given_to_the_referrer(one)) for one in standing}
-    _write(casefile, told, "the outcome of your referral", DECIDED, outcome=OUTCOMES[Outcome(outcome)])
+    mail.post(_of_the_outcome(casefile, Referral.objects.filter(casefile=casefile), outcome))
+
+
+def tell_a_later_referrer(referral: Referral, outcome: str) -> None:
+    """The outcome for who referred after it was decided; not to who was told this very outcome before."""
+    with walls.portal():  # nobody reads the outbox
+        new = [
+            one
+            for one in _of_the_outcome(referral.casefile, [referral], outcome)
+            if not Message.objects.filter(address=one.address, subject=one.subject, body=one.body).exists()
+        ]
+    mail.post(new)
+
+
+def _of_the_outcome(casefile: CaseFile, referrals: Iterable[Referral], outcome: str) -> list[Message]:
+    told = {(one.referrer_email, _given_to_the_referrer(one)) for one in referrals if one.stands}
+    return _letters(casefile, told, "the outcome of your referral", DECIDED, outcome=OUTCOMES[Outcome(outcome)])
 
 
 def _given_to_the_referrer(referral: Referral) -> str:
     """The reference that they know: a case that their referral was moved to is nothing that they have heard of."""
     with walls.portal():  # the case that it came from may be closed to who decides
-        while referral.came_from and referral.came_from.status == Referral.Status.MERGED:
+        while referral.came_from and (referral.status == S.LINKED or referral.came_from.status == S.MERGED):
             referral = referral.came_from
         return referral.casefile.reference
 
 
-def _write(casefile: CaseFile, told: set[tuple[str, str]], about: str, words: str, **said: str) -> None:
+def _letters(casefile: CaseFile, told: set[tuple[str, str]], about: str, words: str, **said: str) -> list[Message]:
     """A letter to each address, which names the reference that its reader was given."""
-    mail.post(
+    return [
         mail.letter(address, f"{reference}: {about}", words.format(reference=reference, **said), casefile=casefile)
         for address, reference in sorted(told)
         if address
-    )
+    ]

@@ -9,7 +9,7 @@ from referrals.considerations.attention import settle
 from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.likenesses.finding import as_child, children_of, likely
 from referrals.likenesses.models import Likeness
-from referrals.notifications import acknowledge, tell_the_referrers
+from referrals.notifications import NEXT, NEXT_WHEN_DECIDED, acknowledge, tell_a_later_referrer, tell_the_referrers
 from referrals.parallel import transitions as parallel
 from referrals.parallel.models import ParallelProcess
 from referrals.records import queueing
@@ -83,11 +83,16 @@ def count_from_the_earliest(referral: Referral, by: User) -> None:
     """A further referral may show that the board knew earlier, or that the case may meet the criteria after all.
 
     One that was moved here was acknowledged where it came from, under the reference that its referrer knows.
+    Whoever refers after the decision is told of it now.
     """
     settle(referral.casefile)
     _owe_possible_review(referral.casefile)
+    last = Consideration.objects.filter(casefile=referral.casefile).latest("round")
+    is_decided = last.status == Consideration.Status.DECIDED
     if referral.came_from is None:
-        acknowledge(referral)
+        acknowledge(referral, NEXT_WHEN_DECIDED if is_decided else NEXT)
+    if is_decided:
+        tell_a_later_referrer(referral, last.decision.outcome)
 
 
 @after("consideration.decide")

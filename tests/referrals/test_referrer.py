@@ -3,12 +3,18 @@
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
+from referrals.considerations.models import Consideration
+from referrals.considerations.transitions import reopen
 from referrals.referrals.models import Referral
+from referrals.referrals.transitions import link
+from scr_portal.casefiles import CaseFile
 from scr_portal.mail import Message
 from tests.referrals.case import Place
 from tests.referrals.considerations.test_decide import NOT_ABUSE, decide, decision
 from tests.referrals.moves.test_merge import merged
+from tests.referrals.referrals.test_link import another
 
 pytestmark = pytest.mark.django_db
 REFERRER = "robin.carter@example.org"
@@ -61,3 +67,51 @@ def test_nothing_without_an_address() -> None:
     row = place.recommended(referrer_email="")
     decide(place, row)
     assert not Message.objects.filter(subject__contains="outcome of your referral").exists()
+
+
+def outcomes_told(address: str) -> list[str]:
+    """What somebody was told of outcomes."""
+    return [one.body for one in mail_to(address) if "outcome of your referral" in one.subject]
+
+
+def further(place: Place, case: CaseFile, address: str) -> None:
+    """A further referral of the same incident, by somebody else or by the same person once more."""
+    link.run(Referral(casefile=case), place.officer, **another(notified_on=None, referrer_email=address))
+
+
+def test_who_refers_after_the_decision_is_told_of_it_once() -> None:
+    place, address = Place(), "wilhelmina@surgery.example.org"
+    row = place.recommended()
+    decide(place, row, **OTHERWISE)
+    for one in (address, address, REFERRER):
+        further(place, row.casefile, one)
+    thanks = mail_to(address)[0]
+    assert "has decided on this matter already" in thanks.body
+    assert "Agencies that may know" not in thanks.body
+    assert [len(outcomes_told(one)) for one in (address, REFERRER)] == [1, 1]
+    [told] = outcomes_told(address)
+    assert row.casefile.reference in told
+    assert "no review will be held" in told
+    assert not any(word in told for word in ("Tamsin", row.casefile.label, place.board.name, NOT_ABUSE["why_it_fails"]))
+
+
+def test_a_referral_that_is_moved_into_a_decided_case_is_told_of_under_its_own_reference() -> None:
+    place, address = Place(), "wilhelmina@surgery.example.org"
+    row = place.recommended()
+    decide(place, row)
+    known = merged(place, Referral.objects.get(), referrer_email=address).casefile.reference
+    [told] = outcomes_told(address)
+    assert f"your referral {known}: a serious case review will be held" in told
+    assert row.casefile.reference not in told
+
+
+def test_who_refers_while_the_case_is_considered_again_waits_for_that_decision() -> None:
+    place, address = Place(), "wilhelmina@surgery.example.org"
+    row = place.recommended()
+    decide(place, row, **OTHERWISE)
+    new = Consideration(casefile=CaseFile.objects.get(pk=row.casefile_id))
+    again = reopen.run(new, place.chair, attention_on=timezone.localdate(), reopened_because="New facts.")
+    further(place, row.casefile, address)
+    assert outcomes_told(address) == []
+    decide(place, again, why_otherwise="New facts.")
+    assert ["a serious case review will be held" in told for told in outcomes_told(address)] == [True]
