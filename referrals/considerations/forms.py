@@ -13,7 +13,8 @@ from referrals.considerations.consequences import consequences
 from referrals.considerations.findings import decision_clock, findings
 from referrals.considerations.models import OUTCOMES, Consideration
 from referrals.considerations.reasons import departs_from_advice
-from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios, YesNoField
+from referrals.considerations.words import LIMB_WORDS
+from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios, Together, YesNoField
 from scr_portal.guidance.base import Answer, Criterion, Limb, Outcome
 
 ANSWERS = [(Answer.YES, "Yes"), (Answer.NO, "No"), (Answer.UNKNOWN, "Not known")]
@@ -63,15 +64,24 @@ class RecommendForm(Form):
         self.criteria = record.casefile.edition.criteria
         for criterion in self.criteria:
             self.fields[f"{criterion.limb}_answer"] = ChoiceField(
-                asks=f"yes, no or not known: {criterion.question}",
+                asks=f"whether {LIMB_WORDS[criterion.limb]}",
                 label=criterion.question,
                 choices=ANSWERS,
                 widget=Radios(inline=True),
                 help_text=str(criterion.source),
             )
             self.fields[f"{criterion.limb}_reason"] = LongTextField(
-                asks=f"the reason for your answer: {criterion.question}", label="Reason for this answer", rows=2
+                asks=f"the reason for your answer on whether {LIMB_WORDS[criterion.limb]}",
+                label="Reason for this answer",
+                rows=2,
             )
+        self.together = [
+            Together(
+                (f"{one.limb}_answer", f"{one.limb}_reason"),
+                f"Select whether {LIMB_WORDS[one.limb]}, and enter the reason",
+            )
+            for one in self.criteria
+        ]
         self.order_fields([*(name for name in self.fields if name.endswith(("_answer", "_reason"))), *self.base_fields])
 
     @property

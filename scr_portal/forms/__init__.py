@@ -1,7 +1,7 @@
 """Forms as the GOV.UK Design System draws them: import what a page needs from here, not from django.forms."""
 
 from scr_portal.forms.dates import DateField, DateParts
-from scr_portal.forms.errors import ErrorLink, error_links
+from scr_portal.forms.errors import ErrorLink, Together, error_links
 from scr_portal.forms.fields import (
     ChoiceField,
     ConfirmField,
@@ -43,6 +43,7 @@ __all__ = [
     "Text",
     "TextField",
     "TimeField",
+    "Together",
     "YesNoField",
     "error_links",
 ]

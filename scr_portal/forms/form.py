@@ -1,11 +1,12 @@
 """The form that every page of the portal uses."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
 from django.forms.utils import ErrorDict
 
+from scr_portal.forms.errors import Together
 from scr_portal.forms.rows import Rows
 from scr_portal.forms.widgets import Choosing
 
@@ -15,13 +16,15 @@ class Form(forms.Form):
 
     `page_question` names the one question that is the heading of its page. `row_groups` gives each group of
     rows a name, under which `cleaned_data` lists the answers of its rows. A question that an option reveals
-    counts only while that option is chosen, so it may be required.
+    counts only while that option is chosen, so it may be required. `together` names questions that the error summary
+    asks for in one line.
     """
 
     use_required_attribute = False
     page_question: ClassVar[str] = ""
     label_size: ClassVar[str] = "s"
     row_groups: ClassVar[Mapping[str, type[Rows]]] = {}
+    together: Sequence[Together] = ()
 
     def __init__(self, *args: Any, checked: bool = True, **kwargs: Any) -> None:
         """With `checked=False` (a draft taken up again) what was typed is shown and nothing is wrong yet."""

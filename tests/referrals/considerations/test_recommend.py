@@ -1,5 +1,6 @@
 """The sub-committee answers each limb with a reason, and recommends to the chair."""
 
+import re
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from django.test import Client
 
 from referrals.considerations import transitions
 from referrals.considerations.models import Consideration
+from referrals.considerations.words import LIMB_WORDS
 from scr_portal.accounts import Board, Membership
 from scr_portal.mail import Message
 from scr_portal.transitions import PermissionRefused, Refused
@@ -113,3 +115,32 @@ def test_the_page(client: Client) -> None:
     assert client.get(address).status_code == 409
     client.force_login(place.officer)
     assert client.get(address).status_code == 403
+
+
+def test_the_error_summary_has_one_line_for_each_part_of_the_criteria(client: Client) -> None:
+    place = Place()
+    consideration = place.consideration()
+    limbs = [criterion.limb for criterion in consideration.casefile.edition.criteria]
+    client.force_login(place.member)
+    address = f"/considerations/{consideration.public_id}/recommend/"
+    nothing = dict.fromkeys(sent(consideration), "") | {"version": "1"}
+    half = {f"{limbs[0]}_answer": "no", f"{limbs[1]}_reason": "As minuted.", f"{limbs[2]}_reason": "x" * 10_001}
+    assert summary(client, address, nothing)[: len(limbs) + 1] == [
+        *((f"#id_{limb}_answer", f"Select whether {LIMB_WORDS[limb]}, and enter the reason") for limb in limbs),
+        ("#id_recommendation", "Select what is recommended"),
+    ]
+    reason = "he reason for your answer on whether"
+    assert summary(client, address, nothing | half)[:4] == [
+        (f"#id_{limbs[0]}_reason", f"Enter t{reason} {LIMB_WORDS[limbs[0]]}"),
+        (f"#id_{limbs[1]}_answer", f"Select whether {LIMB_WORDS[limbs[1]]}"),
+        (f"#id_{limbs[2]}_answer", f"Select whether {LIMB_WORDS[limbs[2]]}"),
+        (f"#id_{limbs[2]}_reason", f"T{reason} {LIMB_WORDS[limbs[2]]} must be 10,000 characters or fewer"),
+    ]
+
+
+def summary(client: Client, address: str, form: dict[str, str]) -> list[tuple[str, str]]:
+    """Where each line of the error summary leads, and what it says; each leads to something that is on the page."""
+    page = client.post(address, form).content.decode()
+    links = re.findall(r'<li><a href="(.*?)">(.*?)</a></li>', page.split("govuk-error-summary__list")[1])
+    assert all(f'id="{href[1:]}"' in page for href, _ in links)
+    return links
