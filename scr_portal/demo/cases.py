@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from scr_portal.accounts import Board, User
-from scr_portal.demo import cast, meetings, partners, registers, specimen
+from scr_portal.demo import cast, meetings, partners, referred, registers, specimen
 from scr_portal.demo.ending import Ending
 from scr_portal.demo.tale import Tale
 from scr_portal.demo.walk import Team, Walk
@@ -127,16 +127,23 @@ def published_2010(people: dict[str, User]) -> None:
 def before_the_decision(people: dict[str, User], today: date) -> None:
     """On time, due this week, overdue."""
     team = northshire(people)
-    fresh = Walk(team, tale("Child M", "Jonah", "Askwith", ago(today, 9)))
+    fresh = Walk(
+        team, tale("Child M", "Jonah", "Askwith", ago(today, 9), referred=referred.by_the_agency_s_lead(ago(today, 9)))
+    )
     fresh.receive(ago(today, 6), ago(today, 5))
     meetings.plan(team, today + timedelta(days=3), ago(today, 4), [fresh])
-    week = Walk(team, tale("Child P", "Elsie", "Tranmer", ago(today, 34), died=False))
+    week = Walk(
+        team,
+        tale("Child P", "Elsie", "Tranmer", ago(today, 34), died=False, referred=referred.by_a_doctor(ago(today, 34))),
+    )
     week.receive(ago(today, 27), ago(today, 26))
     week.scope(ago(today, 15))
     [item] = meetings.plan(team, ago(today, 6), ago(today, 14), [week])
     meetings.hold(team, item, meetings.MINUTES)
     week.recommend(ago(today, 6))
-    late = Walk(team, tale("Child R", "Harvey", "Quillan", ago(today, 55)))
+    late = Walk(
+        team, tale("Child R", "Harvey", "Quillan", ago(today, 55), referred=referred.by_a_head_teacher(ago(today, 55)))
+    )
     late.receive(ago(today, 47), ago(today, 46))
     late.tell(ago(today, 45))
     late.scope(ago(today, 40))
@@ -203,7 +210,7 @@ def under_way(people: dict[str, User], today: date) -> None:
     registers.fill(extended, ago(today, 55))
     next_door = westmere(people)
     partners.fill(begun, next_door.board, next_door.officer, ago(today, 70), ago(today, 2))
-    other = Walk(next_door, tale("Child A", "Felix", "Orchard", ago(today, 20)))
+    other = Walk(next_door, tale("Child A", "Felix", "Orchard", ago(today, 20), referrer="Nadia Fielding"))
     other.receive(ago(today, 12), ago(today, 11))
 
 

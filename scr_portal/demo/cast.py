@@ -56,6 +56,7 @@ PARTS = (
     Part("Robert Keane", Role.SENIOR, "Northshire Police", "Detective superintendent"),
     Part("Sunita Rao", Role.SENIOR, "Northshire Hospitals NHS Trust", "Director of nursing"),
     Part("Martin Bell", Role.SENIOR, "Northshire Schools Partnership", "Head of safeguarding in education"),
+    Part("Karen Oldfield", Role.REPRESENTATIVE, "Northshire Children's Services", "Safeguarding lead"),
     Part("Edward Lindqvist", None, "", "Consultant in safeguarding"),
     Part("Ruth Okafor", None, "", "Author of reviews"),
     Part("Farah Siddiqui", None, "Northshire Children's Services", "Head of quality assurance"),

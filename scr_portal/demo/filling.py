@@ -26,4 +26,4 @@ def fill() -> None:
 
 def examples() -> Iterable[tuple[str, str]]:
     """Somebody for each part, with the words for it."""
-    return [(part.name, f"{part.position}, {part.of or 'by appointment'}") for part in cast.PARTS[:10]]
+    return [(part.name, f"{part.position}, {part.of or 'by appointment'}") for part in cast.PARTS[:11]]

@@ -1,9 +1,10 @@
 """What happened in an invented case, and what people wrote about it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from scr_portal.demo.referred import Referred
 from scr_portal.guidance import Edition
 from scr_portal.guidance.base import Limb, Outcome
 
@@ -39,6 +40,7 @@ class Tale:
         "knew?\n\nWere concerns shared, and were they understood?\n\nWhen the family moved, what was handed over?"
     )
     limbs_not_met: Mapping[Limb, str] | None = None
+    referred: Referred = field(default_factory=Referred)
 
     def answers(self, edition: Edition) -> dict[str, dict[str, str]]:
         """An answer with a reason for each limb of the edition."""

@@ -16,6 +16,7 @@ from referrals.considerations import transitions as considerations
 from referrals.models import AgencyInvolvement, Consideration, Referral
 from referrals.referrals import transitions as referrals
 from referrals.referrals.family import Named
+from referrals.referrals.transitions import Facts
 from reviews.models import Review
 from reviews.reviews import transitions as reviews
 from scr_portal.access import Appointment
@@ -73,16 +74,21 @@ class Walk:
     def receive(self, attention: date, received: date) -> None:
         """The officer records the referral."""
         tale = self.tale
-        children: list[Named] = [{"name": tale.child, "born_on": tale.born_on, "died_on": tale.died_on}]
-        people: list[Named] = [{"kind": "parent", "name": name} for name in tale.parents]
+        children: list[Named] = [
+            {"name": tale.child, "born_on": tale.born_on, "died_on": tale.died_on, **tale.referred.child}
+        ]
+        facts: Facts = {
+            "others_at_risk": "no", "referrer_name": tale.referrer, "referrer_role": "Safeguarding lead",
+            "referrer_agency": self._agencies()[0], "referrer_contact": "Through the agency", "trigger": tale.trigger,
+            "what_happened": tale.what_happened, "incident_on": tale.incident_on, "attention_on": attention,
+            "attention_route": "Referral", "notified_on": attention, "aware_on": None, "received_on": received,
+            "may_meet_criteria": True, **tale.referred.facts,
+        }  # fmt: skip
         with on(received):
             made = referrals.receive.run(
                 Referral(casefile=CaseFile(board=self.team.board)), self.team.officer, label=tale.label,
-                agencies=self._agencies(), children=children, people=people, others_at_risk="no",
-                referrer_name=tale.referrer, referrer_role="Safeguarding lead", referrer_agency=self._agencies()[0],
-                referrer_contact="Through the agency", trigger=tale.trigger, what_happened=tale.what_happened,
-                incident_on=tale.incident_on, attention_on=attention, attention_route="Referral",
-                notified_on=attention, aware_on=None, received_on=received, may_meet_criteria=True,
+                agencies=self._agencies(), children=children, people=tale.referred.named(tale.parents),
+                contacts=tale.referred.contacts, occurrences=tale.referred.occurrences, **facts,
             )  # fmt: skip
         self.case = made.casefile
 
