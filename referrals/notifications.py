@@ -19,6 +19,7 @@ tells(
     Role.SUBCOMMITTEE,
     line="A referral was sent through the portal. The office reads it, and says which agencies to ask.",
 )
+tells("referral.enclose", Role.OFFICER, line="A file was attached to a referral by whoever sent it.")
 tells("referral.withdraw", Role.SUBCOMMITTEE, line="A referral was withdrawn.")
 tells("referral.merge", Role.SUBCOMMITTEE, line="A referral was moved to the case of the same incident.")
 tells(

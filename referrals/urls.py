@@ -43,6 +43,7 @@ urlpatterns = [
     ),
     path("refer/check/", own.ReferCheck.as_view(), name="referral_refer_check"),
     path("refer/next/", own.Next.as_view(), name="referral_refer_next"),
+    path("refer/enclose/", own.Enclose.as_view(), name="referral_refer_enclose"),
     path("referral-links/", links.Links.as_view(), name="referrallinks"),
     path("boards/<str:board>/referral-links/send/", links.Send.as_view(), name="referrallink_send"),
     path("referral-links/<str:link>/revoke/", links.Revoke.as_view(), name="referrallink_revoke"),

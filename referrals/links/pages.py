@@ -1,9 +1,10 @@
 """The pages of whoever refers themselves, and the page that tells them what happens next."""
 
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 from django import forms as django_forms
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -11,14 +12,19 @@ from django.urls import reverse
 from referrals.likenesses.finding import Twin
 from referrals.links import questions, transitions
 from referrals.links.models import ReferralLink
+from referrals.links.sent import SentReferral
 from referrals.notifications import NEXT as STEPS
 from referrals.referrals.checking import ReceiveCheck
+from referrals.referrals.forms import AttachForm
+from referrals.referrals.models import Referral
 from referrals.referrals.receiving import OfNewReferral, Receive, ReceivePart
-from scr_portal.pages import SignedInPage
+from scr_portal.accounts import User
+from scr_portal.pages import SignedInPage, StepPage
 
 REFERRED = "referred"
 """The reference of what was sent last, for the rest of the session."""
 NEXT = "referrals:referral_refer_next"
+TITLE = "Your referral is sent"
 
 
 class OfOwnReferral(OfNewReferral):
@@ -69,7 +75,7 @@ class ReferCheck(OfOwnReferral, ReceiveCheck):
     starts = (
         "The board's office reads what you wrote. The time in which the board must decide begins.",
         "You get a reference, and an e-mail that names nobody.",
-        "You cannot change it afterwards: tell the office what you learn later.",
+        "You cannot change it afterwards: tell the office what you learn later. You can attach files then.",
     )
 
     @property
@@ -91,23 +97,67 @@ class ReferCheck(OfOwnReferral, ReceiveCheck):
         return reverse(NEXT)
 
 
-class Next(SignedInPage):
-    """A reference, and what happens next: nothing of the case."""
+class OfSent:
+    """What the pages share on which somebody comes back to what they have sent."""
 
-    template_name = "referrals/links/next.html"
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Only for who has sent a referral."""
-        reference = self.reference
-        if not reference:
-            raise Http404
-        context = self.get_context_data(title="Your referral is sent", reference=reference, steps=STEPS, **kwargs)
-        return self.render_to_response(context, status=HTTPStatus.OK)
+    request: HttpRequest
 
     @property
     def reference(self) -> str:
         """Of what was sent last in this session; a guest who comes back finds it by the link."""
+        user = cast(User, self.request.user)
         if said := self.request.session.get(REFERRED, ""):
             return str(said)
-        used = ReferralLink.objects.filter(user=self.user, board=self.user.refers_to).exclude(reference="")
-        return used[0].reference if self.user.refers_to and used else ""
+        used = ReferralLink.objects.filter(user=user, board=user.refers_to).exclude(reference="")
+        return used[0].reference if user.refers_to and used else ""
+
+    @property
+    def sent(self) -> SentReferral:
+        """Their referral, and their files."""
+        return SentReferral(cast(User, self.request.user), self.reference)
+
+
+class Next(OfSent, SignedInPage):
+    """A reference, what happens next, and the files that they attached: nothing of the case."""
+
+    template_name = "referrals/links/next.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Only for who has sent a referral. That it is sent, the page says itself."""
+        reference, sent = self.reference, self.sent
+        if not reference:
+            raise Http404
+        context = self.get_context_data(
+            title=TITLE, reference=reference, steps=STEPS, files=sent.files, may_attach=sent.referral is not None,
+            messages=[one for one in messages.get_messages(request) if one.message != OfOwnReferral.done], **kwargs,
+        )  # fmt: skip
+        return self.render_to_response(context, status=HTTPStatus.OK)
+
+
+class Enclose(OfSent, StepPage):
+    """A file for the referral that they have sent."""
+
+    step = transitions.enclose
+    form_class = AttachForm
+    title = "Attach a file to your referral"
+    button = "Attach the file"
+    starts = (
+        "The board's office is told, and reads it with your referral.",
+        "You cannot open it here or take it back: keep your own copy.",
+    )
+    done = "The file is attached."
+
+    def find_record(self) -> Referral:
+        """As it stands: whoever has sent it knows of no version, nor of the case in which it goes on."""
+        referral = self.sent.referral
+        if referral is None:
+            raise Http404
+        return referral
+
+    def get_success_url(self) -> str:
+        """What happens next, with the files."""
+        return reverse(NEXT)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Not the case: its label is not for who refers."""
+        return super().get_context_data(**kwargs) | {"casefile": None, "back": reverse(NEXT)}

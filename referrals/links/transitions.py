@@ -1,20 +1,29 @@
-"""The step of whoever refers themselves: a guest by a link, or somebody who represents an agency of the board."""
+"""The steps of whoever refers themselves: a guest by a link, or somebody who represents an agency of the board."""
 
 from collections.abc import Sequence
 from typing import Unpack, cast
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from referrals.links.models import ReferralLink
 from referrals.referrals.family import Contact, Named, Occurred, name_the_rest, names_of
 from referrals.referrals.labels import suggested_label
 from referrals.referrals.models import Referral
+from referrals.referrals.papers import put
 from referrals.referrals.transitions import Facts, Told, begin, not_opened_yet
 from scr_portal import walls
+from scr_portal.access import grants
 from scr_portal.accounts import Board, User
+from scr_portal.documents import Document
+from scr_portal.documents.uploads import Checked
+from scr_portal.roles import REFERS
 from scr_portal.transitions import Refused, transition
 
 ROUTE = "Referral sent through the portal"
+MOST_FILES = 20
+TOO_MANY = f"You have attached {MOST_FILES} files. Ask the board's office how to send it more"
+NO_MORE = "You cannot attach files any more. Ask the board's office how to send them."
 CLOSED = "This link has been used for a referral, or was revoked. Ask the board's office for another."
 
 
@@ -47,10 +56,24 @@ def refer(
     Board.objects.select_for_update(no_key=True).get(pk=board.pk)  # one label at a time
     with walls.portal():  # the labels of cases that are closed to who refers are taken too
         label = suggested_label(board, names_of([*children, *people]))
+    referral.sent_by = by
     begin(referral, facts, label, children, people)
     name_the_rest(referral, contacts, occurrences)
     if by.refers_to is not None:
         _use_up(board, by, referral.casefile.reference)
+
+
+@transition(
+    Referral, source=Referral.STANDING, personal="sent_by", sentence="{by} attached a file to the referral they sent"
+)
+def enclose(referral: Referral, by: User, *, paper: str, file: Checked) -> None:
+    """Put a file to a referral that one has sent, as long as one may refer. Raises ValidationError, Refused."""
+    held, case = grants(by), referral.casefile
+    if not held.may_on_board(REFERS, case.board_id) or case.pk in held.barred:
+        raise Refused(NO_MORE)
+    if Document.objects.filter(about=referral.subject, kept_by=by).count() >= MOST_FILES:
+        raise ValidationError({"file": TOO_MANY})
+    put(referral, by, paper, file)
 
 
 def _use_up(board: Board, by: User, reference: str) -> None:

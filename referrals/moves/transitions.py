@@ -48,7 +48,9 @@ def merge(referral: Referral, by: User, *, reference: str, merged_because: str) 
     people, asked = list(Person.objects.filter(casefile=here)), list(here.involved())
     with walls.opened(there.pk):
         _lock(there)
-        goes_on = Referral(casefile=there, came_from=referral, came_because=merged_because)
+        goes_on = Referral(
+            casefile=there, came_from=referral, came_because=merged_because, sent_by=referral.sent_by
+        )  # fmt: skip
         link.run(goes_on, by, **facts_of(referral), **said)
         bring_people(people, there)
         for one in partners:

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from referrals.parallel.models import ParallelProcess
-from scr_portal.accounts import Agency
+from scr_portal.accounts import Agency, User
 from scr_portal.casefiles import CaseRecord, Voidable
 from scr_portal.clocks import Clock, Holidays, day_words
 from scr_portal.guidance.base import Fact
@@ -99,6 +99,10 @@ class Referral(Voidable):
     withdrawn_because = models.TextField(blank=True)
     came_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="went_on_as")
     came_because = models.TextField(blank=True)
+    sent_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text="Whoever sent it themselves through the portal.",
+    )  # fmt: skip
 
     class Meta(Voidable.Meta):
         constraints = (

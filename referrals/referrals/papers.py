@@ -21,6 +21,11 @@ PAPERS = {
 @transition(Referral, source=Referral.STANDING, sentence="{by} attached a file to a referral")
 def attach(referral: Referral, by: User, *, paper: str, file: Checked) -> None:
     """Keep a file with the referral, for those who see the referral. Raises ValidationError."""
+    put(referral, by, paper, file)
+
+
+def put(referral: Referral, by: User, paper: str, file: Checked) -> None:
+    """The same for the body of any step. Raises ValidationError."""
     if paper not in PAPERS:
         raise ValidationError({"paper": "Select what the file is"})
     file.keep(referral, kind=KIND, title=PAPERS[paper], by=by)

@@ -173,6 +173,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "consulted_on": _long_ago(6),
     "referrer_email": lambda asked: ["robin.carter@example.org"],
     "referral.attach:paper": lambda asked: ["form"],
+    "referral.enclose:paper": lambda asked: ["form"],
     "referral.merge:reference": _another_case,
     "alert.record:audience": lambda asked: ["shared", "panel"],
     "incident_on": _long_ago(12),
