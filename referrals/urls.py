@@ -48,6 +48,7 @@ urlpatterns = [
     path("boards/<str:board>/referral-links/send/", links.Send.as_view(), name="referrallink_send"),
     path("referral-links/<str:link>/revoke/", links.Revoke.as_view(), name="referrallink_revoke"),
     path("cases/<str:case>/referrals/link/", referrals.Link.as_view(), name="referral_link"),
+    path("cases/<str:case>/referrals/link/check/", checking.LinkCheck.as_view(), name="referral_link_check"),
     path("referrals/<str:id>/", referrals.Detail.as_view(), name="referral"),
     path("referrals/<str:id>/attach/", referrals.Attach.as_view(), name="referral_attach"),
     path("referrals/<str:id>/correct/", referrals.Correct.as_view(), name="referral_correct"),

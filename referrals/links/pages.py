@@ -9,12 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from referrals.likenesses.finding import Twin
 from referrals.links import questions, transitions
 from referrals.links.models import ReferralLink
 from referrals.links.sent import SentReferral
 from referrals.notifications import NEXT as STEPS
-from referrals.referrals.checking import ReceiveCheck
+from referrals.referrals.checking import Check
 from referrals.referrals.forms import AttachForm
 from referrals.referrals.models import Referral
 from referrals.referrals.receiving import OfNewReferral, Receive, ReceivePart
@@ -67,25 +66,17 @@ class ReferPart(OfOwnReferral, ReceivePart):
     """One page."""
 
 
-class ReferCheck(OfOwnReferral, ReceiveCheck):
-    """All answers, and the step."""
+class ReferCheck(OfOwnReferral, Check):
+    """All answers, and the step. Whether there is such a case already is nothing that who refers may learn."""
 
     form_class = questions.ReferForm
+    title = Check.title
     button = "Send the referral"
     starts = (
         "The board's office reads what you wrote. The time in which the board must decide begins.",
         "You get a reference, and an e-mail that names nobody.",
         "You cannot change it afterwards: tell the office what you learn later. You can attach files then.",
     )
-
-    @property
-    def twins(self) -> list[Twin]:
-        """None: whether there is such a case is nothing that who refers may learn. The office is told."""
-        return []
-
-    def go_on(self, public_id: str) -> HttpResponse:
-        """No case is there for who refers."""
-        raise Http404
 
     def take(self, form: django_forms.Form) -> None:
         """Send it, and remember the reference."""

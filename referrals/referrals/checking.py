@@ -1,11 +1,12 @@
-"""The last page of a new referral: every answer once more, and the step."""
+"""The last page of a referral: every answer once more, and the step."""
 
 from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from django import forms as django_forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
@@ -13,7 +14,7 @@ from django.utils.functional import cached_property
 
 from referrals.likenesses.finding import Twin, as_named, children_of, likely
 from referrals.referrals import forms, transitions
-from referrals.referrals.receiving import CHECK, OfNewReferral
+from referrals.referrals.receiving import CHECK, OfNewReferral, OfReferral
 from referrals.referrals.views import Link
 from scr_portal.casefiles import CaseFile
 from scr_portal.drafts import Draft, Sent, keep, mark_of
@@ -25,19 +26,12 @@ CHANGED = "Answers were changed in another window since you opened this page. Ch
 BEGUN = "You have begun a further referral of {} and not sent it. Send or discard it first."
 
 
-class ReceiveCheck(OfNewReferral):
+class Check(OfReferral):
     """Shows all that was saved; the step is taken with it."""
 
     template_name = "referrals/referrals/receive_check.html"
-    form_class: type[forms.InParts] = forms.ReceiveForm
+    form_class: type[forms.InParts]
     title = CHECK
-    button = "Receive the referral"
-    starts: ClassVar[tuple[str, ...]] = (
-        "A case is opened, and the first round of consideration with it.",
-        "The clock for the decision of the LSCB chair starts.",
-        "The agencies that you ticked, and the sub-committee, are told by mail that names nobody.",
-        "If the case may meet the criteria, the notices to be sent are listed on the case page.",
-    )
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """All that was saved; what is wrong is said once it is sent."""
@@ -55,6 +49,44 @@ class ReceiveCheck(OfNewReferral):
             form.add_error(None, CHANGED)
             return self.form_again(form, HTTPStatus.CONFLICT)
         return self.form_valid(form) if form.is_valid() else self.form_invalid(form)
+
+    def go_on(self, public_id: str) -> HttpResponse:
+        """No other case is offered."""
+        raise Http404
+
+    @property
+    def twins(self) -> list[Twin]:
+        """Cases that may be of the same incident, to be shown before it is sent."""
+        return []
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Every page with its answers, what is wrong where, and the cases that may be of the same incident."""
+        kwargs.setdefault("form", self.get_form())
+        problems = list(self._problems(kwargs["form"]))
+        return super().get_context_data(**kwargs) | {
+            "pages": self.pages, "problems": problems, "twins": self.twins, "seen": mark_of(self.saved),
+        }  # fmt: skip
+
+    def _problems(self, form: django_forms.Form) -> Iterator[ErrorLink]:
+        """Each with the way to the page on which it is put right."""
+        for error in error_links(form):
+            part = forms.part_of(error.href.removeprefix("#id_"), self.parts)
+            way = self.at(part.slug, wrong="1", change="1").partition("#")[0] if part else ""
+            yield ErrorLink(error.text, way + error.href)
+
+
+class ReceiveCheck(OfNewReferral, Check):
+    """The first referral of a case: the cases are shown that may be of the same incident."""
+
+    form_class = forms.ReceiveForm
+    title = CHECK
+    button = "Receive the referral"
+    starts: ClassVar[tuple[str, ...]] = (
+        "A case is opened, and the first round of consideration with it.",
+        "The clock for the decision of the LSCB chair starts.",
+        "The agencies that you ticked, and the sub-committee, are told by mail that names nobody.",
+        "If the case may meet the criteria, the notices to be sent are listed on the case page.",
+    )
 
     def form_valid(self, form: django_forms.Form) -> HttpResponse:
         """Not before the cases were shown that may be of the same incident, of those that the officer may open."""
@@ -88,16 +120,34 @@ class ReceiveCheck(OfNewReferral):
         self._drafts().delete()
         return redirect(address)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Every page with its answers, what is wrong where, and the cases that may be of the same incident."""
-        kwargs.setdefault("form", self.get_form())
-        problems = list(self._problems(kwargs["form"]))
-        return super().get_context_data(**kwargs) | {
-            "pages": self.pages, "problems": problems, "twins": self.twins, "seen": mark_of(self.saved),
-        }  # fmt: skip
 
-    def _problems(self, form: django_forms.Form) -> Iterator[ErrorLink]:
-        """Each with the way to the page on which it is put right."""
-        for error in error_links(form):
-            part = forms.part_of(error.href.removeprefix("#id_"), self.parts)
-            yield ErrorLink(error.text, self.at(part.slug, wrong="1", change="1") + error.href) if part else error
+class LinkCheck(Check):
+    """A further referral of the same incident."""
+
+    step = transitions.link
+    form_class = forms.LinkForm
+    parts = forms.FURTHER
+    all_pages = Link.title
+    button = "Add the referral"
+    starts: ClassVar[tuple[str, ...]] = (
+        "Whoever only this referral names is of the case from now on. The same child in another spelling stays one "
+        "child.",
+        "If the board knew earlier than was recorded, the clock of the decision is counted again from that day.",
+        "If you gave an e-mail address, the referrer is thanked by mail that names nobody. If the LSCB chair has "
+        "decided, they are told what.",
+    )
+    done = Link.done
+
+    @property
+    def about(self) -> str:
+        """The case."""
+        return f"{self.record.casefile.reference}, {self.record.casefile.label}"
+
+    def is_saved(self, part: forms.Part) -> bool:
+        """All questions stand on one page, which is saved at once."""
+        return self.draft is not None
+
+    def at(self, page: str = "", **query: str) -> str:
+        """The one page, from the questions of this part on."""
+        address = reverse("referrals:referral_link", args=[self.record.casefile.public_id])
+        return f"{address}{'?' + urlencode(query) if 'wrong' in query else ''}{page and '#' + page}"

@@ -58,28 +58,42 @@ class InParts(asked.OfReferral):
         fields = [(part_of(field.name), field) for field, _ in context["fields"]]
         groups = [(part_of(name), rows) for name, rows in self.rows.items()]
         parts = [
-            (part.title, [one for of, one in fields if of is part], [one for of, one in groups if of is part])
+            (
+                part.slug,
+                part.title,
+                [one for of, one in fields if of is part],
+                [one for of, one in groups if of is part],
+            )
             for part in PARTS
         ]
         return context | {"before": [one for of, one in fields if of is None], "parts": parts}
 
 
+class FurtherChildrenForm(asked.OfReferral):
+    """The children whom a further referral names: the case knows them, or not."""
+
+    row_groups: ClassVar = {"children": people.FurtherChildren}
+
+
+class FurtherFamilyForm(asked.OfReferral):
+    """Everybody else whom it names."""
+
+    row_groups: ClassVar = {"people": people.FurtherRelatives}
+
+
+OF_A_FURTHER_ONE = {CHILDREN: FurtherChildrenForm, FAMILY: FurtherFamilyForm, AGENCIES: asked.CareForm}
+FURTHER = tuple(Part(part.slug, part.title, OF_A_FURTHER_ONE.get(part, part.form_class)) for part in PARTS)
+"""The parts of a further referral: of its case it is known what the children are called, and whom to ask."""
+
+
 class LinkForm(
-    asked.BesideForm, asked.CriteriaForm, asked.DaysForm, asked.EventsForm, asked.CareForm, asked.ReferrerForm,
-    asked.AtRiskForm, InParts,
+    asked.BesideForm, asked.CriteriaForm, asked.DaysForm, asked.EventsForm, asked.CareForm, FurtherFamilyForm,
+    FurtherChildrenForm, asked.ReferrerForm, asked.AtRiskForm, InParts,
 ):  # fmt: skip
     """A further referral of the same incident: it may name more people, whose names must not be published either."""
 
-    row_groups: ClassVar = {
-        "children": people.FurtherChildren,
-        "people": people.FurtherRelatives,
-        "contacts": people.Contacts,
-        "occurrences": people.Occurrences,
-    }
-    field_order = in_order(
-        (asked.AtRiskForm, asked.ReferrerForm, asked.CareForm, asked.EventsForm, asked.DaysForm, asked.CriteriaForm,
-         asked.BesideForm)
-    )  # fmt: skip
+    row_groups: ClassVar = {name: rows for part in FURTHER for name, rows in part.form_class.row_groups.items()}
+    field_order = in_order(part.form_class for part in FURTHER)
 
 
 class ReceiveForm(

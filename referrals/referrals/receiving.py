@@ -23,12 +23,12 @@ from scr_portal.drafts import Draft, Overtaken, keep_part, mark_of
 from scr_portal.forms import Form
 from scr_portal.forms.answers import Answers, answers
 from scr_portal.pages import OpenStepPage
+from scr_portal.pages.steps import NOTHING_SAVED, SAVED
 from scr_portal.transitions import Transition
 
 SAID = "said-"
 """What marks a page as saved, before its slug: a page may be saved without an answer."""
 NOT_STARTED, DONE, TO_PUT_RIGHT = "Not started", "Done", "To put right"
-SAVED = "Saved. Only you can see it until you send it. It stands on your home page."
 SAVED_AT = "Saved at {}."
 NOT_SAVED = (
     "Not saved: the portal cannot be reached. What you typed is still here, and is tried again in half a minute."
@@ -54,16 +54,70 @@ class Page:
     hint: str = ""
 
 
-class OfNewReferral(OpenStepPage):
-    """What the pages share: the board, and the answers saved so far. Who serves several boards chooses one first."""
+class OfReferral(OpenStepPage):
+    """What the pages share on which a referral is filled in, and checked: the answers saved so far."""
+
+    parts: ClassVar[tuple[forms.Part, ...]] = forms.PARTS
+    all_pages: ClassVar[str]
+    record: Referral
+
+    @property
+    def saved(self) -> dict[str, list[str]]:
+        """The saved answers by name."""
+        return self.draft.data if self.draft else {}
+
+    @property
+    def about(self) -> str:
+        """What stands above the title, beside what is being done: the board, or the case."""
+        raise NotImplementedError
+
+    def at(self, page: str = "", **query: str) -> str:
+        """Where the questions of a part are put, or the first of all pages."""
+        raise NotImplementedError
+
+    def is_saved(self, part: forms.Part) -> bool:
+        """Whether the questions of a part were left by a button."""
+        return SAID + part.slug in self.saved
+
+    def form_of(self, part: forms.Part, saved: Mapping[str, list[str]]) -> Form:
+        """The form of a page with its saved answers."""
+        return part.form_class(MultiValueDict(saved), record=self.record)
+
+    def page_of(self, part: forms.Part) -> Page:
+        """How far a page is, and what was answered there."""
+        change = self.at(part.slug, change="1")
+        is_saved = self.is_saved(part)
+        form = self.form_of(part, self.saved if is_saved else {})
+        if not is_saved:
+            hint = "You may leave this out." if form.is_valid() else ""
+            return Page(part.title, self.at(part.slug), change, NOT_STARTED, [], form.is_valid(), hint)
+        if form.is_valid():
+            return Page(part.title, self.at(part.slug), change, DONE, answers(form), True)
+        return Page(part.title, self.at(part.slug, wrong="1"), change, TO_PUT_RIGHT, answers(form), False)
+
+    @property
+    def pages(self) -> list[Page]:
+        """All of them, in order."""
+        return [self.page_of(part) for part in self.parts]
+
+    def get_template_names(self) -> list[str]:
+        """Each page has its own."""
+        return [str(self.template_name)]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Back to the questions."""
+        context = super().get_context_data(**kwargs)
+        return context | {"back": self.at(), "all_pages": self.all_pages, "about": self.about}
+
+
+class OfNewReferral(OfReferral):
+    """The pages of a first referral: for one board. Who serves several chooses one first."""
 
     step: ClassVar[Transition[Any, ...]] = transitions.receive
-    parts: ClassVar[tuple[forms.Part, ...]] = forms.PARTS
     address: ClassVar[str] = "referrals:referral_receive"
     """The name of the list of pages; those of the pages begin so."""
     all_pages: ClassVar[str] = "Receive a referral"
     saved_words: ClassVar[str] = SAVED
-    record: Referral
     title = all_pages
     button = "Continue"
     done = "The referral is received and the case is open."
@@ -97,9 +151,9 @@ class OfNewReferral(OpenStepPage):
         return f"new:board:{self.record.casefile.board_id}"
 
     @property
-    def saved(self) -> dict[str, list[str]]:
-        """The saved answers by name."""
-        return self.draft.data if self.draft else {}
+    def about(self) -> str:
+        """The board: there is no case yet."""
+        return str(self.board)
 
     def at(self, page: str = "", **query: str) -> str:
         """The address of one of the pages, for the same board."""
@@ -107,36 +161,9 @@ class OfNewReferral(OpenStepPage):
         address = reverse(f"{self.address}{page and '_' + page.replace('-', '_')}")
         return f"{address}?{urlencode(chosen)}" if chosen else address
 
-    def form_of(self, part: forms.Part, saved: Mapping[str, list[str]]) -> Form:
-        """The form of a page with its saved answers."""
-        return part.form_class(MultiValueDict(saved), record=self.record)
-
-    def page_of(self, part: forms.Part) -> Page:
-        """How far a page is, and what was answered there."""
-        change = self.at(part.slug, change="1")
-        is_saved = SAID + part.slug in self.saved
-        form = self.form_of(part, self.saved if is_saved else {})
-        if not is_saved:
-            hint = "You may leave this out." if form.is_valid() else ""
-            return Page(part.title, self.at(part.slug), change, NOT_STARTED, [], form.is_valid(), hint)
-        if form.is_valid():
-            return Page(part.title, self.at(part.slug), change, DONE, answers(form), True)
-        return Page(part.title, self.at(part.slug, wrong="1"), change, TO_PUT_RIGHT, answers(form), False)
-
-    @property
-    def pages(self) -> list[Page]:
-        """All of them, in order."""
-        return [self.page_of(part) for part in self.parts]
-
-    def get_template_names(self) -> list[str]:
-        """Each page has its own."""
-        return [str(self.template_name)]
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """There is no case yet, and so no reference to show."""
-        return super().get_context_data(**kwargs) | {
-            "casefile": None, "board": self.board, "back": self.at(), "all_pages": self.all_pages,
-        }  # fmt: skip
+        return super().get_context_data(**kwargs) | {"casefile": None}
 
 
 class Receive(OfNewReferral):
@@ -224,7 +251,7 @@ class ReceivePart(OfNewReferral):
             messages.success(self.request, self.saved_words)
         else:
             self._drafts().delete()
-            messages.success(self.request, "Nothing was typed, so nothing was saved.")
+            messages.success(self.request, NOTHING_SAVED)
         return redirect(reverse("home"))
 
     def _next(self) -> str:

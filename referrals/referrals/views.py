@@ -2,6 +2,9 @@
 
 from typing import Any, cast
 
+from django import forms as django_forms
+from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from referrals.moves.transitions import facts_of
@@ -18,20 +21,27 @@ from scr_portal.voids.views import VoidPage
 
 
 class Link(OpenStepPage):
-    """A further referral of the same incident."""
+    """A further referral of the same incident: all questions on one page, to be checked on the next."""
 
     step = transitions.link
     form_class = forms.LinkForm
     title = "Add a further referral of the same incident"
-    button = "Add the referral"
+    button = "Continue"
     starts = (
         "Write down what this referrer says; what the earlier referral says stays as it is. If you had begun it as a "
-        "new case, your answers stand below: look through them before you send.",
-        "Whoever only this referral names is of the case from now on. The same child in another spelling stays one "
-        "child.",
-        "If the board knew earlier than was recorded, the clock of the decision is counted again from that day.",
+        "new case, your answers stand below: look through them.",
+        "You see all answers once more before you send them.",
     )
     done = "The referral is added."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """What is wrong with what was saved is said to who comes to put it right."""
+        return super().get_form_kwargs() | ({"checked": True} if "wrong" in self.request.GET else {})
+
+    def form_valid(self, form: django_forms.Form) -> HttpResponse:
+        """Saved, and shown once more before it is sent."""
+        check = reverse("referrals:referral_link_check", args=[self.record.casefile.public_id])
+        return self.keep_draft() or redirect(check)
 
 
 class Correct(CorrectPage):

@@ -30,6 +30,8 @@ from scr_portal.transitions import Conflict, Refused, Transition
 NOT_RECORDED = "This was not recorded: something like it is there already. Look at the case, then try again."
 CHANGED = "Somebody else changed this while you were on this page. Read it as it stands now, then send the form again."
 CHOOSE_AGAIN = "Choose the file again: it could not be kept while something else is to be put right"
+SAVED = "Saved. Only you can see it until you send it. It stands on your home page."
+NOTHING_SAVED = "Nothing was typed, so nothing was saved."
 NOT_KEPT = {"csrfmiddlewaretoken", "save-draft", "send-code", "version", "once", "drafted", "looked", "go-on"}
 
 
@@ -115,10 +117,14 @@ class Step(FormView[forms.Form]):
         return super().post(request, *args, **kwargs)
 
     def save_draft(self) -> HttpResponse:
-        """Keep what is typed, and go back to the case; a form that was emptied keeps nothing.
+        """Keep what is typed, and go back to the case."""
+        if overtaken := self.keep_draft():
+            return overtaken
+        messages.success(self.request, SAVED if self._drafts().exists() else NOTHING_SAVED)
+        return redirect(self.get_success_url())
 
-        What was saved in another window since this page was opened is shown first.
-        """
+    def keep_draft(self) -> HttpResponse | None:
+        """Keep what is typed, if anything is; first show what was saved in another window since this one was opened."""
         data = self.typed()
         if self.draft and mark_of(self.draft.data) not in (self.drafted, mark_of(data)):
             kwargs = self.get_form_kwargs() | {"data": MultiValueDict(self.draft.data)}
@@ -131,11 +137,9 @@ class Step(FormView[forms.Form]):
                     path=self.request.get_full_path()[:200], casefile_id=self.record.casefile_id,
                 )
             )  # fmt: skip
-            messages.success(self.request, "Saved. Only you can see it until you send it. It stands on your home page.")
         else:
             self._drafts().delete()
-            messages.success(self.request, "Nothing was typed, so nothing was saved.")
-        return redirect(self.get_success_url())
+        return None
 
     def overtaken(self, stands: Form, **marks: Any) -> HttpResponse:
         """Both versions of what is not sent yet: typed here, and saved in another window."""
@@ -195,12 +199,9 @@ class Step(FormView[forms.Form]):
     def refused(self, why: str) -> HttpResponse:
         """The sentence why the step is not open."""
         context = {
-            "why": why,
-            "title": self.title,
-            "caption": self.caption,
-            "casefile": self.record.casefile,
+            "why": why, "title": self.title, "caption": self.caption, "casefile": self.record.casefile,
             "back": self.get_success_url(),
-        }
+        }  # fmt: skip
         return render(self.request, "layouts/refused.html", context, status=HTTPStatus.CONFLICT)
 
     def conflict(self, form: forms.Form, conflict: Conflict) -> HttpResponse:

@@ -47,6 +47,8 @@ def refer_again(journey: Journey, known: date) -> None:
     )
     desk.sees("This may be a second referral of an incident that the board knows of.")
     desk.press(desk.page.get_by_role("button", name="Add it to").inner_text())
+    desk.done(GO_ON, asks=False)
+    desk.sees("Tamzin Aplegarth", "Telephone call from the school")
     desk.done("Add the referral", asks=False)
     assert desk.path == journey.case
     desk.sees("Telephone call from the school", f"The board knew on {known:%-d %B %Y}.")
