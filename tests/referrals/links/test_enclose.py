@@ -18,9 +18,12 @@ from scr_portal.accounts import Membership
 from scr_portal.audit import broken
 from scr_portal.documents import Document
 from scr_portal.mail import Message
+from scr_portal.people import Bar
 from scr_portal.quarantines.models import Quarantine
 from scr_portal.quarantines.transitions import lock
+from scr_portal.roles import Audience
 from scr_portal.transitions import PermissionRefused, Refused
+from tests.build import told
 from tests.documents import files
 from tests.documents.conftest import store
 from tests.panels.conftest import a_file
@@ -154,3 +157,13 @@ def test_a_representative_does_the_same_while_they_are_one(db: None, store: Path
     forget([place.constable])
     with pytest.raises(Refused):
         enclose.run(Referral.objects.get(), place.constable, paper="form", file=a_file())
+
+
+def test_who_is_barred_from_the_case_puts_nothing_to_it(way: Way, store: Path) -> None:
+    client = has_sent(way)
+    case, officer = Referral.objects.get().casefile, way.place.officer
+    bar = Bar(casefile=case, user=way.guest, proposed_by=officer, since=days_ago(0), audience=Audience.OFFICE)
+    with told(case):
+        bar.save()
+    assert "You cannot attach files any more" in put(client).content.decode()
+    assert not Document.objects.exists()
