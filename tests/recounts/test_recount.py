@@ -99,7 +99,12 @@ def test_notices_that_are_owed_move_and_those_that_were_sent_do_not(place: Place
     owed = list(Notice.objects.filter(casefile=case, act="decision_to_hold").order_by("pk"))
     assert {one.due_on for one in owed} == {date(2019, 3, 13)}
     record_sent.run(
-        owed[0], place.officer, sent_on=date(2019, 3, 6), route="mail", recipient="Duty desk", proof="Read receipt"
+        owed[0],
+        place.officer,
+        sent_on=date(2019, 3, 6),
+        route=Notice.Route.SECURE_MAIL,
+        recipient="Duty desk",
+        proof="Read receipt",
     )
     new_holiday()
     look_up()
