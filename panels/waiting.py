@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from panels.appointments.transitions import ONE_AT_A_TIME, propose
@@ -15,30 +15,16 @@ from scr_portal.access import Appointment, Grants
 from scr_portal.among import among
 from scr_portal.guidance.base import Outcome
 from scr_portal.roles import Role
-from scr_portal.waiting import MOST, Waiting, waits
+from scr_portal.waiting import Waiting, waits
 
 APPOINT = {Role.PANEL_CHAIR: "Appoint the SCR panel chair", Role.OVERVIEW_AUTHOR: "Appoint the overview author"}
 
 
-@waits
-def to_set_up(held: Grants) -> Iterator[Waiting]:
-    """For the office whom to appoint; for who asks for IMRs the reviews on which no agency was asked yet."""
-    appoints, asks = set(held.cases_where(propose.permission)), set(held.cases_where(commission.permission))
-    if not (appoints or asks):
-        return
-    found: list[Any] = list(_rows(held, appoints | asks))
-    for review in found:
-        key = [review.casefile.public_id]
-        for role in ONE_AT_A_TIME if review.casefile_id in appoints else ():
-            if not getattr(review, role):
-                url = reverse("panels:appointment_propose", args=key) + f"?role={role}"
-                yield Waiting(APPOINT[role], review.casefile, url)
-        if review.casefile_id in asks and review.terms_approved_on and not review.is_asked:
-            yield Waiting("Ask each agency for its IMR", review.casefile, reverse("panels:imr_commission", args=key))
-
-
-def _rows(held: Grants, cases: set[int]) -> Any:
+def _rows(held: Grants) -> QuerySet[Review] | None:
     """Serious case reviews that go on, with who is appointed or proposed, and whether an IMR was asked for."""
+    cases = {*held.cases_where(propose.permission), *held.cases_where(commission.permission)}
+    if not cases:
+        return None
     appointed = Appointment.objects.filter(casefile=OuterRef("casefile")).exclude(status=Appointment.Status.ENDED)
     rows = Review.objects.visible_to(held.user).filter(
         among("casefile_id", cases), kind=Outcome.REVIEW, status__in=GOING_ON[:2]
@@ -47,5 +33,19 @@ def _rows(held: Grants, cases: set[int]) -> Any:
         rows.annotate(**{role: Exists(appointed.filter(role=role)) for role in ONE_AT_A_TIME})
         .annotate(is_asked=Exists(Imr.objects.filter(review=OuterRef("pk"))))
         .select_related("casefile")
-        .order_by("pk")[:MOST]
+        .order_by("pk")
     )
+
+
+@waits(_rows)
+def to_set_up(found: list[Any], held: Grants) -> Iterator[Waiting]:
+    """For the office whom to appoint; for who asks for IMRs the reviews on which no agency was asked yet."""
+    appoints, asks = set(held.cases_where(propose.permission)), set(held.cases_where(commission.permission))
+    for review in found:
+        key = [review.casefile.public_id]
+        for role in ONE_AT_A_TIME if review.casefile_id in appoints else ():
+            if not getattr(review, role):
+                url = reverse("panels:appointment_propose", args=key) + f"?role={role}"
+                yield Waiting(APPOINT[role], review.casefile, url)
+        if review.casefile_id in asks and review.terms_approved_on and not review.is_asked:
+            yield Waiting("Ask each agency for its IMR", review.casefile, reverse("panels:imr_commission", args=key))

@@ -1,27 +1,24 @@
 """All rows of one case that one person may see, fetched together: one query however many models there are."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Expression, Field, JSONField, Model, QuerySet
+from django.db.models import Field, Model, QuerySet
 from django.db.models.functions import JSONObject
-from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone
 
 from scr_portal.access import Grants, Held, grants
 from scr_portal.accounts import Agency, Body, User
 from scr_portal.casefiles import CaseFile, CaseRecord, Voidable
+from scr_portal.whole_rows import LEFT_OUT, WholeRow, columns_read, instance
 
 Row = TypeVar("Row", bound=CaseRecord)
 
-LEFT_OUT = {"scr_portal.Document": {"text", "html"}}
-"""Long columns that no overview page shows."""
 MANY = {"panels.Entry", "publications.Section"}
 """Models of which a case has too many rows for an overview page."""
 A_CASE, A_READER = -1, -2
@@ -69,16 +66,6 @@ class Shelf:
                     setattr(row, field.name, related)
 
 
-class _WholeRow(Expression):
-    """The row as the database holds it: naming each column takes Django longer than all the rest of the page."""
-
-    output_field = JSONField()
-
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[str | int, ...]]:
-        """Of the table that the query begins with."""
-        return f"to_jsonb({compiler.quote_name_unless_alias(compiler.query.get_initial_alias())})", ()
-
-
 def _load(casefile: CaseFile, user: User) -> tuple[dict[type[CaseRecord], list[CaseRecord]], list[Body]]:
     """The rows of each model, and every body there is: they are few, and so need no query of their own."""
     held = grants(user)
@@ -90,10 +77,10 @@ def _load(casefile: CaseFile, user: User) -> tuple[dict[type[CaseRecord], list[C
         cursor.execute(sql, [meant.get(value, value) if isinstance(value, int) else value for value in values])
         bodies, *columns = cursor.fetchone()
     rows = {
-        model: [_instance(model, json.loads(row)) for row in column or ()]
+        model: [instance(model, json.loads(row)) for row in column or ()]
         for model, column in zip(_models(), columns, strict=True)
     }
-    return rows, [_instance(Body, json.loads(body)) for body in bodies]
+    return rows, [instance(Body, json.loads(body)) for body in bodies]
 
 
 @lru_cache(500)
@@ -124,23 +111,9 @@ def _models() -> tuple[type[CaseRecord], ...]:
 
 def _as_json(model: type[Model], rows: QuerySet[Any]) -> ArraySubquery:
     if model._meta.label in LEFT_OUT:
-        named = JSONObject(**{name: name for name in _readers(model)})
+        named = JSONObject(**{name: name for name in columns_read(model)})
         return ArraySubquery(rows.values(json=named))
-    return ArraySubquery(rows.values(json=_WholeRow()))
-
-
-def _instance(model: type[Model], values: dict[str, Any]) -> Any:
-    readers = _readers(model)
-    read = [to_python(values[name]) if to_python else values[name] for name, to_python in readers.items()]
-    return model.from_db("default", list(readers), read)
-
-
-@lru_cache(None)
-def _readers(model: type[Model]) -> dict[str, Callable[[Any], Any] | None]:
-    """How each column is read from JSON; numbers, texts and truths as they are."""
-    left_out = LEFT_OUT.get(model._meta.label, set())
-    fields = [field for field in model._meta.concrete_fields if field.name not in left_out]
-    return {f.attname: None if isinstance(f, JSONField) or f.is_relation else f.to_python for f in fields}
+    return ArraySubquery(rows.values(json=WholeRow()))
 
 
 def _relations(model: type[CaseRecord]) -> Iterable["Field[Any, Any]"]:

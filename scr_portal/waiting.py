@@ -11,6 +11,7 @@ from scr_portal.access import Grants
 from scr_portal.among import among
 from scr_portal.casefiles import CaseFile, CaseRecord, CaseRecordQuerySet
 from scr_portal.transitions import Transition
+from scr_portal.whole_rows import asked_together
 
 M = TypeVar("M", bound=CaseRecord)
 MOST = 50
@@ -26,35 +27,42 @@ class Waiting:
     url: str
 
 
-Load = Callable[[Grants], Iterable[Waiting]]
-LISTS: list[Load] = []
+Rows = Callable[[Grants], "QuerySet[Any] | None"]
+Lines = Callable[[list[Any], Grants], Iterable[Waiting]]
+KINDS: list[tuple[Rows, Lines]] = []
 
 
-def waits(load: Load) -> Load:
-    """Add lines to the home page: by a fixed number of questions to the database, and none for who can have no line."""
-    LISTS.append(load)
-    return load
+def waits(rows: Rows) -> Callable[[Lines], Lines]:
+    """Add lines to the home page: those made of these rows, of which there are none for who can have no line."""
+
+    def add(lines: Lines) -> Lines:
+        KINDS.append((rows, lines))
+        return lines
+
+    return add
 
 
 def waiting(held: Grants) -> list[Waiting]:
-    """Everything that waits for the reader, kind by kind."""
-    return [one for load in LISTS for one in load(held)]
+    """Everything that waits for the reader, kind by kind: one question to the database however many kinds there are."""
+    asked = [(rows, lines) for of, lines in KINDS if (rows := of(held)) is not None]
+    found = asked_together([rows[:MOST] for rows, _ in asked])
+    return [one for (_, lines), rows in zip(asked, found, strict=True) for one in lines(rows, held)]
 
 
-def rows_waiting(rows: QuerySet[M], held: Grants, *steps: Transition[M, Any]) -> list[M]:
-    """Those in a state that one of the `steps` starts from, on cases where the reader holds it: one query, or none.
+def rows_waiting(rows: QuerySet[M], held: Grants, *steps: Transition[M, Any]) -> QuerySet[M] | None:
+    """Those in a state that one of the `steps` starts from, on cases where the reader holds it; None where nowhere.
 
     Oldest first; a step of no state in particular, or one that opens, starts from any. A row may be the reader's by
     another step than the one its state allows: ask that one.
     """
     cases = {pk for step in steps for pk in held.cases_where(step.permission)}
     if not cases:
-        return []
+        return None
     seen = cast("CaseRecordQuerySet[M]", rows).visible_to(held.user)
     open_to = among("casefile_id", cases)
     if all(step.source for step in steps):
         open_to &= Q(status__in={state for step in steps for state in step.source})
-    return list(seen.filter(open_to).select_related("casefile").order_by("pk")[:MOST])
+    return seen.filter(open_to).select_related("casefile").order_by("pk")
 
 
 def case_by_case(rows: Iterable[CaseRecord]) -> list[tuple[CaseFile, int]]:

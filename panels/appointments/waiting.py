@@ -2,24 +2,28 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from panels.appointments.transitions import confirm
 from scr_portal.access import Appointment, Grants
 from scr_portal.among import among
-from scr_portal.waiting import MOST, Waiting, waits
+from scr_portal.waiting import Waiting, waits
 
 S = Appointment.Status
 
 
-@waits
-def appointments(held: Grants) -> Iterator[Waiting]:
-    """What the reader is proposed for, whose case is not open to them yet; and what the reader is to confirm."""
+def _rows(held: Grants) -> QuerySet[Appointment]:
     mine = Q(user=held.user, status=S.PROPOSED)
     others = among("casefile_id", held.cases_where(confirm.permission)) & Q(status=S.DECLARED) & ~Q(user=held.user)
     rows = Appointment.objects.visible_to(held.user).filter(mine | others)
-    for one in rows.select_related("casefile", "user").order_by("pk")[:MOST]:
+    return rows.select_related("casefile", "user").order_by("pk")
+
+
+@waits(_rows)
+def appointments(found: list[Appointment], held: Grants) -> Iterator[Waiting]:
+    """What the reader is proposed for, whose case is not open to them yet; and what the reader is to confirm."""
+    for one in found:
         role, key = one.get_role_display(), [one.public_id]
         if one.user_id == held.user.pk:
             url = reverse("panels:appointment_declare", args=key)

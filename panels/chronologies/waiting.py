@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from panels.chronologies.models import Chronology
@@ -10,16 +10,28 @@ from panels.chronologies.transitions import COUNTS, OPEN, confirm, merge, read
 from panels.imrs.models import Imr
 from scr_portal.access import Grants
 from scr_portal.roles import OWN_AGENCY_ONLY
-from scr_portal.waiting import MOST, Waiting, case_by_case, rows_waiting, waits
+from scr_portal.waiting import Waiting, case_by_case, rows_waiting, waits
 
 S = Chronology.Status
 
 
-@waits
-def chronologies(held: Grants) -> Iterator[Waiting]:
-    """What was read and not confirmed, with its agency; what is confirmed and not merged, with who merges."""
+def _going_on(held: Grants) -> QuerySet[Chronology] | None:
     going_on = Chronology.objects.filter(review__status__in=OPEN).select_related("agency")
-    found = rows_waiting(going_on, held, confirm, merge)
+    return rows_waiting(going_on, held, confirm, merge)
+
+
+def _not_given(held: Grants) -> QuerySet[Imr] | None:
+    if not (own := agencies_of(held)):
+        return None
+    given = Chronology.objects.filter(review=OuterRef("review"), agency=OuterRef("agency"), status__in=COUNTS)
+    asked = Imr.objects.visible_to(held.user).exclude(status=Imr.Status.WAIVED)
+    missing = asked.filter(~Exists(given), agency__in=own, review__status__in=OPEN)
+    return missing.select_related("casefile", "agency").order_by("pk")
+
+
+@waits(_going_on)
+def chronologies(found: list[Chronology], held: Grants) -> Iterator[Waiting]:
+    """What was read and not confirmed, with its agency; what is confirmed and not merged, with who merges."""
     for one in found:
         if one.status == S.READ and confirm.allowed(one, held):
             words = f"Put right the {_called(one)}" if one.problems else f"Confirm the {_called(one)}"
@@ -30,15 +42,10 @@ def chronologies(held: Grants) -> Iterator[Waiting]:
         yield Waiting(f"Merge the chronologies ({number})", case, url)
 
 
-@waits
-def unread(held: Grants) -> Iterator[Waiting]:
+@waits(_not_given)
+def unread(found: list[Imr], held: Grants) -> Iterator[Waiting]:
     """Agencies of the reader's that were asked for an IMR, and have given no chronology yet."""
-    if not (own := agencies_of(held)):
-        return
-    given = Chronology.objects.filter(review=OuterRef("review"), agency=OuterRef("agency"), status__in=COUNTS)
-    asked = Imr.objects.visible_to(held.user).exclude(status=Imr.Status.WAIVED)
-    missing = asked.filter(~Exists(given), agency__in=own, review__status__in=OPEN)
-    for imr in missing.select_related("casefile", "agency").order_by("pk")[:MOST]:
+    for imr in found:
         if imr.agency and read.allowed(Chronology(casefile=imr.casefile, agency=imr.agency), held):
             url = reverse("panels:chronology_read", args=[imr.casefile.public_id, imr.agency.public_id])
             yield Waiting(f"Read in the chronology of {imr.agency}", imr.casefile, url)

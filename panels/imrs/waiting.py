@@ -10,10 +10,10 @@ from scr_portal.access import Grants
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
 
-@waits
-def imrs(held: Grants) -> Iterator[Waiting]:
+@waits(lambda held: rows_waiting(Imr.objects.select_related("agency"), held, *WORDS))
+def imrs(found: list[Imr], held: Grants) -> Iterator[Waiting]:
     """The next step of each IMR, where it is the reader's."""
-    for imr in rows_waiting(Imr.objects.select_related("agency"), held, *WORDS):
+    for imr in found:
         step = next_step(imr)
         if step and step.allowed(imr, held):
             yield Waiting(f"{WORDS[step]} {imr}", imr.casefile, reverse("panels:imr", args=[imr.public_id]))

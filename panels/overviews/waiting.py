@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from panels.overviews.models import Overview, SignOff
@@ -12,14 +12,13 @@ from panels.overviews.transitions import circulate, close, draft, sign_off
 from reviews.models import Review
 from scr_portal.access import Appointment, Grants
 from scr_portal.among import among
-from scr_portal.waiting import MOST, Waiting, rows_waiting, waits
+from scr_portal.waiting import Waiting, rows_waiting, waits
 
 S = Overview.Status
 
 
-@waits
-def reports(held: Grants) -> Iterator[Waiting]:
-    """A draft that can go to the SCR panel, a version on which a word is wanted, or has been given by everybody."""
+def _rows(held: Grants) -> QuerySet[Overview] | None:
+    """With whether the reader has spoken on the version, and whether a word on it is lacking."""
     said = SignOff.objects.filter(overview=OuterRef("pk"), document=OuterRef("document"))
     silent = Appointment.objects.filter(
         ~Exists(SignOff.objects.filter(document=OuterRef(OuterRef("document")), member=OuterRef("pk"))),
@@ -27,7 +26,20 @@ def reports(held: Grants) -> Iterator[Waiting]:
     )  # fmt: skip
     under_way = Q(review__status=Review.Status.UNDER_WAY)
     rows = Overview.objects.annotate(spoke=Exists(said.filter(member__user=held.user)), lacks=Exists(silent))
-    found: list[Any] = rows_waiting(rows.filter(under_way).select_related("review"), held, circulate, sign_off, close)
+    return rows_waiting(rows.filter(under_way).select_related("review"), held, circulate, sign_off, close)
+
+
+def _not_begun(held: Grants) -> QuerySet[Review] | None:
+    if not (cases := held.cases_where(draft.permission)):
+        return None
+    begun = Overview.objects.filter(review=OuterRef("pk"))
+    rows = Review.objects.visible_to(held.user).filter(~Exists(begun), among("casefile_id", cases))
+    return rows.filter(status=Review.Status.UNDER_WAY).select_related("casefile").order_by("pk")
+
+
+@waits(_rows)
+def reports(found: list[Any], held: Grants) -> Iterator[Waiting]:
+    """A draft that can go to the SCR panel, a version on which a word is wanted, or has been given by everybody."""
     for report in found:
         url = reverse("panels:overview", args=[report.public_id])
         if report.status == S.DRAFT and circulate.allowed(report, held):
@@ -38,12 +50,9 @@ def reports(held: Grants) -> Iterator[Waiting]:
             yield Waiting("Sign off the overview report for the SCR panel", report.casefile, url)
 
 
-@waits
-def unwritten(held: Grants) -> Iterator[Waiting]:
+@waits(_not_begun)
+def unwritten(found: list[Review], held: Grants) -> Iterator[Waiting]:
     """Reviews that are under way, and whose author has handed in nothing yet."""
-    if cases := held.cases_where(draft.permission):
-        begun = Overview.objects.filter(review=OuterRef("pk"))
-        rows = Review.objects.visible_to(held.user).filter(~Exists(begun), among("casefile_id", cases))
-        for review in rows.filter(status=Review.Status.UNDER_WAY).select_related("casefile").order_by("pk")[:MOST]:
-            url = reverse("panels:overview_draft", args=[review.casefile.public_id])
-            yield Waiting("Hand in the first draft of the overview report", review.casefile, url)
+    for review in found:
+        url = reverse("panels:overview_draft", args=[review.casefile.public_id])
+        yield Waiting("Hand in the first draft of the overview report", review.casefile, url)

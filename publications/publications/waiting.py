@@ -21,15 +21,14 @@ from scr_portal.deadlines import Deadline
 from scr_portal.guidance.base import Act, Product
 from scr_portal.notices import Notice
 from scr_portal.signatures import Signature
-from scr_portal.waiting import MOST, Waiting, rows_waiting, waits
+from scr_portal.waiting import Waiting, rows_waiting, waits
 
 WRITABLE = (Review.Status.REPORTED, Review.Status.ACCEPTED, Review.Status.CLOSED)
 
 
-@waits
-def publications(held: Grants) -> Iterator[Waiting]:
+@waits(lambda held: rows_waiting(_rows(held), held, *WORDS))
+def publications(found: list[Any], held: Grants) -> Iterator[Waiting]:
     """The step on each that is the reader's; publishing once every copy is sent and no notice runs."""
-    found: list[Any] = rows_waiting(_rows(held), held, *WORDS)
     for one in found:
         mine = (step for step in _open(one) if step in WORDS and step.allowed(one, held))
         if step := next(mine, None):
@@ -37,14 +36,18 @@ def publications(held: Grants) -> Iterator[Waiting]:
             yield Waiting(f"{one.called}: {WORDS[step][0].lower()}{WORDS[step][1:]}", one.casefile, url)
 
 
-@waits
-def to_begin(held: Grants) -> Iterator[Waiting]:
-    """What the edition has published of a review, and nobody has begun."""
+def _demanded(held: Grants) -> QuerySet[Review] | None:
     if not (cases := held.cases_where(steps.prepare.permission)):
-        return
+        return None
     demanded = Review.objects.visible_to(held.user).filter(among("casefile_id", cases), must_be_published=True)
-    rows: Any = demanded.filter(status__in=WRITABLE).annotate(begun=ArrayAgg("publications__product"))
-    for review in rows.select_related("casefile").order_by("pk")[:MOST]:
+    rows = demanded.filter(status__in=WRITABLE).annotate(begun=ArrayAgg("publications__product"))
+    return rows.select_related("casefile").order_by("pk")
+
+
+@waits(_demanded)
+def to_begin(found: list[Any], held: Grants) -> Iterator[Waiting]:
+    """What the edition has published of a review, and nobody has begun."""
+    for review in found:
         for product in review.casefile.edition.publish:
             if product not in review.begun:
                 url = reverse("publications:publication_prepare", args=[review.casefile.public_id, product])

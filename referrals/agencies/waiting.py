@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from referrals.agencies.models import AgencyInvolvement
@@ -11,14 +11,16 @@ from scr_portal.access import Grants
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
 
-@waits
-def asked(held: Grants) -> Iterator[Waiting]:
-    """Records that are not secured, and what the agency knew: of the reader's own agencies, on open cases."""
-    if not held.agencies:
-        return
+def _own(held: Grants) -> QuerySet[AgencyInvolvement] | None:
     open_still = Q(secured_on=None) | Q(returned_on=None)
     own = AgencyInvolvement.objects.filter(open_still, agency__in=list(held.agencies), casefile__is_open=True)
-    for one in rows_waiting(own, held, secure, return_scoping):
+    return rows_waiting(own, held, secure, return_scoping) if held.agencies else None
+
+
+@waits(_own)
+def asked(found: list[AgencyInvolvement], held: Grants) -> Iterator[Waiting]:
+    """Records that are not secured, and what the agency knew: of the reader's own agencies, on open cases."""
+    for one in found:
         if one.secured_on is None:
             url = reverse("referrals:agencyinvolvement_secure", args=[one.public_id])
             yield Waiting("Confirm that your records are secured", one.casefile, url)

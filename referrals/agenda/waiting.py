@@ -10,10 +10,9 @@ from scr_portal.access import Grants
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
 
-@waits
-def minutes(held: Grants) -> Iterator[Waiting]:
+@waits(lambda held: rows_waiting(AgendaItem.objects.filter(meeting__chair=held.user), held, agree))
+def minutes(found: list[AgendaItem], held: Grants) -> Iterator[Waiting]:
     """Minutes that are drafted of meetings that the reader chaired."""
-    chaired = AgendaItem.objects.filter(meeting__chair=held.user)
-    for one in rows_waiting(chaired, held, agree):
+    for one in found:
         url = reverse("referrals:agendaitem_agree", args=[one.public_id])
         yield Waiting("Agree the minutes of a meeting you chaired", one.casefile, url)

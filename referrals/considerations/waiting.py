@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from referrals.considerations.models import Consideration
@@ -11,11 +12,15 @@ from scr_portal.accounts import Board
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
 
-@waits
-def rounds(held: Grants) -> Iterator[Waiting]:
-    """Cases on which nothing is recommended to the chair yet; nothing for who decides on them."""
+def _recommended(held: Grants) -> QuerySet[Consideration] | None:
     recommended = Consideration.objects.exclude(casefile__board__recommender=Board.Recommender.NOBODY)
-    for one in rows_waiting(recommended, held, recommend):
+    return rows_waiting(recommended, held, recommend)
+
+
+@waits(_recommended)
+def rounds(found: list[Consideration], held: Grants) -> Iterator[Waiting]:
+    """Cases on which nothing is recommended to the chair yet; nothing for who decides on them."""
+    for one in found:
         if not decide.allowed(one, held):
             url = reverse("referrals:consideration_recommend", args=[one.public_id])
             yield Waiting("Recommend to the LSCB chair", one.casefile, url)

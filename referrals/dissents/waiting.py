@@ -10,9 +10,9 @@ from scr_portal.access import Grants
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
 
-@waits
-def dissents(held: Grants) -> Iterator[Waiting]:
+@waits(lambda held: rows_waiting(Dissent.objects.filter(answer=""), held, answer))
+def dissents(found: list[Dissent], held: Grants) -> Iterator[Waiting]:
     """Dissents that nobody has answered yet."""
-    for one in rows_waiting(Dissent.objects.filter(answer=""), held, answer):
+    for one in found:
         url = reverse("referrals:dissent_answer", args=[one.public_id])
         yield Waiting("Answer a dissent from the recommendation", one.casefile, url)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from referrals.likenesses.models import Likeness
@@ -11,10 +12,14 @@ from scr_portal.among import among
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
 
-@waits
-def likely_second_referrals(held: Grants) -> Iterator[Waiting]:
-    """On open cases, where both are open to the reader."""
+def _of_two_cases(held: Grants) -> QuerySet[Likeness] | None:
     rows = Likeness.objects.filter(among("other_id", held.casefile_ids()), casefile__is_open=True)
-    for one in rows_waiting(rows, held, dismiss):
+    return rows_waiting(rows, held, dismiss)
+
+
+@waits(_of_two_cases)
+def likely_second_referrals(found: list[Likeness], held: Grants) -> Iterator[Waiting]:
+    """On open cases, where both are open to the reader."""
+    for one in found:
         page = reverse("case", args=[one.casefile.public_id])
         yield Waiting("Look at a likely second referral of the same incident", one.casefile, f"{page}#referral")

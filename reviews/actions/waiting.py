@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
+
 from reviews.actions.models import Action
 from reviews.actions.transitions import agree, verify
 from reviews.recommendations.models import Recommendation
@@ -10,11 +12,14 @@ from scr_portal.access import Grants
 from scr_portal.waiting import Waiting, case_by_case, rows_waiting, waits
 
 
-@waits
-def actions(held: Grants) -> Iterator[Waiting]:
-    """Actions on adopted recommendations that nobody has agreed to, and those that are done and not verified."""
+def _adopted(held: Grants) -> QuerySet[Action] | None:
     adopted = Action.objects.filter(recommendation__status=Recommendation.Status.ADOPTED)
-    rows = rows_waiting(adopted, held, agree, verify)
+    return rows_waiting(adopted, held, agree, verify)
+
+
+@waits(_adopted)
+def actions(rows: list[Action], held: Grants) -> Iterator[Waiting]:
+    """Actions on adopted recommendations that nobody has agreed to, and those that are done and not verified."""
     to_agree = [one for one in rows if agree.in_state(one) and agree.allowed(one, held)]
     to_verify = [one for one in rows if verify.in_state(one) and verify.allowed(one, held)]
     for case, number in case_by_case(to_agree):

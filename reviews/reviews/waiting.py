@@ -21,10 +21,9 @@ S = Review.Status
 STANDING = Q(recommendations__voided_at=None)
 
 
-@waits
-def reviews(held: Grants) -> Iterator[Waiting]:
+@waits(lambda held: rows_waiting(_rows(), held, draft_terms, approve_terms, start, accept, close))
+def reviews(found: list[Any], held: Grants) -> Iterator[Waiting]:
     """The next step of each review, where it is the reader's."""
-    found: list[Any] = rows_waiting(_rows(), held, draft_terms, approve_terms, start, accept, close)
     for review in found:
         yield from _terms(review, held)
         yield from _report(review, held)

@@ -16,10 +16,10 @@ K = BodyRequest.Kind
 UNDONE = Q(status=BodyRequest.Status.WAITING) | Q(kind=K.ATTENDANCE, attended=None) | Q(kind=K.ADVICE, followed="")
 
 
-@waits
-def letters(held: Grants) -> Iterator[Waiting]:
+@waits(lambda held: rows_waiting(BodyRequest.objects.filter(UNDONE), held, answer, attend, regard))
+def letters(found: list[BodyRequest], held: Grants) -> Iterator[Waiting]:
     """Each thing that the reader can do about each letter; the day is the letter's own, no clock of the guidance."""
-    for one in rows_waiting(BodyRequest.objects.filter(UNDONE), held, answer, attend, regard):
+    for one in found:
         until = f": {due_words(one.due_on, timezone.localdate())}" if one.due_on else ""
         words: dict[Step, str] = {
             answer: f"Answer the national panel{until}",

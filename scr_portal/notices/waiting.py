@@ -11,10 +11,9 @@ from scr_portal.notices.transitions import record_sent, send
 from scr_portal.waiting import Waiting, case_by_case, rows_waiting, waits
 
 
-@waits
-def undated(held: Grants) -> Iterator[Waiting]:
+@waits(lambda held: rows_waiting(Notice.objects.filter(due_on=None), held, send, record_sent))
+def undated(owed: list[Notice], held: Grants) -> Iterator[Waiting]:
     """Copies that go out before publication, which waits for them; and the rest, case by case."""
-    owed = rows_waiting(Notice.objects.filter(due_on=None), held, send, record_sent)
     copies = [one for one in owed if one.act == Act.BEFORE_PUBLICATION]
     for words, rows in (
         ("Send the copies that go out before publication", copies),

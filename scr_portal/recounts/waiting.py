@@ -9,9 +9,9 @@ from scr_portal.recounts.transitions import confirm
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
 
-@waits
-def recounts(held: Grants) -> Iterator[Waiting]:
+@waits(lambda held: rows_waiting(Recount.objects.all(), held, confirm))
+def recounts(found: list[Recount], held: Grants) -> Iterator[Waiting]:
     """Each with the page that says what moves."""
-    for one in rows_waiting(Recount.objects.all(), held, confirm):
+    for one in found:
         for link in links(one, held, {confirm: "Confirm what a change of the bank holidays moves"}):
             yield Waiting(link.words, one.casefile, link.url)

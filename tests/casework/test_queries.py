@@ -1,4 +1,4 @@
-"""Pages ask the database as often with forty cases as with one: at most fifteen times, the home page twenty-one."""
+"""Pages ask the database as often with forty cases as with one: at most fifteen times."""
 
 import pytest
 from django.db import connection
@@ -12,8 +12,7 @@ from tests.bench.cloning import clone
 from tests.counting import questions
 from tests.world import World
 
-MOST = {"home": 21}
-"""Where it is more than fifteen: the home page asks once for each kind of thing that may wait."""
+MOST = 15
 READERS = {
     "home": (Role.OFFICER, Role.CHAIR, Role.SENIOR, Role.PANEL_CHAIR),
     "cases": (Role.OFFICER, Role.SENIOR, Role.PANEL_CHAIR),
@@ -40,7 +39,7 @@ def test_a_page_asks_as_often_however_many_cases_there_are(world: World, page: s
     clone(case, 40)
     for role in READERS[page]:
         after = asked(world.member(role), path)
-        assert len(after) <= MOST.get(page, 15), "\n".join(after)
+        assert len(after) <= MOST, "\n".join(after)
         assert len(after) == len(before[role]), f"{role}: {len(before[role])} with one case"
 
 
@@ -49,4 +48,4 @@ def test_the_queue_of_the_national_panel_asks_as_often_however_many_notices_ther
     before = asked(reader, path)
     clone(world.case("published"), 40)
     after = asked(reader, path)
-    assert len(after) == len(before) <= 15, "\n".join(after)
+    assert len(after) == len(before) <= MOST, "\n".join(after)

@@ -1,0 +1,126 @@
+"""Rows as the database holds them, and model instances made of them: for several questions that are asked as one."""
+
+import json
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Expression, F, JSONField, Model, QuerySet
+from django.db.models.expressions import Col
+from django.db.models.functions import JSONObject
+from django.db.models.sql.compiler import SQLCompiler
+
+LEFT_OUT = {"scr_portal.Document": {"text", "html"}}
+"""Long columns that no overview page shows."""
+
+
+class WholeRow(Expression):
+    """The row as the database holds it: naming each column takes Django longer than all the rest of the page.
+
+    Of the table that the query begins with, or of the one to which `path` leads.
+    """
+
+    output_field = JSONField()
+
+    def __init__(self, path: str = "", model: type[Model] | None = None) -> None:
+        super().__init__()
+        self.model = model
+        self.any_column = F(f"{path}__{_beside_key(model)}") if model else None
+        self.alias = ""
+
+    def resolve_expression(self, query: Any = None, *args: Any, **kwargs: Any) -> "WholeRow":
+        """Join the table to which the path leads."""
+        resolved: WholeRow = super().resolve_expression(query, *args, **kwargs)
+        if self.any_column:
+            column: Any = self.any_column.resolve_expression(query, *args, **kwargs)
+            resolved.alias = column.alias
+        return resolved
+
+    def relabeled_clone(self, change_map: Any) -> "WholeRow":
+        """Follow the table when the query becomes part of another."""
+        clone: WholeRow = super().relabeled_clone(change_map)
+        clone.alias = change_map.get(self.alias, self.alias)
+        return clone
+
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[str | int, ...]]:
+        """The row, nothing where there is none."""
+        return f"to_jsonb({compiler.quote_name_unless_alias(self.alias or compiler.query.get_initial_alias())})", ()
+
+    def get_group_by_cols(self) -> list[Any]:
+        """The key of its table: the rest follows from it, and that of the first table is there."""
+        return [Col(self.alias, self.model._meta.pk)] if self.model else []
+
+
+def asked_together(asked: list[QuerySet[Any]]) -> list[list[Any]]:
+    """The rows of each query, with what it annotates and selects beside them: one question however many they are."""
+    worded = [_worded(rows) for rows in asked]
+    parts = [one for one in worded if one]
+    if not parts:
+        return [[] for _ in asked]
+    with connection.cursor() as cursor:
+        columns = ", ".join(f"ARRAY({sql})" for sql, _ in parts)
+        cursor.execute(f"SELECT {columns}", [value for _, values in parts for value in values])
+        answers: Iterator[list[str]] = iter(cursor.fetchone())
+    return [
+        [_made(rows, json.loads(row)) for row in next(answers)] if said else []
+        for rows, said in zip(asked, worded, strict=True)
+    ]
+
+
+def instance(model: type[Model], values: dict[str, Any]) -> Any:
+    """The row of this model whose columns are these."""
+    readers = columns_read(model)
+    read = [to_python(values[name]) if to_python else values[name] for name, to_python in readers.items()]
+    return model.from_db("default", list(readers), read)
+
+
+@lru_cache(None)
+def columns_read(model: type[Model]) -> dict[str, Callable[[Any], Any] | None]:
+    """How each column is read from JSON; numbers, texts and truths as they are."""
+    left_out = LEFT_OUT.get(model._meta.label, set())
+    fields = [field for field in model._meta.concrete_fields if field.name not in left_out]
+    return {f.attname: None if isinstance(f, JSONField) or f.is_relation else f.to_python for f in fields}
+
+
+def _worded(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]] | None:
+    """The question as the database is asked it; none where no row can answer it."""
+    parts = {path: WholeRow(path, model) for path, model in _beside(rows)}
+    beside = {name: F(name) for name in rows.query.annotations}
+    try:
+        return rows.values_list(JSONObject(row=WholeRow(), **parts, **beside)).query.sql_with_params()
+    except EmptyResultSet:
+        return None
+
+
+def _made(rows: QuerySet[Any], values: dict[str, Any]) -> Any:
+    made = instance(rows.model, values["row"])
+    for path, model in _beside(rows):
+        holder, row = made, values[path]
+        *way, name = path.split("__")
+        for step in way:
+            holder = getattr(holder, step)
+        setattr(holder, name, instance(model, row) if row else None)
+    for name in rows.query.annotations:
+        setattr(made, name, values[name])
+    return made
+
+
+def _beside(rows: QuerySet[Any]) -> list[tuple[str, type[Model]]]:
+    """The paths that the query selects with its rows, and the models to which they lead; the nearer first."""
+    chosen = rows.query.select_related
+    return list(_paths(rows.model, chosen)) if isinstance(chosen, dict) else []
+
+
+def _paths(model: Any, chosen: dict[str, Any], before: str = "") -> Iterator[tuple[str, type[Model]]]:
+    for name, further in chosen.items():
+        led_to = model._meta.get_field(name).related_model
+        yield f"{before}{name}", led_to
+        yield from _paths(led_to, further, f"{before}{name}__")
+
+
+def _beside_key(model: type[Model]) -> str:
+    """A column by which the table is joined: for its key alone it would not be."""
+    return next(field.attname for field in model._meta.concrete_fields if not field.primary_key)
