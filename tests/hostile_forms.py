@@ -13,7 +13,9 @@ from scr_portal.audit import Access
 from scr_portal.casefiles import CaseFile
 from scr_portal.drafts import Draft, Sent
 from scr_portal.guidance.base import Outcome
-from scr_portal.roles import Role
+from scr_portal.recounts.models import Recount
+from scr_portal.recounts.transitions import find
+from scr_portal.roles import Audience, Role
 from tests.hostile import Opening, form_of, openings, variations
 from tests.lifecycle.inputs import arguments, last_right
 from tests.lifecycle.ledger import Standing
@@ -91,6 +93,7 @@ class Attack:
         ):
             with undone():
                 walk = self._walk(board, self.world.case(stage, board))
+                self._holidays_changed(walk)
                 self._beyond(walk, then)
                 if stage == "referred":
                     self._decide_otherwise(walk)
@@ -102,6 +105,11 @@ class Attack:
         for name in steps:
             walk.take(name)
         self.on(walk)
+
+    def _holidays_changed(self, walk: Walk) -> None:
+        found = Recount(casefile=walk.casefile, audience=Audience.SHARED)
+        moves = [["The LSCB chair decides", "2014-05-05", "2014-05-06"]]
+        find.run(found, User.objects.system(), counts_by=0, why=["5 May 2014 is a bank holiday"], moves=moves)
 
     def _decide_otherwise(self, walk: Walk) -> None:
         with undone():

@@ -37,6 +37,7 @@ from scr_portal.notices import Notice
 from scr_portal.partners.models import PartnerAnswer, PartnerBoard, PartnerPaper
 from scr_portal.people import Bar, Person
 from scr_portal.quarantines.models import Quarantine
+from scr_portal.recounts.models import Recount
 from scr_portal.roles import OF_BODY, Audience, Role
 from scr_portal.transfers.models import Transfer
 from tests import build
@@ -203,6 +204,7 @@ def _seldom(case: CaseFile) -> None:
     Transfer.objects.create(
         casefile=case, from_board=case.board, to_board=build.board(), reason="They live there", audience=office
     )
+    Recount.objects.create(casefile=case, counts_by=0, audience=Audience.SHARED)
     _partner(case, by)
     _locked_away(case, by)
 
