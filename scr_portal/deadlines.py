@@ -120,9 +120,9 @@ def sync(casefile: CaseFile) -> None:
         unique_fields=["subject_key", "kind"],
         update_fields=[*SAID, "changed_at"],
     )
-    gone = [row.pk for key, row in there.items() if row.is_running and key not in due]
+    gone = [row.pk for key, row in there.items() if (row.is_running or row.stopped_on) and key not in due]
     if gone:
-        Deadline.objects.filter(pk__in=gone).update(is_running=False)
+        Deadline.objects.filter(pk__in=gone).update(is_running=False, stopped_on=None)
 
 
 SAID = (

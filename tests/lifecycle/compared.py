@@ -1,0 +1,89 @@
+"""The dates of random histories: as they are kept, counted anew from nothing, and counted by hand."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from random import Random
+
+import time_machine
+
+from referrals.models import Consideration, Decision, Referral
+from reviews.models import Review
+from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import Clock
+from scr_portal.deadlines import Deadline, wanted
+from scr_portal.holidays import Holiday
+from scr_portal.notices import Notice
+from tests.lifecycle import by_hand
+from tests.lifecycle.histories import History
+from tests.referrals.case import Place
+from tests.world import undone
+
+LONG = 14
+"""Days on which something may happen, in each."""
+Dates = dict[tuple[str, str], tuple[date, date]]
+"""By the row that runs a clock and its kind: from which day it counts, and the day by which something is due."""
+Told = dict[int, tuple[object, date | None]]
+"""Of each notice what its day was counted from, and that day."""
+
+
+def compare(numbers: Iterable[int]) -> Counter[str]:
+    """Let the histories of these numbers happen, comparing after each day; gives how often what happened."""
+    happened: Counter[str] = Counter()
+    with time_machine.travel("2006-04-20", tick=False) as clock:
+        place, table = Place(), set(Holiday.objects.values_list("day", flat=True))
+        for number in numbers:
+            with undone():
+                history, told = History(place, clock, Random(number), set(table)), Told()
+                for _ in range(LONG):
+                    history.go_on()
+                    _compare(history, told, f"history {number}: {history.done}")
+                happened.update(history.done)
+    return happened
+
+
+def _compare(history: History, told: Told, where: str) -> None:
+    kept = _kept(history.case)
+    assert kept == _anew(history.case), where
+    assert _by_hand(history).items() <= kept.items(), where
+    _notices(history, told, where)
+
+
+def _kept(case: CaseFile) -> Dates:
+    rows = Deadline.objects.filter(casefile=case).exclude(stopped_on=None, is_running=False)
+    return {(row.subject_key, row.kind): (row.starts_on, row.due_on) for row in rows}
+
+
+def _anew(case: CaseFile) -> Dates:
+    counted: Iterator[tuple[str, Clock]] = (
+        (row.subject, clock) for row, clock in wanted(CaseFile.objects.get(pk=case.pk))
+    )
+    return {(subject, clock.kind): (clock.start, clock.due) for subject, clock in counted}
+
+
+def _by_hand(history: History) -> Dates:
+    """The clocks of the referral, the decision and the review."""
+    case, edition = history.case, history.edition
+    referral, round_ = Referral.objects.get(casefile=case), Consideration.objects.get(casefile=case)
+    found = {(round_.subject, "decision"): by_hand.decision(edition, referral.attention_on, referral.notified_on)}
+    if reported := by_hand.incident(edition, referral.aware_on, history.counts_by):
+        found[referral.subject, "incident_notice"] = reported
+    decided = Decision.objects.filter(casefile=case).first()
+    if review := Review.objects.filter(casefile=case).first():
+        assert decided
+        start, due = by_hand.completion(edition, decided.decided_on, review.initiated_on or decided.decided_on)
+        extension = review.extensions.order_by("pk").last()
+        found[review.subject, "completion"] = start, extension.due_on if extension else due
+    return found
+
+
+def _notices(history: History, told: Told, where: str) -> None:
+    """A notice that is owed moves with the bank holidays; one that was sent, when what it tells of does."""
+    for notice in Notice.objects.filter(casefile=history.case).exclude(status="not_needed").select_related("body"):
+        assert notice.body
+        counted = history.edition, notice.acted_on
+        before, due = told.get(notice.pk, (None, None))
+        if notice.status == Notice.Status.OWED or before != counted:
+            due = by_hand.told_by(history.edition, notice.act, notice.body.slug, notice.acted_on, history.counts_by)
+        assert notice.due_on == due, f"{notice}: {where}"
+        told[notice.pk] = counted, due

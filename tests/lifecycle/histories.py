@@ -1,0 +1,181 @@
+"""A random history of one case: facts, corrections, extensions, changes of the bank holidays and of the edition."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+import time_machine
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+
+from referrals.considerations import corrections as round_corrections
+from referrals.considerations import transitions as considerations
+from referrals.models import Consideration, Decision, Referral
+from referrals.referrals import corrections as referral_corrections
+from reviews.models import Extension, Review
+from reviews.reviews import corrections as review_corrections
+from reviews.reviews import transitions as reviews
+from scr_portal.casefiles import CaseFile
+from scr_portal.holidays import Holiday
+from scr_portal.notices import Notice
+from scr_portal.notices.transitions import record_sent
+from scr_portal.recounts.finding import look_up
+from scr_portal.recounts.models import Recount
+from scr_portal.recounts.transitions import confirm
+from scr_portal.transitions import Refused
+from tests.lifecycle import by_hand
+from tests.referrals.case import Place, advice
+
+FIRST, WORKING_DAYS, LAST = date(2006, 5, 1), date(2015, 4, 20), date(2019, 6, 1)
+"""The edition of 2015 is the first that counts in working days: half the cases are of its time."""
+CORRECTIONS: dict[type[Model], tuple[Any, tuple[str, ...]]] = {
+    Referral: (referral_corrections.correct, ("attention_on", "notified_on", "aware_on", "received_on")),
+    Decision: (round_corrections.correct_decision, ("decided_on",)),
+    Review: (review_corrections.correct_review, ("initiated_on",)),
+    Extension: (review_corrections.correct_extension, ("due_on", "decided_on")),
+}
+
+
+@dataclass
+class History:
+    """One case and what has been done to it; `table` is the bank holidays that count, as the tests know them."""
+
+    place: Place
+    clock: time_machine.Traveller
+    random: Random
+    table: set[date]
+    held: list[set[date]] = field(default_factory=list)
+    done: list[str] = field(default_factory=list)
+    edition: str = ""
+    pinned: bool = False
+
+    def __post_init__(self) -> None:
+        first = self.random.choice([FIRST, WORKING_DAYS])
+        self.today = first + timedelta(days=self.random.randrange((LAST - first).days))
+        self._move(0)
+        known = self._before(40)
+        received = min(known + timedelta(days=self.random.randrange(3)), self.today)
+        self.case: CaseFile = self.place.receive(
+            incident_on=None, attention_on=known, received_on=received,
+            notified_on=self.random.choice([None, known, self.today]), aware_on=self.random.choice([None, known]),
+            children=[{"name": "Tamsin Applegarth", "died_on": known}],
+        ).casefile  # fmt: skip
+        self.edition = by_hand.in_force(Referral.objects.get(casefile=self.case).received_on)
+
+    @property
+    def counts_by(self) -> set[date]:
+        """The bank holidays by which this case counts."""
+        return self.held[0] if self.held else self.table
+
+    def go_on(self) -> None:
+        """Something happens some days later; what is refused has not happened."""
+        self._move(self.random.randrange(25))
+        happening = self.random.choice(HAPPENINGS)
+        try:
+            happening(self)
+        except (Refused, ValidationError, Consideration.DoesNotExist, Review.DoesNotExist):
+            return
+        self.done.append(happening.__name__.strip("_"))
+
+    def _move(self, days: int) -> None:
+        self.today += timedelta(days=days)
+        self.clock.move_to(f"{self.today.isoformat()}T10:00:00+00:00")
+
+    def _before(self, days: int) -> date:
+        return self.today - timedelta(days=self.random.randrange(days))
+
+    def _one(self, model: type[Any]) -> Any:
+        row = model.objects.filter(casefile=self.case).order_by("?" if model is Recount else "pk").last()
+        if row is None:
+            raise Refused("There is none.")
+        row.casefile = CaseFile.objects.select_related("board").get(pk=self.case.pk)
+        return row
+
+    def _recommend(self) -> None:
+        round_ = self._one(Consideration)
+        said = advice(round_, self.random.choice(["review", "none"])) | {"recommended_on": self.today}
+        considerations.recommend.run(round_, self.place.member, **said)
+
+    def _decide(self) -> None:
+        round_, met = self._one(Consideration), self.random.random() < 0.7
+        outcome = "review" if met else "none"
+        why = "As it seems to me." if round_.recommendation != outcome else ""
+        fails = {} if met else {"limb_that_fails": "abuse", "why_it_fails": "Nothing of the kind is known."}
+        considerations.decide.run(
+            round_, self.place.chair, outcome=outcome, decided_on=self._before(6), rationale="As said.",
+            criteria_met=met, why_otherwise=why, why_late="We had to wait.", **fails,
+        )  # fmt: skip
+        self.edition, self.pinned = by_hand.in_force(Decision.objects.get(casefile=self.case).decided_on), True
+
+    def _extend(self) -> None:
+        later = self.today + timedelta(days=self.random.randrange(400))
+        said = {"reason": "Time", "revised_plan": "So", "progress": "Some"}
+        reviews.extend.run(self._one(Review), self.place.chair, decided_on=self.today, due_on=later, **said)
+
+    def _correct(self) -> None:
+        model = self.random.choice(list(CORRECTIONS))
+        (step, names), row = CORRECTIONS[model], self._one(model)
+        name = self.random.choice(names)
+        near = (getattr(row, name) or self.today) + timedelta(days=self.random.randint(-20, 20))
+        day = self.random.choice([near, near, near, None])
+        who = self.place.officer if model is Referral else self.place.chair
+        step.run(row, who, field=name, day=day, reason="It was written down wrongly.")
+        if not self.pinned:
+            self.edition = by_hand.in_force(Referral.objects.get(casefile=self.case).received_on)
+
+    def _change_edition(self) -> None:
+        slug = self.random.choice(list(by_hand.EDITIONS))
+        round_corrections.change_edition.run(
+            self._one(Consideration), self.place.chair, edition=slug, reason="The decision was made before."
+        )
+        self.edition = slug
+
+    def _send(self) -> None:
+        notice = self.random.choice(list(Notice.objects.filter(casefile=self.case, status="owed")) or [None])
+        if notice is None:
+            raise Refused("There is none.")
+        record_sent.run(
+            notice, self.place.officer, route=Notice.Route.POST, recipient="Duty desk", sent_on=self._before(5),
+            proof="Receipt", why_late="We waited.",
+        )  # fmt: skip
+
+    def _change_holidays(self) -> None:
+        """One comes, or goes, near a day that counts; looked up at once, as the portal does every ten minutes."""
+        facts = [
+            self._one(Referral).aware_on,
+            *Notice.objects.filter(casefile=self.case).values_list("acted_on", flat=True),
+        ]
+        base = self.random.choice([day for day in facts if day] or [self.today])
+        day = base + timedelta(days=self.random.randint(1, 8))
+        near = Holiday.objects.filter(until=None, day__range=(base, base + timedelta(days=12)))
+        leaving, new = near.order_by("day").first(), set(self.table)
+        if leaving and self.random.random() < 0.5:
+            Holiday.objects.filter(pk=leaving.pk).update(leaves=True)
+            new.discard(leaving.day)
+        elif day in self.table:
+            raise Refused("It is there.")
+        else:
+            Holiday.objects.create(day=day, name="A royal wedding", since=None)
+            new.add(day)
+        found = Recount.objects.filter(casefile=self.case).count()
+        look_up()
+        if Recount.objects.filter(casefile=self.case).count() > found:
+            self.held.append(self.table)
+        self.table = new
+
+    def _confirm(self) -> None:
+        waiting = list(Recount.objects.filter(casefile=self.case, status="found").order_by("pk"))
+        if not waiting:
+            raise Refused("There is none.")
+        which = self.random.randrange(len(waiting))
+        confirm.run(waiting[which], self.place.officer)
+        del self.held[which]
+
+
+HAPPENINGS: list[Callable[[History], None]] = [
+    History._recommend, History._decide, History._decide, History._extend, History._correct, History._correct,
+    History._correct, History._change_edition, History._send, History._change_holidays, History._change_holidays,
+    History._confirm, History._confirm,
+]  # fmt: skip
