@@ -9,7 +9,7 @@ import subprocess
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from email.message import Message
@@ -120,16 +120,23 @@ def live_portal(
 ) -> Iterator[Portal]:
     """The running portal, one for all tests of this worker."""
     folder = tmp_path_factory.mktemp("portal")
+    with django_db_blocker.unblock(), running(f"{worker_id}_live", folder, _broker(worker_id)) as portal:
+        yield portal
+
+
+@contextmanager
+def running(database: str, folder: Path, broker: str) -> Iterator[Portal]:
+    """A portal on a new database of that name, with its files in `folder`, by the broker at this address."""
     port = free_port()
     logging.getLogger("mail.log").setLevel(logging.WARNING)
     mailbox = Mailbox()
     mail_server = Controller(mailbox, hostname="127.0.0.1", port=free_port())
     mail_server.start()
-    with django_db_blocker.unblock(), databases.fresh(f"{worker_id}_live") as name:
+    with databases.fresh(database) as name:
         environment = os.environ | {
             "DJANGO_SETTINGS_MODULE": "tests.settings",  # passwords hashed here are known there
             "DATABASE_URL": databases.address(name),
-            "REDIS_URL": _broker(worker_id),
+            "REDIS_URL": broker,
             "EMAIL_URL": f"smtp://127.0.0.1:{mail_server.port}",
             "PORTAL_ADDRESS": f"http://localhost:{port}",
             "PORTAL_VAR_DIR": str(folder),

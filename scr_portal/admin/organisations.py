@@ -14,8 +14,8 @@ from scr_portal.admin.site import Kept, site
 from scr_portal.holidays import Holiday
 
 LOOKED_UP = (
-    "The change counts when it was looked up what it moves, in ten minutes at most. In cases in which dates move, the "
-    "officer of the board confirms it first."
+    "The portal looks up what the change moves, within ten minutes. Where dates of a case move, it counts there once "
+    "that case's officer has confirmed it."
 )
 
 

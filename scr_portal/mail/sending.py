@@ -82,8 +82,9 @@ def _give(server: smtplib.SMTP, message: Message, content: bytes) -> None:
 
 
 def _turned_down(message: Message, code: int, answer: bytes) -> None:
-    words = _words(code, answer)
-    return message.refuse(words) if code >= NEVER else message.postpone(words)
+    words, is_final = _words(code, answer), code >= NEVER
+    logger.warning("Message %s was %s by the mail server (%s).", message.pk, "refused" if is_final else "put off", code)
+    return message.refuse(words) if is_final else message.postpone(words)
 
 
 def _words(code: int, answer: bytes) -> str:

@@ -8,14 +8,14 @@ from scr_portal.recounts import transitions
 
 
 class Confirm(StepPage):
-    """The officer sees which running clocks move, from when to when and why, and lets them."""
+    """The officer sees which dates move, from when to when and why, and lets them."""
 
     step = transitions.confirm
     form_class = Form
     title = "Confirm what a change of the bank holidays moves"
     button = "Confirm"
     starts = (
-        "The dates move now; until then the case counts by the bank holidays of before.",
+        "The dates above move. Until you confirm, the case counts by the bank holidays of before.",
         "Days by which bodies are to be told are counted anew. What was sent stays sent.",
         "If a day is wrong, do not confirm: ask an administrator to put the table of bank holidays right.",
     )

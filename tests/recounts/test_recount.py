@@ -197,7 +197,7 @@ def test_an_administrator_adds_a_day_and_takes_one_out(client: Client) -> None:
     client.force_login(admin)
     sent = {"day": EXTRA.isoformat(), "name": "A royal wedding"}
     page = client.post("/admin/scr_portal/holiday/add/", sent, follow=True).content.decode()
-    assert "counts when it was looked up what it moves" in page
+    assert "counts there once that case&#x27;s officer has confirmed it" in page
     assert EXTRA not in calendar()[2019]
     look_up()
     assert EXTRA in calendar()[2019]

@@ -1,0 +1,116 @@
+"""What stops, and comes back: no notice is lost, none is sent twice, and the log says what happened without a name."""
+
+import time
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from django.db import connection, transaction
+from pytest_django import DjangoDbBlocker
+
+from bin.broker import Broker
+from scr_portal.casefiles import CaseFile
+from scr_portal.deadlines import Reminder
+from scr_portal.mail import Message
+from scr_portal.roles import Role
+from tests import databases
+from tests.live import Portal, running
+from tests.programs import program
+from tests.reminders.conftest import TODAY, case_of_a_staffed_board, clock, notice, remind
+from tests.reminders.test_crash import AT_ONCE, IN_THE_MORNING, OTHERS, SWEEP, WAITING, wait_until
+from tests.worker.test_mail import AT_ONCE as SOON
+from tests.worker.test_mail import LATER, arrived, queue
+
+SWEEP_NOW = "from scr_portal.tasks import sweep_deadlines as now; [now.delay() for _ in range(3)]"
+
+
+@pytest.fixture(scope="module")
+def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Broker]:
+    """One that nobody else uses."""
+    own = Broker(tmp_path_factory.mktemp("standstill") / "broker")
+    own.start()
+    yield own
+    own.stop()
+
+
+@pytest.fixture(scope="module")
+def portal(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, worker_id: str, broker: Broker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Portal]:  # fmt: skip
+    """A portal by that broker."""
+    folder = tmp_path_factory.mktemp("portal")
+    with django_db_blocker.unblock(), running(f"{worker_id}_still", folder, broker.url()) as started:
+        yield started
+
+
+def test_mail_of_a_time_without_a_broker_goes_once_when_it_is_back(portal: Portal, broker: Broker) -> None:
+    queue(portal, "before")
+    assert arrived(portal, "before", SOON) == 1
+    broker.stop()
+    queue(portal, "meanwhile")
+    assert arrived(portal, "meanwhile", 3) == 0
+    broker.start()
+    assert arrived(portal, "meanwhile", LATER) == 1, portal.log.read_text()
+    queue(portal, "afterwards")
+    assert arrived(portal, "afterwards", LATER) == 1, portal.log.read_text()
+    time.sleep(2)
+    assert [arrived(portal, name, 0) for name in ("before", "meanwhile", "afterwards")] == [1, 1, 1]
+    log = portal.log.read_text()
+    assert "broker" in log.lower()
+    assert "@example.org" not in log
+
+
+def test_with_beat_started_twice_each_reminder_goes_once(portal: Portal) -> None:
+    with portal.database():
+        case, today = case_of_a_staffed_board(), datetime.now().date()
+        officer = _address(case, "officer")
+        for _ in range(3):
+            notice(case, today)
+    first = portal.processes["beat"]
+    portal.start("beat")
+    try:
+        portal.manage(f'shell -c "{SWEEP_NOW}"')
+        assert arrived(portal, officer, LATER), portal.log.read_text()
+        time.sleep(5)
+        assert arrived(portal, officer, 0) == 3
+    finally:
+        portal.stop("beat")
+        portal.processes["beat"] = first
+
+
+def test_mail_does_not_wait_behind_what_is_laid_out(portal: Portal) -> None:
+    """The worker for documents has stopped with a page in its hands; the mail goes by another."""
+    portal.stop("documents")
+    try:
+        queue(portal, "statutory")
+        assert arrived(portal, "statutory", SOON) == 1, portal.log.read_text()
+    finally:
+        portal.start("documents")
+
+
+@pytest.mark.parametrize(("what", "letters"), [(AT_ONCE, 5), (IN_THE_MORNING, 1)])
+def test_a_database_that_restarts_during_a_sweep(own_database: str, what: str, letters: int) -> None:
+    case = case_of_a_staffed_board()
+    for _ in range(5):
+        (notice if what == AT_ONCE else clock)(case, TODAY)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE scr_portal_message IN SHARE MODE")
+        sweep = program(SWEEP.format(what=what), own_database)
+        wait_until(WAITING, True, own_database)
+        others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{}' AND pid <> {}"
+        cursor.execute("SELECT pg_backend_pid()")
+        databases._maintain(others.format(own_database, cursor.fetchone()[0]))  # as its clients see a restart
+        said, _ = sweep.communicate(timeout=30)
+    assert sweep.returncode, said
+    wait_until(OTHERS, False, own_database)
+    assert not Reminder.objects.exists()
+    remind(TODAY)
+    remind(TODAY)
+    assert (Reminder.objects.count(), Message.objects.count()) == (5, letters)
+
+
+def _address(case: CaseFile, name: str) -> str:
+    """The officer's, before the at sign."""
+    member = case.board.memberships.select_related("user").get(role=Role.OFFICER)
+    return str(member.user.email).partition("@")[0]
