@@ -95,7 +95,7 @@ def tell_a_later_referrer(referral: Referral, outcome: str) -> None:
         new = [
             one
             for one in _of_the_outcome(referral.casefile, [referral], outcome)
-            if not Message.objects.filter(address=one.address, subject=one.subject, body=one.body).exists()
+            if not Message.objects.filter(address__iexact=one.address, subject=one.subject, body=one.body).exists()
         ]
     mail.post(new)
 
@@ -114,9 +114,9 @@ def _given_to_the_referrer(referral: Referral) -> str:
 
 
 def _letters(casefile: CaseFile, told: set[tuple[str, str]], about: str, words: str, **said: str) -> list[Message]:
-    """A letter to each address, which names the reference that its reader was given."""
+    """A letter to each address, however it was typed, which names the reference that its reader was given."""
+    once = {(address.casefold(), reference): address for address, reference in sorted(told) if address}
     return [
         mail.letter(address, f"{reference}: {about}", words.format(reference=reference, **said), casefile=casefile)
-        for address, reference in sorted(told)
-        if address
+        for (_, reference), address in once.items()
     ]

@@ -65,6 +65,11 @@ class ReferralLink(models.Model):
         return "Expired" if expired else str(self.get_status_display())
 
     @property
+    def lets_in(self) -> bool:
+        """Whether somebody can come in by it still: to refer, or to put files to what they sent."""
+        return self.status != self.Status.REVOKED and self.expires_on >= timezone.localdate()
+
+    @property
     def draft_key(self) -> str:
         """What its referral is kept under until it is sent: a link sent after this one was revoked begins anew."""
         return f"new:link:{self.pk}"

@@ -54,9 +54,12 @@ def send(board: Board, by: User, *, name: str, email: str, expires_on: date) -> 
 
 
 def revoke(link: ReferralLink, by: User, why_ended: str) -> bool:
-    """It works no more, and what was typed by it and not sent is erased; False when it was used or revoked before."""
+    """It works no more, and what was typed by it and not sent is erased; False when it was revoked before.
+
+    By one that was used files may still be put to the referral: it can be revoked as well.
+    """
     with transaction.atomic():
-        mine = ReferralLink.objects.select_for_update().filter(pk=link.pk, status=S.OPEN).first()
+        mine = ReferralLink.objects.select_for_update().filter(pk=link.pk).exclude(status=S.REVOKED).first()
         if mine is None:
             return False
         mine.status, mine.why_ended = S.REVOKED, why_ended

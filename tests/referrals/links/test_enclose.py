@@ -167,3 +167,14 @@ def test_who_is_barred_from_the_case_puts_nothing_to_it(way: Way, store: Path) -
         bar.save()
     assert "You cannot attach files any more" in put(client).content.decode()
     assert not Document.objects.exists()
+
+
+def test_by_a_link_that_is_revoked_after_its_referral_no_file_comes_any_more(way: Way, store: Path) -> None:
+    client, link = has_sent(way), way.sent
+    revoke = f"/referral-links/{link.public_id}/revoke/"
+    assert revoke in way.office.get("/referral-links/").content.decode()
+    assert way.office.post(revoke, {"why_ended": "Sent to the wrong person."}).status_code == 302
+    assert revoke not in way.office.get("/referral-links/").content.decode()
+    assert put(client).status_code in (302, 403, 404)
+    assert not Document.objects.exists()
+    assert Referral.objects.get().stands
