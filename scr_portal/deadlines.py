@@ -1,6 +1,6 @@
 """Due dates of all cases in one table: a copy of what the facts and the edition say, which can be rebuilt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -11,6 +11,7 @@ from django.apps import apps
 from django.db import connection, models
 from django.db.models import Q
 
+from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord, Walled
 from scr_portal.clocks import Clock, Holidays, Sort
 from scr_portal.corrections.facts import lines_for
@@ -56,6 +57,11 @@ class Deadline(Walled):
         """Whether a body is to be told of an act by then."""
         return self.subject_key.startswith(OF_NOTICE)
 
+    @property
+    def counts(self) -> bool:
+        """Whether it runs or was stopped: what it hung on may have gone, and then it is counted no more."""
+        return self.is_running or self.stopped_on is not None
+
 
 class Reminder(models.Model):
     """A reminder that has been claimed for one due day and stage, so that it goes once."""
@@ -72,6 +78,21 @@ class Reminder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.deadline_id} {self.stage}"
+
+
+Sums = Mapping[tuple[str, str], Deadline]
+"""Clocks that count, by subject and kind: a page that prints a day of a row finds its sum here."""
+
+
+def sums(rows: Iterable[Deadline]) -> Sums:
+    """Those among `rows` that count."""
+    return {(one.subject_key, one.kind): one for one in rows if one.counts}
+
+
+def sums_of(casefile: CaseFile, reader: User, rows: Iterable[CaseRecord]) -> Sums:
+    """The clocks of some rows of a case, as far as the reader may see them: one query."""
+    seen = Deadline.objects.visible_to(reader, casefile)
+    return sums(seen.filter(subject_key__in=[row.subject for row in rows]).select_related("agency"))
 
 
 class Clocked(Protocol):

@@ -7,18 +7,24 @@ from panels.chronologies.models import Chronology
 from panels.imrs.models import Imr
 from referrals.models import AgencyInvolvement
 from reviews.models import Action
+from scr_portal.casefiles import CaseRecord
 from scr_portal.clocks import day_words
 from scr_portal.dates import ago, due_words
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A tag, what is said under it, and how many calendar days it is late; `is_owed` while the agency has to act."""
+    """A tag, what is said under it, and how many calendar days it is late; `is_owed` while the agency has to act.
+
+    Where the first of the words is a day with a clock, `dated` is the row whose day it is, and `kind` its clock.
+    """
 
     tag: str
     words: tuple[str, ...] = ()
     days_late: int = 0
     is_owed: bool = False
+    dated: CaseRecord | None = None
+    kind: str = ""
 
 
 NOT_ASKED, NOT_NEEDED = Cell("Not asked"), Cell("Not needed")
@@ -54,7 +60,8 @@ def imr(row: Imr | None, today: date) -> Cell:
     if row.submitted_on:
         return Cell("Submitted", (day_words(row.submitted_on), *returned))
     words = (due_words(row.due_on, today), row.get_status_display(), *returned)
-    return _owed(row.due_on, today, "Sent back" if row.status == Imr.Status.RETURNED else "Waiting for agency", words)
+    tag = "Sent back" if row.status == Imr.Status.RETURNED else "Waiting for agency"
+    return _owed(row, "imr", row.due_on, today, tag, words)
 
 
 def chronology(row: Chronology | None, *, is_wanted: bool) -> Cell:
@@ -72,21 +79,22 @@ def actions(rows: list[Action], today: date) -> Cell:
         return Cell("None planned")
     open_still = [row for row in rows if row.status not in (*Action.ENDED, Action.Status.DONE)]
     counted = f"{len(rows) - len(open_still)} of {len(rows)} done"
-    days = sorted(row.due_on for row in open_still if row.due_on)
+    days = sorted((row.due_on, row.pk, row) for row in open_still if row.due_on)
     if not open_still:
         return Cell("Done", (counted,))
     if not days:
         return Cell("Waiting for agency", (counted,), is_owed=True)
-    return _owed(days[0], today, "Waiting for agency", (counted, f"Next: {due_words(days[0], today)}"))
+    day, _, first = days[0]
+    return _owed(first, "action", day, today, "Waiting for agency", (due_words(day, today), counted))
 
 
 def _asked(row: AgencyInvolvement, today: date) -> Cell:
     return Cell("Waiting for agency", (f"Asked {ago(row.asked_on, today)}",), is_owed=True)
 
 
-def _owed(due: date, today: date, tag: str, words: tuple[str, ...]) -> Cell:
+def _owed(row: CaseRecord, kind: str, due: date, today: date, tag: str, words: tuple[str, ...]) -> Cell:
     late = max((today - due).days, 0)
-    return Cell("Late" if late else tag, words, late, is_owed=True)
+    return Cell("Late" if late else tag, words, late, is_owed=True, dated=row, kind=kind)
 
 
 def _times(number: int) -> str:

@@ -9,6 +9,7 @@ from panels.grid.forms import GridFilter
 from panels.grid.rows import COLUMNS, rows
 from scr_portal.chases import transitions as chases
 from scr_portal.chases.models import Chase
+from scr_portal.deadlines import sums_of
 from scr_portal.documents import Document
 from scr_portal.linking import Step, openings
 from scr_portal.pages import CasePage
@@ -36,8 +37,10 @@ class Grid(CasePage):
         every = rows(self.casefile, shelf, timezone.localdate())
         letters = {one.about: one for one in shelf.rows(Document) if one.kind == "letter"}
         newest = reversed(shelf.rows(Chase))
+        dated = [cell.dated for row in every for cell in row.cells if cell.dated]
         return super().get_context_data(
             title="What agencies owe", back=self.case_page, filter=chosen, columns=COLUMNS, rows=chosen.apply(every),
             every=len(every), chases=[(one, letters.get(one.subject)) for one in newest],
-            links=openings(self.casefile, self.held, WAYS), today=timezone.localdate(), **kwargs,
+            links=openings(self.casefile, self.held, WAYS), today=timezone.localdate(),
+            sums=sums_of(self.casefile, self.user, dated), **kwargs,
         )  # fmt: skip

@@ -31,7 +31,7 @@ def imrs(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     may_commission = review is not None and _may_commission(review, held)
     if not (rows or may_commission):
         return None
-    return {"imrs": rows, "may_commission": may_commission, "today": timezone.localdate()}
+    return {"imrs": rows, "may_commission": may_commission}
 
 
 @tasks(44)

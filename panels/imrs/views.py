@@ -10,6 +10,7 @@ from panels.imrs.models import Imr
 from scr_portal import signatures, walls
 from scr_portal.accounts import User
 from scr_portal.corrections.views import CorrectPage
+from scr_portal.deadlines import sums_of
 from scr_portal.documents import Document
 from scr_portal.pages import OpenStepPage, RecordPage, Signed, StepPage, offers, open_offers
 from scr_portal.voids.views import VoidPage
@@ -153,6 +154,7 @@ class ImrPage(RecordPage):
             title=str(imr),
             back=reverse("case", args=[imr.casefile.public_id]),
             today=timezone.localdate(),
+            sums=sums_of(imr.casefile, self.user, [imr]),
             author=_author(imr),
             documents=documents,
             signatures=signatures.of(imr, self.user),

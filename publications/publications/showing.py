@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django.urls import reverse
+from django.utils import timezone
 
 from publications.printing import gate
 from publications.publications import correcting, signing, transitions, views
@@ -13,6 +14,7 @@ from publications.publications.ready import lines
 from publications.release import views as release
 from scr_portal import signatures
 from scr_portal.access import Grants
+from scr_portal.deadlines import sums_of
 from scr_portal.notices.transitions import send
 from scr_portal.pages import RecordPage
 from scr_portal.pages.offers import offers
@@ -45,8 +47,12 @@ class PublicationPage(RecordPage):
         why = "" if primary else following and following.why_not(publication)
         if following is transitions.check and any(one.by_id == self.user.pk for one in signing.signatures(publication)):
             primary, why = [], "You have signed. The second signature must be somebody else’s."
+        counted = sums_of(publication.casefile, self.user, [publication, *publication.notices_before()])
         return super().get_context_data(
             title=str(publication),
+            today=timezone.localdate(),
+            sums=counted,
+            dates=list(counted.values()),
             lines=lines(publication),
             job=latest(publication),
             sections=publication.sections.order_by("order"),

@@ -1,12 +1,11 @@
 """What stands on the public register; whatever is not published is not there, and leaves no trace."""
 
-from datetime import date
-
 from django.db.models import Q, QuerySet
 from django.db.models.functions import ExtractYear
 from django.http import Http404
 
 from publications.publications.models import Publication
+from scr_portal.clocks import Clock
 from scr_portal.holidays import calendar
 
 STATED = Q(casefile__board__reconstruction=False)
@@ -47,12 +46,12 @@ def boards_and_years() -> tuple[list[tuple[str, str]], list[str]]:
     return sorted(boards.items(), key=lambda one: one[1]), [str(year) for year in sorted(years, reverse=True)]
 
 
-def available_until(publication: Publication) -> date | None:
-    """The day until which the edition has it stay at least; None where no edition says so."""
+def on_the_web(publication: Publication) -> Clock | None:
+    """Until when the edition has it stay at least, with the sum; None where no edition says so."""
     rule = publication.casefile.edition.on_the_web
     if rule is None or publication.published_on is None:
         return None
-    return rule.period.after(publication.published_on, calendar()).due
+    return rule.clock(publication.published_on, calendar())
 
 
 def with_it(publication: Publication) -> list[Publication]:

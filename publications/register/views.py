@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
@@ -45,7 +46,8 @@ class Report(PublicPage):
             "title": publication.title,
             "publication": publication,
             "board": publication.casefile.board,
-            "until": published.available_until(publication),
+            "on_the_web": published.on_the_web(publication),
+            "today": timezone.localdate(),
             "opening": html.opening(page),
             "contents": html.contents(page),
             "with_it": published.with_it(publication),

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import slugify
 
 from reviews.actions.models import Action
@@ -58,7 +57,7 @@ def recommendations_of(casefile: CaseFile, held: Grants, shelf: Shelf) -> Contex
     may = transitions.propose.offered_to(new, held)
     url = _propose_page(casefile) if may else ""
     found = rows(shelf)
-    return {"rows": found, "propose_url": url, "today": timezone.localdate()} if found or may else None
+    return {"rows": found, "propose_url": url} if found or may else None
 
 
 @tasks(55)

@@ -12,6 +12,7 @@ from reviews.recommendations import forms, transitions, voids
 from reviews.recommendations.models import Recommendation
 from reviews.reviews.models import Review
 from scr_portal.casefiles import CaseFile
+from scr_portal.deadlines import sums_of
 from scr_portal.pages import OpenStepPage, RecordPage, StepPage
 from scr_portal.pages.offers import offers, open_offers
 from scr_portal.voids.views import VoidPage
@@ -74,11 +75,13 @@ class RecommendationPage(RecordPage):
         """The recommendation, its actions, and what can be done now."""
         one = self.object
         assert isinstance(one, Recommendation)  # noqa: S101  RecordPage finds what `record` says
+        found = lines(one, self.user)
         return super().get_context_data(
             title=str(one),
             offers=offers(one, self.held, STEPS),
             put_right=open_offers(one, self.held, [Void]),
-            lines=lines(one, self.user),
+            lines=found,
+            sums=sums_of(one.casefile, self.user, [line.action for line in found]),
             today=timezone.localdate(),
             plan_url=self._plan_url(one),
             **kwargs,

@@ -106,7 +106,7 @@ class Review(CaseRecord):
         clock = self.completion_clock(holidays)
         if clock is None:
             return []
-        extensions = list(self.extensions.order_by("pk"))
+        extensions = list(self.extensions.select_related("extended_by").order_by("pk"))
         due = extensions[-1].due_on if extensions else clock.due
         steps = (*clock.steps, *(extension.as_step for extension in extensions))
         return [replace(clock, due=due, steps=steps, waits_on=WAITS_ON.get(self.status, ""))]
@@ -167,6 +167,9 @@ class Extension(Voidable):
     reason = models.TextField()
     revised_plan = models.TextField()
     progress = models.TextField(help_text="Progress, with the action already taken.")
+    extended_by = models.ForeignKey(
+        User, null=True, on_delete=models.PROTECT, related_name="+", help_text="Kept since it stands in the sum."
+    )
 
     class Meta(Voidable.Meta):
         constraints = (
@@ -184,7 +187,8 @@ class Extension(Voidable):
     @property
     def as_step(self) -> str:
         """The line it adds to the sum of the completion clock."""
-        return f"Extended on {day_words(self.decided_on)} to {day_words(self.due_on)}: {self.reason}"
+        by = f" by {self.extended_by.name}" if self.extended_by else ""
+        return f"Extended on {day_words(self.decided_on)}{by} to {day_words(self.due_on)}, because: {self.reason}"
 
 
 def open_review(casefile: CaseFile) -> Review | None:

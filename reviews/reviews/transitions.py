@@ -107,7 +107,7 @@ def extend(
         raise ValidationError({"due_on": f"Enter a day after {day_words(latest)}: only a later day is an extension"})
     extension = Extension.objects.create(
         casefile=review.casefile, audience=review.audience, review=review, decided_on=decided_on, due_on=due_on,
-        reason=reason, revised_plan=revised_plan, progress=progress,
+        reason=reason, revised_plan=revised_plan, progress=progress, extended_by=by,
     )  # fmt: skip
     owe(extension, Act.EXTENSION, decided_on)
 

@@ -93,9 +93,9 @@ def _children(shelf: Shelf) -> list[Known]:
 
 
 def _dates(casefile: CaseFile, reader: User, today: date) -> Iterator[str]:
-    """The running ones; those of an agency stand with what it owes."""
+    """The running ones, each with its sum; those of an agency stand with what it owes."""
     running = Deadline.objects.visible_to(reader, casefile).filter(is_running=True, agency=None)
-    return (f"{one.name}: {clock_words(Sort(one.sort), one.due_on, today)}" for one in running)
+    return (f"{one.name}: {clock_words(Sort(one.sort), one.due_on, today)}. {'; '.join(one.steps)}." for one in running)
 
 
 def _parts(said: Iterable[tuple[str, Iterable[str]]], plain: Callable[[str], str]) -> Iterator[Part]:

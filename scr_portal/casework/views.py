@@ -27,7 +27,7 @@ from scr_portal.casework.forms import CaseFilter, OpenedFilter, TimelineFilter
 from scr_portal.casework.home import cases_with_next_date, needs, offices, saved, stands_by
 from scr_portal.casework.openings import what_of
 from scr_portal.casework.strip import strip
-from scr_portal.deadlines import Deadline
+from scr_portal.deadlines import Deadline, sums
 from scr_portal.documents.apart import UnreadableError
 from scr_portal.documents.views import kept_apart
 from scr_portal.exports.models import MemoryExport
@@ -106,13 +106,14 @@ class Case(CasePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Everything the reader may see of the case, from one shelf."""
         shelf = Shelf(self.casefile, self.user)
-        dates = Deadline.objects.visible_to(self.user, self.casefile).filter(is_running=True)
+        every = list(Deadline.objects.visible_to(self.user, self.casefile).select_related("agency"))
         events = audit.Event.objects.visible_to(self.user, self.casefile).select_related("by", "agency")
         return super().get_context_data(
             title=self.casefile.label,
             today=timezone.localdate(),
             strip=strip(self.casefile, shelf),
-            dates=list(dates.select_related("agency")),
+            dates=[one for one in every if one.is_running],
+            sums=sums(every),
             tasks=task_list(self.casefile, self.held, shelf),
             parts=parts(self.casefile, self.held, shelf),
             alerts=alerts_of(shelf, self.held),

@@ -113,13 +113,18 @@ class Notice(Voidable):
             return "Publication waits until its notice has run"
         return "No day is laid down"
 
+    @property
+    def clock_kind(self) -> str:
+        """What its clock is called."""
+        return f"notice_{self.act}"
+
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """The day by which the body is to be told; stopped by proof of sending."""
         if self.body is None or self.due_on is None or self.status == self.Status.NOT_NEEDED:
             return []
         return [
             Clock(
-                f"notice_{self.act}", f"Tell {self.body.spoken}", Sort.DUE, self.acted_on, self.due_on,
+                self.clock_kind, f"Tell {self.body.spoken}", Sort.DUE, self.acted_on, self.due_on,
                 tuple(self.due_steps), self.source, "officer", self.sent_on,
             )
         ]  # fmt: skip

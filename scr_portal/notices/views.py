@@ -11,6 +11,7 @@ from scr_portal import walls
 from scr_portal.access import Grants
 from scr_portal.accounts import User
 from scr_portal.corrections.views import CorrectPage
+from scr_portal.deadlines import sums_of
 from scr_portal.documents import Document
 from scr_portal.mail import Message
 from scr_portal.notices import corrections, forms, transitions, voids
@@ -40,14 +41,13 @@ class Notices(CasePage):
         )
         scans = {scan.about: scan for scan in proofs}
         read = bodies_with_readers(timezone.localdate())
+        notices = list(with_documents(rows, self.user).order_by("acted_on", "pk"))
         return super().get_context_data(
             title="People told and not told",
             back=reverse("case", args=[self.casefile.public_id]),
             today=timezone.localdate(),
-            notices=[
-                (notice, scans.get(notice.subject), _offered(notice, self.held, read))
-                for notice in with_documents(rows, self.user).order_by("acted_on", "pk")
-            ],
+            notices=[(notice, scans.get(notice.subject), _offered(notice, self.held, read)) for notice in notices],
+            sums=sums_of(self.casefile, self.user, notices),
             undelivered=Message.objects.filter(casefile=self.casefile, status__in=TROUBLE).order_by("-pk")[:50],
             **kwargs,
         )

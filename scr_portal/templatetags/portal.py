@@ -14,7 +14,8 @@ from django.utils.safestring import SafeString
 
 from scr_portal import dates
 from scr_portal.access import grants
-from scr_portal.clocks import Clock, Sort
+from scr_portal.casefiles import CaseRecord
+from scr_portal.clocks import Clock, Sort, day_words
 from scr_portal.dates import clock_words, due_words
 from scr_portal.deadlines import Deadline
 from scr_portal.forms import error_links
@@ -134,7 +135,26 @@ def page_numbers(page: Page[Any]) -> list[int | str]:
 def show_clock(clock: Clock | Deadline, today: date) -> dict[str, Any]:
     """A date that opens to the sum behind it."""
     day = clock.due_on if isinstance(clock, Deadline) else clock.due
+    if isinstance(clock, Deadline) and not clock.counts:
+        return {"clock": clock, "when": f"{day_words(day)} (not counted any more)"}
     return {"clock": clock, "when": clock_words(Sort(clock.sort), day, today, clock.stopped_on)}
+
+
+@register.inclusion_tag("components/clock.html", takes_context=True)
+def clock_of(context: Context, row: CaseRecord, kind: str, day: date) -> dict[str, Any]:
+    """A day of a row that opens to its sum; the bare day where none of its clocks counts, or the reader sees none.
+
+    The page has the clocks of its rows under `sums` (deadlines.sums_of).
+    """
+    found = context["sums"].get((row.subject, kind))
+    return show_clock(found, context["today"]) if found else {"clock": None, "when": day_words(day)}
+
+
+@register.simple_tag(takes_context=True)
+def sum_of(context: Context, row: CaseRecord, kind: str) -> Deadline | None:
+    """The clock of a row itself, where it counts and the reader may see it."""
+    found: Deadline | None = context["sums"].get((row.subject, kind))
+    return found
 
 
 @register.simple_tag(takes_context=True)

@@ -65,9 +65,10 @@ def test_the_page_may_use_its_own_styles_and_nothing_else(client: Client) -> Non
 def test_the_report_page_says_what_a_reader_needs(client: Client) -> None:
     publication = build.published()
     shown = client.get(url("register_report", publication)).content.decode()
-    for said in (publication.title, str(publication.casefile.board), "Until", "nobody asked what a day", "Analysis"):
+    for said in (publication.title, str(publication.casefile.board), "until", "nobody asked what a day", "Analysis"):
         assert said in shown
     assert "#section-4" in shown
+    assert "+ 12 months = " in shown
 
 
 @pytest.mark.parametrize(

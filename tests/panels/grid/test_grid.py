@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from panels.imrs import transitions
 from panels.imrs.models import Imr
+from scr_portal import deadlines
 from scr_portal.accounts import User
 from scr_portal.chases.models import Chase
 from scr_portal.chases.transitions import send
@@ -26,6 +27,7 @@ def shown(scene: Scene, person: User, **chosen: str) -> str:
 def late(scene: Scene, days: int) -> Imr:
     imr = scene.asked()
     Imr.objects.filter(pk=imr.pk).update(due_on=timezone.localdate() - timedelta(days=days))
+    deadlines.sync(imr.casefile)
     return imr
 
 
@@ -51,6 +53,7 @@ def test_it_says_when_an_agency_was_chased_last_and_offers_to_do_it(scene: Scene
     late(scene, 3)
     page = shown(scene, scene.officer)
     assert "3 days late" in page
+    assert "how Individual management review was worked out" in page
     assert f"/chases/send/?agency={scene.police.public_id}" in page
     send.run(Chase(casefile=scene.review.casefile), scene.officer, agency=scene.police, tier="people", what="The IMR")
     assert "E-mail, " in shown(scene, scene.officer)
