@@ -44,11 +44,14 @@ class Recommend(StepPage):
         return super().get_context_data(brief=brief(consideration, Shelf(consideration.casefile, self.user)), **kwargs)
 
 
-class Decide(Signed, StepPage):
-    """The LSCB chair decides."""
+class Decide(Signed, WhatIfPage):
+    """The LSCB chair decides, and may first look at every date that this starts, stops and moves."""
 
     step = transitions.decide
     form_class = forms.DecideForm
+    template_name = "referrals/considerations/decide.html"
+    look = "See what it changes, and record nothing"
+    must_look = False
     title = "Record the decision"
     button = "Record the decision"
     starts = (

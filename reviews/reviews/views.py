@@ -9,12 +9,13 @@ from reviews.reviews.models import Review
 from scr_portal import signatures
 from scr_portal.accounts import Board
 from scr_portal.corrections.views import CorrectPage
+from scr_portal.deadlines import sums_of
 from scr_portal.documents import Document
 from scr_portal.guidance import bodies
 from scr_portal.guidance.base import Act
 from scr_portal.pages import RecordPage, Signed, StepPage
 from scr_portal.pages.offers import offers, open_offers
-from scr_portal.recounts.models import calendar_of
+from scr_portal.pages.what_if import WhatIfPage
 from scr_portal.voids.views import VoidPage
 
 
@@ -69,11 +70,12 @@ class Start(Going):
     done = "The review is under way."
 
 
-class Extend(StepPage):
-    """Move the date for completion, openly."""
+class Extend(WhatIfPage):
+    """Move the date for completion, openly: first what moves, then the record."""
 
     step = transitions.extend
     form_class = forms.ExtendForm
+    template_name = "reviews/reviews/extend.html"
     title = button = "Extend the time for completion"
     starts = (
         "The date for completion moves; the earlier date and your reason stay in its sum.",
@@ -83,7 +85,7 @@ class Extend(StepPage):
     done = "The date for completion has been moved."
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """What this case's edition says about extensions, whom it has told today, and the present date."""
+        """What this case's edition says about extensions, whom it has told today, and the date as it stands."""
         review, today = self.record, timezone.localdate()
         assert isinstance(review, Review)  # noqa: S101  the step is one on reviews
         edition, board = review.casefile.edition, review.casefile.board
@@ -94,7 +96,8 @@ class Extend(StepPage):
             edition=edition.title,
             told=[each.body.name for each in told.bodies],
             nobody=told.nobody,
-            present=review.due_on(calendar_of(review.casefile)),
+            today=today,
+            sums=sums_of(review.casefile, self.user, [review]),
             **kwargs,
         )
 
@@ -179,10 +182,12 @@ class ReviewPage(RecordPage):
         """The review with its versions and extensions."""
         review = self.object
         assert isinstance(review, Review)  # noqa: S101  RecordPage finds what `record` says
-        seen = review.extensions.visible_to(self.user).select_related("casefile")
+        seen = review.extensions.visible_to(self.user).select_related("casefile", "extended_by")
         extensions = list(seen.order_by("pk"))
         return super().get_context_data(
             title=str(review),
+            today=timezone.localdate(),
+            sums=sums_of(review.casefile, self.user, [review]),
             offers=offers(review, self.held, STEPS),
             versions=list(review.terms_versions.select_related("approved_by")),
             extensions=extensions,

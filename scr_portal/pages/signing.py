@@ -25,7 +25,7 @@ class Signed(Step):
         """The password again, or the code; empty until the form is sent."""
         data = self.request.POST if self.request.method == "POST" else None
         purpose = f"{self.step.name} {self.record.pk}"
-        kind, checked = proof(self.user), not self.asks_for_code
+        kind, checked = proof(self.user), not (self.asks_for_code or self.only_looks)
         return kind(data, checked=checked, request=self.request, user=self.user, purpose=purpose)
 
     @property
@@ -46,8 +46,8 @@ class Signed(Step):
         return super().get_form_kwargs() | ({"checked": False} if self.asks_for_code else {})
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
-        """Only with the proof."""
-        return super().form_valid(form) if self.proof.is_valid() else self.form_invalid(form)
+        """Only with the proof; who only looks what would change signs nothing (what_if.py)."""
+        return super().form_valid(form) if self.only_looks or self.proof.is_valid() else self.form_invalid(form)
 
     def form_invalid(self, form: forms.Form) -> HttpResponse:
         """Both forms with what is wrong."""
@@ -57,7 +57,8 @@ class Signed(Step):
     def take(self, form: forms.Form) -> None:
         """Use the code up with the step: if the step fails, the code stands."""
         try:
-            self.proof.spend()
+            if not self.only_looks:
+                self.proof.spend()
         except Spent as spent:
             raise Refused(str(spent)) from spent
         super().take(form)

@@ -48,6 +48,7 @@ class Step(FormView[forms.Form]):
     button: ClassVar[str]
     starts: ClassVar[tuple[str, ...]] = ()
     done: ClassVar[str]
+    only_looks: bool = False  # the step is tried and undone (what_if.py)
     record: CaseRecord
     casefile_id: int | None
 
@@ -228,17 +229,10 @@ class Step(FormView[forms.Form]):
             about = self.record.subject if self.record.pk else self.step.name
             audit.opened(self.user, audit.Access.Kind.VIEW, casefile_id=self.casefile_id, about=about)
         return super().get_context_data(
-            object=self.record,
-            casefile=self.record.casefile,
-            title=self.title,
-            caption=self.caption,
-            button=self.button,
-            starts=self.what_follows(),
-            version=self.record.version,
-            drafted=self.drafted,
-            back=self.get_success_url(),
-            **kwargs,
-        )
+            object=self.record, casefile=self.record.casefile, title=self.title, caption=self.caption,
+            button=self.button, starts=self.what_follows(), version=self.record.version, drafted=self.drafted,
+            back=self.get_success_url(), **kwargs,
+        )  # fmt: skip
 
 
 class StepPage(Step):

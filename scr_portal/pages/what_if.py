@@ -3,26 +3,27 @@
 from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from scr_portal.clocks import day_words
 from scr_portal.deadlines import Deadline
+from scr_portal.forms import LongTextField
 from scr_portal.notices import Notice
 from scr_portal.pages.steps import StepPage
-
-NOT_SEEN = {"csrfmiddlewaretoken", "version", "seen", "once", "reason"}
 
 
 @dataclass(frozen=True)
 class Moved:
-    """A clock that the step moves."""
+    """A clock that the step starts, stops or moves, with the sum of the day that it would have."""
 
+    how: str
     name: str
     before: str
     after: str
+    clock: Deadline | None
 
 
 @dataclass(frozen=True)
@@ -42,21 +43,29 @@ class Tried(Exception):
 
 
 class WhatIfPage(StepPage):
-    """First shows which clocks move from when to when, then takes the step: two presses of one button's place.
+    """First shows which clocks start, stop and move, then takes the step: two presses of one button's place.
 
-    What is seen and what is recorded are the same: another answer than the one shown is shown again first.
+    What is seen and what is recorded are the same: other days than those shown are shown again first. Where one need
+    not look, there is a button of its own for it.
     """
 
     template_name = "layouts/what_if.html"
-    look: str = "See what it changes"
+    look: ClassVar[str] = "See what it changes"
+    must_look: ClassVar[bool] = True
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Whether the button was pressed that records nothing."""
+        super().setup(request, *args, **kwargs)
+        self.only_looks = "look" in request.POST
 
     def get_template_names(self) -> list[str]:
         """The one template of such pages."""
         return [self.template_name]
 
     def take(self, form: forms.Form) -> None:
-        """Take the step when its consequences were seen, else try it and undo it."""
-        if self.request.POST.get("seen", "") == _mark(form):
+        """Take the step when its consequences were seen, or need not be; else try it and undo it."""
+        was_seen = self.request.POST.get("seen", "") == _mark(form)
+        if (was_seen or not self.must_look) and not self.only_looks:
             super().take(form)
             return
         record, before = self.record, self._stand()
@@ -76,11 +85,12 @@ class WhatIfPage(StepPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Nothing tried yet, unless said."""
-        return super().get_context_data(**({"what_if": None, "seen": "", "look": self.look} | kwargs))
+        words = {"look": self.look, "must_look": self.must_look}
+        return super().get_context_data(**({"what_if": None, "seen": ""} | words | kwargs))
 
     def _stand(self) -> "Stand":
         case = self.record.casefile
-        clocks = Deadline.objects.visible_to(self.user, case)
+        clocks = Deadline.objects.visible_to(self.user, case).select_related("agency")
         owed = Notice.objects.visible_to(self.user, case).filter(status=Notice.Status.OWED).select_related("body")
         return Stand(
             {(one.subject_key, one.kind): one for one in clocks},
@@ -101,14 +111,25 @@ def _difference(before: Stand, after: Stand) -> WhatIf:
     for key in sorted(before.clocks.keys() | after.clocks.keys()):
         old, new = _words(before.clocks.get(key)), _words(after.clocks.get(key))
         if old != new:
-            moved.append(Moved((after.clocks.get(key) or before.clocks[key]).name, old, new))
+            clock = after.clocks.get(key) or before.clocks[key]
+            named = f"{clock.name}, {clock.agency}" if clock.agency else clock.name
+            moved.append(Moved(_how(before.clocks.get(key), clock), named, old, new, clock if clock.counts else None))
     return WhatIf(moved, [words for pk, words in after.owed.items() if pk not in before.owed])
+
+
+def _how(before: Deadline | None, after: Deadline) -> str:
+    """What happens to it, in a word or two."""
+    if not after.counts:
+        return "Counted no more"
+    if after.stopped_on and not (before and before.stopped_on):
+        return "Stops"
+    return "Moves" if before and before.counts else "Starts"
 
 
 def _words(clock: Deadline | None) -> str:
     if clock is None:
         return "Not counted"
-    if not clock.is_running and clock.stopped_on is None:
+    if not clock.counts:
         return "No longer counted"
     words = f"{day_words(clock.due_on)}, counted from {day_words(clock.starts_on)}"
     if clock.stopped_on is None:
@@ -119,8 +140,8 @@ def _words(clock: Deadline | None) -> str:
 
 
 def _mark(form: forms.Form) -> str:
-    """What was answered, but for the reason: another answer is another thing to look at."""
-    said = {name: value for name, value in form.cleaned_data.items() if name not in NOT_SEEN}
-    return "|".join(
-        f"{name}={value.isoformat() if isinstance(value, date) else value}" for name, value in sorted(said.items())
-    )
+    """What was answered, but for the longer texts, which move no clock: another answer is another thing to look at."""
+    fields, said = form.fields, form.cleaned_data
+    said = {name: value for name, value in said.items() if not isinstance(fields.get(name), LongTextField)}
+    days = (f"{k}={v.isoformat() if isinstance(v, date) else v}" for k, v in sorted(said.items()))
+    return "|".join(("seen", *days))

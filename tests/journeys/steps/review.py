@@ -25,7 +25,7 @@ def extend(journey: Journey) -> None:
     desk.follow("Extend the time for completion")
     later = journey.days.due.replace(year=journey.days.due.year + 1)
     desk.done(
-        "Extend the time for completion",
+        "See what it changes",
         {
             "Date of this decision": journey.days.today,
             "New date for completion": later,
@@ -34,6 +34,8 @@ def extend(journey: Journey) -> None:
             "Progress so far": "Every agency has begun its own actions.",
         },
     )
+    desk.sees("Moves:")
+    desk.done("Extend the time for completion", asks=False)
 
 
 def recommend(journey: Journey) -> None:

@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from reviews.models import Extension
 from reviews.reviews import transitions
+from scr_portal import deadlines
+from scr_portal.clocks import day_words
 from scr_portal.deadlines import Deadline
 from scr_portal.notices import Notice
 from scr_portal.roles import Role
@@ -40,6 +42,7 @@ def test_the_day_moves_and_the_sum_keeps_the_old_one() -> None:
     steps = Deadline.objects.get(kind="completion").steps
     assert any("+ 6 months" in step for step in steps)
     assert steps[-1].endswith("A trial is pending.")
+    assert f"by {team.chair.name} to" in steps[-1]
 
 
 def test_an_earlier_day_is_no_extension() -> None:
@@ -92,7 +95,26 @@ def test_the_page_quotes_the_edition_and_keeps_what_was_typed() -> None:
     assert wrong.status_code == 422
     assert "only a later day is an extension" in wrong.content.decode()
     assert "A trial is pending." in wrong.content.decode()
-    assert chair.post(address, sent | on(today() + timedelta(days=300), "due_on")).status_code == 302
+
+
+def test_the_page_shows_first_what_moves_and_records_nothing_until_that_was_seen() -> None:
+    team = Team("wt2010")
+    address, chair = reverse("reviews:review_extend", args=[team.review.public_id]), browser(team.chair)
+    deadlines.sync(team.review.casefile)
+    before, later = due(), today() + timedelta(days=300)
+    sent = {"version": team.review.version, **on(today(), "decided_on"), **WORDS, **on(later, "due_on")}
+    looked = chair.post(address, sent)
+    said = looked.content.decode()
+    assert (looked.status_code, due(), Extension.objects.count()) == (200, before, 0)
+    [moved] = [one for one in looked.context["what_if"].moved if one.clock.kind == "completion"]
+    assert (moved.how, moved.clock.due_on) == ("Moves", later)
+    assert f"Extended on {day_words(today())} by {team.chair.name}" in said
+    assert "A trial is pending." in said
+    other = sent | on(later + timedelta(days=1), "due_on") | {"seen": looked.context["seen"]}
+    assert chair.post(address, other).status_code == 200
+    assert not Extension.objects.exists()
+    assert chair.post(address, sent | {"seen": looked.context["seen"], "reason": "Another word."}).status_code == 302
+    assert due() == later
 
 
 def test_who_is_not_to_see_extensions_does_not_read_them_on_the_page_of_the_review() -> None:

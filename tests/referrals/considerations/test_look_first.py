@@ -1,0 +1,47 @@
+"""The LSCB chair may look what a decision starts and stops before it is recorded: tried, shown, undone."""
+
+from datetime import date
+
+import pytest
+from django.db.models import Q
+from django.test import Client
+
+from referrals.considerations.models import Decision
+from scr_portal.deadlines import Deadline
+from tests.referrals.case import Place
+from tests.referrals.considerations.test_decide import sent
+
+pytestmark = pytest.mark.django_db
+
+
+def stands() -> set[tuple[str, str, date, date | None]]:
+    """Every clock, as everybody sees it."""
+    rows = Deadline.objects.filter(Q(is_running=True) | Q(stopped_on__isnull=False))
+    return {(one.kind, one.name, one.due_on, one.stopped_on) for one in rows}
+
+
+def test_who_looks_first_sees_the_dates_that_will_stand_and_records_nothing(client: Client) -> None:
+    place = Place()
+    consideration = place.recommended()
+    address, before = f"/considerations/{consideration.public_id}/decide/", stands()
+    client.force_login(place.chair)
+    looked = client.post(address, sent(look="1", password=""))
+    assert (looked.status_code, stands(), Decision.objects.count()) == (200, before, 0)
+    lines = {one.name: one for one in looked.context["what_if"].moved}
+    assert {one.how for one in lines.values()} == {"Starts", "Stops"}
+    assert "Neglect is suspected." in looked.content.decode()
+    assert "Enter your password" not in looked.content.decode()
+    seen = {(one.clock.kind, one.clock.name, one.clock.due_on, one.clock.stopped_on) for one in lines.values()}
+    assert client.post(address, sent()).status_code == 302
+    assert stands() - before == seen
+
+
+def test_looking_never_stands_for_the_signature(client: Client) -> None:
+    place = Place()
+    consideration = place.recommended()
+    client.force_login(place.chair)
+    address = f"/considerations/{consideration.public_id}/decide/"
+    seen = client.post(address, sent(look="1", password="")).context["seen"]
+    assert client.post(address, sent(look="1", password="", seen=seen)).status_code == 200
+    assert client.post(address, sent(password="", seen=seen)).status_code == 422
+    assert not Decision.objects.exists()
