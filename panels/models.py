@@ -3,5 +3,6 @@
 from panels.chronologies.models import Chronology, Entry
 from panels.imrs.models import Imr, ImrHold, ImrReturn
 from panels.overviews.models import Overview, SignOff
+from panels.plans.models import PlanDays
 
-__all__ = ["Chronology", "Entry", "Imr", "ImrHold", "ImrReturn", "Overview", "SignOff"]
+__all__ = ["Chronology", "Entry", "Imr", "ImrHold", "ImrReturn", "Overview", "PlanDays", "SignOff"]

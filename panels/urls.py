@@ -5,6 +5,7 @@ from panels.chronologies.urls import urlpatterns as chronologies
 from panels.grid.urls import urlpatterns as grid
 from panels.imrs.urls import urlpatterns as imrs
 from panels.overviews.urls import urlpatterns as overviews
+from panels.plans.urls import urlpatterns as plans
 
 app_name = "panels"
-urlpatterns = [*appointments, *imrs, *chronologies, *grid, *overviews]
+urlpatterns = [*appointments, *imrs, *chronologies, *grid, *overviews, *plans]

@@ -88,6 +88,7 @@ urlpatterns = [
     path("processes/<str:id>/end/", parallel.End.as_view(), name="parallelprocess_end"),
     path("meetings/", meetings_read.Meetings.as_view(), name="meetings"),
     path("boards/<str:board>/meetings/plan/", meetings.Plan.as_view(), name="meeting_plan"),
+    path("boards/<str:board>/meetings/plan-of-board/", meetings.PlanOfBoard.as_view(), name="meeting_plan_of_board"),
     path("meetings/<str:meeting>/", meetings_read.MeetingPage.as_view(), name="meeting"),
     path("meetings/<str:meeting>/change/", meetings.Change.as_view(), name="meeting_change"),
     path("meetings/<str:meeting>/cancel/", meetings.Cancel.as_view(), name="meeting_cancel"),

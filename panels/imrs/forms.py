@@ -26,7 +26,11 @@ class CommissionForm(Form):
         label="Agency", asks="the agency", help_text="Agencies of this case that have not been asked yet."
     )
     commissioned_on = DateField(label="Date of the request", asks="the date of the request", past=True)
-    due_on = DateField(label="Due on", asks="the day it is due")
+    due_on = DateField(
+        label="Due on",
+        asks="the day it is due",
+        help_text="The day of the plan of the review stands here while it is still to come. Another can be entered.",
+    )
 
     def __init__(self, *args: Any, record: CaseRecord, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from panels.imrs import corrections, forms, transitions, voids
 from panels.imrs.models import Imr
+from panels.plans.plan import plan_of
+from reviews.reviews.models import open_review
 from scr_portal import signatures, walls
 from scr_portal.accounts import User
 from scr_portal.corrections.views import CorrectPage
@@ -23,6 +25,13 @@ class Commission(OpenStepPage):
     button = "Ask for the IMR"
     starts = ("The agency's senior officers are told by e-mail.", "The day it is due is watched from now on.")
     done = "The IMR is asked for. The agency's senior officer is told to name its author."
+
+    def get_initial(self) -> dict[str, Any]:
+        """The day of the plan, while it is still to come."""
+        review = open_review(self.record.casefile)
+        plan = plan_of(review, timezone.localdate()) if review else None
+        planned = plan.imrs_on if plan else timezone.localdate()
+        return ({"due_on": planned} if planned > timezone.localdate() else {}) | super().get_initial()
 
 
 class OfImr(StepPage):

@@ -12,6 +12,7 @@ from referrals.meetings.models import ARRANGES, READS, Meeting
 from referrals.packs.queueing import KIND
 from scr_portal.access import Grants
 from scr_portal.ahead import FAR, Ahead, Paper, plans
+from scr_portal.clocks import day_words
 from scr_portal.documents import Document
 
 
@@ -31,14 +32,18 @@ def meetings(held: Grants) -> Iterator[Ahead]:
         cases = one.cases or ()  # type: ignore[attr-defined]  # None: no case is theirs
         papers = tuple(Paper(f"{case['label']}, {case['reference']}", case["is_made"]) for case in cases)
         yield Ahead(
-            f"{one.board}: meeting of the sub-committee",
+            f"{one.board}: meeting of the {'full LSCB' if one.is_of_board else 'sub-committee'}",
             one.meets_on,
             one.meets_at,
-            _state(papers),
+            _of_board(one) if one.is_of_board else _state(papers),
             reverse("referrals:meeting", args=[one.public_id]),
             one.papers_due_on,
             papers if held.may_on_board(ARRANGES, one.board_id) else (),
         )
+
+
+def _of_board(meeting: Meeting) -> str:
+    return f"Papers out by {day_words(meeting.papers_due_on)}"
 
 
 def _state(papers: tuple[Paper, ...]) -> str:

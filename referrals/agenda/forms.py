@@ -39,7 +39,9 @@ class PutForm(MoveForm):
     def __init__(self, *args: Any, record: AgendaItem, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
         to_come = Meeting.objects.filter(board=record.casefile.board_id, meets_on__gte=timezone.localdate())
-        offered = to_come.filter(status=Meeting.Status.PLANNED).order_by("meets_on", "meets_at")
+        offered = to_come.filter(status=Meeting.Status.PLANNED, kind=Meeting.Kind.SUBCOMMITTEE).order_by(
+            "meets_on", "meets_at"
+        )
         self.fields["meeting"].queryset = offered  # type: ignore[attr-defined]
 
 

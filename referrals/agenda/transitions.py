@@ -33,8 +33,9 @@ def _is_being_considered(item: AgendaItem) -> str | None:
 
 def later_meetings(item: AgendaItem) -> QuerySet[Meeting]:
     """The meetings of the board that took place after that of the item."""
-    planned = Meeting.objects.filter(board=item.casefile.board_id, status=Meeting.Status.PLANNED)
-    return planned.filter(meets_on__gt=item.meeting.meets_on, meets_on__lte=timezone.localdate())
+    kind, planned = Meeting.Kind.SUBCOMMITTEE, Meeting.Status.PLANNED
+    of_members = Meeting.objects.filter(board=item.casefile.board_id, status=planned, kind=kind)
+    return of_members.filter(meets_on__gt=item.meeting.meets_on, meets_on__lte=timezone.localdate())
 
 
 def _members_met_again(item: AgendaItem) -> str | None:
@@ -68,8 +69,8 @@ def _is_recorded(item: AgendaItem) -> str | None:
 )
 def put(item: AgendaItem, by: User, *, meeting: Meeting, position: int) -> None:
     """Put the open round of the case on the agenda of a meeting of its board that is still to come (T3)."""
-    if meeting.board_id != item.casefile.board_id or meeting.is_cancelled:
-        raise ValidationError({"meeting": "Select a meeting of this board that takes place"})
+    if meeting.board_id != item.casefile.board_id or meeting.is_cancelled or meeting.is_of_board:
+        raise ValidationError({"meeting": "Select a meeting of this board’s sub-committee that takes place"})
     if meeting.meets_on < timezone.localdate():
         raise ValidationError({"meeting": "Select a meeting that is still to come"})
     others = AgendaItem.objects.filter(meeting=meeting, consideration=item.consideration)

@@ -6,6 +6,7 @@ from datetime import date
 
 from referrals.considerations.findings import edition_for
 from referrals.considerations.models import OUTCOMES
+from referrals.meetings.counting_back import around
 from scr_portal.accounts import Board
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
@@ -72,6 +73,8 @@ def _starts(casefile: CaseFile, outcome: Outcome, edition: Edition, decided_on: 
         clock = edition.completion.clock(decided_on, calendar_of(casefile))
         within = f"To be completed within {edition.completion.period}, by {day_words(clock.due)}."
         yield Point(within, clock.steps, clock.source)
+        if extra := around(casefile.board, clock.due, decided_on).words(f"{edition.completion.period} end"):
+            yield Point(extra)
         yield _publication(edition)
     elif outcome is Outcome.ALTERNATIVE:
         yield Point("An alternative review opens: no completion date, no duty to publish. It reports to the LSCB.")

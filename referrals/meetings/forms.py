@@ -1,5 +1,8 @@
 """What is asked about a meeting."""
 
+import copy
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -20,6 +23,7 @@ from scr_portal.forms import (
     TextField,
     TimeField,
 )
+from scr_portal.ids import public_id
 
 
 class MeetingForm(Form):
@@ -53,7 +57,7 @@ class MeetingForm(Form):
         kwargs["initial"] = said | {"chair": meeting.chair_id} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         self.meeting = meeting
-        members = [one.pk for one in members_of(meeting.board, timezone.localdate())]
+        members = [one.pk for one in members_of(meeting, timezone.localdate())]
         self.fields["chair"].queryset = User.objects.filter(pk__in=members).order_by("name")  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -69,6 +73,46 @@ class MeetingForm(Form):
             except ValidationError as invalid:
                 self.add_error(None, ValidationError(invalid.messages))
         return said
+
+
+class PlanForm(MeetingForm):
+    """The same, and the other days of the year on which they meet in the same way."""
+
+    more = LongTextField(
+        asks="the other days",
+        label="On which other days do they meet, at the same time and place?",
+        required=False,
+        rows=4,
+        help_text="One day on each line, for example 12 3 2026. Papers are due as long before each of them.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Every day is one that can be planned."""
+        said = super().clean()
+        self.others: list[Meeting] = []
+        if not self.errors:
+            self.others = list(self._others(str(said.get("more", ""))))
+        return said
+
+    def _others(self, more: str) -> Iterator[Meeting]:
+        day = DateField(asks="the day")
+        for number, line in enumerate(filter(None, map(str.strip, more.splitlines())), 1):
+            try:
+                yield self._like_it(day.clean(line))
+            except ValidationError as invalid:
+                self.add_error("more", f"Day {number}, “{line[:40]}”: {' '.join(invalid.messages)}")
+
+    def _like_it(self, day: date | None) -> Meeting:
+        """The same meeting on another day. Raises ValidationError where there can be none."""
+        if day is None or day < timezone.localdate():
+            raise ValidationError("The day of the meeting must be today or a day to come")
+        other = copy.copy(self.meeting)
+        other.public_id = public_id()
+        other.meets_on = day
+        if self.meeting.papers_on:
+            other.papers_on = day - (self.meeting.meets_on - self.meeting.papers_on)
+        other.full_clean()
+        return other
 
 
 class CancelForm(Form):

@@ -1,4 +1,4 @@
-"""A meeting of the standing sub-committee, and who was there: nothing of any case."""
+"""A meeting of the standing sub-committee or of the full LSCB, and who was there: nothing of any case."""
 
 from datetime import date, timedelta
 from typing import Self
@@ -33,11 +33,15 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
 
 class Meeting(models.Model):
-    """A day on which the members of a board's sub-committee meet.
+    """A day on which the members of a board's sub-committee meet, or those of the full LSCB.
 
     It names no case, so that somebody who is barred from one sees the meeting, and neither that case nor that there is
     one more: what is considered there are `AgendaItem`s, each behind the walls of its own case.
     """
+
+    class Kind(models.TextChoices):
+        SUBCOMMITTEE = "subcommittee", "Standing sub-committee"
+        BOARD = "board", "Full LSCB"
 
     class Status(models.TextChoices):
         PLANNED = "planned", "Planned"
@@ -45,6 +49,7 @@ class Meeting(models.Model):
 
     public_id = models.CharField(max_length=16, unique=True, default=public_id, editable=False)
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="meetings")
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.SUBCOMMITTEE)
     meets_on = models.DateField()
     meets_at = models.TimeField()
     place = models.CharField(max_length=150, help_text="A place, or by telephone or online.")
@@ -74,7 +79,7 @@ class Meeting(models.Model):
                 condition=~Q(status="cancelled") | ~Q(why_cancelled=""), name="meeting_cancelled_for_a_reason"
             ),
             models.UniqueConstraint(
-                fields=["board", "meets_on", "meets_at"],
+                fields=["board", "kind", "meets_on", "meets_at"],
                 condition=Q(status="planned"),
                 name="meeting_one_at_a_time",
                 violation_error_message="A meeting at that time is planned already.",
@@ -82,7 +87,12 @@ class Meeting(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"Meeting on {day_words(self.meets_on)}"
+        return f"{'LSCB meeting' if self.is_of_board else 'Meeting'} on {day_words(self.meets_on)}"
+
+    @property
+    def is_of_board(self) -> bool:
+        """Whether the full LSCB meets: it accepts reviews, and considers no referral."""
+        return self.kind == self.Kind.BOARD
 
     @property
     def papers_due_on(self) -> date:
@@ -95,13 +105,21 @@ class Meeting(models.Model):
         return self.status == self.Status.CANCELLED
 
     def members(self) -> list[User]:
-        """Who belongs to the sub-committee on the day of the meeting."""
-        return members_of(self.board, self.meets_on)
+        """Who belongs to it on the day of the meeting."""
+        return members_of(self, self.meets_on)
 
 
-def members_of(board: Board, day: date) -> list[User]:
-    """Who belongs to the sub-committee of a board on a day, by name."""
-    held = Membership.objects.on(day).filter(board=board, role=Role.SUBCOMMITTEE, user__is_active=True)
+BELONG = {
+    Meeting.Kind.SUBCOMMITTEE: frozenset({Role.SUBCOMMITTEE}),
+    Meeting.Kind.BOARD: frozenset({Role.CHAIR, Role.ACTING_CHAIR, Role.BOARD_MEMBER}),
+}
+"""Whose members meet, by the kind of meeting."""
+
+
+def members_of(meeting: Meeting, day: date) -> list[User]:
+    """Who belongs on a day to those who meet, by name."""
+    roles = BELONG[Meeting.Kind(meeting.kind)]
+    held = Membership.objects.on(day).filter(board=meeting.board, role__in=roles, user__is_active=True)
     return list(User.objects.filter(pk__in=held.values("user")).order_by("name", "pk"))
 
 

@@ -35,7 +35,7 @@ class Meetings(SignedInPage):
             raise PermissionDenied
         today, seen = timezone.localdate(), Meeting.objects.visible_to(self.user).select_related("board", "chair")
         return super().get_context_data(
-            title="Meetings of the sub-committee",
+            title="Meetings of the LSCB and its sub-committee",
             back=reverse("home"),
             to_come=seen.filter(meets_on__gte=today).order_by("meets_on", "meets_at")[:50],
             past=seen.filter(meets_on__lt=today)[:50],
@@ -86,7 +86,9 @@ class MeetingPage(OfMeeting):
             who=present(self.meeting),
             arranges=arranges,
             today=timezone.localdate(),
-            could_be_put=could_be_put(self.meeting, self.user, items) if arranges else [],
+            could_be_put=could_be_put(self.meeting, self.user, items)
+            if arranges and not self.meeting.is_of_board
+            else [],
             **kwargs,
         )
 

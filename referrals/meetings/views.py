@@ -24,21 +24,25 @@ CHANGED = (
 
 
 class Plan(OfficeForm):
-    """A new meeting of a board."""
+    """New meetings of a board's sub-committee: one, or those of a year."""
 
     permission = ARRANGES
     template_name = "boards/form.html"
-    form_class = forms.MeetingForm
+    form_class = forms.PlanForm
     title = "Plan a meeting"
     button = "Plan the meeting"
-    starts = ("Nobody is told yet: members are told of each case that you put on the agenda.",)
+    starts: ClassVar[tuple[str, ...]] = (
+        "Nobody is told yet: members are told of each case that you put on the agenda.",
+    )
     done = "The meeting is planned. Put the cases on its agenda."
+    kind = Meeting.Kind.SUBCOMMITTEE
     meeting: Meeting
+    others: list[Meeting]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """What is the same as the last time is filled in."""
-        last = Meeting.objects.filter(board=self.board).order_by("pk").last()
-        self.meeting = Meeting(board=self.board, planned_by=self.user)
+        last = Meeting.objects.filter(board=self.board, kind=self.kind).order_by("pk").last()
+        self.meeting, self.others = Meeting(board=self.board, kind=self.kind, planned_by=self.user), []
         if last:
             self.meeting.quorum, self.meeting.place, self.meeting.chair_id = last.quorum, last.place, last.chair_id
         return super().dispatch(request, *args, **kwargs)
@@ -48,20 +52,36 @@ class Plan(OfficeForm):
         return super().get_form_kwargs() | {"meeting": self.meeting}
 
     def get_success_url(self) -> str:
-        """The meeting, or before it is there the meetings."""
-        if self.meeting.pk:
+        """The meeting, or where there are several or none yet the meetings."""
+        if self.meeting.pk and not self.others:
             return reverse("referrals:meeting", args=[self.meeting.public_id])
         return reverse("referrals:meetings")
 
     def take(self, form: django_forms.Form) -> bool:
-        """Keep it; False when another one of that time came first."""
+        """Keep all of them or none; False when another one of that time came first."""
+        others = cast(forms.PlanForm, form).others
         try:
             with transaction.atomic():
-                changing.keep(self.meeting)
+                for one in (self.meeting, *others):
+                    changing.keep(one)
         except IntegrityError:
             self.meeting.pk = None
             return False
+        self.others = others
         return True
+
+
+class PlanOfBoard(Plan):
+    """New meetings of the full LSCB, from which the plans of reviews are counted back."""
+
+    title = "Plan meetings of the full LSCB"
+    button = "Plan the meetings"
+    starts = (
+        "The plan of every review is counted back from the last of these meetings before its time ends.",
+        "Nobody is told by the portal.",
+    )
+    done = "The meetings of the LSCB are planned. The plans of the reviews are counted back from them."
+    kind = Meeting.Kind.BOARD
 
 
 class ChangesMeeting(OfMeeting, OfficeForm):

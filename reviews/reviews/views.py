@@ -4,7 +4,9 @@ from typing import Any, ClassVar
 
 from django.utils import timezone
 
+from referrals.meetings.models import READS
 from reviews.reviews import corrections, forms, transitions, voids
+from reviews.reviews.ending import extra_meeting
 from reviews.reviews.models import Review
 from scr_portal import signatures
 from scr_portal.accounts import Board
@@ -188,6 +190,7 @@ class ReviewPage(RecordPage):
             title=str(review),
             today=timezone.localdate(),
             sums=sums_of(review.casefile, self.user, [review]),
+            extra=self._extra(review),
             offers=offers(review, self.held, STEPS),
             versions=list(review.terms_versions.select_related("approved_by")),
             extensions=extensions,
@@ -198,6 +201,11 @@ class ReviewPage(RecordPage):
             documents=Document.objects.visible_to(self.user).filter(about=review.subject).defer("text", "html"),
             **kwargs,
         )
+
+    def _extra(self, review: Review) -> str:
+        """For who knows the meetings of the board."""
+        reads = self.held.may_on_board(READS, review.casefile.board_id)
+        return extra_meeting(review, timezone.localdate()) if reads else ""
 
     def _draft(self, review: Review) -> str:
         """The draft, for those who write and approve it, where it says something else than what is approved."""

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from scr_portal.accounts import Board, User
+from scr_portal.deadlines import Deadline
 from scr_portal.demo import cast, meetings, partners, referred, registers, specimen
 from scr_portal.demo.ending import Ending
 from scr_portal.demo.tale import Tale
@@ -201,6 +202,8 @@ def under_way(people: dict[str, User], today: date) -> None:
     team = northshire(people)
     begun = Walk(team, tale("Child T", "Rowan", "Peverell", ago(today, 120)))
     _to_commission(begun, today, 110, due=ago(today, 3))
+    ends = completion_of(begun)
+    meetings.of_board(team, (ends - timedelta(days=70), ends + timedelta(days=9)), ago(today, 100))
     extended = Walk(team, tale("Child V", "Ottilie", "Barnwell", ago(today, 260)))
     _to_commission(extended, today, 250, due=ago(today, 150))
     extended.write_imrs(ago(today, 155))
@@ -235,6 +238,11 @@ def towards_publication(people: dict[str, User], today: date) -> None:
             ending.send_copy(made, ago(today, 3))
         else:
             ending.decline(ago(today, 20))
+
+
+def completion_of(walk: Walk) -> date:
+    """The day by which its review is to be completed."""
+    return Deadline.objects.get(casefile=walk.case, kind="completion").due_on
 
 
 def _to_commission(walk: Walk, today: date, first_known: int, *, due: date) -> None:

@@ -1,4 +1,4 @@
-"""The meetings of an invented sub-committee: one that took place, and one this week."""
+"""The meetings of an invented board: of its sub-committee, one that took place and one this week, and of all of it."""
 
 from collections.abc import Iterable
 from datetime import date, time, timedelta
@@ -24,6 +24,17 @@ def plan(team: Team, day: date, planned: date, walks: Iterable[Walk]) -> list[Ag
         )  # fmt: skip
         changing.keep(meeting)
         return [_put(walk, meeting, position) for position, walk in enumerate(walks, 1)]
+
+
+def of_board(team: Team, days: Iterable[date], planned: date) -> None:
+    """The full LSCB meets on these days; its papers are due a week before."""
+    with on(planned):
+        for day in days:
+            meeting = Meeting(
+                board=team.board, kind=Meeting.Kind.BOARD, meets_on=day, meets_at=time(10), chair=team.chair, quorum=6,
+                papers_on=day - timedelta(days=7), place="Northshire Civic Centre, hall", planned_by=team.officer,
+            )  # fmt: skip
+            changing.keep(meeting)
 
 
 def _put(walk: Walk, meeting: Meeting, position: int) -> AgendaItem:

@@ -69,6 +69,7 @@ FREE = {
     "scr_portal.LastRun": "when the tasks ran",
     "scr_portal.Sent": "marks of forms, which say nothing",
     "referrals.Meeting": "days on which members meet: the cases of an agenda are rows of those cases",
+    "panels.PlanDays": "figures of a board, by which plans are counted back",
     "referrals.ReferralLink": "links by which somebody may refer: of the case that came of one, the reference alone",
     "referrals.Attendance": "who was at a meeting; who had stepped back from a case follows from that case's bars",
 }

@@ -1,6 +1,6 @@
 """The page on which the LSCB chair decides: everything a record must rest on, and nothing that nobody has read."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,11 +11,13 @@ from referrals.considerations import transitions
 from referrals.considerations.consequences import consequences
 from referrals.considerations.models import Consideration, Dissent
 from referrals.dissents import transitions as dissents
+from scr_portal import clocks
 from scr_portal.casefiles import CaseFile
 from scr_portal.guidance import editions
 from scr_portal.guidance.base import Outcome
 from tests.referrals.case import Place, advice, days_ago
 from tests.referrals.dissents.test_record import new
+from tests.referrals.meetings.sitting import meeting
 
 pytestmark = pytest.mark.django_db
 
@@ -128,3 +130,11 @@ def test_the_page_has_the_sums_of_each_outcome(client: Client) -> None:
     assert "What each outcome starts and whom it tells" in shown
     assert "14 days =" in shown
     assert "Ask the chair of another LSCB first" in shown
+
+
+def test_it_says_when_the_time_for_a_review_would_end_badly_for_the_board(client: Client) -> None:
+    place = Place()
+    consideration = place.recommended()
+    ends = clocks.Period(months=6).after(timezone.localdate(), {}).due
+    meeting(place, ends + timedelta(days=9), kind="board")
+    assert "9 days before your board meets on" in page(client, place, consideration)

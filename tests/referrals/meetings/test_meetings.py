@@ -161,3 +161,27 @@ def test_home_shows_the_meetings_of_the_week_with_their_papers(client: Client) -
     assert AgendaItem.objects.count() == 1
     client.force_login(place.constable)
     assert "Meetings" not in client.get("/home/").content.decode()
+
+
+def test_the_meetings_of_a_year_are_entered_once_and_those_of_the_board_are_no_agenda(client: Client) -> None:
+    place = Place()
+    client.force_login(place.officer)
+    address = f"/boards/{place.board.public_id}/meetings/plan-of-board/"
+    assert address in client.get("/meetings/").content.decode()
+    later, latest = in_days(95), in_days(185)
+    papers, more = in_days(1), f"{later.day} {later.month} {later.year}\n\n{latest:%d %B %Y}\n"
+    said = typed(place, chair=str(place.chair.pk), more=more)
+    said |= {f"papers_on-{part}": str(getattr(papers, part)) for part in ("day", "month", "year")}
+    wrong = client.post(address, said | {"more": f"{more}the week after"})
+    assert wrong.status_code == 422
+    assert "Day 3, “the week after”" in wrong.content.decode()
+    assert client.post(address, said)["Location"] == "/meetings/"
+    made = Meeting.objects.order_by("meets_on")
+    assert [(one.meets_on, one.papers_on) for one in made] == [
+        (day, day - (in_days(5) - papers)) for day in (in_days(5), later, latest)
+    ]
+    assert {one.kind for one in made} == {"board"}
+    page = client.get(f"/meetings/{made[0].public_id}/").content.decode()
+    assert "Full LSCB" in page
+    case = place.consideration().casefile
+    assert str(made[0]) not in client.get(f"/cases/{case.public_id}/agenda/put/").content.decode()

@@ -1,0 +1,22 @@
+"""When the time for completion ends badly for the meetings of the LSCB."""
+
+from datetime import date
+
+from referrals.meetings.counting_back import around
+from reviews.reviews.models import Review
+from scr_portal.recounts.models import calendar_of
+
+
+def time_ends(review: Review) -> str:
+    """How it is said that the time ends: "6 months end"."""
+    if review.extensions.exists():
+        return "The extended time ends"
+    return f"{review.casefile.edition.completion.period} end"
+
+
+def extra_meeting(review: Review, today: date) -> str:
+    """That the LSCB has to meet once more to accept it in time; empty where it need not, or it is accepted."""
+    due = review.due_on(calendar_of(review.casefile))
+    if due is None or review.accepted_on:
+        return ""
+    return around(review.casefile.board, due, today).words(time_ends(review))

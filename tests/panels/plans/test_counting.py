@@ -1,0 +1,53 @@
+"""Counting back from a meeting, and where the days stand in the drawing."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from panels.plans.counting import OF_MEETING, SUGGESTED, Days, milestones
+from panels.plans.drawing import RADIUS, WIDTH, drawing
+
+MEETING = date(2026, 3, 12)  # a Thursday
+
+
+def test_each_day_is_counted_from_the_next_and_says_how() -> None:
+    imrs, draft, sign_off, papers = milestones(MEETING, "meeting of the LSCB", Days())
+    assert [one.due for one in (papers, sign_off, draft, imrs)] == [
+        date(2026, 3, 2), date(2026, 2, 16), date(2026, 1, 5), date(2025, 11, 24),
+    ]  # fmt: skip
+    assert papers.steps == ("12 March 2026 (meeting of the LSCB) less 10 days = 2 March 2026",)
+    assert {one.source for one in (imrs, draft, sign_off, papers)} == {SUGGESTED}
+
+
+def test_nothing_is_due_on_a_weekend() -> None:
+    papers = milestones(MEETING, "meeting of the LSCB", Days(papers=11))[-1]
+    assert papers.due == date(2026, 2, 27)
+    assert papers.steps[0].endswith("= 1 March 2026, a Sunday: the Friday before, 27 February 2026")
+
+
+def test_the_day_that_the_board_has_set_for_the_papers_goes_before_the_figure() -> None:
+    *_, sign_off, papers = milestones(MEETING, "meeting of the LSCB", Days(), papers_on=date(2026, 3, 5))
+    assert (papers.due, papers.source) == (date(2026, 3, 5), OF_MEETING)
+    assert sign_off.due == date(2026, 2, 19)
+
+
+@pytest.mark.parametrize("today", [date(2025, 9, 1), date(2026, 1, 1), date(2026, 6, 1)])
+def test_no_number_covers_another_and_all_are_in_the_drawing(today: date) -> None:
+    days = [date(2025, 9, 3), *(one.due for one in milestones(MEETING, "meeting", Days(1, 1, 1, 1))), MEETING, MEETING]
+    drawn = drawing(days, today)
+    assert [mark.number for mark in drawn.marks] == list(range(1, len(days) + 1))
+    for one in drawn.marks:
+        assert RADIUS <= one.x <= WIDTH - RADIUS
+        assert one.y + RADIUS < drawn.height
+        for other in drawn.marks[one.number :]:
+            assert one.y != other.y or abs(one.x - other.x) > 2 * RADIUS
+    assert 0 <= drawn.today <= WIDTH
+
+
+def test_names_of_months_do_not_run_into_each_other_or_into_today() -> None:
+    drawn = drawing([date(2024, 1, 10), date(2026, 3, 1)], date(2025, 2, 1))
+    named = [tick.x for tick in drawn.ticks if tick.name]
+    assert len(drawn.ticks) == 26
+    assert all(second - first >= 40 for first, second in pairwise(named))
+    assert all(abs(x - drawn.today) >= RADIUS for x in named)
