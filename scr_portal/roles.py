@@ -215,7 +215,8 @@ MAY: dict[Role, frozenset[str]] = {
     | _steps("referrals", parallelprocess="record", consideration="receive_record")
     | _steps("publications", publication="receive_rendering")
     | _steps("panels", imr="fall_back", chronology="fall_back", overview="fall_back")
-    | _steps("reviews", review="fall_back"),
+    | _steps("reviews", review="fall_back")
+    | _steps("scr_portal", chase="escalate"),
 }
 
 

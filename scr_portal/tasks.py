@@ -6,10 +6,12 @@ A task says that it acts as the portal: without a word the database gives a work
 from celery import shared_task
 from django.utils import timezone
 
-from scr_portal import audit, drafts, jobs, mail, reminders, walls
+from scr_portal import audit, drafts, jobs, mail, walls
 from scr_portal.audit import anchors
 from scr_portal.documents import Document, extraction
 from scr_portal.recounts import finding
+from scr_portal.reminders.digests import digest
+from scr_portal.reminders.sweep import sweep_batch
 
 
 @shared_task
@@ -24,9 +26,9 @@ def send_waiting() -> None:
 @walls.portal()
 def sweep_deadlines() -> None:
     """Remind those responsible of what is due: of notices at once, of all else in the morning."""
-    while reminders.sweep_batch(timezone.localdate()):
+    while sweep_batch(timezone.localdate()):
         pass
-    reminders.digest(timezone.localtime())
+    digest(timezone.localtime())
 
 
 @shared_task

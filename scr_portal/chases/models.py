@@ -17,7 +17,9 @@ class Chase(CaseRecord):
         """Whom it goes to; each is asked when the one before has not helped."""
 
         PEOPLE = "people", "The agency’s people on this case"
+        SENIOR = "senior", "The agency’s senior officer"
         CHIEF = "chief", "The agency’s chief officer"
+        TOLD = "told", "The LSCB chair, told that the agency is late"
         CHAIR = "chair", "A letter of the LSCB chair to the chief officer"
 
     class Route(models.TextChoices):

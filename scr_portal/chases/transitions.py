@@ -18,6 +18,11 @@ from scr_portal.transitions import transition
 
 WAITING = "The LSCB still waits for something from your agency on this case. Sign in to see what."
 TO_THE_CHIEF = "The LSCB waits for something from your agency that is late. Ask your agency's senior officer about it."
+READ_IN_THE_DIGEST = {
+    Chase.Tier.SENIOR: (Role.SENIOR,),
+    Chase.Tier.TOLD: (Role.CHAIR, Role.ACTING_CHAIR),
+}
+"""Whom the portal tells in the mail of the morning, by tier."""
 PEOPLE = (Role.SENIOR, Role.REPRESENTATIVE, Role.IMR_AUTHOR)
 
 
@@ -52,6 +57,27 @@ def write(chase: Chase, by: User, *, agency: Agency, what: str) -> None:
     _keep(chase, by, agency, Chase.Tier.CHAIR, Chase.Route.LETTER, whom, what, timezone.localdate())
     chase.save(force_insert=True)
     _write_letter(chase, by)
+
+
+@transition(Chase, opens=True, when=[closed], sentence="{by} went one higher because {it.agency} is late: {it.whom}")
+def escalate(chase: Chase, by: User, *, agency: Agency, tier: str, what: str) -> None:
+    """Tell the senior officer, the chief officer or the LSCB chair, by the portal itself (reminders/escalation.py).
+
+    The first and the last read it in their digest. ValidationError where nobody is known.
+    """
+    if tier == Chase.Tier.CHIEF:
+        whom = _write_to_the_chief(chase, agency)
+    elif tier in READ_IN_THE_DIGEST:
+        roles = READ_IN_THE_DIGEST[Chase.Tier(tier)]
+        people = holders(chase.casefile, roles, timezone.localdate(), agency.pk)
+        whom = ", ".join(person.name for person in people)
+    else:
+        raise ValidationError(
+            {"tier": "Only a senior officer, a chief officer or the LSCB chair is told by the portal"}
+        )
+    if not whom:
+        raise ValidationError({"tier": "Nobody is known who could be told"})
+    _keep(chase, by, agency, tier, Chase.Route.MAIL, whom, what, timezone.localdate())
 
 
 def _check_agency(chase: Chase, agency: Agency) -> None:

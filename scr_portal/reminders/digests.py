@@ -5,14 +5,15 @@ from datetime import date, datetime, time
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Max
 from django.urls import reverse
 
 from scr_portal import mail
 from scr_portal.accounts import User
 from scr_portal.deadlines import OF_NOTICE, Deadline, Reminder
-from scr_portal.reminders.due import holders_for, line, reminder, responsible, unreminded
+from scr_portal.reminders.due import asked_by, holders_for, line, reminder, responsible, unreminded
+from scr_portal.reminders.escalation import escalate, told_since
 from scr_portal.reminders.models import Digest
+from scr_portal.reminders.stages import Rung
 
 AT = time(8)
 """From this hour of the day in London on."""
@@ -21,39 +22,45 @@ AT = time(8)
 def digest(now: datetime) -> None:
     """Send everybody what is due, once a day, whoever calls this how often; `now` is local time.
 
+    Late agencies go up a rung first, so that who is asked there reads it in the same mail.
+
     The row of the day is the claim: who comes second waits for it and finds it, and what was killed leaves none.
     """
     today = now.date()
     if now.time() < AT:
         return
+    escalate(now)
     with transaction.atomic():
         if not Digest.objects.get_or_create(day=today)[1]:
             return
         due = list(unreminded(today).exclude(subject_key__startswith=OF_NOTICE).select_related("casefile"))
         Reminder.objects.bulk_create((reminder(deadline) for deadline in due), batch_size=1000)
-        missed = _missed(today)
-        mail.post(_letter(user, theirs, today, missed) for user, theirs in _by_person(due, today).items())
+        before = Digest.objects.filter(day__lt=today).order_by("day").last()
+        higher = list(told_since(before.made_at if before else None))
+        missed = (today - before.day).days - 1 if before else 0
+        mail.post(_letter(user, theirs, missed) for user, theirs in _by_person(due, higher, today).items())
 
 
-def _by_person(due: list[Deadline], today: date) -> dict[User, list[Deadline]]:
-    known, found = holders_for(due, today), defaultdict(list)
+def _by_person(due: list[Deadline], higher: list[tuple[Rung, Deadline]], today: date) -> dict[User, list[str]]:
+    """A line for each date, and for each for which somebody is asked in the place of a late agency's people."""
+    known, found = holders_for([*due, *(deadline for _, deadline in higher)], today), defaultdict(list)
     for deadline in due:
         for user in responsible(deadline, known):
-            found[user].append(deadline)
+            found[user].append(f"{deadline.casefile.reference}: {line(deadline, today)}")
+    for rung, deadline in higher:
+        for user in asked_by(rung, deadline, known):
+            found[user].append(f"{deadline.casefile.reference}: {rung.says} {line(deadline, today)}")
     return found
 
 
-def _missed(today: date) -> int:
-    """The days since the last digest on which there was none: the portal stood still."""
-    last = Digest.objects.filter(day__lt=today).aggregate(last=Max("day"))["last"]
-    return (today - last).days - 1 if last else 0
+def _letter(user: User, due: list[str], missed: int) -> mail.Message:
+    """References, kinds of date and days, without a name; it lets other mail go first.
 
-
-def _letter(user: User, due: list[Deadline], today: date, missed: int) -> mail.Message:
-    """References, kinds of date and days, without a name; it lets other mail go first."""
+    `missed` are the days since the last digest on which there was none: the portal stood still.
+    """
     days = "1 day" if missed == 1 else f"{missed} days"
     covers = f"This covers {days} in which no reminder could be sent.\n\n" if missed else ""
-    lines = "\n".join(f"{deadline.casefile.reference}: {line(deadline, today)}" for deadline in due)
+    lines = "\n".join(due)
     link = settings.PORTAL_ADDRESS + reverse("home")
     body = (
         f"{covers}{lines}\n\nSign in to read more: {link}\n\nThis mail names nobody on purpose. Do not reply to it.\n"

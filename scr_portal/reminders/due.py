@@ -21,7 +21,7 @@ from scr_portal.access import Holders
 from scr_portal.accounts import User
 from scr_portal.clocks import Sort, day_words
 from scr_portal.deadlines import Deadline, Reminder
-from scr_portal.reminders.stages import ON_THE_DAY, STAGES, STAND_INS
+from scr_portal.reminders.stages import ON_THE_DAY, STAGES, STAND_INS, Rung
 from scr_portal.roles import Role
 
 STILL_NEWS = timedelta(days=7)
@@ -68,6 +68,16 @@ def responsible(deadline: Deadline, known: Holders) -> list[User]:
     role = Role(deadline.waits_on) if deadline.waits_on in set(Role) else Role.OFFICER
     for one in (role, *STAND_INS.get(role, ()), Role.OFFICER):
         if people := known.of(deadline.casefile, one, deadline.agency_id):
+            return people
+    return []
+
+
+def asked_by(rung: Rung, deadline: Deadline, known: Holders) -> list[User]:
+    """Those who read in their digest that they are asked because an agency is late: never a chief officer."""
+    if rung.role is None:
+        return []
+    for role in (rung.role, *STAND_INS.get(rung.role, ())):
+        if people := known.of(deadline.casefile, role, deadline.agency_id):
             return people
     return []
 

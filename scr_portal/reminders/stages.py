@@ -24,6 +24,28 @@ STAGES = (
 )
 """In the order of their days. A sweep that was missed sends the latest stage that has come, not those it skipped."""
 
+
+@dataclass(frozen=True)
+class Rung:
+    """One higher up: `name` is the tier of the chase that is kept, `days` are days late, `says` begins the line.
+
+    `role` reads it in the digest; a chief officer has no account and is written to.
+    """
+
+    name: str
+    role: Role | None
+    days: int
+    says: str
+    why: str
+
+
+RUNGS = (
+    Rung("senior", Role.SENIOR, 3, "Your agency is late.", "The person asked was told on the day and the day after."),
+    Rung("chief", None, 10, "", "The senior officer has had a week."),
+    Rung("told", Role.CHAIR, 17, "An agency is late, and was asked itself before.", "So has the chief officer."),
+)
+"""Up the agency first, then to the LSCB chair. Nobody is told on the day of a stage, so that nothing is said twice."""
+
 ON_THE_DAY = "day"
 """The only stage of a clock that says from when, or until when, something may be done."""
 

@@ -210,6 +210,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "staffcontact.record:agency": lambda asked: [None, *asked.row.casefile.involved().order_by("pk")],
     "notice.record_sent:route": lambda asked: ["secure_mail", "post", "hand"],
     "chase.send:tier": lambda asked: ["people"],
+    "chase.escalate:tier": lambda asked: ["senior", "told"],
     "recipient": lambda asked: ["The safeguarding team"],
     "agendaitem.put:meeting": _meeting_to_come,
     "agendaitem.put:position": lambda asked: [1, 2],

@@ -8,7 +8,8 @@ from scr_portal.accounts import Agency
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import Sort
 from scr_portal.deadlines import OF_NOTICE, Deadline
-from scr_portal.reminders import digest, sweep_batch
+from scr_portal.reminders.digests import digest
+from scr_portal.reminders.sweep import sweep_batch
 from scr_portal.roles import Audience, Role
 from tests import build
 

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 from scr_portal.deadlines import Reminder
 from scr_portal.mail import Message
-from scr_portal.reminders import sweep_batch
+from scr_portal.reminders.sweep import sweep_batch
 from tests import build
 from tests.programs import program
 from tests.reminders.conftest import TODAY, case_of_a_staffed_board, clock, notice, remind
@@ -17,7 +17,8 @@ from tests.reminders.conftest import TODAY, case_of_a_staffed_board, clock, noti
 SWEEP = """
 from datetime import datetime
 from scr_portal import walls
-from scr_portal.reminders import digest, sweep_batch
+from scr_portal.reminders.digests import digest
+from scr_portal.reminders.sweep import sweep_batch
 with walls.portal():
     {what}
 """

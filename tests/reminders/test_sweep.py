@@ -9,7 +9,7 @@ from scr_portal.clocks import Sort
 from scr_portal.deadlines import Reminder
 from scr_portal.mail import Message
 from scr_portal.people import Bar
-from scr_portal.reminders import STAGES
+from scr_portal.reminders.stages import STAGES
 from scr_portal.roles import Role
 from tests import build
 from tests.reminders.conftest import TODAY, clock, remind
