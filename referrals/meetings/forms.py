@@ -57,6 +57,9 @@ class MeetingForm(Form):
         kwargs["initial"] = said | {"chair": meeting.chair_id} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         self.meeting = meeting
+        if meeting.is_of_board:
+            self.fields["quorum"].label = "How many members must be present?"
+            self.fields["quorum"].help_text = "The quorum in your board's own rules. The guidance gives no figure."
         members = [one.pk for one in members_of(meeting, timezone.localdate())]
         self.fields["chair"].queryset = User.objects.filter(pk__in=members).order_by("name")  # type: ignore[attr-defined]
 
