@@ -39,6 +39,11 @@ OVERVIEW_PARTS = (
 RECONSTRUCTION = "Reconstruction from a public page, not a document of any board. The report itself was not published."
 
 
+def referral_paper(tale: Tale) -> Checked:
+    """What came with a referral, as a Word file."""
+    return _word("Referral", f"About {tale.label}", [("What happened", tale.what_happened)])
+
+
 def imr_paper(tale: Tale, agency: str) -> Checked:
     """The IMR of one agency, as a Word file."""
     return _word(f"Individual management review: {agency}", f"About {tale.label}", IMR_PARTS)

@@ -13,7 +13,7 @@ from scr_portal.demo.walk import Walk, on
 def fill(walk: Walk, day: date) -> None:
     """An agency's early lesson, the mother and what she said, and a member of an agency's staff."""
     team, case = walk.team, walk.case
-    agency = Agency.objects.get(name="Northshire Police")
+    agency = team.board.agencies.get(discipline=Agency.Discipline.POLICE)
     with on(day):
         early = lessons.record.run(
             EarlyLesson(casefile=case, agency=agency), team.seniors[agency.name],
