@@ -12,7 +12,7 @@ from panels.imrs.transitions import commission
 from reviews.models import Review
 from reviews.reviews.transitions import GOING_ON
 from scr_portal.access import Appointment, Grants
-from scr_portal.among import among
+from scr_portal.among import within
 from scr_portal.guidance.base import Outcome
 from scr_portal.roles import Role
 from scr_portal.waiting import Waiting, waits
@@ -27,7 +27,7 @@ def _rows(held: Grants) -> QuerySet[Review] | None:
         return None
     appointed = Appointment.objects.filter(casefile=OuterRef("casefile")).exclude(status=Appointment.Status.ENDED)
     rows = Review.objects.visible_to(held.user).filter(
-        among("casefile_id", cases), kind=Outcome.REVIEW, status__in=GOING_ON[:2]
+        within("casefile_id", cases), kind=Outcome.REVIEW, status__in=GOING_ON[:2]
     )
     return (
         rows.annotate(**{role: Exists(appointed.filter(role=role)) for role in ONE_AT_A_TIME})

@@ -139,7 +139,7 @@ class CaseRecord(Walled):
 
     class Meta:
         abstract = True
-        indexes = (models.Index(fields=["casefile", "agency"]),)
+        indexes: ClassVar[tuple[models.Index, ...]] = (models.Index(fields=["casefile", "agency"]),)
 
     @property
     def is_void(self) -> bool:

@@ -92,6 +92,9 @@ FORM_RENDERER = "scr_portal.forms.renderer.GovukRenderer"
 
 DATABASES = {"default": env.db("DATABASE_URL")}
 DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+PLANNING = "-c random_page_cost=1.1 -c jit=off"
+"""For a database that lies in memory or on a disk without arms, and is asked short questions (decision 0036)."""
+DATABASES["default"]["OPTIONS"] = {"options": PLANNING} | DATABASES["default"].get("OPTIONS", {})
 OWNER_DATABASE = env.db("OWNER_DATABASE_URL", default=env.str("DATABASE_URL"))
 """The role that owns the tables: `manage.py migrate` and backups. Not set: DATABASE_URL's role does everything."""
 WEB_ROLE: str = DATABASES["default"]["USER"]

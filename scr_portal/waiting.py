@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 from django.db.models import Q, QuerySet
 
 from scr_portal.access import Grants
-from scr_portal.among import among
+from scr_portal.among import within
 from scr_portal.casefiles import CaseFile, CaseRecord, CaseRecordQuerySet
 from scr_portal.transitions import Transition
 from scr_portal.whole_rows import asked_together
@@ -59,7 +59,7 @@ def rows_waiting(rows: QuerySet[M], held: Grants, *steps: Transition[M, Any]) ->
     if not cases:
         return None
     seen = cast("CaseRecordQuerySet[M]", rows).visible_to(held.user)
-    open_to = among("casefile_id", cases)
+    open_to = within("casefile_id", cases)
     if all(step.source for step in steps):
         open_to &= Q(status__in={state for step in steps for state in step.source})
     return seen.filter(open_to).select_related("casefile").order_by("pk")

@@ -96,7 +96,8 @@ def _use(name: str) -> None:
     owners = settings.OWNER_DATABASE
     ours = {key: owners[key] for key in ("USER", "PASSWORD", "HOST", "PORT")} | {
         "NAME": name,
-        "OPTIONS": owners.get("OPTIONS", {}) | {"options": f"-c role={settings.WEB_ROLE} -c walls.portal=on"},
+        "OPTIONS": owners.get("OPTIONS", {})
+        | {"options": f"{settings.PLANNING} -c role={settings.WEB_ROLE} -c walls.portal=on"},
     }
     settings.DATABASES["default"].update(ours)
     connection.settings_dict.update(ours)

@@ -11,7 +11,7 @@ from panels.overviews.panel import SIGNING
 from panels.overviews.transitions import circulate, close, draft, sign_off
 from reviews.models import Review
 from scr_portal.access import Appointment, Grants
-from scr_portal.among import among
+from scr_portal.among import within
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
 S = Overview.Status
@@ -33,7 +33,7 @@ def _not_begun(held: Grants) -> QuerySet[Review] | None:
     if not (cases := held.cases_where(draft.permission)):
         return None
     begun = Overview.objects.filter(review=OuterRef("pk"))
-    rows = Review.objects.visible_to(held.user).filter(~Exists(begun), among("casefile_id", cases))
+    rows = Review.objects.visible_to(held.user).filter(~Exists(begun), within("casefile_id", cases))
     return rows.filter(status=Review.Status.UNDER_WAY).select_related("casefile").order_by("pk")
 
 

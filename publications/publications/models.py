@@ -95,6 +95,7 @@ class Publication(CaseRecord):
         )
         indexes = (
             models.Index(fields=["-published_on"], condition=Q(status="published"), name="publication_register"),
+            models.Index(fields=["casefile"], condition=Q(status="published"), name="publication_of_case"),
         )
 
     def __str__(self) -> str:

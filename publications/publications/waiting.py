@@ -15,7 +15,7 @@ from publications.publications.next_step import WORDS, Step, following
 from publications.release.transitions import publish
 from reviews.models import Review
 from scr_portal.access import Grants
-from scr_portal.among import among
+from scr_portal.among import within
 from scr_portal.clocks import Sort
 from scr_portal.deadlines import Deadline
 from scr_portal.guidance.base import Act, Product
@@ -39,7 +39,7 @@ def publications(found: list[Any], held: Grants) -> Iterator[Waiting]:
 def _demanded(held: Grants) -> QuerySet[Review] | None:
     if not (cases := held.cases_where(steps.prepare.permission)):
         return None
-    demanded = Review.objects.visible_to(held.user).filter(among("casefile_id", cases), must_be_published=True)
+    demanded = Review.objects.visible_to(held.user).filter(within("casefile_id", cases), must_be_published=True)
     rows = demanded.filter(status__in=WRITABLE).annotate(begun=ArrayAgg("publications__product"))
     return rows.select_related("casefile").order_by("pk")
 

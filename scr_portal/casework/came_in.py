@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from scr_portal.access import Grants
 from scr_portal.accounts.users import SYSTEM_EMAIL
-from scr_portal.among import among
+from scr_portal.among import within
 from scr_portal.audit import Event
 from scr_portal.roles import OFFICE
 
@@ -21,6 +21,6 @@ def came_in(held: Grants) -> list[Event]:
         return []
     yesterday = timezone.localdate() - timedelta(days=1)
     since = timezone.make_aware(datetime.combine(yesterday, time.min))
-    events = Event.objects.visible_to(held.user).filter(among("casefile_id", cases), at__gte=since)
+    events = Event.objects.visible_to(held.user).filter(within("casefile_id", cases), at__gte=since)
     others = events.exclude(by=held.user).exclude(by__email=SYSTEM_EMAIL)
     return list(others.select_related("casefile").order_by("-at", "-pk")[:MOST])

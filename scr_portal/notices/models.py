@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from scr_portal.access import Grants
 
 
+TOLD = Q(status__in=["sent", "received"])
+"""What a body sees of the notices to it."""
+
+
 class Notice(Voidable):
     """A body is told of an act; the clock stops on proof, not on a mail server's yes.
 
@@ -74,7 +78,11 @@ class Notice(Voidable):
                 name="notice_sent_on_a_day",
             ),
         )
-        indexes = (models.Index(fields=["body", "-sent_on"], name="notice_of_body"),)
+        indexes = (
+            models.Index(fields=["about"], name="notice_about"),
+            models.Index(fields=["body", "casefile"], condition=TOLD, name="notice_told_of_case"),
+            models.Index(fields=["-sent_on", "-id"], condition=TOLD, name="notice_told_newest"),
+        )
 
     def __str__(self) -> str:
         return f"{self.body or 'Nobody to tell'}: {self.get_act_display()}"

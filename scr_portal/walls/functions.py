@@ -72,7 +72,7 @@ REGISTER = "(SELECT current_setting('walls.register', true)) = 'on'"
 QUESTIONS: dict[str, str] = {}
 """By the name of the function, what it asks: a SELECT with the key of the row as `of_row`.
 
-It may name {bodies} and {partnered}.
+It may name {bodies} and {partnered}, and first of all ask {reads_for_a_body} and {is_of_a_partner}.
 """
 LISTS: dict[str, str] = {}
 """By the name of the setting, the keys that it lists: a SELECT of one column, which names {schema}.
@@ -228,14 +228,19 @@ $body$
 
 
 KEEP = """
-        PERFORM set_config('walls.{name}', coalesce((SELECT string_agg(DISTINCT ',' || key, '') FROM ({keys})
-            AS listed (key)), ''), true);"""
+        PERFORM set_config('walls.{name}', coalesce((SELECT string_agg(',' || key, '') FROM (
+            SELECT DISTINCT key FROM ({keys}) AS found (key)) AS listed), ''), true);"""
 
 
 def made(schema: str) -> list[str]:
     """The statements that make the functions; tables are looked for in this schema, so that no other is read."""
     quoted = ", ".join(f"'{name}'" for name in (*SETTINGS, *(f"walls.{name}" for name in sorted(LISTS))))
-    keys = {"bodies": BODIES, "partnered": PARTNERED}
+    keys = {
+        "bodies": BODIES,
+        "reads_for_a_body": READS_FOR_A_BODY,
+        "partnered": PARTNERED,
+        "is_of_a_partner": IS_OF_A_PARTNER,
+    }
     kept = {"schema": schema, "register": REGISTER, **keys}
     own_roles = ", ".join(f"'{role}'" for role in sorted(OWN_AGENCY_ONLY))
     enter = ENTER.format(

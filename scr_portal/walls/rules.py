@@ -83,12 +83,12 @@ _CONCERNED = f"id = ANY ({NAMED}) OR id = ANY ({OFFERED})"
 _SENT = listed(
     "cases_sent",
     "SELECT one.casefile_id FROM {schema}.scr_portal_notice one"
-    " WHERE one.body_id = ANY ({bodies}) AND one.status IN ('sent', 'received')",
+    " WHERE {reads_for_a_body} AND one.body_id = ANY ({bodies}) AND one.status IN ('sent', 'received')",
 )
 _PASSED_ON = listed(
     "cases_passed_on",
     "SELECT one.casefile_id FROM {schema}.scr_portal_partnerpaper one"
-    " WHERE one.partner_id = ANY ({partnered}) AND one.voided_at IS NULL",
+    " WHERE {is_of_a_partner} AND one.partner_id = ANY ({partnered}) AND one.voided_at IS NULL",
 )
 
 
@@ -161,7 +161,10 @@ def _with_portal(model: type[Model], rule: Rule) -> Rule:
 
 
 def _walls(model: type[Walled]) -> str:
-    """The same as Grants.walls, role by role; those that hear and are told the same share a term."""
+    """The same as Grants.walls, role by role; those that hear and are told the same share a term.
+
+    What is let through beside the walls is asked first: it is cheap, and all there is for those who read for a body.
+    """
     wide: dict[tuple[str, str], list[Role]] = defaultdict(list)
     near: dict[str, list[Role]] = defaultdict(list)
     for role in sorted(HEARS):
@@ -175,7 +178,7 @@ def _walls(model: type[Walled]) -> str:
         f" AND {_hears(OWN_AGENCY_HEARS)}{told}"
         for told, roles in near.items()
     ]
-    return " OR ".join(f"({term})" for term in [*terms, *_beside(model)]) or "false"
+    return " OR ".join(f"({term})" for term in [*_beside(model), *terms]) or "false"
 
 
 def _hears(audiences: Iterable[Audience]) -> str:
