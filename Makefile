@@ -1,4 +1,4 @@
-# The commands of the project; docs/commands.md says what each gives. PORT=8001 and BROWSER=no may follow them.
+# The commands of the project; docs/commands.md says what each gives. PORT=8001, BROWSER=no and ONLY=pages may follow them.
 PORT ?= 8000
 BROWSER ?= yes
 export PORT BROWSER
@@ -37,7 +37,7 @@ restore:
 	@bin/launcher with $(PYTHON) manage.py restore $(FROM) --key $(KEY)
 
 bench: install
-	bin/launcher test $(PYTHON) -m tests.bench.run
+	bin/launcher test $(PYTHON) -m tests.bench.run $(ONLY)
 
 check: install
 	.venv/bin/ruff check .

@@ -1,0 +1,42 @@
+"""With a whole country's cases no list reads a large table from end to end: the database finds rows by an index."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client, override_settings
+from pytest_django import DjangoDbBlocker
+
+from tests import databases
+from tests.bench import country
+from tests.bench.plans import MANY_ROWS, explained
+
+OF_THE_COUNTRY = {
+    ("queue", "scr_portal_casefile"),
+    ("register", "scr_portal_casefile"),
+    ("register", "publications_publication"),
+}
+"""They count what all boards have sent, or published: most rows are in it."""
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The country of the bench."""
+    with django_db_blocker.unblock():
+        source = country.made(country.MANY)
+        with databases.fresh("plans", of=source) as name, databases.using(name), country.at_its_day():
+            yield
+
+
+@override_settings(ROOT_URLCONF="tests.bench.urls", ALLOWED_HOSTS=["*"])
+def test_no_list_reads_through_a_large_table(loaded: None) -> None:
+    found = set()
+    for visit in country.visits():
+        client = Client()
+        if visit.person:
+            client.force_login(visit.person)
+        with explained() as asked:
+            assert client.get(visit.path).status_code == 200, visit
+        assert asked, visit
+        large = {table for one in asked for table, rows in one.read_through if rows > MANY_ROWS}
+        found |= {(visit.page, table) for table in large}
+    assert found <= OF_THE_COUNTRY
