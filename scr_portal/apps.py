@@ -6,7 +6,18 @@ from importlib.util import find_spec
 from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 
-FOUND = ("transitions", "corrections", "voids", "reactions", "sections", "waiting", "ahead", "notifications", "notices")
+FOUND = (
+    "transitions",
+    "corrections",
+    "voids",
+    "reactions",
+    "sections",
+    "waiting",
+    "ahead",
+    "notifications",
+    "notices",
+    "letters",
+)
 OURS = ("scr_portal", "referrals", "reviews", "panels", "publications")
 
 

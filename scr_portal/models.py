@@ -20,6 +20,7 @@ from scr_portal.feeds.models import CalendarFeed
 from scr_portal.guests import GuestLink
 from scr_portal.holidays import Holiday
 from scr_portal.jobs import Job
+from scr_portal.letters.models import Letter
 from scr_portal.mail import Message
 from scr_portal.notices import Notice
 from scr_portal.partners.models import PartnerAnswer, PartnerBoard, PartnerPaper
@@ -35,7 +36,7 @@ __all__ = [
     "Absence", "Access", "AddressChange", "Agency", "Alert", "Appointment", "Bar", "Board", "Body", "BodyRequest",
     "CalendarFeed", "CaseAgency", "CaseFile", "Chase", "Code", "Correction", "Deadline", "DemoMark", "Digest",
     "Document", "Draft", "EditionChange", "EmergencyAccess", "Event", "EventPayload", "GuestKey", "GuestLink",
-    "Holiday", "Invitation", "Job", "LastRun", "Membership", "MemoryExport", "Message", "Notice", "Page",
+    "Holiday", "Invitation", "Job", "LastRun", "Letter", "Membership", "MemoryExport", "Message", "Notice", "Page",
     "PartnerAnswer", "PartnerBoard", "PartnerPaper", "Person", "Quarantine", "Recount", "Reminder", "RightsEvent",
     "Seal", "Sent", "Signature", "Transfer", "User",
 ]  # fmt: skip

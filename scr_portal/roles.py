@@ -107,6 +107,8 @@ def _steps(app: str, **verbs: str) -> frozenset[str]:
     return frozenset(f"{app}.{verb}_{model}" for model, said in verbs.items() for verb in said.split())
 
 
+_RECORDS = "record_sent record_received record_returned"
+_LETTERS = _steps("scr_portal", letter=f"compose revise finish send {_RECORDS} correct void")
 _CHAIR = (
     _steps("referrals", consideration="decide reopen correct change_edition draw_up", decision="correct")
     | _steps("referrals", dissent="answer", peerchallenge="ask advise", meeting="read")
@@ -118,7 +120,7 @@ _CHAIR = (
     )
     | _steps("scr_portal", bar="confirm lift", bodyrequest="regard", emergencyaccess="end", memoryexport="make")
     | _steps("scr_portal", quarantine="confirm release", transfer="propose withdraw accept decline")
-    | _steps("scr_portal", chase="send note_call write", alert="record lift")
+    | (_LETTERS | _steps("scr_portal", chase="send note_call write", alert="record lift"))
     | _steps("publications", publication="notify approve amend decline defer resume withdraw explain")
 )
 
@@ -152,6 +154,7 @@ _RECORDS_OF_OWN_AGENCY = _RECORDS_LESSONS | _steps("reviews", staffcontact="reco
 MAY: dict[Role, frozenset[str]] = {
     Role.OFFICER: _VOIDS
     | _REGISTERS
+    | _LETTERS
     | _steps("referrals", referral="receive link attach withdraw merge split correct", referrallink="send revoke")
     | _steps("referrals", consideration="withdraw draw_up", likeness="dismiss", meeting="arrange read")
     | _steps("referrals", agendaitem="put move take_off minute record_agreed amend make_pack")
@@ -211,6 +214,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.OFSTED: frozenset(),
     Role.ADMINISTRATOR: frozenset(),
     Role.SYSTEM: _steps("scr_portal", notice="open follow receive_pack", partnerpaper="open", recount="find")
+    | _steps("scr_portal", letter="open receive_pdf tell_again")
     | _steps("referrals", agendaitem="receive_pack take_off reschedule call_off note_attendance")
     | _steps("referrals", parallelprocess="record", consideration="receive_record")
     | _steps("publications", publication="receive_rendering")
@@ -234,23 +238,16 @@ _CASE = _models(scr_portal="CaseFile Alert Event Deadline Document Signature Cor
 _REFERRAL = _models(referrals="Referral PersonNamed AgencyNamed Occurrence")
 _BEFORE = _REFERRAL | _models(referrals="AgencyInvolvement Consideration Decision Dissent ParallelProcess AgendaItem")
 _REVIEW = _models(reviews="Review TermsVersion Extension EarlyLesson Recommendation Action")
-_CONTACTS = _models(reviews="FamilyContact StaffContact")
-_SAID_BY_THE_FAMILY = _models(reviews="FamilyView")
+_CONTACTS, _SAID_BY_THE_FAMILY = _models(reviews="FamilyContact StaffContact"), _models(reviews="FamilyView")
 _PANEL = _models(panels="Imr ImrReturn Chronology Entry Overview SignOff")
 _PUBLICATION = _models(publications="Publication Section")
 _PARTNERS = _models(scr_portal="PartnerBoard PartnerPaper PartnerAnswer")
 _EVERYTHING = (
-    _CASE
-    | _BEFORE
-    | _REVIEW
-    | _CONTACTS
-    | _SAID_BY_THE_FAMILY
-    | _PANEL
-    | _PUBLICATION
+    (_CASE | _BEFORE | _REVIEW | _CONTACTS | _SAID_BY_THE_FAMILY | _PANEL | _PUBLICATION)
     | _models(
         referrals="PeerChallenge", scr_portal="Person Appointment Bar EmergencyAccess Notice Job GuestLink MemoryExport"
     )
-    | _models(scr_portal="BodyRequest Chase Quarantine Transfer")
+    | _models(scr_portal="BodyRequest Chase Letter Quarantine Transfer")
     | _PARTNERS
 )
 
@@ -265,7 +262,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     Role.BOARD_MEMBER: frozenset(),
     Role.PANEL_CHAIR: _EVERYTHING
     - _models(referrals="PeerChallenge AgendaItem", scr_portal="Bar EmergencyAccess Notice GuestLink MemoryExport")
-    - (_PARTNERS | _models(scr_portal="Quarantine Transfer")),
+    - (_PARTNERS | _models(scr_portal="Letter Quarantine Transfer")),
     Role.PANEL_MEMBER: _CASE
     | _REFERRAL
     | _models(referrals="AgencyInvolvement Decision ParallelProcess", scr_portal="Person Appointment")
@@ -281,12 +278,12 @@ VIEWS: dict[Role, frozenset[str]] = {
     | _PANEL
     | _PUBLICATION,
     Role.SENIOR: _CASE
-    | _models(referrals="AgencyInvolvement Decision")
+    | _models(scr_portal="Letter", referrals="AgencyInvolvement Decision")
     | _REVIEW
     | _models(reviews="StaffContact", panels="Imr ImrReturn Chronology Entry"),
     Role.REPRESENTATIVE: _CASE
-    | _models(referrals="AgencyInvolvement", reviews="Review EarlyLesson")
-    | _models(reviews="Recommendation Action"),
+    | _models(scr_portal="Letter", referrals="AgencyInvolvement")
+    | _models(reviews="Review EarlyLesson Recommendation Action"),
     Role.IMR_AUTHOR: _CASE
     | _models(reviews="Review EarlyLesson StaffContact", panels="Imr ImrReturn Chronology Entry"),
     Role.DESIGNATED: _CASE

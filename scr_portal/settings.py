@@ -201,6 +201,7 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat")
 CELERY_TASK_ROUTES = {
     "scr_portal.tasks.extract": {"queue": "documents"},
+    "scr_portal.tasks.lay_out_letter": {"queue": "documents"},
     "publications.*": {"queue": "documents"},
     "referrals.*": {"queue": "documents"},
 }

@@ -9,6 +9,7 @@ from django.utils import timezone
 from scr_portal import audit, drafts, jobs, mail, walls
 from scr_portal.audit import anchors
 from scr_portal.documents import Document, extraction
+from scr_portal.letters import making as letters
 from scr_portal.recounts import finding
 from scr_portal.reminders.digests import digest
 from scr_portal.reminders.sweep import sweep_batch
@@ -73,3 +74,10 @@ def look_up_holidays() -> None:
 def extract(pk: int) -> None:
     """Make a document readable in the browser."""
     extraction.extract(Document.objects.get(pk=pk))
+
+
+@shared_task(time_limit=300)
+@walls.portal()
+def lay_out_letter(pk: int) -> None:
+    """Lay out a letter that is finished."""
+    letters.make(pk)

@@ -13,7 +13,7 @@ from django.db.models.expressions import Col
 from django.db.models.functions import JSONObject
 from django.db.models.sql.compiler import SQLCompiler
 
-LEFT_OUT = {"scr_portal.Document": {"text", "html"}}
+LEFT_OUT = {"scr_portal.Document": {"text", "html"}, "scr_portal.Letter": {"text", "proof"}}
 """Long columns that no overview page shows."""
 
 

@@ -36,8 +36,12 @@ REGISTERS = (
     "agendaitem.minute",
     "agendaitem.agree",
 )
-LETTERS = ("bodyrequest.record", "bodyrequest.record")
+OF_A_BODY = ("bodyrequest.record", "bodyrequest.record")
 """One with advice, one that asks the chair to attend."""
+LETTERS = (
+    *("letter.compose", "letter.revise", "letter.finish", "letter.receive_pdf"),
+    *("letter.record_sent", "letter.record_returned", "letter.record_sent"),
+)
 LOOSE_ENDS = (
     "guestlink.send",
     "appointment.freeze",
@@ -74,13 +78,14 @@ class Attack:
             self._beyond(walk, LOOSE_ENDS)
         for board, stage, then in (
             (ASHBY, "checked", ("publication.defer", "quarantine.lock")),
-            (ASHBY, "under way", ("review.extend", *LETTERS)),
+            (ASHBY, "under way", ("review.extend", *OF_A_BODY)),
             (
                 ASHBY,
                 "referred",
                 (
                     "peerchallenge.ask",
                     *REGISTERS,
+                    *LETTERS,
                     "bar.propose",
                     "partnerboard.name",
                     "partnerpaper.send",

@@ -30,6 +30,8 @@ class Board(models.Model):
         default="#1d4f76",
         validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", "Enter a colour such as #1d4f76.")],
     )
+    address = models.TextField(blank=True, help_text="Stands at the head of letters and notices, a line each.")
+    telephone = models.CharField(max_length=40, blank=True, help_text="Of the office; stands below the address.")
     recommender = models.CharField(max_length=20, choices=Recommender, default=Recommender.SUBCOMMITTEE)
     region = models.CharField(max_length=20, choices=Region, default=Region.ELSEWHERE)
     chair_is_independent = models.BooleanField("the LSCB chair is employed by no member agency", default=False)

@@ -73,6 +73,7 @@ class TimelineFilter(Form):
         ("action", "Actions"),
         ("publication", "Publication"),
         ("notice", "Notices"),
+        ("letter", "Letters"),
         ("recount", "Bank holidays that changed"),
         ("bar", "Who is barred"),
         ("bodyrequest", "Requests of the national panel"),

@@ -1,4 +1,7 @@
-"""Those who were told the old date are told the new one: bodies by a notice, people by mail that names nobody."""
+"""Those who were told the old date are told the new one: bodies by a notice, people by mail that names nobody.
+
+Whoever a letter told it is written to again: the letter is drafted, and waits for the office.
+"""
 
 from collections.abc import Iterable
 from typing import cast
@@ -11,6 +14,7 @@ from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
 from scr_portal.corrections.facts import DatedFact, fact_of
 from scr_portal.corrections.models import Correction
+from scr_portal.letters.correcting import draft_corrections
 from scr_portal.notices.content import Line, own, says
 from scr_portal.notices.settling import owe_correction, sent_about, settle
 from scr_portal.roles import Role
@@ -27,6 +31,7 @@ def tell_again(record: CaseRecord, by: User) -> None:
     if correction.new:
         for act in fact.acts:
             settle(record, act, correction.new)
+    draft_corrections(correction)
     people = holders(record.casefile, roles_told(fact), timezone.localdate(), record.agency_id)
     notifications.queue(record.casefile, (user for user in people if user != by), LINE)
 

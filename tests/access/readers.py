@@ -33,6 +33,7 @@ from scr_portal.documents import Document
 from scr_portal.exports.models import MemoryExport
 from scr_portal.guests.models import GuestLink
 from scr_portal.guidance.base import Act
+from scr_portal.letters.models import Letter
 from scr_portal.notices import Notice
 from scr_portal.partners.models import PartnerAnswer, PartnerBoard, PartnerPaper
 from scr_portal.people import Bar, Person
@@ -205,6 +206,7 @@ def _seldom(case: CaseFile) -> None:
         casefile=case, from_board=case.board, to_board=build.board(), reason="They live there", audience=office
     )
     Recount.objects.create(casefile=case, counts_by=0, audience=Audience.SHARED)
+    Letter.objects.create(casefile=case, kind="family", to="Mother", text="Dear Mother", audience=office)
     _partner(case, by)
     _locked_away(case, by)
 

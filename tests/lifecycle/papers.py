@@ -29,6 +29,8 @@ from scr_portal.documents.uploads import PDF as PDF_KIND
 from scr_portal.documents.uploads import Checked
 from scr_portal.guidance import editions
 from scr_portal.guidance.base import Outcome
+from scr_portal.letters.drafting import proposed
+from scr_portal.letters.models import Letter
 from scr_portal.partners.models import PartnerBoard
 from scr_portal.partners.transitions import KEPT_BACK
 from scr_portal.roles import Role
@@ -150,6 +152,12 @@ def _documents(asked: "Asked") -> Sequence[Any]:
     return [list(own.exclude(kind__in=KEPT_BACK).order_by("pk")[:1]), []]
 
 
+def _a_letter(asked: "Asked") -> Sequence[str]:
+    """One that the record calls for, to an agency before others."""
+    offered = proposed(asked.row.casefile, asked.by)
+    return sorted(offered, key=lambda key: offered[key].agency is None)
+
+
 def _author(asked: "Asked") -> Sequence[str]:
     agency = asked.row.agency
     return [f"author{agency.pk}@example.org"] if agency else []
@@ -208,6 +216,11 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "agencyinvolvement.ask:agency": _not_asked_yet,
     "familyview.hear:who": _of_the_family,
     "staffcontact.record:agency": lambda asked: [None, *asked.row.casefile.involved().order_by("pk")],
+    "letter.compose:choice": _a_letter,
+    "letter.revise:text": lambda asked: ["Dear colleague\n\nPlease read this.\n\nYours sincerely"],
+    "letter.tell_again:about": lambda asked: list(Letter.objects.filter(casefile=asked.row.casefile)),
+    "letter.record_sent:route": lambda asked: ["secure_mail", "post", "hand"],
+    "letter.record_sent:sent_time": lambda asked: [None, time(14, 30)],
     "notice.record_sent:route": lambda asked: ["secure_mail", "post", "hand"],
     "chase.send:tier": lambda asked: ["people"],
     "chase.escalate:tier": lambda asked: ["senior", "told"],

@@ -1,0 +1,44 @@
+"""The letter by which an agency is asked for its individual management review."""
+
+from collections.abc import Iterable
+
+from panels.imrs.models import Imr
+from referrals.letters import dear, where_it_stands
+from reviews.models import TermsVersion
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import day_words
+from scr_portal.letters.drafting import Draft, drafts
+from scr_portal.letters.models import Letter
+
+S = Imr.Status
+WRITTEN = (S.COMMISSIONED, S.AUTHOR_NAMED, S.RETURNED)
+NO_AUTHOR_YET = (
+    "Please name an author in the portal: somebody who was not directly concerned with the child or the family, and "
+    "who was not the immediate manager of anybody who was."
+)
+
+
+@drafts(Letter.Kind.COMMISSION)
+def commission(casefile: CaseFile, reader: User) -> Iterable[Draft]:
+    """To the chief officer of each agency whose review is still to be written."""
+    imrs = Imr.objects.visible_to(reader, casefile).filter(status__in=WRITTEN)
+    terms = {(one.review_id, one.number): one for one in TermsVersion.objects.visible_to(reader, casefile)}
+    stands = where_it_stands(casefile, reader)
+    for one in imrs.select_related("agency").order_by("pk"):
+        assert one.agency  # noqa: S101  the database sees to it
+        approved = terms.get((one.review_id, one.terms_version))
+        when = f", approved on {day_words(approved.approved_on)}" if approved else ""
+        paragraphs = (
+            dear(one.agency.chief_officer),
+            f"{stands} {casefile.board} asks your agency for an individual management review of its own part.",
+            f"It was asked for on {day_words(one.commissioned_on)} and is due on {day_words(one.due_on)}. It follows "
+            f"the terms of reference, version {one.terms_version}{when}, which your agency’s people on the case can "
+            "read in the portal.",
+            *(() if one.author_id else (NO_AUTHOR_YET,)),
+            "A senior officer of your agency signs the finished review, accepts its findings for the agency and "
+            "answers for the actions that follow from them.",
+            "If the day cannot be kept, please tell this office as soon as you know it.",
+        )
+        to = one.agency.chief_officer or "The chief officer"
+        yield Draft(one.public_id, str(one.agency), to, paragraphs, str(one.agency), one.agency)

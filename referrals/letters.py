@@ -1,0 +1,166 @@
+"""The letters that a referral and the decision call for: to agencies, their chief officers, and who referred."""
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from referrals.agencies.models import AgencyInvolvement
+from referrals.considerations.models import Decision
+from referrals.notifications import OUTCOMES
+from referrals.referrals.models import Referral
+from scr_portal.access import Holders
+from scr_portal.accounts import Agency, User
+from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import day_words
+from scr_portal.guidance.base import Outcome
+from scr_portal.letters.drafting import Draft, Untold, drafts, nobody_tells
+from scr_portal.letters.models import Letter
+from scr_portal.letters.transitions import READERS
+from scr_portal.people import Person
+
+KIND = Letter.Kind
+KEEP_APART = (
+    "This letter names people. Please show it only to those who need it to do what is asked, and keep it apart from "
+    "the records themselves."
+)
+
+
+def dear(name: str) -> str:
+    """The salutation; who is known by the position only is a colleague."""
+    return f"Dear {name}" if name else "Dear colleague"
+
+
+def where_it_stands(casefile: CaseFile, reader: User) -> str:
+    """What was decided last and when, in a sentence; else that it is considered."""
+    decision = last_decision(casefile, reader)
+    if decision is None:
+        return f"The board is considering whether a {casefile.edition.review_name} is to be held."
+    outcome = OUTCOMES[Outcome(decision.outcome)].replace("a serious case review", f"a {casefile.edition.review_name}")
+    return f"On {day_words(decision.decided_on)} the chair of the board decided that {outcome}."
+
+
+def last_decision(casefile: CaseFile, reader: User) -> Decision | None:
+    """The newest decision of the LSCB chair, as the reader may see it."""
+    return Decision.objects.visible_to(reader, casefile).order_by("-decided_on", "-pk").first()
+
+
+def is_decided_for_a_review(casefile: CaseFile, reader: User) -> bool:
+    """Whether the last decision is to hold a review, of whatever kind."""
+    decision = last_decision(casefile, reader)
+    return decision is not None and decision.outcome != Outcome.NONE
+
+
+@drafts(KIND.SECURE)
+def secure(casefile: CaseFile, reader: User) -> Iterable[Draft]:
+    """To each agency that was asked and has not confirmed that its records are secured."""
+    asked = AgencyInvolvement.objects.visible_to(reader, casefile).filter(secured_on=None).select_related("agency")
+    people = _children(casefile, reader)
+    stands = where_it_stands(casefile, reader) if people else ""
+    for one in asked if people else ():
+        assert one.agency  # noqa: S101  the database sees to it
+        yield _to_agency(
+            one.public_id,
+            one.agency,
+            f"{casefile.board} was told of a matter in which your agency may have known the people named here. "
+            f"{stands}",
+            people,
+            "Please secure every record that your agency holds about them, on paper and on computer, so that from "
+            "today nothing in it is lost, moved or changed.",
+            f"Your agency was asked on {day_words(one.asked_on)}. Please tell us, in the portal or in writing to this "
+            "office, when the records are secured, which kinds of record there are, and where there are gaps.",
+            KEEP_APART,
+        )
+
+
+@drafts(KIND.CHIEF)
+def chief(casefile: CaseFile, reader: User) -> Iterable[Draft]:
+    """To the chief officer of each agency of the case."""
+    stands = where_it_stands(casefile, reader)
+    begun = is_decided_for_a_review(casefile, reader)
+    asks = (
+        "The review will look at the part of your agency. Please name one senior officer who answers for it, and see "
+        "to it that whoever works on the review has the time for it."
+        if begun
+        else "Your agency was asked what it knew, and to secure its records. Please see to it that the person who "
+        "answers for your agency has the time for it."
+    )
+    for agency in casefile.involved().order_by("name"):
+        yield _to_agency(
+            agency.public_id,
+            agency,
+            f"I write to you about a matter that {casefile.board} deals with under the reference above. {stands}",
+            asks,
+            "What the matter is about is not for this letter. Your agency’s people on the case can read it in the "
+            "portal.",
+        )
+
+
+@drafts(KIND.REFERRER)
+def referrer(casefile: CaseFile, reader: User) -> Iterable[Draft]:
+    """To each person whose referral stands: what was decided, without detail."""
+    referrals = Referral.objects.visible_to(reader, casefile).filter(status__in=Referral.STANDING)
+    stands, is_decided = where_it_stands(casefile, reader), last_decision(casefile, reader) is not None
+    for one in referrals.select_related("referrer_agency").order_by("pk"):
+        of = (one.referrer_role, str(one.referrer_agency or ""), one.referrer_contact)
+        yield Draft(
+            one.public_id,
+            f"{one.referrer_name}, referral received on {day_words(one.received_on)}",
+            one.referrer_name,
+            (
+                dear(one.referrer_name),
+                f"Thank you for your referral, which we received on {day_words(one.received_on)}.",
+                stands,
+                "Why it was decided so is not for this letter. If your work needs to know more, ask this office and "
+                "give the reference above."
+                if is_decided
+                else "We write to you again when that is decided.",
+                "If you learn anything more, or if another child may be at risk now, please tell us at once.",
+            ),
+            address="\n".join(filter(None, of)),
+        )
+
+
+@nobody_tells
+def agencies_without_a_reader(casefile: CaseFile, reader: User, letters: list[Letter]) -> Iterable[Untold]:
+    """Agencies that were asked, of which nobody has an account, and to which no letter has gone."""
+    asked = list(AgencyInvolvement.objects.visible_to(reader, casefile).select_related("agency"))
+    holding = Holders([casefile], [one.agency_id for one in asked], timezone.localdate())
+    written_to = {letter.agency_id for letter in letters if letter.status in Letter.OUT}
+    for one in asked:
+        has_a_reader = any(holding.of(casefile, role, one.agency_id) for role in READERS)
+        if not has_a_reader and one.agency_id not in written_to:
+            why = "Nobody of it has an account here: write a letter and send it by another route."
+            yield Untold(str(one.agency), "That it is asked to secure its records and to say what it knew", why)
+
+
+@nobody_tells
+def referrers_without_an_address(casefile: CaseFile, reader: User, letters: list[Letter]) -> Iterable[Untold]:
+    """Referrers who gave no address and to whom no letter has gone, once there is a decision to tell them of."""
+    if last_decision(casefile, reader) is None:
+        return
+    if any(one.kind == KIND.REFERRER and one.status in Letter.OUT for one in letters):
+        return
+    standing = Referral.objects.visible_to(reader, casefile).filter(status__in=Referral.STANDING, referrer_email="")
+    for one in standing.order_by("pk"):
+        why = "No e-mail address is known: write a letter and send it by another route."
+        yield Untold(f"Referrer of {day_words(one.received_on)}", "What was decided", why)
+
+
+def _to_agency(key: str, agency: Agency, *words: str) -> Draft:
+    """A letter to its chief officer."""
+    to = agency.chief_officer or "The chief officer"
+    return Draft(key, str(agency), to, (dear(agency.chief_officer), *words), str(agency), agency)
+
+
+def _children(casefile: CaseFile, reader: User) -> str:
+    """The children of the case, a line each: what an agency needs to find them in its records."""
+    kinds = (Person.Kind.CHILD, Person.Kind.SIBLING)
+    people = Person.objects.visible_to(reader, casefile).filter(kind__in=kinds).order_by("pk")
+    return "\n".join(f"- {_known(one)}" for one in people)
+
+
+def _known(one: Person) -> str:
+    names = f", also known as {', '.join(one.other_names)}" if one.other_names else ""
+    born = f", born {day_words(one.born_on)}" if one.born_on else ""
+    died = f", died {day_words(one.died_on)}" if one.died_on else ""
+    return f"{one.name}{names}{born}{died}{f', of {one.address}' if one.address else ''}"

@@ -1,0 +1,165 @@
+"""The letter book of a case: everything by which somebody was told something, whatever kind of row holds it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils import timezone
+
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseFile
+from scr_portal.chases.models import Chase
+from scr_portal.clocks import day_words
+from scr_portal.letters.drafting import untold
+from scr_portal.letters.models import Letter
+from scr_portal.mail import Message
+from scr_portal.notices.models import Notice
+from scr_portal.partners.models import PartnerPaper
+
+LETTER, NOTICE, CHASE, PARTNER, MAIL, NOBODY = "letter", "notice", "chase", "partner", "mail", "nobody"
+SORTS = {
+    LETTER: "Letters",
+    NOTICE: "Notices to bodies",
+    CHASE: "Agencies that were chased",
+    PARTNER: "Sent to partner boards",
+    MAIL: "E-mails",
+    NOBODY: "Not told",
+}
+RED, YELLOW, BLUE, GREEN, GREY = "red", "yellow", "blue", "green", "grey"
+BOUNCED = {Message.Status.REFUSED: "Bounced", Message.Status.MAY_HAVE_ARRIVED: "May have arrived"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One telling: whom, of what, when, by which route, how it stands, and what proves it.
+
+    `neutral` is whom in words that name no person, for a file that leaves the portal. `trouble`: it did not arrive, may
+    not have, is not opened yet, or there was nobody to tell.
+    """
+
+    sort: str
+    who: str
+    what: str
+    route: str
+    state: str
+    colour: str
+    day: date | None = None
+    time: str = ""
+    proof: str = ""
+    url: str = ""
+    neutral: str = ""
+    trouble: bool = False
+
+
+def lines(casefile: CaseFile, reader: User) -> list[Line]:
+    """Who should have been told and was not, what is still to be sent, then the newest first.
+
+    One question for each kind of row, however many there are.
+    """
+    letters = list(Letter.objects.visible_to(reader, casefile).select_related("agency"))
+    found = [
+        *(_letter(one) for one in letters),
+        *(_notice(one, casefile) for one in Notice.objects.visible_to(reader, casefile).select_related("body")),
+        *(_chase(one) for one in Chase.objects.visible_to(reader, casefile).select_related("agency", "chased_by")),
+        *(_paper(one) for one in PartnerPaper.objects.visible_to(reader, casefile).select_related("to_board")),
+        *(_mail(one) for one in Message.objects.filter(casefile=casefile).select_related("user")),
+    ]
+    nobody = [
+        Line(NOBODY, one.who, f"{one.what}. {one.why}", "None", "Nobody told", RED, trouble=True, neutral=one.who)
+        for one in untold(casefile, reader, letters)
+    ]
+    return nobody + sorted(found, key=_newest_first)
+
+
+def _newest_first(line: Line) -> tuple[bool, int, str]:
+    order = -line.day.toordinal() if line.day else 0
+    return (line.day is not None, order, line.who)
+
+
+def _letter(one: Letter) -> Line:
+    states = {
+        Letter.Status.DRAFT: ("Draft", GREY),
+        Letter.Status.READY: ("To send", YELLOW),
+        Letter.Status.SENT: ("Not opened yet", YELLOW) if one.goes_by_the_portal else ("Sent, receipt not known", BLUE),
+        Letter.Status.RECEIVED: ("Received", GREEN),
+        Letter.Status.RETURNED: ("Came back", RED),
+    }
+    state, colour = states[Letter.Status(one.status)]
+    unopened = one.status == Letter.Status.SENT and one.goes_by_the_portal
+    received = f"Received on {day_words(one.received_on)}. {one.receipt}" if one.received_on else ""
+    return Line(
+        LETTER, f"{one.to}, {one.agency}" if one.agency else one.to, one.called, one.get_route_display(), state, colour,
+        day=one.sent_on, time=f"{one.sent_time:%H:%M}" if one.sent_time else "",
+        proof=_joined(one.proof, received, one.came_back), url=reverse("scr_portal:letter", args=[one.public_id]),
+        neutral=str(one.agency) if one.agency else one.get_kind_display(),
+        trouble=unopened or one.status == Letter.Status.RETURNED,
+    )  # fmt: skip
+
+
+def _notice(one: Notice, casefile: CaseFile) -> Line:
+    what = f"Notice of {one.act_words}, {day_words(one.acted_on)}"
+    url = reverse("scr_portal:case_notices", args=[casefile.public_id])
+    if one.body is None:
+        why = one.reason_not_needed
+        return Line(
+            NOTICE, "Nobody", what, "None", "Nobody to tell", RED, proof=why, url=url, neutral="Nobody", trouble=True
+        )
+    unopened = one.status == Notice.Status.SENT and one.route == Notice.Route.PORTAL
+    states = {
+        Notice.Status.OWED: ("To send", YELLOW),
+        Notice.Status.SENT: ("Not opened yet", YELLOW) if unopened else ("Sent, receipt not known", BLUE),
+        Notice.Status.RECEIVED: ("Received", GREEN),
+        Notice.Status.NOT_NEEDED: ("Not needed", GREY),
+    }
+    state, colour = states[Notice.Status(one.status)]
+    received = f"Received on {day_words(one.received_on)}. {one.receipt}" if one.received_on else ""
+    return Line(
+        NOTICE, one.recipient or one.body.name, what, one.get_route_display(), state, colour, day=one.sent_on,
+        proof=_joined(one.proof, received, one.reason_not_needed), url=url, neutral=one.body.name, trouble=unopened,
+    )  # fmt: skip
+
+
+def _chase(one: Chase) -> Line:
+    return Line(
+        CHASE, f"{one.whom}, {one.agency}", f"Chased: {one.what}", one.get_route_display(), "Sent", BLUE,
+        day=one.chased_on, proof=f"Recorded by {one.chased_by.name}", neutral=str(one.agency),
+    )  # fmt: skip
+
+
+def _paper(one: PartnerPaper) -> Line:
+    is_open = one.status == PartnerPaper.Status.OPENED
+    opened = f"Opened on {day_words(one.opened_on)}." if one.opened_on else ""
+    return Line(
+        PARTNER, str(one.to_board), "Something sent to a partner board", "To be read in the portal, behind sign-in",
+        "Received" if is_open else "Not opened yet", GREEN if is_open else YELLOW, day=one.sent_on, proof=opened,
+        url=reverse("scr_portal:partnerpaper", args=[one.public_id]), neutral=str(one.to_board), trouble=not is_open,
+    )  # fmt: skip
+
+
+def _mail(one: Message) -> Line:
+    at = timezone.localtime(one.sent_at or one.queued_at)
+    trouble = one.status in BOUNCED
+    waits = one.status == Message.Status.WAITING
+    state = BOUNCED.get(Message.Status(one.status)) or ("Waiting to go" if waits else "Accepted by the mail server")
+    who = one.user.name if one.user else one.address
+    said = f"The mail server said: {one.answer}" if one.answer else ""
+    return Line(
+        MAIL, who, _first_line(one), "E-mail that names nobody", state, RED if trouble else YELLOW if waits else BLUE,
+        day=at.date(), time=f"{at:%H:%M}", proof=_joined(f"To {one.address}", said), trouble=trouble,
+        neutral=one.user.name if one.user else "An address outside the portal",
+    )  # fmt: skip
+
+
+def _first_line(one: Message) -> str:
+    """What a mail tells; one that lets somebody in is called by its subject alone."""
+    return one.subject if one.lets_in or not one.body else one.body.partition("\n")[0]
+
+
+def _joined(*parts: str) -> str:
+    return "\n".join(filter(None, parts))
+
+
+def in_trouble(found: Iterable[Line]) -> list[Line]:
+    """What did not arrive, may not have, is not opened yet, or had nobody to be told to."""
+    return [line for line in found if line.trouble]

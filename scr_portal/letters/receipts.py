@@ -1,0 +1,27 @@
+"""Reading becomes proof of receipt."""
+
+from scr_portal.access import grants
+from scr_portal.accounts import User
+from scr_portal.documents import Document
+from scr_portal.letters import transitions
+from scr_portal.letters.models import Letter
+from scr_portal.transitions import Conflict, Refused
+
+
+def note_receipt(document: Document, reader: User) -> None:
+    """When one of an agency's people opens the file of a letter to it, the letter has been received."""
+    if grants(reader).agencies:
+        for letter in Letter.objects.filter(document=document).select_related("casefile"):
+            note_opened(letter, reader)
+
+
+def note_opened(letter: Letter, reader: User) -> bool:
+    """Note it, once, where the letter was sent in the portal to an agency of the reader; whether it was."""
+    is_theirs = letter.agency_id in grants(reader).agencies
+    if not (is_theirs and letter.goes_by_the_portal and letter.status == Letter.Status.SENT):
+        return False
+    try:
+        transitions.open.run(letter, User.objects.system(), reader=reader)
+    except (Refused, Conflict):
+        return False  # a colleague opened it at the same moment
+    return True

@@ -1,0 +1,186 @@
+"""The pages of letters: which one, its words, how it looks, and how it went."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+from scr_portal import jobs
+from scr_portal.alerts.models import Alert
+from scr_portal.casefiles import CaseFile
+from scr_portal.corrections.views import CorrectPage
+from scr_portal.documents import Document
+from scr_portal.jobs import Job
+from scr_portal.letters import corrections, forms, transitions, voids
+from scr_portal.letters.correcting import outdated
+from scr_portal.letters.drafting import KINDS, Draft, proposed
+from scr_portal.letters.models import Letter
+from scr_portal.letters.receipts import note_opened
+from scr_portal.pages import OpenStepPage, RecordPage, StepPage, offers, open_offers
+from scr_portal.voids.views import VoidPage
+
+BEWARE = (Alert.Kind.NO_CONTACT, Alert.Kind.ORDER)
+
+
+class OfLetter(StepPage):
+    """A step on a letter; it leads back to the letter."""
+
+    record: Letter
+
+    def get_success_url(self) -> str:
+        """The letter."""
+        return reverse("scr_portal:letter", args=[self.record.public_id])
+
+
+class Compose(OpenStepPage):
+    """Which letter, to whom; then its words are there to be changed."""
+
+    step = transitions.compose
+    form_class = forms.ComposeForm
+    title = "Write a letter"
+    button = "Continue"
+    starts = (
+        "The letter is drafted from the record of the case. Nothing is sent before you have read and changed it.",
+    )
+    done = "The letter is drafted. Read it, change its words, then finish it."
+    record: Letter
+
+    @cached_property
+    def offered(self) -> dict[str, Draft]:
+        """The letters that the record calls for."""
+        return proposed(self.record.casefile, self.user)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Those to choose from."""
+        return super().get_form_kwargs() | {"offered": self.offered}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The kinds of letter for which the case has nobody to write to, and whom nobody may contact."""
+        there = {key.partition(":")[0] for key in self.offered}
+        nobody = [kind.label for kind in Letter.Kind if kind in KINDS and kind not in there]
+        warnings = warnings_of(self.record.casefile, self)
+        return super().get_context_data(nobody=nobody, warnings=warnings, **kwargs)
+
+    def get_success_url(self) -> str:
+        """The letter, once it is there."""
+        if self.record.pk is None:
+            return super().get_success_url()
+        return reverse("scr_portal:letter", args=[self.record.public_id])
+
+
+class Revise(OfLetter):
+    step = transitions.revise
+    form_class = forms.ReviseForm
+    title = "Change the words of a letter"
+    button = "Save the words"
+    done = "The words are saved. Read the letter as it will look, then finish it."
+
+    def get_initial(self) -> dict[str, Any]:
+        """The words as they stand."""
+        letter = self.record
+        return super().get_initial() | {"to": letter.to, "address": letter.address, "text": letter.text}
+
+    def what_follows(self) -> tuple[str, ...]:
+        """What becomes of the PDF, where there is one."""
+        follows = "The PDF that was made before stays with the case. Finish the letter anew."
+        return (follows,) if self.record.document_id else ()
+
+
+class Finish(OfLetter):
+    step = transitions.finish
+    title = button = "Finish the letter"
+    starts = (
+        "The letter is dated today, laid out as a PDF with the head of the board, and kept as a document of the case.",
+        "Nothing is sent yet. Its words can still be changed until it is.",
+    )
+    done = "The letter is finished. The PDF is being made and stands here in a minute."
+
+
+class Send(OfLetter):
+    step = transitions.send
+    title = button = "Send it in the portal"
+    starts = (
+        "The agency's senior officer and representatives can read it here, behind sign-in, and are told so by an "
+        "e-mail that names nobody.",
+        "When one of them opens it, that is proof that it was received. It cannot be taken back.",
+    )
+    done = "The letter is sent. It counts as received when somebody of the agency opens it."
+
+
+class RecordSent(OfLetter):
+    step = transitions.record_sent
+    form_class = forms.RecordSentForm
+    title = button = "Record that it was sent by another route"
+    starts = ("The portal sends nothing: print the PDF, or send it by secure mail, before you record it here.",)
+    done = "It is recorded that the letter was sent. Record when it is received, or that it came back."
+
+
+class RecordReceived(OfLetter):
+    step = transitions.record_received
+    form_class = forms.RecordReceivedForm
+    title = button = "Record that it was received"
+    done = "It is recorded that the letter was received."
+
+
+class RecordReturned(OfLetter):
+    step = transitions.record_returned
+    form_class = forms.RecordReturnedForm
+    title = button = "Record that it came back"
+    starts = ("The letter can then be sent anew, by the same route or another.",)
+    done = "It is recorded that the letter came back. Send it anew, or tell its addressee in another way."
+
+
+class Correct(CorrectPage):
+    """A day on which a letter went or arrived."""
+
+    step = corrections.correct
+
+
+class Void(VoidPage):
+    """A letter that was begun, or recorded as sent, by mistake."""
+
+    step = voids.void
+
+
+STEPS = (Revise, Finish, Send, RecordSent, RecordReceived, RecordReturned)
+
+
+class LetterPage(RecordPage):
+    """The letter as it looks, how it went, and what can be done; for the office, and for the agency it was sent to."""
+
+    record = Letter
+    object: Letter
+    template_name = "letters/letter.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """That one of the agency's people opens it is noted; the words of a letter that is not sent are warned of."""
+        letter, case = self.object, self.object.casefile
+        if note_opened(letter, self.user):
+            letter.refresh_from_db(fields=["status", "received_on", "receipt", "version"])
+        job = jobs.latest(letter, transitions.LAY_OUT) if letter.status == Letter.Status.READY else None
+        is_office = transitions.compose.allowed(Letter(casefile=case), self.held)
+        is_unsent = is_office and letter.status in Letter.UNSENT
+        return super().get_context_data(
+            title=letter.called,
+            letter=letter,
+            board=case.board,
+            is_office=is_office,
+            offers=offers(letter, self.held, STEPS),
+            put_right=open_offers(letter, self.held, [Correct, Void]),
+            files=self._files(),
+            failure=job.failure if job and job.status == Job.Status.FAILED else "",
+            warnings=warnings_of(case, self) if is_unsent else [],
+            outdated=outdated(letter, self.user) if is_unsent else [],
+            **kwargs,
+        )
+
+    def _files(self) -> list[Document]:
+        """The PDF, earlier ones, and scans of receipts: those that the reader may see."""
+        found = Document.objects.visible_to(self.user).filter(casefile=self.object.casefile, about=self.object.subject)
+        return list(found.defer("text", "html").order_by("-pk"))
+
+
+def warnings_of(casefile: CaseFile, page: Compose | LetterPage) -> list[Alert]:
+    """The warnings that say whom nobody may contact, and what a court forbids."""
+    standing = Alert.objects.visible_to(page.user, casefile).filter(status=Alert.Status.STANDING, kind__in=BEWARE)
+    return list(standing.order_by("-pk"))

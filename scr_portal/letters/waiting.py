@@ -1,0 +1,73 @@
+"""What the office has to look after: letters to send or to write anew, mail that failed, and what nobody has opened."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils import timezone
+
+from scr_portal.access import Grants
+from scr_portal.among import among
+from scr_portal.casefiles import CaseFile
+from scr_portal.letters.models import Letter
+from scr_portal.letters.transitions import compose
+from scr_portal.mail import Message
+from scr_portal.notices.models import Notice
+from scr_portal.waiting import MOST, Waiting, waits
+
+KEPT_IN_VIEW = timedelta(days=30)
+"""How long the home page tells of a mail that failed; the letter book tells of it for ever."""
+SAID = {
+    "failed": "Mail did not arrive, or may not have: tell them in another way",
+    "returned": "Letters that came back: send them anew",
+    "unsent": "Letters to finish and send",
+    "unopened": "Sent in the portal before today and not opened yet",
+}
+
+
+@waits
+def letters(held: Grants) -> Iterator[Waiting]:
+    """Case by case, in one question however many cases there are."""
+    cases = held.cases_where(compose.permission)
+    if not cases:
+        return
+    for case in _counted(CaseFile.objects.filter(among("id", cases)))[:MOST]:
+        url = reverse("scr_portal:case_letter_book", args=[case.public_id])
+        for name, words in SAID.items():
+            if number := getattr(case, name):
+                yield Waiting(f"{words} ({number})", case, url)
+
+
+def _counted(cases: QuerySet[CaseFile]) -> QuerySet[CaseFile]:
+    """The cases that have anything of the sort, with how many; oldest first."""
+    today = timezone.localdate()
+    begun = Letter.objects.filter(casefile=OuterRef("pk"))
+    by_portal = Q(route=Notice.Route.PORTAL, status="sent", sent_on__lt=today)
+    notices = Notice.objects.filter(by_portal, casefile=OuterRef("pk"))
+    return (
+        cases.annotate(
+            failed=_number(_failed(today - KEPT_IN_VIEW)),
+            returned=_number(begun.filter(status=Letter.Status.RETURNED)),
+            unsent=_number(begun.filter(status__in=[Letter.Status.DRAFT, Letter.Status.READY])),
+            unopened=_number(begun.filter(by_portal)) + _number(notices),
+        )
+        .filter(Q(failed__gt=0) | Q(returned__gt=0) | Q(unsent__gt=0) | Q(unopened__gt=0))
+        .order_by("opened_at", "pk")
+    )
+
+
+def _failed(since: object) -> QuerySet[Message]:
+    """Mail that a server refused or left unanswered, unless a later one to the same address on the case got through."""
+    later = Message.objects.filter(
+        casefile=OuterRef("casefile"), address=OuterRef("address"), status=Message.Status.SENT, pk__gt=OuterRef("pk")
+    )
+    trouble = (Message.Status.REFUSED, Message.Status.MAY_HAVE_ARRIVED)
+    failed = Message.objects.filter(casefile=OuterRef("pk"), status__in=trouble, queued_at__date__gte=since)
+    return failed.exclude(Exists(later))
+
+
+def _number(rows: QuerySet) -> Coalesce:  # type: ignore[type-arg]
+    counted = rows.order_by().values("casefile").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)

@@ -1,0 +1,130 @@
+"""The letter book: who was told what, when, by which route, with proof; what did not arrive is seen the same day."""
+
+from datetime import timedelta
+
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from scr_portal.casefiles import CaseFile
+from scr_portal.chases.models import Chase
+from scr_portal.chases.transitions import note_call
+from scr_portal.letters import transitions
+from scr_portal.letters.models import Letter
+from scr_portal.mail import Message
+from tests.letters.conftest import browser, composed, finished, fresh
+from tests.referrals.case import Place
+
+
+def shown(case: CaseFile, place: Place, show: str = "") -> str:
+    """The book as the officer reads it."""
+    page = reverse("scr_portal:case_letter_book", args=[case.public_id])
+    return browser(place.officer).get(f"{page}?show={show}").content.decode()
+
+
+def home(place: Place) -> str:
+    """The home page of the officer."""
+    return browser(place.officer).get("/home/").content.decode()
+
+
+def failed(case: CaseFile, status: str) -> Message:
+    """A mail of the case that the mail server did not take, or took without a word."""
+    message = Message.objects.filter(casefile=case).earliest("pk")
+    Message.objects.filter(pk=message.pk).update(status=status, answer="550 No such mailbox")
+    return message
+
+
+def test_it_holds_whatever_told_somebody_something(case: CaseFile, place: Place) -> None:
+    note_call.run(
+        Chase(casefile=case), fresh(place.officer), agency=place.police, whom="The duty desk", what="Back on Monday",
+        called_on=timezone.localdate(),
+    )  # fmt: skip
+    transitions.send.run(finished(case, place.officer, "secure", place.police.name), fresh(place.officer))
+    book = shown(case, place)
+    for what in (
+        f"Request to secure records: {place.police}", "To be read in the portal, behind sign-in", "Not opened yet",
+        "The duty desk", "Telephone", "Notice of", "To send", "Your referral was received", "E-mail that names nobody",
+    ):  # fmt: skip
+        assert what in book, what
+    assert "Applegarth" not in book
+
+
+def test_nobody_to_tell_is_an_error_that_the_officer_sees(case: CaseFile, place: Place) -> None:
+    said = "Nobody of it has an account here: write a letter and send it by another route."
+    assert said in shown(case, place, "nobody")
+    assert place.health.name in shown(case, place, "trouble")
+    letter = finished(case, place.officer, "secure", place.health.name)
+    today = timezone.localdate()
+    transitions.record_sent.run(
+        letter, fresh(place.officer), route="post", recipient="Reception", sent_on=today, proof="GB123"
+    )
+    book = shown(case, place)
+    assert said not in book
+    assert "GB123" in book
+
+
+def test_mail_that_failed_is_on_the_home_page_the_same_day(case: CaseFile, place: Place) -> None:
+    words = "Mail did not arrive, or may not have: tell them in another way (1)"
+    assert words not in home(place)
+    message = failed(case, "refused")
+    assert words in home(place)
+    assert "Bounced" in shown(case, place, "trouble")
+    assert "550 No such mailbox" in shown(case, place, "trouble")
+    failed(case, "may_have_arrived")
+    assert words in home(place)
+    assert "May have arrived" in shown(case, place, "trouble")
+    later = Message.objects.create(casefile=case, address=message.address, message_id="<later>", status="sent")
+    assert words not in home(place)
+    assert later.pk > message.pk
+    assert "May have arrived" in shown(case, place, "trouble")
+
+
+def test_what_nobody_opened_is_on_the_home_page_from_the_next_day(case: CaseFile, place: Place) -> None:
+    words = "Sent in the portal before today and not opened yet (1)"
+    letter = finished(case, place.officer, "secure", place.police.name)
+    transitions.send.run(letter, fresh(place.officer))
+    assert words not in home(place)
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        assert words in home(place)
+        browser(place.constable).get(reverse("scr_portal:letter", args=[letter.public_id]))
+        assert words not in home(place)
+
+
+def test_what_is_begun_waits_on_the_home_page(case: CaseFile, place: Place) -> None:
+    composed(case, place.officer, "chief", place.police.name)
+    assert "Letters to finish and send (1)" in home(place)
+    assert "Letters to finish and send" not in browser(place.member).get("/home/").content.decode()
+
+
+def test_it_is_the_offices_alone(case: CaseFile, place: Place) -> None:
+    for name in ("case_letter_book", "case_letter_book_file"):
+        page = reverse(f"scr_portal:{name}", args=[case.public_id])
+        assert browser(place.chair).get(page).status_code == 200
+        assert browser(place.member).get(page).status_code == 403
+        assert browser(place.constable).get(page).status_code == 403
+
+
+def test_it_asks_as_often_however_long_it_is(case: CaseFile, place: Place) -> None:
+    page, office = reverse("scr_portal:case_letter_book", args=[case.public_id]), browser(place.officer)
+    office.get(page)
+    with CaptureQueriesContext(connection) as before:
+        office.get(page)
+    for kind in ("secure", "chief", "referrer", "family"):
+        composed(case, place.officer, kind)
+    with CaptureQueriesContext(connection) as after:
+        office.get(page)
+    assert len(after) == len(before)
+    assert Letter.objects.count() == 4
+
+
+def test_the_file_names_no_private_person(case: CaseFile, place: Place) -> None:
+    composed(case, place.officer, "family")
+    composed(case, place.officer, "referrer")
+    file = browser(place.officer).get(reverse("scr_portal:case_letter_book_file", args=[case.public_id]))
+    lines = b"".join(file.streaming_content).decode()  # type: ignore[attr-defined]
+    assert file["Content-Disposition"] == f'attachment; filename="{case.reference}-letter-book.csv"'
+    assert "Letter to the family" in lines
+    for name in ("Applegarth", "Robin Carter", "robin.carter@"):
+        assert name not in lines

@@ -1,0 +1,67 @@
+"""Whoever a letter told a date that was wrong is written to again, once the office has read the letter."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+
+from referrals.models import Referral
+from referrals.referrals.corrections import correct
+from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import day_words
+from scr_portal.letters import transitions
+from scr_portal.letters.correcting import states
+from scr_portal.letters.models import Letter
+from tests.letters.conftest import browser, composed, finished, fresh, laid_out
+from tests.referrals.case import Place, days_ago
+
+OLD, NEW = 5, 4
+"""Days ago: the referral was received, and was in fact."""
+
+
+def put_right(case: CaseFile, place: Place) -> None:
+    """The officer finds that the referral came a day later."""
+    referral = Referral.objects.get(casefile=case)
+    correct.run(referral, fresh(place.officer), field="received_on", day=days_ago(NEW), reason="Stamped wrongly")
+
+
+def sent(case: CaseFile, place: Place) -> Letter:
+    """The letter to the referrer has gone; it says when the referral was received."""
+    letter = finished(case, place.officer, "referrer")
+    assert day_words(days_ago(OLD)) in letter.text
+    said = {"route": "post", "recipient": "R. Carter", "proof": "GB1", "sent_on": timezone.localdate()}
+    return transitions.record_sent.run(letter, fresh(place.officer), **said)  # type: ignore[arg-type]
+
+
+def test_a_letter_that_says_what_is_right_is_drafted(case: CaseFile, place: Place) -> None:
+    letter = sent(case, place)
+    put_right(case, place)
+    again = Letter.objects.get(corrects=letter)
+    assert (again.status, again.kind, again.to) == (Letter.Status.DRAFT, letter.kind, letter.to)
+    for what in ("Dear Robin Carter", day_words(days_ago(OLD)), f"It is {day_words(days_ago(NEW))}", "LSCB officer"):
+        assert what in again.text
+    assert "Letters to finish and send (1)" in browser(place.officer).get("/home/").content.decode()
+    assert "a date put right" in laid_out(again, place.officer).called
+
+
+def test_nothing_is_drafted_where_no_letter_states_it_or_none_has_gone(case: CaseFile, place: Place) -> None:
+    composed(case, place.officer, "referrer")
+    finished(case, place.officer, "chief", place.police.name)
+    put_right(case, place)
+    assert not Letter.objects.exclude(corrects=None).exists()
+
+
+def test_a_letter_that_has_not_gone_says_that_its_date_is_wrong(case: CaseFile, place: Place) -> None:
+    letter = composed(case, place.officer, "referrer")
+    page = reverse("scr_portal:letter", args=[letter.public_id])
+    warning = "The letter states a date that was put right"
+    assert warning not in browser(place.officer).get(page).content.decode()
+    put_right(case, place)
+    assert warning in browser(place.officer).get(page).content.decode()
+
+
+def test_a_day_is_not_found_in_another(case: CaseFile, place: Place) -> None:
+    first = timezone.localdate().replace(day=1) + timedelta(days=2)
+    letter = Letter(casefile=case, text=f"Until 1{day_words(first)} we wait.")
+    assert not states(letter, first)
+    assert states(Letter(casefile=case, text=f"On {day_words(first)}."), first)
