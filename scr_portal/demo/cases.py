@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from scr_portal.accounts import Board, User
 from scr_portal.deadlines import Deadline
-from scr_portal.demo import cast, meetings, partners, referred, registers, specimen
+from scr_portal.demo import cast, letters, meetings, partners, referred, registers, specimen
 from scr_portal.demo.ending import Ending
 from scr_portal.demo.tale import Tale
 from scr_portal.demo.walk import Team, Walk
@@ -211,6 +211,7 @@ def under_way(people: dict[str, User], today: date) -> None:
     extended.extend(ago(today, 60), today + timedelta(days=45))
     extended.tell(ago(today, 58))
     registers.fill(extended, ago(today, 55))
+    letters.fill(begun, extended, ago(today, 50), ago(today, 2))
     next_door = westmere(people)
     partners.fill(begun, next_door.board, next_door.officer, ago(today, 70), ago(today, 2))
     other = Walk(next_door, tale("Child A", "Felix", "Orchard", ago(today, 20), referrer="Nadia Fielding"))

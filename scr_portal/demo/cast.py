@@ -83,7 +83,12 @@ def gather() -> dict[str, User]:
     """Make the boards, agencies and people; gives the people by name."""
     boards = {
         name: Board.objects.create(
-            name=name, short_name=name.removesuffix(" LSCB"), colour=colour, chair_is_independent=True
+            name=name,
+            short_name=name.removesuffix(" LSCB"),
+            colour=colour,
+            chair_is_independent=True,
+            address=f"Civic Centre\n1 Market Square\n{name.removesuffix(' LSCB')}",
+            telephone="01632 960001",
         )
         for name, colour in ((NORTHSHIRE, "#1d4f76"), (WESTMERE, "#5a3d7a"))
     }

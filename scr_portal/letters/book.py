@@ -18,10 +18,11 @@ from scr_portal.pages import CasePage
 from scr_portal.roles import OFFICE
 from scr_portal.sheets import sheet
 
-TROUBLE = "trouble"
+TROUBLE, ALL = "trouble", "all"
 SHOWN = [
-    ("", "Everything"),
-    (TROUBLE, "What did not arrive, is not opened, or had nobody to be told to"),
+    ("", "Everything but e-mails that went"),
+    (TROUBLE, "What needs looking after"),
+    (ALL, "Everything"),
     *lines.SORTS.items(),
 ]
 HEADINGS = ("Day", "Time", "Told", "Of what", "Route", "State")
@@ -33,11 +34,13 @@ class BookFilter(Form):
     show = ChoiceField(asks="what is shown", label="Show", required=False, widget=Select(), choices=SHOWN)
 
     def apply(self, found: list[Line]) -> list[Line]:
-        """The lines that the filter leaves; all of them when it cannot be read."""
+        """The lines that the filter leaves: without those of the many e-mails that went, unless they are asked for."""
         shown = self.cleaned_data["show"] if self.is_bound and self.is_valid() else ""
         if shown == TROUBLE:
             return lines.in_trouble(found)
-        return [line for line in found if line.sort == shown] if shown else found
+        if shown and shown != ALL:
+            return [line for line in found if line.sort == shown]
+        return [line for line in found if shown == ALL or line.sort != lines.MAIL or line.trouble]
 
 
 class OfBook(CasePage):

@@ -12,7 +12,8 @@ from scr_portal.letters.transitions import tell_again
 
 def states(letter: Letter, day: date) -> bool:
     """Whether the day stands in the words of the letter."""
-    return bool(re.search(rf"(?<!\d){re.escape(day_words(day))}(?!\d)", letter.text))
+    words = " ".join(letter.text.split())  # a line may end in the middle of the day
+    return bool(re.search(rf"(?<!\d){re.escape(day_words(day))}(?!\d)", words))
 
 
 def draft_corrections(correction: Correction) -> None:

@@ -52,7 +52,9 @@ class RecordSentForm(Form):
     route = ChoiceField(asks="how it was sent", label="How was it sent?", choices=ROUTES)
     recipient = TextField(asks="who it was sent or given to", label="Who was it sent or given to?", most=150)
     sent_on = DateField(asks="the day it was sent", label="When was it sent?", past=True, initial=timezone.localdate)
-    sent_time = TimeField(asks="the time", label="At what time, if it is known?", required=False)
+    sent_time = TimeField(
+        asks="the time", label="At what time, if it is known?", help_text="For example 14:30.", required=False
+    )
     proof = LongTextField(
         asks="how it is known that it was sent",
         label="How is it known that it was sent?",

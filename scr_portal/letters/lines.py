@@ -81,7 +81,7 @@ def _letter(one: Letter) -> Line:
     states = {
         Letter.Status.DRAFT: ("Draft", GREY),
         Letter.Status.READY: ("To send", YELLOW),
-        Letter.Status.SENT: ("Not opened yet", YELLOW) if one.goes_by_the_portal else ("Sent, receipt not known", BLUE),
+        Letter.Status.SENT: ("Not opened yet", YELLOW) if one.goes_by_the_portal else ("Sent", BLUE),
         Letter.Status.RECEIVED: ("Received", GREEN),
         Letter.Status.RETURNED: ("Came back", RED),
     }
@@ -108,7 +108,7 @@ def _notice(one: Notice, casefile: CaseFile) -> Line:
     unopened = one.status == Notice.Status.SENT and one.route == Notice.Route.PORTAL
     states = {
         Notice.Status.OWED: ("To send", YELLOW),
-        Notice.Status.SENT: ("Not opened yet", YELLOW) if unopened else ("Sent, receipt not known", BLUE),
+        Notice.Status.SENT: ("Not opened yet", YELLOW) if unopened else ("Sent", BLUE),
         Notice.Status.RECEIVED: ("Received", GREEN),
         Notice.Status.NOT_NEEDED: ("Not needed", GREY),
     }
@@ -141,7 +141,7 @@ def _mail(one: Message) -> Line:
     at = timezone.localtime(one.sent_at or one.queued_at)
     trouble = one.status in BOUNCED
     waits = one.status == Message.Status.WAITING
-    state = BOUNCED.get(Message.Status(one.status)) or ("Waiting to go" if waits else "Accepted by the mail server")
+    state = BOUNCED.get(Message.Status(one.status)) or ("Waiting to go" if waits else "Sent")
     who = one.user.name if one.user else one.address
     said = f"The mail server said: {one.answer}" if one.answer else ""
     return Line(

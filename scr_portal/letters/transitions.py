@@ -54,7 +54,8 @@ def tell_again(letter: Letter, by: User, *, about: Letter, text: str) -> None:
 )  # fmt: skip
 def revise(letter: Letter, by: User, *, to: str, text: str, address: str = "") -> None:
     """Put it into other words; a PDF that was made before stays with the case, and is not the letter any more."""
-    letter.to, letter.address, letter.text, letter.document = to, address, text, None
+    letter.to, letter.address, letter.document = to, address, None
+    letter.text = text.replace("\r\n", "\n")  # as browsers send it
 
 
 @transition(Letter, source=[S.DRAFT], target=S.READY, sentence="{by} finished a letter: {it}", needs_file=False)

@@ -71,7 +71,7 @@ class Compose(OpenStepPage):
 class Revise(OfLetter):
     step = transitions.revise
     form_class = forms.ReviseForm
-    title = "Change the words of a letter"
+    title = "Change the words"
     button = "Save the words"
     done = "The words are saved. Read the letter as it will look, then finish it."
 
@@ -142,7 +142,7 @@ class Void(VoidPage):
     step = voids.void
 
 
-STEPS = (Revise, Finish, Send, RecordSent, RecordReceived, RecordReturned)
+STEPS = (Finish, Send, RecordSent, RecordReceived, RecordReturned, Revise)
 
 
 class LetterPage(RecordPage):
@@ -165,7 +165,7 @@ class LetterPage(RecordPage):
             letter=letter,
             board=case.board,
             is_office=is_office,
-            offers=offers(letter, self.held, STEPS),
+            offers=offers(letter, self.held, [one for one in STEPS if one is not Send or not letter.is_private]),
             put_right=open_offers(letter, self.held, [Correct, Void]),
             files=self._files(),
             failure=job.failure if job and job.status == Job.Status.FAILED else "",

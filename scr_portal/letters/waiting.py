@@ -18,12 +18,12 @@ from scr_portal.notices.models import Notice
 from scr_portal.waiting import MOST, Waiting, waits
 
 KEPT_IN_VIEW = timedelta(days=30)
-"""How long the home page tells of a mail that failed; the letter book tells of it for ever."""
+"""How long the home page tells of what failed or is not opened; the letter book tells of it for ever."""
 SAID = {
-    "failed": "Mail did not arrive, or may not have: tell them in another way",
-    "returned": "Letters that came back: send them anew",
-    "unsent": "Letters to finish and send",
-    "unopened": "Sent in the portal before today and not opened yet",
+    "failed": "{} failed, or may not have arrived",
+    "returned": "{} came back",
+    "unsent": "{} to finish and send",
+    "unopened": "{} not opened since yesterday or before",
 }
 
 
@@ -35,16 +35,15 @@ def letters(held: Grants) -> Iterator[Waiting]:
         return
     for case in _counted(CaseFile.objects.filter(among("id", cases)))[:MOST]:
         url = reverse("scr_portal:case_letter_book", args=[case.public_id])
-        for name, words in SAID.items():
-            if number := getattr(case, name):
-                yield Waiting(f"{words} ({number})", case, url)
+        said = (words.format(number) for name, words in SAID.items() if (number := getattr(case, name)))
+        yield Waiting(f"Letters and mail to look after: {', '.join(said)}", case, url)
 
 
 def _counted(cases: QuerySet[CaseFile]) -> QuerySet[CaseFile]:
     """The cases that have anything of the sort, with how many; oldest first."""
     today = timezone.localdate()
     begun = Letter.objects.filter(casefile=OuterRef("pk"))
-    by_portal = Q(route=Notice.Route.PORTAL, status="sent", sent_on__lt=today)
+    by_portal = Q(route=Notice.Route.PORTAL, status="sent", sent_on__lt=today, sent_on__gte=today - KEPT_IN_VIEW)
     notices = Notice.objects.filter(by_portal, casefile=OuterRef("pk"))
     return (
         cases.annotate(

@@ -42,12 +42,13 @@ def test_it_holds_whatever_told_somebody_something(case: CaseFile, place: Place)
         called_on=timezone.localdate(),
     )  # fmt: skip
     transitions.send.run(finished(case, place.officer, "secure", place.police.name), fresh(place.officer))
-    book = shown(case, place)
+    book = shown(case, place, "all")
     for what in (
         f"Request to secure records: {place.police}", "To be read in the portal, behind sign-in", "Not opened yet",
         "The duty desk", "Telephone", "Notice of", "To send", "Your referral was received", "E-mail that names nobody",
     ):  # fmt: skip
         assert what in book, what
+    assert "Your referral was received" not in shown(case, place)
     assert "Applegarth" not in book
 
 
@@ -66,7 +67,7 @@ def test_nobody_to_tell_is_an_error_that_the_officer_sees(case: CaseFile, place:
 
 
 def test_mail_that_failed_is_on_the_home_page_the_same_day(case: CaseFile, place: Place) -> None:
-    words = "Mail did not arrive, or may not have: tell them in another way (1)"
+    words = "1 failed, or may not have arrived"
     assert words not in home(place)
     message = failed(case, "refused")
     assert words in home(place)
@@ -82,7 +83,7 @@ def test_mail_that_failed_is_on_the_home_page_the_same_day(case: CaseFile, place
 
 
 def test_what_nobody_opened_is_on_the_home_page_from_the_next_day(case: CaseFile, place: Place) -> None:
-    words = "Sent in the portal before today and not opened yet (1)"
+    words = "1 not opened since yesterday or before"
     letter = finished(case, place.officer, "secure", place.police.name)
     transitions.send.run(letter, fresh(place.officer))
     assert words not in home(place)
@@ -94,8 +95,8 @@ def test_what_nobody_opened_is_on_the_home_page_from_the_next_day(case: CaseFile
 
 def test_what_is_begun_waits_on_the_home_page(case: CaseFile, place: Place) -> None:
     composed(case, place.officer, "chief", place.police.name)
-    assert "Letters to finish and send (1)" in home(place)
-    assert "Letters to finish and send" not in browser(place.member).get("/home/").content.decode()
+    assert "Letters and mail to look after: 1 to finish and send" in home(place)
+    assert "Letters and mail" not in browser(place.member).get("/home/").content.decode()
 
 
 def test_it_is_the_offices_alone(case: CaseFile, place: Place) -> None:

@@ -27,8 +27,11 @@ def put_right(case: CaseFile, place: Place) -> None:
 
 def sent(case: CaseFile, place: Place) -> Letter:
     """The letter to the referrer has gone; it says when the referral was received."""
-    letter = finished(case, place.officer, "referrer")
-    assert day_words(days_ago(OLD)) in letter.text
+    drafted = composed(case, place.officer, "referrer")
+    assert day_words(days_ago(OLD)) in drafted.text
+    as_browsers_send_it = drafted.text.replace("\n", "\r\n")
+    drafted = transitions.revise.run(drafted, fresh(place.officer), to=drafted.to, text=as_browsers_send_it)
+    letter = laid_out(drafted, place.officer)
     said = {"route": "post", "recipient": "R. Carter", "proof": "GB1", "sent_on": timezone.localdate()}
     return transitions.record_sent.run(letter, fresh(place.officer), **said)  # type: ignore[arg-type]
 
@@ -40,7 +43,7 @@ def test_a_letter_that_says_what_is_right_is_drafted(case: CaseFile, place: Plac
     assert (again.status, again.kind, again.to) == (Letter.Status.DRAFT, letter.kind, letter.to)
     for what in ("Dear Robin Carter", day_words(days_ago(OLD)), f"It is {day_words(days_ago(NEW))}", "LSCB officer"):
         assert what in again.text
-    assert "Letters to finish and send (1)" in browser(place.officer).get("/home/").content.decode()
+    assert "1 to finish and send" in browser(place.officer).get("/home/").content.decode()
     assert "a date put right" in laid_out(again, place.officer).called
 
 

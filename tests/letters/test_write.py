@@ -94,7 +94,7 @@ def test_the_pages_from_the_case_to_the_finished_letter(case: CaseFile, place: P
     page = reverse("scr_portal:letter_compose", args=[case.public_id])
     shown = office.get(page).content.decode()
     assert "Letter to the family: Perpetua Applegarth (parent or carer)" in shown
-    assert "Request for an individual management review" in shown.partition("nobody on the case yet")[2]
+    assert "Request for an individual management review" in shown.partition("nobody on the case to whom")[2]
     key = next(key for key in proposed(case, fresh(place.officer)) if key.startswith("referrer:"))
     sent = office.post(page, {"choice": key}, follow=True)
     letter = Letter.objects.get()
