@@ -174,7 +174,7 @@ MAY: dict[Role, frozenset[str]] = {
         chase="send note_call",
         guestlink="send revoke",
         memoryexport="make",
-        notice="send record_sent record_received correct",
+        notice="draw_up send record_sent record_received correct",
         partnerboard="name end",
         partnerpaper="send",
         partneranswer="note",
@@ -214,7 +214,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.OFSTED: frozenset(),
     Role.ADMINISTRATOR: frozenset(),
     Role.SYSTEM: _steps("scr_portal", notice="open follow receive_pack", partnerpaper="open", recount="find")
-    | _steps("scr_portal", letter="open receive_pdf tell_again")
+    | _steps("scr_portal", letter="open receive_pdf tell_again", notice="receive_paper")
     | _steps("referrals", agendaitem="receive_pack take_off reschedule call_off note_attendance")
     | _steps("referrals", parallelprocess="record", consideration="receive_record")
     | _steps("publications", publication="receive_rendering")

@@ -202,6 +202,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat")
 CELERY_TASK_ROUTES = {
     "scr_portal.tasks.extract": {"queue": "documents"},
     "scr_portal.tasks.lay_out_letter": {"queue": "documents"},
+    "scr_portal.tasks.lay_out_notice": {"queue": "documents"},
     "publications.*": {"queue": "documents"},
     "referrals.*": {"queue": "documents"},
 }

@@ -10,6 +10,7 @@ from scr_portal import audit, drafts, jobs, mail, walls
 from scr_portal.audit import anchors
 from scr_portal.documents import Document, extraction
 from scr_portal.letters import making as letters
+from scr_portal.notices import making as notices
 from scr_portal.recounts import finding
 from scr_portal.reminders.digests import digest
 from scr_portal.reminders.sweep import sweep_batch
@@ -81,3 +82,10 @@ def extract(pk: int) -> None:
 def lay_out_letter(pk: int) -> None:
     """Lay out a letter that is finished."""
     letters.make(pk)
+
+
+@shared_task(time_limit=300)
+@walls.portal()
+def lay_out_notice(pk: int) -> None:
+    """Lay out a notice that was drawn up or sent."""
+    notices.make(pk)

@@ -116,7 +116,8 @@ def _notice(one: Notice, casefile: CaseFile) -> Line:
     received = f"Received on {day_words(one.received_on)}. {one.receipt}" if one.received_on else ""
     return Line(
         NOTICE, one.recipient or one.body.name, what, one.get_route_display(), state, colour, day=one.sent_on,
-        proof=_joined(one.proof, received, one.reason_not_needed), url=url, neutral=one.body.name, trouble=unopened,
+        time=f"{one.sent_time:%H:%M}" if one.sent_time else "", trouble=unopened, url=url, neutral=one.body.name,
+        proof=_joined(one.proof, received, one.reason_not_needed),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from django.utils.timezone import localtime
 
 from scr_portal.documents import Document
 from scr_portal.documents.uploads import PDF, CheckedFileField
-from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, MultipleModelChoiceField, TextField
+from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, MultipleModelChoiceField, TextField, TimeField
 from scr_portal.notices.models import Notice
 
 ROUTES = [(str(value), str(label)) for value, label in Notice.Route.choices if value != Notice.Route.PORTAL]
@@ -26,9 +26,27 @@ class Enclosures(MultipleModelChoiceField):
         return f"{obj} ({obj.extension.upper()}), {localtime(obj.kept_at):%-d %B %Y, %H:%M}"
 
 
+def covering() -> LongTextField:
+    """The words that the board adds of its own."""
+    return LongTextField(
+        asks="the words to stand above it",
+        label="Words to stand above what the record says",
+        help_text="A few sentences of your own, if you want to add any. Names of the family are left out.",
+        rows=6,
+        required=False,
+    )
+
+
+class DrawUpForm(Form):
+    """The words above the notice."""
+
+    covering = covering()
+
+
 class SendForm(Form):
     """What goes with the notice."""
 
+    covering = covering()
     documents = Enclosures(
         asks="the documents to send with it",
         label="Documents to send with it",
@@ -53,6 +71,7 @@ class RecordSentForm(Form):
     route = ChoiceField(asks="how it was sent", label="How it was sent", choices=ROUTES)
     recipient = TextField(asks="who it was sent to", label="Who it was sent to", most=150)
     sent_on = DateField(asks="the day it was sent", label="Day it was sent")
+    sent_time = TimeField(asks="the time", label="Time, if it is known", help_text="For example 14:30.", required=False)
     proof = LongTextField(
         asks="how it is known that it was sent",
         label="Proof of sending",

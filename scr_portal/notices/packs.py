@@ -7,6 +7,7 @@ from django.utils import timezone
 from scr_portal.documents import Document
 from scr_portal.guidance.base import Act
 from scr_portal.notices.models import Notice
+from scr_portal.notices.writing import KIND
 from scr_portal.roles import Audience
 
 PACK = "pack"
@@ -27,7 +28,8 @@ def papers(notice: Notice) -> list[Document]:
         casefile=notice.casefile_id, body=notice.body_id, act=Act.POSSIBLE_REVIEW, status__in=TOLD
     )
     sent = Document.objects.filter(notices__in=[*before.values_list("pk", flat=True), notice.pk], locked_at=None)
-    return list(sent.exclude(kind=PACK).distinct().order_by("pk"))
+    once = sent.exclude(kind=PACK).exclude(kind=KIND, extension="pdf")  # the page of a notice says the same
+    return list(once.distinct().order_by("pk"))
 
 
 def packs_of(document: Document) -> list[Notice]:

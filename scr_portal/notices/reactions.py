@@ -5,10 +5,11 @@ from typing import cast
 from django.urls import reverse
 from django.utils import timezone
 
-from scr_portal import mail, notifications
+from scr_portal import jobs, mail, notifications
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
 from scr_portal.documents import OPENED
+from scr_portal.notices import printing
 from scr_portal.notices.models import Notice
 from scr_portal.notices.readers import readers
 from scr_portal.notices.receipts import note_receipt
@@ -17,6 +18,12 @@ from scr_portal.transitions import after
 LINE = "A notice has been sent to you. It can be read in the portal."
 
 OPENED.append(note_receipt)
+
+
+@after("notice.send")
+def lay_out(record: CaseRecord, by: User) -> None:
+    """What was sent in the portal is kept on paper too."""
+    jobs.ask_unless_asked(record, printing.LAY_OUT)
 
 
 @after("notice.send")

@@ -1,7 +1,7 @@
 """The steps of a notice: sent through the portal or by another route, received, or not needed."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
+from datetime import date, time
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -14,8 +14,8 @@ from scr_portal.documents.uploads import Checked
 from scr_portal.notices.models import Notice
 from scr_portal.notices.packs import PACK, papers
 from scr_portal.notices.readers import readers
+from scr_portal.notices.writing import pdf_of, write
 from scr_portal.notices.writing import proof as proof_of
-from scr_portal.notices.writing import write
 from scr_portal.transitions import Refused, transition
 
 S = Notice.Status
@@ -25,8 +25,12 @@ NO_LONGER = "After a correction the guidance does not have this body told."
 @transition(
     Notice, source=[S.OWED], target=S.SENT, sentence="{by} sent {it.recipient_spoken} the notice of {it.act_words}"
 )
-def send(notice: Notice, by: User, *, documents: Iterable[Document] = (), why_late: str = "") -> None:
+def send(
+    notice: Notice, by: User, *, documents: Iterable[Document] = (), why_late: str = "", covering: str = ""
+) -> None:
     """Write the notice and make it readable to the body's people, with `documents` and those attached before.
+
+    `covering` are words of the board that stand above what the record says.
 
     Refused when the body has no people here; invalid when it is late and no reason is given.
     """
@@ -41,9 +45,11 @@ def send(notice: Notice, by: User, *, documents: Iterable[Document] = (), why_la
         raise Refused(
             "One of the files to go with it cannot be opened any more. Look at what goes with it, and send it anew."
         )
+    notice.covering = covering
     written = write(notice, enclosed, by)
     notice.documents.add(written, *enclosed)
     notice.route, notice.sent_on, notice.recipient = Notice.Route.PORTAL, today, notice.recipient_name
+    notice.sent_time = timezone.localtime().time().replace(microsecond=0)
     notice.proof = proof_of(written, enclosed)
 
 
@@ -61,15 +67,22 @@ def record_sent(
     recipient: str,
     sent_on: date,
     proof: str,
+    sent_time: time | None = None,
     scan: Checked | None = None,
     why_late: str = "",
 ) -> None:
-    """Record that the notice went by another route, with proof of sending: that is what stops its clock."""
+    """Record that the notice went by another route, with proof of sending: that is what stops its clock.
+
+    The PDF that was drawn up last is what went, where there is one.
+    """
     if route == Notice.Route.PORTAL:
         raise ValidationError({"route": "Select another way: through the portal it is sent by “Send the notice”"})
     check_day("sent_on", sent_on, notice.acted_on, "what it tells of happened")
     _accept_lateness(notice, sent_on, why_late)
     notice.route, notice.recipient, notice.sent_on, notice.proof = route, recipient, sent_on, proof
+    notice.sent_time = sent_time
+    if drawn_up := pdf_of(notice):
+        notice.documents.add(drawn_up)
     if scan:
         scan.keep(notice, kind="proof", title="Proof of sending", by=by)
 

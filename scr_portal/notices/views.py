@@ -1,9 +1,10 @@
 """Who was told what, when, by which route, with proof; and the steps."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,17 +14,29 @@ from scr_portal.accounts import User
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.deadlines import sums_of
 from scr_portal.documents import Document
+from scr_portal.jobs import Job
 from scr_portal.mail import Message
-from scr_portal.notices import corrections, forms, transitions, voids
+from scr_portal.notices import corrections, forms, printing, transitions, voids
 from scr_portal.notices.models import Notice
 from scr_portal.notices.packs import PACK
 from scr_portal.notices.readers import bodies_with_readers
-from scr_portal.notices.writing import said
+from scr_portal.notices.writing import KIND, said
 from scr_portal.pages import CasePage, StepPage
 from scr_portal.pages.offers import Offer, offers, open_offers
 from scr_portal.partners.models import FROM_PARTNER
 from scr_portal.roles import OFFICE
 from scr_portal.voids.views import VoidPage
+
+
+@dataclass(frozen=True)
+class Line:
+    """A notice with the scan of its receipt, its newest PDF, how far the worker is with that, and the steps."""
+
+    notice: Notice
+    scan: Document | None
+    paper: Document | None
+    job: Job | None
+    steps: list[Offer]
 
 
 class Notices(CasePage):
@@ -36,17 +49,28 @@ class Notices(CasePage):
         if not self.held.roles_on(self.casefile.pk) & OFFICE:
             raise PermissionDenied
         rows = Notice.objects.visible_to(self.user).filter(casefile=self.casefile).select_related("casefile", "body")
-        proofs = (
-            Document.objects.visible_to(self.user).filter(casefile=self.casefile, kind="proof").defer("text", "html")
-        )
-        scans = {scan.about: scan for scan in proofs}
+        kept = Document.objects.visible_to(self.user).filter(casefile=self.casefile).order_by("pk")
+        files = list(kept.filter(Q(kind="proof") | Q(kind=KIND, extension="pdf")).defer("text", "html"))
+        scans = {file.about: file for file in files if file.kind == "proof"}
+        papers = {file.about: file for file in files if file.kind == KIND}
+        jobs = Job.objects.visible_to(self.user).filter(casefile=self.casefile, kind=printing.LAY_OUT)
+        working = {job.about: job for job in jobs.order_by("pk")}
         read = bodies_with_readers(timezone.localdate())
         notices = list(with_documents(rows, self.user).order_by("acted_on", "pk"))
         return super().get_context_data(
             title="People told and not told",
             back=reverse("case", args=[self.casefile.public_id]),
             today=timezone.localdate(),
-            notices=[(notice, scans.get(notice.subject), _offered(notice, self.held, read)) for notice in notices],
+            notices=[
+                Line(
+                    notice,
+                    scans.get(notice.subject),
+                    papers.get(notice.subject),
+                    working.get(notice.subject),
+                    _offered(notice, self.held, read),
+                )
+                for notice in notices
+            ],
             sums=sums_of(self.casefile, self.user, notices),
             undelivered=Message.objects.filter(casefile=self.casefile, status__in=TROUBLE).order_by("-pk")[:50],
             **kwargs,
@@ -78,10 +102,14 @@ class Send(OfNotice):
     )
     done = "The notice is sent. It counts as received when the body opens it."
 
+    def get_initial(self) -> dict[str, Any]:
+        """The words above it, where it was drawn up before."""
+        return super().get_initial() | {"covering": self.record.covering}
+
     def get_form_kwargs(self) -> dict[str, Any]:
         """The documents of the case that the sender may see, but for notices, proofs and what is made of them."""
         seen = Document.objects.visible_to(self.user).filter(casefile=self.record.casefile)
-        offered = seen.exclude(kind__in=["notice", "proof", PACK, FROM_PARTNER]).exclude(notices=self.record)
+        offered = seen.exclude(kind__in=["notice", "letter", "proof", PACK, FROM_PARTNER]).exclude(notices=self.record)
         due_on = self.record.due_on
         is_late = due_on is not None and due_on < timezone.localdate()
         return super().get_form_kwargs() | {"offered": offered.defer("text", "html"), "is_late": is_late}
@@ -92,6 +120,22 @@ class Send(OfNotice):
         with walls.looked_at(self.record.casefile_id):  # the step writes from every row of the case
             preview = said(self.record, attached, self.user)
         return super().get_context_data(attached=attached, preview=preview, **kwargs)
+
+
+class DrawUp(OfNotice):
+    step = printing.draw_up
+    form_class = forms.DrawUpForm
+    title = "Draw up the notice as a PDF"
+    button = "Draw up the notice"
+    starts = (
+        "The notice is written as the case stands now, laid out with the head of the board, and kept as a document.",
+        "Nothing is sent: print it, or send it by secure mail, then record that. Earlier ones stay.",
+    )
+    done = "The notice is drawn up. Its PDF stands beside it in a minute."
+
+    def get_initial(self) -> dict[str, Any]:
+        """The words as they stand."""
+        return super().get_initial() | {"covering": self.record.covering}
 
 
 class RecordSent(OfNotice):
@@ -132,7 +176,7 @@ class Void(VoidPage):
     step = voids.void
 
 
-STEPS = (Send, RecordSent, RecordReceived, NotNeeded)
+STEPS = (Send, DrawUp, RecordSent, RecordReceived, NotNeeded)
 
 
 def _offered(notice: Notice, held: Grants, read: set[int]) -> list[Offer]:

@@ -16,8 +16,8 @@ from scr_portal.roles import Audience
 from scr_portal.transitions import transition
 
 S, P, A = PartnerBoard.Status, PartnerPaper.Status, PartnerAnswer.Status
-KEPT_BACK = frozenset({"notice", "proof", "pack", FROM_PARTNER})
-"""Kinds of file that tell of bodies and not of the case, or are for the office of the board that leads alone."""
+KEPT_BACK = frozenset({"notice", "letter", "proof", "pack", FROM_PARTNER})
+"""Kinds of file that are to others (bodies, people), or for the office of the board that leads alone."""
 
 
 @transition(PartnerBoard, opens=True, target=S.NAMED, sentence="{by} named {it} as a partner board")
