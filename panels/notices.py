@@ -1,16 +1,17 @@
-"""What a notice says of an appointment: who leads or writes the review, and why they can."""
+"""What a notice says of a reviewer: who it is, and as what."""
 
 from collections.abc import Iterable
 
 from scr_portal.access import Appointment
+from scr_portal.clocks import day_words
 from scr_portal.notices.content import Line, own, says
 
 
 @says(Appointment)
 def of_appointment(appointment: Appointment) -> Iterable[Line]:
-    """The name, the part and the qualification; a national panel is told, it does not vet."""
+    """The name, the part in the review, and the day from which."""
     return [
-        own(appointment.get_role_display(), appointment.user.name),
-        own("Position and organisation", ", ".join(filter(None, (appointment.position, appointment.organisation)))),
-        Line("Qualified and experienced because", appointment.competence),
+        own("Reviewer", appointment.user.name),
+        own("Part in the review", appointment.get_role_display()),
+        own("Appointed from", day_words(appointment.since) if appointment.since else ""),
     ]

@@ -1,10 +1,26 @@
-"""What a notice says of an extension: the new day, the plan, and what has been done already."""
+"""What a notice says of a review that is complete, and of an extension."""
 
 from collections.abc import Iterable
 
-from reviews.reviews.models import Extension
+from reviews.reviews.models import Extension, Review
 from scr_portal.clocks import day_words
 from scr_portal.notices.content import Line, own, says
+
+
+@says(Review)
+def of_review(review: Review) -> Iterable[Line]:
+    """When it was decided on, begun and accepted, and why it is late, if it is."""
+    days = (
+        ("Decided on", review.decided_on),
+        ("Begun on", review.started_on),
+        ("Overview report received on", review.overview_received_on),
+        ("Accepted by the LSCB on", review.accepted_on),
+    )
+    return [
+        own("Review", review.get_kind_display()),
+        *(own(term, day_words(day) if day else "") for term, day in days),
+        Line("Why it is late", review.why_late),
+    ]
 
 
 @says(Extension)
