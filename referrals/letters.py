@@ -44,6 +44,12 @@ def last_decision(casefile: CaseFile, reader: User) -> Decision | None:
     return Decision.objects.visible_to(reader, casefile).order_by("-decided_on", "-pk").first()
 
 
+def is_decided_against_any(casefile: CaseFile, reader: User) -> bool:
+    """Whether the last decision is to hold no review."""
+    decision = last_decision(casefile, reader)
+    return decision is not None and decision.outcome == Outcome.NONE
+
+
 def is_decided_for_a_review(casefile: CaseFile, reader: User) -> bool:
     """Whether the last decision is to hold a review, of whatever kind."""
     decision = last_decision(casefile, reader)
@@ -52,7 +58,9 @@ def is_decided_for_a_review(casefile: CaseFile, reader: User) -> bool:
 
 @drafts(KIND.SECURE)
 def secure(casefile: CaseFile, reader: User) -> Iterable[Draft]:
-    """To each agency that was asked and has not confirmed that its records are secured."""
+    """To each agency that was asked and has not confirmed that its records are secured, unless nothing comes of it."""
+    if is_decided_against_any(casefile, reader):
+        return
     asked = AgencyInvolvement.objects.visible_to(reader, casefile).filter(secured_on=None).select_related("agency")
     people = _children(casefile, reader)
     stands = where_it_stands(casefile, reader) if people else ""
@@ -75,15 +83,7 @@ def secure(casefile: CaseFile, reader: User) -> Iterable[Draft]:
 @drafts(KIND.CHIEF)
 def chief(casefile: CaseFile, reader: User) -> Iterable[Draft]:
     """To the chief officer of each agency of the case."""
-    stands = where_it_stands(casefile, reader)
-    begun = is_decided_for_a_review(casefile, reader)
-    asks = (
-        "The review will look at the part of your agency. Please name one senior officer who answers for it, and see "
-        "to it that whoever works on the review has the time for it."
-        if begun
-        else "Your agency was asked what it knew, and to secure its records. Please see to it that the person who "
-        "answers for your agency has the time for it."
-    )
+    stands, asks = where_it_stands(casefile, reader), _asked_of_a_chief_officer(casefile, reader)
     for agency in casefile.involved().order_by("name"):
         yield _to_agency(
             agency.public_id,
@@ -144,6 +144,20 @@ def referrers_without_an_address(casefile: CaseFile, reader: User, letters: list
     for one in standing.order_by("pk"):
         why = "No e-mail address is known: write a letter and send it by another route."
         yield Untold(f"Referrer of {day_words(one.received_on)}", "What was decided", why)
+
+
+def _asked_of_a_chief_officer(casefile: CaseFile, reader: User) -> str:
+    if is_decided_for_a_review(casefile, reader):
+        return (
+            "The review will look at the part of your agency. Please name one senior officer who answers for it, and "
+            "see to it that whoever works on the review has the time for it."
+        )
+    if is_decided_against_any(casefile, reader):
+        return "Nothing more is asked of your agency in this matter. Thank you for what its people have done."
+    return (
+        "Your agency was asked what it knew, and to secure its records. Please see to it that the person who answers "
+        "for your agency has the time for it."
+    )
 
 
 def _to_agency(key: str, agency: Agency, *words: str) -> Draft:

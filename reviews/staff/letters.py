@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from referrals.letters import where_it_stands
+from referrals.letters import is_decided_against_any, is_decided_for_a_review, where_it_stands
 from reviews.staff.models import StaffContact
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
@@ -17,12 +17,17 @@ NEXT: dict[str, str] = {
     "when that changes.",
 }
 
+PURPOSE = "A review is there to learn. It does not ask who is to blame, and it is no disciplinary process."
+FOUND = "We tell you what the review has found before it is published."
+IF_HELD = "If a review is held, we write to you again and say what it means for you."
+
 
 @drafts(Letter.Kind.STAFF)
 def staff(casefile: CaseFile, reader: User) -> Iterable[Draft]:
     """To each who is on the register, by their position: their name is not on it and has to be put in."""
     contacts = StaffContact.objects.visible_to(reader, casefile).order_by("pk")
     stands = where_it_stands(casefile, reader)
+    is_held, is_over = is_decided_for_a_review(casefile, reader), is_decided_against_any(casefile, reader)
     for one in contacts:
         to = f"[name of the {one.who[:1].lower()}{one.who[1:]}]"
         yield Draft(
@@ -32,10 +37,10 @@ def staff(casefile: CaseFile, reader: User) -> Iterable[Draft]:
             (
                 f"Dear {to}",
                 f"I write to you because of your work, and about a matter that {casefile.board} deals with. {stands}",
-                "A review is there to learn. It does not ask who is to blame, and it is no disciplinary process.",
+                *((PURPOSE,) if not is_over else ()),
                 f"Your support: {one.support}. Please use it.",
-                NEXT[one.interview],
-                "We tell you what the review has found before it is published.",
+                *((NEXT[one.interview], FOUND) if is_held else ()),
+                *((IF_HELD,) if not is_held and not is_over else ()),
             ),
             one.works_for,
         )

@@ -93,8 +93,8 @@ class Letter(Voidable):
 HEADINGS: dict[str, str] = {
     Letter.Kind.SECURE: "Request to secure records",
     Letter.Kind.COMMISSION: "Request for an individual management review",
-    Letter.Kind.FAMILY: "A review by the board",
-    Letter.Kind.STAFF: "A review by the board",
+    Letter.Kind.FAMILY: "Contact with your family",
+    Letter.Kind.STAFF: "About your work",
     Letter.Kind.REFERRER: "Your referral",
     Letter.Kind.CHIEF: "The part of your agency",
 }
