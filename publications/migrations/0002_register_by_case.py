@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('publications', '0001_tables'),
         ('reviews', '0001_tables'),
-        ('scr_portal', '0006_notices_told'),
+        ('scr_portal', '0007_notices_told'),
     ]
 
     operations = [

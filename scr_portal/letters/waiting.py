@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -15,7 +16,7 @@ from scr_portal.letters.models import Letter
 from scr_portal.letters.transitions import compose
 from scr_portal.mail import Message
 from scr_portal.notices.models import Notice
-from scr_portal.waiting import MOST, Waiting, waits
+from scr_portal.waiting import Waiting, waits
 
 KEPT_IN_VIEW = timedelta(days=30)
 """How long the home page tells of what failed or is not opened; the letter book tells of it for ever."""
@@ -27,13 +28,15 @@ SAID = {
 }
 
 
-@waits
-def letters(held: Grants) -> Iterator[Waiting]:
-    """Case by case, in one question however many cases there are."""
+def _of_the_office(held: Grants) -> QuerySet[CaseFile] | None:
     cases = held.cases_where(compose.permission)
-    if not cases:
-        return
-    for case in _counted(CaseFile.objects.filter(among("id", cases)))[:MOST]:
+    return _counted(CaseFile.objects.filter(among("id", cases))) if cases else None
+
+
+@waits(_of_the_office)
+def letters(found: list[Any], held: Grants) -> Iterator[Waiting]:
+    """One line a case, however many letters there are."""
+    for case in found:
         url = reverse("scr_portal:case_letter_book", args=[case.public_id])
         said = (words.format(number) for name, words in SAID.items() if (number := getattr(case, name)))
         yield Waiting(f"Letters and mail to look after: {', '.join(said)}", case, url)
