@@ -19,7 +19,12 @@ from tests.addresses import addresses
 from tests.world import World
 
 CHOICES = re.compile(r"<option[^>]*>([^<]*)<|<label class=\"govuk-label govuk-radios__label\"[^>]*>([^<]*)<")
-OF_THE_OFFICE = {"boards/<str:board>/absence/", "boards/<str:board>/meetings/plan/", "meetings/<str:meeting>/change/"}
+OF_THE_OFFICE = {
+    "boards/<str:board>/absence/",
+    "boards/<str:board>/meetings/plan/",
+    "boards/<str:board>/meetings/plan-of-board/",
+    "meetings/<str:meeting>/change/",
+}
 """Where the office chooses among the chairs and members of its own board, whom its page of people names anyway."""
 
 
