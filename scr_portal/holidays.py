@@ -49,12 +49,8 @@ def calendar_to_come() -> Holidays:
 
 def by_year(rows: QuerySet[Holiday]) -> Holidays:
     """The days of these rows."""
-    return _by_year(rows.values_list("day", "name"))
-
-
-def _by_year(days: Iterable[tuple[date, str]]) -> Holidays:
     known: dict[int, dict[date, str]] = {}
-    for day, name in days:
+    for day, name in rows.values_list("day", "name"):
         known.setdefault(day.year, {})[day] = name
     return known
 

@@ -21,6 +21,11 @@ class Days:
     source: str = SUGGESTED
 
     @property
+    def numbers(self) -> dict[str, int]:
+        """The days themselves."""
+        return {"papers": self.papers, "sign_off": self.sign_off, "draft": self.draft, "imrs": self.imrs}
+
+    @property
     def is_suggested(self) -> bool:
         """Whether the board has set no days of its own."""
         return self.source == SUGGESTED

@@ -19,6 +19,5 @@ class DaysForm(Form):
     imrs = _days("How many days before that are the IMRs due?")
 
     def __init__(self, *args: Any, days: Days, **kwargs: Any) -> None:
-        known = {name: getattr(days, name) for name in self.base_fields}
-        kwargs["initial"] = known | (kwargs.get("initial") or {})
+        kwargs["initial"] = days.numbers | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)

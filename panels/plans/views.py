@@ -19,8 +19,10 @@ from panels.plans.plan import Plan, done, plan_of
 from panels.plans.table import Line, lines, with_today
 from referrals.meetings.models import ARRANGES
 from reviews.models import Review
-from scr_portal.boards.views import OfficeForm
+from scr_portal.audit.locks import PLANS, hold
+from scr_portal.boards.views import Replaces
 from scr_portal.deadlines import sums_of
+from scr_portal.drafts import mark_of
 from scr_portal.pages import CasePage
 from scr_portal.roles import OFFICE, Audience, Role
 
@@ -68,7 +70,7 @@ class PlanPage(CasePage):
         return lines(plan, done(imrs, overview), completion, today)
 
 
-class SetDays(OfficeForm):
+class SetDays(Replaces):
     """By how many days the plans of a board are counted back."""
 
     permission = ARRANGES
@@ -84,6 +86,17 @@ class SetDays(OfficeForm):
     def get_form_kwargs(self) -> dict[str, Any]:
         """The days as they are."""
         return super().get_form_kwargs() | {"days": days_of(self.board)}
+
+    def mark(self, *, locks: bool) -> str:
+        """Of the days that count now; also before the board has set any."""
+        if locks:
+            hold(PLANS, self.board.pk)
+        days = days_of(self.board).numbers
+        self.changed = (
+            f"Somebody else has changed these days since you opened the page, to {', '.join(map(str, days.values()))}. "
+            "Send again to put your answers in their place."
+        )
+        return mark_of({name: [str(number)] for name, number in days.items()})
 
     def get_success_url(self) -> str:
         """The meetings, from which it is counted."""

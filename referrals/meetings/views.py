@@ -4,7 +4,7 @@ from typing import Any, ClassVar, cast
 
 from django import forms as django_forms
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
@@ -15,13 +15,7 @@ from referrals.agenda.transitions import make_pack
 from referrals.meetings import changing, forms
 from referrals.meetings.models import ARRANGES, Attendance, Meeting
 from referrals.meetings.reading import OfMeeting
-from scr_portal.boards.views import OfficeForm
-
-CHANGED = (
-    "Somebody else has changed this meeting since you opened the page. How it stands now is said above: send again to "
-    "put your answers in its place."
-)
-
+from scr_portal.boards.views import OfficeForm, Replaces
 
 class Plan(OfficeForm):
     """New meetings of a board's sub-committee: one, or those of a year."""
@@ -84,11 +78,16 @@ class PlanOfBoard(Plan):
     kind = Meeting.Kind.BOARD
 
 
-class ChangesMeeting(OfMeeting, OfficeForm):
+class ChangesMeeting(OfMeeting, Replaces):
     """What the officer does with a meeting; a sentence where it cannot be done any more."""
 
     permission = ARRANGES
     template_name = "referrals/meetings/form.html"
+    changed = (
+        "Somebody else has changed this meeting since you opened the page. How it stands now is said above: send again "
+        "to put your answers in its place."
+    )
+    stands: Meeting
     held_already: ClassVar[str] = "Who was at the meeting is recorded: it has taken place."
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -103,23 +102,15 @@ class ChangesMeeting(OfMeeting, OfficeForm):
             return "The meeting is cancelled."
         return self.held_already if self.meeting.attendance.exists() else ""
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Not over what somebody else has changed since the page was opened."""
-        with transaction.atomic():
-            stands = Meeting.objects.select_for_update(no_key=True).get(pk=self.meeting.pk)
-            if request.POST.get("version") != changing.mark(stands):
-                return self._overtaken(stands)
-            return super().post(request, *args, **kwargs)
-
-    def _overtaken(self, stands: Meeting) -> HttpResponse:
-        form = self.get_form()
-        form.add_error(None, CHANGED)
-        return self.render_to_response(self.get_context_data(form=form) | {"meeting": stands}, status=409)
+    def mark(self, *, locks: bool) -> str:
+        """Of when and where it is, and who was there."""
+        found = Meeting.objects.select_for_update(no_key=True) if locks else Meeting.objects
+        self.stands = found.get(pk=self.meeting.pk)  # a form puts its answers into ours
+        return changing.mark(self.stands)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The mark of what the page shows."""
-        stands = Meeting.objects.get(pk=self.meeting.pk)  # a form puts its answers into ours
-        return super().get_context_data(version=changing.mark(stands), **kwargs)
+        """The meeting as it stands."""
+        return super().get_context_data(**kwargs) | {"meeting": self.stands}
 
     def get_success_url(self) -> str:
         """The meeting."""

@@ -2,8 +2,8 @@
 
 from django.db import connection
 
-RIGHTS, SEALS, BATCHES = 7301, 7302, 7303
-"""Each a space of locks of its own; BATCHES has one for each batch of the access log."""
+RIGHTS, SEALS, BATCHES, PLANS = 7301, 7302, 7303, 7304
+"""Each a space of locks of its own; BATCHES has one for each batch of the access log, PLANS one for each board."""
 
 
 def hold(space: int, number: int = 0) -> None:

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, cast
 from django import forms as django_forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -105,6 +106,29 @@ class OfficeForm(FormMixin[django_forms.Form], BoardPage):
     def take(self, form: django_forms.Form) -> bool:
         """Do it; False when it cannot be done any more."""
         raise NotImplementedError
+
+
+class Replaces(OfficeForm):
+    """Puts answers in the place of others: never over what somebody else has changed since the page was opened."""
+
+    changed: str
+
+    def mark(self, *, locks: bool) -> str:
+        """What tells that which stands from what stood before or after a change; `locks` for the one who writes."""
+        raise NotImplementedError
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Take the answer where the reader saw what stands, or else show what has changed."""
+        with transaction.atomic():
+            if request.POST.get("version") == self.mark(locks=True):
+                return super().post(request, *args, **kwargs)
+            form = self.get_form()
+            form.add_error(None, self.changed)
+            return self.render_to_response(self.get_context_data(form=form), status=HTTPStatus.CONFLICT)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The mark of what the page shows."""
+        return super().get_context_data(version=self.mark(locks=False), **kwargs)
 
 
 class Waiting(OfficeForm):

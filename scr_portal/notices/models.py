@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from scr_portal.accounts import Body
 from scr_portal.casefiles import Voidable
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 TOLD = Q(status__in=["sent", "received"])
 """What a body sees of the notices to it."""
+
+
+def told_to(held: "Grants") -> "QuerySet[Notice]":
+    """What was sent to the bodies for which the reader reads."""
+    return Notice.objects.visible_to(held.user).filter(body__in=list(held.bodies))
 
 
 class Notice(Voidable):

@@ -5,21 +5,19 @@ from datetime import date
 from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Min, Model, Prefetch, Q, QuerySet
+from django.db.models import Model, Prefetch, QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from scr_portal import audit
 from scr_portal.body_requests.models import BodyRequest
-from scr_portal.guidance.base import Act
-from scr_portal.notices.filtering import LATE, OUT, QueueFilter, state
-from scr_portal.notices.models import Notice
+from scr_portal.notices.filtering import QueueFilter
+from scr_portal.notices.models import Notice, told_to
 from scr_portal.notices.views import with_documents
 from scr_portal.pages import ListPage
+from scr_portal.pages.counting import Near
 from scr_portal.sheets import sheet
-
-DECISIONS = (Act.DECISION_TO_HOLD, Act.DECISION_NOT_TO_HOLD)
 
 
 @dataclass(frozen=True)
@@ -42,6 +40,7 @@ class Queue(ListPage):
     """What was sent to the reader's body, across boards. Reading is all that can be done here."""
 
     template_name = "notices/queue.html"
+    paginator_class = Near
     record = Notice
 
     def get_queryset(self) -> QuerySet[Model]:
@@ -50,34 +49,16 @@ class Queue(ListPage):
         self.filter = QueueFilter(self.request.GET or None, held=self.held) if self.held.bodies else None
         if self.filter is None:
             raise PermissionDenied
-        told = self._told().select_related("body", "casefile__board")
+        told = told_to(self.held).select_related("body", "casefile__board")
         letters = BodyRequest.objects.visible_to(self.user)
         return self.filter.apply(with_documents(told, self.user), self.today).prefetch_related(
             Prefetch("requests", letters)
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """One page of the queue; and the boards that sent decisions."""
-        context = super().get_context_data(
-            title="Sent to you", filter=self.filter, today=self.today, boards=self._boards(), **kwargs
-        )
+        """One page of the queue."""
+        context = super().get_context_data(title="Sent to you", filter=self.filter, today=self.today, **kwargs)
         return context | {"lines": [Line(one, asked(one, self.today)) for one in context["page_obj"]]}
-
-    def _told(self) -> "QuerySet[Notice]":
-        return Notice.objects.visible_to(self.user).filter(body__in=list(self.held.bodies))
-
-    def _boards(self) -> list[dict[str, Any]]:
-        """By board: decisions received, those not to hold a review, the oldest of them, and requests about them."""
-        decisions = self._told().filter(act__in=DECISIONS)
-        mine = Q(requests__voided_at=None)
-        lines = decisions.values("casefile__board__name", "casefile__board__public_id").annotate(
-            decisions=Count("pk", distinct=True),
-            not_to_hold=Count("pk", distinct=True, filter=Q(act=Act.DECISION_NOT_TO_HOLD)),
-            oldest=Min("sent_on", filter=Q(act=Act.DECISION_NOT_TO_HOLD)),
-            out=Count("requests", distinct=True, filter=mine & state(OUT, self.today, "requests__")),
-            late=Count("requests", distinct=True, filter=mine & state(LATE, self.today, "requests__")),
-        )
-        return [dict(line) for line in lines.order_by("casefile__board__name", "casefile__board__public_id")]
 
 
 class QueueFile(Queue):

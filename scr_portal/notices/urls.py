@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from scr_portal.notices import queue, views
+from scr_portal.notices import by_board, queue, views
 
 urlpatterns = [
     path("cases/<str:case>/notices/", views.Notices.as_view(), name="case_notices"),
@@ -14,5 +14,6 @@ urlpatterns = [
     path("notices/<str:id>/void/", views.Void.as_view(), name="notice_void"),
     path("notices/<str:id>/correct/", views.Correct.as_view(), name="notice_correct"),
     path("queue/file/", queue.QueueFile.as_view(), name="queue_file"),
+    path("queue/boards/", by_board.ByBoard.as_view(), name="queue_boards"),
     path("queue/", queue.Queue.as_view(), name="queue"),
 ]

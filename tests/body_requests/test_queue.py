@@ -24,7 +24,7 @@ from tests.counting import questions
 from tests.notices.conftest import DECIDED, decision
 
 pytestmark = pytest.mark.django_db
-QUEUE, FILE = "/queue/", "/queue/file/"
+QUEUE, FILE, BOARDS = "/queue/", "/queue/file/", "/queue/boards/"
 
 
 def read(told: Scene, **chosen: str) -> str:
@@ -97,7 +97,9 @@ def test_decisions_are_counted_by_board_with_the_age_of_the_oldest(told: Scene) 
     letter(told)
     letter(told, due_on=TODAY - timedelta(days=1))
     void.run(letter(told), told.officer, because="Twice.")
-    table = read(told).partition("Of these late")[2].partition("</table>")[0]
+    page = browser(told.reader).get(BOARDS).content.decode()
+    assert f'href="{BOARDS}"' in read(told)
+    table = page.partition("Of these late")[2].partition("</table>")[0]
     lines = [" ".join(line.split()) for line in table.split("</tr>")]
     mine = next(line for line in lines if told.case.board.name in line)
     assert "4 March 2014 (19 days ago)" in mine
@@ -123,6 +125,7 @@ def test_of_a_case_that_was_not_sent_to_it_nothing_is_known(told: Scene) -> None
     ofsted = next(one.body for one in Notice.objects.select_related("body") if one.body and one.body.slug == "ofsted")
     stranger = browser(build.member(Role.OFSTED, ofsted))
     page = stranger.get(QUEUE).content.decode() + stranger.get(FILE).getvalue().decode()
+    assert told.case.board.name not in stranger.get(BOARDS).content.decode()
     assert told.case.reference not in page
     assert ASKS not in page
 

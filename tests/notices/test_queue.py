@@ -72,8 +72,9 @@ def test_it_can_be_taken_away_as_a_file_with_the_same_filter_and_that_is_logged(
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.CHAIR, Role.SUBCOMMITTEE])
 def test_who_reads_for_no_body_has_no_queue(scene: Scene, role: Role) -> None:
-    assert browser(build.member(role, scene.case.board)).get("/queue/").status_code == 403
-    assert browser(build.user()).get("/queue/").status_code == 403
+    for page in ("/queue/", "/queue/boards/"):
+        assert browser(build.member(role, scene.case.board)).get(page).status_code == 403
+        assert browser(build.user()).get(page).status_code == 403
 
 
 def test_it_takes_the_same_queries_however_long_it_is(two_boards: Scene) -> None:
@@ -90,6 +91,21 @@ def test_it_takes_the_same_queries_however_long_it_is(two_boards: Scene) -> None
         twin.pk, twin.public_id, twin.about = None, f"x{number}", f"referrals.decision:{number + 1000}"
         twin.save(force_insert=True)
     assert count() == before <= 15
+
+
+def test_its_last_page_is_reached_from_page_to_page_and_what_is_no_page_is_not_there(two_boards: Scene) -> None:
+    for number in range(48 + 50 * 12):
+        twin = two_boards.fresh()
+        twin.pk, twin.public_id, twin.about = None, f"x{number}", f"referrals.decision:{number + 1000}"
+        twin.save(force_insert=True)
+    panel = browser(two_boards.reader)
+    offered = [f"?page={number}" in panel.get("/queue/").content.decode() for number in (11, 12, 13)]
+    assert offered == [True, False, False]
+    assert "?page=13" in panel.get("/queue/?page=11").content.decode()
+    assert panel.get("/queue/?page=13").context["page_obj"].has_next() is False
+    for nonsense in ("14", "0", "-1", "x", "9" * 30):
+        assert panel.get("/queue/", {"page": nonsense}).status_code == 404
+    assert panel.get("/queue/?page=last").context["page_obj"].number == 13
 
 
 def case_records() -> list[type[CaseRecord]]:

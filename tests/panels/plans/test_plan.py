@@ -123,8 +123,14 @@ def test_the_officer_sets_the_days_of_the_board_and_nobody_else(scene: Scene, cl
     address = reverse("panels:plan_days", args=[board.public_id])
     client.force_login(scene.officer)
     assert 'value="42"' in client.get(address).content.decode()
-    assert client.post(address, {"papers": "5", "sign_off": "7", "draft": "0", "imrs": "21"}).status_code == 422
-    assert client.post(address, {"papers": "5", "sign_off": "7", "draft": "28", "imrs": "21"}).status_code == 302
+    first, second = ({"version": client.get(address).context["version"]} for _ in range(2))
+    said = {"papers": "5", "sign_off": "7", "draft": "28", "imrs": "21"}
+    assert client.post(address, first | said | {"draft": "0"}).status_code == 422
+    assert client.post(address, first | said).status_code == 302
+    late = client.post(address, second | said | {"papers": "33"})
+    assert late.status_code == 409
+    assert "since you opened the page, to 5, 7, 28, 21." in late.content.decode()
+    assert 'value="33"' in late.content.decode()
     meets(scene, ends(scene) - timedelta(days=5))
     page = shown(scene, scene.officer)
     assert "your board’s own" in page

@@ -1,0 +1,18 @@
+"""Pages of a long list."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+
+AHEAD, FARTHEST = 10, 100_000
+"""Pages; nobody asks for more than the second in earnest."""
+
+
+class Near(Paginator[Any]):
+    """Looks ten pages past the one that is asked for and no further, however long the list is."""
+
+    def validate_number(self, number: Any) -> int:
+        """The number of a page that is there; raises EmptyPage or PageNotAnInteger."""
+        pages = min(int(number), FARTHEST) if str(number).isdecimal() else 1
+        self.count = self.object_list.order_by()[: (pages + AHEAD) * self.per_page].count()
+        return super().validate_number(number)
