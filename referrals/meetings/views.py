@@ -17,6 +17,7 @@ from referrals.meetings.models import ARRANGES, Attendance, Meeting
 from referrals.meetings.reading import OfMeeting
 from scr_portal.boards.views import OfficeForm, Replaces
 
+
 class Plan(OfficeForm):
     """New meetings of a board's sub-committee: one, or those of a year."""
 

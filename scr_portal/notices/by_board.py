@@ -34,7 +34,11 @@ class ByBoard(SignedInPage):
 
     def _boards(self) -> list[dict[str, Any]]:
         """Decisions received, those not to hold a review, the oldest of them, and requests about them."""
-        decisions, today, mine = told_to(self.held).filter(act__in=DECISIONS), timezone.localdate(), Q(requests__voided_at=None)
+        decisions, today, mine = (
+            told_to(self.held).filter(act__in=DECISIONS),
+            timezone.localdate(),
+            Q(requests__voided_at=None),
+        )
         lines = decisions.values("casefile__board__name", "casefile__board__public_id").annotate(
             decisions=Count("pk", distinct=True),
             not_to_hold=Count("pk", distinct=True, filter=Q(act=Act.DECISION_NOT_TO_HOLD)),
