@@ -92,7 +92,7 @@ FORM_RENDERER = "scr_portal.forms.renderer.GovukRenderer"
 
 DATABASES = {"default": env.db("DATABASE_URL")}
 DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-PLANNING = "-c random_page_cost=1.1 -c jit=off"
+PLANNING = "-c random_page_cost=1.1 -c jit=off -c plan_cache_mode=force_generic_plan"
 """For a database that lies in memory or on a disk without arms, and is asked short questions (decision 0036)."""
 DATABASES["default"]["OPTIONS"] = {"options": PLANNING} | DATABASES["default"].get("OPTIONS", {})
 OWNER_DATABASE = env.db("OWNER_DATABASE_URL", default=env.str("DATABASE_URL"))

@@ -7,7 +7,6 @@ from typing import Any, TypeVar, cast
 
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import connection
 from django.db.models import Field, Model, QuerySet
 from django.db.models.functions import JSONObject
 from django.utils import timezone
@@ -15,6 +14,7 @@ from django.utils import timezone
 from scr_portal.access import Grants, Held, grants
 from scr_portal.accounts import Agency, Body, User
 from scr_portal.casefiles import CaseFile, CaseRecord, Voidable
+from scr_portal.prepared import Prepared, ask, prepare
 from scr_portal.whole_rows import LEFT_OUT, WholeRow, columns_read, instance
 
 Row = TypeVar("Row", bound=CaseRecord)
@@ -69,13 +69,8 @@ class Shelf:
 def _load(casefile: CaseFile, user: User) -> tuple[dict[type[CaseRecord], list[CaseRecord]], list[Body]]:
     """The rows of each model, and every body there is: they are few, and so need no query of their own."""
     held = grants(user)
-    sql, values = _question(
-        frozenset(held.cases.get(casefile.pk, ())), frozenset(held.bodies), frozenset(held.partnered)
-    )
-    meant = {A_CASE: casefile.pk, A_READER: user.pk}
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [meant.get(value, value) if isinstance(value, int) else value for value in values])
-        bodies, *columns = cursor.fetchone()
+    asked = _question(frozenset(held.cases.get(casefile.pk, ())), frozenset(held.bodies), frozenset(held.partnered))
+    ((bodies, *columns),) = ask(asked, casefile.pk, user.pk)
     rows = {
         model: [instance(model, json.loads(row)) for row in column or ()]
         for model, column in zip(_models(), columns, strict=True)
@@ -84,9 +79,7 @@ def _load(casefile: CaseFile, user: User) -> tuple[dict[type[CaseRecord], list[C
 
 
 @lru_cache(500)
-def _question(
-    on_case: frozenset[Held], bodies: frozenset[int], partnered: frozenset[int]
-) -> tuple[str, tuple[Any, ...]]:
+def _question(on_case: frozenset[Held], bodies: frozenset[int], partnered: frozenset[int]) -> Prepared:
     """What is asked for readers who hold these roles on a case, read for these bodies and answer for these partners.
 
     Django takes many times longer to write the question than the database to answer it, so it is written once
@@ -101,7 +94,12 @@ def _question(
     case = CaseFile(pk=A_CASE)
     columns = [_as_json(model, model.everything.visible_to(reader, case).order_by("pk")) for model in _models()]
     asked = CaseFile.objects.filter(pk=A_CASE).values_list(_as_json(Body, Body.objects.order_by("pk")), *columns)
-    return asked.query.sql_with_params()
+    sql, values = asked.query.sql_with_params()
+    return prepare(sql, values, _open_key, ("bigint", "bigint"))
+
+
+def _open_key(value: Any) -> str | None:
+    return {A_CASE: "$1", A_READER: "$2"}.get(value) if isinstance(value, int) else None
 
 
 @lru_cache(1)

@@ -1,12 +1,11 @@
 """Rows as the database holds them, and model instances made of them: for several questions that are asked as one."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Expression, F, JSONField, Model, QuerySet
 from django.db.models.expressions import Col
@@ -54,20 +53,16 @@ class WholeRow(Expression):
         return [Col(self.alias, self.model._meta.pk)] if self.model else []
 
 
-def asked_together(asked: list[QuerySet[Any]]) -> list[list[Any]]:
-    """The rows of each query, with what it annotates and selects beside them: one question however many they are."""
+def together(asked: list[QuerySet[Any]]) -> tuple[str, list[Any]]:
+    """One question for the rows of each query, with what it annotates and selects beside them, and its values."""
     worded = [_worded(rows) for rows in asked]
-    parts = [one for one in worded if one]
-    if not parts:
-        return [[] for _ in asked]
-    with connection.cursor() as cursor:
-        columns = ", ".join(f"ARRAY({sql})" for sql, _ in parts)
-        cursor.execute(f"SELECT {columns}", [value for _, values in parts for value in values])
-        answers: Iterator[list[str]] = iter(cursor.fetchone())
-    return [
-        [_made(rows, json.loads(row)) for row in next(answers)] if said else []
-        for rows, said in zip(asked, worded, strict=True)
-    ]
+    columns = ", ".join(f"ARRAY({sql})" for sql, _ in worded)
+    return f"SELECT {columns}", [value for _, values in worded for value in values]
+
+
+def apart(asked: list[QuerySet[Any]], answer: Iterable[list[str]]) -> list[list[Any]]:
+    """The rows of each query, made of the answer to the one question."""
+    return [[_made(rows, json.loads(row)) for row in column] for rows, column in zip(asked, answer, strict=True)]
 
 
 def instance(model: type[Model], values: dict[str, Any]) -> Any:
@@ -85,14 +80,14 @@ def columns_read(model: type[Model]) -> dict[str, Callable[[Any], Any] | None]:
     return {f.attname: None if isinstance(f, JSONField) or f.is_relation else f.to_python for f in fields}
 
 
-def _worded(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]] | None:
-    """The question as the database is asked it; none where no row can answer it."""
+def _worded(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
+    """The question as the database is asked it; one for nothing where no row can answer it."""
     parts = {path: WholeRow(path, model) for path, model in _beside(rows)}
     beside = {name: F(name) for name in rows.query.annotations}
     try:
         return rows.values_list(JSONObject(row=WholeRow(), **parts, **beside)).query.sql_with_params()
     except EmptyResultSet:
-        return None
+        return "SELECT NULL WHERE false", ()
 
 
 def _made(rows: QuerySet[Any], values: dict[str, Any]) -> Any:

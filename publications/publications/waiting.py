@@ -70,12 +70,12 @@ def _rows(held: Grants) -> QuerySet[Publication]:
 
 def _to_send() -> Exists:
     owed = Notice.objects.filter(act=Act.BEFORE_PUBLICATION, status=Notice.Status.OWED)
-    return Exists(owed.filter(about=OuterRef("key"), copy=OuterRef("copy")))
+    return Exists(owed.filter(casefile=OuterRef("casefile"), about=OuterRef("key"), copy=OuterRef("copy")))
 
 
 def _runs(today: date) -> Exists:
     running = Deadline.objects.filter(is_running=True, sort=Sort.NOT_BEFORE, due_on__gt=today)
-    return Exists(running.filter(subject_key=OuterRef("key")))
+    return Exists(running.filter(casefile=OuterRef("casefile"), subject_key=OuterRef("key")))
 
 
 def _open(publication: Any) -> Iterator[Step]:

@@ -1,6 +1,7 @@
 """What gives somebody a place on a case, or takes it, asked in one question: most pages ask little else.
 
-Written in SQL, because Django takes longer to put such a question into words than PostgreSQL to answer it.
+Written in SQL, because Django takes longer to put such a question into words than PostgreSQL to answer it; in it $1 is
+the person, $2 the appointment by which a guest comes, $3 the day, $4 and $5 the roles that answer partners and refer.
 """
 
 from collections.abc import Iterator
@@ -8,10 +9,9 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from django.db import connection
-
 from scr_portal.access.appointments import AppointmentPermission
 from scr_portal.accounts import User
+from scr_portal.prepared import Prepared, ask
 from scr_portal.roles import ANSWERS_PARTNERS, MAY, REFERS
 
 
@@ -32,17 +32,14 @@ class Place(NamedTuple):
 
 def places_of(user: User, day: date) -> Iterator[Place]:
     """Everything that holds on `day`. A guest holds the one appointment of the link, whatever else there is."""
-    with connection.cursor() as cursor:
-        who = {"user": user.pk, "guest_of": user.guest_of}
-        cursor.execute(_question(), {**who, "day": day, "answer": _ANSWER, "refer": _REFER})
-        yield from map(Place._make, cursor.fetchall())
+    return map(Place._make, ask(_question(), user.pk, user.guest_of, day, _ANSWER, _REFER))
 
 
 @cache
-def _question() -> str:
+def _question() -> Prepared:
     tables = (kind._meta.db_table for kind in AppointmentPermission.__subclasses__())
     holds = " UNION ALL ".join(f"SELECT user_id, appointment_id FROM {table}" for table in tables)  # noqa: S608
-    return _PLACES.format(holds=holds)
+    return Prepared("places", _PLACES.format(holds=holds), "bigint, bigint, date, text[], text[]")
 
 
 _ANSWER = sorted(role for role in MAY if ANSWERS_PARTNERS in MAY[role])
@@ -50,8 +47,8 @@ _REFER = sorted(role for role in MAY if REFERS in MAY[role])
 _PLACES = """
 WITH standing AS (
   SELECT role, board_id, agency_id, body_id FROM scr_portal_membership
-  WHERE user_id = %(user)s AND %(guest_of)s::bigint IS NULL
-    AND status = 'confirmed' AND since <= %(day)s AND (until IS NULL OR until > %(day)s)
+  WHERE user_id = $1 AND $2 IS NULL
+    AND status = 'confirmed' AND since <= $3 AND (until IS NULL OR until > $3)
 )
 SELECT CASE WHEN board_id IS NOT NULL THEN 'board' WHEN agency_id IS NOT NULL THEN 'agency' ELSE 'body' END,
   role, coalesce(board_id, agency_id, body_id), 0 FROM standing
@@ -63,19 +60,19 @@ WHERE agency_id IN (SELECT agency_id FROM standing) AND voided_at IS NULL
 UNION ALL
 SELECT 'appointed', one.role, coalesce(one.agency_id, 0), one.casefile_id
 FROM ({holds}) AS hold JOIN scr_portal_appointment AS one ON one.id = hold.appointment_id
-WHERE hold.user_id = %(user)s AND (%(guest_of)s::bigint IS NULL OR one.id = %(guest_of)s)
-  AND one.status = 'confirmed' AND one.since <= %(day)s AND (one.until IS NULL OR one.until > %(day)s)
+WHERE hold.user_id = $1 AND ($2 IS NULL OR one.id = $2)
+  AND one.status = 'confirmed' AND one.since <= $3 AND (one.until IS NULL OR one.until > $3)
 UNION ALL
 SELECT 'partner', '', id, casefile_id FROM scr_portal_partnerboard
-WHERE board_id IN (SELECT board_id FROM standing WHERE role = ANY(%(answer)s)) AND status = 'named'
+WHERE board_id IN (SELECT board_id FROM standing WHERE role = ANY($4)) AND status = 'named'
   AND voided_at IS NULL
 UNION ALL
 SELECT DISTINCT 'has_partners', '', 0, 0 FROM scr_portal_partnerboard
 WHERE casefile_id IN (SELECT id FROM scr_portal_casefile WHERE board_id IN (SELECT board_id FROM standing))
 UNION ALL
 SELECT 'refers', standing.role, of_agency.board_id, 0
-FROM standing JOIN scr_portal_agency_boards AS of_agency USING (agency_id) WHERE standing.role = ANY (%(refer)s)
+FROM standing JOIN scr_portal_agency_boards AS of_agency USING (agency_id) WHERE standing.role = ANY ($5)
 UNION ALL
 SELECT 'barred', '', 0, casefile_id FROM scr_portal_bar
-WHERE user_id = %(user)s AND since <= %(day)s AND (until IS NULL OR until > %(day)s)
+WHERE user_id = $1 AND since <= $3 AND (until IS NULL OR until > $3)
 """

@@ -3,24 +3,48 @@
 from collections import Counter
 from typing import Any
 
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from scr_portal import waiting
 from scr_portal.access import grants
-from scr_portal.waiting import KINDS
-from scr_portal.whole_rows import asked_together
+from scr_portal.alike import alike, cases_alike, stand_in
+from scr_portal.prepared import ask
+from scr_portal.whole_rows import apart
 from tests.world import World
 
 
 def test_rows_asked_for_together_are_those_asked_for_one_by_one(world: World) -> None:
     seen: Counter[str] = Counter()
     for person in world.people:
-        asked = [rows for of, _ in KINDS if (rows := of(grants(person))) is not None]
-        for rows, together in zip(asked, asked_together(asked), strict=True):
-            assert [_told(row, rows) for row in together] == [_told(row, rows) for row in rows]
+        held = grants(person)
+        one_by_one = [rows for of, _ in waiting.KINDS if (rows := of(held)) is not None]
+        groups = cases_alike(held)
+        asked = waiting._asked(alike(held, groups))
+        assert (asked is None) is (not one_by_one)
+        if asked is None:
+            continue
+        (answer,) = ask(asked.question, person.pk, *groups.values())
+        for alone, rows, together in zip(one_by_one, asked.rows, apart(asked.rows, answer), strict=True):
+            assert [_told(row, rows) for row in together] == [_told(row, alone) for row in alone[: waiting.MOST]]
             seen[rows.model.__name__] += len(together)
     assert sum(count > 0 for count in seen.values()) > 5, seen
 
 
-def test_nothing_that_could_wait_is_no_question_at_all(world: World) -> None:
-    assert asked_together([]) == []
+def test_the_question_is_written_without_asking_anything(world: World) -> None:
+    for person in world.people:
+        kind = alike(grants(person), cases_alike(grants(person)))
+        with CaptureQueriesContext(connection) as asked:
+            waiting._asked.__wrapped__(kind)
+        assert not asked.captured_queries
+
+
+def test_a_list_of_cases_that_is_worded_key_by_key_is_refused(world: World) -> None:
+    kind = next(k for p in world.people if (k := alike(grants(p), cases_alike(grants(p)))).groups)
+    key = next(iter(stand_in(kind).cases))
+    with pytest.raises(ValueError, match="among"):
+        waiting._left_open("SELECT %s", [key], kind)
 
 
 def _told(row: Any, rows: Any) -> dict[str, Any]:
