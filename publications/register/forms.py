@@ -16,8 +16,7 @@ class RegisterFilter(Form):
     year = ChoiceField(asks="a year", label="Year published", required=False, widget=Select())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """The boards and years there are to choose from are asked for once."""
+        """The boards and years there are to choose from."""
         super().__init__(*args, **kwargs)
-        boards, years = published.boards_and_years()
-        self.fields["board"].choices = [ANY, *boards]  # type: ignore[attr-defined]
-        self.fields["year"].choices = [ANY, *((year, year) for year in years)]  # type: ignore[attr-defined]
+        self.fields["board"].choices = [ANY, *published.boards()]  # type: ignore[attr-defined]
+        self.fields["year"].choices = [ANY, *((year, year) for year in published.years())]  # type: ignore[attr-defined]

@@ -1,20 +1,21 @@
 """What stands on the public register; whatever is not published is not there, and leaves no trace."""
 
-from django.db.models import Q, QuerySet
-from django.db.models.functions import ExtractYear
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from publications.publications.models import Publication
+from scr_portal.accounts import Board
 from scr_portal.clocks import Clock
 from scr_portal.holidays import calendar
 
 STATED = Q(casefile__board__reconstruction=False)
 """Whose day of publication is known: the days of a reconstruction are demonstration dates."""
+PUBLISHED = Q(status=Publication.Status.PUBLISHED)
 
 
 def published() -> QuerySet[Publication]:
     """Every published product, newest first, with its board and documents."""
-    everything = Publication.objects.filter(status=Publication.Status.PUBLISHED)
+    everything = Publication.objects.filter(PUBLISHED)
     of_board = everything.select_related("casefile__board").order_by("-published_on", "pk")
     return of_board.prefetch_related("pdf", "html")  # of those on the page; joined they would be fetched for all
 
@@ -36,14 +37,17 @@ def matching(words: str = "", board: str = "", year: str = "") -> QuerySet[Publi
     return rows.filter(STATED, published_on__year=int(year)) if year else rows
 
 
-def boards_and_years() -> tuple[list[tuple[str, str]], list[str]]:
-    """The boards that have published, by name, and the years in which something is known to have been, newest first."""
-    board = "casefile__board__"
-    found = published().order_by().annotate(year=ExtractYear("published_on"))
-    rows = list(found.values_list(f"{board}public_id", f"{board}name", f"{board}reconstruction", "year").distinct())
-    boards = {public_id: name for public_id, name, _, _ in rows}
-    years = {year for _, _, reconstruction, year in rows if not reconstruction}
-    return sorted(boards.items(), key=lambda one: one[1]), [str(year) for year in sorted(years, reverse=True)]
+def boards() -> list[tuple[str, str]]:
+    """The boards that have published, with what the address calls them, by name."""
+    here = Publication.objects.filter(PUBLISHED, casefile__board=OuterRef("pk"))
+    return list(Board.objects.filter(Exists(here)).order_by("name", "pk").values_list("public_id", "name"))
+
+
+def years() -> list[str]:
+    """The years from the last day of publication that is known back to the first; none where none is."""
+    days = Publication.objects.filter(PUBLISHED, STATED).order_by("published_on").values_list("published_on", flat=True)
+    first, last = days.first(), days.last()
+    return [str(year) for year in range(last.year, first.year - 1, -1)] if first and last else []
 
 
 def on_the_web(publication: Publication) -> Clock | None:

@@ -3,7 +3,6 @@
 from http import HTTPStatus
 from typing import ClassVar
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,6 +17,7 @@ from publications.register.forms import RegisterFilter
 from scr_portal.documents import Document
 from scr_portal.documents.store import read_published
 from scr_portal.pages import PublicPage
+from scr_portal.pages.counting import Near
 
 A_PAGE = 25
 
@@ -30,7 +30,7 @@ class Register(PublicPage):
         chosen = RegisterFilter(request.GET or None)
         usable = chosen.is_bound and chosen.is_valid()
         rows = published.matching(**chosen.cleaned_data) if usable else published.published()
-        page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+        page = Near(rows, A_PAGE).get_page(request.GET.get("page"))
         context = {"title": "Published serious case reviews", "filter": chosen, "page_obj": page}
         return render(request, "publications/register/register.html", context)
 

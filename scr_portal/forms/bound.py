@@ -136,6 +136,13 @@ class BoundField(forms.BoundField):
         return widget.boxes(self.html_name, self.id, self.value(), wrong or (PARTS if errors else ()))
 
     @property
+    def option_tags(self) -> SafeString:
+        """The options of a drop-down list: there can be one for each board of the country."""
+        chosen, selected = str(self.value() or ""), SafeString(" selected")
+        options = ((value, selected if str(value) == chosen else "", label) for value, label in self.field.choices)  # type: ignore[attr-defined]
+        return format_html_join("\n    ", '<option value="{}"{}>{}</option>', options)
+
+    @property
     def options(self) -> Iterator[Option]:
         """The options in order; the first has the id of the field itself."""
         widget = self.field.widget

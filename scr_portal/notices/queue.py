@@ -52,7 +52,7 @@ class Queue(ListPage):
         told = told_to(self.held).select_related("body", "casefile__board")
         letters = BodyRequest.objects.visible_to(self.user)
         return self.filter.apply(with_documents(told, self.user), self.today).prefetch_related(
-            Prefetch("requests", letters)
+            Prefetch("requests", letters, to_attr="letters")
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -79,11 +79,16 @@ HEADINGS = (
 
 def asked(notice: Notice, today: date) -> list[Asked]:
     """The body's requests about it, oldest first."""
-    return [Asked(letter, letter.stands(today)) for letter in notice.requests.all()]
+    return [Asked(letter, letter.stands(today)) for letter in letters_of(notice)]
+
+
+def letters_of(notice: Notice) -> list[BodyRequest]:
+    """What the body asked about a notice of its queue."""
+    return cast("list[BodyRequest]", notice.letters)  # type: ignore[attr-defined]
 
 
 def _cells(notice: Notice, today: date) -> list[str]:
-    letters = list(notice.requests.all())
+    letters = letters_of(notice)
     waiting = [one for one in letters if one.status == BodyRequest.Status.WAITING]
     regarded = [one for one in letters if one.followed]
     return [

@@ -186,6 +186,6 @@ def _offered(notice: Notice, held: Grants, read: set[int]) -> list[Offer]:
 
 
 def with_documents(notices: "QuerySet[Notice]", user: User) -> "QuerySet[Notice]":
-    """With those of its documents that this reader may see."""
+    """With those of their documents that this reader may see, as `readable`."""
     seen = Document.objects.visible_to(user).defer("text", "html").order_by("pk")
-    return notices.prefetch_related(Prefetch("documents", seen))
+    return notices.prefetch_related(Prefetch("documents", seen, to_attr="readable"))

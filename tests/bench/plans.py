@@ -32,7 +32,7 @@ def explained() -> Iterator[list[Asked]]:
     sizes = _sizes()
 
     def ask(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
-        if sql.startswith(("SELECT", WITH)) and (ENTERS in sql or not FLOOR.match(sql)):
+        if sql.startswith(("SELECT", "EXECUTE", WITH)) and (ENTERS in sql or not FLOOR.match(sql)):
             with connection.connection.cursor() as aside:
                 aside.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {sql}", params)
                 [(found,)] = aside.fetchall()
