@@ -52,7 +52,7 @@ def lines(plan: Plan, reached: dict[str, Done], completion: Deadline | None, tod
 
 def with_today(numbered: list[Line], today: date) -> list[Line]:
     """The lines with today among them."""
-    now = Line("Today", today, day_words(today), "The line in the drawing")
+    now = Line("Today", today, day_words(today), "", state="The red line in the drawing")
     return sorted([*numbered, now], key=lambda line: (line.day, line.number))
 
 
