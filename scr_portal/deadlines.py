@@ -8,7 +8,7 @@ from itertools import compress
 from typing import Protocol, cast
 
 from django.apps import apps
-from django.db import connection, models
+from django.db import models
 from django.db.models import Q
 
 from scr_portal.accounts import User
@@ -16,6 +16,7 @@ from scr_portal.casefiles import CaseFile, CaseRecord, Walled
 from scr_portal.clocks import Clock, Holidays, Sort
 from scr_portal.corrections.facts import lines_for
 from scr_portal.corrections.models import Correction
+from scr_portal.prepared import Prepared, ask
 from scr_portal.recounts.models import calendar_of
 
 OF_NOTICE = "scr_portal.notice:"
@@ -107,12 +108,21 @@ def clocked_models() -> list[type[CaseRecord]]:
     return [m for m in apps.get_models() if issubclass(m, CaseRecord) and hasattr(m, "clocks")]
 
 
-def _there(casefile: CaseFile) -> Iterator[type[CaseRecord]]:
-    """Those of which the case has rows: every step asks, and most cases have few."""
-    of_case = (f"EXISTS (SELECT FROM {m._meta.db_table} WHERE casefile_id = %(case)s)" for m in clocked_models())
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(of_case)}", {"case": casefile.pk})
-        return compress(clocked_models(), cursor.fetchone())
+def _there(casefile: CaseFile) -> set[type[Walled]]:
+    """Those of which the case has rows, corrections too: every step asks, and most cases have few."""
+    [(found,)] = ask(_question(), casefile.pk)
+    return set(compress(_asked_for(), found))
+
+
+def _asked_for() -> list[type[Walled]]:
+    return [Correction, *clocked_models()]
+
+
+@cache
+def _question() -> Prepared:
+    tables = (model._meta.db_table for model in _asked_for())
+    of_case = (f"EXISTS (SELECT FROM {table} WHERE casefile_id = $1)" for table in tables)
+    return Prepared("clocked", f"SELECT ARRAY[{', '.join(of_case)}]", "bigint")
 
 
 def wanted(casefile: CaseFile, holidays: Holidays | None = None) -> Iterator[tuple[CaseRecord, Clock]]:
@@ -121,8 +131,11 @@ def wanted(casefile: CaseFile, holidays: Holidays | None = None) -> Iterator[tup
     The corrections that led to its days are lines of its sum. It counts by these bank holidays, or by its own.
     """
     holidays = holidays or calendar_of(casefile)
-    corrections = list(Correction.objects.filter(casefile=casefile).select_related("by"))
-    for model in _there(casefile):
+    there = _there(casefile)
+    corrections = list(Correction.objects.filter(casefile=casefile).select_related("by")) if Correction in there else []
+    for model in clocked_models():
+        if model not in there:
+            continue
         rows = model._default_manager.filter(casefile=casefile)
         for row in rows.select_related(*model.clocks_read) if model.clocks_read else rows:
             row.casefile = casefile

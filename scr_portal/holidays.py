@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import models
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, Q
 
 from scr_portal.clocks import Holidays
 
@@ -39,18 +39,18 @@ WAITS = Q(since=None, until=None) | Q(leaves=True, until=None)
 
 def calendar() -> Holidays:
     """Every holiday in the table, by year: one query. A year without a row is not known."""
-    return by_year(Holiday.objects.filter(COUNTS))
+    return by_year(Holiday.objects.filter(COUNTS).values_list("day", "name"))
 
 
 def calendar_to_come() -> Holidays:
     """The table as it will be with the changes that wait."""
-    return by_year(Holiday.objects.filter(until=None, leaves=False))
+    return by_year(Holiday.objects.filter(until=None, leaves=False).values_list("day", "name"))
 
 
-def by_year(rows: QuerySet[Holiday]) -> Holidays:
-    """The days of these rows."""
+def by_year(days: Iterable[tuple[date, str]]) -> Holidays:
+    """These days with their names."""
     known: dict[int, dict[date, str]] = {}
-    for day, name in rows.values_list("day", "name"):
+    for day, name in days:
         known.setdefault(day.year, {})[day] = name
     return known
 

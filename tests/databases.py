@@ -17,6 +17,7 @@ from django.db import connection
 
 from bin.places import ROOT, VAR
 from bin.setup.stamps import digest
+from scr_portal import walls
 
 APPS = ("scr_portal", "referrals", "reviews", "panels", "publications")
 
@@ -34,11 +35,12 @@ def fresh(suffix: str, of: str = "") -> Iterator[str]:
 
 @contextmanager
 def using(name: str) -> Iterator[None]:
-    """Let Django use that database for a while."""
+    """Let Django use that database for a while, as the portal."""
     before = connection.settings_dict["NAME"]
     _use(name)
     try:
-        yield
+        with walls.portal():
+            yield
     finally:
         _use(before)
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from copy import copy
 from datetime import date
+from functools import cached_property
 
 from django.db.models import Q
 
@@ -15,7 +16,10 @@ from scr_portal.roles import OF_AGENCY, OF_CASE, Role
 
 
 class Holders:
-    """Who holds what on some cases on one day: five queries, however many cases, and memory from then on."""
+    """Who holds what on some cases on one day: three queries, however many cases, and memory from then on.
+
+    Two more where somebody is acting chair.
+    """
 
     def __init__(self, casefiles: Iterable[CaseFile], agency_ids: Iterable[int | None], day: date) -> None:
         self._members: dict[tuple[str, int | None], set[User]] = defaultdict(set)
@@ -33,16 +37,20 @@ class Holders:
             agency = held.agency_id if held.role == Role.IMR_AUTHOR else None
             self._appointed[held.role, held.casefile_id, agency].add(held.user)
         self._barred = set(bars_on(day).filter(casefile__in=cases).values_list("casefile_id", "user_id"))
-        self._deputies = Deputies(set(cases.values()), day)
+        self._boards, self._day = set(cases.values()), day
+
+    @cached_property
+    def _deputies(self) -> Deputies:
+        return Deputies(self._boards, self._day)
 
     def of(self, casefile: CaseFile, role: Role, agency_id: int | None = None) -> list[User]:
         """Those who hold `role` on the case, without the barred; roles of an agency for that agency only."""
-        if role == Role.ACTING_CHAIR and not self._deputies.act(casefile.board_id, casefile.pk):
-            return []
         if role in OF_CASE:
             found = self._appointed[role, casefile.pk, agency_id if role == Role.IMR_AUTHOR else None]
         else:
             found = self._members[role, agency_id if role in OF_AGENCY else casefile.board_id]
+        if found and role == Role.ACTING_CHAIR and not self._deputies.act(casefile.board_id, casefile.pk):
+            return []
         return sorted((user for user in found if (casefile.pk, user.pk) not in self._barred), key=lambda one: one.pk)
 
 

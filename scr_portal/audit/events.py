@@ -13,6 +13,7 @@ from scr_portal.accounts import User
 from scr_portal.audit.chains import FIRST, Link
 from scr_portal.casefiles import CaseFile, Walled
 from scr_portal.ids import public_id
+from scr_portal.prepared import Prepared, ask
 
 
 class Event(Walled, Link):
@@ -76,12 +77,12 @@ def record(
 ) -> Event:
     """Append an event about a row to its case's chain; takes the case lock if the caller does not hold it."""
     casefile = CaseFile.objects.select_for_update(no_key=True).get(pk=about.casefile_id)
-    last = Event.objects.filter(casefile=casefile, seq=casefile.last_seq).values_list("digest", flat=True).first()
+    last = ask(_LAST, casefile.pk, casefile.last_seq)
     kept = EventPayload(salt=secrets.token_hex(16), data=json.dumps(payload, cls=DjangoJSONEncoder, sort_keys=True))
     event = Event(
         casefile=casefile, agency_id=about.agency_id, audience=about.audience, seq=casefile.last_seq + 1, kind=kind,
         about=about.subject, sentence=sentence, by=by, at=at, happened_on=happened_on,
-        payload_digest=kept.digest(), previous=last or FIRST,
+        payload_digest=kept.digest(), previous=str(last[0][0]) if last else FIRST,
     )  # fmt: skip
     event.close()
     kept.event = event
@@ -89,6 +90,12 @@ def record(
     CaseFile.objects.filter(pk=casefile.pk).update(last_seq=event.seq)
     return event
 
+
+_LAST = Prepared(
+    "last_digest",
+    f"SELECT digest FROM {Event._meta.db_table} WHERE casefile_id = $1 AND seq = $2",  # noqa: S608
+    "bigint, integer",
+)
 
 ERASE = "event.erase"
 

@@ -1,12 +1,11 @@
 """A change of the bank holidays that moves dates of one case; and the table by which a case counts."""
 
 from django.db import models
-from django.db.models import Min, Q, Subquery
-from django.db.models.functions import Coalesce
 
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.clocks import Holidays
 from scr_portal.holidays import Holiday, by_year
+from scr_portal.prepared import Prepared, ask
 
 NO_CHANGE_SINCE = 2**31 - 1
 
@@ -32,8 +31,17 @@ class Recount(CaseRecord):
 
 def calendar_of(casefile: CaseFile) -> Holidays:
     """The bank holidays by which the case counts, by year: one query."""
-    waiting = Recount.objects.filter(casefile=casefile, status=Recount.Status.FOUND).order_by()
-    held = waiting.values("casefile").annotate(first=Min("counts_by")).values("first")
-    rows = Holiday.objects.annotate(held=Coalesce(Subquery(held), NO_CHANGE_SINCE))
-    stood = Q(until=None) | Q(until__gt=models.F("held"))
-    return by_year(rows.filter(stood, since__lte=models.F("held")))
+    return by_year(ask(_CALENDAR, casefile.pk))
+
+
+_HELD = (
+    f"SELECT min(counts_by) FROM {Recount._meta.db_table}"  # noqa: S608 - names of ours
+    f" WHERE casefile_id = $1 AND status = '{Recount.Status.FOUND}'"
+)
+_CALENDAR = Prepared(
+    "calendar",
+    f"SELECT day, name FROM {Holiday._meta.db_table},"  # noqa: S608 - names of ours
+    f" (SELECT coalesce(({_HELD}), {NO_CHANGE_SINCE}) AS change) AS held"
+    " WHERE since <= held.change AND (until IS NULL OR until > held.change) ORDER BY day",
+    "bigint",
+)

@@ -36,21 +36,27 @@ SETTINGS = (
 
 def cases(roles: list[Role]) -> str:
     """SQL for the keys of the cases on which one of these roles is held, as rows."""
-    return f"SELECT unnest({_keys([f'walls.{role}' for role in roles])})"
+    return _rows([f"walls.{role}" for role in roles])
 
 
 def own(roles: list[Role]) -> str:
     """SQL for case and agency, in one number, where one of these roles is held for an agency, as rows."""
-    return f"SELECT unnest({_keys([f'walls.own_{role}' for role in roles])})"
+    return _rows([f"walls.own_{role}" for role in roles])
+
+
+def _rows(names: list[str]) -> str:
+    """For where there may be hundreds: the database hashes rows, and does not take them for ten."""
+    return f"SELECT unnest({_array(names)})"
 
 
 def _keys(names: list[str]) -> str:
-    """Asked once a statement; the cast makes an array of what `= ANY (SELECT ...)` would take as rows.
+    """Asked once a statement; the cast makes an array of what `= ANY (SELECT ...)` would take as rows."""
+    return f"(SELECT {_array(names)})::bigint[]"
 
-    Where there may be hundreds, rows are better: the database hashes them, and does not take them for ten.
-    """
+
+def _array(names: list[str]) -> str:
     said = ", ".join(f"current_setting('{name}', true)" for name in names)
-    return f"(SELECT ('{{' || ltrim(concat({said}), ',') || '}}')::bigint[])::bigint[]"
+    return f"('{{' || ltrim(concat({said}), ',') || '}}')::bigint[]"
 
 
 NAMED = _keys(["walls.named"])
@@ -97,7 +103,7 @@ def listed(name: str, keys: str) -> str:
     For tables that pages show many rows of at once: there a question a row costs more than the whole list.
     """
     LISTS[name] = keys
-    return f"id IN (SELECT unnest({_keys([f'walls.{name}'])}))"
+    return f"id IN ({_rows([f'walls.{name}'])})"
 
 
 ENTER = """

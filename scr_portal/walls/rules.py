@@ -182,14 +182,14 @@ def _walls(model: type[Walled]) -> str:
 
 
 def _hears(audiences: Iterable[Audience]) -> str:
-    return f"audience IN ({_quoted(audiences)})"
+    return f"audience = ANY ({_list(audiences)})"
 
 
 def _told(model: type[Walled], role: Role) -> str:
     if not model.tells_of:
         return ""
     field: Field[object, object] = model._meta.get_field(model.tells_of)  # type: ignore[assignment]
-    return f" AND split_part({field.column}, ':', 1) IN ({_quoted(label.lower() for label in VIEWS[role])})"
+    return f" AND split_part({field.column}, ':', 1) = ANY ({_list(label.lower() for label in VIEWS[role])})"
 
 
 def _beside(model: type[Walled]) -> list[str]:
@@ -207,8 +207,9 @@ def _beside(model: type[Walled]) -> list[str]:
     return [said.format(**words)] if said else []
 
 
-def _quoted(words: Iterable[str]) -> str:
-    return ", ".join(f"'{word}'" for word in sorted(words))
+def _list(words: Iterable[str]) -> str:
+    """One value, which the planner copies with each statement, and not one node a word."""
+    return f"'{{{','.join(sorted(words))}}}'"
 
 
 def unruled() -> list[str]:

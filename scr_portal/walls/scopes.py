@@ -7,14 +7,17 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import DatabaseError, connection, models, transaction
 from django.utils import timezone
 
 from scr_portal.walls.functions import SETTINGS
 
+T = TypeVar("T")
 _looked_at: ContextVar[int | None] = ContextVar("looked_at", default=None)
+_is_portal: ContextVar[bool] = ContextVar("is_portal", default=False)
+"""Which scope this is in, so that the same inside it asks nothing: it is set, and only its own end puts it back."""
 
 
 @contextmanager
@@ -24,7 +27,7 @@ def entered(person: int | None, day: date, *, guest_of: int | None = None, regis
     A guest sees by the one appointment of the link, `guest_of`.
     """
     nested = connection.in_atomic_block
-    with transaction.atomic():
+    with _in_scope(_looked_at, None), _in_scope(_is_portal, False), transaction.atomic():
         before = _settings() if nested else ()
         _ask("SELECT walls.enter(%s, %s, %s, %s, %s)", person, guest_of, day, timezone.now(), register)
         yield
@@ -42,15 +45,15 @@ def opened(casefile_id: int) -> Iterator[None]:
 @contextmanager
 def looked_at(casefile_id: int | None) -> Iterator[None]:
     """All of one case to read, for guards: their answer is a sentence, whoever asks. Once, however often inside."""
-    if casefile_id is None or _looked_at.get() == casefile_id:
+    if casefile_id is None or _is_portal.get() or _looked_at.get() == casefile_id:
         yield
         return
-    before = _looked_at.set(casefile_id)
-    try:
-        with ExitStack() as scope, connection.execute_wrapper(_at_first(scope, casefile_id)):
-            yield
-    finally:
-        _looked_at.reset(before)
+    with (
+        _in_scope(_looked_at, casefile_id),
+        ExitStack() as scope,
+        connection.execute_wrapper(_at_first(scope, casefile_id)),
+    ):
+        yield
 
 
 def _at_first(scope: ExitStack, casefile_id: int) -> Callable[..., Any]:
@@ -68,7 +71,10 @@ def _at_first(scope: ExitStack, casefile_id: int) -> Callable[..., Any]:
 @contextmanager
 def portal() -> Iterator[None]:
     """Every row, as the portal itself: for tasks, commands, rights, the outbox and the access log."""
-    with _set("walls.portal", "on"):
+    if _is_portal.get():
+        yield
+        return
+    with _in_scope(_is_portal, True), _set("walls.portal", "on"):
         yield
 
 
@@ -83,6 +89,15 @@ def hold() -> bool:
     """Whether the database keeps to the walls with the role that asks: a superuser goes through them."""
     question = "SELECT row_security_active('scr_portal_casefile'::regclass)"
     return _ask(question) is True
+
+
+@contextmanager
+def _in_scope(which: ContextVar[T], value: T) -> Iterator[None]:
+    before = which.set(value)
+    try:
+        yield
+    finally:
+        which.reset(before)
 
 
 @contextmanager

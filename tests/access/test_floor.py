@@ -54,6 +54,35 @@ def test_a_connection_begins_on_nobodys_behalf(world: World) -> None:
         cursor.execute("SET LOCAL walls.portal TO 'on'")
 
 
+def test_the_walls_stand_inside_the_portal_s_own_scope_and_after_one_inside_them(world: World) -> None:
+    everything, today = keys(CaseFile), timezone.localdate()
+    with walls.portal(), walls.entered(None, today):
+        assert not keys(CaseFile)
+        with walls.portal(), walls.portal():
+            assert keys(CaseFile) == everything
+        assert not keys(CaseFile)
+        with walls.looked_at(min(everything)):
+            assert keys(CaseFile) == {min(everything)}
+            with walls.entered(None, today), walls.looked_at(min(everything)):
+                assert keys(CaseFile) == {min(everything)}
+        assert not keys(CaseFile)
+    with walls.portal():
+        assert keys(CaseFile) == everything
+
+
+def test_what_fails_inside_the_portal_s_own_scope_opens_and_closes_nothing(world: World) -> None:
+    everything = keys(CaseFile)
+    with walls.entered(None, timezone.localdate()):
+        with walls.portal():
+            for scope in (walls.portal(), walls.entered(None, timezone.localdate())):
+                with pytest.raises(DatabaseError), transaction.atomic(), scope, connection.cursor() as cursor:
+                    cursor.execute("SELECT 1 / 0")
+                assert keys(CaseFile) == everything
+        with pytest.raises(DatabaseError), transaction.atomic(), walls.portal(), connection.cursor() as cursor:
+            cursor.execute("SELECT 1 / 0")
+        assert not keys(CaseFile)
+
+
 def test_who_forgets_to_ask_gets_what_somebody_may_see_and_no_more(world: World) -> None:
     today, wrong = timezone.localdate(), []
     for person in world.people:
