@@ -31,7 +31,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     none = [item for item in items if not _asks_a_database(item)]
     others = [item for item in items if item not in {*world, *none}]
     half = len(items) // 2  # where the second process begins: the first has migrated when it comes to the others
-    items[:] = [*others[:half], *none, *others[half:], *reversed(world)]  # the longest test is not the last one
+    # it makes the world at once, so that none waits for that at the end; the longest test is not the last one
+    items[:] = [*others[:half], *none, *world[-1:], *others[half:], *reversed(world[:-1])]
 
 
 def _asks_a_database(item: pytest.Item) -> bool:

@@ -215,9 +215,11 @@ def _seldom(case: CaseFile) -> None:
 def asked(world_database: tuple[str, Path], django_db_blocker: DjangoDbBlocker) -> Iterator[Asked]:
     """The world with three cases made ready; each request is undone, so that all readers may share it.
 
-    It holds the connection for the module: no test of it may ask for another world.
+    It holds the connection for the module: no test of it may ask for another world. The brief is not laid out anew for
+    each reader: that takes a process of its own, and has tests of its own.
     """
-    with django_db_blocker.unblock(), visit(*world_database) as world:
+    with django_db_blocker.unblock(), visit(*world_database) as world, pytest.MonkeyPatch.context() as patched:
+        patched.setattr("scr_portal.casework.brief_page.laid_out", lambda _pages: b"%PDF-1.7")
         yield prepare(world)
 
 
