@@ -48,7 +48,8 @@ def test_a_list_of_cases_that_is_worded_key_by_key_is_refused(world: World) -> N
 
 
 def _told(row: Any, rows: Any) -> dict[str, Any]:
-    """All that is in a row, in what was annotated, and in the rows that came with it."""
-    values = {name: value for name, value in vars(row).items() if name != "_state"}
+    """All that is in a row, in what was annotated (in whatever order), and in the rows that came with it."""
+    known = {name: value for name, value in vars(row).items() if name != "_state"}
+    values = {name: sorted(value, key=str) if isinstance(value, list) else value for name, value in known.items()}
     beside = {name: getattr(row, name) for name in rows.query.select_related or {}}
     return values | {name: {**vars(one), "_state": None} for name, one in beside.items() if one}
