@@ -11,11 +11,10 @@ from tests.bench import country
 from tests.bench.plans import MANY_ROWS, explained
 
 OF_THE_COUNTRY = {
-    ("queue", "scr_portal_casefile"),
     ("register", "scr_portal_casefile"),
     ("register", "publications_publication"),
 }
-"""They count what all boards have sent, or published: most rows are in it."""
+"""It is of all boards: most rows are in it."""
 
 
 @pytest.fixture(scope="module")
