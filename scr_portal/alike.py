@@ -19,12 +19,14 @@ Group = tuple[tuple[str, int], ...]
 
 @dataclass(frozen=True)
 class Alike:
-    """Everything somebody holds, without saying on which cases; `groups` are of cases on which the same is held."""
+    """Everything in `Grants` but on which cases it is held; `groups` are of cases on which the same is held."""
 
     day: date
     groups: tuple[Group, ...]
     standing: tuple[tuple[tuple[int, tuple[str, ...]], ...], ...]
     partnered: tuple[tuple[int, int], ...]
+    barred: tuple[int, ...]
+    guest_of: int | None
     refers_to: tuple[int, ...]
     has_partners: bool
 
@@ -46,6 +48,8 @@ def alike(held: Grants, groups: dict[Group, list[int]]) -> Alike:
         tuple(groups),
         tuple(tuple(sorted((pk, tuple(sorted(roles))) for pk, roles in one.items())) for one in standing),
         tuple(sorted(held.partnered.items())),
+        tuple(sorted(held.barred)),
+        held.user.guest_of,
         tuple(sorted(held.refers_to)),
         held.has_partners,
     )
@@ -54,6 +58,7 @@ def alike(held: Grants, groups: dict[Group, list[int]]) -> Alike:
 def stand_in(kind: Alike) -> Grants:
     """Somebody who holds the same, on two cases of each group that no row has: two, so that lists are asked for."""
     reader = User(pk=A_READER, is_active=False)
+    reader.guest_of = kind.guest_of
     held = Grants(reader, kind.day)
     for group, keys in zip(kind.groups, keys_of(kind), strict=True):
         for key in keys:
@@ -61,6 +66,7 @@ def stand_in(kind: Alike) -> Grants:
     for places, given in zip((held.boards, held.agencies, held.bodies), kind.standing, strict=True):
         places.update({pk: {Role(role) for role in roles} for pk, roles in given})
     held.partnered.update(kind.partnered)
+    held.barred.update(kind.barred)
     held.refers_to.update(kind.refers_to)
     held.has_partners = kind.has_partners
     reader._grants = held  # type: ignore[attr-defined]

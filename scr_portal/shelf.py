@@ -69,7 +69,8 @@ class Shelf:
 def _load(casefile: CaseFile, user: User) -> tuple[dict[type[CaseRecord], list[CaseRecord]], list[Body]]:
     """The rows of each model, and every body there is: they are few, and so need no query of their own."""
     held = grants(user)
-    asked = _question(frozenset(held.cases.get(casefile.pk, ())), frozenset(held.bodies), frozenset(held.partnered))
+    on_case = frozenset(held.cases.get(casefile.pk, ()))
+    asked = _question(on_case, frozenset(held.bodies), frozenset(held.partnered), user.guest_of)
     ((bodies, *columns),) = ask(asked, casefile.pk, user.pk)
     rows = {
         model: [instance(model, json.loads(row)) for row in column or ()]
@@ -79,13 +80,16 @@ def _load(casefile: CaseFile, user: User) -> tuple[dict[type[CaseRecord], list[C
 
 
 @lru_cache(500)
-def _question(on_case: frozenset[Held], bodies: frozenset[int], partnered: frozenset[int]) -> Prepared:
+def _question(
+    on_case: frozenset[Held], bodies: frozenset[int], partnered: frozenset[int], guest_of: int | None
+) -> Prepared:
     """What is asked for readers who hold these roles on a case, read for these bodies and answer for these partners.
 
     Django takes many times longer to write the question than the database to answer it, so it is written once
     for all readers alike, about a case and a reader that no row has.
     """
     reader = User(pk=A_READER, is_active=False)
+    reader.guest_of = guest_of
     held = Grants(reader, timezone.localdate())
     held.cases[A_CASE] = set(on_case)
     held.bodies.update({body: set() for body in bodies})

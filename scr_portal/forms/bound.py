@@ -138,8 +138,9 @@ class BoundField(forms.BoundField):
     @property
     def option_tags(self) -> SafeString:
         """The options of a drop-down list: there can be one for each board of the country."""
-        chosen, selected = str(self.value() or ""), SafeString(" selected")
-        options = ((value, selected if str(value) == chosen else "", label) for value, label in self.field.choices)  # type: ignore[attr-defined]
+        value, selected = self.value(), SafeString(" selected")
+        known = "" if value is None else str(value)
+        options = ((key, selected if str(key) == known else "", label) for key, label in self.field.choices)  # type: ignore[attr-defined]
         return format_html_join("\n    ", '<option value="{}"{}>{}</option>', options)
 
     @property

@@ -100,10 +100,11 @@ def asked(name: str, question: str) -> str:
 def listed(name: str, keys: str) -> str:
     """SQL for whether the row is among the keys; they are looked up once a request, when the reader enters.
 
-    For tables that pages show many rows of at once: there a question a row costs more than the whole list.
+    For tables that pages show many rows of at once: there a question a row costs more than the whole list. The array
+    has a SELECT of its own: seeing its thousands of keys, the planner takes each look at a row for as dear as them all.
     """
     LISTS[name] = keys
-    return f"id IN ({_rows([f'walls.{name}'])})"
+    return f"id IN (SELECT unnest({_keys([f'walls.{name}'])}))"
 
 
 ENTER = """

@@ -6,16 +6,23 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
+from reviews.models import Review
 from scr_portal import waiting
-from scr_portal.access import grants
+from scr_portal.access import Appointment, grants
+from scr_portal.accounts import User
 from scr_portal.alike import alike, cases_alike, stand_in
 from scr_portal.prepared import ask
+from scr_portal.roles import Role
+from scr_portal.shelf import Shelf
 from scr_portal.whole_rows import apart
-from tests.world import World
+from tests import build, build_review
+from tests.world import ASHBY, ELMTON, World
 
 
 def test_rows_asked_for_together_are_those_asked_for_one_by_one(world: World) -> None:
+    _more_roles(world)
     seen: Counter[str] = Counter()
     for person in world.people:
         held = grants(person)
@@ -40,11 +47,48 @@ def test_the_question_is_written_without_asking_anything(world: World) -> None:
         assert not asked.captured_queries
 
 
+def test_the_stand_in_holds_all_that_the_reader_does_but_the_cases(world: World) -> None:
+    for person in world.people:
+        person.guest_of = 8
+        held = grants(person)
+        held.barred |= {7}
+        stood = stand_in(alike(held, cases_alike(held)))
+        apart_from = {"user", "cases", "_by_role"}
+        assert _all_but(stood, apart_from) == _all_but(held, apart_from)
+        assert stood.all_roles() == held.all_roles()
+        assert stood.user.guest_of == 8
+
+
+def test_who_comes_by_a_link_is_asked_for_no_other_appointment_of_theirs(world: World) -> None:
+    case = world.case("submitted")
+    person = build.user()
+    offered = [
+        Appointment.objects.create(casefile=case, user=person, role=role, position="Consultant")
+        for role in (Role.OVERVIEW_AUTHOR, Role.PANEL_CHAIR)
+    ]
+    person = User.objects.get(pk=person.pk)
+    person.guest_of = offered[0].pk
+    declares = reverse("panels:appointment_declare", args=[offered[0].public_id])
+    assert [one.url for one in waiting.waiting(grants(person))] == [declares]
+    assert [row.pk for row in Shelf(case, person).rows(Appointment)] == [offered[0].pk]
+
+
 def test_a_list_of_cases_that_is_worded_key_by_key_is_refused(world: World) -> None:
     kind = next(k for p in world.people if (k := alike(grants(p), cases_alike(grants(p)))).groups)
     key = next(iter(stand_in(kind).cases))
     with pytest.raises(ValueError, match="among"):
         waiting._left_open("SELECT %s", [key], kind)
+
+
+def _more_roles(world: World) -> None:
+    """Who holds one thing on one case and another on the next: only so is it seen when the cases of two are exchanged."""
+    review = Review.objects.get(casefile=world.case("submitted", ELMTON))
+    for role in (Role.OFFICER, Role.CHAIR, Role.SENIOR):
+        build_review.appointed(review, Role.PANEL_MEMBER, world.member(role, ASHBY))
+
+
+def _all_but(held: Any, names: set[str]) -> dict[str, Any]:
+    return {name: value for name, value in vars(held).items() if name not in names}
 
 
 def _told(row: Any, rows: Any) -> dict[str, Any]:

@@ -10,11 +10,8 @@ from tests import databases
 from tests.bench import country
 from tests.bench.plans import MANY_ROWS, explained
 
-OF_THE_COUNTRY = {
-    ("register", "scr_portal_casefile"),
-    ("register", "publications_publication"),
-}
-"""It is of all boards: most rows are in it."""
+AS_FAR_AS_IT_COUNTS = {("register", "publications_publication")}
+"""Most rows are on it, so that it is read from its beginning; counting ends ten pages ahead."""
 
 
 @pytest.fixture(scope="module")
@@ -38,4 +35,4 @@ def test_no_list_reads_through_a_large_table(loaded: None) -> None:
         assert asked, visit
         large = {table for one in asked for table, rows in one.read_through if rows > MANY_ROWS}
         found |= {(visit.page, table) for table in large}
-    assert found <= OF_THE_COUNTRY
+    assert found <= AS_FAR_AS_IT_COUNTS

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal import walls
+from scr_portal.access import grants
 from scr_portal.accounts import Membership, User
 from scr_portal.audit import Event
 from scr_portal.audit.verifying import broken
@@ -19,6 +20,7 @@ from scr_portal.roles import Role
 from scr_portal.transfers.models import Transfer
 from scr_portal.transfers.transitions import accept, decline, propose, withdraw
 from scr_portal.transitions import PermissionRefused, Refused
+from scr_portal.waiting import waiting
 from tests import build, build_review
 from tests.referrals.case import Place
 
@@ -147,6 +149,8 @@ def test_who_is_barred_from_the_case_neither_sees_nor_answers_it(case: CaseFile,
     assert both.email not in Message.objects.filter(body__contains="asks yours").values_list("address", flat=True)
     assert browser(both).get(reverse("scr_portal:transfer", args=[transfer.public_id])).status_code == 404
     assert reached(both) == (set(), set())
+    offers = [[one.casefile for one in waiting(grants(fresh(person)))] for person in (there.chair, both)]
+    assert offers == [[case], []]
     with pytest.raises(PermissionRefused):
         accept.run(transfer, fresh(both))
 
