@@ -81,7 +81,7 @@ def test_a_list_of_cases_that_is_worded_key_by_key_is_refused(world: World) -> N
 
 
 def _more_roles(world: World) -> None:
-    """Who holds one thing on one case and another on the next: only so is it seen when the cases of two are exchanged."""
+    """Some hold one thing on one case and another on the next: only so is it seen when the two are exchanged."""
     review = Review.objects.get(casefile=world.case("submitted", ELMTON))
     for role in (Role.OFFICER, Role.CHAIR, Role.SENIOR):
         build_review.appointed(review, Role.PANEL_MEMBER, world.member(role, ASHBY))
