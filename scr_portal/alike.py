@@ -4,15 +4,21 @@ Django takes longer to write a long question than the database to answer it, and
 look: so it is written for a stand-in, who holds the same on cases that are not there, and kept.
 """
 
+import re
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from scr_portal.access import Grants, Held
 from scr_portal.accounts import User
+from scr_portal.prepared import Prepared, prepare
 from scr_portal.roles import Role
 
 A_READER = -1
+LISTED = re.compile(r"\{-\d+(,-\d+)*\}")
+"""The stand-in's cases, as `among` asks for them."""
 Group = tuple[tuple[str, int], ...]
 """What is held on a case: roles, with the agency whose rows alone they reach, or 0."""
 
@@ -55,6 +61,11 @@ def alike(held: Grants, groups: dict[Group, list[int]]) -> Alike:
     )
 
 
+def alike_on_cases(held: Grants, groups: dict[Group, list[int]]) -> Alike:
+    """The same of what is held on cases alone: for what nobody sees by a board, a body or an appointment."""
+    return Alike(held.day, tuple(groups), ((), (), ()), (), (), None, (), has_partners=False)
+
+
 def stand_in(kind: Alike) -> Grants:
     """Somebody who holds the same, on two cases of each group that no row has: two, so that lists are asked for."""
     reader = User(pk=A_READER, is_active=False)
@@ -76,3 +87,26 @@ def stand_in(kind: Alike) -> Grants:
 def keys_of(kind: Alike) -> list[tuple[int, int]]:
     """The keys of the cases that are not there, group by group."""
     return [(-2 - 2 * number, -3 - 2 * number) for number in range(len(kind.groups))]
+
+
+def left_open(sql: str, values: Sequence[Any], kind: Alike, **more: str) -> Prepared:
+    """The question of a stand-in, to be asked of a reader, then of the cases of each group, then of what is `more`.
+
+    `more`: what stands in the place of each value in the question, with its type. Raises ValueError where a key of a
+    case is worded as one.
+    """
+    groups = {key: f"${number}" for number, keys in enumerate(keys_of(kind), 2) for key in keys}
+    further = {value: f"${number}" for number, value in enumerate(more, 2 + len(kind.groups))}
+    types = ("bigint", *["bigint[]"] * len(kind.groups), *more.values())
+    return prepare(sql, values, lambda value: _open_key(value, groups, further), types)
+
+
+def _open_key(value: Any, groups: Mapping[int, str], further: Mapping[str, str]) -> str | None:
+    """What stands in the place of a value: the reader, the cases of the groups whose keys it lists, or what is more."""
+    if isinstance(value, int):
+        if value in groups:
+            raise ValueError("Ask for the cases of the reader by `among` or `within`.")
+        return "$1" if value == A_READER else None
+    if isinstance(value, str) and LISTED.fullmatch(value):
+        return " || ".join(dict.fromkeys(groups[int(key)] for key in value[1:-1].split(",")))
+    return further.get(value) if isinstance(value, str) else None

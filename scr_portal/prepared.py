@@ -12,8 +12,8 @@ from weakref import WeakKeyDictionary
 from django.db import connection
 from psycopg2.extensions import AsIs
 
-MOST = 40
-"""Plans that one connection keeps; the oldest goes first."""
+MOST = 100
+"""Plans that one connection keeps; what was not asked for longest goes first."""
 _kept: "WeakKeyDictionary[Any, dict[str, None]]" = WeakKeyDictionary()
 
 
@@ -42,13 +42,15 @@ def ask(question: Prepared, *keys: Any) -> list[tuple[Any, ...]]:
     """The rows that answer it."""
     with connection.cursor() as cursor:
         kept = _kept.setdefault(connection.connection, {})
-        if question.name not in kept:
+        if question.name in kept:
+            del kept[question.name]
+        else:
             if len(kept) >= MOST:
                 oldest = next(iter(kept))
                 del kept[oldest]
                 cursor.execute(f"DEALLOCATE {oldest}")
             cursor.execute(f"PREPARE {question.name} ({question.types}) AS {question.sql}")
-            kept[question.name] = None
+        kept[question.name] = None
         cursor.execute(f"EXECUTE {question.name} ({', '.join(['%s'] * len(keys))})", keys)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
     return rows

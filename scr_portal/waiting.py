@@ -1,6 +1,5 @@
 """What waits for one person on any of their cases: each app adds its lines to the home page."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -10,10 +9,10 @@ from typing import Any, TypeVar, cast
 from django.db.models import Q, QuerySet
 
 from scr_portal.access import Grants
-from scr_portal.alike import A_READER, Alike, alike, cases_alike, keys_of, stand_in
+from scr_portal.alike import Alike, alike, cases_alike, left_open, stand_in
 from scr_portal.among import within
 from scr_portal.casefiles import CaseFile, CaseRecord, CaseRecordQuerySet
-from scr_portal.prepared import Prepared, ask, prepare
+from scr_portal.prepared import Prepared, ask
 from scr_portal.transitions import Transition
 from scr_portal.whole_rows import apart, together
 
@@ -33,8 +32,6 @@ class Waiting:
 
 Rows = Callable[[Grants], "QuerySet[Any] | None"]
 Lines = Callable[[list[Any], Grants], Iterable[Waiting]]
-LISTED = re.compile(r"\{-\d+(,-\d+)*\}")
-"""The stand-in's cases, as `among` asks for them."""
 KINDS: list[tuple[Rows, Lines]] = []
 
 
@@ -74,25 +71,7 @@ def _asked(kind: Alike) -> _Asked | None:
     if not asked:
         return None
     every = [rows for rows, _ in asked]
-    return _Asked(every, [lines for _, lines in asked], _left_open(*together(every), kind))
-
-
-def _left_open(sql: str, values: list[Any], kind: Alike) -> Prepared:
-    """The question, to be asked of this reader and these groups of cases."""
-    groups = {key: f"${number}" for number, keys in enumerate(keys_of(kind), 2) for key in keys}
-    types = ("bigint", *["bigint[]"] * len(kind.groups))
-    return prepare(sql, values, lambda value: _open_key(value, groups), types)
-
-
-def _open_key(value: Any, groups: dict[int, str]) -> str | None:
-    """What stands in the place of a value: the reader, or the cases of the groups whose keys it lists."""
-    if value == A_READER and isinstance(value, int):
-        return "$1"
-    if not isinstance(value, str) or not LISTED.fullmatch(value):
-        if isinstance(value, int) and value in groups:
-            raise ValueError("Ask for the cases of the reader by `among` or `within`.")
-        return None
-    return " || ".join(dict.fromkeys(groups[int(key)] for key in value[1:-1].split(",")))
+    return _Asked(every, [lines for _, lines in asked], left_open(*together(every), kind))
 
 
 def rows_waiting(rows: QuerySet[M], held: Grants, *steps: Transition[M, Any]) -> QuerySet[M] | None:

@@ -67,16 +67,21 @@ def apart(asked: list[QuerySet[Any]], answer: Iterable[list[str]]) -> list[list[
 
 def instance(model: type[Model], values: dict[str, Any]) -> Any:
     """The row of this model whose columns are these."""
-    readers = columns_read(model)
-    read = [to_python(values[name]) if to_python else values[name] for name, to_python in readers.items()]
-    return model.from_db("default", list(readers), read)
+    readers = [(name, to_python) for name, to_python in _readers(model).items() if name in values]
+    read = [to_python(values[name]) if to_python else values[name] for name, to_python in readers]
+    return model.from_db("default", [name for name, _ in readers], read)
+
+
+def columns_read(model: type[Model]) -> list[str]:
+    """The columns that an overview page reads."""
+    left_out = LEFT_OUT.get(model._meta.label, set())
+    return [field.attname for field in model._meta.concrete_fields if field.name not in left_out]
 
 
 @lru_cache(None)
-def columns_read(model: type[Model]) -> dict[str, Callable[[Any], Any] | None]:
+def _readers(model: type[Model]) -> dict[str, Callable[[Any], Any] | None]:
     """How each column is read from JSON; numbers, texts and truths as they are."""
-    left_out = LEFT_OUT.get(model._meta.label, set())
-    fields = [field for field in model._meta.concrete_fields if field.name not in left_out]
+    fields = model._meta.concrete_fields
     return {f.attname: None if isinstance(f, JSONField) or f.is_relation else f.to_python for f in fields}
 
 

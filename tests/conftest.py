@@ -4,11 +4,14 @@ import os
 from collections.abc import Generator, Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
 from bin.servers import Servers
 from tests import databases
 
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")  # what is slow is found by the bench, and never by a test
 pytest_plugins = ["tests.live", "tests.browsing", "tests.world", "tests.access.readers"]
 
 

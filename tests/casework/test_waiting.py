@@ -12,7 +12,7 @@ from reviews.models import Review
 from scr_portal import waiting
 from scr_portal.access import Appointment, grants
 from scr_portal.accounts import User
-from scr_portal.alike import alike, cases_alike, stand_in
+from scr_portal.alike import alike, cases_alike, left_open, stand_in
 from scr_portal.prepared import ask
 from scr_portal.roles import Role
 from scr_portal.shelf import Shelf
@@ -77,7 +77,7 @@ def test_a_list_of_cases_that_is_worded_key_by_key_is_refused(world: World) -> N
     kind = next(k for p in world.people if (k := alike(grants(p), cases_alike(grants(p)))).groups)
     key = next(iter(stand_in(kind).cases))
     with pytest.raises(ValueError, match="among"):
-        waiting._left_open("SELECT %s", [key], kind)
+        left_open("SELECT %s", [key], kind)
 
 
 def _more_roles(world: World) -> None:
