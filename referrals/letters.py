@@ -56,6 +56,12 @@ def is_decided_for_a_review(casefile: CaseFile, reader: User) -> bool:
     return decision is not None and decision.outcome != Outcome.NONE
 
 
+def to_chief_officer(key: str, agency: Agency, *words: str) -> Draft:
+    """A letter to the chief officer of an agency, as \"The chief officer\" where no name is known."""
+    to = agency.chief_officer or "The chief officer"
+    return Draft(key, str(agency), to, (dear(agency.chief_officer), *words), str(agency), agency)
+
+
 @drafts(KIND.SECURE)
 def secure(casefile: CaseFile, reader: User) -> Iterable[Draft]:
     """To each agency that was asked and has not confirmed that its records are secured, unless nothing comes of it."""
@@ -66,7 +72,7 @@ def secure(casefile: CaseFile, reader: User) -> Iterable[Draft]:
     stands = where_it_stands(casefile, reader) if people else ""
     for one in asked if people else ():
         assert one.agency  # noqa: S101  the database sees to it
-        yield _to_agency(
+        yield to_chief_officer(
             one.public_id,
             one.agency,
             f"{casefile.board} was told of a matter in which your agency may have known the people named here. "
@@ -85,7 +91,7 @@ def chief(casefile: CaseFile, reader: User) -> Iterable[Draft]:
     """To the chief officer of each agency of the case."""
     stands, asks = where_it_stands(casefile, reader), _asked_of_a_chief_officer(casefile, reader)
     for agency in casefile.involved().order_by("name"):
-        yield _to_agency(
+        yield to_chief_officer(
             agency.public_id,
             agency,
             f"I write to you about a matter that {casefile.board} deals with under the reference above. {stands}",
@@ -158,12 +164,6 @@ def _asked_of_a_chief_officer(casefile: CaseFile, reader: User) -> str:
         "Your agency was asked what it knew, and to secure its records. Please see to it that the person who answers "
         "for your agency has the time for it."
     )
-
-
-def _to_agency(key: str, agency: Agency, *words: str) -> Draft:
-    """A letter to its chief officer."""
-    to = agency.chief_officer or "The chief officer"
-    return Draft(key, str(agency), to, (dear(agency.chief_officer), *words), str(agency), agency)
 
 
 def _children(casefile: CaseFile, reader: User) -> str:

@@ -120,7 +120,7 @@ _CHAIR = (
     )
     | _steps("scr_portal", bar="confirm lift", bodyrequest="regard", emergencyaccess="end", memoryexport="make")
     | _steps("scr_portal", quarantine="confirm release", transfer="propose withdraw accept decline")
-    | (_LETTERS | _steps("scr_portal", chase="send note_call write", alert="record lift"))
+    | (_LETTERS | _steps("scr_portal", chase="send note_call", alert="record lift"))
     | _steps("publications", publication="notify approve amend decline defer resume withdraw explain")
 )
 
@@ -220,7 +220,7 @@ MAY: dict[Role, frozenset[str]] = {
     | _steps("publications", publication="receive_rendering")
     | _steps("panels", imr="fall_back", chronology="fall_back", overview="fall_back")
     | _steps("reviews", review="fall_back")
-    | _steps("scr_portal", chase="escalate"),
+    | _steps("scr_portal", chase="escalate note_letter"),
 }
 
 

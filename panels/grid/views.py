@@ -10,7 +10,8 @@ from panels.grid.rows import COLUMNS, rows
 from scr_portal.chases import transitions as chases
 from scr_portal.chases.models import Chase
 from scr_portal.deadlines import sums_of
-from scr_portal.documents import Document
+from scr_portal.letters.models import Letter
+from scr_portal.letters.transitions import compose
 from scr_portal.linking import Step, openings
 from scr_portal.pages import CasePage
 from scr_portal.roles import OFFICE, Role
@@ -20,7 +21,7 @@ SEES_THE_GRID = OFFICE | {Role.PANEL_CHAIR, Role.EMERGENCY}
 WAYS: dict[Step, str] = {
     chases.send: "Chase agencies by e-mail",
     chases.note_call: "Note a telephone call",
-    chases.write: "Write to a chief officer",
+    compose: "Write a letter to a chief officer",
 }
 
 
@@ -35,12 +36,12 @@ class Grid(CasePage):
             raise PermissionDenied
         chosen, shelf = GridFilter(self.request.GET or None), Shelf(self.casefile, self.user)
         every = rows(self.casefile, shelf, timezone.localdate())
-        letters = {one.about: one for one in shelf.rows(Document) if one.kind == "letter"}
+        letters = {one.pk: one for one in shelf.rows(Letter)}
         newest = reversed(shelf.rows(Chase))
         dated = [cell.dated for row in every for cell in row.cells if cell.dated]
         return super().get_context_data(
             title="What agencies owe", back=self.case_page, filter=chosen, columns=COLUMNS, rows=chosen.apply(every),
-            every=len(every), chases=[(one, letters.get(one.subject)) for one in newest],
+            every=len(every), chases=[(one, letters.get(one.letter_id or 0)) for one in newest],
             links=openings(self.casefile, self.held, WAYS), today=timezone.localdate(),
             sums=sums_of(self.casefile, self.user, dated), **kwargs,
         )  # fmt: skip

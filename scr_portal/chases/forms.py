@@ -45,26 +45,10 @@ class SendForm(OfAgencies):
     )
 
 
-class OfOneAgency(OfAgencies):
-    """Which agency."""
+class NoteCallForm(OfAgencies):
+    """Which agency, who was spoken to, when, and what was said."""
 
     agency = ModelChoiceField(asks="the agency", label="Which agency?", to_field_name="public_id")
-
-
-class NoteCallForm(OfOneAgency):
-    """Who was spoken to, when, and what was said."""
-
     whom = TextField(asks="who you spoke to", label="Who did you speak to?", most=150)
     what = LongTextField(asks="what was said", label="What was said?", rows=3)
     called_on = DateField(asks="the day of the call", label="When?", past=True, initial=timezone.localdate)
-
-
-class WriteForm(OfOneAgency):
-    """The letter."""
-
-    what = LongTextField(
-        asks="the letter",
-        label="The letter",
-        help_text="From the salutation to the closing words. Board, date, address and reference are put above it.",
-        rows=14,
-    )

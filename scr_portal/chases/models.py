@@ -6,6 +6,7 @@ from django.db.models import Q
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
 from scr_portal.clocks import day_words
+from scr_portal.letters.models import Letter
 
 
 class Chase(CaseRecord):
@@ -33,6 +34,7 @@ class Chase(CaseRecord):
     chased_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     whom = models.CharField(max_length=300, help_text="Who was written to or spoken to.")
     what = models.TextField(help_text="What the agency was asked for, and what was said.")
+    letter = models.ForeignKey(Letter, null=True, blank=True, on_delete=models.PROTECT, related_name="chases")
 
     class Meta(CaseRecord.Meta):
         constraints = (models.CheckConstraint(condition=Q(agency__isnull=False), name="chase_of_an_agency"),)

@@ -1,18 +1,18 @@
-"""The steps of chasing: an e-mail that names nobody, a telephone call that is noted, a letter of the chair."""
+"""The steps of chasing: an e-mail that names nobody, a telephone call, a letter of the chair that has gone."""
 
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from scr_portal import documents, mail, notifications
+from scr_portal import mail, notifications
 from scr_portal.access import holders
 from scr_portal.accounts import Agency, User
 from scr_portal.casefiles import closed
 from scr_portal.chases.models import Chase
 from scr_portal.days import check_day
+from scr_portal.letters.models import Letter
 from scr_portal.roles import Audience, Role
 from scr_portal.transitions import transition
 
@@ -36,7 +36,7 @@ def send(chase: Chase, by: User, *, agency: Agency, tier: str, what: str) -> Non
         whom = _write_to_the_people(chase, agency)
     else:
         raise ValidationError(
-            {"tier": "Select the agency’s people or its chief officer: a letter is written elsewhere"}
+            {"tier": "Select the agency’s people or its chief officer: a letter is written from the letter book"}
         )
     _keep(chase, by, agency, tier, Chase.Route.MAIL, whom, what, timezone.localdate())
 
@@ -49,14 +49,16 @@ def note_call(chase: Chase, by: User, *, agency: Agency, whom: str, what: str, c
     _keep(chase, by, agency, Chase.Tier.PEOPLE, Chase.Route.TELEPHONE, whom, what, called_on)
 
 
-@transition(Chase, opens=True, when=[closed], sentence="{by} wrote to the chief officer of {it.agency}")
-def write(chase: Chase, by: User, *, agency: Agency, what: str) -> None:
-    """Write the LSCB chair's letter and keep it as it is, to be printed, signed and sent."""
-    _check_agency(chase, agency)
-    whom = agency.chief_officer or "The chief officer"
-    _keep(chase, by, agency, Chase.Tier.CHAIR, Chase.Route.LETTER, whom, what, timezone.localdate())
-    chase.save(force_insert=True)
-    _write_letter(chase, by)
+@transition(
+    Chase, opens=True, when=[closed], sentence="The LSCB chair's letter to the chief officer of {it.agency} was sent"
+)
+def note_letter(chase: Chase, by: User, *, letter: Letter, sent_by: User) -> None:
+    """Note that the chair's letter about what is late has gone; the portal's step, once the letter is sent."""
+    assert letter.agency  # noqa: S101  the letter proposes itself to an agency only
+    assert letter.sent_on  # noqa: S101  the database sees to it
+    _check_agency(chase, letter.agency)
+    _keep(chase, sent_by, letter.agency, Chase.Tier.CHAIR, Chase.Route.LETTER, letter.to, letter.called, letter.sent_on)
+    chase.letter = letter
 
 
 @transition(Chase, opens=True, when=[closed], sentence="{by} went one higher because {it.agency} is late: {it.whom}")
@@ -106,15 +108,3 @@ def _write_to_the_chief(chase: Chase, agency: Agency) -> str:
         )
     mail.post([notifications.letter(chase.casefile, agency.chief_officer_email, TO_THE_CHIEF, reverse("home"))])
     return agency.chief_officer or "The chief officer"
-
-
-def _write_letter(chase: Chase, by: User) -> None:
-    """The letter as a page that can be read in the browser, saved and printed."""
-    title = f"Letter to the chief officer of {chase.agency}"[:150]
-    body = render_to_string("chases/letter.html", {"chase": chase, "case": chase.casefile, "by": by})
-    page = render_to_string("notices/page.html", {"title": title, "body": body})
-    kept = documents.keep(
-        chase, page.encode(), kind="letter", title=title, content_type="text/html", extension="html", by=by
-    )
-    kept.html, kept.reading = body, documents.Document.Reading.READY
-    kept.save(update_fields=["html", "reading"])

@@ -7,5 +7,4 @@ from scr_portal.chases import views
 urlpatterns = [
     path("cases/<str:case>/chases/send/", views.Send.as_view(), name="chase_send"),
     path("cases/<str:case>/chases/note-call/", views.NoteCall.as_view(), name="chase_note_call"),
-    path("cases/<str:case>/chases/write/", views.Write.as_view(), name="chase_write"),
 ]

@@ -55,12 +55,3 @@ class NoteCall(OfChase):
     title = "Note a telephone call"
     button = "Note the call"
     done = "The call is noted."
-
-
-class Write(OfChase):
-    step = transitions.write
-    form_class = forms.WriteForm
-    title = "Write to a chief officer"
-    button = "Keep the letter"
-    starts = ("The letter is kept as it is. Print, sign and post it: the portal sends nothing.",)
-    done = "The letter is kept. Open it from the list of reminders to print it."

@@ -61,7 +61,7 @@ def lines(casefile: CaseFile, reader: User) -> list[Line]:
     found = [
         *(_letter(one) for one in letters),
         *(_notice(one, casefile) for one in Notice.objects.visible_to(reader, casefile).select_related("body")),
-        *(_chase(one) for one in Chase.objects.visible_to(reader, casefile).select_related("agency", "chased_by")),
+        *(_chase(one) for one in _chases(casefile, reader)),
         *(_paper(one) for one in PartnerPaper.objects.visible_to(reader, casefile).select_related("to_board")),
         *(_mail(one) for one in Message.objects.filter(casefile=casefile).select_related("user")),
     ]
@@ -119,6 +119,11 @@ def _notice(one: Notice, casefile: CaseFile) -> Line:
         time=f"{one.sent_time:%H:%M}" if one.sent_time else "", trouble=unopened, url=url, neutral=one.body.name,
         proof=_joined(one.proof, received, one.reason_not_needed),
     )  # fmt: skip
+
+
+def _chases(casefile: CaseFile, reader: User) -> Iterable[Chase]:
+    """Without those by a letter, which has a line of its own."""
+    return Chase.objects.visible_to(reader, casefile).filter(letter=None).select_related("agency", "chased_by")
 
 
 def _chase(one: Chase) -> Line:

@@ -22,6 +22,7 @@ class Letter(Voidable):
         STAFF = "staff", "Letter to a member of staff"
         REFERRER = "referrer", "Letter to the referrer"
         CHIEF = "chief", "Letter to a chief officer"
+        LATE = "late", "Letter of the LSCB chair about what is late"
 
     class Status(models.TextChoices):
         DRAFT = "draft", "Draft"
@@ -97,4 +98,5 @@ HEADINGS: dict[str, str] = {
     Letter.Kind.STAFF: "About your work",
     Letter.Kind.REFERRER: "Your referral",
     Letter.Kind.CHIEF: "The part of your agency",
+    Letter.Kind.LATE: "What we still wait for from your agency",
 }

@@ -1,4 +1,4 @@
-"""Agencies that are late are chased by e-mail, by telephone, and with a letter of the chair."""
+"""Agencies that are late are chased by e-mail and by telephone."""
 
 from datetime import timedelta
 from typing import Any
@@ -12,10 +12,8 @@ from django.utils import timezone
 from scr_portal.accounts import Agency, User
 from scr_portal.casefiles import CaseAgency
 from scr_portal.chases.models import Chase
-from scr_portal.chases.transitions import note_call, send, write
-from scr_portal.documents import Document
+from scr_portal.chases.transitions import note_call, send
 from scr_portal.mail import Message
-from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused
 from tests import build
 from tests.documents.conftest import store
@@ -30,10 +28,6 @@ def new(scene: Scene) -> Chase:
 
 def sent(scene: Scene, by: User, agency: Agency, **said: Any) -> Chase:
     return send.run(new(scene), by, agency=agency, **{"tier": "people", "what": "The IMR"} | said)
-
-
-def chair(scene: Scene) -> User:
-    return build.member(Role.CHAIR, scene.review.casefile.board)
 
 
 def test_the_agencys_people_are_told_by_mail_that_says_nothing(scene: Scene) -> None:
@@ -66,23 +60,10 @@ def test_where_nobody_has_an_account_it_says_to_telephone(scene: Scene) -> None:
         note_call.run(new(scene), scene.officer, agency=silent, called_on=tomorrow, **said)
 
 
-def test_the_chairs_letter_is_kept_as_a_page(scene: Scene, client: Client) -> None:
-    by = chair(scene)
-    chase = write.run(new(scene), by, agency=scene.police, what="Dear colleague,\n\nThree weeks have <b>passed</b>.")
-    letter = Document.objects.get(about=chase.subject)
-    client.force_login(by)
-    page = client.get(reverse("document", args=[letter.public_id])).content.decode()
-    assert "Three weeks have &lt;b&gt;passed&lt;/b&gt;." in page
-    assert scene.review.casefile.reference in page
-    assert letter not in Document.objects.visible_to(scene.senior)
-
-
 def test_only_by_the_office_and_the_panel_chair_and_of_agencies_of_the_case(scene: Scene) -> None:
     for person in (scene.senior, scene.member):
         with pytest.raises(PermissionRefused):
             sent(scene, person, scene.police)
-    with pytest.raises(PermissionRefused):
-        write.run(new(scene), scene.officer, agency=scene.police, what="Dear colleague")
     with pytest.raises(ValidationError, match="Select an agency of this case"):
         sent(scene, scene.officer, build.agency(scene.review.casefile.board))
     assert not Chase.objects.exists()

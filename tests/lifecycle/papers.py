@@ -158,6 +158,11 @@ def _a_letter(asked: "Asked") -> Sequence[str]:
     return sorted(offered, key=lambda key: offered[key].agency is None)
 
 
+def _letters_to_agencies(asked: "Asked") -> Sequence[Letter]:
+    gone = Letter.objects.filter(casefile=asked.row.casefile, status__in=Letter.OUT)
+    return list(gone.filter(agency__isnull=False).order_by("pk"))
+
+
 def _author(asked: "Asked") -> Sequence[str]:
     agency = asked.row.agency
     return [f"author{agency.pk}@example.org"] if agency else []
@@ -224,6 +229,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "notice.record_sent:route": lambda asked: ["secure_mail", "post", "hand"],
     "chase.send:tier": lambda asked: ["people"],
     "chase.escalate:tier": lambda asked: ["senior", "told"],
+    "chase.note_letter:letter": _letters_to_agencies,
     "recipient": lambda asked: ["The safeguarding team"],
     "agendaitem.put:meeting": _meeting_to_come,
     "agendaitem.put:position": lambda asked: [1, 2],

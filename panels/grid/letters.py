@@ -1,0 +1,53 @@
+"""The letter by which the LSCB chair asks a chief officer for what the agency owes; once sent, it is a chase."""
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from panels.grid.rows import Row, rows
+from referrals.letters import to_chief_officer, where_it_stands
+from scr_portal.access import grants
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseFile
+from scr_portal.chases.models import Chase
+from scr_portal.chases.transitions import note_letter
+from scr_portal.letters.drafting import Draft, drafts
+from scr_portal.letters.models import Letter
+from scr_portal.roles import Role
+from scr_portal.shelf import Shelf
+from scr_portal.transitions import after
+
+CHAIRS = {Role.CHAIR, Role.ACTING_CHAIR}
+
+
+@drafts(Letter.Kind.LATE)
+def late(casefile: CaseFile, reader: User) -> Iterable[Draft]:
+    """To the chief officer of each agency that owes something on an open case; the chair writes it, nobody else."""
+    if not casefile.is_open or not grants(reader).roles_on(casefile.pk) & CHAIRS:
+        return
+    stands = where_it_stands(casefile, reader)
+    for row in rows(casefile, Shelf(casefile, reader), timezone.localdate()):
+        if row.owes:
+            yield to_chief_officer(
+                row.agency.public_id,
+                row.agency,
+                f"I write to you as the chair of {casefile.board}. {stands}",
+                "We still wait for this from your agency:",
+                _owed(row),
+                "Please see to it that we have it by [day]. If that cannot be done, please tell me what stands in the "
+                "way, and when we can expect it.",
+            )
+
+
+@after("letter.send")
+@after("letter.record_sent")
+def count_as_a_chase(letter: Letter, by: User) -> None:
+    """Among the reminders of the agency; not when it only puts a date right, nor on a case that has been closed."""
+    if letter.kind == Letter.Kind.LATE and letter.corrects_id is None and letter.casefile.is_open:
+        note_letter.run(Chase(casefile=letter.casefile), User.objects.system(), letter=letter, sent_by=by)
+
+
+def _owed(row: Row) -> str:
+    """A line for each thing."""
+    owed = ((name, cell) for name, cell in row.columns if cell.is_owed)
+    return "\n".join(f"- {name}: {(cell.words or (cell.tag,))[0]}" for name, cell in owed)

@@ -1,0 +1,99 @@
+"""The letter of the LSCB chair about what is late: the chair's own, laid out and sent like any other, and a chase."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from scr_portal.accounts import User
+from scr_portal.casefiles import CaseFile
+from scr_portal.chases.models import Chase
+from scr_portal.letters import making, transitions
+from scr_portal.letters.drafting import proposed
+from scr_portal.letters.models import Letter
+from scr_portal.roles import Role
+from tests import build
+from tests.documents.conftest import store
+from tests.panels.conftest import Scene, scene
+
+__all__ = ["scene", "store"]
+
+
+@pytest.fixture
+def chair(scene: Scene) -> User:
+    """Who chairs the LSCB, when the police have been asked for an IMR."""
+    scene.asked()
+    return build.member(Role.CHAIR, scene.review.casefile.board)
+
+
+def offered(case: CaseFile, by: User) -> list[str]:
+    """The letters about what is late that somebody may begin."""
+    return [key for key in proposed(case, User.objects.get(pk=by.pk)) if key.startswith("late:")]
+
+
+def begun(scene: Scene, chair: User) -> Letter:
+    """To the police."""
+    case = scene.review.casefile
+    return transitions.compose.run(Letter(casefile=case), chair, choice=f"late:{scene.police.public_id}")
+
+
+def laid_out(letter: Letter, by: User) -> Letter:
+    """With a day in the place of the gap, finished, and its PDF made."""
+    text = letter.text.replace("[day]", "3 March 2014")
+    letter = transitions.revise.run(letter, by, to=letter.to, address=letter.address, text=text)
+    letter = transitions.finish.run(letter, by)
+    making.make(letter.pk)
+    return Letter.objects.get(pk=letter.pk)
+
+
+def test_only_the_chair_is_offered_it_and_it_says_what_is_late(scene: Scene, chair: User) -> None:
+    case = scene.review.casefile
+    with time_machine.travel(timezone.now() + timedelta(days=200)):
+        assert offered(case, scene.officer) == []
+        assert f"late:{scene.police.public_id}" in offered(case, chair)
+        letter = begun(scene, chair)
+    assert "- IMR: " in letter.text
+    assert "late" in letter.text
+    assert letter.text.endswith(f"{chair.name}\nLSCB chair\n{case.board}")
+    assert "[day]" in letter.text
+
+
+def test_an_agency_that_owes_nothing_is_sent_none(scene: Scene, chair: User) -> None:
+    case = scene.review.casefile
+    assert f"late:{build.agency(case.board).public_id}" not in offered(case, chair)
+    case.is_open = False
+    case.save()
+    assert offered(CaseFile.objects.get(pk=case.pk), chair) == []
+
+
+def test_once_it_has_gone_it_is_a_chase_with_the_letter(scene: Scene, chair: User, client: Client) -> None:
+    letter = laid_out(begun(scene, chair), chair)
+    assert not Chase.objects.exists()
+    sent_on = timezone.localdate()
+    transitions.record_sent.run(letter, scene.officer, route="post", recipient="Them", sent_on=sent_on, proof="GB123")
+    chase = Chase.objects.get()
+    assert (chase.tier, chase.chased_on, chase.chased_by, chase.letter) == ("chair", sent_on, scene.officer, letter)
+    client.force_login(scene.officer)
+    case = [scene.review.casefile.public_id]
+    grid = client.get(reverse("panels:grid", args=case)).content.decode()
+    assert reverse("scr_portal:letter", args=[letter.public_id]) in grid
+    book = client.get(reverse("scr_portal:case_letter_book", args=case)).content.decode()
+    assert letter.called in book
+    assert "Chased:" not in book
+    client.force_login(scene.panel_chair)
+    theirs = client.get(reverse("panels:grid", args=case)).content.decode()
+    assert "A letter of the LSCB chair to the chief officer" in theirs
+    assert reverse("scr_portal:letter", args=[letter.public_id]) not in theirs
+
+
+def test_other_letters_are_no_chase(scene: Scene, chair: User) -> None:
+    case = scene.review.casefile
+    other = transitions.compose.run(Letter(casefile=case), chair, choice=f"chief:{scene.police.public_id}")
+    letter = laid_out(other, chair)
+    transitions.record_sent.run(
+        letter, chair, route="post", recipient="Them", sent_on=timezone.localdate(), proof="GB123"
+    )
+    assert not Chase.objects.exists()
