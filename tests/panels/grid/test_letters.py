@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from referrals.models import AgencyInvolvement
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.chases.models import Chase
@@ -62,8 +63,14 @@ def test_only_the_chair_is_offered_it_and_it_says_what_is_late(scene: Scene, cha
 
 
 def test_an_agency_that_owes_nothing_is_sent_none(scene: Scene, chair: User) -> None:
-    case = scene.review.casefile
-    assert f"late:{build.agency(case.board).public_id}" not in offered(case, chair)
+    case, today = scene.review.casefile, timezone.localdate()
+    involved = AgencyInvolvement(casefile=case, agency=scene.health, asked_on=today, secured_on=today)
+    involved.save()
+    to_health = f"late:{scene.health.public_id}"
+    assert to_health in offered(case, chair)
+    involved.status, involved.returned_on = AgencyInvolvement.Status.RETURNED, today
+    involved.save()
+    assert to_health not in offered(case, chair)
     case.is_open = False
     case.save()
     assert offered(CaseFile.objects.get(pk=case.pk), chair) == []
