@@ -25,7 +25,8 @@ def make(notice_id: int) -> None:
 def _hand_over(notice_id: int) -> None:
     notice = _read(notice_id)
     found = in_order(papers(notice))
-    made = joining.joined(pdf.pdf(page(notice, found)), [one.document for one in found if one.where == BEHIND])
+    behind = [one.document for one in found if one.where == BEHIND]
+    made = joining.joined(pdf.pdf(page(notice, found)), "What was sent", behind)
     try:
         receive_pack.run(notice, User.objects.system(), pdf=made, of=[one.document.pk for one in found])
     except Refused as refusal:  # a file was locked away or released meanwhile: the next time finds the others

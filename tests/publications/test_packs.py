@@ -23,6 +23,7 @@ from scr_portal.quarantines.models import Quarantine
 from scr_portal.roles import Role
 from tests import build
 from tests.documents import files
+from tests.documents.tags import places, spoken
 from tests.notices.conftest import DECIDED, Scene, browser, scene
 from tests.publications.test_render import words
 
@@ -89,6 +90,10 @@ def test_reasons_and_notification_stand_in_one_tagged_file(scene: Scene) -> None
         assert "/StructTreeRoot" in opened.Root
         with opened.open_metadata() as metadata:
             assert "pdfuaid:part" not in metadata
+        with opened.open_outline() as outline:
+            assert [mark.title for mark in outline.root] == ["What was sent", notification.title]
+    assert places(made) == []
+    assert "No sign of abuse or neglect was found." in " ".join(said for page in spoken(made) for _, said in page)
 
 
 def test_its_people_open_it_and_that_is_logged_and_a_receipt(scene: Scene) -> None:

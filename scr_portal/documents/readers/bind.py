@@ -1,40 +1,52 @@
-"""One PDF of several with a bookmark for each, on standard output.
+"""One tagged PDF of several with a bookmark for each, on standard output.
 
-The first file is a plan in JSON: for the front page and each file after it [case, title, whether its bookmarks are
-kept]. Where `case` is said, a bookmark of that name begins, and what follows stands below it.
+The first file is a plan in JSON: for the front page and each file after it [case, title, whether it is ours]. Where
+`case` is said, a bookmark of that name begins, and what follows stands below it. Ours keep their bookmarks.
 """
 
 import io
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
-from pikepdf import OutlineItem
+from pikepdf import ObjectStreamMode, OutlineItem
+
+if TYPE_CHECKING:
+    from scr_portal.documents.readers.pdf_tags import Tags
+else:
+    from pdf_tags import Tags
 
 
 def bound(plan: list[tuple[str, str, bool]], files: list[Path]) -> bytes:
-    """The pages of all files in this order, below their bookmarks; no page acts when it is opened."""
+    """The pages of all files in this order, below their bookmarks, with their tags; no page acts when it is opened."""
     out, marks = io.BytesIO(), list[OutlineItem]()
+    below = marks
     with pikepdf.open(files[0]) as whole:
-        for (case, title, keeps), path in zip(plan[1:], files[1:], strict=True):
+        tags = Tags(whole)
+        with pikepdf.open(files[0]) as front:
+            tags.take(plan[0][1], front, 0, is_ours=True)
+        for (case, title, is_ours), path in zip(plan[1:], files[1:], strict=True):
             begins = len(whole.pages)
             if case:
                 marks.append(OutlineItem(case, begins))
+                below = marks[-1].children
             with pikepdf.open(path) as other:
                 mark = OutlineItem(title, begins)
-                mark.children.extend(_of_file(other, begins) if keeps else ())
-                marks[-1].children.append(mark)
+                mark.children.extend(_of_file(other, begins) if is_ours else ())
+                below.append(mark)
                 whole.pages.extend(other.pages)
+                tags.take(title, other, begins, is_ours=is_ours)
         for page in whole.pages:
             if "/AA" in page.obj:
                 del page.obj["/AA"]
         with whole.open_outline() as outline:
             outline.root[:] = [OutlineItem(plan[0][1], 0), *marks]
         with whole.open_metadata(set_pikepdf_as_editor=False) as metadata:
-            metadata.pop("pdfuaid:part", None)  # pages that are put behind lose their tags
-        whole.save(out)
+            metadata.pop("pdfuaid:part", None)  # pages from outside may have no tags
+        tags.write()
+        whole.save(out, object_stream_mode=ObjectStreamMode.generate)
     return out.getvalue()
 
 

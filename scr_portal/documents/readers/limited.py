@@ -3,6 +3,7 @@
 import resource
 import runpy
 import sys
+from pathlib import Path
 
 MEBIBYTE = 1024 * 1024
 
@@ -15,6 +16,7 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (disk * MEBIBYTE, disk * MEBIBYTE))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.argv = sys.argv[4:]
+    sys.path.append(str(Path(sys.argv[0]).parent))  # behind all others: some readers are called as parts of Python are
     runpy.run_path(sys.argv[0], run_name="__main__")
 
 

@@ -16,9 +16,10 @@ from referrals.referrals.papers import attach
 from scr_portal.accounts import User
 from scr_portal.audit import Access
 from scr_portal.bars.transitions import step_back
-from scr_portal.documents import Document, apart, extraction, uploads
+from scr_portal.documents import Document, apart, extraction, read, uploads
 from scr_portal.people import Bar
 from tests.documents.files import odt, pdf
+from tests.documents.tags import places, spoken
 from tests.referrals.case import Place
 from tests.referrals.meetings.sitting import in_days, meeting, put
 
@@ -55,6 +56,13 @@ def downloaded(client: Client, reader: User, item: AgendaItem) -> bytes:
     assert answer.status_code == 200
     assert answer["Content-Disposition"] == f'attachment; filename="meeting-{item.meeting.meets_on}-papers.pdf"'
     return b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+
+
+def bytes_of(item: AgendaItem) -> bytes:
+    """The papers of one case."""
+    kept = Document.objects.get(about=item.subject)
+    with read(kept, by=kept.kept_by) as file:
+        return bytes(file.read())
 
 
 def outline(data: bytes) -> dict[str, list[str]]:
@@ -97,6 +105,16 @@ def test_a_bookmark_for_each_case_and_each_document(client: Client) -> None:
     front = words(data)
     assert "Notes of a talk or meeting (ODT)" in front
     assert "Letter or e-mail (" not in front
+
+
+def test_a_screen_reader_finds_the_front_and_all_papers(client: Client) -> None:
+    place = Place()
+    items = two_cases(place)
+    data = downloaded(client, place.member, items[0])
+    said, first, second = spoken(data), *(spoken(bytes_of(item)) for item in items)
+    assert any(text.startswith("Meeting on") for kind, text in said[0] if "H1" in kind)
+    assert said[1:] == [*first, [], [], *second]
+    assert places(data) == []
 
 
 def test_who_stepped_back_gets_the_others_and_no_sign_of_one_more(client: Client) -> None:
