@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from scr_portal import jobs
+from scr_portal import jobs, walls
 from scr_portal.accounts import User
 from scr_portal.audit import Event
 from scr_portal.jobs import Job
@@ -27,9 +27,13 @@ def latest(item: "AgendaItem") -> Job | None:
 
 
 def being_made(items: Iterable["AgendaItem"]) -> set[str]:
-    """The subjects of those items whose papers the worker has in hand, or will have."""
+    """The subjects of those items whose papers the worker has in hand, or will have.
+
+    Asked as the portal: members see the items that they pass here, and that papers are on their way, but no job.
+    """
     open_ = Job.objects.filter(kind=MAKE, status__in=[Job.Status.WAITING, Job.Status.RUNNING])
-    return set(open_.filter(about__in=[item.subject for item in items]).values_list("about", flat=True))
+    with walls.portal():
+        return set(open_.filter(about__in=[item.subject for item in items]).values_list("about", flat=True))
 
 
 def is_behind(item: "AgendaItem", reader: User) -> bool:

@@ -146,8 +146,12 @@ def test_what_is_not_made_yet_is_said_and_nothing_at_all_is_a_sentence(client: C
     nothing = client.get(f"{page}papers/")
     assert nothing.status_code == 409
     assert "No papers are made of a case that is open to you." in nothing.content.decode()
-    client.force_login(place.officer)
-    assert "Being made" in client.get(page).content.decode()
+    for reader in (place.officer, place.member):
+        client.force_login(reader)
+        shown = client.get(page).content.decode()
+        assert "Being made" in shown
+        assert "Not made yet" not in shown
+        assert "The papers are being made." in client.get(f"/agenda/{item.public_id}/").content.decode()
     rendering.make(item.pk)
     put(place.consideration(label="Child L"), place, at, position=2)
     assert "1 of 2 cases" in client.get(page).content.decode()
