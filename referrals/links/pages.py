@@ -1,17 +1,20 @@
 """The pages of whoever refers themselves, and the page that tells them what happens next."""
 
+from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any, cast
 
 from django import forms as django_forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from referrals.links import questions, transitions
 from referrals.links.models import ReferralLink
-from referrals.links.sent import SentReferral
+from referrals.links.sent import SentReferral, all_sent, open_to
 from referrals.notifications import NEXT as STEPS
 from referrals.referrals.checking import Check
 from referrals.referrals.forms import AttachForm
@@ -19,10 +22,13 @@ from referrals.referrals.models import Referral
 from referrals.referrals.receiving import OfNewReferral, Receive, ReceivePart
 from scr_portal.accounts import User
 from scr_portal.pages import SignedInPage, StepPage
+from scr_portal.roles import REFERS
 
 REFERRED = "referred"
 """The reference of what was sent last, for the rest of the session."""
-NEXT = "referrals:referral_refer_next"
+NEXT, ENCLOSE = "referrals:referral_refer_next", "referrals:referral_refer_enclose"
+OF_ADDRESS = {NEXT: "referrals:referral_sent", ENCLOSE: "referrals:referral_sent_enclose"}
+"""The pages for what was sent last, and the same for what an address names."""
 TITLE = "Your referral is sent"
 
 
@@ -92,37 +98,77 @@ class OfSent:
     """What the pages share on which somebody comes back to what they have sent."""
 
     request: HttpRequest
+    kwargs: dict[str, Any]
 
     @property
-    def reference(self) -> str:
-        """Of what was sent last in this session; a guest who comes back finds it by the link."""
-        user = cast(User, self.request.user)
-        if said := self.request.session.get(REFERRED, ""):
-            return str(said)
-        used = ReferralLink.objects.filter(user=user, board=user.refers_to).exclude(reference="")
-        return used[0].reference if user.refers_to and used else ""
+    def reader(self) -> User:
+        """Who has come back."""
+        return cast(User, self.request.user)
 
-    @property
+    @cached_property
+    def sent(self) -> SentReferral:
+        """Their referral, and their files. What was sent last in this session; for a guest, that of the link."""
+        reference = self.request.session.get(REFERRED, "") or self._of_link()
+        return _the_one(sent for sent in all_sent(self.reader) if sent.reference == reference)
+
+    def address(self, of: str = NEXT) -> str:
+        """What happens next, or another page of this referral."""
+        return reverse(of)
+
+    def _of_link(self) -> str:
+        if not self.reader.refers_to:
+            return ""
+        used = ReferralLink.objects.filter(user=self.reader, board=self.reader.refers_to).exclude(reference="").first()
+        return used.reference if used else ""
+
+
+class OfAddress(OfSent):
+    """The same for whoever signs in: the referral that the address names, among their own."""
+
+    @cached_property
     def sent(self) -> SentReferral:
         """Their referral, and their files."""
-        return SentReferral(cast(User, self.request.user), self.reference)
+        return _the_one(sent for sent in open_to(self.reader) if sent.public_id == self.kwargs["sent"])
+
+    def address(self, of: str = NEXT) -> str:
+        """The same with the referral in it."""
+        return reverse(OF_ADDRESS[of], kwargs=self.kwargs)
 
 
 class Next(OfSent, SignedInPage):
     """A reference, what happens next, and the files that they attached: nothing of the case."""
 
     template_name = "referrals/links/next.html"
+    title = TITLE
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Only for who has sent a referral. That it is sent, the page says itself."""
-        reference, sent = self.reference, self.sent
-        if not reference:
-            raise Http404
+        sent = self.sent
         context = self.get_context_data(
-            title=TITLE, reference=reference, steps=STEPS, files=sent.files, may_attach=sent.referral is not None,
-            messages=[one for one in messages.get_messages(request) if one.message != OfOwnReferral.done], **kwargs,
+            title=self.title, sent=sent, steps=STEPS, attach=self.address(ENCLOSE) if sent.referral else "",
+            messages=[one for one in messages.get_messages(request) if one.message != OfOwnReferral.done],
+            has_account=not self.reader.refers_to,
         )  # fmt: skip
         return self.render_to_response(context, status=HTTPStatus.OK)
+
+
+class SentOne(OfAddress, Next):
+    """The same, for one of all that somebody has sent."""
+
+    title = "A referral that you sent"
+
+
+class Sent(SignedInPage):
+    """The referrals that the reader has sent; 403 for who refers to no board."""
+
+    template_name = "referrals/links/sent.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The newest first."""
+        if not self.held.boards_where(REFERS):
+            raise PermissionDenied
+        title = "Referrals that you have sent"
+        return super().get_context_data(title=title, back=reverse("home"), all_sent=open_to(self.user), **kwargs)
 
 
 class Enclose(OfSent, StepPage):
@@ -147,8 +193,19 @@ class Enclose(OfSent, StepPage):
 
     def get_success_url(self) -> str:
         """What happens next, with the files."""
-        return reverse(NEXT)
+        return self.address()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Not the case: its label is not for who refers."""
-        return super().get_context_data(**kwargs) | {"casefile": None, "back": reverse(NEXT)}
+        return super().get_context_data(**kwargs) | {"casefile": None, "back": self.address()}
+
+
+class SentEnclose(OfAddress, Enclose):
+    """The same, for one of all that somebody has sent."""
+
+
+def _the_one(found: Iterator[SentReferral]) -> SentReferral:
+    """The first; not there is 404."""
+    for sent in found:
+        return sent
+    raise Http404

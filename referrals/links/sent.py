@@ -1,28 +1,49 @@
-"""What somebody has sent through the portal, for them alone: their referral, and the files that they put to it."""
+"""What somebody has sent through the portal, for them alone: their referrals, and the files that they put to them."""
+
+from datetime import date
+
+from django.utils import timezone
 
 from referrals.referrals.models import Referral
 from referrals.referrals.papers import KIND
 from scr_portal import walls
-from scr_portal.accounts import User
+from scr_portal.access import grants
+from scr_portal.accounts import Board, User
 from scr_portal.documents import Document
+from scr_portal.roles import REFERS
 
 
 class SentReferral:
-    """The referral that a person has sent under a reference, in whatever case it goes on now."""
+    """A referral that a person has sent, in whatever case it goes on now."""
 
-    def __init__(self, by: User, reference: str) -> None:
-        """Who has sent a referral sees no row of its case; this gives nothing else of it."""
-        self.by = by
-        mine = Referral.objects.filter(sent_by=by).select_related("casefile__board")
-        with walls.portal():
-            self.whole = list(mine.filter(casefile__reference=reference, came_from=None))
-            while self.whole and (goes_on := mine.filter(came_from=self.whole[-1]).first()):
-                self.whole.append(goes_on)
+    def __init__(self, by: User, whole: list[Referral]) -> None:
+        """As it was sent first, and then as it went on; nothing else of a case is given."""
+        self.by, self.whole = by, whole
+
+    @property
+    def public_id(self) -> str:
+        """Of the referral as it was sent: what is in its address."""
+        return self.whole[0].public_id
+
+    @property
+    def reference(self) -> str:
+        """What the person was given."""
+        return self.whole[0].casefile.reference
+
+    @property
+    def board(self) -> Board:
+        """To which it was sent."""
+        return self.whole[0].casefile.board
+
+    @property
+    def sent_on(self) -> date:
+        """The day on which it was sent, whatever the office corrects later."""
+        return timezone.localdate(self.whole[0].casefile.opened_at)
 
     @property
     def referral(self) -> Referral | None:
         """Where it stands; None when it does not count any more."""
-        return self.whole[-1] if self.whole and self.whole[-1].stands else None
+        return self.whole[-1] if self.whole[-1].stands else None
 
     @property
     def files(self) -> list[Document]:
@@ -30,3 +51,27 @@ class SentReferral:
         about = [one.subject for one in self.whole]
         with walls.portal():
             return list(Document.objects.filter(about__in=about, kept_by=self.by, kind=KIND, locked_at=None))
+
+
+def all_sent(by: User) -> list[SentReferral]:
+    """What a person has sent, the newest first. Who has sent a referral sees no row of its case: one query."""
+    mine = Referral.objects.filter(sent_by=by).select_related("casefile__board").order_by("pk")
+    with walls.portal():
+        rows = list(mine)
+    goes_on = {one.came_from_id: one for one in rows if one.came_from_id}
+    found = [[one] for one in reversed(rows) if not one.came_from_id]
+    for whole in found:
+        while later := goes_on.get(whole[-1].pk):
+            whole.append(later)
+    return [SentReferral(by, whole) for whole in found]
+
+
+def open_to(by: User) -> list[SentReferral]:
+    """Those a person may come back to: of boards to which they may refer, in cases from which they are not barred."""
+    held = grants(by)
+    boards = held.boards_where(REFERS)
+    return [
+        sent
+        for sent in all_sent(by)
+        if sent.board.pk in boards and not any(one.casefile_id in held.barred for one in sent.whole)
+    ]
