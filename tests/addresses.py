@@ -11,7 +11,7 @@ from django.urls.resolvers import RegexPattern
 
 from panels.models import Imr
 from publications.publications.models import Publication
-from referrals.models import Meeting, ReferralLink
+from referrals.models import Meeting, Referral, ReferralLink
 from reviews.models import Recommendation
 from scr_portal.access import Appointment
 from scr_portal.accounts import Agency, Membership
@@ -120,6 +120,8 @@ def _of(casefile: CaseFile) -> dict[str, object]:
         parts["meeting"] = meeting.public_id
     if link := ReferralLink.objects.filter(board=casefile.board_id).first():
         parts["link"] = link.public_id
+    if referral := Referral.objects.filter(casefile=casefile).first():
+        parts["sent"] = referral.public_id
     first = casefile.agencies.order_by("pk").first()
     found = {
         "agency": first,

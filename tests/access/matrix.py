@@ -65,7 +65,7 @@ def lines() -> dict[str, Address]:
 
 def whose(address: Address) -> tuple[str, ...]:
     """The cases for which an address is asked: all where it hangs on one, two where it hangs on a board."""
-    if not address.is_ours or not address.names & {"case", "id", *OF_BOARD}:
+    if not address.is_ours or not address.names & {"case", "id", "sent", *OF_BOARD}:
         return (OWN,)
     return (OWN, ELSEWHERE) if address.names & OF_BOARD else CASES
 

@@ -17,7 +17,7 @@ from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from referrals.links import sending
-from referrals.models import AgendaItem, Consideration, Meeting
+from referrals.models import AgendaItem, Consideration, Meeting, Referral, ReferralLink
 from referrals.peers.models import PeerChallenge
 from reviews.models import EarlyLesson, Extension, FamilyContact, FamilyView, Review, StaffContact
 from scr_portal.access import Appointment, AppointmentPermission, grants
@@ -25,6 +25,7 @@ from scr_portal.access.emergencies import LASTS, EmergencyAccess
 from scr_portal.access.rebuilding import rebuild
 from scr_portal.accounts import Membership, User
 from scr_portal.accounts.addresses import AddressChange
+from scr_portal.accounts.users import NO_APPOINTMENT
 from scr_portal.alerts.models import Alert
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.casefiles import CaseAgency, CaseFile
@@ -49,13 +50,14 @@ OWN, OTHER, ELSEWHERE = "own case", "other case of the board", "case of another 
 CASES = (OWN, OTHER, ELSEWHERE)
 SIGNED_OUT, NO_ROLE = "signed out", "no role"
 GUESTS = {f"{role} by link": role for role in (Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.IMR_AUTHOR)}
+REFERRER = "guest who refers"
 SHORT: dict[str, str] = {
     SIGNED_OUT: "out", NO_ROLE: "non", Role.ADMINISTRATOR: "adm",
     Role.OFFICER: "off", Role.CHAIR: "chr", Role.ACTING_CHAIR: "act", Role.SUBCOMMITTEE: "sub",
     Role.BOARD_MEMBER: "brd", Role.EMERGENCY: "emg", Role.SENIOR: "snr", Role.REPRESENTATIVE: "rep",
     Role.PANEL_CHAIR: "pch", Role.PANEL_MEMBER: "pmb", Role.OVERVIEW_AUTHOR: "ova", Role.IMR_AUTHOR: "ima",
     Role.DESIGNATED: "dsg", Role.CHECKER: "chk", Role.NATIONAL_PANEL: "nat", Role.OFSTED: "ofs",
-    **dict(zip(GUESTS, ("pm*", "ov*", "im*"), strict=True)),
+    **dict(zip(GUESTS, ("pm*", "ov*", "im*"), strict=True)), REFERRER: "rf*",
 }  # fmt: skip
 """Every reader, in the order of the columns, with the head of the column."""
 READERS = tuple(SHORT)
@@ -85,6 +87,8 @@ def prepare(world: World) -> Asked:
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")  # as they are outside of past_the_guards
     rebuild()
     build.away(world.member(Role.CHAIR))
+    _sent_by(cases[OWN], world.member(Role.REPRESENTATIVE))
+    _sent_by(cases[OTHER], build.user("Who referred"))
     for place in (ASHBY, ELMTON):
         _proposed(world, place)
         _link_to_refer(world, place)
@@ -107,6 +111,12 @@ def _link_to_refer(world: World, place: str) -> None:
     """Sent to somebody who has not used it."""
     officer, until = world.member(Role.OFFICER, place), timezone.localdate() + timedelta(days=30)
     sending.send(world.board(place), officer, name="A nurse", email=f"nurse.{place}@example.org", expires_on=until)
+
+
+def _sent_by(case: CaseFile, person: User) -> None:
+    """Who referred did so through the portal."""
+    with past_the_guards():
+        Referral.objects.filter(casefile=case).update(sent_by=person)
 
 
 def _hand_to_strangers(case: CaseFile) -> None:
@@ -259,10 +269,19 @@ def person_of(asked: Asked, reader: str) -> User:
             return EmergencyAccess.objects.get(casefile=asked.cases[OWN]).user
         case _ if reader in GUESTS:
             return _guest(asked, GUESTS[reader])
+        case "guest who refers":
+            return _referrer(asked)
         case Role.IMR_AUTHOR:
             return _appointed(asked, Role.IMR_AUTHOR).user
         case _:
             return asked.world.member(Role(reader), "body" if reader in OF_BODY else ASHBY)
+
+
+def _referrer(asked: Asked) -> User:
+    """Who has come by the link that the office has sent, and has sent no referral yet."""
+    link = ReferralLink.objects.select_related("user").get(board=asked.cases[OWN].board)
+    link.user.guest_of, link.user.refers_to = NO_APPOINTMENT, link.board_id
+    return link.user
 
 
 def _appointed(asked: Asked, role: Role) -> Appointment:

@@ -8,12 +8,14 @@ import pytest
 from scr_portal.roles import OF_BODY, OF_CASE, Role
 from tests.access import matrix
 from tests.access.matrix import CODES, NONE, Cells, Line
-from tests.access.readers import CASES, ELSEWHERE, GUESTS, NO_ROLE, OTHER, OWN, READERS, SIGNED_OUT, Asked
+from tests.access.readers import CASES, ELSEWHERE, GUESTS, NO_ROLE, OTHER, OWN, READERS, REFERRER, SIGNED_OUT, Asked
 
-ALWAYS = (Role.OFFICER, Role.SENIOR, Role.IMR_AUTHOR, SIGNED_OUT)
-"""In the office of a board, in an agency, appointed to a case, and nobody; all others are asked in the drill."""
+ALWAYS = (Role.OFFICER, Role.SENIOR, Role.IMR_AUTHOR, REFERRER, SIGNED_OUT)
+"""In a board's office, in an agency, appointed to a case, come to refer, nobody; the rest are asked in the drill."""
 NOT_YOURS = {CODES["404/404"][0], NONE}
 READS = {CODES[pair][0] for pair in ("200/405", "404/405", "403/403", "403/405")} | NOT_YOURS
+AFTER_SENDING = {"refer/next/", "refer/enclose/"}
+"""Pages that a guest who refers has once the referral is sent: tests/referrals/links/ has them."""
 MEASURED: dict[str, Cells] = {}
 
 
@@ -97,6 +99,17 @@ def test_who_comes_by_a_link_has_the_pages_of_the_one_case_and_no_page_of_an_acc
     for route, address in matrix.lines().items():
         if not address.is_ours and "logout" not in route:
             assert all(matrix.table()[guest][route].strip() == CODES["403/403"][0] for guest in GUESTS), route
+
+
+def test_who_comes_by_a_link_to_refer_has_that_and_what_is_public() -> None:
+    hidden = {CODES["404/404"][0], CODES["404/405"][0], CODES["403/403"][0], NONE, " "}
+    found, public = matrix.table()[REFERRER], matrix.table()[SIGNED_OUT]
+    shown = {route for route, codes in found.items() if set(codes) - hidden}
+    own = {route for route in shown if route.startswith("refer/")}
+    assert len(own) == len([route for route in matrix.lines() if route.startswith("refer/")]) - len(AFTER_SENDING)
+    assert not AFTER_SENDING & shown
+    for route in shown - own - {"", "home/", "accounts/logout/"}:
+        assert found[route] == public[route], route
 
 
 def codes(whose: str, reader: str) -> Iterator[tuple[str, str]]:

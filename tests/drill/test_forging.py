@@ -10,13 +10,26 @@ from django.test import Client
 
 from scr_portal.documents import Document
 from scr_portal.roles import OF_BODY, Role
-from tests.access.readers import ELSEWHERE, GUESTS, NO_ROLE, OWN, READERS, SIGNED_OUT, Asked, browser, person_of
+from tests.access.readers import (
+    ELSEWHERE,
+    GUESTS,
+    NO_ROLE,
+    OWN,
+    READERS,
+    REFERRER,
+    SIGNED_OUT,
+    Asked,
+    browser,
+    person_of,
+)  # fmt: skip
 from tests.addresses import NOBODY_S
 from tests.drill.forging import HEADERS, METHODS, answer, hidden, nobodys
 from tests.lifecycle import rights
 
 PAGES = ("", "file/", "pages/1/")
-SEE_LITTLE = {NO_ROLE, Role.ADMINISTRATOR, Role.ACTING_CHAIR, Role.EMERGENCY, Role.DESIGNATED, *OF_BODY, *GUESTS}
+SEE_LITTLE = {
+    NO_ROLE, Role.ADMINISTRATOR, Role.ACTING_CHAIR, Role.EMERGENCY, Role.DESIGNATED, REFERRER, *OF_BODY, *GUESTS,
+}  # fmt: skip
 """Who sees nothing, or what others see: no status of a row opens it to them."""
 ROUNDS, NOISE = 7, 0.25
 
