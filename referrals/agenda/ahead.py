@@ -50,4 +50,5 @@ def _state(papers: tuple[Paper, ...]) -> str:
     if not papers:
         return "No case on the agenda"
     made = sum(paper.is_made for paper in papers)
-    return "Papers ready" if made == len(papers) else f"Papers for {made} of {len(papers)} cases"
+    cases = "case" if len(papers) == 1 else "cases"
+    return "Papers ready" if made == len(papers) else f"Papers for {made} of {len(papers)} {cases}"

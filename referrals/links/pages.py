@@ -157,6 +157,10 @@ class SentOne(OfAddress, Next):
 
     title = "A referral that you sent"
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Back to all of them."""
+        return super().get_context_data(**kwargs) | {"back": reverse("referrals:referrals_sent")}
+
 
 class Sent(SignedInPage):
     """The referrals that the reader has sent; 403 for who refers to no board."""

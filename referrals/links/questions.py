@@ -31,6 +31,7 @@ class OwnReferrerForm(asked.ReferrerForm):
             consulted_on="When did you talk? (optional)",
             representative="Who represents your agency on the LSCB? (optional)",
         )
+        self.fields["referrer_name"].error_messages["required"] = "Enter your name"
 
 
 class OwnChildrenForm(asked.OfReferral):

@@ -64,6 +64,7 @@ def test_from_the_home_page_to_a_file_for_each(store: Path) -> None:
     shown = client.get(page_of(first)).content.decode()
     assert first.casefile.reference in shown
     assert f"{page_of(first)}enclose/" in shown
+    assert f'href="{LIST}" class="govuk-back-link"' in shown
     assert put(client, first) == 302
     assert Document.objects.get().about == first.subject
     shown = client.get(page_of(first)).content.decode()
@@ -73,6 +74,11 @@ def test_from_the_home_page_to_a_file_for_each(store: Path) -> None:
     asked = client.get(f"{page_of(first)}enclose/").content.decode()
     for page in (listed, shown, asked):
         assert not any(word in page for word in (first.casefile.label, first.casefile.public_id, "Applegarth"))
+
+
+def test_who_leaves_their_name_out_is_asked_for_their_name() -> None:
+    answer = signed_in(Place().constable).post("/refer/referrer/", {"referrer_name": ""})
+    assert '<a href="#id_referrer_name">Enter your name</a>' in answer.content.decode()
 
 
 def test_nobody_else_finds_it(way: Way, store: Path) -> None:

@@ -157,7 +157,7 @@ def test_home_shows_the_meetings_of_the_week_with_their_papers(client: Client) -
         assert "No case on the agenda" in page
         assert page.count("meeting of the sub-committee.") == 1
     put(place.consideration(), place, held)
-    assert "Papers for 0 of 1 cases" in client.get("/home/").content.decode()
+    assert "Papers for 0 of 1 case." in client.get("/home/").content.decode()
     assert AgendaItem.objects.count() == 1
     client.force_login(place.constable)
     assert "Meetings" not in client.get("/home/").content.decode()
