@@ -8,6 +8,7 @@ from django import forms as django_forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -156,6 +157,11 @@ class SentOne(OfAddress, Next):
     """The same, for one of all that somebody has sent."""
 
     title = "A referral that you sent"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """What is not theirs is not there, whatever is sent to it."""
+        _ = self.sent  # raises Http404
+        return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Back to all of them."""
