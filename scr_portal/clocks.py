@@ -15,11 +15,12 @@ class UnknownYear(LookupError):
 
 
 class Sort(StrEnum):
-    """What a clock's date means."""
+    """What a clock's date means; SINCE where no day is laid down, and it is to be done from its start on."""
 
     DUE = "due"
     NOT_BEFORE = "not_before"
     UNTIL = "until"
+    SINCE = "since"
 
 
 @dataclass(frozen=True)

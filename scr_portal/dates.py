@@ -20,6 +20,8 @@ def due_words(day: date, today: date) -> str:
 
 def clock_words(sort: Sort, day: date, today: date, stopped_on: date | None = None) -> str:
     """The date of a clock by its sort; one that was stopped says when, and how late where it was late."""
+    if sort == Sort.SINCE:
+        return _since(day, today, stopped_on)
     if stopped_on:
         late = f", {_days((stopped_on - day).days)} late" if sort == Sort.DUE and stopped_on > day else ""
         return f"{day_words(day)} (done {day_words(stopped_on)}{late})"
@@ -29,6 +31,15 @@ def clock_words(sort: Sort, day: date, today: date, stopped_on: date | None = No
         left = (day - today).days
         return f"until {day_words(day)} ({_days(left)} left)" if left >= 0 else f"ended {day_words(day)}"
     return due_words(day, today)
+
+
+def _since(day: date, today: date, done_on: date | None) -> str:
+    """Never late: no day is laid down. The day itself may lie ahead, as the first of an appointment does."""
+    if done_on:
+        return f"since {day_words(day)} (done {day_words(done_on)})"
+    if day > today:
+        return f"to do from {due_words(day, today)}"
+    return f"to do since {day_words(day)}"
 
 
 def _days(number: int) -> str:

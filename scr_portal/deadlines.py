@@ -9,7 +9,7 @@ from typing import Protocol, cast
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When
 
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord, Walled
@@ -31,7 +31,7 @@ class Deadline(Walled):
 
     subject_key = models.CharField(max_length=60)
     kind = models.CharField(max_length=60)
-    name = models.CharField(max_length=150)
+    name = models.CharField(max_length=300)
     sort = models.CharField(max_length=10, choices=[(sort, sort) for sort in Sort])
     starts_on = models.DateField()
     due_on = models.DateField()
@@ -44,7 +44,12 @@ class Deadline(Walled):
 
     class Meta:
         ordering = ("due_on", "pk")
-        constraints = (models.UniqueConstraint(fields=["subject_key", "kind"], name="deadline_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["subject_key", "kind"], name="deadline_once"),
+            models.CheckConstraint(
+                condition=~Q(sort=Sort.SINCE) | Q(due_on=F("starts_on")), name="deadline_since_has_no_day"
+            ),
+        )
         indexes = (
             models.Index(fields=["casefile", "due_on"], name="deadline_of_case"),
             models.Index(fields=["due_on"], condition=Q(is_running=True), name="deadline_running"),
@@ -62,6 +67,10 @@ class Deadline(Walled):
     def counts(self) -> bool:
         """Whether it runs or was stopped: what it hung on may have gone, and then it is counted no more."""
         return self.is_running or self.stopped_on is not None
+
+
+DATED_FIRST = (Case(When(sort=Sort.SINCE, then=Value(1)), default=Value(0)), "due_on", "pk")
+"""The order in which what runs is read: what has no day stands after what has one."""
 
 
 class Reminder(models.Model):

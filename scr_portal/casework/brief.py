@@ -12,7 +12,7 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.casework.strip import Line, strip
 from scr_portal.clocks import Sort
 from scr_portal.dates import clock_words
-from scr_portal.deadlines import Deadline
+from scr_portal.deadlines import DATED_FIRST, Deadline
 from scr_portal.people import Person
 from scr_portal.pseudonyms import Known, hidden
 from scr_portal.sections import BRIEFS, Task, task_list
@@ -95,6 +95,7 @@ def _children(shelf: Shelf) -> list[Known]:
 def _dates(casefile: CaseFile, reader: User, today: date) -> Iterator[str]:
     """The running ones, each with its sum; those of an agency stand with what it owes."""
     running = Deadline.objects.visible_to(reader, casefile).filter(is_running=True, agency=None)
+    running = running.order_by(*DATED_FIRST)
     return (f"{one.name}: {clock_words(Sort(one.sort), one.due_on, today)}. {'; '.join(one.steps)}." for one in running)
 
 

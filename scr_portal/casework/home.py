@@ -15,7 +15,7 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.chases.models import Chase
 from scr_portal.chases.transitions import send
 from scr_portal.clocks import Sort
-from scr_portal.deadlines import Deadline
+from scr_portal.deadlines import DATED_FIRST, Deadline
 from scr_portal.drafts import Draft
 from scr_portal.roles import OFFICE, Role
 from scr_portal.waiting import Waiting, waiting
@@ -63,14 +63,15 @@ OTHERS_MOVES = timedelta(days=15)
 def needs(user: User, today: date) -> Needs:
     """The reader's own moves, those with a day first; for the office also what it waits for from others.
 
-    A day before which nothing may be done stands among the dates until it has come: then the thing itself waits.
+    A day before which nothing may be done stands among the dates until it has come: then the thing itself waits. What
+    is to be done without a day stands there from its first day on, after those that have one.
     """
     held = grants(user)
     mine: list[Deadline] = []
     others: list[Deadline] = []
     running = Deadline.objects.visible_to(user).filter(is_running=True, due_on__lte=today + OWN_MOVES)
     running = running.exclude(sort=Sort.UNTIL).exclude(sort=Sort.NOT_BEFORE, due_on__lte=today)
-    for deadline in running.select_related("casefile", "agency")[:200]:
+    for deadline in running.select_related("casefile", "agency").order_by(*DATED_FIRST)[:200]:
         roles = held.roles_on(deadline.casefile_id)
         roles |= {Role.CHAIR} if Role.ACTING_CHAIR in roles else set()
         if deadline.waits_on in roles:
@@ -103,8 +104,8 @@ def cases_with_next_date(user: User, cases: Iterable[CaseFile]) -> list[CaseLine
     """Each case with the next running date the reader may see: one query for all of them."""
     listed = list(cases)
     nearest: dict[int, Deadline] = {}
-    running = Deadline.objects.visible_to(user).filter(is_running=True, casefile__in=listed).exclude(sort=Sort.UNTIL)
-    for deadline in running:
+    running = Deadline.objects.visible_to(user).filter(is_running=True, casefile__in=listed)
+    for deadline in running.exclude(sort__in=[Sort.UNTIL, Sort.SINCE]):
         nearest.setdefault(deadline.casefile_id, deadline)
     return [CaseLine(case, nearest.get(case.pk)) for case in listed]
 

@@ -27,7 +27,7 @@ from scr_portal.casework.forms import CaseFilter, OpenedFilter, TimelineFilter
 from scr_portal.casework.home import cases_with_next_date, needs, offices, saved, stands_by
 from scr_portal.casework.openings import what_of
 from scr_portal.casework.strip import strip
-from scr_portal.deadlines import Deadline, sums
+from scr_portal.deadlines import DATED_FIRST, Deadline, sums
 from scr_portal.documents.apart import UnreadableError
 from scr_portal.documents.views import kept_apart
 from scr_portal.exports.models import MemoryExport
@@ -106,7 +106,8 @@ class Case(CasePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Everything the reader may see of the case, from one shelf."""
         shelf = Shelf(self.casefile, self.user)
-        every = list(Deadline.objects.visible_to(self.user, self.casefile).select_related("agency"))
+        dates = Deadline.objects.visible_to(self.user, self.casefile).order_by(*DATED_FIRST)
+        every = list(dates.select_related("agency"))
         events = audit.Event.objects.visible_to(self.user, self.casefile).select_related("by", "agency")
         return super().get_context_data(
             title=self.casefile.label,
@@ -121,7 +122,7 @@ class Case(CasePage):
             events=list(events[:NEWEST]),
             may_step_back=step_back.allowed(own_bar(self.casefile, self.held), self.held),
             is_briefed=bool(self.held.roles_on(self.casefile.pk) & IS_BRIEFED),
-            may_see_access=bool(self.held.roles_on(self.casefile.pk) & OFFICE),
+            is_office=bool(self.held.roles_on(self.casefile.pk) & OFFICE),
             **kwargs,
         )
 
@@ -156,8 +157,9 @@ class Dates(CasePage):
         """The dates the reader may see."""
         dates = Deadline.objects.visible_to(self.user, self.casefile).select_related("agency")
         return super().get_context_data(
-            title="Dates", back=self.case_page, today=timezone.localdate(), dates=list(dates), **kwargs
-        )
+            title="Dates", back=self.case_page, today=timezone.localdate(), dates=list(dates),
+            is_office=bool(self.held.roles_on(self.casefile.pk) & OFFICE), **kwargs,
+        )  # fmt: skip
 
 
 class Brief(CasePage):

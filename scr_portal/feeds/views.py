@@ -17,6 +17,7 @@ from django.views.generic.edit import FormMixin
 from scr_portal import audit, walls
 from scr_portal.accounts import User
 from scr_portal.accounts.proof import Proof, Spent, proof, send_code
+from scr_portal.clocks import Sort
 from scr_portal.deadlines import Deadline
 from scr_portal.errors import too_many
 from scr_portal.feeds.models import CalendarFeed
@@ -153,5 +154,5 @@ class Feed(PublicPage):
 
 def _dates_of(user: User) -> bytes:
     with walls.entered(user.pk, timezone.localdate()):
-        running = Deadline.objects.visible_to(user).filter(is_running=True)
+        running = Deadline.objects.visible_to(user).filter(is_running=True).exclude(sort=Sort.SINCE)
         return written(running.select_related("casefile").order_by("due_on", "pk"))

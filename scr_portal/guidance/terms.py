@@ -68,7 +68,26 @@ class Act(StrEnum):
         """The act as a sentence speaks of it: told of …"""
         return ACT_WORDS[self]
 
+    @property
+    def done(self) -> str:
+        """How the first line of a sum names the day of the act."""
+        return ACT_DONE[self]
 
+
+ACT_DONE = {
+    Act.POSSIBLE_REVIEW: "Referral received",
+    Act.DECISION_TO_HOLD: "Decided by the LSCB chair",
+    Act.DECISION_NOT_TO_HOLD: "Decided by the LSCB chair",
+    Act.REVIEWERS: "Appointed",
+    Act.EXTENSION: "Time extended",
+    Act.COMPLETION: "Accepted by the LSCB",
+    Act.EVALUATION: "Accepted by the LSCB",
+    Act.BEFORE_PUBLICATION: "Copy made ready",
+    Act.PUBLICATION: "Published",
+    Act.NOT_PUBLISHING: "Decided not to publish",
+    Act.CORRECTION: "Put right",
+    Act.WRONG_FILE: "File locked away for good",
+}
 ACT_WORDS = {
     Act.POSSIBLE_REVIEW: "a case that may meet the criteria",
     Act.DECISION_TO_HOLD: "a decision to hold a review",

@@ -7,14 +7,18 @@ from django.db.models import Q, QuerySet
 
 from scr_portal.accounts import Body
 from scr_portal.casefiles import Voidable
-from scr_portal.clocks import Clock, Holidays, Sort
+from scr_portal.clocks import Clock, Holidays, Sort, day_words
 from scr_portal.documents import Document
 from scr_portal.guidance.base import Act
+from scr_portal.roles import Role
 
 if TYPE_CHECKING:
     from scr_portal.access import Grants
 
 
+NO_DAY = "To be done from that day on. No day is laid down by which, so it is never counted as late"
+REMINDED = "That the portal reminds of it is the portal's own rule, not one of the guidance"
+WAITS = "Publication waits until it is sent and its notice has run"
 TOLD = Q(status__in=["sent", "received"])
 """What a body sees of the notices to it."""
 
@@ -122,11 +126,9 @@ class Notice(Voidable):
         return self.body.spoken if self.body else "nobody"
 
     @property
-    def no_day_words(self) -> str:
-        """What there is to say where no day is laid down by which the body is told."""
-        if self.act == Act.BEFORE_PUBLICATION:
-            return "Publication waits until its notice has run"
-        return "No day is laid down"
+    def task(self) -> str:
+        """What is to be done."""
+        return f"Tell {self.recipient_spoken} of {self.act_words}"
 
     @property
     def clock_kind(self) -> str:
@@ -134,12 +136,19 @@ class Notice(Voidable):
         return f"notice_{self.act}"
 
     def clocks(self, holidays: Holidays) -> list[Clock]:
-        """The day by which the body is to be told; stopped by proof of sending."""
-        if self.body is None or self.due_on is None or self.status == self.Status.NOT_NEEDED:
+        """The day by which the body is to be told, or since which where none is laid down; stopped by proof."""
+        if self.body is None or self.status == self.Status.NOT_NEEDED:
             return []
+        if self.due_on is None:
+            sort, day, steps = Sort.SINCE, self.acted_on, self._since_steps()
+        else:
+            sort, day, steps = Sort.DUE, self.due_on, tuple(self.due_steps)
         return [
             Clock(
-                self.clock_kind, f"Tell {self.body.spoken}", Sort.DUE, self.acted_on, self.due_on,
-                tuple(self.due_steps), self.source, "officer", self.sent_on,
+                self.clock_kind, self.task, sort, self.acted_on, day, steps, self.source, Role.OFFICER, self.sent_on
             )
         ]  # fmt: skip
+
+    def _since_steps(self) -> tuple[str, ...]:
+        waits = (WAITS,) if self.act == Act.BEFORE_PUBLICATION else ()
+        return (f"{Act(self.act).done} {day_words(self.acted_on)}", *waits, NO_DAY, REMINDED)

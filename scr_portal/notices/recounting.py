@@ -16,7 +16,7 @@ def moved_notices(casefile: CaseFile, holidays: Holidays) -> Iterator[tuple[str,
     """What each notice that is owed is called, and the day by which it was to be sent and will be, where it moves."""
     for notice, total in _counted(casefile, holidays):
         if notice.due_on and total.due != notice.due_on:
-            yield f"Tell {notice.recipient_spoken}", notice.due_on.isoformat(), total.due.isoformat()
+            yield notice.task, notice.due_on.isoformat(), total.due.isoformat()
 
 
 def recount_owed(casefile: CaseFile) -> None:

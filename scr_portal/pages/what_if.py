@@ -8,10 +8,9 @@ from typing import Any, ClassVar
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
-from scr_portal.clocks import day_words
+from scr_portal.clocks import Sort, day_words
 from scr_portal.deadlines import Deadline
 from scr_portal.forms import LongTextField
-from scr_portal.notices import Notice
 from scr_portal.pages.steps import StepPage
 
 
@@ -28,10 +27,9 @@ class Moved:
 
 @dataclass(frozen=True)
 class WhatIf:
-    """What a step would change: clocks, and notices that would be owed anew."""
+    """What a step would change: clocks, those of notices that would be owed among them."""
 
     moved: list[Moved]
-    owed: list[str]
 
 
 class Tried(Exception):
@@ -89,32 +87,23 @@ class WhatIfPage(StepPage):
         return super().get_context_data(**({"what_if": None, "seen": ""} | words | kwargs))
 
     def _stand(self) -> "Stand":
-        case = self.record.casefile
-        clocks = Deadline.objects.visible_to(self.user, case).select_related("agency")
-        owed = Notice.objects.visible_to(self.user, case).filter(status=Notice.Status.OWED).select_related("body")
-        return Stand(
-            {(one.subject_key, one.kind): one for one in clocks},
-            {one.pk: f"{one.recipient_name}: {one.act_words}" for one in owed},
-        )
+        clocks = Deadline.objects.visible_to(self.user, self.record.casefile).select_related("agency")
+        return {(one.subject_key, one.kind): one for one in clocks}
 
 
-@dataclass(frozen=True)
-class Stand:
-    """Where the clocks and the owed notices of a case stand."""
-
-    clocks: dict[tuple[str, str], Deadline]
-    owed: dict[int, str]
+Stand = dict[tuple[str, str], Deadline]
+"""Where the clocks of a case stand."""
 
 
 def _difference(before: Stand, after: Stand) -> WhatIf:
     moved = []
-    for key in sorted(before.clocks.keys() | after.clocks.keys()):
-        old, new = _words(before.clocks.get(key)), _words(after.clocks.get(key))
+    for key in sorted(before.keys() | after.keys()):
+        old, new = _words(before.get(key)), _words(after.get(key))
         if old != new:
-            clock = after.clocks.get(key) or before.clocks[key]
+            clock = after.get(key) or before[key]
             named = f"{clock.name}, {clock.agency}" if clock.agency else clock.name
-            moved.append(Moved(_how(before.clocks.get(key), clock), named, old, new, clock if clock.counts else None))
-    return WhatIf(moved, [words for pk, words in after.owed.items() if pk not in before.owed])
+            moved.append(Moved(_how(before.get(key), clock), named, old, new, clock if clock.counts else None))
+    return WhatIf(moved)
 
 
 def _how(before: Deadline | None, after: Deadline) -> str:
@@ -132,11 +121,13 @@ def _words(clock: Deadline | None) -> str:
     if not clock.counts:
         return "No longer counted"
     words = f"{day_words(clock.due_on)}, counted from {day_words(clock.starts_on)}"
+    if clock.sort == Sort.SINCE:
+        words = f"To do since {day_words(clock.starts_on)}"
     if clock.stopped_on is None:
         return words
     late = (clock.stopped_on - clock.due_on).days
-    how = f"{late} day{'' if late == 1 else 's'} late" if late > 0 and clock.sort == "due" else "in time"
-    return f"{words}; stopped {day_words(clock.stopped_on)}" + (f", {how}" if clock.sort == "due" else "")
+    how = f"{late} day{'' if late == 1 else 's'} late" if late > 0 and clock.sort == Sort.DUE else "in time"
+    return f"{words}; stopped {day_words(clock.stopped_on)}" + (f", {how}" if clock.sort == Sort.DUE else "")
 
 
 def _mark(form: forms.Form) -> str:

@@ -16,6 +16,7 @@ from scr_portal.audit import Access
 from scr_portal.casework import brief_page, views
 from scr_portal.casework.brief import CaseBrief, Part, case_brief
 from scr_portal.casework.strip import Line
+from scr_portal.deadlines import sync
 from scr_portal.documents.apart import UnreadableError
 from scr_portal.guidance.base import Act
 from scr_portal.people import Person
@@ -94,6 +95,7 @@ def test_each_reader_is_told_what_that_reader_may_see(team: Team) -> None:
     """The notices are the office's: what of them is owed is said to the chair, and not to the SCR panel chair."""
     with told(team.casefile):
         notices.owe(team.review.decision, Act.DECISION_TO_HOLD, team.review.decision.decided_on)
+        sync(team.casefile)
     assert "Tell " in words(team.chair, team)
     assert "Tell " not in words(team.panel_chair, team)
 

@@ -28,7 +28,7 @@ WAITED_FOR = {
     "publication.notify", "publication.confirm", "consideration.recommend", "agencyinvolvement.secure",
     "agencyinvolvement.return_scoping", "review.start", "appointment.propose", "imr.commission", "chronology.read",
     "chronology.confirm", "chronology.merge", "overview.draft", "overview.close", "recommendation.propose",
-    "action.propose", "publication.prepare", "notice.record_sent",
+    "action.propose", "publication.prepare",
 }  # fmt: skip
 NOT_IN = {ASHBY: {"publication.confirm"}, ELMTON: {"publication.notify"}}
 """No edition has both."""

@@ -71,3 +71,8 @@ def told_by(edition: str, act: str, body: str, acted_on: date, holidays: Set[dat
     if act == "decision_not_to_hold" and edition in REGULATED and body in NATIONAL_PANELS:
         return acted_on + 14 * ONE_DAY
     return None
+
+
+def stands(acted_on: date, due: date | None) -> tuple[str, date, date]:
+    """How a notice stands among the dates: by a day, or where none is laid down since the day of the act."""
+    return ("due", acted_on, due) if due else ("since", acted_on, acted_on)

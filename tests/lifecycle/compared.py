@@ -78,7 +78,11 @@ def _by_hand(history: History) -> Dates:
 
 
 def _notices(history: History, told: Told, where: str) -> None:
-    """A notice that is owed moves with the bank holidays; one that was sent, when what it tells of does."""
+    """A notice that is owed moves with the bank holidays; one that was sent, when what it tells of does.
+
+    Each that is owed or was sent stands among the dates once, also where no day is laid down; and no other does.
+    """
+    expected = {}
     for notice in Notice.objects.filter(casefile=history.case).exclude(status="not_needed").select_related("body"):
         assert notice.body
         counted = history.edition, notice.acted_on
@@ -87,3 +91,7 @@ def _notices(history: History, told: Told, where: str) -> None:
             due = by_hand.told_by(history.edition, notice.act, notice.body.slug, notice.acted_on, history.counts_by)
         assert notice.due_on == due, f"{notice}: {where}"
         told[notice.pk] = counted, due
+        expected[notice.subject] = *by_hand.stands(notice.acted_on, due), notice.sent_on
+    rows = Deadline.objects.filter(casefile=history.case, subject_key__startswith="scr_portal.notice:")
+    kept = {row.subject_key: (row.sort, row.starts_on, row.due_on, row.stopped_on) for row in rows if row.counts}
+    assert kept == expected, where

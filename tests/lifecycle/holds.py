@@ -14,6 +14,7 @@ from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.clocks import Clock
 from scr_portal.deadlines import Clocked, Deadline
 from scr_portal.holidays import calendar
+from scr_portal.notices import Notice
 from scr_portal.transitions import STEPS
 from tests.addresses import Address, addresses
 from tests.lifecycle import rights
@@ -24,9 +25,12 @@ ANSWERS = {200, 302, 403, 404, 409}
 
 
 def check_case(casefile: CaseFile) -> None:
-    """The chain of events stands, and every due date is what the facts say."""
+    """The chain of events stands, every date is what the facts say, and each notice that is owed has one."""
     assert audit.broken(casefile) == []
     assert _kept(casefile) == _due(casefile)
+    owed = Notice.objects.filter(casefile=casefile, status="owed")
+    running = Deadline.objects.filter(casefile=casefile, is_running=True, subject_key__startswith="scr_portal.notice:")
+    assert {one.subject for one in owed} == {one.subject_key for one in running}
 
 
 def _due(casefile: CaseFile) -> set[tuple[Any, ...]]:

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from referrals.considerations.models import Decision
 from scr_portal import notices
+from scr_portal.deadlines import sync
 from scr_portal.guidance.base import Act
 from scr_portal.mail import Message
 from scr_portal.notices import Notice, transitions
@@ -50,6 +51,7 @@ def test_mail_that_did_not_arrive_is_shown(scene: Scene) -> None:
 
 
 def test_the_case_page_says_who_is_told_and_not_told(scene: Scene) -> None:
+    sync(scene.case)
     shown = browser(scene.officer).get(f"/cases/{scene.case.public_id}/").content.decode()
     assert "People told and not told" in shown
     assert "Tell Ofsted of a decision not to hold a review" in shown

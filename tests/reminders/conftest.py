@@ -17,19 +17,32 @@ TODAY = date(2014, 3, 3)
 
 
 def clock(
-    case: CaseFile, due: date, waits_on: str = Role.CHAIR, agency: Agency | None = None, sort: Sort = Sort.DUE
+    case: CaseFile,
+    due: date,
+    waits_on: str = Role.CHAIR,
+    agency: Agency | None = None,
+    sort: Sort = Sort.DUE,
+    runs: int = 30,
 ) -> Deadline:
-    """A running clock that has run for a month by its due day."""
+    """A running clock that has run for so many days by its due day."""
     return Deadline.objects.create(
         casefile=case, agency=agency, audience=Audience.PANEL, subject_key=f"referrals.consideration:{case.pk}",
         kind=f"clock{Deadline.objects.count()}", name="Decision of the LSCB chair", sort=sort,
-        starts_on=due - timedelta(30), due_on=due, steps=[], source="guidance", waits_on=waits_on,
+        starts_on=due - timedelta(runs), due_on=due, steps=[], source="guidance", waits_on=waits_on,
     )  # fmt: skip
 
 
 def notice(case: CaseFile, due: date) -> Deadline:
     """A running clock of a notice that the officer owes a body."""
-    deadline = clock(case, due, Role.OFFICER)
+    return _of_notice(clock(case, due, Role.OFFICER))
+
+
+def notice_since(case: CaseFile, day: date) -> Deadline:
+    """The same where no day is laid down: to be done since the day of the act."""
+    return _of_notice(clock(case, day, Role.OFFICER, sort=Sort.SINCE, runs=0))
+
+
+def _of_notice(deadline: Deadline) -> Deadline:
     deadline.subject_key, deadline.name = f"{OF_NOTICE}{deadline.pk}", "Tell Ofsted"
     deadline.save(update_fields=["subject_key", "name"])
     return deadline

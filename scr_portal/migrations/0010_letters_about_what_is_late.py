@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('scr_portal', '0008_letters'),
+        ('scr_portal', '0009_since'),
     ]
 
     operations = [
