@@ -21,11 +21,15 @@ from scr_portal.access import Holders
 from scr_portal.accounts import User
 from scr_portal.clocks import Sort, day_words
 from scr_portal.deadlines import Deadline, Reminder
-from scr_portal.reminders.stages import ON_THE_DAY, STAGES, STAND_INS, Rung
+from scr_portal.reminders.stages import ON_THE_DAY, SINCE_STAGES, STAGES, STAND_INS, Rung
 from scr_portal.roles import Role
 
+EDGES = (Sort.NOT_BEFORE, Sort.UNTIL)
 STILL_NEWS = timedelta(days=7)
-"""How long after its day "from today" is worth saying."""
+"""How long after its day "from today", and the last word of what has no due day, is worth saying."""
+
+
+NO_DAY = "No day is laid down for it: that the portal reminds you is its own rule."
 
 
 def unreminded(today: date) -> QuerySet[Deadline]:
@@ -33,19 +37,26 @@ def unreminded(today: date) -> QuerySet[Deadline]:
     reached = [(Q(due_on__lte=today - timedelta(stage.days)), stage) for stage in reversed(STAGES)]
     sent = Reminder.objects.filter(deadline=OuterRef("pk"), due_on=OuterRef("due_on"), stage=OuterRef("stage"))
     due = Q(sort=Sort.DUE, starts_on__lt=F("stage_on"))
-    other = ~Q(sort=Sort.DUE) & Q(due_on__lte=today, due_on__gt=today - STILL_NEWS)
+    other = Q(sort__in=EDGES, due_on__lte=today, due_on__gt=today - STILL_NEWS)
+    since = _since(today, SINCE_STAGES[0].days) & Q(due_on__gt=today - timedelta(SINCE_STAGES[-1].days) - STILL_NEWS)
+    waited = ((_since(today, stage.days), stage) for stage in reversed(SINCE_STAGES))
     return (
         Deadline.objects.filter(is_running=True, due_on__lte=today - timedelta(STAGES[0].days))
         .annotate(
             stage=Case(
-                When(~Q(sort=Sort.DUE), then=Value(ON_THE_DAY)),
+                When(sort__in=EDGES, then=Value(ON_THE_DAY)),
+                *(When(condition, then=Value(stage.name)) for condition, stage in waited),
                 *(When(condition, then=Value(stage.name)) for condition, stage in reached),
                 output_field=CharField(),
             ),
             stage_on=Case(*(When(condition, then=_days_from_due(stage.days)) for condition, stage in reached)),
         )
-        .filter(due | other, ~Exists(sent))
+        .filter(due | other | since, ~Exists(sent))
     )
+
+
+def _since(today: date, days: int) -> Q:
+    return Q(sort=Sort.SINCE, due_on__lte=today - timedelta(days))
 
 
 def _days_from_due(days: int) -> Expression:
@@ -85,6 +96,8 @@ def asked_by(rung: Rung, deadline: Deadline, known: Holders) -> list[User]:
 def line(deadline: Deadline, today: date) -> str:
     """What is due and when, without a name."""
     day, days = day_words(deadline.due_on), (deadline.due_on - today).days
+    if deadline.sort == Sort.SINCE:
+        return f"To do since {day}: {deadline.name}. {NO_DAY}"
     if deadline.sort != Sort.DUE:
         return f"{deadline.name}: {'from' if deadline.sort == Sort.NOT_BEFORE else 'until'} {day}."
     if days == 0:

@@ -25,6 +25,14 @@ STAGES = (
 """In the order of their days. A sweep that was missed sends the latest stage that has come, not those it skipped."""
 
 
+SINCE_STAGES = (
+    Stage("two_days_since", 2, "It can be sent the same day, and was not."),
+    Stage("week_since", 7, "The week is over in which it belonged."),
+    Stage("four_weeks_since", 28, "The last time: from now on only the pages say it."),
+)
+"""Days after the day since which something is to be done that has no due day: a rule of this portal, of no guidance."""
+
+
 @dataclass(frozen=True)
 class Rung:
     """One higher up: `name` is the tier of the chase that is kept, `days` are days late, `says` begins the line.
