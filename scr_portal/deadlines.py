@@ -153,19 +153,26 @@ def wanted(casefile: CaseFile, holidays: Holidays | None = None) -> Iterator[tup
                 yield row, replace(clock, steps=(*clock.steps, *lines))
 
 
-def sync(casefile: CaseFile) -> None:
-    """Make the case's rows equal to what its facts say. The caller holds the case lock."""
+def astray(casefile: CaseFile) -> tuple[list[Deadline], list[Deadline]]:
+    """The rows that the facts would have otherwise: those to be written, and those that are counted no more."""
     there = {(row.subject_key, row.kind): row for row in Deadline.objects.filter(casefile=casefile)}
     due = {(record.subject, clock.kind): _row(record, clock) for record, clock in wanted(casefile)}
+    changed = [row for key, row in due.items() if key not in there or _says(row) != _says(there[key])]
+    return changed, [row for key, row in there.items() if row.counts and key not in due]
+
+
+def sync(casefile: CaseFile) -> list[Deadline]:
+    """Make the case's rows equal to what its facts say; gives those that were not. The caller holds the case lock."""
+    changed, gone = astray(casefile)
     Deadline.objects.bulk_create(
-        [row for key, row in due.items() if key not in there or _says(row) != _says(there[key])],
+        changed,
         update_conflicts=True,
         unique_fields=["subject_key", "kind"],
         update_fields=[*SAID, "changed_at"],
     )
-    gone = [row.pk for key, row in there.items() if (row.is_running or row.stopped_on) and key not in due]
     if gone:
-        Deadline.objects.filter(pk__in=gone).update(is_running=False, stopped_on=None)
+        Deadline.objects.filter(pk__in=[row.pk for row in gone]).update(is_running=False, stopped_on=None)
+    return changed + gone
 
 
 SAID = (
