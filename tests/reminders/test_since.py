@@ -1,12 +1,13 @@
 """Of a notice without a day its officer is reminded after 2, 7 and 28 days: the portal's own rule, never as late."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
 from scr_portal.casefiles import CaseFile
 from scr_portal.deadlines import Reminder
 from scr_portal.mail import Message
+from scr_portal.reminders.digests import digest
 from scr_portal.reminders.stages import SINCE_STAGES
 from tests.reminders.conftest import TODAY, notice_since, remind
 
@@ -57,10 +58,12 @@ def test_old_ones_that_come_into_the_portal_late_send_no_mail(case: CaseFile) ->
     assert not Message.objects.exists()
 
 
-def test_it_is_no_line_of_the_digest_nor_a_rung_for_an_agency(case: CaseFile) -> None:
+def test_it_is_no_line_of_the_digest(case: CaseFile) -> None:
+    """Also where the digest comes first."""
     notice_since(case, TODAY - timedelta(10))
-    remind(TODAY, time(8))
-    assert [message.subject for message in Message.objects.all() if "date" in message.subject] == []
+    digest(datetime.combine(TODAY, time(8)))
+    assert not Message.objects.exists()
+    remind(TODAY)
     assert Message.objects.count() == 1
 
 
