@@ -1,10 +1,15 @@
-"""What a page asks the database, without what it says to enter and leave the walls (docs/performance.md)."""
+"""What a page asks the database, without what it says to enter and leave the walls, and once a connection to plan.
+
+Figures are in docs/performance.md.
+"""
 
 import re
 
 from django.test.utils import CaptureQueriesContext
 
-FLOOR = re.compile(r"SAVEPOINT|RELEASE SAVEPOINT|SELECT .*(set_config|current_setting|walls\.enter)\(", re.DOTALL)
+FLOOR = re.compile(
+    r"PREPARE|DEALLOCATE|SAVEPOINT|RELEASE SAVEPOINT|SELECT .*(set_config|current_setting|walls\.enter)\(", re.DOTALL
+)
 
 
 def questions(captured: CaptureQueriesContext) -> list[str]:

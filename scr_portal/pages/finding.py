@@ -15,7 +15,7 @@ from scr_portal.prepared import Prepared, ask
 from scr_portal.whole_rows import apart, together
 
 Row = TypeVar("Row", bound=Model)
-BESIDE = ("casefile", "casefile__board", "agency")
+BESIDE = ("board", "casefile", "casefile__board", "agency")
 A_PUBLIC_ID = "public_id_of_no_row"
 
 
