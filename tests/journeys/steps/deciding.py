@@ -78,7 +78,7 @@ def decide_late_and_otherwise(journey: Journey) -> None:
 def read_the_record(journey: Journey) -> None:
     """The worker draws it up, a PDF with the reasons and who signed."""
     desk = journey.at_the_case(journey.cast.officer)
-    _wait_for(desk, RECORD)
+    wait_for(desk, RECORD)
     desk.follow(RECORD)
     answer = desk.context.request.get(f"{desk.page.url.partition('?')[0]}file/")
     assert answer.headers["content-type"] == "application/pdf"
@@ -88,7 +88,7 @@ def read_the_record(journey: Journey) -> None:
         assert words in text, text
 
 
-def _wait_for(desk: Desk, link: re.Pattern[str]) -> None:
+def wait_for(desk: Desk, link: re.Pattern[str]) -> None:
     """Open the page again until the worker has made what the link leads to."""
     for _ in range(MADE_WITHIN):
         try:
