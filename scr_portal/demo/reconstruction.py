@@ -18,7 +18,8 @@ from scr_portal.demo import cast, wiltshire
 from scr_portal.demo.papers import reconstruction_paper
 from scr_portal.demo.tale import Tale
 from scr_portal.demo.walk import Team, Walk, on
-from scr_portal.guidance.base import Outcome, Product
+from scr_portal.guidance import Edition
+from scr_portal.guidance.base import Limb, Outcome, Product
 from scr_portal.roles import Role
 
 NOT_STATED = "Not stated in the source"
@@ -78,8 +79,18 @@ def _person(name: str) -> User:
     return User.objects.create_user(f"{name.lower().replace(' ', '.')}@example.org", name)
 
 
-def _tale() -> Tale:
-    return Tale(
+class Told(Tale):
+    """What the source tells: that a young person died. Of the other limbs it says nothing, and so is nothing said."""
+
+    def answers(self, edition: Edition) -> dict[str, dict[str, str]]:
+        """Each limb of the edition: yes, or not known."""
+        known = {Limb.DIED: {"answer": "yes", "reason": wiltshire.CIRCUMSTANCES}}
+        unknown = {"answer": "unknown", "reason": NOT_STATED}
+        return {str(one.limb): known.get(one.limb, unknown) for one in edition.criteria}
+
+
+def _tale() -> Told:
+    return Told(
         label=wiltshire.LABEL, child="(unnamed)", parents=(), born_on=None, incident_on=None, died_on=None,
         trigger="death", what_happened=wiltshire.CIRCUMSTANCES, referrer=NOT_STATED, reasons=NOT_STATED,
         rationale=wiltshire.CIRCUMSTANCES, terms=NOT_STATED,

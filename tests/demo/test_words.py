@@ -3,6 +3,8 @@
 import re
 
 from scr_portal.demo import reconstruction, specimen, wiltshire
+from scr_portal.guidance import editions
+from scr_portal.guidance.base import Limb
 
 SAID = (wiltshire.CIRCUMSTANCES, wiltshire.PROCESS, wiltshire.FAMILY, wiltshire.FACTS, wiltshire.LEARNED)
 
@@ -16,6 +18,14 @@ def test_the_reconstruction_adds_nothing_but_what_it_says_of_the_source() -> Non
         text = text.replace(said, "")
     left = [line.strip(" “”\n") for line in text.splitlines() if line.strip(" “”\n")]
     assert all("the source" in line for line in left), left
+
+
+def test_the_reconstruction_answers_no_question_that_the_source_does_not() -> None:
+    for edition in editions().values():
+        answers = reconstruction._tale().answers(edition)
+        assert answers.pop(Limb.DIED)["reason"] == wiltshire.CIRCUMSTANCES
+        assert {one["answer"] for one in answers.values()} == {"unknown"}
+        assert {one["reason"] for one in answers.values()} == {reconstruction.NOT_STATED}
 
 
 def test_no_address_of_the_page_is_copied() -> None:
