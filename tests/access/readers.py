@@ -77,6 +77,8 @@ def prepare(world: World) -> Asked:
     cases = dict(zip(CASES, published, strict=True))
     with past_the_guards():
         _hand_to_strangers(cases[OTHER])
+        _sent_by(cases[OWN], world.member(Role.REPRESENTATIVE))
+        _sent_by(cases[OTHER], build.user("Who referred"))
         for case in cases.values():
             _seldom(case)
         Appointment.objects.create(
@@ -87,8 +89,6 @@ def prepare(world: World) -> Asked:
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")  # as they are outside of past_the_guards
     rebuild()
     build.away(world.member(Role.CHAIR))
-    _sent_by(cases[OWN], world.member(Role.REPRESENTATIVE))
-    _sent_by(cases[OTHER], build.user("Who referred"))
     for place in (ASHBY, ELMTON):
         _proposed(world, place)
         _link_to_refer(world, place)
@@ -115,8 +115,7 @@ def _link_to_refer(world: World, place: str) -> None:
 
 def _sent_by(case: CaseFile, person: User) -> None:
     """Who referred did so through the portal."""
-    with past_the_guards():
-        Referral.objects.filter(casefile=case).update(sent_by=person)
+    Referral.objects.filter(casefile=case).update(sent_by=person)
 
 
 def _hand_to_strangers(case: CaseFile) -> None:
