@@ -13,7 +13,12 @@ PARTS = 2
 """Sent side by side: in one piece it is the longest of the drill by far."""
 EVERY = int(os.environ.get("EVERY", "2"))
 """Of so many answers one is sent, from another place in each form; with 1 all are."""
-CLOSED = {"agenda/<str:id>/record-agreed/", "considerations/<str:id>/draw-up/", "refer/enclose/"}
+CLOSED = {
+    "agenda/<str:id>/record-agreed/",
+    "considerations/<str:id>/draw-up/",
+    "refer/enclose/",
+    "sent-referrals/<str:sent>/enclose/",
+}
 """Pages that do not open on this way: no later meeting has taken place, no worker has drawn up the record yet, and the
 officer has received the referral, so that nobody has sent it themselves."""
 
