@@ -57,7 +57,7 @@ def is_decided_for_a_review(casefile: CaseFile, reader: User) -> bool:
 
 
 def to_chief_officer(key: str, agency: Agency, *words: str) -> Draft:
-    """A letter to the chief officer of an agency, as \"The chief officer\" where no name is known."""
+    """A letter to the chief officer of an agency, whose name may not be known."""
     to = agency.chief_officer or "The chief officer"
     return Draft(key, str(agency), to, (dear(agency.chief_officer), *words), str(agency), agency)
 

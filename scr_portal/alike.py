@@ -93,7 +93,7 @@ def left_open(sql: str, values: Sequence[Any], kind: Alike, **more: str) -> Prep
     """The question of a stand-in, to be asked of a reader, then of the cases of each group, then of what is `more`.
 
     `more`: what stands in the place of each value in the question, with its type. Raises ValueError where a key of a
-    case is worded as one.
+    case is worded as one, or listed with others.
     """
     groups = {key: f"${number}" for number, keys in enumerate(keys_of(kind), 2) for key in keys}
     further = {value: f"${number}" for number, value in enumerate(more, 2 + len(kind.groups))}
@@ -107,6 +107,8 @@ def _open_key(value: Any, groups: Mapping[int, str], further: Mapping[str, str])
         if value in groups:
             raise ValueError("Ask for the cases of the reader by `among` or `within`.")
         return "$1" if value == A_READER else None
-    if isinstance(value, str) and LISTED.fullmatch(value):
+    if isinstance(value, str) and value.startswith("{-"):
+        if not LISTED.fullmatch(value):
+            raise ValueError("Ask for the cases of the reader apart from others.")
         return " || ".join(dict.fromkeys(groups[int(key)] for key in value[1:-1].split(",")))
     return further.get(value) if isinstance(value, str) else None

@@ -53,10 +53,12 @@ def note_call(chase: Chase, by: User, *, agency: Agency, whom: str, what: str, c
     Chase, opens=True, when=[closed], sentence="The LSCB chair's letter to the chief officer of {it.agency} was sent"
 )
 def note_letter(chase: Chase, by: User, *, letter: Letter, sent_by: User) -> None:
-    """Note that the chair's letter about what is late has gone; the portal's step, once the letter is sent."""
+    """Note that the chair's letter about what is late has gone; the portal's step, once the letter is sent.
+
+    Also to an agency that has left the case meanwhile: it was written to all the same.
+    """
     assert letter.agency  # noqa: S101  the letter proposes itself to an agency only
     assert letter.sent_on  # noqa: S101  the database sees to it
-    _check_agency(chase, letter.agency)
     _keep(chase, sent_by, letter.agency, Chase.Tier.CHAIR, Chase.Route.LETTER, letter.to, letter.called, letter.sent_on)
     chase.letter = letter
 

@@ -78,6 +78,8 @@ def test_a_list_of_cases_that_is_worded_key_by_key_is_refused(world: World) -> N
     key = next(iter(stand_in(kind).cases))
     with pytest.raises(ValueError, match="among"):
         left_open("SELECT %s", [key], kind)
+    with pytest.raises(ValueError, match="apart"):
+        left_open("SELECT %s", [f"{{{key},7}}"], kind)
 
 
 def _more_roles(world: World) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from referrals.models import AgencyInvolvement
 from scr_portal.accounts import User
-from scr_portal.casefiles import CaseFile
+from scr_portal.casefiles import CaseAgency, CaseFile
 from scr_portal.chases.models import Chase
 from scr_portal.letters import making, transitions
 from scr_portal.letters.drafting import proposed
@@ -104,3 +104,15 @@ def test_other_letters_are_no_chase(scene: Scene, chair: User) -> None:
         letter, chair, route="post", recipient="Them", sent_on=timezone.localdate(), proof="GB123"
     )
     assert not Chase.objects.exists()
+
+
+def test_sent_in_the_portal_it_is_a_chase_too_though_the_agency_has_left(scene: Scene, chair: User) -> None:
+    letter = laid_out(begun(scene, chair), chair)
+    CaseAgency.objects.filter(casefile=letter.casefile, agency=scene.police).update(voided_at=timezone.now())
+    came_back = transitions.record_sent.run(
+        letter, scene.officer, sent_on=timezone.localdate(), route="post", recipient="Them", proof="GB1"
+    )
+    came_back = transitions.record_returned.run(came_back, scene.officer, returned_on=timezone.localdate(), why="Gone")
+    CaseAgency.objects.filter(casefile=letter.casefile, agency=scene.police).update(voided_at=None)
+    transitions.send.run(came_back, User.objects.get(pk=scene.officer.pk))
+    assert [one.letter for one in Chase.objects.all()] == [letter, letter]
