@@ -16,7 +16,8 @@ from scr_portal.dates import ago, due_words
 class Cell:
     """A tag, what is said under it, and how many calendar days it is late; `is_owed` while the agency has to act.
 
-    Where the first of the words is a day with a clock, `dated` is the row whose day it is, and `kind` its clock.
+    Where the first of the words is a day with a clock, `due` is the day, `dated` the row whose day it is, and `kind`
+    its clock.
     """
 
     tag: str
@@ -25,6 +26,7 @@ class Cell:
     is_owed: bool = False
     dated: CaseRecord | None = None
     kind: str = ""
+    due: date | None = None
 
 
 NOT_ASKED, NOT_NEEDED = Cell("Not asked"), Cell("Not needed")
@@ -94,7 +96,7 @@ def _asked(row: AgencyInvolvement, today: date) -> Cell:
 
 def _owed(row: CaseRecord, kind: str, due: date, today: date, tag: str, words: tuple[str, ...]) -> Cell:
     late = max((today - due).days, 0)
-    return Cell("Late" if late else tag, words, late, is_owed=True, dated=row, kind=kind)
+    return Cell("Late" if late else tag, words, late, is_owed=True, dated=row, kind=kind, due=due)
 
 
 def _times(number: int) -> str:

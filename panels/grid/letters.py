@@ -4,13 +4,14 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
-from panels.grid.rows import Row, rows
+from panels.grid.rows import COLUMNS, Row, rows
 from referrals.letters import to_chief_officer, where_it_stands
 from scr_portal.access import grants
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.chases.models import Chase
 from scr_portal.chases.transitions import note_letter
+from scr_portal.clocks import day_words
 from scr_portal.letters.drafting import Draft, drafts
 from scr_portal.letters.models import Letter
 from scr_portal.roles import Role
@@ -18,6 +19,20 @@ from scr_portal.shelf import Shelf
 from scr_portal.transitions import after
 
 CHAIRS = {Role.CHAIR, Role.ACTING_CHAIR}
+IN_WORDS = dict(
+    zip(
+        COLUMNS,
+        (
+            "confirmation that your records are secured",
+            "what your agency knew",
+            "your individual management review",
+            "your table of events",
+            "the actions of your agency",
+        ),
+        strict=True,
+    )
+)
+"""What the columns of the grid are called to the agency."""
 
 
 @drafts(Letter.Kind.LATE)
@@ -48,6 +63,6 @@ def count_as_a_chase(letter: Letter, by: User) -> None:
 
 
 def _owed(row: Row) -> str:
-    """A line for each thing."""
-    owed = ((name, cell) for name, cell in row.columns if cell.is_owed)
-    return "\n".join(f"- {name}: {(cell.words or (cell.tag,))[0]}" for name, cell in owed)
+    """A line for each thing, with its day, which says the same whenever the letter is read."""
+    owed = ((IN_WORDS[name], cell.due) for name, cell in row.columns if cell.is_owed)
+    return "\n".join(f"- {what}, due on {day_words(due)}" if due else f"- {what}" for what, due in owed)

@@ -8,10 +8,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from panels.models import Imr
 from referrals.models import AgencyInvolvement
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseAgency, CaseFile
 from scr_portal.chases.models import Chase
+from scr_portal.clocks import day_words
 from scr_portal.letters import making, transitions
 from scr_portal.letters.drafting import proposed
 from scr_portal.letters.models import Letter
@@ -56,8 +58,9 @@ def test_only_the_chair_is_offered_it_and_it_says_what_is_late(scene: Scene, cha
         assert offered(case, scene.officer) == []
         assert f"late:{scene.police.public_id}" in offered(case, chair)
         letter = begun(scene, chair)
-    assert "- IMR: " in letter.text
-    assert "late" in letter.text
+    due_on = Imr.objects.get(casefile=case).due_on
+    assert f"- your individual management review, due on {day_words(due_on)}" in letter.text
+    assert not [word for word in ("ago", "days", "IMR") if word in letter.text]
     assert letter.text.endswith(f"{chair.name}\nLSCB chair\n{case.board}")
     assert "[day]" in letter.text
 
