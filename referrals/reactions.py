@@ -70,7 +70,8 @@ def register_processes_of_a_referrer(referral: Referral, by: User) -> None:
 def look_for_an_earlier_one(referral: Referral, by: User) -> None:
     """Whatever case of the board may be of the same incident, also one that is closed to who received this one."""
     case = referral.casefile
-    children = [as_child(person) for person in Person.objects.filter(casefile=case, kind=Person.Kind.CHILD)]
+    people = Person.objects.filter(casefile=case, kind=Person.Kind.CHILD)
+    children = [as_child(person, [referral.incident_on]) for person in people]
     with walls.portal():
         earlier = likely(children, children_of(case.board).exclude(casefile=case))
     Likeness.objects.bulk_create(

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from scr_portal.clocks import day_words
 from scr_portal.pseudonyms.folding import words
 from scr_portal.pseudonyms.names import PARTICLES
 from scr_portal.pseudonyms.spellings import alike
@@ -12,6 +13,8 @@ SAME_DAY = "a child of a like name, and of the same date of birth or one a slip 
 NAME_ALONE = "a child of a like name; a date of birth is not known of both"
 PART = "a child of the same date of birth, with a part of the name in common"
 DEATH = "a child who died on the same day, with a part of the name in common"
+INCIDENT = "a child whose incident was on the same day, with a part of the name in common"
+TWO_DAYS = "a child of the same date of birth, whose death or incident was on the same day, under another name"
 
 
 @dataclass(frozen=True)
@@ -21,22 +24,53 @@ class Child:
     names: tuple[str, ...]
     born_on: date | None = None
     died_on: date | None = None
+    incidents_on: frozenset[date] = frozenset()
+
+    def __str__(self) -> str:
+        """What is compared, to be shown to who may open the case."""
+        name, *others = self.names
+        days = [
+            ("born", self.born_on),
+            ("died", self.died_on),
+            *(("incident", day) for day in sorted(self.incidents_on)),
+        ]
+        called = f"{name} (also {', '.join(others)})" if others else name
+        return ", ".join([called, *(f"{what} {day_words(day)}" for what, day in days if day)])
+
+    @property
+    def days(self) -> frozenset[date]:
+        """When it happened: one referral may give the day of death, another that of the incident."""
+        return self.incidents_on | ({self.died_on} if self.died_on else frozenset())
 
 
 def grounds(one: Child, other: Child) -> str:
     """Why the two may be one child, in words that name nobody; empty where nothing speaks for it."""
     whole, part = _alike(one.names, other.names)
-    if not part:
+    return _by_birth(one, other, whole, part) or _by_what_happened(one, other, part) or _by_name(one, other, whole)
+
+
+def _by_birth(one: Child, other: Child, whole: bool, part: bool) -> str:
+    """A date of birth that is known of both speaks loudest; without a name in common it takes a second day."""
+    if one.born_on is None or other.born_on is None:
         return ""
-    born = {day for day in (one.born_on, other.born_on) if day}
-    unknown = not (one.born_on and other.born_on)
-    if whole and not unknown and (len(born) == 1 or _a_slip_apart(*born)):
+    same = one.born_on == other.born_on
+    if whole and (same or _a_slip_apart(one.born_on, other.born_on)):
         return SAME_DAY
-    if not unknown and len(born) == 1:
+    if not same:
+        return ""
+    if part:
         return PART
-    if one.died_on and one.died_on == other.died_on:
-        return DEATH
-    return NAME_ALONE if whole and unknown else ""
+    return TWO_DAYS if one.days & other.days else ""
+
+
+def _by_what_happened(one: Child, other: Child, part: bool) -> str:
+    if not part or not one.days & other.days:
+        return ""
+    return DEATH if one.died_on and one.died_on == other.died_on else INCIDENT
+
+
+def _by_name(one: Child, other: Child, whole: bool) -> str:
+    return NAME_ALONE if whole and not (one.born_on and other.born_on) else ""
 
 
 def _alike(some: Collection[str], others: Collection[str]) -> tuple[bool, bool]:
@@ -51,9 +85,15 @@ def _parts(name: str) -> list[str]:
 
 
 def _in_common(one: list[str], other: list[str]) -> int:
-    """How many parts of the shorter name stand, in any order and spelling, in the longer."""
+    """How many parts of the shorter name stand, in any order and spelling, in the longer: each part once."""
     shorter, longer = sorted((one, other), key=len)
-    return sum(any(part == word or alike(part, word) for word in longer) for part in shorter)
+    free, shared = list(longer), 0
+    for part in shorter:
+        like = next((word for word in free if part == word or alike(part, word) or alike(word, part)), None)
+        if like is not None:
+            free.remove(like)
+            shared += 1
+    return shared
 
 
 def _a_slip_apart(one: date, other: date) -> bool:

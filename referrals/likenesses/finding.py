@@ -1,8 +1,10 @@
 """Looks through the cases of one board for children who may be those of a referral."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, QuerySet
 
 from referrals.likenesses.comparing import Child, grounds
@@ -17,36 +19,53 @@ MOST = 10
 
 @dataclass(frozen=True)
 class Twin:
-    """A case that may be of the same incident, and why."""
+    """A case that may be of the same incident, and why: the child there who may be the one, for who may open it."""
 
     casefile: CaseFile
     grounds: str
+    child: Child
 
 
 def children_of(board: Board) -> QuerySet[Person]:
     """The children of every case of the board on which a referral stands; narrow it to whoever asks."""
     standing = Referral.objects.filter(casefile=OuterRef("casefile"), status__in=Referral.STANDING)
     children = Person.objects.filter(Exists(standing), kind=Person.Kind.CHILD, casefile__board=board)
-    return children.select_related("casefile").order_by("-pk")
+    days = ArraySubquery(standing.filter(incident_on__isnull=False).order_by().values("incident_on"))
+    return children.annotate(incidents_on=days).select_related("casefile").order_by("-pk")
 
 
 def likely(children: Iterable[Child], among: QuerySet[Person]) -> list[Twin]:
     """The cases of `among` with a child who may be one of these, the newest first: one query, ten at most."""
     wanted, found = list(children), dict[int, Twin]()
     for person in among.iterator(chunk_size=500):
-        why = (grounds(child, as_child(person)) for child in wanted) if person.casefile_id not in found else ()
-        if reason := next(filter(None, why), ""):
-            found[person.casefile_id] = Twin(person.casefile, reason)
+        if person.casefile_id in found:
+            continue
+        there = as_child(person, getattr(person, "incidents_on", ()))
+        if reason := next(filter(None, (grounds(child, there) for child in wanted)), ""):
+            found[person.casefile_id] = Twin(person.casefile, reason, there)
         if len(found) == MOST:
             break
     return list(found.values())
 
 
-def as_named(said: Named) -> Child:
+def children_by_case(casefiles: Sequence[CaseFile]) -> list[tuple[CaseFile, list[Child]]]:
+    """What is compared of each of some cases of one board, for who may open them all: one query."""
+    found = children_of(casefiles[0].board).filter(casefile__in=casefiles).order_by("pk")
+    people = [(one.casefile_id, as_child(one, getattr(one, "incidents_on", ()))) for one in found]
+    return [(case, [child for of, child in people if of == case.pk]) for case in casefiles]
+
+
+def as_named(said: Named, incident_on: date | None) -> Child:
     """A child as a referral names it, to be compared."""
-    return Child(tuple(names_of([said])), said.get("born_on"), said.get("died_on"))
+    return _child(names_of([said]), said.get("born_on"), said.get("died_on"), [incident_on])
 
 
-def as_child(person: Person) -> Child:
+def as_child(person: Person, incidents_on: Iterable[date | None]) -> Child:
     """Somebody of a case, to be compared."""
-    return Child((person.name, *person.other_names), person.born_on, person.died_on)
+    return _child((person.name, *person.other_names), person.born_on, person.died_on, incidents_on)
+
+
+def _child(
+    names: Iterable[str], born_on: date | None, died_on: date | None, incidents_on: Iterable[date | None]
+) -> Child:
+    return Child(tuple(names), born_on, died_on, frozenset(day for day in incidents_on if day))

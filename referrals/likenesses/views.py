@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from referrals.likenesses import forms, transitions
+from referrals.likenesses.finding import children_by_case
 from referrals.likenesses.models import Likeness
 from referrals.moves.transitions import merge
 from referrals.referrals.models import Referral
@@ -24,9 +25,11 @@ class Dismiss(StepPage):
     record: Likeness
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The other case, where the reader may open it, and the way to move the referral there."""
+        """The other case, where the reader may open it, what was compared, and the way to move the referral."""
         other = CaseFile.objects.visible_to(self.user).filter(pk=self.record.other_id).first()
-        return super().get_context_data(other=other, move_url=self._move_url(other) if other else "", **kwargs)
+        beside = children_by_case([self.record.casefile, other]) if other else []
+        move_url = self._move_url(other) if other else ""
+        return super().get_context_data(other=other, beside=beside, move_url=move_url, **kwargs)
 
     def _move_url(self, other: CaseFile) -> str:
         """The page that moves the referral of this case, with the other one's reference in it."""

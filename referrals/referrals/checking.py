@@ -99,8 +99,10 @@ class ReceiveCheck(OfNewReferral, Check):
         """Cases with a child who may be one of those named here."""
         form = self.form_of(forms.CHILDREN, self.saved)
         said = form.cleaned_data["children"] if form.is_valid() else []
+        days = self.form_of(forms.DAYS, self.saved)
+        happened_on = days.cleaned_data.get("incident_on") if days.is_valid() else None
         open_to = children_of(self.record.casefile.board).filter(casefile__in=self.held.casefile_ids())
-        return likely(map(as_named, said), open_to)
+        return likely([as_named(one, happened_on) for one in said], open_to)
 
     def go_on(self, public_id: str) -> HttpResponse:
         """To the form of a further referral, with what was typed."""

@@ -49,7 +49,17 @@ def test_what_only_may_be_a_known_thing_is_shown_to_the_two_who_check(written: s
     assert not certain(text)
 
 
-@pytest.mark.parametrize(("known", "written"), [("Ffion", "Fion"), ("Dylan", "Dilan"), ("Catherine", "Katherin")])
+@pytest.mark.parametrize(
+    ("known", "written"),
+    [
+        ("Ffion", "Fion"),
+        ("Dylan", "Dilan"),
+        ("Catherine", "Katherin"),
+        ("Rhys", "Reece"),
+        ("Huw", "Hugh"),
+        ("Siôn", "Sean"),
+    ],
+)
 def test_welsh_and_other_spellings_are_shown(known: str, written: str) -> None:
     assert [one.excerpt for one in look(SAID.format(written), Known((known,)))] == [written]
 

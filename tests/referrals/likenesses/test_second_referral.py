@@ -12,6 +12,7 @@ from scr_portal.accounts import Board, User
 from scr_portal.audit import Event, broken
 from scr_portal.bars.transitions import step_back
 from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import day_words
 from scr_portal.people import Bar
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
@@ -66,6 +67,19 @@ def test_another_child_and_another_board_are_not_compared(place: Place) -> None:
     assert not Likeness.objects.exists()
 
 
+def test_two_days_that_are_the_same_are_enough_and_both_children_are_shown(place: Place, client: Client) -> None:
+    born = days_ago(900)
+    first = place.receive(children=[{"name": "Reece Askwith", "born_on": born}])
+    second = place.receive(label="Child L", children=[{"name": "Baby Pemberton", "born_on": born}])
+    likeness = Likeness.objects.get()
+    assert (likeness.casefile, likeness.other) == (second.casefile, first.casefile)
+    client.force_login(place.officer)
+    shown = client.get(reverse("referrals:likeness_dismiss", args=[likeness.public_id])).content.decode()
+    assert "of the same date of birth, whose death or incident was on the same day" in shown
+    for said in (f"Reece Askwith, born {day_words(born)}", f"Baby Pemberton, born {day_words(born)}"):
+        assert f"{said}, incident {day_words(days_ago(12))}" in shown
+
+
 def test_a_case_that_is_closed_to_the_officer_is_found_and_not_shown(place: Place, client: Client) -> None:
     first = place.receive()
     second_officer = build.member(Role.OFFICER, place.board)
@@ -115,7 +129,9 @@ def test_before_it_is_received_the_officer_is_asked(place: Place, client: Client
     first = place.receive()
     client.force_login(place.officer)
     fill(client, label="Child L")
-    assert f"Add it to {first.casefile.reference}" in client.get(at("check")).content.decode()
+    checked = client.get(at("check")).content.decode()
+    assert f"Add it to {first.casefile.reference}" in checked
+    assert f": Tamsin Applegarth, died {day_words(days_ago(12))}" in checked
     status, shown = received(client)
     assert status == 409
     assert f"Add it to {first.casefile.reference}" in shown
