@@ -19,11 +19,15 @@ from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.guidance.base import Act
 from scr_portal.notices import Notice
+from scr_portal.notices.settling import let_go
 from scr_portal.people import Person
 from scr_portal.roles import Audience
 from scr_portal.transitions import after
 
 AS_REFERRED = "Not recorded yet: a referral names the process"
+TOLD_THERE = (
+    "The referral went on in the case of the same incident: what this body is to be told is told from that case."
+)
 UNDECIDED = (Consideration.Status.OPEN, Consideration.Status.RECOMMENDED)
 
 
@@ -127,3 +131,10 @@ def end_or_count_again(referral: Referral, by: User) -> None:
         _owe_possible_review(referral.casefile)
     elif open_round := Consideration.objects.filter(casefile=referral.casefile, status__in=UNDECIDED).first():
         considerations.withdraw.run(open_round, by)
+
+
+@after("referral.merge")
+def tell_from_the_other_case(referral: Referral, by: User) -> None:
+    """A case that is left without a referral owes nobody the notice that it may meet the criteria."""
+    if not any(one.stands for one in Referral.objects.filter(casefile=referral.casefile)):
+        let_go(referral.casefile, Act.POSSIBLE_REVIEW, TOLD_THERE)

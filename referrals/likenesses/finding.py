@@ -48,11 +48,11 @@ def likely(children: Iterable[Child], among: QuerySet[Person]) -> list[Twin]:
     return list(found.values())
 
 
-def children_by_case(casefiles: Sequence[CaseFile]) -> list[tuple[CaseFile, list[Child]]]:
-    """What is compared of each of some cases of one board, for who may open them all: one query."""
+def people_by_case(casefiles: Sequence[CaseFile]) -> list[tuple[CaseFile, list[tuple[Person, Child]]]]:
+    """The children of some cases of one board and what is compared of them, for who may open all: one query."""
     found = children_of(casefiles[0].board).filter(casefile__in=casefiles).order_by("pk")
-    people = [(one.casefile_id, as_child(one, getattr(one, "incidents_on", ()))) for one in found]
-    return [(case, [child for of, child in people if of == case.pk]) for case in casefiles]
+    people = [(one, as_child(one, getattr(one, "incidents_on", ()))) for one in found]
+    return [(case, [one for one in people if one[0].casefile_id == case.pk]) for case in casefiles]
 
 
 def as_named(said: Named, incident_on: date | None) -> Child:

@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from referrals.likenesses import forms, transitions
-from referrals.likenesses.finding import children_by_case
+from referrals.likenesses.finding import people_by_case
 from referrals.likenesses.models import Likeness
 from referrals.moves.transitions import merge
 from referrals.referrals.models import Referral
@@ -27,7 +27,7 @@ class Dismiss(StepPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The other case, where the reader may open it, what was compared, and the way to move the referral."""
         other = CaseFile.objects.visible_to(self.user).filter(pk=self.record.other_id).first()
-        beside = children_by_case([self.record.casefile, other]) if other else []
+        beside = people_by_case([self.record.casefile, other]) if other else []
         move_url = self._move_url(other) if other else ""
         return super().get_context_data(other=other, beside=beside, move_url=move_url, **kwargs)
 

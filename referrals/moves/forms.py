@@ -2,15 +2,24 @@
 
 from typing import Any
 
+from referrals.likenesses.comparing import Child, grounds
+from referrals.likenesses.finding import people_by_case
 from referrals.moves.transitions import facts_of
-from referrals.referrals.family import said_of
+from referrals.referrals.family import ANOTHER, said_of
 from referrals.referrals.forms import ReceiveForm
 from referrals.referrals.models import Referral
-from scr_portal.forms import Form, LongTextField, TextField
+from scr_portal.casefiles import CaseFile
+from scr_portal.forms import ChoiceField, Form, LongTextField, TextField
+from scr_portal.people import Person
+
+SAME = "same-"
+"""What begins the name of the question which child of the other case a child is; its public id follows."""
 
 
 class MergeForm(Form):
-    """Which case, by its whole reference, and why."""
+    """Which case, by its whole reference, and why; once the case is known, also which children are one."""
+
+    wants_record = True
 
     reference = TextField(
         asks="the reference of the other case",
@@ -20,6 +29,31 @@ class MergeForm(Form):
         help_text="For example: CASE-7KQ2M.",
     )
     merged_because = LongTextField(asks="why it belongs there", label="Why does the referral belong there?", rows=3)
+
+    def __init__(self, *args: Any, record: Referral, there: CaseFile | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if there is not None:
+            (_, here), (_, others) = people_by_case([record.casefile, there])
+            for person, child in here:
+                self.fields[f"{SAME}{person.public_id}"] = _which(there, child, others)
+
+    def clean(self) -> dict[str, Any]:
+        """The answers about the children in one, as the step takes them."""
+        answers = super().clean() or {}
+        same = {name.removeprefix(SAME): said for name, said in answers.items() if name.startswith(SAME)}
+        rest = {name: said for name, said in answers.items() if not name.startswith(SAME)}
+        return rest | {"same": same}
+
+
+def _which(there: CaseFile, child: Child, others: list[tuple[Person, Child]]) -> ChoiceField:
+    """Which child there this one is: the one that is alike stands ticked, to be looked at."""
+    alike = next((person.public_id for person, other in others if grounds(child, other)), None)
+    return ChoiceField(
+        asks=f"which child of {there.reference} {child.names[0]} is",
+        label=f"Which child of {there.reference} is this: {child}?",
+        choices=[*((person.public_id, f"{other}") for person, other in others), (ANOTHER, "None: it is another child")],
+        initial=alike,
+    )
 
 
 class SplitForm(ReceiveForm):

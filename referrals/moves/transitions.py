@@ -1,6 +1,6 @@
 """A referral goes on in another case of the board: the two were one matter, or the one was two."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Unpack, cast
 
 from django.core.exceptions import ValidationError
@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from referrals.agencies import transitions as agencies_of
 from referrals.agencies.models import AgencyInvolvement
-from referrals.referrals.family import Contact, Named, Occurred, bring_people, said_of
-from referrals.referrals.models import Referral
+from referrals.referrals.family import ANOTHER, NOBODY_SAID, Contact, Named, Occurred, bring_people, said_of
+from referrals.referrals.models import PersonNamed, Referral
 from referrals.referrals.transitions import Facts, link, receive
 from referrals.referrals.voids import a_decision_rests_on_it
 from scr_portal import walls
@@ -34,25 +34,32 @@ NOT_THERE = "No other case of your board has this reference. Check it, letter by
     when=[a_decision_rests_on_it],
     sentence="{by} moved a referral to the case of the same incident",
 )
-def merge(referral: Referral, by: User, *, reference: str, merged_because: str) -> None:
+def merge(
+    referral: Referral, by: User, *, reference: str, merged_because: str, same: Mapping[str, str] = NOBODY_SAID
+) -> None:
     """Let a referral go on in another case of the same incident; people, agencies, partner boards go along, files stay.
 
-    Without another referral the case it leaves is closed. Raises ValidationError for a case that is not there.
+    `same`: which child there each child is, by public id, or ANOTHER. Without another referral the case it leaves is
+    closed. Raises ValidationError for a case that is not there, and for a child that is not of it.
     """
-    here = referral.casefile
-    there = CaseFile.objects.visible_to(by).filter(board=here.board_id, reference=reference.strip().upper()).first()
-    if there is None or there.pk == here.pk:
+    here, there = referral.casefile, other_case(referral, by, reference)
+    if there is None:
         raise ValidationError({"reference": NOT_THERE})
     said = said_of(referral)
     partners = list(PartnerBoard.objects.filter(casefile=here, status="named").select_related("board"))
     people, asked = list(Person.objects.filter(casefile=here)), list(here.involved())
     with walls.opened(there.pk):
         _lock(there)
+        _check_same(same, there)
         goes_on = Referral(
             casefile=there, came_from=referral, came_because=merged_because, sent_by=referral.sent_by
         )  # fmt: skip
+        named = list(PersonNamed.objects.filter(referral=referral).select_related("person").order_by("pk"))
+        children = [one.person.public_id for one in named if one.person.kind == Person.Kind.CHILD]
+        for child, public_id in zip(said["children"], children, strict=True):
+            child["same_as"] = same.get(public_id, "")
         link.run(goes_on, by, **facts_of(referral), **said)
-        bring_people(people, there)
+        bring_people([one for one in people if one not in {each.person for each in named}], there, same)
         for one in partners:
             if one.board_id not in partner_boards(there):
                 new = PartnerBoard(casefile=there)
@@ -83,9 +90,22 @@ def split(
     )  # fmt: skip
 
 
+def other_case(referral: Referral, by: User, reference: str) -> CaseFile | None:
+    """The other case of this reference, of the same board, that somebody may open."""
+    here = referral.casefile
+    cases = CaseFile.objects.visible_to(by).filter(board=here.board_id, reference=reference.strip().upper())
+    return cases.exclude(pk=here.pk).first()
+
+
 def facts_of(referral: Referral) -> Facts:
     """What is written down of a referral, to be written down once more."""
     return cast(Facts, {name: getattr(referral, name) for name in Facts.__annotations__})
+
+
+def _check_same(same: Mapping[str, str], there: CaseFile) -> None:
+    known = set(Person.objects.filter(casefile=there, kind=Person.Kind.CHILD).values_list("public_id", flat=True))
+    if not set(same.values()) <= known | {ANOTHER}:
+        raise ValidationError("Select for each child which child of the other case it is, or that it is another child")
 
 
 def _lock(casefile: CaseFile) -> None:

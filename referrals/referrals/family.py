@@ -1,8 +1,9 @@
 """Whom and what a referral names: the people, whose names must never be published, the agencies, the key dates."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import count
+from types import MappingProxyType
 from typing import Any, TypedDict
 
 from django.core.exceptions import ValidationError
@@ -28,7 +29,10 @@ NO_NAMES = frozenset(_NO_NAMES.split())
 
 
 class Named(TypedDict, total=False):
-    """One person as the referral names them; `kind` is left out for a child of the case."""
+    """One person as the referral names them; `kind` is left out for a child of the case.
+
+    `same_as`: whom of the case this is, by public id, or ANOTHER; where nobody has said, names and days decide.
+    """
 
     kind: str
     name: str
@@ -47,6 +51,7 @@ class Named(TypedDict, total=False):
     plan_note: str
     whereabouts: str
     carer: str
+    same_as: str
 
 
 class Contact(TypedDict, total=False):
@@ -66,6 +71,9 @@ class Occurred(TypedDict):
 
 
 OF_PERSON = ("kind", "name", "other_names")
+ANOTHER = "another"
+"""The word of an officer that somebody is none of those whom the case names already."""
+NOBODY_SAID: Mapping[str, str] = MappingProxyType({})
 ON_BOTH = ("born_on", "died_on", "address")
 """What is known of a person, and said by each referral: the first to say it fills it in for the case."""
 
@@ -81,16 +89,16 @@ def name_people(referral: Referral, people: Iterable[Named]) -> None:
     A child is called by the case's label. Raises ValidationError.
     """
     case = referral.casefile
-    known = {_folded(person.name): person for person in Person.objects.filter(casefile=case)}
-    number = count(1 + sum(person.kind == K.CHILD for person in known.values()))
+    known = list(Person.objects.filter(casefile=case))
+    number = count(1 + sum(person.kind == K.CHILD for person in known))
     for said in people:
         _check_days(said)
-        person = known.get(_folded(said["name"])) or _child_alike(said, known.values())
+        person = _known_as(said, known)
         if person is None:
             person = Person(casefile=case, kind=said.get("kind", K.CHILD), name=said["name"])
             person.pseudonym = _pseudonym(case, next(number)) if person.kind == K.CHILD else ""
         _complete(person, said)
-        facts = {name: value for name, value in said.items() if name not in OF_PERSON}
+        facts = {name: value for name, value in said.items() if name not in (*OF_PERSON, "same_as")}
         _made(PersonNamed(casefile=case, referral=referral, person=person, **facts))
 
 
@@ -119,13 +127,19 @@ def said_of(referral: Referral) -> dict[str, list[Any]]:
     }
 
 
-def bring_people(people: Iterable[Person], casefile: CaseFile) -> None:
-    """Name people of one case on another too, but for those whose name stands there already."""
-    there = Person.objects.filter(casefile=casefile)
+def bring_people(people: Iterable[Person], casefile: CaseFile, same: Mapping[str, str] = NOBODY_SAID) -> None:
+    """Name people of one case on another too, but for those whose name stands there already.
+
+    `same`: whom of that case somebody is, as an officer has said; by public id.
+    """
+    there = list(Person.objects.filter(casefile=casefile))
     known = {_folded(person.name) for person in there}
     number = count(1 + sum(person.kind == K.CHILD for person in there))
     for person in people:
-        if _folded(person.name) not in known:
+        said = same.get(person.public_id, "")
+        if one := next((one for one in there if one.public_id == said), None):
+            _complete(one, _as_said(person))
+        elif said == ANOTHER or _folded(person.name) not in known:
             pseudonym = _pseudonym(casefile, next(number)) if person.kind == K.CHILD else ""
             _made(
                 Person(
@@ -134,6 +148,21 @@ def bring_people(people: Iterable[Person], casefile: CaseFile) -> None:
                 )
             )  # fmt: skip
             known.add(_folded(person.name))
+
+
+def _known_as(said: Named, known: Sequence[Person]) -> Person | None:
+    """Whom of the case a referral names: as an officer has said, else by the name, or a child by name and day."""
+    if same_as := said.get("same_as", ""):
+        return next((person for person in known if person.public_id == same_as), None)
+    by_name = (person for person in known if _folded(person.name) == _folded(said["name"]))
+    return next(by_name, None) or _child_alike(said, known)
+
+
+def _as_said(person: Person) -> Named:
+    return {
+        "name": person.name, "other_names": person.other_names, "born_on": person.born_on, "died_on": person.died_on,
+        "address": person.address,
+    }  # fmt: skip
 
 
 def _folded(name: str) -> str:
@@ -179,7 +208,7 @@ def _made(row: Person | PersonNamed | AgencyNamed | Occurrence) -> None:
 
 
 def _said(one: PersonNamed) -> dict[str, Any]:
-    facts = {name: getattr(one, name) for name in Named.__annotations__ if name not in OF_PERSON}
+    facts = {name: getattr(one, name) for name in Named.__annotations__ if name not in (*OF_PERSON, "same_as")}
     return {name: getattr(one.person, name) for name in OF_PERSON} | facts
 
 

@@ -95,7 +95,7 @@ class Detail(RecordPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The referral and what can be done with it."""
         referral = cast(Referral, self.object)
-        said = facts_of(referral) | said_of(referral)
+        said, came_from = facts_of(referral) | said_of(referral), self._earlier(referral)
         return super().get_context_data(
             title="Referral",
             parts=[(part.title, stated(part.form_class(record=referral), said)) for part in forms.PARTS],
@@ -103,13 +103,26 @@ class Detail(RecordPage):
             corrections=list(
                 Correction.objects.visible_to(self.user).filter(about=referral.subject).select_related("by")
             ),
-            documents=Document.objects.visible_to(self.user).filter(about=referral.subject).defer("text", "html"),
+            documents=self._files_of([referral]),
+            stayed=self._files_of(came_from),
             offers=offers(referral, self.held, [Attach]),
-            came_from=self._seen(pk=referral.came_from_id),
+            came_from=came_from[:1],
             went_on_as=self._seen(came_from=referral.pk),
             put_right=open_offers(referral, self.held, (Correct, Withdraw, Merge, Split, Void)),
             **kwargs,
         )
+
+    def _earlier(self, referral: Referral) -> list[Referral]:
+        """The referral that this one came from, the one that came from, and so on, while the reader may open them."""
+        found = self._seen(pk=referral.came_from_id) if referral.came_from_id else []
+        return [*found, *self._earlier(found[0])] if found else []
+
+    def _files_of(self, referrals: list[Referral]) -> list[Document]:
+        """The files that came with them, for who sees them."""
+        if not referrals:
+            return []
+        files = Document.objects.visible_to(self.user).filter(about__in=[one.subject for one in referrals])
+        return list(files.select_related("casefile").defer("text", "html"))
 
     def _seen(self, **which: Any) -> list[Referral]:
         """Referrals of other cases that this one came from or goes on as, if the reader may open those cases."""

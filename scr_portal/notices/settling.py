@@ -62,6 +62,15 @@ def take_back(record: CaseRecord) -> None:
             owe_correction(record, notice, timezone.localdate())
 
 
+def let_go(casefile: CaseFile, act: Act, why: str) -> None:
+    """Nobody is told of an act from this case any more, and why; what was sent stays sent."""
+    owed = Notice.objects.filter(casefile=casefile, act=act, body__isnull=False, status=Notice.Status.OWED)
+    for notice in owed.select_related("body"):
+        follow.run(
+            notice, User.objects.system(), acted_on=notice.acted_on, due_on=None, due_steps=(), source="", why=why
+        )
+
+
 def _row(casefile: CaseFile, subject: str) -> CaseRecord:
     label, _, key = subject.partition(":")
     row: CaseRecord = apps.get_model(label).everything.get(pk=key)

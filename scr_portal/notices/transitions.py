@@ -145,16 +145,23 @@ def receive_pack(notice: Notice, by: User, *, pdf: bytes, of: Collection[int]) -
     day="",
 )
 def follow(
-    notice: Notice, by: User, *, acted_on: date, due_on: date | None, due_steps: Sequence[str], source: str
+    notice: Notice,
+    by: User,
+    *,
+    acted_on: date,
+    due_on: date | None,
+    due_steps: Sequence[str],
+    source: str,
+    why: str = NO_LONGER,
 ) -> None:
-    """Go by the right day and edition; without a `source` nobody has this body told any more. The portal's step."""
+    """Go by the right day and edition; without a `source` the body is told no more, and `why`. The portal's step."""
     notice.acted_on, notice.due_on, notice.due_steps = acted_on, due_on, list(due_steps)
     if source:
         notice.source = source
         if notice.status == S.NOT_NEEDED and notice.reason_not_needed == NO_LONGER:
             notice.status, notice.reason_not_needed = S.OWED, ""
     elif notice.status == S.OWED:
-        notice.status, notice.reason_not_needed = S.NOT_NEEDED, NO_LONGER
+        notice.status, notice.reason_not_needed = S.NOT_NEEDED, why
 
 
 def _accept_lateness(notice: Notice, sent_on: date, why_late: str) -> None:
