@@ -1,6 +1,7 @@
 """What a notice says of a referral and of the chair's decision."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from referrals.considerations.models import Decision
 from referrals.referrals.models import Referral
@@ -14,12 +15,16 @@ def of_referral(referral: Referral) -> Iterable[Line]:
     """What happened and when the board knew; not who referred."""
     return [
         Line("What happened", referral.what_happened),
-        own("Day of the incident", day_words(referral.incident_on) if referral.incident_on else ""),
+        own("Day of the incident", _day(referral.incident_on)),
         own("Brought to the attention of the LSCB", day_words(referral.attention_on)),
         Line("By which route", referral.attention_route),
         own("Other children at risk", referral.get_others_at_risk_display()),
         Line("What was done for them", referral.others_at_risk_action),
     ]
+
+
+def _day(day: date | None) -> str:
+    return day_words(day) if day else ""
 
 
 @says(Decision)
@@ -34,6 +39,9 @@ def of_decision(decision: Decision) -> Iterable[Line]:
     answered_by = decision.casefile.board.get_recommender_display() if consideration.recommended_by_id else ""
     return [
         own("Decision", decision.get_outcome_display()),
+        Line("Method of the alternative review", decision.alternative_method),
+        Line("What it looks at", decision.alternative_scope),
+        own("It reports to the LSCB by", _day(decision.alternative_due_on)),
         own("Decided by", f"{decision.decided_by}, {decision.get_as_role_display()}"),
         own("The criteria were answered by", answered_by),
         *answers,

@@ -60,13 +60,14 @@ correct_decision = correctable(
     {
         "decided_on": DatedFact(
             "When the LSCB chair decided",
-            frozenset({"decision", "completion", "notice_decision_to_hold", "notice_decision_not_to_hold"}),
+            frozenset({"decision", "completion", "alternative_report", "dissent", "notice_decision_to_hold",
+                       "notice_decision_not_to_hold"}),
             acts=(Act.DECISION_TO_HOLD, Act.DECISION_NOT_TO_HOLD),
             told_by=("consideration.decide",),
         )
     },
     check=_wrong_decided,
-)
+)  # fmt: skip
 
 
 @after("decision.correct")

@@ -11,8 +11,8 @@ from django.utils import timezone
 from referrals.agenda.sitting import lacks_quorum
 from referrals.considerations.consequences import consequences
 from referrals.considerations.findings import decision_clock, findings
-from referrals.considerations.models import OUTCOMES, Consideration
-from referrals.considerations.reasons import departs_from_advice
+from referrals.considerations.models import DECLARED, INTERESTS, OUTCOMES, Consideration
+from referrals.considerations.reasons import CONFLICTED, departs_from_advice
 from referrals.considerations.words import LIMB_WORDS
 from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios, Together, YesNoField
 from scr_portal.guidance.base import Answer, Criterion, Limb, Outcome
@@ -108,9 +108,29 @@ class DecideForm(Form):
     """The decision, and what it must give reasons for on the day it is made."""
 
     wants_record = True
+    interest = ChoiceField(
+        asks="whether you have an interest in this case",
+        label="Have you an interest in this case to declare?",
+        help_text="A part in what happened, a tie to the family or to somebody whose work is looked at.",
+        choices=[*INTERESTS, (CONFLICTED, "I am conflicted, and do not decide on this case")],
+        widget=Radios(
+            reveals={DECLARED: ["interest_declared"]},
+            hints={CONFLICTED: "Step back from the case instead, by the link above. The acting chair then decides."},
+        ),
+    )
+    interest_declared = LongTextField(
+        asks="what the interest is", label="What is it, and why does it not keep you from deciding?", rows=3
+    )
     outcome = ChoiceField(asks="what you decide", label="What do you decide?", choices=OUTCOMES)
-    alternative_method = LongTextField(
-        asks="what kind of review it will be", label="What kind of review, and of what?", rows=3
+    alternative_method = LongTextField(asks="the method of the review", label="By which method?", rows=3)
+    alternative_scope = LongTextField(
+        asks="what the review looks at", label="What does it look at: which questions, whose work, from when to when?",
+        rows=3,
+    )  # fmt: skip
+    alternative_due_on = DateField(
+        asks="the day by which it is to report to the LSCB",
+        label="By when is it to report to the LSCB?",
+        help_text="No guidance lays a day down: it is yours to set, and can be extended with a reason.",
     )
     criteria_met = YesNoField(
         asks="whether the criteria for a serious case review are met",
@@ -145,7 +165,7 @@ class DecideForm(Form):
         self.follows = consequences(record.casefile, day)
         self.fields["outcome"].widget = Radios(
             hints={outcome: follows.in_short for outcome, follows in self.follows.items()},
-            reveals={Outcome.ALTERNATIVE: ["alternative_method"]},
+            reveals={Outcome.ALTERNATIVE: ["alternative_method", "alternative_scope", "alternative_due_on"]},
         )
         self.fields["outcome"].choices = OUTCOMES  # type: ignore[attr-defined]
         self._ask_about_criteria(day)

@@ -8,9 +8,10 @@ from django.db.models import Q
 from referrals.considerations.words import LIMB_CHOICES
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
-from scr_portal.clocks import Clock, Holidays
+from scr_portal.clocks import Clock, Holidays, Sort, day_words
 from scr_portal.guidance import Edition
 from scr_portal.guidance.base import Answer, Fact, Limb, Outcome
+from scr_portal.notices.models import NO_DAY, REMINDED
 from scr_portal.roles import Role
 
 OUTCOMES = [
@@ -18,6 +19,12 @@ OUTCOMES = [
     (Outcome.ALTERNATIVE.value, "Hold an alternative review"),
     (Outcome.NONE.value, "Hold no review"),
 ]
+NOTHING, DECLARED = "nothing", "declared"
+INTERESTS = [
+    (NOTHING, "I have nothing to declare"),
+    (DECLARED, "I declare an interest that does not keep me from deciding"),
+]
+"""What who decides declares of the case (guidance.md 7.3, K17); who is conflicted does not decide."""
 
 
 class Consideration(CaseRecord):
@@ -61,6 +68,15 @@ class Consideration(CaseRecord):
     def __str__(self) -> str:
         return f"Round {self.round}"
 
+    @property
+    def what_is_read(self) -> str:
+        """What there was to read before the decision, as the signature says it; one query at most."""
+        if not self.recommendation:
+            return "the facts"
+        if self.dissents.exists():
+            return "the facts, the recommendation and what was said against it"
+        return "the facts and the recommendation"
+
     def limbs(self) -> dict[Limb, Answer]:
         """The answers alone, by limb."""
         return {Limb(limb): Answer(given["answer"]) for limb, given in self.answers.items()}
@@ -87,12 +103,43 @@ class Dissent(CaseRecord):
     position = models.CharField(max_length=20, choices=OUTCOMES)
     reason = models.TextField()
     answer = models.TextField(blank=True)
+    answered_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    answered_on = models.DateField(null=True, blank=True)
+
+    clocks_read = ("consideration__decision",)
 
     class Meta(CaseRecord.Meta):
-        constraints = (models.UniqueConstraint(fields=["consideration", "member"], name="dissent_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["consideration", "member"], name="dissent_once"),
+            models.CheckConstraint(
+                condition=Q(answered_on=None, answered_by=None)
+                | (Q(answered_on__isnull=False, answered_by__isnull=False) & ~Q(answer="")),
+                name="dissent_answered_in_words",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"Dissent in {self.consideration}"
+
+    @property
+    def answered_after(self) -> bool:
+        """Whether it was answered on a later day than the decision; one query where that is not at hand."""
+        decision = getattr(self.consideration, "decision", None)
+        return bool(self.answered_on and decision and self.answered_on > decision.decided_on)
+
+    def clocks(self, holidays: Holidays) -> list[Clock]:
+        """To be answered since the decision went another way without an answer: never late, and reminded of."""
+        decision = getattr(self.consideration, "decision", None)
+        if decision is None or (self.answer and not self.answered_after):
+            return []
+        decided = f"Decided on {day_words(decision.decided_on)} without an answer to it"
+        return [
+            Clock(
+                "dissent", "Answer a dissent from the recommendation", Sort.SINCE, decision.decided_on,
+                decision.decided_on, (decided, NO_DAY, REMINDED), "Rule of this portal: a dissent is answered",
+                Role.CHAIR, self.answered_on,
+            )
+        ]  # fmt: skip
 
 
 class Decision(CaseRecord):
@@ -111,6 +158,29 @@ class Decision(CaseRecord):
     why_otherwise = models.TextField(blank=True, help_text="Why against the recommendation, or without one.")
     why_late = models.TextField(blank=True)
     alternative_method = models.TextField(blank=True)
+    alternative_scope = models.TextField(blank=True)
+    alternative_due_on = models.DateField(null=True, blank=True, help_text="The day it is to report to the LSCB.")
+    interest = models.CharField(max_length=10, blank=True, choices=INTERESTS)
+    interest_declared = models.TextField(blank=True, help_text="What it is, and why it keeps nobody from deciding.")
+    why_acting = models.TextField(blank=True, help_text="Why the acting chair decided.")
+
+    class Meta(CaseRecord.Meta):
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(interest=DECLARED) | ~Q(interest_declared=""), name="decision_interest_in_words"
+            ),
+            models.CheckConstraint(
+                condition=Q(alternative_due_on=None) | Q(outcome=Outcome.ALTERNATIVE.value),
+                name="decision_day_of_alternative_alone",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.get_outcome_display()}, {self.decided_on}"
+
+    @property
+    def interest_said(self) -> str:
+        """What was declared, for everybody: what the interest is, is for those who may read declarations."""
+        return {NOTHING: "Nothing to declare", DECLARED: "An interest that does not keep from deciding"}.get(
+            self.interest, ""
+        )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from referrals.considerations.findings import decision_clock, findings
-from referrals.considerations.models import Consideration, Decision
+from referrals.considerations.models import DECLARED, INTERESTS, Consideration, Decision
 from scr_portal.accounts import Board
 from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Limb, Outcome
@@ -23,6 +23,21 @@ def wrong_day(decision: Decision, today: date) -> str:
     return ""
 
 
+CONFLICTED = "conflicted"
+"""What who decides may declare, and then does not decide."""
+
+
+def of_interest(decision: Decision) -> dict[str, str]:
+    """What is wrong with the declaration of who decides, by field (K17)."""
+    if decision.interest == CONFLICTED:
+        return {"interest": "Do not decide on this case: step back from it, and the acting chair decides"}
+    if decision.interest not in dict(INTERESTS):
+        return {"interest": "Declare whether you have an interest in this case"}
+    if decision.interest == DECLARED and not decision.interest_declared:
+        return {"interest_declared": "Enter what the interest is, and why it does not keep you from deciding"}
+    return {}
+
+
 def missing(decision: Decision) -> dict[str, str]:
     """What the decision lacks, or says of another outcome than its own, by field; its day is known to be possible."""
     wrong = _about_criteria(decision)
@@ -34,8 +49,22 @@ def missing(decision: Decision) -> dict[str, str]:
     due = decision_clock(decision.consideration, decision.decided_on).due
     if decision.decided_on > due and not decision.why_late:
         wrong["why_late"] = f"Enter why the decision is late: it was due on {day_words(due)}"
-    if decision.outcome == Outcome.ALTERNATIVE and not decision.alternative_method:
-        wrong["alternative_method"] = "Enter what kind of review it will be, and of what"
+    return wrong | _of_the_alternative(decision)
+
+
+def _of_the_alternative(decision: Decision) -> dict[str, str]:
+    """Method, scope and day of an alternative review, which no guidance lays down: the chair does."""
+    if decision.outcome != Outcome.ALTERNATIVE:
+        return {}
+    due_on, wrong = decision.alternative_due_on, {}
+    if not decision.alternative_method:
+        wrong["alternative_method"] = "Enter the method of the review"
+    if not decision.alternative_scope:
+        wrong["alternative_scope"] = "Enter what the review looks at"
+    if due_on is None:
+        wrong["alternative_due_on"] = "Enter the day by which it is to report to the LSCB"
+    elif due_on <= decision.decided_on:
+        wrong["alternative_due_on"] = f"It is decided on {day_words(decision.decided_on)}: enter a later day"
     return wrong
 
 

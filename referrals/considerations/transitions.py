@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from referrals.agenda.sitting import lacks_quorum
 from referrals.considerations import reasons as reasons_for
-from referrals.considerations.models import Consideration, Decision
+from referrals.considerations.models import DECLARED, Consideration, Decision
 from referrals.referrals.models import Referral
 from scr_portal import notices
 from scr_portal.access import grants
+from scr_portal.access.deputies import why_acting
 from scr_portal.accounts import Board, User
 from scr_portal.casefiles import CaseFile, pin_edition, set_state
 from scr_portal.days import check_day
@@ -31,7 +32,8 @@ STATES = {
 
 SIGNED_FIELDS = (
     "outcome", "decided_on", "as_role", "rationale", "criteria_met", "limb_that_fails", "why_it_fails",
-    "definitive_evidence", "why_otherwise", "why_late", "alternative_method",
+    "definitive_evidence", "why_otherwise", "why_late", "alternative_method", "alternative_scope",
+    "alternative_due_on", "interest", "interest_declared", "why_acting",
 )  # fmt: skip
 
 
@@ -41,8 +43,8 @@ def _decision(consideration: Consideration) -> Iterator[Facts]:
 
 
 DECIDED = Signing[Consideration](
-    "I make this decision myself, for the LSCB, having read the facts, the recommendation and what was said against "
-    "it. It is as I have written it here, with its reasons.",
+    "I make this decision myself, for the LSCB, having read {it.what_is_read}. It is as I have written it here, with "
+    "its reasons, and I have declared my interests in the case.",
     what=_decision,
 )
 
@@ -108,23 +110,32 @@ def decide(
     decided_on: date,
     rationale: str,
     criteria_met: bool,
+    interest: str,
+    interest_declared: str = "",
     limb_that_fails: str = "",
     why_it_fails: str = "",
     definitive_evidence: str = "",
     why_otherwise: str = "",
     why_late: str = "",
     alternative_method: str = "",
+    alternative_scope: str = "",
+    alternative_due_on: date | None = None,
 ) -> None:
     """Decide alone (T7a-c): pin the edition, stop the month, owe the notices. Nobody decides on their own advice.
 
-    Without any review the case is closed; the notices that are owed stay to be sent.
+    Who decides declares their interest in the case (K17). Without any review the case is closed; the notices that are
+    owed stay to be sent.
     """
+    role = _deciding_role(by, consideration.casefile)
     decision = Decision(
         casefile=consideration.casefile, consideration=consideration, audience=Audience.SHARED, outcome=outcome,
-        decided_on=decided_on, decided_by=by, as_role=_deciding_role(by, consideration.casefile),
+        decided_on=decided_on, decided_by=by, as_role=role,
         rationale=rationale, criteria_met=criteria_met, limb_that_fails=limb_that_fails, why_it_fails=why_it_fails,
         definitive_evidence=definitive_evidence, why_otherwise=why_otherwise, why_late=why_late,
-        alternative_method=alternative_method,
+        alternative_method=alternative_method, alternative_scope=alternative_scope,
+        alternative_due_on=alternative_due_on if outcome == Outcome.ALTERNATIVE else None, interest=interest,
+        interest_declared=interest_declared if interest == DECLARED else "",
+        why_acting=why_acting(consideration.casefile, timezone.localdate()) if role == Role.ACTING_CHAIR else "",
     )  # fmt: skip
     _check(decision, by)
     pin_edition(consideration.casefile, decided_on)
@@ -171,6 +182,8 @@ def _check(decision: Decision, by: User) -> None:
     """Raises Refused or ValidationError, by field, for a decision that lacks a reason or has an impossible day."""
     if decision.consideration.recommended_by_id == by.pk:
         raise Refused("You recorded the recommendation: the decision is for somebody else, as acting chair.")
+    if undeclared := reasons_for.of_interest(decision):
+        raise ValidationError(undeclared)
     decision.clean_fields(exclude=["casefile", "consideration", "decided_by"])
     if wrong := reasons_for.wrong_day(decision, timezone.localdate()):
         raise ValidationError({"decided_on": wrong})

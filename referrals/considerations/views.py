@@ -18,6 +18,7 @@ from referrals.peers import transitions as peers
 from referrals.records.queueing import latest, records_of
 from referrals.records.views import DrawUp
 from scr_portal import signatures
+from scr_portal.bars.transitions import step_back
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.corrections.forms import ChangeEditionForm
 from scr_portal.corrections.views import CorrectPage
@@ -25,6 +26,7 @@ from scr_portal.documents import Document
 from scr_portal.linking import openings
 from scr_portal.pages import Offer, OpenStepPage, RecordPage, Signed, StepPage, open_offers
 from scr_portal.pages.what_if import WhatIfPage
+from scr_portal.roles import SEES_DECLARATIONS
 from scr_portal.shelf import Shelf
 
 
@@ -52,8 +54,7 @@ class Decide(Signed, WhatIfPage):
     template_name = "referrals/considerations/decide.html"
     look = "See what it changes, and record nothing"
     must_look = False
-    title = "Record the decision"
-    button = "Record the decision"
+    title = button = "Record the decision"
     starts = (
         "The clock of the decision stops, and the edition of the guidance is fixed for this case.",
         "The notices to be sent are listed on the case page. The officer and the sub-committee are told.",
@@ -72,6 +73,7 @@ class Decide(Signed, WhatIfPage):
             at_once=AT_ONCE,
             weighed=weighed(known, found.edition),
             may_answer=self.held.may(dissents.answer.permission, consideration),
+            step_back=openings(consideration.casefile, self.held, {step_back: "Step back from this case"}),
             ask_a_peer=openings(consideration.casefile, self.held, {peers.ask: "Ask the chair of another LSCB first"}),
             clock=decision_clock(consideration, today),
             today=today,
@@ -150,6 +152,7 @@ class Detail(RecordPage):
             job=latest(consideration),
             signatures=signatures.of(decision, self.user) if decision else [],
             title=f"Consideration, round {consideration.round}",
+            declared=decision.interest_declared if decision and self._reads_declarations(consideration) else "",
             brief=brief(consideration, shelf),
             put_right=self._put_right(consideration),
             other_edition=corrections.other_edition(consideration),
@@ -157,6 +160,9 @@ class Detail(RecordPage):
             back=reverse("case", args=[consideration.casefile.public_id]),
             **kwargs,
         )
+
+    def _reads_declarations(self, consideration: Consideration) -> bool:
+        return bool(self.held.roles_on(consideration.casefile_id) & SEES_DECLARATIONS)
 
     def _put_right(self, consideration: Consideration) -> list[Offer]:
         """The decision's day, the round's, the edition."""

@@ -1,6 +1,7 @@
 """The steps of a dissent."""
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from referrals.considerations.models import Consideration, Dissent
 from scr_portal.accounts import User
@@ -34,5 +35,7 @@ def record(dissent: Dissent, by: User, *, position: str, reason: str) -> None:
 
 @transition(Dissent, when=[_not_answered_yet], sentence="{by} answered a dissent")
 def answer(dissent: Dissent, by: User, *, answer: str) -> None:
-    """Answer it (7.15); it stays beside the recommendation as it was written."""
-    dissent.answer = answer
+    """Answer it (7.15), before the decision or after; it stays beside the recommendation as it was written."""
+    if not answer:
+        raise ValidationError({"answer": "Enter your answer"})
+    dissent.answer, dissent.answered_by, dissent.answered_on = answer, by, timezone.localdate()

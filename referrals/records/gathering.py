@@ -44,7 +44,11 @@ def record(decision: Decision) -> Record:
     edition = edition_for(casefile, decision.decided_on)
     referrals = [one for one in Referral.objects.filter(casefile=casefile).order_by("pk") if one.stands]
     children = Person.objects.filter(casefile=casefile, kind=Person.Kind.CHILD).order_by("pk")
-    dissents = Dissent.objects.filter(consideration=consideration).select_related("member").order_by("pk")
+    dissents = (
+        Dissent.objects.filter(consideration=consideration)
+        .select_related("member", "answered_by", "consideration__decision")
+        .order_by("pk")
+    )
     signed = Signature.objects.filter(about=decision.subject).select_related("by").order_by("pk")
     return Record(
         casefile=casefile,

@@ -18,6 +18,7 @@ from scr_portal.recounts.models import calendar_of
 from scr_portal.transitions import after, transition
 
 COMPLETION = frozenset({"completion"})
+REPORT = frozenset({"alternative_report"})
 ORDER = (
     ("decided_on", "The review was decided on"),
     ("initiated_on", "it was initiated"),
@@ -30,7 +31,7 @@ FACTS = {
     "initiated_on": DatedFact("When the review was initiated", COMPLETION, told_by=("review.open",)),
     "started_on": DatedFact("When the work started", told_by=("review.start",)),
     "overview_received_on": DatedFact(
-        "When its report was received", told_by=("review.receive_overview", "review.report_back")
+        "When its report was received", REPORT, told_by=("review.receive_overview", "review.report_back")
     ),
     "accepted_on": DatedFact(
         "When the LSCB accepted the review",
@@ -106,7 +107,7 @@ def _wrong_extension(extension: Extension) -> Mapping[str, str]:
 
 
 def _without_extensions(review: Review) -> date | None:
-    clock = review.completion_clock(calendar_of(review.casefile))
+    clock = review.report_clock() if review.is_alternative else review.completion_clock(calendar_of(review.casefile))
     return clock.due if clock else None
 
 
@@ -123,7 +124,7 @@ correct_extension = correctable(
         "due_on": replace(
             _EXTENDED,
             called="The new date for completion",
-            moves=COMPLETION,
+            moves=COMPLETION | REPORT,
             acts=(),
             said_in=(Act.EXTENSION,),
             may_come=True,

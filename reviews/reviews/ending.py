@@ -15,8 +15,11 @@ def time_ends(review: Review) -> str:
 
 
 def extra_meeting(review: Review, today: date) -> str:
-    """That the LSCB has to meet once more to accept it in time; empty where it need not, or it is accepted."""
+    """That the LSCB has to meet once more to accept it in time; empty where it need not, or it is accepted.
+
+    An alternative review reports by its day, and is accepted when the LSCB next meets.
+    """
     due = review.due_on(calendar_of(review.casefile))
-    if due is None or review.accepted_on:
+    if due is None or review.accepted_on or review.is_alternative:
         return ""
     return around(review.casefile.board, due, today).words(time_ends(review))

@@ -74,6 +74,9 @@ class ReportBackForm(Form):
 
     reported_on = DateField(label="Date the findings were reported", asks="the date of the report", past=True)
     file = CheckedFileField(label="The report of the findings", asks="the file")
+    why_late = LongTextField(
+        label="Why it reports late, if it does", asks="why it reports late", required=False, rows=3
+    )  # fmt: skip
 
 
 class AcceptForm(Form):

@@ -41,8 +41,10 @@ def needs_no_overview(review: Review) -> str | None:
 
 def has_a_completion_date(review: Review) -> str | None:
     """Only what has a date can be extended."""
-    if review.is_alternative:
-        return "The guidance lays down no date by which an alternative review is completed."
+    if review.is_alternative and review.decision.alternative_due_on is None:
+        return "No day was set by which this alternative review is to report."
+    if review.is_alternative and review.overview_received_on:
+        return "This alternative review has reported."
     return None
 
 

@@ -13,7 +13,7 @@ from scr_portal.access import Appointment, AppointmentPermission
 from scr_portal.access.appointments import permissions_of
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord, Voidable
-from scr_portal.clocks import Clock, Holidays, day_words
+from scr_portal.clocks import Clock, Holidays, Sort, day_words
 from scr_portal.guidance.base import Fact, Outcome
 from scr_portal.roles import Role
 
@@ -57,6 +57,8 @@ class Review(CaseRecord):
     must_be_published = models.BooleanField(default=False, help_text="What the edition says of the decision.")
     publication_settled_on = models.DateField(null=True, blank=True, help_text="Published, or declined.")
 
+    clocks_read = ("decision__decided_by",)
+
     class Meta(CaseRecord.Meta):
         permissions = permissions_of(
             Role.PANEL_CHAIR, Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.DESIGNATED, Role.CHECKER
@@ -82,7 +84,10 @@ class Review(CaseRecord):
 
     @property
     def is_alternative(self) -> bool:
-        """Whether it is held in place of a serious case review: no completion date, no duty to publish (T7b)."""
+        """Whether it is held in place of a serious case review: no completion date of the guidance, no duty to publish.
+
+        The LSCB chair sets the day by which it reports to the LSCB (T7b).
+        """
         return self.kind == Outcome.ALTERNATIVE
 
     @property
@@ -90,8 +95,13 @@ class Review(CaseRecord):
         """What it ends with: an alternative review need have no overview report, and so no SCR panel."""
         return "report of its findings" if self.is_alternative else "overview report"
 
+    @property
+    def clock_kind(self) -> str:
+        """What the clock of its end is called: a serious case review is completed, another one reports."""
+        return "alternative_report" if self.is_alternative else "completion"
+
     def due_on(self, holidays: Holidays) -> date | None:
-        """The day it is to be completed by, with its extensions; None where no edition lays one down."""
+        """The day by which it is to be completed, or to report, with its extensions; None where there is none."""
         return next((clock.due for clock in self.clocks(holidays)), None)
 
     def completion_clock(self, holidays: Holidays) -> Clock | None:
@@ -101,15 +111,31 @@ class Review(CaseRecord):
         facts = {Fact.DECIDED: self.decided_on, Fact.INITIATED: self.initiated_on}
         return self.casefile.edition.completion.clock_from(facts, holidays, stopped_on=self.accepted_on)
 
+    def report_clock(self) -> Clock | None:
+        """The clock of an alternative review as the decision set it, before any extension; stopped by its report."""
+        due_on = self.decision.alternative_due_on
+        if due_on is None or self.status == self.Status.DISCONTINUED:
+            return None
+        sets = f"{self.decision.decided_by.name} decided on {day_words(self.decided_on)}: to report by"
+        return Clock(
+            self.clock_kind, "The alternative review reports to the LSCB", Sort.DUE, self.decided_on, due_on,
+            (f"{sets} {day_words(due_on)}",), "The decision: no guidance lays down a day for an alternative review", "",
+            self.overview_received_on,
+        )  # fmt: skip
+
     def clocks(self, holidays: Holidays) -> list[Clock]:
-        """The completion clock, with each extension as a line of its sum; stopped by acceptance."""
-        clock = self.completion_clock(holidays)
+        """The clock of its end, with each extension as a line of its sum."""
+        clock = self.report_clock() if self.is_alternative else self.completion_clock(holidays)
         if clock is None:
             return []
         extensions = list(self.extensions.select_related("extended_by").order_by("pk"))
         due = extensions[-1].due_on if extensions else clock.due
         steps = (*clock.steps, *(extension.as_step for extension in extensions))
-        return [replace(clock, due=due, steps=steps, waits_on=WAITS_ON.get(self.status, ""))]
+        return [replace(clock, due=due, steps=steps, waits_on=self._waits_on())]
+
+    def _waits_on(self) -> str:
+        """Whose move it is; an alternative review may have no SCR panel, and what it found the officer records."""
+        return Role.OFFICER.value if self.is_alternative else WAITS_ON.get(self.status, "")
 
 
 WAITS_ON: dict[str, str] = {

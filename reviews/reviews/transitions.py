@@ -109,7 +109,8 @@ def extend(
         casefile=review.casefile, audience=review.audience, review=review, decided_on=decided_on, due_on=due_on,
         reason=reason, revised_plan=revised_plan, progress=progress, extended_by=by,
     )  # fmt: skip
-    owe(extension, Act.EXTENSION, decided_on)
+    if not review.is_alternative:
+        owe(extension, Act.EXTENSION, decided_on)
 
 
 @transition(Review, source=[S.UNDER_WAY], target=S.REPORTED, sentence="{by} handed over the overview report")
@@ -127,9 +128,13 @@ def receive_overview(review: Review, by: User, *, received_on: date) -> None:
     when=[guards.needs_no_overview],
     sentence="{by} recorded the findings of the alternative review",
 )
-def report_back(review: Review, by: User, *, reported_on: date, file: Checked) -> None:
+def report_back(review: Review, by: User, *, reported_on: date, file: Checked, why_late: str = "") -> None:
     """Take in what an alternative review found, whatever its method: it reports to the LSCB (T7b)."""
     check_day("reported_on", reported_on, review.started_on or review.decided_on, "the review started")
+    due = review.due_on(calendar_of(review.casefile))
+    if due and reported_on > due and not why_late:
+        raise ValidationError({"why_late": f"Enter why it reports after {day_words(due)}, when it was due"})
+    review.why_late = why_late
     kept = file.keep(review, kind="overview", title="Findings of the alternative review", by=by)
     kept.audience = Audience.PANEL
     kept.save(update_fields=["audience"])
@@ -163,12 +168,13 @@ def accept(review: Review, by: User, *, accepted_on: date, response: str = "", w
     check_day("accepted_on", accepted_on, review.overview_received_on or review.decided_on, "the report was received")
     if _chairs_the_panel(review, by):
         raise Refused("You chair the SCR panel of this review, so the acting LSCB chair accepts it.")
-    due = review.due_on(calendar_of(review.casefile))
+    due = None if review.is_alternative else review.due_on(calendar_of(review.casefile))
     if due and accepted_on > due and not why_late:
         raise ValidationError({"why_late": f"Enter why it is accepted after {day_words(due)}, when it was due"})
     if not review.is_alternative and Product.RESPONSE in review.casefile.edition.publish and not response:
         raise ValidationError({"response": "Enter the response of the LSCB to the findings: it is published too"})
-    review.accepted_on, review.response, review.why_late = accepted_on, response, why_late
+    review.accepted_on, review.response = accepted_on, response
+    review.why_late = why_late or review.why_late
     set_state(review.casefile, "Review accepted")
     _owe_completion(review, accepted_on)
 

@@ -92,12 +92,12 @@ class Extend(WhatIfPage):
         assert isinstance(review, Review)  # noqa: S101  the step is one on reviews
         edition, board = review.casefile.edition, review.casefile.board
         told = bodies.told(edition, Act.EXTENSION, today, london=board.region == Board.Region.LONDON)
+        by_edition = not review.is_alternative
         return super().get_context_data(
-            says=edition.extension,
-            source=str(edition.extension_source),
-            edition=edition.title,
-            told=[each.body.name for each in told.bodies],
-            nobody=told.nobody,
+            says=edition.extension if by_edition else "The LSCB chair set the day, and may set a later one.",
+            source=f"{edition.title}. Source: {edition.extension_source}" if by_edition else "",
+            told=[each.body.name for each in told.bodies] if by_edition else [],
+            nobody=told.nobody if by_edition else [],
             today=today,
             sums=sums_of(review.casefile, self.user, [review]),
             **kwargs,

@@ -191,6 +191,8 @@ def decided_otherwise(people: dict[str, User], today: date) -> None:
     walk.decide(
         ago(today, 55), Outcome.ALTERNATIVE, limb_that_fails=Limb.JOINT_WORKING,
         why_it_fails=found[Limb.JOINT_WORKING], alternative_method="A day with those who worked with the family.",
+        alternative_scope="The night of the incident, and the week before it, in the two agencies that were called.",
+        alternative_due_on=ago(today, -35),
         definitive_evidence="The records of all agencies were read together by the sub-committee.",
     )  # fmt: skip
     walk.tell(ago(today, 54))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import time_machine
@@ -13,6 +14,7 @@ from panels.imrs import transitions as imrs
 from panels.models import Imr
 from referrals.agencies import transitions as agencies
 from referrals.considerations import transitions as considerations
+from referrals.considerations.models import NOTHING
 from referrals.models import AgencyInvolvement, Consideration, Referral
 from referrals.referrals import transitions as referrals
 from referrals.referrals.family import Named
@@ -115,12 +117,12 @@ class Walk:
                 draft_terms=self.tale.terms,
             )  # fmt: skip
 
-    def decide(self, day: date, outcome: Outcome, **more: str) -> None:
+    def decide(self, day: date, outcome: Outcome, **more: Any) -> None:
         """The LSCB chair decides."""
         with on(day):
             considerations.decide.run(
                 self._consideration(), self.team.chair, outcome=outcome, decided_on=day, rationale=self.tale.rationale,
-                criteria_met=outcome == Outcome.REVIEW, **more,
+                criteria_met=outcome == Outcome.REVIEW, interest=NOTHING, **more,
             )  # fmt: skip
         self.case.refresh_from_db()
 

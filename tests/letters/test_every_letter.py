@@ -23,7 +23,7 @@ from scr_portal.letters.making import html
 from scr_portal.letters.models import Letter
 from scr_portal.printing.pdf import pdf
 from tests.letters.conftest import NAME, PEOPLE, fresh
-from tests.referrals.case import Place, advice
+from tests.referrals.case import ALTERNATIVE, Place, advice
 
 OUTCOMES = ("", "review", "alternative", "none")
 """What was decided; nothing yet."""
@@ -36,10 +36,11 @@ def decide(case: CaseFile, place: Place, outcome: str) -> None:
     round_ = Consideration.objects.get(casefile=case)
     round_ = considerations.recommend.run(round_, place.member, **advice(round_, outcome))
     said: dict[str, Any] = {"outcome": outcome, "decided_on": timezone.localdate(), "rationale": "So"}
+    said["interest"] = "nothing"
     if outcome != "review":
         said |= {"limb_that_fails": "abuse", "why_it_fails": "Nobody saw any."}
     if outcome == "alternative":
-        said["alternative_method"] = "A day with those who worked with the family."
+        said |= ALTERNATIVE
     considerations.decide.run(round_, place.chair, criteria_met=outcome == "review", **said)
 
 

@@ -102,10 +102,12 @@ class History:
         round_, met = self._one(Consideration), self.random.random() < 0.7
         outcome = "review" if met else "none"
         why = "As it seems to me." if round_.recommendation != outcome else ""
-        fails = {} if met else {"limb_that_fails": "abuse", "why_it_fails": "Nothing of the kind is known."}
+        fails: dict[str, Any] = (
+            {} if met else {"limb_that_fails": "abuse", "why_it_fails": "Nothing of the kind is known."}
+        )
         considerations.decide.run(
             round_, self.place.chair, outcome=outcome, decided_on=self._before(6), rationale="As said.",
-            criteria_met=met, why_otherwise=why, why_late="We had to wait.", **fails,
+            criteria_met=met, interest="nothing", why_otherwise=why, why_late="We had to wait.", **fails,
         )  # fmt: skip
         self.edition, self.pinned = by_hand.in_force(Decision.objects.get(casefile=self.case).decided_on), True
 

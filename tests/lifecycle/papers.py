@@ -202,6 +202,8 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "limb_that_fails": _limbs,
     "why_it_fails": lambda asked: ["", "It was nobody's care."],
     "definitive_evidence": lambda asked: ["", "The police looked at all files."],
+    "interest": lambda asked: ["nothing"],
+    "alternative_due_on": lambda asked: [asked.today + timedelta(days=90)],
     "why_otherwise": lambda asked: ["", "The police know more by now."],
     "answers": _answers,
     "outcome": lambda asked: [outcome.value for outcome in Outcome],

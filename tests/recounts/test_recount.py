@@ -94,6 +94,7 @@ def test_notices_that_are_owed_move_and_those_that_were_sent_do_not(place: Place
         "decided_on": date(2019, 3, 6),
         "rationale": "As advised.",
         "criteria_met": True,
+        "interest": "nothing",
     }
     case = decide.run(round_, place.chair, **decided).casefile
     owed = list(Notice.objects.filter(casefile=case, act="decision_to_hold").order_by("pk"))

@@ -47,6 +47,14 @@ class Place:
         return considerations.recommend.run(consideration, self.member, **advice(consideration, outcome, no))
 
 
+ALTERNATIVE: dict[str, Any] = {
+    "alternative_method": "A workshop.",
+    "alternative_scope": "The last week.",
+    "alternative_due_on": timezone.localdate() + timedelta(days=60),
+}
+"""How an alternative review is held."""
+
+
 def days_ago(days: int) -> date:
     """A day in the past."""
     return timezone.localdate() - timedelta(days=days)

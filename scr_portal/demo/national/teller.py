@@ -83,7 +83,10 @@ class Teller:
     def otherwise(self) -> None:
         """An alternative review, under way."""
         walk = self.recommended()
-        walk.decide(self.day(26), Outcome.ALTERNATIVE, alternative_method="A day with those involved.", **WHY_NOT)
+        walk.decide(
+            self.day(26), Outcome.ALTERNATIVE, alternative_method="A day with those involved.",
+            alternative_scope="The night of the incident.", alternative_due_on=self.day(120), **WHY_NOT,
+        )  # fmt: skip
         walk.tell(self.day(28))
         walk.start(self.day(36))
 

@@ -134,6 +134,7 @@ def decide(journey: Journey, edition: str) -> None:
     desk.done(
         "Record the decision",
         {
+            "Have you an interest in this case to declare?": "I have nothing to declare",
             "What do you decide?": "Hold a serious case review",
             "Are the criteria met under which the board must hold a review?": "Yes",
             "Rationale": "The child died and neglect is suspected. There is much to learn.",

@@ -56,6 +56,7 @@ def decide_late_and_otherwise(journey: Journey) -> None:
     desk.follow("Decision of the LSCB chair")
     desk.sees("The two years before the death.", "One agency alone was involved for long.", "Only with the findings.")
     said: Answers = {
+        "Have you an interest in this case to declare?": "I have nothing to declare",
         "What do you decide?": "Hold no review",
         "Are the criteria met under which the board must hold a review?": "No",
         "If they are not met, or you hold no review: which part of the criteria fails?": ABUSE,

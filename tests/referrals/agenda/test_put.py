@@ -138,8 +138,9 @@ def test_what_is_decided_waits_for_no_meeting_that_is_still_to_come() -> None:
     consideration = place.recommended()
     today, later = (put(consideration, place, meeting(place, in_days(days))) for days in (0, 7))
     considerations.decide.run(
-        consideration, place.chair, outcome="review", criteria_met=True, rationale="It died.", decided_on=in_days(0)
-    )
+        consideration, place.chair, outcome="review", criteria_met=True, interest="nothing", rationale="It died.",
+        decided_on=in_days(0),
+    )  # fmt: skip
     today.refresh_from_db()
     later.refresh_from_db()
     assert (today.status, later.status) == (AgendaItem.Status.LISTED, AgendaItem.Status.TAKEN_OFF)

@@ -18,12 +18,13 @@ from scr_portal.guidance import editions
 from scr_portal.notices import Notice
 from scr_portal.transitions import PermissionRefused, Refused
 from tests import build
-from tests.referrals.case import Place, advice, days_ago
+from tests.referrals.case import ALTERNATIVE, Place, advice, days_ago
 
 pytestmark = pytest.mark.django_db
 
 NOT_ABUSE = {"limb_that_fails": "abuse", "why_it_fails": "The inquest found a natural cause."}
 NO_REVIEW = {"outcome": "none", "criteria_met": False}
+OTHERWISE = {"outcome": "alternative", "criteria_met": False, **NOT_ABUSE, "why_otherwise": "So.", **ALTERNATIVE}
 
 
 def decision(**different: Any) -> dict[str, Any]:
@@ -33,6 +34,7 @@ def decision(**different: Any) -> dict[str, Any]:
         "decided_on": timezone.localdate(),
         "rationale": "The child died, neglect is suspected.",
         "criteria_met": True,
+        "interest": "nothing",
     }
     return given | different
 
@@ -85,7 +87,7 @@ def test_a_death_with_suspected_abuse_is_anything_else_only_with_the_limb_that_f
     consideration = place.consideration(**days, children=[{"name": "Tamsin Applegarth"}])
     given = advice(consideration, outcome) | {"recommended_on": start}
     consideration = transitions.recommend.run(consideration, place.member, **given)
-    said = {"outcome": outcome, "criteria_met": False, "decided_on": start, "alternative_method": "A workshop."}
+    said = {"outcome": outcome, "criteria_met": False, "decided_on": start, **ALTERNATIVE}
     assert refused(place, consideration, **said) >= {"limb_that_fails", "why_it_fails"}
     assert refused(place, consideration, **said | {"criteria_met": True}) == {"criteria_met"}
     assert refused(place, consideration, **said, **NOT_ABUSE | {"why_it_fails": ""}) == {"why_it_fails"}
@@ -155,7 +157,14 @@ def test_where_nobody_recommends_no_reason_is_asked_for_that() -> None:
         ({"decided_on": days_ago(4)}, "decided_on"),
         ({"outcome": "perhaps"}, "outcome"),
         ({"rationale": ""}, "rationale"),
-        ({"outcome": "alternative", "criteria_met": False, **NOT_ABUSE, "why_otherwise": "So."}, "alternative_method"),
+        (OTHERWISE | {"alternative_method": ""}, "alternative_method"),
+        (OTHERWISE | {"alternative_scope": ""}, "alternative_scope"),
+        (OTHERWISE | {"alternative_due_on": None}, "alternative_due_on"),
+        (OTHERWISE | {"alternative_due_on": timezone.localdate()}, "alternative_due_on"),
+        ({"interest": ""}, "interest"),
+        ({"interest": "perhaps"}, "interest"),
+        ({"interest": "conflicted"}, "interest"),
+        ({"interest": "declared"}, "interest_declared"),
         ({"limb_that_fails": "abuse"}, "limb_that_fails"),
         ({"limb_that_fails": "weather"}, "limb_that_fails"),
     ],
@@ -175,7 +184,9 @@ def test_the_acting_chair_decides_while_the_chair_is_away_and_nobody_else() -> N
         transitions.decide.run(consideration, place.acting_chair, **decision())
     build.away(place.chair)
     transitions.decide.run(consideration, place.acting_chair, **decision())
-    assert Decision.objects.get().as_role == "acting_chair"
+    made = Decision.objects.get()
+    assert made.as_role == "acting_chair"
+    assert made.why_acting == f"{place.chair.name}, LSCB chair, is away."
 
 
 def test_nobody_decides_on_their_own_recommendation() -> None:
@@ -203,8 +214,8 @@ def sent(**different: str) -> dict[str, str]:
     """What the browser sends."""
     today = timezone.localdate()
     return {
-        "outcome": "review", "criteria_met": "yes", "rationale": "Neglect is suspected.", "version": "2",
-        "password": build.PASSWORD,
+        "outcome": "review", "criteria_met": "yes", "interest": "nothing",
+        "rationale": "Neglect is suspected.", "version": "2", "password": build.PASSWORD,
         "decided_on-day": str(today.day), "decided_on-month": str(today.month), "decided_on-year": str(today.year),
     } | different  # fmt: skip
 

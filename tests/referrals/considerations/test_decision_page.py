@@ -79,7 +79,7 @@ def test_after_the_decision_an_answer_leads_back_to_the_case(client: Client) -> 
     consideration = place.recommended()
     dissents.record.run(new(consideration), place.second_member, position="none", reason="Nothing to learn.")
     transitions.decide.run(
-        consideration, place.chair, outcome="review", criteria_met=True, rationale="It died.",
+        consideration, place.chair, outcome="review", criteria_met=True, rationale="It died.", interest="nothing",
         decided_on=timezone.localdate(),
     )  # fmt: skip
     client.force_login(place.chair)
@@ -120,7 +120,7 @@ def test_each_outcome_says_what_it_starts_and_by_when_whom_it_tells() -> None:
     assert review.starts[0].steps
     assert "National panel of independent experts by 17 March 2014" in none.in_short
     assert "The case is closed." in none.in_short
-    assert "no completion date" in found[Outcome.ALTERNATIVE].in_short
+    assert "by the day that you set" in found[Outcome.ALTERNATIVE].in_short
     assert all(point.source for point in (*review.tells, *none.tells))
 
 

@@ -23,7 +23,7 @@ from scr_portal.documents import Document
 from scr_portal.jobs import Job
 from scr_portal.signatures import Signature
 from scr_portal.transitions import PermissionRefused, Refused
-from tests.referrals.case import Place, days_ago
+from tests.referrals.case import ALTERNATIVE, Place, days_ago
 from tests.referrals.dissents.test_record import new
 from tests.referrals.meetings.sitting import in_days, meeting, put
 
@@ -34,7 +34,7 @@ def decided(place: Place, consideration: Consideration, **different: Any) -> Con
     """The chair decides, and the worker has not come yet."""
     given: dict[str, Any] = {
         "outcome": "review", "decided_on": timezone.localdate(), "rationale": "Neglect is suspected in a death.",
-        "criteria_met": True,
+        "criteria_met": True, "interest": "nothing",
     }  # fmt: skip
     return transitions.decide.run(consideration, place.chair, **given | different)
 
@@ -145,11 +145,13 @@ def test_a_decision_late_or_by_the_limb_that_fails_says_why() -> None:
     late = place.recommended("alternative", no=("abuse", "custody"), **long_ago)
     said = words(drawn_up(decided(
         place, late, outcome="alternative", criteria_met=False, limb_that_fails="abuse", why_late="It was long.",
-        why_it_fails="A natural cause.", alternative_method="A workshop of two days.",
+        why_it_fails="A natural cause.", **ALTERNATIVE | {"alternative_method": "A workshop of two days."},
     )))  # fmt: skip
     for what in (
         "The part that fails, and why Abuse or neglect is known or suspected: A natural cause.",
-        "Why late It was long.", "A workshop of two days.", "An alternative review opens",
+        "Why late It was long.", "Method A workshop of two days.", "What it looks at The last week.",
+        "An alternative review opens",
+        "To report to the LSCB by", f"{place.chair.name} declared to have nothing to declare on this case",
         "The criteria are met No",
     ):  # fmt: skip
         assert what in said, what

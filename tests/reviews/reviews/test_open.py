@@ -11,7 +11,7 @@ from scr_portal.audit import Event
 from scr_portal.deadlines import Deadline
 from scr_portal.mail import Message
 from scr_portal.transitions import Refused
-from tests.referrals.case import Place
+from tests.referrals.case import ALTERNATIVE, Place
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +25,7 @@ def decide(place: Place, outcome: str, **different: Any) -> None:
         "decided_on": timezone.localdate(),
         "rationale": "Neglect.",
         "criteria_met": True,
+        "interest": "nothing",
     }
     considerations.decide.run(
         place.recommended(outcome, no=("abuse", "custody") if different else ()), place.chair, **given | different
@@ -51,12 +52,15 @@ def test_the_event_says_whose_decision_it_was() -> None:
     assert Message.objects.filter(user=place.officer, body__contains="terms of reference are to be drafted").exists()
 
 
-def test_an_alternative_review_has_no_date_and_need_not_be_published() -> None:
+def test_an_alternative_review_has_the_day_that_the_chair_sets_and_need_not_be_published() -> None:
     place = Place()
-    decide(place, "alternative", **NOT_MET, alternative_method="A workshop.")
+    decide(place, "alternative", **NOT_MET, **ALTERNATIVE)
     review = Review.objects.get()
     assert (review.kind, review.method, review.must_be_published) == ("alternative", "other", False)
     assert not Deadline.objects.filter(kind="completion").exists()
+    due = Deadline.objects.get(kind="alternative_report")
+    assert (due.due_on, due.waits_on, due.is_running) == (ALTERNATIVE["alternative_due_on"], "officer", True)
+    assert "no guidance lays down a day" in due.source
 
 
 def test_no_review_opens_nothing() -> None:
@@ -66,7 +70,7 @@ def test_no_review_opens_nothing() -> None:
 
 def test_a_second_review_waits_until_the_first_is_over() -> None:
     place = Place()
-    decide(place, "alternative", **NOT_MET, alternative_method="A workshop.")
+    decide(place, "alternative", **NOT_MET, **ALTERNATIVE)
     first = Review.objects.get()
     again = considerations.reopen.run(
         type(first.decision.consideration)(casefile=first.casefile),
@@ -79,6 +83,7 @@ def test_a_second_review_waits_until_the_first_is_over() -> None:
         "decided_on": timezone.localdate(),
         "rationale": "New facts.",
         "criteria_met": True,
+        "interest": "nothing",
     }
     with pytest.raises(Refused, match="is open already: close or discontinue it first"):
         considerations.decide.run(again, place.chair, **said, why_otherwise="The facts are clear.")

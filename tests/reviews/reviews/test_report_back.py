@@ -1,9 +1,13 @@
 """An alternative review reports its findings to the LSCB; nothing is asked for that only a serious case review has."""
 
+from datetime import date
+
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from referrals.models import Decision
 from reviews.reviews import transitions
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
@@ -14,6 +18,7 @@ from scr_portal.guidance.base import Act
 from scr_portal.mail import Message
 from scr_portal.notices import Notice
 from scr_portal.transitions import PermissionRefused, Refused
+from tests.build import told
 from tests.build_review import days_ago
 from tests.documents import files
 from tests.reviews.team import Team, browser, on, today
@@ -90,6 +95,48 @@ def test_who_may_and_once() -> None:
     reported_once = reported()
     with pytest.raises(Refused, match="Reported"):
         transitions.report_back.run(reported_once.review, reported_once.officer, reported_on=today(), file=findings())
+
+
+def due(team: Team, day: date) -> None:
+    """The chair set a day by which it reports."""
+    with told(team.casefile):
+        Decision.objects.filter(pk=team.review.decision_id).update(alternative_due_on=day)
+    sync(team.casefile)
+    team.review.refresh_from_db()
+
+
+def test_by_the_day_that_the_chair_set_and_with_a_reason_after_it() -> None:
+    team = Team(alternative=True)
+    due(team, days_ago(5))
+    clock = Deadline.objects.get(casefile=team.casefile, kind="alternative_report")
+    assert (clock.due_on, clock.waits_on) == (days_ago(5), "officer")
+    with pytest.raises(ValidationError, match="why it reports after"):
+        transitions.report_back.run(team.review, team.officer, reported_on=days_ago(2), file=findings())
+    team.review = transitions.report_back.run(
+        team.review, team.officer, reported_on=days_ago(2), file=findings(), why_late="The school was closed."
+    )
+    clock.refresh_from_db()
+    assert clock.stopped_on == days_ago(2)
+    team.plan(team.adopt())
+    team.accept(response="")
+    assert (team.review.status, team.review.why_late) == ("accepted", "The school was closed.")
+
+
+def test_the_chair_gives_it_more_time_and_tells_no_body_of_that() -> None:
+    team = Team("wt2010", alternative=True)
+    extend = reverse("reviews:review_extend", args=[team.review.public_id])
+    assert browser(team.chair).get(extend).status_code == 409
+    due(team, days_ago(5))
+    said = {"reason": "The school was closed.", "revised_plan": "In May.", "progress": "The day is planned."}
+    page = browser(team.chair).get(extend).content.decode()
+    assert "The LSCB chair set the day" in page
+    team.review = transitions.extend.run(team.review, team.chair, decided_on=today(), due_on=days_ago(-30), **said)
+    clock = Deadline.objects.get(casefile=team.casefile, kind="alternative_report")
+    assert clock.due_on == days_ago(-30)
+    assert any("The school was closed." in step for step in clock.steps)
+    assert not Notice.objects.filter(act=Act.EXTENSION).exists()
+    shown = browser(team.chair).get(reverse("reviews:review", args=[team.review.public_id])).content.decode()
+    assert "To report to the LSCB by" in shown
 
 
 def test_the_page() -> None:
