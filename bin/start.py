@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -61,7 +61,7 @@ def run() -> int:
         _migrate(environment, servers)
         if key_is_new:
             _manage(environment, "rotate_file_keys", "--verbosity=0")  # seals what lay plain before there were keys
-        _manage(environment, "demo")
+        _demonstrate(environment, servers)
         threading.Thread(target=_announce, args=(port,), daemon=True).start()
         return _until_ended([str(VENV / "bin" / "honcho"), "start"], environment)
 
@@ -131,20 +131,42 @@ def _migrate(environment: dict[str, str], servers: Servers) -> None:
             stamps.write(stamp, state)
 
 
-def _manage(environment: dict[str, str], *arguments: str) -> None:
-    if _until_ended([str(VENV / "bin" / "python"), "manage.py", *arguments], environment):
+def _demonstrate(environment: dict[str, str], servers: Servers) -> None:
+    """Fill the demonstration and say who can sign in; beside a database of our own a copy says it again."""
+    kept = servers.postgres.data / "demonstrated"
+    ours = environment.get("DATABASE_URL") == servers.postgres.url()
+    if ours and kept.exists():
+        print(kept.read_text(), end="", flush=True)
+        return
+    said: list[str] = []
+    _manage(environment, "demo", heard=said)
+    if ours:
+        stamps.write(kept, "".join(said))
+
+
+def _manage(environment: dict[str, str], *arguments: str, heard: list[str] | None = None) -> None:
+    if _until_ended([str(VENV / "bin" / "python"), "manage.py", *arguments], environment, heard):
         raise TroubleError(f"`manage.py {arguments[0]}` failed: what it said stands above.")
 
 
-def _until_ended(command: list[str], environment: dict[str, str]) -> int:
-    """Run a child to its end; when we are told to stop, tell the child and wait for it."""
-    with subprocess.Popen(command, cwd=ROOT, env=environment) as child:
+def _until_ended(command: list[str], environment: dict[str, str], heard: list[str] | None = None) -> int:
+    """Run a child to its end; when we are told to stop, tell the child and wait for it. What it says can be `heard`."""
+    said = None if heard is None else subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=said, text=True) as child:
         try:
+            if child.stdout and heard is not None:
+                heard.extend(_shown(child.stdout))
             return child.wait()
         except KeyboardInterrupt:
             child.terminate()
             child.wait()
             raise
+
+
+def _shown(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        print(line, end="", flush=True)
+        yield line
 
 
 def _announce(port: int) -> None:

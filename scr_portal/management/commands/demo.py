@@ -20,7 +20,7 @@ class Command(BaseCommand):
         if not mark.is_marked():
             if Board.objects.exists():
                 raise CommandError("This database holds real boards: the demonstration does not go near it.")
-            self.stdout.write("Inventing people and cases ...")
+            self.stderr.write("Inventing people and cases ...", style_func=str)
             filling.fill()
         self.stdout.write("Sign in on the start page as one of the invented people, for example:")
         for name, role in filling.examples():
