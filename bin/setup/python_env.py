@@ -13,7 +13,7 @@ LEVELS = ("base", "run", "dev")  # each holds the one before
 STAMP = VENV / "installed"
 PYTHON = Path(sys.base_prefix) / "bin" / "python3.11"  # not the one in .venv, which may be the one running this
 UV = ROOT / "build" / "uv"
-UV_SETTINGS = {"UV_SYSTEM_CERTS": "1", "UV_PYTHON_DOWNLOADS": "never", "UV_COMPILE_BYTECODE": "1"}
+UV_SETTINGS = {"UV_SYSTEM_CERTS": "1", "UV_PYTHON_DOWNLOADS": "never"}
 
 
 def install(level: str) -> None:
@@ -26,7 +26,7 @@ def install(level: str) -> None:
     print("Installing the Python packages ...", flush=True)
     STAMP.unlink(missing_ok=True)
     try:
-        _with_uv(lock)
+        _with_uv(lock, UV_COMPILE_BYTECODE=str(int(level == LEVELS[0])))
     except TroubleError:
         _with_pip(lock)
     stamps.write(STAMP, value)
@@ -36,12 +36,14 @@ def _level_now() -> str:
     return STAMP.read_text().split()[0] if STAMP.exists() else LEVELS[0]
 
 
-def _with_uv(lock: Path) -> None:
+def _with_uv(lock: Path, **settings: str) -> None:
+    """What production may not write is compiled now, all of it; elsewhere Python does it for what it comes to use."""
     python = _fresh()
     shutil.rmtree(UV, ignore_errors=True)
     wanted: list[str | Path] = ["--require-hashes", "--requirement", ROOT / "requirements" / "uv.txt"]
     run(STAGE, [python, "-m", "pip", "install", "--quiet", "--target", UV, *wanted])
-    run(STAGE, [UV / "bin" / "uv", "pip", "sync", "--python", python, "--require-hashes", lock], **UV_SETTINGS)
+    uv: list[str | Path] = [UV / "bin" / "uv", "pip", "sync", "--python", python]
+    run(STAGE, [*uv, "--require-hashes", lock], **UV_SETTINGS, **settings)
 
 
 def _with_pip(lock: Path) -> None:
