@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import migrations, models
 
+from scr_portal.at_once import AtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -13,13 +15,15 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='meeting',
-            name='papers_on',
-            field=models.DateField(blank=True, help_text='By when the members have the papers: a rule of the board, not of the law.', null=True),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('papers_on', None), ('papers_on__lte', models.F('meets_on')), _connector='OR'), name='meeting_papers_before_it', violation_error_message='The day for the papers must be the day of the meeting or before it.'),
-        ),
+        AtOnce([
+            migrations.AddField(
+                model_name='meeting',
+                name='papers_on',
+                field=models.DateField(blank=True, help_text='By when the members have the papers: a rule of the board, not of the law.', null=True),
+            ),
+            migrations.AddConstraint(
+                model_name='meeting',
+                constraint=models.CheckConstraint(condition=models.Q(('papers_on', None), ('papers_on__lte', models.F('meets_on')), _connector='OR'), name='meeting_papers_before_it', violation_error_message='The day for the papers must be the day of the meeting or before it.'),
+            ),
+        ]),
     ]

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from scr_portal.at_once import AtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -10,20 +12,22 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RemoveIndex(
-            model_name='notice',
-            name='notice_of_body',
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['about'], name='notice_about'),
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('status__in', ['sent', 'received'])), fields=['body', 'casefile'], name='notice_told_of_case'),
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('status__in', ['sent', 'received'])), fields=['-sent_on', '-id'], name='notice_told_newest'),
-        ),
+        AtOnce([
+            migrations.RemoveIndex(
+                model_name='notice',
+                name='notice_of_body',
+            ),
+            migrations.AddIndex(
+                model_name='notice',
+                index=models.Index(fields=['about'], name='notice_about'),
+            ),
+            migrations.AddIndex(
+                model_name='notice',
+                index=models.Index(condition=models.Q(('status__in', ['sent', 'received'])), fields=['body', 'casefile'], name='notice_told_of_case'),
+            ),
+            migrations.AddIndex(
+                model_name='notice',
+                index=models.Index(condition=models.Q(('status__in', ['sent', 'received'])), fields=['-sent_on', '-id'], name='notice_told_newest'),
+            ),
+        ]),
     ]

@@ -6,6 +6,8 @@ import scr_portal.roles
 from django.conf import settings
 from django.db import migrations, models
 
+from scr_portal.at_once import AtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -14,60 +16,62 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='board',
-            name='address',
-            field=models.TextField(blank=True, help_text='Stands at the head of letters and notices, a line each.'),
-        ),
-        migrations.AddField(
-            model_name='board',
-            name='telephone',
-            field=models.CharField(blank=True, help_text='Of the office; stands below the address.', max_length=40),
-        ),
-        migrations.AddField(
-            model_name='notice',
-            name='covering',
-            field=models.TextField(blank=True, help_text='Words of the board that stand above what the record says.'),
-        ),
-        migrations.AddField(
-            model_name='notice',
-            name='sent_time',
-            field=models.TimeField(blank=True, null=True),
-        ),
-        migrations.CreateModel(
-            name='Letter',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('audience', models.CharField(choices=[(scr_portal.roles.Audience['OFFICE'], scr_portal.roles.Audience['OFFICE']), (scr_portal.roles.Audience['PANEL'], scr_portal.roles.Audience['PANEL']), (scr_portal.roles.Audience['AGENCY'], scr_portal.roles.Audience['AGENCY']), (scr_portal.roles.Audience['SHARED'], scr_portal.roles.Audience['SHARED']), (scr_portal.roles.Audience['SENT'], scr_portal.roles.Audience['SENT'])], default=scr_portal.roles.Audience['PANEL'], max_length=10)),
-                ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=16, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('voided_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('void_because', models.TextField(blank=True, editable=False)),
-                ('kind', models.CharField(choices=[('secure', 'Request to secure records'), ('commission', 'Request for an individual management review'), ('family', 'Letter to the family'), ('staff', 'Letter to a member of staff'), ('referrer', 'Letter to the referrer'), ('chief', 'Letter to a chief officer')], max_length=20)),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('ready', 'Ready to send'), ('sent', 'Sent'), ('received', 'Received'), ('returned', 'Came back')], default='draft', max_length=10)),
-                ('to', models.CharField(help_text='Who it is to, as it stands on the letter.', max_length=150)),
-                ('address', models.TextField(blank=True, help_text='A line each.')),
-                ('text', models.TextField(help_text='From the salutation to the signature; an empty line between paragraphs.')),
-                ('dated_on', models.DateField(blank=True, help_text='The day that stands on it.', null=True)),
-                ('route', models.CharField(blank=True, choices=[('portal', 'To be read in the portal, behind sign-in'), ('secure_mail', 'Secure e-mail outside the portal'), ('post', 'Courier or recorded post'), ('hand', 'By hand')], max_length=20)),
-                ('recipient', models.CharField(blank=True, help_text='Who it was given or sent to.', max_length=150)),
-                ('sent_on', models.DateField(blank=True, null=True)),
-                ('sent_time', models.TimeField(blank=True, null=True)),
-                ('proof', models.TextField(blank=True, help_text='How it is known that it was sent.')),
-                ('received_on', models.DateField(blank=True, null=True)),
-                ('receipt', models.TextField(blank=True, help_text='How it is known that it was received.')),
-                ('came_back', models.TextField(blank=True, help_text='Each time that it did not arrive, a line each.')),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency')),
-                ('casefile', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile')),
-                ('corrects', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='scr_portal.letter')),
-                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.document')),
-                ('voided_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ('pk',),
-                'abstract': False,
-                'indexes': [models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_4ebc49_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['sent', 'received']), _negated=True), models.Q(('document__isnull', False), ('sent_on__isnull', False)), _connector='OR'), name='letter_sent_as_a_document_on_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'received'), _negated=True), ('received_on__isnull', False), _connector='OR'), name='letter_received_on_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('route', 'portal'), _negated=True), ('agency__isnull', False), _connector='OR'), name='letter_in_the_portal_is_to_an_agency')],
-            },
-        ),
+        AtOnce([
+            migrations.AddField(
+                model_name='board',
+                name='address',
+                field=models.TextField(blank=True, help_text='Stands at the head of letters and notices, a line each.'),
+            ),
+            migrations.AddField(
+                model_name='board',
+                name='telephone',
+                field=models.CharField(blank=True, help_text='Of the office; stands below the address.', max_length=40),
+            ),
+            migrations.AddField(
+                model_name='notice',
+                name='covering',
+                field=models.TextField(blank=True, help_text='Words of the board that stand above what the record says.'),
+            ),
+            migrations.AddField(
+                model_name='notice',
+                name='sent_time',
+                field=models.TimeField(blank=True, null=True),
+            ),
+            migrations.CreateModel(
+                name='Letter',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('audience', models.CharField(choices=[(scr_portal.roles.Audience['OFFICE'], scr_portal.roles.Audience['OFFICE']), (scr_portal.roles.Audience['PANEL'], scr_portal.roles.Audience['PANEL']), (scr_portal.roles.Audience['AGENCY'], scr_portal.roles.Audience['AGENCY']), (scr_portal.roles.Audience['SHARED'], scr_portal.roles.Audience['SHARED']), (scr_portal.roles.Audience['SENT'], scr_portal.roles.Audience['SENT'])], default=scr_portal.roles.Audience['PANEL'], max_length=10)),
+                    ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=16, unique=True)),
+                    ('version', models.PositiveIntegerField(default=1, editable=False)),
+                    ('voided_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                    ('void_because', models.TextField(blank=True, editable=False)),
+                    ('kind', models.CharField(choices=[('secure', 'Request to secure records'), ('commission', 'Request for an individual management review'), ('family', 'Letter to the family'), ('staff', 'Letter to a member of staff'), ('referrer', 'Letter to the referrer'), ('chief', 'Letter to a chief officer')], max_length=20)),
+                    ('status', models.CharField(choices=[('draft', 'Draft'), ('ready', 'Ready to send'), ('sent', 'Sent'), ('received', 'Received'), ('returned', 'Came back')], default='draft', max_length=10)),
+                    ('to', models.CharField(help_text='Who it is to, as it stands on the letter.', max_length=150)),
+                    ('address', models.TextField(blank=True, help_text='A line each.')),
+                    ('text', models.TextField(help_text='From the salutation to the signature; an empty line between paragraphs.')),
+                    ('dated_on', models.DateField(blank=True, help_text='The day that stands on it.', null=True)),
+                    ('route', models.CharField(blank=True, choices=[('portal', 'To be read in the portal, behind sign-in'), ('secure_mail', 'Secure e-mail outside the portal'), ('post', 'Courier or recorded post'), ('hand', 'By hand')], max_length=20)),
+                    ('recipient', models.CharField(blank=True, help_text='Who it was given or sent to.', max_length=150)),
+                    ('sent_on', models.DateField(blank=True, null=True)),
+                    ('sent_time', models.TimeField(blank=True, null=True)),
+                    ('proof', models.TextField(blank=True, help_text='How it is known that it was sent.')),
+                    ('received_on', models.DateField(blank=True, null=True)),
+                    ('receipt', models.TextField(blank=True, help_text='How it is known that it was received.')),
+                    ('came_back', models.TextField(blank=True, help_text='Each time that it did not arrive, a line each.')),
+                    ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency')),
+                    ('casefile', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile')),
+                    ('corrects', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='scr_portal.letter')),
+                    ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.document')),
+                    ('voided_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ('pk',),
+                    'abstract': False,
+                    'indexes': [models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_4ebc49_idx')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['sent', 'received']), _negated=True), models.Q(('document__isnull', False), ('sent_on__isnull', False)), _connector='OR'), name='letter_sent_as_a_document_on_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'received'), _negated=True), ('received_on__isnull', False), _connector='OR'), name='letter_received_on_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('route', 'portal'), _negated=True), ('agency__isnull', False), _connector='OR'), name='letter_in_the_portal_is_to_an_agency')],
+                },
+            ),
+        ]),
     ]
