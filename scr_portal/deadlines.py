@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from itertools import compress
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from django.apps import apps
 from django.db import models
@@ -16,9 +15,12 @@ from scr_portal.casefiles import CaseFile, CaseRecord, Walled
 from scr_portal.clocks import Clock, Holidays, Sort
 from scr_portal.corrections.facts import lines_for
 from scr_portal.corrections.models import Correction
-from scr_portal.prepared import Prepared, ask
+from scr_portal.prepared import Prepared, ask, prepare
 from scr_portal.recounts.models import calendar_of
+from scr_portal.whole_rows import apart, together
 
+A_CASE = -1
+"""The key of no case, in whose place that of the case stands."""
 OF_NOTICE = "scr_portal.notice:"
 """How the subject of a clock begins that a notice to a body runs."""
 
@@ -117,46 +119,55 @@ def clocked_models() -> list[type[CaseRecord]]:
     return [m for m in apps.get_models() if issubclass(m, CaseRecord) and hasattr(m, "clocks")]
 
 
-def _there(casefile: CaseFile) -> set[type[Walled]]:
-    """Those of which the case has rows, corrections too: every step asks, and most cases have few."""
-    [(found,)] = ask(_question(), casefile.pk)
-    return set(compress(_asked_for(), found))
-
-
-def _asked_for() -> list[type[Walled]]:
-    return [Correction, *clocked_models()]
-
-
 @cache
-def _question() -> Prepared:
-    tables = (model._meta.db_table for model in _asked_for())
-    of_case = (f"EXISTS (SELECT FROM {table} WHERE casefile_id = $1)" for table in tables)
-    return Prepared("clocked", f"SELECT ARRAY[{', '.join(of_case)}]", "bigint")
+def _question() -> tuple[list[models.QuerySet[Any]], Prepared]:
+    """What is read of a case whenever its dates are worked out: every step does, so it is written once."""
+    read: list[models.QuerySet[Any]] = [Deadline.objects.all(), Correction.objects.select_related("by")]
+    read += [_with_what_it_reads(model) for model in clocked_models()]
+    rows = [each.filter(casefile=A_CASE) for each in read]
+    sql, values = together(rows)
+    return rows, prepare(sql, values, {A_CASE: "$1"}.get, ["bigint"])
 
 
-def wanted(casefile: CaseFile, holidays: Holidays | None = None) -> Iterator[tuple[CaseRecord, Clock]]:
-    """Every clock that the facts of a case start, with the row it belongs to: one query a model that has rows.
+def _with_what_it_reads(model: type[CaseRecord]) -> models.QuerySet[CaseRecord]:
+    rows = model._default_manager.all()
+    return rows.select_related(*model.clocks_read) if model.clocks_read else rows
+
+
+def _facts(casefile: CaseFile) -> tuple[list[Deadline], list[Correction], list[CaseRecord]]:
+    """Its dates as they stand, its corrections, and the rows that run clocks: one query."""
+    rows, question = _question()
+    (answer,) = ask(question, casefile.pk)
+    dates, corrections, *of_models = apart(rows, answer)
+    return dates, corrections, [row for of_model in of_models for row in of_model]
+
+
+Wanted = Iterator[tuple[CaseRecord, Clock]]
+
+
+def wanted(casefile: CaseFile, holidays: Holidays | None = None) -> Wanted:
+    """Every clock that the facts of a case start, with the row it belongs to: one query.
 
     The corrections that led to its days are lines of its sum. It counts by these bank holidays, or by its own.
     """
-    holidays = holidays or calendar_of(casefile)
-    there = _there(casefile)
-    corrections = list(Correction.objects.filter(casefile=casefile).select_related("by")) if Correction in there else []
-    for model in clocked_models():
-        if model not in there:
-            continue
-        rows = model._default_manager.filter(casefile=casefile)
-        for row in rows.select_related(*model.clocks_read) if model.clocks_read else rows:
-            row.casefile = casefile
-            for clock in cast(Clocked, row).clocks(holidays):
-                lines = lines_for(clock, corrections, (row.audience, row.agency_id))
-                yield row, replace(clock, steps=(*clock.steps, *lines))
+    _, corrections, rows = _facts(casefile)
+    return _clocks(casefile, corrections, rows, holidays or calendar_of(casefile))
+
+
+def _clocks(casefile: CaseFile, corrections: list[Correction], rows: list[CaseRecord], holidays: Holidays) -> Wanted:
+    for row in rows:
+        row.casefile = casefile
+        for clock in cast(Clocked, row).clocks(holidays):
+            lines = lines_for(clock, corrections, (row.audience, row.agency_id))
+            yield row, replace(clock, steps=(*clock.steps, *lines))
 
 
 def astray(casefile: CaseFile) -> tuple[list[Deadline], list[Deadline]]:
     """The rows that the facts would have otherwise: those to be written, and those that are counted no more."""
-    there = {(row.subject_key, row.kind): row for row in Deadline.objects.filter(casefile=casefile)}
-    due = {(record.subject, clock.kind): _row(record, clock) for record, clock in wanted(casefile)}
+    dates, corrections, rows = _facts(casefile)
+    there = {(date.subject_key, date.kind): date for date in dates}
+    clocks = _clocks(casefile, corrections, rows, calendar_of(casefile))
+    due = {(record.subject, clock.kind): _row(record, clock) for record, clock in clocks}
     changed = [row for key, row in due.items() if key not in there or _says(row) != _says(there[key])]
     return changed, [row for key, row in there.items() if row.counts and key not in due]
 
