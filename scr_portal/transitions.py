@@ -18,6 +18,7 @@ from scr_portal.access import Grants, forget
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.clocks import UnknownYear
+from scr_portal.constraints import validate_those_of
 from scr_portal.documents.resting import files_can_be_opened, names_files
 from scr_portal.documents.store import nothing_left_behind
 from scr_portal.signatures import Signing
@@ -261,7 +262,7 @@ def _check(obj: models.Model, changed: Mapping[str, object]) -> None:
     obj.clean_fields(exclude=unchanged)
     obj.clean()
     obj.validate_unique(exclude=unchanged)
-    obj.validate_constraints()
+    validate_those_of(changed, obj)
 
 
 def _words(obj: models.Model) -> str:
