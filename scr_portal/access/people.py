@@ -4,19 +4,26 @@ from collections import defaultdict
 from collections.abc import Iterable
 from copy import copy
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from scr_portal.access.appointments import Appointment
 from scr_portal.access.deputies import Deputies, bars_on
 from scr_portal.accounts import Board, Membership, User
+from scr_portal.among import among, listed
 from scr_portal.casefiles import CaseFile
+from scr_portal.prepared import Prepared, ask, prepare
 from scr_portal.roles import OF_AGENCY, OF_CASE, Role
+from scr_portal.whole_rows import apart, together
+
+CASES, BOARDS, AGENCIES = (-1, -2), (-3, -4), (-5, -6)
+"""Keys of nothing, in whose places those stand that are asked for."""
 
 
 class Holders:
-    """Who holds what on some cases on one day: three queries, however many cases, and memory from then on.
+    """Who holds what on some cases on one day: one query, however many cases, and memory from then on.
 
     Two more where somebody is acting chair.
     """
@@ -25,19 +32,16 @@ class Holders:
         self._members: dict[tuple[str, int | None], set[User]] = defaultdict(set)
         self._appointed: dict[tuple[str, int, int | None], set[User]] = defaultdict(set)
         cases = {case.pk: case.board_id for case in casefiles}
-        members = Membership.objects.on(day).filter(
-            Q(board__in=set(cases.values())) | Q(agency__in={pk for pk in agency_ids if pk}), user__is_active=True
-        )
-        for member in members.select_related("user"):
+        self._boards, self._day = set(cases.values()), day
+        rows, question = _question()
+        (answer,) = ask(question, list(cases), list(self._boards), [pk for pk in agency_ids if pk], day)
+        members, appointed, bars = apart(rows, answer)
+        for member in members:
             self._members[member.role, member.board_id or member.agency_id].add(member.user)
-        now = Q(until=None) | Q(until__gt=day)
-        for held in Appointment.objects.filter(
-            now, casefile__in=cases, status=Appointment.Status.CONFIRMED, since__lte=day, user__is_active=True
-        ).select_related("user"):
+        for held in appointed:
             agency = held.agency_id if held.role == Role.IMR_AUTHOR else None
             self._appointed[held.role, held.casefile_id, agency].add(held.user)
-        self._barred = set(bars_on(day).filter(casefile__in=cases).values_list("casefile_id", "user_id"))
-        self._boards, self._day = set(cases.values()), day
+        self._barred = {(bar.casefile_id, bar.user_id) for bar in bars}
 
     @cached_property
     def _deputies(self) -> Deputies:
@@ -66,3 +70,21 @@ def holders_if_led_by(board: Board, casefile: CaseFile, roles: Iterable[Role], d
     led = copy(casefile)
     led.board = board
     return holders(led, roles, day)
+
+
+@cache
+def _question() -> tuple[list[QuerySet[Any]], Prepared]:
+    """Members of the boards and agencies, the appointed, and the barred: most steps ask, so it is written once."""
+    day = date.min
+    held_now = Q(until=None) | Q(until__gt=day)
+    rows: list[QuerySet[Any]] = [
+        Membership.objects.on(day)
+        .filter(among("board_id", BOARDS) | among("agency_id", AGENCIES), user__is_active=True)
+        .select_related("user"),
+        Appointment.objects.filter(held_now, among("casefile_id", CASES), since__lte=day, user__is_active=True)
+        .filter(status=Appointment.Status.CONFIRMED)
+        .select_related("user"),
+        bars_on(day).filter(among("casefile_id", CASES)),
+    ]
+    places = {listed(keys): f"${number}" for number, keys in enumerate((CASES, BOARDS, AGENCIES), 1)} | {day: "$4"}
+    return rows, prepare(*together(rows), places.get, ["bigint[]", "bigint[]", "bigint[]", "date"])
