@@ -76,24 +76,29 @@ def record(
     happened_on: date | None = None,
 ) -> Event:
     """Append an event about a row to its case's chain; takes the case lock if the caller does not hold it."""
-    casefile = CaseFile.objects.select_for_update(no_key=True).get(pk=about.casefile_id)
-    last = ask(_LAST, casefile.pk, casefile.last_seq)
+    ((seq,),) = ask(_NEXT, about.casefile_id)
+    last = ask(_DIGEST, about.casefile_id, seq - 1)  # another question: it sees what was written while we waited
     kept = EventPayload(salt=secrets.token_hex(16), data=json.dumps(payload, cls=DjangoJSONEncoder, sort_keys=True))
     event = Event(
-        casefile=casefile, agency_id=about.agency_id, audience=about.audience, seq=casefile.last_seq + 1, kind=kind,
+        casefile_id=about.casefile_id, agency_id=about.agency_id, audience=about.audience, seq=seq, kind=kind,
         about=about.subject, sentence=sentence, by=by, at=at, happened_on=happened_on,
         payload_digest=kept.digest(), previous=str(last[0][0]) if last else FIRST,
     )  # fmt: skip
     event.close()
     kept.event = event
     kept.save(force_insert=True)
-    CaseFile.objects.filter(pk=casefile.pk).update(last_seq=event.seq)
     return event
 
 
-_LAST = Prepared(
-    "last_digest",
-    f"SELECT digest FROM {Event._meta.db_table} WHERE casefile_id = $1 AND seq = $2",  # noqa: S608
+_NEXT = Prepared(
+    "next_seq",
+    f"UPDATE {CaseFile._meta.db_table} SET last_seq = last_seq + 1"  # noqa: S608 - names of ours
+    " WHERE id = $1 RETURNING last_seq",
+    "bigint",
+)
+_DIGEST = Prepared(
+    "digest",
+    f"SELECT digest FROM {Event._meta.db_table} WHERE casefile_id = $1 AND seq = $2",  # noqa: S608 - names of ours
     "bigint, integer",
 )
 
