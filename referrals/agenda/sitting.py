@@ -1,25 +1,55 @@
-"""The meeting that recommended, and whether enough of its members were there for the case."""
+"""The meetings that considered a case, and whether enough of their members were there for it."""
 
-from datetime import date
+from dataclasses import dataclass
+
+from django.utils import timezone
 
 from referrals.agenda.models import AgendaItem
 from referrals.considerations.models import Consideration
 from referrals.meetings.models import Meeting
-from referrals.meetings.quorum import present
+from referrals.meetings.quorum import Present, present
+
+NOT_RECORDED = "Who was at the meeting of that day is not recorded yet: the LSCB officer can do it first."
 
 
-def lacks_quorum(consideration: Consideration, recommended_on: date) -> str:
-    """In a sentence, that the meeting of that day had too few members for this case; empty where it had enough.
+@dataclass(frozen=True)
+class Sitting:
+    """A meeting that has looked at a case, and who was there for it."""
 
-    Empty, too, where the case was on no agenda of that day: what is recommended without a meeting has no quorum.
-    """
+    meeting: Meeting
+    who: Present
+    learning: str
+
+    @property
+    def called(self) -> str:
+        """The meeting, with its time."""
+        return f"{self.meeting} at {self.meeting.meets_at:%H:%M}"
+
+    @property
+    def quorum(self) -> str:
+        """Whether enough were there, in words: that of the day is kept with what was recommended."""
+        if not self.who.is_known:
+            return "who was there is not recorded yet"
+        return f"{'quorate' if self.who.is_quorate else 'not quorate'}, {self.who.words}"
+
+    @property
+    def names(self) -> str:
+        """Who was there, and who had stepped back from the case."""
+        lists = (("Present", self.who.present), ("Stepped back from this case", self.who.recused))
+        return " ".join(f"{what}: {', '.join(names)}." for what, names in lists if names)
+
+    @property
+    def lacks(self) -> str:
+        """In a sentence, that too few were there for this case; empty where enough were."""
+        if not self.who.is_known:
+            return NOT_RECORDED
+        return "" if self.who.is_quorate else f"The meeting of that day had no quorum for this case ({self.who.words})."
+
+
+def sittings(consideration: Consideration) -> list[Sitting]:
+    """The meetings up to today on whose agenda a round stood, the latest first: four queries for each."""
     items = AgendaItem.objects.filter(
-        consideration=consideration, status__in=AgendaItem.STANDING, meeting__meets_on=recommended_on
+        consideration=consideration, status__in=AgendaItem.STANDING, meeting__meets_on__lte=timezone.localdate()
     ).exclude(meeting__status=Meeting.Status.CANCELLED)
-    for item in items.select_related("meeting__board"):
-        who = present(item.meeting, consideration.casefile)
-        if not who.is_known:
-            return "Who was at the meeting of that day is not recorded yet: the LSCB officer can do it first."
-        if not who.is_quorate:
-            return f"The meeting of that day had no quorum for this case ({who.words})."
-    return ""
+    found = items.select_related("meeting__board").order_by("-meeting__meets_on", "-meeting__meets_at")
+    return [Sitting(one.meeting, present(one.meeting, consideration.casefile), one.learning) for one in found]

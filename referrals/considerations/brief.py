@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from referrals.agencies.models import AgencyInvolvement
 from referrals.considerations.dated import DatedFact, dated_facts
-from referrals.considerations.limbs import LimbAnswer, limb_answers
+from referrals.considerations.limbs import LimbAnswer, Said, limb_answers, said_to_questions
 from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.parallel.models import ParallelProcess
 from referrals.peers.models import PeerChallenge
@@ -24,6 +24,7 @@ class Brief:
     agencies: list[AgencyInvolvement]
     processes: list[ParallelProcess]
     answers: list[LimbAnswer]
+    said: list[Said]
     dissents: list[Dissent]
     challenges: list[PeerChallenge]
     decision: Decision | None
@@ -39,6 +40,7 @@ def brief(consideration: Consideration, shelf: Shelf, edition: Edition | None = 
         shelf.rows(AgencyInvolvement),
         [one for one in shelf.rows(ParallelProcess) if one.status == ParallelProcess.Status.OPEN],
         limb_answers(consideration, edition or consideration.casefile.edition),
+        said_to_questions(consideration, edition or consideration.casefile.edition),
         [one for one in shelf.rows(Dissent) if one.consideration_id == consideration.pk],
         shelf.rows(PeerChallenge),
         next((one for one in shelf.rows(Decision) if one.consideration_id == consideration.pk), None),

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from referrals.agenda.sitting import lacks_quorum
+from referrals.agenda.sitting import sittings
 from referrals.considerations.consequences import consequences
 from referrals.considerations.findings import decision_clock, findings
 from referrals.considerations.models import DECLARED, INTERESTS, OUTCOMES, Consideration
@@ -17,6 +17,7 @@ from referrals.considerations.words import LIMB_WORDS
 from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios, Together, YesNoField
 from scr_portal.guidance.base import Answer, Criterion, Limb, Outcome
 
+WEIGH, WITHOUT, NO_MEETING = "weigh_", "without_quorum_", "none"
 ANSWERS = [(Answer.YES, "Yes"), (Answer.NO, "No"), (Answer.UNKNOWN, "Not known")]
 
 
@@ -44,23 +45,31 @@ class RecommendForm(Form):
         asks="draft terms of reference: a review is recommended", label="Draft terms of reference", rows=6
     )
     reasons = LongTextField(asks="the reasons", label="Reasons for the recommendation")
+    learning = LongTextField(
+        asks="the learning",
+        label="What is to be learnt already, whatever is decided? (optional)",
+        rows=4,
+        required=False,
+        help_text="Kept with the recommendation. What agencies should know at once is recorded as an early lesson too.",
+    )
+    at_meeting = ChoiceField(asks="at which meeting it was recommended", label="At which meeting was it recommended?")
     recommended_on = DateField(
         asks="the day of the recommendation",
         label="When was it recommended?",
         past=True,
         initial=timezone.localdate,
     )
-    without_quorum = LongTextField(
-        asks="why it is recommended all the same", label="Why is it recommended without a quorum?", rows=3,
-        required=False,
-    )  # fmt: skip
 
     def __init__(self, *args: Any, record: Consideration, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if lacks := lacks_quorum(record, day_of(self, "recommended_on")):
-            self.fields["without_quorum"].help_text = lacks
-        else:
-            del self.fields["without_quorum"]
+        self.sittings = {one.meeting.public_id: one for one in sittings(record)}
+        self._ask_about_the_meeting()
+        self.questions = [one for one in record.casefile.edition.questions if one.source.seen]
+        for question in self.questions:
+            self.fields[f"{WEIGH}{question.weighs}"] = LongTextField(
+                asks="what was said", label=f"{question.asks} (optional)", rows=2, required=False,
+                help_text=f"Source: {question.source}",
+            )  # fmt: skip
         self.criteria = record.casefile.edition.criteria
         for criterion in self.criteria:
             self.fields[f"{criterion.limb}_answer"] = ChoiceField(
@@ -82,7 +91,29 @@ class RecommendForm(Form):
             )
             for one in self.criteria
         ]
-        self.order_fields([*(name for name in self.fields if name.endswith(("_answer", "_reason"))), *self.base_fields])
+        of_limbs = [name for name in self.fields if name.endswith(("_answer", "_reason"))]
+        to_weigh = [name for name in self.fields if name.startswith(WEIGH)]
+        self.order_fields([*of_limbs, *to_weigh, *self.base_fields])
+
+    def _ask_about_the_meeting(self) -> None:
+        """Of those that looked at the case, with who was there; without any, the day alone is asked for."""
+        if not self.sittings:
+            del self.fields["at_meeting"]
+            return
+        lacking = {key: one.lacks for key, one in self.sittings.items() if one.lacks}
+        for key, lacks in lacking.items():
+            self.fields[f"{WITHOUT}{key}"] = LongTextField(
+                asks="why it is recommended all the same", label="Why is it recommended without a quorum?", rows=3,
+                help_text=lacks,
+            )  # fmt: skip
+        field = cast(ChoiceField, self.fields["at_meeting"])
+        field.widget = Radios(
+            hints={key: one.names for key, one in self.sittings.items() if one.names},
+            reveals={**{key: [f"{WITHOUT}{key}"] for key in lacking}, NO_MEETING: ["recommended_on"]},
+        )
+        held = [(key, f"{one.called}: {one.quorum}") for key, one in self.sittings.items()]
+        field.choices = [*held, (NO_MEETING, "At no meeting")]
+        self.initial.setdefault("learning", next((one.learning for one in self.sittings.values() if one.learning), ""))
 
     @property
     def limbs(self) -> Iterator[tuple[forms.BoundField, Criterion, forms.BoundField]]:
@@ -94,14 +125,30 @@ class RecommendForm(Form):
         """The questions after the limbs, without those that an option reveals."""
         return [self[name] for name in self.base_fields if name in self.fields and name not in self.revealed]
 
+    @property
+    def to_weigh(self) -> list[forms.BoundField]:
+        """The questions of the edition to weigh beside the criteria."""
+        return [self[f"{WEIGH}{one.weighs}"] for one in self.questions]
+
     def clean(self) -> dict[str, Any]:
-        """The answers together, by limb."""
+        """The answers together, by limb and by question, and the day of the meeting."""
         said = self.cleaned_data
+        self._settle_the_meeting(said)
+        said["weighed"] = {str(one.weighs): said.pop(f"{WEIGH}{one.weighs}", "") for one in self.questions}
         said["answers"] = {
             criterion.limb: {part: said.pop(f"{criterion.limb}_{part}", "") for part in ("answer", "reason")}
             for criterion in self.criteria
         }
         return said
+
+    def _settle_the_meeting(self, said: dict[str, Any]) -> None:
+        chosen = self.sittings.get(said.pop("at_meeting", ""))
+        why = {key: said.pop(f"{WITHOUT}{key}", "") for key in self.sittings}
+        if chosen:
+            key = chosen.meeting.public_id
+            said |= {"meeting": chosen.meeting, "recommended_on": chosen.meeting.meets_on, "without_quorum": why[key]}
+        elif said.get("recommended_on") in {one.meeting.meets_on for one in self.sittings.values()}:
+            self.add_error("recommended_on", "A meeting of that day looked at the case: select the meeting above")
 
 
 class DecideForm(Form):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from referrals.considerations.models import Consideration
 from referrals.considerations.words import LIMB_CHOICES
-from scr_portal.guidance.base import Answer, Edition, Meaning
+from scr_portal.guidance.base import Answer, Edition, Meaning, Question
 
 WORDS: dict[str, str] = {Answer.YES: "Yes", Answer.NO: "No", Answer.UNKNOWN: "Not known"}
 NOT_ANSWERED = "Not answered"
@@ -19,6 +19,20 @@ class LimbAnswer:
     reason: str
     source: str = ""
     meanings: tuple[Meaning, ...] = ()
+
+
+@dataclass(frozen=True)
+class Said:
+    """A question to weigh, and what the recommendation says to it."""
+
+    question: Question
+    words: str
+
+
+def said_to_questions(consideration: Consideration, edition: Edition) -> list[Said]:
+    """What was said to the questions when it was recommended, in the order of the edition; those alone."""
+    words = consideration.weighed
+    return [Said(one, words[one.weighs]) for one in edition.questions if words.get(one.weighs)]
 
 
 def limb_answers(consideration: Consideration, edition: Edition) -> list[LimbAnswer]:

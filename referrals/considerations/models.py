@@ -47,6 +47,13 @@ class Consideration(CaseRecord):
     recommended_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     recommended_on = models.DateField(null=True, blank=True)
     without_quorum = models.TextField(blank=True, help_text="Why it was recommended by fewer than must be present.")
+    meeting = models.ForeignKey(
+        "referrals.Meeting", null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text="At which it was recommended; none where it was at no meeting.",
+    )  # fmt: skip
+    quorum_words = models.CharField(max_length=80, blank=True, help_text="How many were there for it, as was known.")
+    weighed = models.JSONField(default=dict, blank=True, help_text="What was said to each question to weigh.")
+    learning = models.TextField(blank=True, help_text="What is to be learnt already, whatever is decided.")
     reopened_because = models.TextField(blank=True)
 
     clocks_read = ("decision",)

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from referrals.agenda.sitting import lacks_quorum
+from referrals.agenda.sitting import Sitting, sittings
 from referrals.considerations import reasons as reasons_for
 from referrals.considerations.models import DECLARED, Consideration, Decision
+from referrals.meetings.models import Meeting
 from referrals.referrals.models import Referral
 from scr_portal import notices
 from scr_portal.access import grants
@@ -22,6 +24,7 @@ from scr_portal.signatures import Facts, Signing
 from scr_portal.transitions import Refused, transition
 
 S = Consideration.Status
+NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
 UNDECIDED = (S.OPEN, S.RECOMMENDED)
 STATES = {
     Outcome.REVIEW: "Decided: serious case review",
@@ -71,11 +74,15 @@ def recommend(
     reasons: str,
     recommended_on: date,
     draft_terms: str = "",
+    meeting: Meeting | None = None,
     without_quorum: str = "",
+    weighed: Mapping[str, str] = NOTHING_SAID,
+    learning: str = "",
 ) -> None:
     """Answer each limb of the criteria with a reason, and recommend (T4); not for who decides.
 
-    What a meeting recommends that too few attended has a reason for that.
+    `meeting`: at which it was, on whose day; without one, that on whose agenda the case stood that day, if any.
+    `weighed`: what was said to the questions of guidance.md 4.2. What too few attended needs a reason for that.
     """
     if grants(by).may(decide.permission, consideration):
         raise Refused("You decide on this case, so somebody else of the sub-committee records the recommendation.")
@@ -85,9 +92,10 @@ def recommend(
         raise ValidationError({"reasons": "Enter the reasons for the recommendation"})
     if recommendation == Outcome.REVIEW and not draft_terms:
         raise ValidationError({"draft_terms": "Enter draft terms of reference: a review is recommended"})
-    if (lacks := lacks_quorum(consideration, recommended_on)) and not without_quorum:
-        raise ValidationError({"without_quorum": f"{lacks} Enter why it is recommended all the same"})
-    consideration.without_quorum = without_quorum if lacks else ""
+    _note_the_meeting(consideration, _sitting(consideration, meeting, recommended_on), without_quorum)
+    asked = {str(one.weighs) for one in consideration.casefile.edition.questions if one.source.seen}
+    consideration.weighed = {weighs: said for weighs, said in weighed.items() if weighs in asked and said}
+    consideration.learning = learning
     consideration.answers = _complete(consideration.casefile, answers)
     consideration.recommendation, consideration.reasons = recommendation, reasons
     consideration.recommended_on, consideration.draft_terms = recommended_on, draft_terms
@@ -176,6 +184,26 @@ def withdraw(consideration: Consideration, by: User) -> None:
     merged = Referral.objects.filter(casefile=consideration.casefile, status=Referral.Status.MERGED).exists()
     words = "Moved to the case of the same incident" if merged else "Referral withdrawn"
     set_state(consideration.casefile, words, is_open=False)
+
+
+def _sitting(consideration: Consideration, meeting: Meeting | None, recommended_on: date) -> Sitting | None:
+    """The meeting at which it was recommended, of those that looked at the case."""
+    held = sittings(consideration)
+    if meeting is None:
+        return next((one for one in held if one.meeting.meets_on == recommended_on), None)
+    found = next((one for one in held if one.meeting == meeting), None)
+    if found is None or meeting.meets_on != recommended_on:
+        raise ValidationError({"at_meeting": "Select a meeting of that day on whose agenda the case was"})
+    return found
+
+
+def _note_the_meeting(consideration: Consideration, sitting: Sitting | None, without_quorum: str) -> None:
+    """Which it was and how many were there; too few is no bar, but needs a reason."""
+    if sitting and sitting.lacks and not without_quorum:
+        raise ValidationError({"without_quorum": f"{sitting.lacks} Enter why it is recommended all the same"})
+    consideration.meeting = sitting.meeting if sitting else None
+    consideration.quorum_words = sitting.quorum if sitting else ""
+    consideration.without_quorum = without_quorum if sitting and sitting.lacks else ""
 
 
 def _check(decision: Decision, by: User) -> None:

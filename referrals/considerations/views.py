@@ -41,9 +41,12 @@ class Recommend(StepPage):
     done = "The recommendation is with the LSCB chair."
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The facts beside the questions."""
+        """The facts beside the questions, and what the case says already to those that are to be weighed."""
         consideration = cast(Consideration, self.record)
-        return super().get_context_data(brief=brief(consideration, Shelf(consideration.casefile, self.user)), **kwargs)
+        known = brief(consideration, Shelf(consideration.casefile, self.user))
+        form = kwargs.setdefault("form", self.get_form())
+        beside = list(zip(form.to_weigh, weighed(known, consideration.casefile.edition), strict=True))
+        return super().get_context_data(brief=known, weighing=beside, **kwargs)
 
 
 class Decide(Signed, WhatIfPage):

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from referrals.agencies.models import AgencyInvolvement
 from referrals.agenda.models import AgendaItem
-from referrals.considerations.limbs import limb_answers
+from referrals.considerations.limbs import limb_answers, said_to_questions
 from referrals.considerations.models import Decision, Dissent
 from referrals.parallel.models import ParallelProcess
 from referrals.referrals.models import Referral
@@ -35,6 +35,7 @@ def page(item: AgendaItem) -> str:
         "processes": _rows(ParallelProcess, members, case).filter(status=ParallelProcess.Status.OPEN),
         "criteria": case.edition.criteria,
         "answers": limb_answers(item.consideration, item.consideration.casefile.edition),
+        "said": said_to_questions(item.consideration, item.consideration.casefile.edition),
         "dissents": _rows(Dissent, members, case).filter(**of_round).select_related("member"),
         "decisions": _rows(Decision, members, case),
         "made_at": timezone.localtime(),

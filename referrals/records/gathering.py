@@ -7,7 +7,7 @@ from referrals.agenda.models import AgendaItem
 from referrals.considerations.consequences import AT_ONCE, Consequence, consequences
 from referrals.considerations.dated import DatedFact, dated_facts
 from referrals.considerations.findings import decision_clock, edition_for
-from referrals.considerations.limbs import LimbAnswer, limb_answers
+from referrals.considerations.limbs import LimbAnswer, Said, limb_answers, said_to_questions
 from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.referrals.models import Referral
 from scr_portal.casefiles import CaseFile
@@ -30,6 +30,7 @@ class Record:
     referrals: list[Referral]
     clock: Clock
     answers: list[LimbAnswer]
+    said: list[Said]
     meetings: list[AgendaItem]
     agencies: list[AgencyInvolvement]
     dissents: list[Dissent]
@@ -59,6 +60,7 @@ def record(decision: Decision) -> Record:
         referrals=referrals,
         clock=decision_clock(consideration, decision.decided_on),
         answers=limb_answers(consideration, edition),
+        said=said_to_questions(consideration, edition),
         meetings=_meetings(decision),
         agencies=list(AgencyInvolvement.objects.filter(casefile=casefile).select_related("agency").order_by("pk")),
         dissents=list(dissents),

@@ -5,6 +5,7 @@ from tests.journeys.steps.desk import SIGNED
 from tests.journeys.steps.journey import Journey
 
 GO_ON = "Continue"
+AT_MEETING = "At which meeting was it recommended?"
 
 
 def receive(journey: Journey, label: str, *, children: int = 1) -> None:
@@ -102,15 +103,20 @@ def recommend(journey: Journey) -> None:
         group.get_by_label(answer, exact=True).check()
     for reason in desk.page.get_by_label("Reason for this answer").all():
         reason.fill("As the agencies returned it.")
-    desk.done(
-        "Send the recommendation to the LSCB chair",
-        {
-            "What does the sub-committee recommend?": "Hold a serious case review",
-            "Draft terms of reference": "The two years before the death. What was known, and who acted on it?",
-            "Reasons for the recommendation": "The criteria are met.",
-            "When was it recommended?": journey.days.today,
-        },
-    )
+    said: Answers = {
+        "What does the sub-committee recommend?": "Hold a serious case review",
+        "Draft terms of reference": "The two years before the death. What was known, and who acted on it?",
+        "Reasons for the recommendation": "The criteria are met.",
+    }
+    desk.done("Send the recommendation to the LSCB chair", {**said, **_when(journey)})
+
+
+def _when(journey: Journey) -> Answers:
+    """The meeting that looked at the case, where one has; else the day."""
+    meeting = journey.desk.page.get_by_role("group", name=AT_MEETING, exact=True)
+    if meeting.count():
+        return {AT_MEETING: meeting.locator(".govuk-radios__item > label").first.inner_text().strip()}
+    return {"When was it recommended?": journey.days.today}
 
 
 def dissent(journey: Journey) -> None:

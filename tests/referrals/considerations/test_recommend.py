@@ -144,3 +144,31 @@ def summary(client: Client, address: str, form: dict[str, str]) -> list[tuple[st
     links = re.findall(r'<li><a href="(.*?)">(.*?)</a></li>', page.split("govuk-error-summary__list")[1])
     assert all(f'id="{href[1:]}"' in page for href, _ in links)
     return links
+
+
+def test_the_questions_to_weigh_are_answered_beside_the_criteria_and_kept(client: Client) -> None:
+    place = Place()
+    consideration = place.consideration()
+    questions = [one for one in consideration.casefile.edition.questions if one.source.seen]
+    client.force_login(place.member)
+    address = f"/considerations/{consideration.public_id}/recommend/"
+    page = client.get(address).content.decode()
+    assert page.count("Source: ") >= len(questions) > 0
+    assert f"The case says to this: {place.board.name} leads." in page
+    said = sent(consideration, weigh_whose="Ours: they lived here.", learning="Ask who is at home.")
+    assert client.post(address, said).status_code == 302
+    kept = Consideration.objects.get()
+    assert (kept.weighed, kept.learning) == ({"whose": "Ours: they lived here."}, "Ask who is at home.")
+    client.force_login(place.chair)
+    for page in (f"/considerations/{kept.public_id}/decide/", f"/considerations/{kept.public_id}/"):
+        shown = client.get(page).content.decode()
+        for words in ("Ours: they lived here.", "Ask who is at home.", "At no meeting"):
+            assert words in shown
+
+
+def test_only_questions_of_the_edition_are_kept() -> None:
+    place = Place()
+    consideration = place.consideration()
+    said = {"whose": "Ours.", "secret": "?", "learning": ""}
+    made = transitions.recommend.run(consideration, place.member, **advice(consideration), weighed=said)
+    assert made.weighed == {"whose": "Ours."}

@@ -13,6 +13,7 @@ from referrals.models import Consideration
 from scr_portal.bars import transitions as bars
 from scr_portal.people import Bar
 from tests.referrals.case import Place, advice, days_ago
+from tests.referrals.considerations.test_recommend import sent
 from tests.referrals.meetings.sitting import attended, in_days, meeting, put
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +31,7 @@ def test_with_a_quorum_nothing_more_is_asked() -> None:
     attended(place, held, place.member, place.second_member)
     made = recommend.run(case, place.member, **today(case) | {"without_quorum": "Not needed"})
     assert made.without_quorum == ""
+    assert (made.meeting, made.quorum_words) == (held, "quorate, 2 counted, 2 needed")
 
 
 def test_without_one_it_needs_a_reason_which_the_chair_reads(client: Client) -> None:
@@ -81,7 +83,7 @@ def test_what_is_recommended_on_no_meeting_has_no_quorum() -> None:
     place = Place()
     held, case = meeting(place), place.consideration()
     put(case, place, held)
-    recommend.run(case, place.member, **advice(case))
+    assert recommend.run(case, place.member, **advice(case)).meeting is None
     moved, other = meeting(place, in_days(3)), place.consideration(label="Child L")
     put(other, place, moved)
     recommend.run(other, place.member, **today(other))
@@ -95,7 +97,46 @@ def test_the_form_asks_only_where_there_is_no_quorum(client: Client) -> None:
     client.force_login(place.member)
     address = f"/considerations/{case.public_id}/recommend/"
     page = client.get(address).content.decode()
-    assert 'name="without_quorum"' in page
-    assert "1 counted, 2 needed" in page
+    assert f'name="without_quorum_{held.public_id}"' in page
+    assert "not quorate, 1 counted, 2 needed" in page
     attended(place, held, place.member, place.second_member)
-    assert 'name="without_quorum"' not in client.get(address).content.decode()
+    page = client.get(address).content.decode()
+    assert "without_quorum" not in page
+    assert f"Present: {place.member.name}, {place.second_member.name}." in page
+
+
+def test_the_meeting_is_named_and_its_day_is_that_of_the_recommendation(client: Client) -> None:
+    place = Place()
+    held, case = meeting(place), place.consideration()
+    put(case, place, held)
+    attended(place, held, place.member)
+    client.force_login(place.member)
+    address = f"/considerations/{case.public_id}/recommend/"
+    at_none = sent(case, at_meeting="none")
+    today = {f"recommended_on-{part}": str(getattr(held.meets_on, part)) for part in ("day", "month", "year")}
+    assert "select the meeting above" in client.post(address, at_none | today).content.decode()
+    form = sent(case, at_meeting=held.public_id, learning="Ask who is at home.")
+    assert client.post(address, form).status_code == 422
+    assert "Select at which meeting" in client.post(address, sent(case)).content.decode()
+    assert client.post(address, form | {f"without_quorum_{held.public_id}": "The month ends."}).status_code == 302
+    made = Consideration.objects.get()
+    assert (made.meeting, made.recommended_on, made.without_quorum) == (held, held.meets_on, "The month ends.")
+    for person, page in ((place.chair, f"/considerations/{case.public_id}/decide/"), (place.officer, made_page(made))):
+        client.force_login(person)
+        shown = client.get(page).content.decode()
+        for words in ("At the meeting of that day: not quorate, 1 counted, 2 needed", "Ask who is at home."):
+            assert words in shown
+
+
+def made_page(consideration: Consideration) -> str:
+    """The round in full."""
+    return f"/considerations/{consideration.public_id}/"
+
+
+def test_another_boards_meeting_is_not_the_one_nor_one_of_another_day() -> None:
+    place = Place()
+    held, case = meeting(place), place.consideration()
+    put(case, place, held)
+    for other, day in ((meeting(Place()), held.meets_on), (held, days_ago(3))):
+        with pytest.raises(ValidationError, match="Select a meeting of that day"):
+            recommend.run(case, place.member, **advice(case) | {"recommended_on": day}, meeting=other)
