@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from panels.imrs.models import Imr
 from scr_portal.casefiles import CaseRecord
-from scr_portal.documents.uploads import CheckedFileField
+from scr_portal.documents.uploads import SCANS, CheckedFileField
 from scr_portal.forms import (
     DateField,
     EmailField,
@@ -76,7 +76,7 @@ class HandInForm(Form):
 class RecordForm(Form):
     """What came on paper, from whom."""
 
-    file = CheckedFileField(label="The scan", asks="the scan")
+    file = CheckedFileField(label="The scan", asks="the scan", kinds=SCANS)
     written_by = TextField(label="Written by", asks="who wrote it, with the position", most=150)
     signed_by = TextField(label="Signed by", asks="who signed it, with the position", most=150)
     signed_on = DateField(label="Signed on", asks="the day it was signed", past=True)

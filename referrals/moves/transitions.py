@@ -58,7 +58,10 @@ def merge(
         children = [one.person.public_id for one in named if one.person.kind == Person.Kind.CHILD]
         for child, public_id in zip(said["children"], children, strict=True):
             child["same_as"] = same.get(public_id, "")
-        link.run(goes_on, by, **facts_of(referral), **said)
+        link.run(
+            goes_on, by, children=said["children"], people=said["people"], contacts=said["contacts"],
+            occurrences=said["occurrences"], **facts_of(referral),
+        )  # fmt: skip
         bring_people([one for one in people if one not in {each.person for each in named}], there, same)
         for one in partners:
             if one.board_id not in partner_boards(there):

@@ -36,7 +36,8 @@ class Check(OfReferral):
     def get_form_kwargs(self) -> dict[str, Any]:
         """All that was saved; what is wrong is said once it is sent."""
         is_sent = self.request.method == "POST"
-        return {"data": MultiValueDict(self.saved), "checked": is_sent, "record": self.record}
+        files = self.request.FILES if is_sent else None
+        return {"data": MultiValueDict(self.saved), "files": files, "checked": is_sent, "record": self.record}
 
     def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
         """Take the step with what this page showed, or go on with it in a case that is there."""
@@ -78,7 +79,7 @@ class Check(OfReferral):
 class ReceiveCheck(OfNewReferral, Check):
     """The first referral of a case: the cases are shown that may be of the same incident."""
 
-    form_class = forms.ReceiveForm
+    form_class = forms.CheckReceiveForm
     title = CHECK
     button = "Receive the referral"
     starts: ClassVar[tuple[str, ...]] = (
@@ -127,7 +128,7 @@ class LinkCheck(Check):
     """A further referral of the same incident."""
 
     step = transitions.link
-    form_class = forms.LinkForm
+    form_class = forms.CheckLinkForm
     parts = forms.FURTHER
     all_pages = Link.title
     button = "Add the referral"

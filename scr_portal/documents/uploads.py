@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
@@ -17,11 +17,12 @@ from scr_portal.forms import FileField
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of file that the portal takes: its ending, its type, and what people call it."""
+    """A kind of file that the portal takes: its ending, its type, what people call it, and other endings it has."""
 
     extension: str
     content_type: str
     words: str
+    also: tuple[str, ...] = ()
 
 
 PDF = Kind("pdf", "application/pdf", "PDF")
@@ -30,6 +31,13 @@ ODT = Kind("odt", "application/vnd.oasis.opendocument.text", "OpenDocument (.odt
 EXCEL = Kind("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel (.xlsx)")
 CSV = Kind("csv", "text/csv", "CSV")
 TO_READ = (PDF, WORD, ODT)
+PICTURES = (
+    Kind("jpg", "image/jpeg", "JPEG", ("jpeg",)), Kind("png", "image/png", "PNG"),
+    Kind("tif", "image/tiff", "TIFF", ("tiff",)),
+)  # fmt: skip
+"""Scans and photographs of paper: each is kept as a PDF, without what the camera wrote into it."""
+SCANS = (*TO_READ, *PICTURES)
+RECEIPTS = (PDF, *PICTURES)
 TABLES = (EXCEL, CSV, WORD)
 
 WRONG = {
@@ -39,6 +47,8 @@ WRONG = {
     "bomb": "The file unpacks to more than the portal can open. Save it with fewer or smaller pictures, or as {one}",
     "damaged": "The file is damaged and cannot be opened. Open it in the program it was made with, save it again and "
     "choose the new file",
+    "picture": "The picture is damaged, or larger than the portal can open. Scan it again with fewer dots to the inch, "
+    "or save it as PDF and choose that file",
     "other": "The file must be {any}. What is in it counts, not its name",
 }
 
@@ -78,8 +88,18 @@ def check(upload: UploadedFile[Any], kinds: tuple[Kind, ...] = TO_READ, largest:
     found = _look_into(upload)
     for kind in kinds:
         if kind.extension == found:
-            return Checked(upload, kind)
+            return _as_pdf(upload) if kind in PICTURES else Checked(upload, kind)
     raise ValidationError(WRONG.get(found, WRONG["other"]).format(one=kinds[0].words, any=in_words(kinds)))
+
+
+def _as_pdf(picture: UploadedFile[Any]) -> Checked:
+    """A picture of paper, to be read page by page like any other file."""
+    try:
+        with plain.copy(picture) as copy:
+            made = apart.run("picture", copy, memory=1536, seconds=60, disk=LARGEST // MEGABYTE)
+    except apart.UnreadableError:
+        raise ValidationError(WRONG["picture"]) from None
+    return Checked(SimpleUploadedFile("scan.pdf", made, PDF.content_type), PDF)
 
 
 def in_words(kinds: tuple[Kind, ...]) -> str:
@@ -101,7 +121,8 @@ class CheckedFileField(FileField):
 
     def __init__(self, *, asks: str, kinds: tuple[Kind, ...] = TO_READ, largest: int = LARGEST, **kwargs: Any) -> None:
         kwargs.setdefault("help_text", f"{in_words(kinds)}, up to {largest // MEGABYTE} MB")
-        super().__init__(asks=asks, accept=",".join(f".{kind.extension}" for kind in kinds), **kwargs)
+        endings = [ending for kind in kinds for ending in (kind.extension, *kind.also)]
+        super().__init__(asks=asks, accept=",".join(f".{ending}" for ending in endings), **kwargs)
         self.kinds, self.largest = kinds, largest
 
     def clean(self, data: Any, initial: Any = None) -> Checked | None:

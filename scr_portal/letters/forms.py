@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from scr_portal.documents.uploads import PDF, CheckedFileField
+from scr_portal.documents.uploads import RECEIPTS, CheckedFileField
 from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Select, TextField, TimeField
 from scr_portal.letters.drafting import Draft
 from scr_portal.letters.models import Letter
@@ -62,7 +62,7 @@ class RecordSentForm(Form):
         rows=3,
     )
     scan = CheckedFileField(
-        asks="the scan", kinds=(PDF,), label="Scan of the receipt, if there is one (PDF)", required=False
+        asks="the scan", kinds=RECEIPTS, label="Scan of the receipt, if there is one", required=False
     )
 
 

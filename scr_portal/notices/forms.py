@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
 from scr_portal.documents import Document
-from scr_portal.documents.uploads import PDF, CheckedFileField
+from scr_portal.documents.uploads import RECEIPTS, CheckedFileField
 from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, MultipleModelChoiceField, TextField, TimeField
 from scr_portal.notices.models import Notice
 
@@ -78,7 +78,9 @@ class RecordSentForm(Form):
         help_text="For example the courier's number, or who handed it to whom.",
         rows=3,
     )
-    scan = CheckedFileField(asks="the scan", kinds=(PDF,), label="Scan of the receipt, if there is one", required=False)
+    scan = CheckedFileField(
+        asks="the scan", kinds=RECEIPTS, label="Scan of the receipt, if there is one", required=False
+    )
     why_late = why_late()
 
 

@@ -7,6 +7,7 @@ import docx
 import odf.opendocument
 import odf.text
 import pikepdf
+from PIL import Image
 
 LINES = ("The health visitor called on 3 March.", "Nobody was at home.")
 
@@ -63,4 +64,31 @@ def rezipped(archive: bytes, **changes: bytes | None) -> bytes:
         for name, content in wanted.items():
             if content is not None:
                 new.writestr(name, content)
+    return out.getvalue()
+
+
+def picture(kind: str, mode: str, *, pages: int = 1, turned: bool = False) -> bytes:
+    """A scan, twice as wide as it is high; `turned`, it says that it lies on its side, and where it was taken."""
+    out, sheets = io.BytesIO(), [Image.new(mode, (400, 200)) for _ in range(pages)]
+    told = Image.Exif()
+    if turned:
+        told[0x0112], told[0x010E] = 6, "Hove"
+    more = {"save_all": True, "append_images": sheets[1:]} if pages > 1 else {}
+    sheets[0].save(out, kind, **more, **({"exif": told} if turned else {}))
+    return out.getvalue()
+
+
+def can_be(kind: str, mode: str) -> bool:
+    """Whether there are such pictures."""
+    try:
+        picture(kind, mode)
+    except (OSError, KeyError):
+        return False
+    return True
+
+
+def huge_picture() -> bytes:
+    """A small file of a hundred million points."""
+    out = io.BytesIO()
+    Image.new("1", (10_000, 10_000)).save(out, "PNG")
     return out.getvalue()

@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploaded
 
 from scr_portal.documents.models import LARGEST
 from scr_portal.documents.receiving import UNSAFE
-from scr_portal.documents.uploads import TABLES, TO_READ, CheckedFileField, check
+from scr_portal.documents.uploads import SCANS, TABLES, TO_READ, Checked, CheckedFileField, check
 from tests.documents import files
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -113,3 +113,55 @@ def test_a_file_that_fills_the_reader_is_called_damaged_and_leaves_nothing(tmp_p
     nested = b"%PDF-1.7\n" + b"[" * 3_000_000
     with pytest.raises(ValidationError, match="damaged"):
         check(SimpleUploadedFile("deep.pdf", nested))
+
+
+def opened(checked: Checked) -> pikepdf.Pdf:
+    """What is kept."""
+    return pikepdf.open(io.BytesIO(b"".join(checked.file.chunks())))
+
+
+@pytest.mark.parametrize("name", ["JPEG", "PNG", "TIFF"])
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA", "LA", "CMYK", "I;16"])
+def test_a_scan_is_kept_as_a_pdf(name: str, mode: str) -> None:
+    if not files.can_be(name, mode):
+        return
+    checked = check(SimpleUploadedFile("scan.bin", files.picture(name, mode)), SCANS)
+    assert checked.kind.extension == "pdf"
+    with opened(checked) as made:
+        (page,) = made.pages
+        assert [round(float(side)) for side in page.mediabox[2:]] == [842, 421]
+
+
+def test_a_scan_of_several_pages_has_them_all() -> None:
+    with opened(check(SimpleUploadedFile("a.tiff", files.picture("TIFF", "1", pages=3)), SCANS)) as made:
+        assert len(made.pages) == 3
+
+
+def test_a_photograph_is_turned_upright_and_says_nothing_of_where_it_was_taken() -> None:
+    checked = check(SimpleUploadedFile("a.jpg", files.picture("JPEG", "RGB", turned=True)), SCANS)
+    content = b"".join(checked.file.chunks())
+    assert b"Exif" not in content
+    assert b"Hove" not in content
+    with opened(checked) as made:
+        across, upright = made.pages[0].mediabox[2:]
+        assert across < upright
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xff\xd8\xff" + b"\0" * 500,
+        b"\x89PNG\r\n\x1a\n" + b"\xff" * 500,
+        b"II*\0" + b"\xff" * 500,
+        files.picture("JPEG", "RGB")[:120],
+        files.huge_picture(),
+    ],
+)
+def test_a_picture_that_cannot_be_opened_is_refused_in_words(content: bytes) -> None:
+    with pytest.raises(ValidationError, match="The picture is damaged, or larger"):
+        check(SimpleUploadedFile("scan.jpg", content), SCANS)
+
+
+def test_a_picture_is_no_report() -> None:
+    with pytest.raises(ValidationError, match="must be PDF, Word"):
+        check(SimpleUploadedFile("scan.jpg", files.picture("JPEG", "RGB")))

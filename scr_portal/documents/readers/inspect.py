@@ -1,4 +1,7 @@
-"""Says what a file is by opening it: prints one word, a kind (pdf, docx, odt, xlsx, csv) or what is wrong with it."""
+"""Says what a file is by opening it: prints one word, a kind (pdf, docx, odt, xlsx, csv) or what is wrong with it.
+
+A picture (jpg, png, tif) is known by how it begins: it is opened when it is made a PDF (picture.py).
+"""
 
 import io
 import struct
@@ -16,6 +19,7 @@ MAIN_PARTS = {
     "wordprocessingml.document.main+xml": ("docx", "word/document.xml"),
     "spreadsheetml.sheet.main+xml": ("xlsx", "xl/workbook.xml"),
 }
+PICTURES = {b"\xff\xd8\xff": "jpg", b"\x89PNG\r\n\x1a\n": "png", b"II*\0": "tif", b"MM\0*": "tif"}
 ODT = b"application/vnd.oasis.opendocument.text"
 
 
@@ -29,6 +33,8 @@ def kind_of(path: Path) -> str:
         start = file.read(1024)
     if start.lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"%PDF-"):
         return _pdf(path)
+    if picture := next((kind for begin, kind in PICTURES.items() if start.startswith(begin)), ""):
+        return picture
     if start.startswith(OLE):
         raise Wrong(_old_office(path))
     if start.startswith(b"PK"):

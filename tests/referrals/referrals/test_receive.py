@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
@@ -17,12 +18,14 @@ from scr_portal.accounts import Membership
 from scr_portal.audit import Event, broken
 from scr_portal.casefiles import CaseFile
 from scr_portal.deadlines import Deadline
+from scr_portal.documents import Document
 from scr_portal.drafts import Draft
 from scr_portal.mail import Message
 from scr_portal.notices import Notice
 from scr_portal.people import Person
 from scr_portal.transitions import PermissionRefused
 from tests import build
+from tests.documents import files
 from tests.referrals.case import Place, days_ago
 
 pytestmark = pytest.mark.django_db
@@ -141,7 +144,7 @@ def at(slug: str = "", board: str = "") -> str:
     return f"/referrals/receive/{slug and slug + '/'}" + (f"?board={board}" if board else "")
 
 
-def send(client: Client, board: str = "", **more: str) -> Any:
+def send(client: Client, board: str = "", **more: object) -> Any:
     """The last page is sent as it was shown."""
     shown = client.get(at("check", board)).content.decode()
     marks = {name: found[1] for name in ("seen", "once") if (found := re.search(f'name="{name}" value="(.*?)"', shown))}
@@ -158,6 +161,22 @@ def test_the_page_suggests_a_letter_and_opens_the_case(client: Client) -> None:
     assert (done.status_code, done["Location"]) == (302, f"/cases/{case.public_id}/")
     assert [str(one) for one in case.agencies.all()] == [place.police.name]
     assert not Draft.objects.exists()
+
+
+def test_scans_of_what_came_by_post_are_put_to_it_on_the_page_on_which_it_is_sent(client: Client) -> None:
+    place = Place()
+    client.force_login(place.officer)
+    fill(client)
+    wrong = send(client, referral_file=SimpleUploadedFile("a.txt", b"Dear LSCB"))
+    assert wrong.status_code == 422
+    assert 'href="#id_referral_file"' in wrong.content.decode()
+    assert not CaseFile.objects.exists()
+    scan = SimpleUploadedFile("Tamsin.tiff", files.picture("TIFF", "1", pages=2))
+    assert send(client, referral_file=scan, other_file=SimpleUploadedFile("b.pdf", files.pdf())).status_code == 302
+    referral = Referral.objects.get()
+    kept = Document.objects.filter(about=referral.subject).order_by("pk")
+    assert [(one.title, one.extension) for one in kept] == [("Referral as it was sent", "pdf"), ("Other paper", "pdf")]
+    assert "Referral as it was sent" in client.get(f"/referrals/{referral.public_id}/").content.decode()
 
 
 def test_the_same_form_sent_twice_opens_one_case(client: Client) -> None:
