@@ -31,6 +31,8 @@ def progress(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]:
         yield _of_agencies("What the agencies knew", involvements, [one for one in involvements if one.returned_on])
     yield from _asked_of_the_reader(involvements, held)
     if last := shelf.last(Consideration):
+        if not involvements and last.status in (S.OPEN, S.RECOMMENDED):
+            yield from _to_be_asked(casefile, held)
         decision = next((one for one in shelf.rows(Decision) if one.consideration_id == last.pk), None)
         yield _recommendation(last, held)
         yield _decision(last, decision, held)
@@ -38,7 +40,8 @@ def progress(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]:
 
 def _received(referrals: list[Referral]) -> Iterable[Task]:
     for referral in referrals:
-        tag = "Done" if referral.stands else "Withdrawn"
+        moved = "Moved" if referral.status == Referral.Status.MERGED else "Withdrawn"
+        tag = "Done" if referral.stands else moved
         title = "Further referral received" if referral.status == Referral.Status.LINKED else "Referral received"
         yield Task(title, tag, day_words(referral.received_on), _address("referral", referral.public_id))
 
@@ -50,6 +53,13 @@ def _of_agencies(title: str, asked: list[AgencyInvolvement], done: list[AgencyIn
         return Task(title, "Not needed", f"{len(done)} of {len(asked)} agencies. {CLOSED}")
     waiting = ", ".join(str(one.agency) for one in asked if one not in done)
     return Task(title, "Waiting for agency", f"{len(done)} of {len(asked)} agencies. Waiting for: {waiting}")
+
+
+def _to_be_asked(casefile: CaseFile, held: Grants) -> Iterable[Task]:
+    """Who refers through the portal ticks no agency: the office asks them, as long as nobody is asked."""
+    if agencies.ask.offered_to(AgencyInvolvement(casefile=casefile), held):
+        url = reverse("referrals:agencyinvolvement_ask", args=[casefile.public_id])
+        yield Task("Ask the agencies", "To do", "No agency has been asked yet to secure its records.", url)
 
 
 def _asked_of_the_reader(involvements: list[AgencyInvolvement], held: Grants) -> Iterable[Task]:

@@ -24,7 +24,7 @@ from scr_portal.people import Person
 from scr_portal.roles import Audience
 from scr_portal.transitions import after
 
-AS_REFERRED = "Not recorded yet: a referral names the process"
+AS_REFERRED = "Not known: the referral does not say who leads it"
 TOLD_THERE = (
     "The referral went on in the case of the same incident: what this body is to be told is told from that case."
 )

@@ -3,7 +3,7 @@
 const PAUSE = 3000, AGAIN = 30000; // milliseconds
 
 function autosave(form) {
-  const said = form.querySelector("[data-saved]");
+  const said = form.querySelector("[data-saved]"), signIn = form.querySelector("[data-sign-in]");
   let typed = false, saving = null, waits;
 
   function say(words, failed) {
@@ -17,6 +17,7 @@ function autosave(form) {
     const keepalive = String(body).length < 60000; // as much as browsers send after the page has gone
     const answer = await fetch(form.action, { method: "POST", body, keepalive, redirect: "error", headers: { Accept: "application/json" } });
     typed ||= !answer.ok;
+    signIn.hidden = answer.status !== 403;
     if (answer.status === 403) return say(said.dataset.signedOut, true);
     const { words, seen } = await answer.json();
     if (seen) form.elements.seen.value = seen;

@@ -12,8 +12,8 @@ from scr_portal.pseudonyms.spellings import alike
 SAME_DAY = "a child of a like name, and of the same date of birth or one a slip of the pen away"
 NAME_ALONE = "a child of a like name; a date of birth is not known of both"
 PART = "a child of the same date of birth, with a part of the name in common"
-DEATH = "a child who died on the same day, with a part of the name in common"
-INCIDENT = "a child whose incident was on the same day, with a part of the name in common"
+DEATH, INCIDENT = "a child who died on the same day, {}", "a child whose incident was on the same day, {}"
+LIKE, IN_PART = "of a like name", "with a part of the name in common"
 TWO_DAYS = "a child of the same date of birth, whose death or incident was on the same day, under another name"
 
 
@@ -46,7 +46,9 @@ class Child:
 def grounds(one: Child, other: Child) -> str:
     """Why the two may be one child, in words that name nobody; empty where nothing speaks for it."""
     whole, part = _alike(one.names, other.names)
-    return _by_birth(one, other, whole, part) or _by_what_happened(one, other, part) or _by_name(one, other, whole)
+    return (
+        _by_birth(one, other, whole, part) or _by_what_happened(one, other, whole, part) or _by_name(one, other, whole)
+    )
 
 
 def _by_birth(one: Child, other: Child, whole: bool, part: bool) -> str:
@@ -63,10 +65,11 @@ def _by_birth(one: Child, other: Child, whole: bool, part: bool) -> str:
     return TWO_DAYS if one.days & other.days else ""
 
 
-def _by_what_happened(one: Child, other: Child, part: bool) -> str:
+def _by_what_happened(one: Child, other: Child, whole: bool, part: bool) -> str:
     if not part or not one.days & other.days:
         return ""
-    return DEATH if one.died_on and one.died_on == other.died_on else INCIDENT
+    both_died = one.died_on is not None and one.died_on == other.died_on
+    return (DEATH if both_died else INCIDENT).format(LIKE if whole else IN_PART)
 
 
 def _by_name(one: Child, other: Child, whole: bool) -> str:

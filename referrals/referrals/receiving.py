@@ -52,6 +52,8 @@ class Page:
     answers: list[Answers]
     is_right: bool
     hint: str = ""
+    adds: tuple[tuple[str, str], ...] = ()
+    """What can be added there, each with the way to a new row."""
 
 
 class OfReferral(OpenStepPage):
@@ -92,8 +94,13 @@ class OfReferral(OpenStepPage):
             hint = "You may leave this out." if form.is_valid() else ""
             return Page(part.title, self.at(part.slug), change, NOT_STARTED, [], form.is_valid(), hint)
         if form.is_valid():
-            return Page(part.title, self.at(part.slug), change, DONE, answers(form), True)
-        return Page(part.title, self.at(part.slug, wrong="1"), change, TO_PUT_RIGHT, answers(form), False)
+            return Page(part.title, self.at(part.slug), change, DONE, answers(form), True, adds=self.adds(part))
+        wrong = self.at(part.slug, wrong="1")
+        return Page(part.title, wrong, change, TO_PUT_RIGHT, answers(form), False, adds=self.adds(part))
+
+    def adds(self, part: forms.Part) -> tuple[tuple[str, str], ...]:
+        """What can be added to a part, each with the way to a new row; none where all stands on one page."""
+        return ()
 
     @property
     def pages(self) -> list[Page]:
@@ -161,6 +168,11 @@ class OfNewReferral(OfReferral):
         address = reverse(f"{self.address}{page and '_' + page.replace('-', '_')}")
         return f"{address}?{urlencode(chosen)}" if chosen else address
 
+    def adds(self, part: forms.Part) -> tuple[tuple[str, str], ...]:
+        """A new row of each group of the part."""
+        groups = part.form_class.row_groups.items()
+        return tuple((group.item, self.at(part.slug, change="1", add=name)) for name, group in groups)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """There is no case yet, and so no reference to show."""
         return super().get_context_data(**kwargs) | {"casefile": None}
@@ -204,8 +216,9 @@ class ReceivePart(OfNewReferral):
             return {"data": self.request.POST, "record": self.record}
         if SAID + self.part.slug not in self.saved:
             return {"record": self.record}
-        is_checked = "wrong" in self.request.GET
-        return {"data": MultiValueDict(self.saved), "checked": is_checked, "record": self.record}
+        is_checked, added = "wrong" in self.request.GET, self.request.GET.get("add", "")
+        pressed = {f"{added}-add": ["1"]} if added in self.part.form_class.row_groups else {}
+        return {"data": MultiValueDict(self.saved | pressed), "checked": is_checked, "record": self.record}
 
     def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
         """Save, then go on; or another row, or back later."""
@@ -263,6 +276,7 @@ class ReceivePart(OfNewReferral):
         """Which page it is, and the mark of the answers that it shows."""
         kwargs.setdefault("form", self.get_form())
         back = {"back": self.at("check")} if "change" in self.request.GET else {}
-        seen = self.request.POST.get("seen", "") if kwargs["form"].changes_rows else self.mark
+        pressed = self.request.method == "POST" and kwargs["form"].changes_rows
+        seen = self.request.POST.get("seen", "") if pressed else self.mark
         words = {"title": self.part.title, "seen": seen, "not_saved": NOT_SAVED, "signed_out": SIGNED_OUT}
         return super().get_context_data(**kwargs) | words | back

@@ -6,12 +6,13 @@ from http import HTTPStatus
 
 @dataclass(frozen=True)
 class Words:
-    """One page. `keeps` shows what was typed; `again` offers to send it once more."""
+    """One page. `keeps` shows what was typed; `again` offers to send it anew; `signs_in` leads to the sign-in page."""
 
     title: str
     lines: tuple[str, ...]
     keeps: bool = False
     again: bool = False
+    signs_in: bool = False
 
 
 NOTHING_CHANGED = "Nothing has been changed."
@@ -56,6 +57,7 @@ WORDS = {
         ),
         keeps=True,
         again=True,
+        signs_in=True,
     ),
     HTTPStatus.NOT_FOUND.phrase: Words(
         "Page not found",

@@ -128,6 +128,7 @@ def test_who_was_signed_out_keeps_what_was_typed() -> None:
     assert answer.status_code == 403
     assert "You were signed out" in page
     assert "Long thought" in page
+    assert '<a href="/accounts/login/" class="govuk-link" target="_blank"' in page
     assert quietly().get("/taken")["Location"] == "/accounts/login/?next=/taken"
 
 

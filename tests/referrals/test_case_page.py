@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from referrals.agencies import transitions as agencies
 from referrals.agencies.models import AgencyInvolvement
@@ -32,6 +33,20 @@ def test_each_finds_their_own_next_step(client: Client) -> None:
     assert "may decide without a recommendation" in page(client, case, place.chair)
     assert "By a member of the standing sub-committee." in page(client, case, place.officer)
     assert "0 of 2 agencies" in page(client, case, place.officer)
+
+
+def test_the_office_is_led_to_ask_the_agencies_while_nobody_is_asked(client: Client) -> None:
+    place = Place()
+    case = place.receive().casefile
+    ask = f'govuk-task-list__link" href="/cases/{case.public_id}/agencies/ask/"'
+    assert ask in page(client, case, place.officer)
+    assert ask not in page(client, case, place.chair)
+    asked = AgencyInvolvement(casefile=case)
+    agencies.ask.run(asked, place.officer, agency=place.police, asked_on=timezone.localdate())
+    assert ask not in page(client, case, place.officer)
+    decided = place.recommended(label="Child L")
+    decide(place, decided)
+    assert "Ask the agencies" not in page(client, decided.casefile, place.officer)
 
 
 def test_an_agency_sees_its_own_row_and_nothing_of_the_others(client: Client) -> None:

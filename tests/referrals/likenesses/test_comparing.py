@@ -94,7 +94,8 @@ def test_a_common_name_alone_makes_nobody_one(known: str, written: str) -> None:
 
 def test_the_day_of_the_incident_counts_like_that_of_death() -> None:
     one, other = Child(("Rhys Jones",), None, None, FELL), Child(("Megan Jones",), None, None, FELL)
-    assert grounds(one, other) == INCIDENT
+    assert grounds(one, other) == INCIDENT.format("with a part of the name in common")
+    assert grounds(one, Child(("Reece Jones",), None, None, FELL)) == INCIDENT.format("of a like name")
     assert grounds(one, Child(("Megan Price",), None, None, FELL)) == ""
     assert grounds(one, Child(("Megan Jones",), None, None, frozenset({DIED}))) == ""
 

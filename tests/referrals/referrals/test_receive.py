@@ -196,6 +196,23 @@ def test_another_child_can_be_added_without_a_script(client: Client) -> None:
     assert not Draft.objects.exists()
 
 
+def test_from_the_last_page_another_person_is_one_press_away_and_nothing_typed_is_lost(client: Client) -> None:
+    client.force_login(Place().officer)
+    fill(client)
+    for slug, name, title in (("children", "children", "Child 2"), ("family", "people", "Person 1")):
+        way = at(slug) + f"?change=1&add={name}"
+        assert way.replace("&", "&amp;") in client.get(at("check")).content.decode()
+        page_ = client.get(way).content.decode()
+        assert title in page_
+        assert ("Tamsin Applegarth" in page_) == (slug == "children")
+        assert f'name="seen" value="{mark(client, slug)}"' in page_
+        assert "There is a problem" not in page_
+    rows = {"children-count": "2", "children-1-name": "Rory Applegarth", "seen": mark(client, "children")}
+    said = {name: value for name, value in page(**rows).items() if name == "label" or name.startswith("children")}
+    assert client.post(at("children") + "?change=1&add=children", said | {"seen": rows["seen"]}).status_code == 302
+    assert "Rory Applegarth" in client.get(at("check")).content.decode()
+
+
 def test_a_person_who_was_not_named_is_not_asked_for(client: Client) -> None:
     client.force_login(Place().officer)
     assert 'name="people-0-name"' not in client.get(at("family")).content.decode()
