@@ -72,5 +72,6 @@ def _peers(brief: Brief) -> str:
     if not brief.challenges:
         return "Not asked for."
     waiting = sum(one.status == PeerChallenge.Status.ASKED for one in brief.challenges)
+    none = sum(one.followed == PeerChallenge.Followed.NO_ADVICE for one in brief.challenges)
     asked = f"Asked of {', '.join(one.peer_board for one in brief.challenges)}."
-    return asked + (f" Advice still to come: {waiting}." if waiting else "")
+    return asked + (f" Advice still to come: {waiting}." if waiting else "") + (f" None came: {none}." if none else "")

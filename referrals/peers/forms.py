@@ -1,9 +1,21 @@
 """A question to a peer, and the advice."""
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from referrals.peers.models import PeerChallenge
-from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, TextField, YesNoField
+from scr_portal.documents import Document
+from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, ModelChoiceField, TextField, YesNoField
+
+
+class OneDocument(ModelChoiceField):
+    """One document, told apart from others of its name."""
+
+    def label_from_instance(self, obj: Document) -> str:
+        """Its title, its kind of file, and when it was kept."""
+        return obj.told_apart
 
 
 class AskForm(Form):
@@ -17,21 +29,44 @@ class AskForm(Form):
         help_text="Neither the peer nor the peer's agencies took part in what is reviewed.",
     )
     question = LongTextField(asks="your question", label="Your question")
+    document = OneDocument(
+        asks="a document",
+        label="Is it about one document?",
+        help_text="Then give the peer this one, and nothing else of the case. You find here what you may read and no "
+        "agency wrote.",
+        empty_label="No, about the case as a whole",
+        required=False,
+    )
     told = LongTextField(
         asks="what the peer is told",
         label="What is the peer told or shown?",
-        help_text="No more than the question needs. The portal sends nothing: give it by a secure route.",
+        help_text="No more than the question needs. The peer can open nothing here, and the portal sends nothing: give "
+        "it by a secure route.",
     )
     asked_on = DateField(asks="the day you asked", label="When did you ask?", past=True, initial=timezone.localdate)
+    until = DateField(
+        asks="the day by which you want the advice",
+        label="By when do you want the advice?",
+        help_text="You are reminded of it. The day by which you decide stays as it is.",
+    )
+
+    def __init__(self, *args: Any, offered: QuerySet[Document], **kwargs: Any) -> None:
+        """What may be shown to a peer."""
+        super().__init__(*args, **kwargs)
+        self.fields["document"].queryset = offered  # type: ignore[attr-defined]
 
 
 class AdviseForm(Form):
     """What the peer advised, and what comes of it."""
 
     advised_on = DateField(
-        asks="the day the advice came", label="When did the advice come?", past=True, initial=timezone.localdate
-    )
-    advice = LongTextField(asks="the advice", label="What did the peer advise?")
+        asks="the day the advice came", label="When did the advice come?", past=True, initial=timezone.localdate,
+        help_text="Where none came: the day on which you stopped waiting.",
+    )  # fmt: skip
+    advice = LongTextField(
+        asks="the advice", label="What did the peer advise?", required=False,
+        help_text="Leave this empty only where no advice came.",
+    )  # fmt: skip
     followed = ChoiceField(
         asks="whether you follow it", label="Do you follow the advice?", choices=PeerChallenge.Followed.choices
     )

@@ -3,6 +3,9 @@
 from django.db import models
 
 from scr_portal.casefiles import CaseRecord
+from scr_portal.clocks import Clock, Holidays, Sort, day_words
+from scr_portal.documents import Document
+from scr_portal.roles import Role
 
 
 class PeerChallenge(CaseRecord):
@@ -16,13 +19,20 @@ class PeerChallenge(CaseRecord):
         YES = "yes", "Yes"
         IN_PART = "in_part", "In part"
         NO = "no", "No"
+        NO_ADVICE = "none", "No advice came"
 
     status = models.CharField(max_length=10, choices=Status, default=Status.ASKED)
     peer = models.CharField(max_length=150)
     peer_board = models.CharField(max_length=150, help_text="The LSCB that the peer chairs.")
     question = models.TextField()
     told = models.TextField(help_text="What the peer was told or shown: no more than the question needs.")
+    document = models.ForeignKey(
+        Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text="What it is about, where not the case as a whole.",
+    )  # fmt: skip
+    about = models.CharField(max_length=200, blank=True, help_text="What the document was called, with its digest.")
     asked_on = models.DateField()
+    until = models.DateField(null=True, blank=True, help_text="The day by which the advice is wanted.")
     advised_on = models.DateField(null=True, blank=True)
     advice = models.TextField(blank=True)
     followed = models.CharField(max_length=10, blank=True, choices=Followed)
@@ -33,9 +43,41 @@ class PeerChallenge(CaseRecord):
             models.CheckConstraint(
                 name="peer_advice_is_whole",
                 condition=models.Q(status="asked", advised_on=None)
-                | (models.Q(status="advised", advised_on__isnull=False) & ~models.Q(advice="") & ~models.Q(why="")),
+                | (
+                    models.Q(status="advised", advised_on__isnull=False)
+                    & (~models.Q(advice="") | models.Q(followed="none"))
+                    & ~models.Q(why="")
+                ),
+            ),
+            models.CheckConstraint(
+                name="peer_until_after_asked",
+                condition=models.Q(until=None) | models.Q(until__gte=models.F("asked_on")),
             ),
         )
 
     def __str__(self) -> str:
         return f"Peer challenge by the chair of {self.peer_board}"
+
+    @property
+    def readable(self) -> Document | None:
+        """The document, where it came with the rows that the reader may see; asks the database nothing."""
+        field = self._meta.get_field("document")
+        return self.document if self.document_id and field.is_cached(self) else None  # type: ignore[union-attr]
+
+    @property
+    def came(self) -> bool:
+        """Whether advice came."""
+        return self.status == self.Status.ADVISED and self.followed != self.Followed.NO_ADVICE
+
+    def clocks(self, holidays: Holidays) -> list[Clock]:
+        """The day by which the advice is wanted: the LSCB chair is reminded, and no other clock waits for it."""
+        if self.until is None:
+            return []
+        steps = (f"Asked on {day_words(self.asked_on)}, wanted by {day_words(self.until)}",)
+        return [
+            Clock(
+                "peer_advice", "Advice of the chair of another LSCB", Sort.DUE, self.asked_on, self.until, steps,
+                "The question to the peer: voluntary, and no clock of the guidance waits for it", Role.CHAIR,
+                self.advised_on,
+            )
+        ]  # fmt: skip

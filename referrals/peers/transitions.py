@@ -8,6 +8,8 @@ from referrals.peers.models import PeerChallenge
 from scr_portal.accounts import User
 from scr_portal.casefiles import closed
 from scr_portal.days import check_day
+from scr_portal.documents import Document
+from scr_portal.partners.transitions import can_be_passed_on
 from scr_portal.roles import Audience
 from scr_portal.transitions import transition
 
@@ -15,28 +17,42 @@ S = PeerChallenge.Status
 
 
 @transition(
-    PeerChallenge, target=S.ASKED, opens=True, when=[closed],
+    PeerChallenge, target=S.ASKED, opens=True, when=[closed], needs_file=False,
     sentence="{by} asked the chair of another LSCB for a peer challenge",
 )  # fmt: skip
 def ask(
     challenge: PeerChallenge, by: User, *, peer: str, peer_board: str, independent: bool, question: str, told: str,
-    asked_on: date,
+    asked_on: date, until: date, document: Document | None = None,
 ) -> None:  # fmt: skip
-    """Ask the chair of a different LSCB, who has no share in the case (K11); tell no more than is needed."""
+    """Ask the chair of a different LSCB, who has no share in the case (K11); tell no more than is needed.
+
+    About the case, or about one document that who asks may read and that no agency wrote: then the peer is given that
+    one, and nothing else of the case.
+    """
     if _same(peer_board, challenge.casefile.board.name, challenge.casefile.board.short_name):
         raise ValidationError({"peer_board": "Enter another LSCB: a peer never chairs the LSCB of the case"})
     if not independent:
         raise ValidationError({"independent": "A peer who has a share in the case cannot be asked: choose another"})
     check_day("asked_on", asked_on)
+    if until < asked_on:
+        raise ValidationError({"until": "Enter the day you asked, or a later day"})
+    if document and not can_be_passed_on(by, challenge.casefile).filter(pk=document.pk).exists():
+        raise ValidationError({"document": "Select a document of this case that no agency wrote"})
+    challenge.document, challenge.about = document, f"{document.title}, SHA-256 {document.sha256}" if document else ""
+    challenge.until = until
     challenge.audience = Audience.OFFICE
     challenge.peer, challenge.peer_board = peer, peer_board
     challenge.question, challenge.told, challenge.asked_on = question, told, asked_on
 
 
-@transition(PeerChallenge, source=[S.ASKED], target=S.ADVISED, sentence="{by} recorded the advice of a peer")
+@transition(
+    PeerChallenge, source=[S.ASKED], target=S.ADVISED, needs_file=False, sentence="{by} recorded the advice of a peer"
+)  # fmt: skip
 def advise(challenge: PeerChallenge, by: User, *, advised_on: date, advice: str, followed: str, why: str) -> None:
     """Record what the peer advised, whether it is followed, and why: the chair decides all the same."""
     check_day("advised_on", advised_on, challenge.asked_on)
+    if (followed == PeerChallenge.Followed.NO_ADVICE) == bool(advice):
+        raise ValidationError({"advice": "Enter the advice; leave this empty only where you say that none came"})
     challenge.advised_on, challenge.advice = advised_on, advice
     challenge.followed, challenge.why = followed, why
 

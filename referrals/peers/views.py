@@ -4,6 +4,7 @@ from typing import Any
 
 from referrals.peers import forms, transitions
 from scr_portal.pages import OpenStepPage, StepPage
+from scr_portal.partners.transitions import can_be_passed_on
 
 
 class Ask(OpenStepPage):
@@ -15,9 +16,14 @@ class Ask(OpenStepPage):
     button = "Record that the peer was asked"
     starts = (
         "Your question stands on the case, for you and the board's office alone.",
+        "You are reminded of the day by which you want the advice.",
         "No clock waits for the advice: the day of the decision stays as it is.",
     )
     done = "The peer challenge is recorded."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """The documents that the chair may show to a peer."""
+        return super().get_form_kwargs() | {"offered": can_be_passed_on(self.user, self.record.casefile)}
 
 
 class Advise(StepPage):

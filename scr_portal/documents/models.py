@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Q
 from django.utils.text import slugify
+from django.utils.timezone import localtime
 
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
@@ -81,6 +82,11 @@ class Document(CaseRecord):
 
     def __str__(self) -> str:
         return LOCKED if self.locked_at else self.title
+
+    @property
+    def told_apart(self) -> str:
+        """For a choice among several: Executive summary (PDF), 3 March 2014, 10:15."""
+        return f"{self} ({self.extension.upper()}), {localtime(self.kept_at):%-d %B %Y, %H:%M}"
 
     @property
     def download_name(self) -> str:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.timezone import localtime
 
 from scr_portal.documents import Document
 from scr_portal.documents.uploads import RECEIPTS, CheckedFileField
@@ -22,8 +21,8 @@ class Enclosures(MultipleModelChoiceField):
     """Documents by title, kind of file and time: a report has a file to print and a page, and may be made again."""
 
     def label_from_instance(self, obj: Document) -> str:
-        """For example: Executive summary (PDF), 3 March 2014, 10:15."""
-        return f"{obj} ({obj.extension.upper()}), {localtime(obj.kept_at):%-d %B %Y, %H:%M}"
+        """As they are told apart."""
+        return obj.told_apart
 
 
 def covering() -> LongTextField:

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from scr_portal.accounts import Board, User
-from scr_portal.casefiles import CaseRecordQuerySet
+from scr_portal.casefiles import CaseFile, CaseRecordQuerySet
 from scr_portal.days import check_day
 from scr_portal.documents import Document
 from scr_portal.documents.uploads import Checked
@@ -37,9 +37,9 @@ def end(partner: PartnerBoard, by: User, *, ended_on: date, why_ended: str) -> N
     partner.ended_on, partner.why_ended = ended_on, why_ended
 
 
-def can_be_passed_on(reader: User, paper: PartnerPaper) -> CaseRecordQuerySet[Document]:
-    """The documents of the case that its officer may pass on: none of an agency, which are the agency's own."""
-    seen = Document.objects.visible_to(reader, paper.casefile).filter(agency=None, locked_at=None)
+def can_be_passed_on(reader: User, casefile: CaseFile) -> CaseRecordQuerySet[Document]:
+    """The documents of the case that its office may pass on: none of an agency, which are the agency's own."""
+    seen = Document.objects.visible_to(reader, casefile).filter(casefile=casefile, agency=None, locked_at=None)
     return seen.exclude(kind__in=KEPT_BACK).defer("text", "html")
 
 
@@ -54,7 +54,7 @@ def send(
     if partner.casefile_id != paper.casefile_id or partner.is_void or partner.status != S.NAMED:
         raise ValidationError({"partner": "Select a partner board of this case"})
     chosen = {one.pk for one in documents}
-    if can_be_passed_on(by, paper).filter(pk__in=chosen).count() != len(chosen):
+    if can_be_passed_on(by, paper.casefile).filter(pk__in=chosen).count() != len(chosen):
         raise ValidationError({"documents": "Select documents of this case that no agency wrote"})
     paper.partner, paper.to_board, paper.message = partner, partner.board, message
     paper.sent_by, paper.sent_on, paper.audience = by, timezone.localdate(), Audience.OFFICE

@@ -61,7 +61,7 @@ class Send(OpenStepPage):
     def get_form_kwargs(self) -> dict[str, Any]:
         """The documents that can be passed on."""
         paper = PartnerPaper(casefile=self.record.casefile)
-        return super().get_form_kwargs() | {"offered": transitions.can_be_passed_on(self.user, paper)}
+        return super().get_form_kwargs() | {"offered": transitions.can_be_passed_on(self.user, paper.casefile)}
 
     def get_success_url(self) -> str:
         """What partner boards were sent."""

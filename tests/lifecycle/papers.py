@@ -240,6 +240,8 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "bodyrequest.record:kind": _letter,
     "bodyrequest.record:received_on": _long_ago(0),
     "dissent.record:position": lambda asked: ["none", "alternative", "review"],
+    "peerchallenge.ask:document": lambda asked: [None],
+    "peerchallenge.advise:followed": lambda asked: ["yes", "in_part", "no"],
     "peerchallenge.ask:independent": lambda asked: [True],
     "peerchallenge.ask:peer_board": lambda asked: ["Another LSCB"],
     "overview.sign_off:position": lambda asked: ["agrees", "agrees", "dissents", "abstains"],

@@ -104,7 +104,7 @@ def test_a_document_comes_with_it_for_the_office_that_leads_alone(case: CaseFile
     assert link not in shown
     for person in (there.officer, there.chair, here.constable, here.member, Place().officer):
         assert browser(person).get(link).status_code == 404
-    assert kept not in can_be_passed_on(fresh(here.officer), PartnerPaper(casefile=involved))
+    assert kept not in can_be_passed_on(fresh(here.officer), involved)
     told_of = Notice.objects.filter(casefile=involved).first()
     assert told_of
     page = officer.get(reverse("scr_portal:notice_send", args=[told_of.public_id])).content.decode()

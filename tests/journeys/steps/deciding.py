@@ -39,7 +39,10 @@ def ask_a_peer(journey: Journey) -> None:
         "Your question": "Is an illness reason enough to hold no review?",
         "What is the peer told or shown?": "The answers to the criteria, without names.",
     }
-    desk.done("Record that the peer was asked", asked | {"When did you ask?": journey.days.today})
+    desk.done(
+        "Record that the peer was asked",
+        asked | {"When did you ask?": journey.days.today, "By when do you want the advice?": journey.days.today},
+    )
     desk.follow("Record the advice of this peer")
     advice = {
         "What did the peer advise?": "Only with the findings.",
