@@ -1,12 +1,12 @@
 """What a notice says of a referral and of the chair's decision."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from referrals.considerations.models import Decision
 from referrals.referrals.models import Referral
 from scr_portal.clocks import day_words
-from scr_portal.guidance.base import Limb
+from scr_portal.guidance.base import Limb, Outcome
 from scr_portal.notices.content import Line, own, says
 
 
@@ -52,4 +52,16 @@ def of_decision(decision: Decision) -> Iterable[Line]:
         own("Recommendation before it", consideration.get_recommendation_display()),
         Line("Why otherwise than recommended", decision.why_otherwise),
         Line("Why the decision is late", decision.why_late),
+        *_incident(decision),
     ]
+
+
+def _incident(decision: Decision) -> Iterator[Line]:
+    """The incident as it was notified: who is told of no review reads what it was, also without the paper itself."""
+    if decision.outcome == Outcome.REVIEW:
+        return
+    told = Referral.objects.filter(casefile=decision.casefile, status__in=Referral.STANDING).order_by("pk")
+    for referral in told:
+        yield own("Incident notified to the LSCB", _day(referral.notified_on))
+        yield own("Known to the local authority", _day(referral.aware_on))
+        yield from of_referral(referral)

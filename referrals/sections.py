@@ -1,5 +1,6 @@
 """What this app adds to the case page."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -21,12 +22,13 @@ from referrals.peers.models import PeerChallenge
 from referrals.progress import progress
 from referrals.records.queueing import records_of
 from referrals.referrals import transitions as referrals
-from referrals.referrals.models import Referral
+from referrals.referrals.models import AgencyNamed, Referral
 from scr_portal.access import Grants
 from scr_portal.body_requests import transitions as letters
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.body_requests.voids import void as void_letter
 from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import day_words
 from scr_portal.dates import due_words
 from scr_portal.documents import Document
 from scr_portal.guidance.base import Outcome
@@ -37,6 +39,8 @@ from scr_portal.shelf import Shelf
 
 tasks(10)(progress)
 
+NUMBER = re.compile(r"\d[\d ()/-]{5,}")
+"""A telephone number somewhere in what was typed: a contact may be an address too, or the name of a ward."""
 OF_ROUND: dict[Step, str] = {
     considerations.recommend: "Record the recommendation",
     considerations.decide: "Record the decision",
@@ -134,6 +138,31 @@ def parallel_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | N
         "lines": found,
         "links": [opening(parallel.record, casefile, "Record a parallel process")] if may_record else [],
     }
+
+
+@in_brief(1, "What happened")
+def what_happened(casefile: CaseFile, shelf: Shelf, today: date) -> Iterator[str]:
+    """What the referrals that stand say, each in its first sentences."""
+    for one in shelf.rows(Referral):
+        if one.stands:
+            when = f" on {day_words(one.incident_on)}" if one.incident_on else ""
+            yield f"{one.get_trigger_display()}{when}. {one.what_happened}"
+
+
+@in_brief(90, "Whom to telephone")
+def whom_to_telephone(casefile: CaseFile, shelf: Shelf, today: date) -> Iterator[str]:
+    """The board's office, who referred, who is named at an agency, the senior officers: where a number is known."""
+    if casefile.board.telephone:
+        yield f"Office of {casefile.board.short_name}: {casefile.board.telephone}"
+    for one in shelf.rows(Referral):
+        if one.stands and NUMBER.search(one.referrer_contact):
+            yield f"{one.referrer_name}, who referred: {one.referrer_contact}"
+    for named in shelf.rows(AgencyNamed):
+        if NUMBER.search(named.contact):
+            yield f"{', '.join(filter(None, (named.which, named.contact_name)))}: {named.contact}"
+    for agency in dict.fromkeys(one.agency for one in shelf.rows(AgencyInvolvement) if one.agency):
+        if agency.telephone:
+            yield f"{agency}, senior officer: {agency.telephone}"
 
 
 @in_brief(40, "Beside the case")

@@ -39,6 +39,8 @@ class Part:
 
 SECTIONS: list[tuple[int, str, str, Load]] = []
 TASKS: list[tuple[int, Lines]] = []
+DATES = 10
+"""Where the legal dates stand in the order of the parts of the brief."""
 BRIEFS: list[tuple[int, str, Says]] = []
 
 
@@ -65,7 +67,10 @@ def tasks(order: int) -> Callable[[Lines], Lines]:
 
 
 def in_brief(order: int, title: str) -> Callable[[Says], Says]:
-    """Add lines under a title to the one page that somebody is briefed with (casework/brief.py)."""
+    """Add lines under a title to the one page that somebody is briefed with (casework/brief.py).
+
+    Below DATES they stand above the legal dates: what the call is about.
+    """
 
     def add(says: Says) -> Says:
         BRIEFS.append((order, title, says))

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils import timezone
 
 from referrals.referrals.models import Referral
-from referrals.referrals.papers import KIND
+from referrals.referrals.papers import KINDS
 from scr_portal import walls
 from scr_portal.access import grants
 from scr_portal.accounts import Board, User
@@ -50,7 +50,7 @@ class SentReferral:
         """What they put to it themselves, the newest first."""
         about = [one.subject for one in self.whole]
         with walls.portal():
-            return list(Document.objects.filter(about__in=about, kept_by=self.by, kind=KIND, locked_at=None))
+            return list(Document.objects.filter(about__in=about, kept_by=self.by, kind__in=KINDS, locked_at=None))
 
 
 def all_sent(by: User) -> list[SentReferral]:

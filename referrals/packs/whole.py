@@ -10,7 +10,7 @@ from django.utils import timezone
 from referrals.agenda.reading import Listed
 from referrals.meetings.models import Meeting
 from referrals.referrals.models import Referral
-from referrals.referrals.papers import KIND
+from referrals.referrals.papers import KINDS
 from scr_portal.accounts import User
 from scr_portal.documents import Document, binding
 from scr_portal.documents.binding import Part
@@ -71,7 +71,7 @@ def _files(listed: list[Listed], reader: User) -> dict[int, list[Document]]:
     referrals = Referral.objects.visible_to(reader).filter(casefile__in=ids, status__in=Referral.STANDING)
     about = [one.subject for one in referrals if one.stands]
     found = defaultdict(list)
-    seen = Document.objects.visible_to(reader).filter(kind=KIND, about__in=about).defer("text", "html")
+    seen = Document.objects.visible_to(reader).filter(kind__in=KINDS, about__in=about).defer("text", "html")
     for file in seen.order_by("pk"):
         found[file.casefile_id].append(file)
     return found

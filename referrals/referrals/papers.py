@@ -5,11 +5,15 @@ from django.core.exceptions import ValidationError
 from referrals.referrals.models import Referral
 from scr_portal.accounts import User
 from scr_portal.documents.uploads import Checked
+from scr_portal.notices.packs import NOTIFICATION
 from scr_portal.transitions import transition
 
 KIND = "referral"
+KINDS = (KIND, NOTIFICATION)
+"""What files of a referral are called on the case."""
 PAPERS = {
     "form": "Referral as it was sent",
+    NOTIFICATION: "Notification of the incident by the local authority",
     "chronology": "Chronology or summary",
     "letter": "Letter or e-mail",
     "notes": "Notes of a talk or meeting",
@@ -28,4 +32,5 @@ def put(referral: Referral, by: User, paper: str, file: Checked) -> None:
     """The same for the body of any step. Raises ValidationError."""
     if paper not in PAPERS:
         raise ValidationError({"paper": "Select what the file is"})
-    file.keep(referral, kind=KIND, title=PAPERS[paper], by=by)
+    kind = NOTIFICATION if paper == NOTIFICATION else KIND
+    file.keep(referral, kind=kind, title=PAPERS[paper], by=by)

@@ -15,11 +15,12 @@ from scr_portal.dates import clock_words
 from scr_portal.deadlines import DATED_FIRST, Deadline
 from scr_portal.people import Person
 from scr_portal.pseudonyms import Known, hidden
-from scr_portal.sections import BRIEFS, Task, task_list
+from scr_portal.sections import BRIEFS, DATES, Task, task_list
 from scr_portal.shelf import Shelf
 
 DONE = ("Done", "Accepted", "Confirmed", "Published", "Not published")
 OVER = ("Not needed", "Not given", "Withdrawn")
+IN_FULL = " In full in the portal."
 HEAD = ("Where it stands", "Edition of the guidance", "Board", "Children")
 
 
@@ -73,9 +74,10 @@ def case_brief(casefile: CaseFile, reader: User, today: date) -> CaseBrief:
     standing, alerts = strip(casefile, shelf), reversed(shelf.rows(Alert))
     tasks = task_list(casefile, grants(reader), shelf)
     said: list[tuple[str, Iterable[str]]] = [
+        *((title, says(casefile, shelf, today)) for order, title, says in BRIEFS if order < DATES),
         ("Legal dates", _dates(casefile, reader, today)),
         ("Next", (_said(task) for task in tasks if task.tag not in DONE + OVER)),
-        *((title, says(casefile, shelf, today)) for _, title, says in BRIEFS),
+        *((title, says(casefile, shelf, today)) for order, title, says in BRIEFS if order >= DATES),
         ("Decided and done, the newest first", (_done(task) for task in reversed(tasks) if task.tag in DONE)),
         ("People", (f"{line.term}: {line.words}" for line in standing if line.term not in HEAD)),
     ]
@@ -115,4 +117,12 @@ def _done(task: Task) -> str:
 
 
 def _short(line: str, longest: int | None) -> str:
-    return line if longest is None or len(line) <= longest else line[: longest - 1].rstrip() + "…"
+    """So long at most: to the end of a sentence where one ends late enough, else of a word; it says that it is cut."""
+    if longest is None or len(line) <= longest:
+        return line
+    room = longest - len(IN_FULL)
+    sentence = max(line.rfind(end, 0, room) for end in (". ", "! ", "? ")) + 1
+    if sentence > longest // 3:
+        return line[:sentence] + IN_FULL
+    words = line[: longest - 2]
+    return (words[: words.rfind(" ")] if " " in words[longest // 3 :] else words).rstrip(" ,;:.") + " …"

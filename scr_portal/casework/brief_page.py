@@ -8,7 +8,7 @@ from scr_portal.casework.brief import CaseBrief, Size
 from scr_portal.printing.beside import laid_out
 
 SIZES = (
-    Size(14, 260, 9),
+    Size(14, 420, 9),
     Size(9, 220, 6),
     Size(6, 180, 4),
     Size(4, 140, 3),

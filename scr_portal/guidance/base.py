@@ -141,12 +141,16 @@ class Route:
 
 @dataclass(frozen=True)
 class Duty:
-    """An office that must be told of an act, within which period if one is laid down. Who holds it: bodies.py."""
+    """An office that must be told of an act, within which period if one is laid down. Who holds it: bodies.py.
+
+    With it goes a copy of the local authority's notification of the incident, where the source says so.
+    """
 
     act: Act
     office: Office
     source: Source
     period: Period | None = None
+    with_notification: bool = False
 
     def rule(self) -> Rule | None:
         """The clock of this duty, when its act is a fact that clocks are counted from."""

@@ -44,6 +44,7 @@ class ToTell:
     body: BodyOnADay
     period: Period | None
     source: Source
+    with_notification: bool = False
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ def told(edition: Edition, act: Act, day: date, *, london: bool) -> Told:
         if body is None:
             nobody.append(_vacant(edition, duty, day))
         elif body.slug not in found:
-            found[body.slug] = ToTell(body, duty.period, duty.source)
+            found[body.slug] = ToTell(body, duty.period, duty.source, duty.with_notification)
     return Told(tuple(found.values()), tuple(nobody))
 
 

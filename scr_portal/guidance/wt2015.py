@@ -41,7 +41,8 @@ MEANINGS = {
     ),
     Limb.JOINT_WORKING: Meaning(
         "cause for concern",
-        "A child who was seriously harmed goes to a review unless there is definitive evidence that there is no "
+        "No text that we have seen says what it means. It is for the board to judge. What is said is which way a doubt "
+        "falls: a child who was seriously harmed goes to a review unless there is definitive evidence that there is no "
         "concern about how agencies worked together.",
         HOUNSLOW,
     ),
@@ -114,7 +115,7 @@ EDITION = replace(
         Duty(Act.DECISION_TO_HOLD, PANEL, WITHIN_FIVE_DAYS, Period(working_days=5)),
         Duty(Act.DECISION_TO_HOLD, DFE, WITHIN_FIVE_DAYS, Period(working_days=5)),
         Duty(Act.DECISION_NOT_TO_HOLD, OFSTED, SAME),
-        Duty(Act.DECISION_NOT_TO_HOLD, PANEL, PANEL_FLOWCHART + TRANSITION, Period(days=14)),
+        Duty(Act.DECISION_NOT_TO_HOLD, PANEL, PANEL_FLOWCHART + TRANSITION, Period(days=14), with_notification=True),
         Duty(Act.REVIEWERS, PANEL, PANEL_FLOWCHART),
         Duty(Act.COMPLETION, OFSTED, TOLD_2015),
         Duty(Act.COMPLETION, PANEL, TOLD_2015),

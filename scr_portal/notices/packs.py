@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
+from scr_portal.accounts import Board
 from scr_portal.documents import Document
+from scr_portal.guidance import bodies
 from scr_portal.guidance.base import Act
 from scr_portal.notices.models import Notice
 from scr_portal.notices.writing import KIND
@@ -12,6 +14,8 @@ from scr_portal.roles import Audience
 
 PACK = "pack"
 """The kind of the file."""
+NOTIFICATION = "notification"
+"""The kind of the file in which the local authority notified the incident."""
 S = Notice.Status
 TOLD = (S.SENT, S.RECEIVED)
 
@@ -20,6 +24,15 @@ def has_pack(notice: Notice) -> bool:
     """Whether it tells, in the portal, of a decision not to hold a review."""
     here = notice.route == Notice.Route.PORTAL and notice.status in TOLD
     return here and notice.act == Act.DECISION_NOT_TO_HOLD
+
+
+def asks_for_notification(notice: Notice) -> bool:
+    """Whether a copy of the local authority's notification goes with it, by the edition that governs the case."""
+    told = bodies.told(
+        notice.casefile.edition, Act(notice.act), notice.acted_on,
+        london=notice.casefile.board.region == Board.Region.LONDON,
+    )  # fmt: skip
+    return any(one.with_notification and notice.body and one.body.slug == notice.body.slug for one in told.bodies)
 
 
 def papers(notice: Notice) -> list[Document]:

@@ -18,7 +18,7 @@ from scr_portal.jobs import Job
 from scr_portal.mail import Message
 from scr_portal.notices import corrections, forms, printing, transitions, voids
 from scr_portal.notices.models import Notice
-from scr_portal.notices.packs import PACK
+from scr_portal.notices.packs import NOTIFICATION, PACK, asks_for_notification
 from scr_portal.notices.readers import bodies_with_readers
 from scr_portal.notices.writing import KIND, said
 from scr_portal.pages import CasePage, StepPage
@@ -103,23 +103,34 @@ class Send(OfNotice):
     done = "The notice is sent. It counts as received when the body opens it."
 
     def get_initial(self) -> dict[str, Any]:
-        """The words above it, where it was drawn up before."""
-        return super().get_initial() | {"covering": self.record.covering}
+        """The words it was drawn up with, if any; ticked is the notification of the incident where one is to go."""
+        ticked = [one.pk for one in self._offered() if one.kind == NOTIFICATION] if self._is_asked_for() else []
+        return super().get_initial() | {"covering": self.record.covering, "documents": ticked}
+
+    def _is_asked_for(self) -> bool:
+        return asks_for_notification(self.record)
+
+    def _offered(self) -> QuerySet[Document]:
+        seen = Document.objects.visible_to(self.user).filter(casefile=self.record.casefile)
+        kept_back = ["notice", "letter", "proof", PACK, FROM_PARTNER]
+        return seen.exclude(kind__in=kept_back).exclude(notices=self.record).defer("text", "html")
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """The documents of the case that the sender may see, but for notices, proofs and what is made of them."""
-        seen = Document.objects.visible_to(self.user).filter(casefile=self.record.casefile)
-        offered = seen.exclude(kind__in=["notice", "letter", "proof", PACK, FROM_PARTNER]).exclude(notices=self.record)
         due_on = self.record.due_on
         is_late = due_on is not None and due_on < timezone.localdate()
-        return super().get_form_kwargs() | {"offered": offered.defer("text", "html"), "is_late": is_late}
+        return super().get_form_kwargs() | {"offered": self._offered(), "is_late": is_late}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What the body will read, word for word, and what goes with it in any case."""
         attached = list(self.record.documents.filter(locked_at=None).defer("text", "html").order_by("pk"))
         with walls.looked_at(self.record.casefile_id):  # the step writes from every row of the case
             preview = said(self.record, attached, self.user)
-        return super().get_context_data(attached=attached, preview=preview, **kwargs)
+        lacks = self._is_asked_for() and not self._has_notification(attached)
+        return super().get_context_data(attached=attached, preview=preview, lacks_notification=lacks, **kwargs)
+
+    def _has_notification(self, attached: list[Document]) -> bool:
+        return any(one.kind == NOTIFICATION for one in [*attached, *self._offered()])
 
 
 class DrawUp(OfNotice):

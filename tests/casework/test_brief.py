@@ -8,19 +8,21 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from referrals.models import AgencyNamed, Referral
 from scr_portal import notices
-from scr_portal.accounts import User
+from scr_portal.accounts import Board, User
 from scr_portal.alerts.models import Alert
 from scr_portal.alerts.transitions import record
 from scr_portal.audit import Access
 from scr_portal.casework import brief_page, views
-from scr_portal.casework.brief import CaseBrief, Part, case_brief
+from scr_portal.casework.brief import CaseBrief, Part, _short, case_brief
 from scr_portal.casework.strip import Line
 from scr_portal.deadlines import sync
 from scr_portal.documents.apart import UnreadableError
 from scr_portal.guidance.base import Act
 from scr_portal.people import Person
 from tests.build import told
+from tests.build_review import days_ago
 from tests.reviews.team import Team, browser
 
 pytestmark = pytest.mark.django_db
@@ -127,3 +129,37 @@ def test_where_it_cannot_be_laid_out_that_is_said(team: Team, monkeypatch: pytes
     answer = browser(team.chair).get(reverse("case_brief", args=[team.casefile.public_id]))
     assert answer.status_code == 503
     assert "Try again in a moment" in answer.content.decode()
+
+
+def test_it_says_what_happened_and_whom_to_telephone(team: Team) -> None:
+    Board.objects.filter(pk=team.casefile.board_id).update(telephone="01632 960001", short_name="Northshire")
+    team.casefile.board.refresh_from_db()
+    with told(team.casefile):
+        Person.objects.create(casefile=team.casefile, kind=Person.Kind.CHILD, name="Tamsin Applegarth")
+        Referral.objects.create(
+            casefile=team.casefile, referrer_name="Robin Carter", referrer_contact="01632 960002", trigger="death",
+            what_happened="Tamsin died at home. The father called the ambulance.", attention_on=days_ago(60),
+            attention_route="telephone", received_on=days_ago(60), others_at_risk="no", status="received",
+        )  # fmt: skip
+        AgencyNamed.objects.create(
+            casefile=team.casefile, referral=Referral.objects.get(), which="Harbour School", contact="By the office"
+        )  # fmt: skip
+    said = words(team.chair, team).splitlines()
+    assert said[0] == "What happened"
+    assert not any("Harbour School" in line for line in said)
+    assert said[1] == "A child died. [name] died at home. The father called the ambulance."
+    assert "Office of Northshire: 01632 960001" in said
+    assert "Robin Carter, who referred: 01632 960002" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "longest", "cut"),
+    [
+        ("It rained. The door stood open.", 31, "It rained. The door stood open."),
+        ("It rained all day. The door stood open all night.", 46, "It rained all day. In full in the portal."),
+        ("The door stood open all night and nobody came at all", 32, "The door stood open all night …"),
+        ("W" * 60, 20, "W" * 18 + " …"),
+    ],
+)
+def test_a_line_ends_with_a_sentence_or_a_word_and_says_that_it_is_cut(line: str, longest: int, cut: str) -> None:
+    assert _short(line, longest) == cut

@@ -42,6 +42,20 @@ def test_a_possible_review_is_told_with_what_happened_and_without_the_referrer(s
     assert "Dr Secret" not in " ".join(said.values())
 
 
+def test_of_no_review_the_incident_is_told_as_it_was_notified(scene: Scene) -> None:
+    Referral.objects.create(
+        casefile=scene.case, referrer_name="Dr Secret", trigger="death", what_happened="A child died at home.",
+        attention_on=RECEIVED, attention_route="telephone", received_on=RECEIVED, others_at_risk="no",
+        notified_on=RECEIVED, notified_by="Jory Teague", aware_on=RECEIVED, status="received",
+    )  # fmt: skip
+    said = words(scene.fresh())
+    assert said["Incident notified to the LSCB"] == said["Known to the local authority"] == "10 February 2014"
+    assert said["What happened"] == "A child died at home."
+    assert not any(name in " ".join(said.values()) for name in ("Dr Secret", "Jory Teague"))
+    Decision.objects.filter(casefile=scene.case).update(outcome="review")
+    assert "What happened" not in words(scene.fresh())
+
+
 def test_nobody_of_the_family_is_named_to_a_body(scene: Scene) -> None:
     Person.objects.create(casefile=scene.case, kind=Person.Kind.CHILD, name="Tamsin Applegarth")
     Decision.objects.filter(casefile=scene.case).update(rationale="Tamsin died of an illness.")

@@ -1,5 +1,6 @@
 """A notice sent through the portal: written once, readable by the body, its clock stopped, its reading noted."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -8,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from referrals.models import Decision
+from referrals.models import Decision, Referral
+from referrals.referrals.papers import attach
 from scr_portal import deadlines
 from scr_portal.accounts import Membership
 from scr_portal.audit import Event, broken
@@ -22,6 +24,7 @@ from scr_portal.transitions import PermissionRefused, Refused
 from tests import build
 from tests.build import told
 from tests.notices.conftest import DECIDED, Scene, browser
+from tests.panels.conftest import a_file
 
 
 @pytest.fixture(autouse=True)
@@ -202,3 +205,30 @@ def test_the_words_name_nobody_of_the_family_before_it_is_sent_either(scene: Sce
     page = browser(scene.officer).get(address).content.decode()
     assert "[name] was seen by nobody." in page
     assert "Wenna" not in page
+
+
+def test_the_notification_of_the_incident_goes_with_it_unless_it_is_unticked(scene: Scene) -> None:
+    """A copy for the national panel, whose guidance asks for it; to Ofsted it went from the local authority itself."""
+    to_ofsted = Notice.objects.get(casefile=scene.case, body__slug="ofsted")
+    with told(scene.case):
+        referral = Referral.objects.create(
+            casefile=scene.case, referrer_name="Robin Carter", trigger="death", what_happened="A child died.",
+            attention_on=DECIDED, attention_route="telephone", received_on=DECIDED, others_at_risk="no",
+            status="received",
+        )  # fmt: skip
+    office, lacks = browser(scene.officer), "is to go with this notice, and the case has none"
+    address, other = (f"/notices/{one.public_id}/send/" for one in (scene.notice, to_ofsted))
+    assert lacks in office.get(address).content.decode()
+    assert lacks not in office.get(other).content.decode()
+    attach.run(referral, scene.officer, paper="notification", file=a_file("Bruises were seen."))
+    document = Document.objects.get(kind="notification")
+    page = office.get(address).content.decode()
+    assert lacks not in page
+    box = re.search(rf'<input[^>]*value="{document.pk}"[^>]*>', page)
+    assert box
+    assert "checked" in box.group()
+    assert office.post(address, {"version": 1, "documents": [document.pk]}).status_code == 302
+    assert document in scene.fresh().documents.all()
+    box = re.search(rf'<input[^>]*value="{document.pk}"[^>]*>', office.get(other).content.decode())
+    assert box
+    assert "checked" not in box.group()

@@ -80,7 +80,7 @@ def test_reasons_and_notification_stand_in_one_tagged_file(scene: Scene) -> None
     assert "Bruises were seen on 8 February." in text
     assert "The sub-committee met." in text
     assert "Its pages stand behind these" in text
-    assert "reasons alone" not in text
+    assert "the notice alone" not in text
     assert notification.sha256 in text.replace(" ", "")
     assert not_sent.title not in text
     assert "Of nobody's concern." not in text
@@ -98,7 +98,7 @@ def test_reasons_and_notification_stand_in_one_tagged_file(scene: Scene) -> None
 
 def test_its_people_open_it_and_that_is_logged_and_a_receipt(scene: Scene) -> None:
     made = pack(sent(scene))
-    assert "It is the notice with the reasons alone" in words(content(made))
+    assert "It is the notice alone, with the incident as it was notified" in words(content(made))
     panel = browser(scene.reader)
     assert f"/documents/{made.public_id}/" in panel.get("/queue/").content.decode()
     answer = panel.get(f"/documents/{made.public_id}/file/")
