@@ -102,11 +102,11 @@ class Papers(OfMeeting):
         """The bytes, under a neutral name; a sentence where there is nothing to put together."""
         listed = on_agenda(self.meeting, self.user)
         if not any(one.pack for one in listed):
-            return self.refused(NO_PAPERS, "All papers in one PDF", self._meeting_page())
+            return self.refused(NO_PAPERS, "The pack for the whole meeting", self._meeting_page())
         try:
             made = whole(self.meeting, listed, self.user)
         except (UnreadableError, FileNotFoundError):  # of which one that was locked away meanwhile is a kind
-            return self.refused(NOT_BOUND, "All papers in one PDF", self._meeting_page())
+            return self.refused(NOT_BOUND, "The pack for the whole meeting", self._meeting_page())
         name = f"meeting-{self.meeting.meets_on.isoformat()}-papers.pdf"
         return kept_apart(FileResponse(BytesIO(made), as_attachment=True, filename=name))
 

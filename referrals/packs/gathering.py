@@ -1,6 +1,8 @@
 """The papers of one case for a meeting: what a member of the sub-committee may read of it, and nothing else."""
 
-from typing import TypeVar, cast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
 
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
@@ -9,38 +11,100 @@ from django.utils import timezone
 from referrals.agencies.models import AgencyInvolvement
 from referrals.agenda.models import AgendaItem
 from referrals.considerations.limbs import limb_answers, said_to_questions
-from referrals.considerations.models import Decision, Dissent
+from referrals.considerations.models import Consideration, Decision, Dissent
+from referrals.moves.transitions import facts_of
 from referrals.parallel.models import ParallelProcess
+from referrals.referrals.family import said_of
+from referrals.referrals.forms import PARTS
 from referrals.referrals.models import Referral
+from referrals.referrals.papers import KINDS
 from scr_portal.access import Grants
 from scr_portal.access.grants import Held
 from scr_portal.accounts import User
+from scr_portal.body_requests.models import BodyRequest
 from scr_portal.casefiles import CaseFile, CaseRecord
+from scr_portal.documents import Document
+from scr_portal.forms.answers import Answers, stated
 from scr_portal.roles import Role
 
 M = TypeVar("M", bound=CaseRecord)
 
 
+@dataclass(frozen=True)
+class InFull:
+    """A referral with every answer it gives, part by part, and the files that came with it."""
+
+    referral: Referral
+    parts: list[tuple[str, list[Answers]]]
+    files: list[Document]
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A round before this one: what was advised, by whom it was seen otherwise, what was decided."""
+
+    round: Consideration
+    dissents: list[Dissent]
+    decision: Decision | None
+
+
 def page(item: AgendaItem) -> str:
     """The papers as one page that stands alone; the same rows give the same page, but for the moment it says."""
     case, members = item.casefile, _a_member(item.casefile)
-    of_round = {"consideration": item.consideration_id}
+    this = item.consideration
+    decisions, dissents = list(_rows(Decision, members, case)), _dissents(members, case)
     said: dict[str, object] = {
         "item": item,
         "meeting": item.meeting,
         "case": case,
-        "round": item.consideration,
-        "referrals": [one for one in _rows(Referral, members, case) if one.stands],
+        "round": this,
+        "referrals": list(_referrals(members, case)),
         "agencies": _rows(AgencyInvolvement, members, case).select_related("agency"),
         "processes": _rows(ParallelProcess, members, case).filter(status=ParallelProcess.Status.OPEN),
         "criteria": case.edition.criteria,
-        "answers": limb_answers(item.consideration, item.consideration.casefile.edition),
-        "said": said_to_questions(item.consideration, item.consideration.casefile.edition),
-        "dissents": _rows(Dissent, members, case).filter(**of_round).select_related("member"),
-        "decisions": _rows(Decision, members, case),
+        "answers": limb_answers(this, this.casefile.edition),
+        "said": said_to_questions(this, this.casefile.edition),
+        "dissents": [one for one in dissents if one.consideration_id == this.pk],
+        "decisions": [one for one in decisions if one.consideration_id == this.pk],
+        "earlier": list(_earlier(item, members, decisions, dissents)),
+        "minuted": [one for one in _rows(AgendaItem, members, case) if _is_earlier(one, item)],
+        "letters": _rows(BodyRequest, members, case).select_related("body"),
         "made_at": timezone.localtime(),
     }
     return render_to_string("referrals/packs/papers.html", said)
+
+
+def _referrals(members: Grants, case: CaseFile) -> Iterator[InFull]:
+    """Those that stand, as they were sent: every answer that a member may read on the page of the referral."""
+    for one in _rows(Referral, members, case):
+        if one.stands:
+            one.casefile = case
+            said: dict[str, Any] = {**facts_of(one), **said_of(one, lambda model: _rows(model, members, case))}
+            parts = [(part.title, stated(part.form_class(record=one), said)) for part in PARTS]
+            files = _rows(Document, members, case).filter(about=one.subject, kind__in=KINDS, locked_at=None)
+            yield InFull(one, [(title, given) for title, given in parts if given], list(files.defer("text", "html")))
+
+
+def _dissents(members: Grants, case: CaseFile) -> list[Dissent]:
+    return list(_rows(Dissent, members, case).select_related("member"))
+
+
+def _earlier(
+    item: AgendaItem, members: Grants, decisions: list[Decision], dissents: list[Dissent]
+) -> Iterator[Earlier]:
+    rounds = _rows(Consideration, members, item.casefile).filter(round__lt=item.consideration.round)
+    for one in rounds.select_related("recommended_by"):
+        yield Earlier(
+            one,
+            [each for each in dissents if each.consideration_id == one.pk],
+            next((each for each in decisions if each.consideration_id == one.pk), None),
+        )
+
+
+def _is_earlier(other: AgendaItem, item: AgendaItem) -> bool:
+    """Whether its agreed minutes are of a meeting before this one."""
+    before = other.meets_on is not None and item.meets_on is not None and other.meets_on < item.meets_on
+    return before and other.status == AgendaItem.Status.AGREED
 
 
 def _a_member(case: CaseFile) -> Grants:

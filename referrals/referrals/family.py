@@ -1,12 +1,13 @@
 """Whom and what a referral names: the people, whose names must never be published, the agencies, the key dates."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import count
 from types import MappingProxyType
 from typing import Any, TypedDict
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from referrals.likenesses.comparing import SAME_DAY, Child, grounds
@@ -15,6 +16,8 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.people import Person
 
 K = Person.Kind
+Rows = Callable[[type[Any]], "QuerySet[Any]"]
+"""Of a model the rows that somebody may read."""
 PROFESSIONALS = ("referrer_name", "signed_by", "consulted", "representative", "lead_professional", "notified_by")
 """The questions of a referral that are answered with the name of a professional."""
 
@@ -116,14 +119,15 @@ def name_the_rest(referral: Referral, contacts: Iterable[Contact], occurrences: 
     bring_people([Person(kind=kind, name=name) for kind, name in named if _is_a_name(name)], case)
 
 
-def said_of(referral: Referral) -> dict[str, list[Any]]:
-    """Whom and what a referral names, as it was said: to be said once more, or shown."""
-    named = list(PersonNamed.objects.filter(referral=referral).select_related("person").order_by("pk"))
+def said_of(referral: Referral, rows: Rows | None = None) -> dict[str, list[Any]]:
+    """Whom and what a referral names, as it was said: to be said once more, or shown; of these `rows`, where given."""
+    of = rows or (lambda model: model._default_manager.all())
+    named = list(of(PersonNamed).filter(referral=referral).select_related("person").order_by("pk"))
     return {
         "children": [_said(one) for one in named if one.person.kind == K.CHILD],
         "people": [_said(one) for one in named if one.person.kind != K.CHILD],
-        "contacts": _rows(AgencyNamed.objects.filter(referral=referral).order_by("pk"), Contact),
-        "occurrences": _rows(Occurrence.objects.filter(referral=referral), Occurred),
+        "contacts": _rows(of(AgencyNamed).filter(referral=referral).order_by("pk"), Contact),
+        "occurrences": _rows(of(Occurrence).filter(referral=referral).order_by("happened_on", "pk"), Occurred),
     }
 
 

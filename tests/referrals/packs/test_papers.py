@@ -1,6 +1,7 @@
 """The papers of a case: one PDF of what members may read, made by the worker, kept behind the walls of the case."""
 
 import io
+from typing import Any
 
 import pikepdf
 import pytest
@@ -8,8 +9,17 @@ from django.test import Client
 
 from referrals.agencies import transitions as agencies
 from referrals.agenda import transitions
-from referrals.models import AgencyInvolvement, AgendaItem, Consideration, ParallelProcess
+from referrals.considerations.transitions import reopen
+from referrals.models import (
+    AgencyInvolvement,
+    AgendaItem,
+    Consideration,
+    ParallelProcess,
+    PeerChallenge,
+    PersonNamed,
+)
 from referrals.packs import gathering, queueing, rendering
+from referrals.referrals.papers import attach
 from scr_portal.audit import Access
 from scr_portal.bars.transitions import step_back
 from scr_portal.documents import Document, read
@@ -19,7 +29,9 @@ from scr_portal.roles import Audience, Role
 from scr_portal.transitions import PermissionRefused
 from tests import build
 from tests.build import told
+from tests.panels.conftest import a_file
 from tests.referrals.case import Place, days_ago
+from tests.referrals.considerations.test_reopen import declined
 from tests.referrals.meetings.sitting import in_days, meeting, put, sent
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +93,58 @@ def test_the_papers_hold_what_members_may_read_and_nothing_else() -> None:
     assert "Two calls in May." in page
     assert "Trial in June" in page
     assert "Talk with the chair" not in page
+
+
+WHOLE: dict[str, Any] = {
+    "agency_concerns": "Nobody called a meeting.",
+    "lead_professional": "Elowen Nance",
+    "media_interest": "yes",
+    "media_note": "A reporter rang.",
+    "people": [{"kind": "parent", "name": "Perpetua Applegarth", "relationship": "Mother"}],
+    "contacts": [{"which": "Harbour School", "contact_name": "Jory Teague", "still_involved": "yes"}],
+    "occurrences": [{"happened_on": days_ago(20), "what": "A home visit."}],
+}
+
+
+def test_the_referral_stands_in_them_whole_as_it_was_sent() -> None:
+    place = Place()
+    referral = place.receive(**WHOLE)
+    with told(referral.casefile):
+        PersonNamed.objects.filter(person__kind="parent").update(ethnicity="Cornish")
+        hidden = PersonNamed.objects.filter(person__kind="child")
+        hidden.update(audience=Audience.OFFICE, immigration_status="Not for members")
+    attach.run(referral, place.officer, paper="notification", file=a_file("Bruises."))
+    page = gathering.page(put(Consideration.objects.get(casefile=referral.casefile), place, meeting(place, in_days(2))))
+    for words in (
+        "Nobody called a meeting.", "Elowen Nance", "A reporter rang.", "Perpetua Applegarth", "Mother", "Cornish",
+        "Harbour School", "Jory Teague", "A home visit.", "Robin Carter", "robin.carter@example.org",
+        "Notification of the incident by the local authority (PDF)", "There is none: this is the first round.",
+    ):  # fmt: skip
+        assert words in page, words
+    assert "Not for members" not in page
+
+
+def test_what_was_advised_and_decided_before_stands_in_them_and_not_what_peers_said() -> None:
+    place = Place()
+    first = declined(place)
+    PeerChallenge.objects.create(
+        casefile=first.casefile, peer="Lee Marsh", peer_board="Fenland LSCB", asked_on=days_ago(1),
+        question="For the office alone", audience=Audience.OFFICE,
+    )  # fmt: skip
+    again = reopen.run(
+        Consideration(casefile=first.casefile), place.chair, attention_on=days_ago(0),
+        reopened_because="The national panel advised it.",
+    )  # fmt: skip
+    page = gathering.page(put(again, place, meeting(place, in_days(2))))
+    for words in (
+        "Round 1",
+        "The sub-committee was of one mind.",
+        first.decision.rationale,
+        "The national panel advised",
+    ):
+        assert words in page, words
+    assert page.count(first.decision.rationale) == 1
+    assert "For the office alone" not in page
 
 
 def test_who_is_barred_has_no_papers(client: Client) -> None:
