@@ -78,7 +78,7 @@ def _starts(casefile: CaseFile, outcome: Outcome, edition: Edition, decided_on: 
         yield _publication(edition)
     elif outcome is Outcome.ALTERNATIVE:
         yield Point("An alternative review opens: the guidance lays down no completion date and no duty to publish.")
-        yield Point("It reports to the LSCB by the day that you set, and the LSCB adopts what it finds.")
+        yield Point("It reports to the LSCB by the day that the LSCB chair sets, and the LSCB adopts what it finds.")
     else:
         yield Point("The case is closed. It can be considered again when new facts or advice come.")
 

@@ -120,7 +120,7 @@ def test_each_outcome_says_what_it_starts_and_by_when_whom_it_tells() -> None:
     assert review.starts[0].steps
     assert "National panel of independent experts by 17 March 2014" in none.in_short
     assert "The case is closed." in none.in_short
-    assert "by the day that you set" in found[Outcome.ALTERNATIVE].in_short
+    assert "by the day that the LSCB chair sets" in found[Outcome.ALTERNATIVE].in_short
     assert all(point.source for point in (*review.tells, *none.tells))
 
 

@@ -151,7 +151,7 @@ def test_a_decision_late_or_by_the_limb_that_fails_says_why() -> None:
         "The part that fails, and why Abuse or neglect is known or suspected: A natural cause.",
         "Why late It was long.", "Method A workshop of two days.", "What it looks at The last week.",
         "An alternative review opens",
-        "To report to the LSCB by", f"{place.chair.name} declared to have nothing to declare on this case",
+        "To report to the LSCB by", f"{place.chair.name} has nothing to declare on this case",
         "The criteria are met No",
     ):  # fmt: skip
         assert what in said, what
