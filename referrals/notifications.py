@@ -29,6 +29,12 @@ tells(
     line="Your agency is asked to secure its records and to say what it knew.",
 )
 tells(
+    "agencyinvolvement.ask_by",
+    Role.SENIOR,
+    Role.REPRESENTATIVE,
+    line="There is a day now by which your agency is to answer what it was asked.",
+)
+tells(
     "agencyinvolvement.void",
     Role.SENIOR,
     Role.REPRESENTATIVE,

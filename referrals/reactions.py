@@ -37,7 +37,8 @@ def start(referral: Referral, by: User) -> None:
     """Ask the agencies that were ticked, owe the notices of a case that may meet the criteria, thank the referrer."""
     asked_on = referral.agencies_asked_on or timezone.localdate()
     for agency in referral.casefile.involved():
-        agencies.ask.run(AgencyInvolvement(casefile=referral.casefile), by, agency=agency, asked_on=asked_on)
+        new = AgencyInvolvement(casefile=referral.casefile)
+        agencies.ask.run(new, by, agency=agency, asked_on=asked_on, due_on=referral.agencies_due_on)
     _owe_possible_review(referral.casefile)
     acknowledge(referral)
 

@@ -57,6 +57,12 @@ OF_LETTER: dict[Step, str] = {
     void_letter: "Recorded by mistake",
 }
 
+ABOUT_ASKING: dict[Step, str] = {
+    agencies.ask_by: "Say by when",
+    correct_asking: "Correct a date",
+    void_asking: "Asked by mistake",
+}
+
 
 @dataclass(frozen=True)
 class AgencyLine:
@@ -66,6 +72,7 @@ class AgencyLine:
     secure: list[Link]
     scoping: list[Link]
     mistake: list[Link]
+    files: list[Document]
 
 
 @section(10, "Referral", "referrals/referrals/section.html")
@@ -92,7 +99,8 @@ def agencies_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | N
             row,
             links(row, held, {agencies.secure: "Confirm the records"}),
             links(row, held, {agencies.return_scoping: "Say what it knew"}),
-            links(row, held, {correct_asking: "Correct a date", void_asking: "Asked by mistake"}),
+            links(row, held, ABOUT_ASKING),
+            [one for one in shelf.rows(Document) if one.about == row.subject],
         )
         for row in shelf.rows(AgencyInvolvement)
     ]

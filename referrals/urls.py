@@ -66,6 +66,7 @@ urlpatterns = [
         agencies.ReturnScoping.as_view(),
         name="agencyinvolvement_return_scoping",
     ),
+    path("involvements/<str:id>/ask-by/", agencies.AskBy.as_view(), name="agencyinvolvement_ask_by"),
     path("involvements/<str:id>/secure/", agencies.Secure.as_view(), name="agencyinvolvement_secure"),
     path("involvements/<str:id>/correct/", agencies.Correct.as_view(), name="agencyinvolvement_correct"),
     path("involvements/<str:id>/void/", agencies.Void.as_view(), name="agencyinvolvement_void"),

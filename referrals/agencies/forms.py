@@ -4,11 +4,17 @@ from typing import Any, cast
 
 from django.utils import timezone
 
-from referrals.agencies.models import AgencyInvolvement
-from scr_portal.forms import DateField, Form, LongTextField, TextField
+from referrals.agencies.models import AgencyInvolvement, Route
+from scr_portal.documents.models import LARGEST, MEGABYTE
+from scr_portal.documents.uploads import TO_READ, CheckedFileField, in_words
+from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, TextField
 from scr_portal.partners.choosing import AgencyField
 from scr_portal.partners.standing import agencies_for
 
+NO_LAW = (
+    "The day by which you ask it to confirm that its records are secured and to say what it knew. No guidance was seen "
+    "that lays down a day: from this one on the agency is late, is reminded, and can be chased."
+)
 EVERY_ONE = (
     "Every agency of the board has been asked. An administrator can add an agency to the board. To ask an agency of "
     "another area, name its board as a partner board first."
@@ -21,6 +27,7 @@ class AskForm(Form):
     wants_record = True
     agency = AgencyField(asks="an agency", label="Agency", to_field_name="public_id", empty_label="Choose an agency")
     asked_on = DateField(asks="the day it was asked", label="When was it asked?", past=True, initial=timezone.localdate)
+    due_on = DateField(asks="the day by which it is to answer", label="By when is it to answer?", help_text=NO_LAW)
 
     def __init__(self, *args: Any, record: AgencyInvolvement, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -32,8 +39,38 @@ class AskForm(Form):
             self.fields["agency"].help_text = EVERY_ONE
 
 
-class ReturnScopingForm(Form):
+class AskByForm(Form):
+    """The day."""
+
+    due_on = DateField(asks="the day by which it is to answer", label="By when is it to answer?", help_text=NO_LAW)
+
+
+class OnBehalfForm(Form):
+    """What is asked besides of an officer who records an agency's answer: by which route it came, and the scan."""
+
+    route = ChoiceField(
+        asks="how it reached you",
+        label="How did it reach you?",
+        choices=Route.choices,
+        help_text="You record this for an agency that does not use the portal.",
+    )
+    file = CheckedFileField(
+        asks="the scan",
+        label="The scan, or the file as it came (optional)",
+        required=False,
+        help_text=f"{in_words(TO_READ)}, up to {LARGEST // MEGABYTE} MB. Kept with the answer.",
+    )
+
+    def __init__(self, *args: Any, on_behalf: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not on_behalf:
+            del self.fields["route"], self.fields["file"]
+
+
+class ReturnScopingForm(OnBehalfForm):
     """What the agency knew."""
+
+    field_order = ["involvement_known", "returned_by", "returned_on", "route", "file"]
 
     involvement_known = LongTextField(
         asks="what the agency knew",
@@ -46,18 +83,28 @@ class ReturnScopingForm(Form):
         asks="who at the agency says so",
         label="Who at the agency says so?",
         most=150,
-        help_text="Name and position. If you record this on the agency's behalf, say how it reached you.",
+        help_text="Name and position.",
     )
     returned_on = DateField(asks="the day", label="When?", past=True, initial=timezone.localdate)
 
 
-class SecureForm(Form):
-    """Which records are secured."""
+class SecureForm(OnBehalfForm):
+    """Which records are secured, and which are not."""
+
+    field_order = ["records_secured", "records_missing", "secured_by", "secured_on", "route", "file"]
 
     records_secured = LongTextField(
-        asks="which records are secured",
-        label="Which records are secured?",
-        help_text="Kinds of record, paper and electronic, and any gaps.",
+        asks="which kinds of record are secured",
+        label="Which kinds of record are secured?",
+        help_text="Paper and electronic, a line each.",
+        rows=4,
+    )
+    records_missing = LongTextField(
+        asks="the gaps",
+        label="Which are not there, or could not be secured? (optional)",
+        help_text="Gaps in the record, and why.",
+        rows=3,
+        required=False,
     )
     secured_by = TextField(
         asks="who secured them", label="Who secured them?", most=150, help_text="Name and position at the agency."

@@ -1,9 +1,23 @@
 """An agency's part before the decision."""
 
+from datetime import date
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from scr_portal.casefiles import Voidable
+from scr_portal.clocks import Clock, Holidays, Sort, day_words
+
+ASKED_FOR = "What the LSCB's office asked for; no guidance was seen that lays down a day for it"
+
+
+class Route(models.TextChoices):
+    """How an answer reached the office that records it for an agency; empty where the agency gave it here itself."""
+
+    POST = "post", "Post"
+    SECURE_MAIL = "secure_mail", "Secure e-mail"
+    HAND = "hand", "By hand"
+    TELEPHONE = "telephone", "Telephone"
 
 
 class AgencyInvolvement(Voidable):
@@ -15,12 +29,16 @@ class AgencyInvolvement(Voidable):
 
     status = models.CharField(max_length=20, choices=Status, default=Status.ASKED)
     asked_on = models.DateField()
+    due_on = models.DateField(null=True, blank=True, help_text="By when it was asked to answer, where that was said.")
     involvement = models.TextField(blank=True, help_text="What the agency knew of the child and the family.")
     returned_by = models.CharField(max_length=150, blank=True, help_text="Who at the agency gave it.")
     returned_on = models.DateField(null=True, blank=True)
+    returned_route = models.CharField(max_length=15, choices=Route, blank=True)
     secured_on = models.DateField(null=True, blank=True)
     secured_by = models.CharField(max_length=150, blank=True)
-    records_secured = models.TextField(blank=True, help_text="Kinds of record, and gaps.")
+    secured_route = models.CharField(max_length=15, choices=Route, blank=True)
+    records_secured = models.TextField(blank=True, help_text="Kinds of record.")
+    records_missing = models.TextField(blank=True, help_text="Gaps: what is not there, or could not be secured.")
 
     class Meta(Voidable.Meta):
         constraints = (
@@ -28,7 +46,29 @@ class AgencyInvolvement(Voidable):
                 fields=["casefile", "agency"], name="involvement_once", condition=Q(voided_at=None)
             ),
             models.CheckConstraint(condition=Q(agency__isnull=False), name="involvement_of_an_agency"),
+            models.CheckConstraint(
+                condition=Q(due_on__isnull=True) | Q(due_on__gte=F("asked_on")), name="involvement_due_once_asked"
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.agency}"
+
+    def clocks(self, holidays: Holidays) -> list[Clock]:
+        """What it owes on an open case: by the day that it was asked to answer by, or since the day it was asked."""
+        if not self.casefile.is_open:
+            return []
+        return [
+            self._clock("secured", "Records secured", self.secured_on),
+            self._clock("scoping", "What the agency knew", self.returned_on),
+        ]
+
+    def _clock(self, kind: str, name: str, done_on: date | None) -> Clock:
+        asked = f"Asked on {day_words(self.asked_on)}"
+        if self.due_on is None:
+            steps = (f"{asked}, and no day was said",)
+            return Clock(
+                kind, name, Sort.SINCE, self.asked_on, self.asked_on, steps, ASKED_FOR, "senior", stopped_on=done_on
+            )
+        steps = (f"{asked}, to be done by {day_words(self.due_on)}",)
+        return Clock(kind, name, Sort.DUE, self.asked_on, self.due_on, steps, ASKED_FOR, "senior", stopped_on=done_on)

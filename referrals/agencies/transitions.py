@@ -12,6 +12,7 @@ from referrals.referrals.models import Referral
 from scr_portal.accounts import Agency, User
 from scr_portal.casefiles import CaseAgency, CaseFile
 from scr_portal.clocks import day_words
+from scr_portal.documents.uploads import Checked
 from scr_portal.partners.standing import agencies_for
 from scr_portal.transitions import transition
 
@@ -24,14 +25,30 @@ def _not_secured_yet(involvement: AgencyInvolvement) -> str | None:
     return None
 
 
+def _no_day_yet(involvement: AgencyInvolvement) -> str | None:
+    if involvement.due_on:
+        return f"It was asked to answer by {day_words(involvement.due_on)}: correct that date to move it."
+    return None
+
+
+def _something_to_wait_for(involvement: AgencyInvolvement) -> str | None:
+    if not involvement.casefile.is_open:
+        return "The case is closed: nothing more is waited for."
+    if involvement.secured_on and involvement.returned_on:
+        return "It has answered: nothing more is waited for."
+    return None
+
+
 @transition(
     AgencyInvolvement,
     target=S.ASKED,
     opens=True,
     sentence="{by} asked {it} to secure its records and say what it knew",
 )
-def ask(involvement: AgencyInvolvement, by: User, *, agency: Agency, asked_on: date) -> None:
-    """Ask one agency; its people then have a place on the case (T2, T3)."""
+def ask(
+    involvement: AgencyInvolvement, by: User, *, agency: Agency, asked_on: date, due_on: date | None = None
+) -> None:
+    """Ask one agency, by a day where one is said; its people then have a place on the case (T2, T3)."""
     casefile = involvement.casefile
     _check_day("asked_on", asked_on, _first(casefile, "received_on"), "The referral was received")
     if not agencies_for(casefile).filter(pk=agency.pk).exists():
@@ -40,26 +57,59 @@ def ask(involvement: AgencyInvolvement, by: User, *, agency: Agency, asked_on: d
         raise ValidationError({"agency": f"{agency} has been asked already: select another"})
     CaseAgency.objects.update_or_create(casefile=casefile, agency=agency, defaults={"voided_at": None})
     involvement.agency, involvement.asked_on = agency, asked_on
+    _set_day(involvement, due_on)
+
+
+@transition(
+    AgencyInvolvement,
+    when=[_no_day_yet, _something_to_wait_for],
+    sentence="{by} said by when {it} is to answer",
+    day="",
+)
+def ask_by(involvement: AgencyInvolvement, by: User, *, due_on: date) -> None:
+    """Say by when, where nobody has: no law lays down a day, and without one nothing is ever late."""
+    _set_day(involvement, due_on)
 
 
 @transition(AgencyInvolvement, source=[S.ASKED], target=S.RETURNED, sentence="{by} returned what {it} knew")
 def return_scoping(
-    involvement: AgencyInvolvement, by: User, *, involvement_known: str, returned_by: str, returned_on: date
-) -> None:
-    """Say what the agency knew of the child and the family; the officer may record it on its behalf (7.13)."""
+    involvement: AgencyInvolvement, by: User, *, involvement_known: str, returned_by: str, returned_on: date,
+    route: str = "", file: Checked | None = None,
+) -> None:  # fmt: skip
+    """Say what the agency knew of the child and the family.
+
+    The officer may record it on its behalf: by which route it came, with a scan (7.13).
+    """
     _check_day("returned_on", returned_on, involvement.asked_on, "The agency was asked")
     involvement.involvement, involvement.returned_by = involvement_known, returned_by
-    involvement.returned_on = returned_on
+    involvement.returned_on, involvement.returned_route = returned_on, route
+    _keep(involvement, file, "What the agency knew, as it came", by)
 
 
 @transition(AgencyInvolvement, when=[_not_secured_yet], sentence="{by} confirmed that the records of {it} are secured")
 def secure(
-    involvement: AgencyInvolvement, by: User, *, records_secured: str, secured_by: str, secured_on: date
-) -> None:
-    """Confirm which records are secured, by whom, when; it may have been done before anybody asked (T2)."""
+    involvement: AgencyInvolvement, by: User, *, records_secured: str, secured_by: str, secured_on: date,
+    records_missing: str = "", route: str = "", file: Checked | None = None,
+) -> None:  # fmt: skip
+    """Confirm which records are secured, which are not there, by whom, when.
+
+    It may have been done before anybody asked (T2). The officer may record it on the agency's behalf, as what it knew.
+    """
     _check_day("secured_on", secured_on, _first(involvement.casefile, "incident_on"), "The incident was")
-    involvement.records_secured, involvement.secured_by = records_secured, secured_by
-    involvement.secured_on = secured_on
+    involvement.records_secured, involvement.records_missing = records_secured, records_missing
+    involvement.secured_by, involvement.secured_on, involvement.secured_route = secured_by, secured_on, route
+    _keep(involvement, file, "Records secured, as it was confirmed", by)
+
+
+def _keep(involvement: AgencyInvolvement, file: Checked | None, title: str, by: User) -> None:
+    if file:
+        file.keep(involvement, kind="agency_return", title=title, by=by)
+
+
+def _set_day(involvement: AgencyInvolvement, due_on: date | None) -> None:
+    if due_on and due_on < involvement.asked_on:
+        raise ValidationError({"due_on": f"It was asked on {day_words(involvement.asked_on)}: enter a later day"})
+    involvement.due_on = due_on
 
 
 def _first(casefile: CaseFile, day: str) -> date | None:

@@ -1,5 +1,7 @@
 """The pages of an agency before the decision."""
 
+from typing import Any
+
 from referrals.agencies import corrections, forms, transitions, voids
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.pages import OpenStepPage, StepPage
@@ -22,7 +24,36 @@ class Ask(OpenStepPage):
     done = "The agency is asked to secure its records and to say what it knew. It is told."
 
 
-class ReturnScoping(StepPage):
+class AskBy(StepPage):
+    """The day by which an agency is to answer that was asked without one."""
+
+    step = transitions.ask_by
+    form_class = forms.AskByForm
+    title = "Say by when an agency is to answer"
+    button = "Ask it to answer by this day"
+    starts = (
+        "The agency's people are told by mail, and reminded before the day and after it.",
+        "What it has not done by then is late.",
+    )
+    done = "The agency is told by when it is to answer."
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The agency in the title."""
+        context = super().get_context_data(**kwargs)
+        return context | {"title": f"Say by when {self.record} is to answer"}
+
+
+class ForAgency(StepPage):
+    """An answer of an agency: who is not of it records it on its behalf, and is asked how it came."""
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Whether it is recorded on the agency's behalf."""
+        held = self.held.cases.get(self.record.casefile_id, ())
+        on_behalf = not any(one.agency_id == self.record.agency_id for one in held)
+        return super().get_form_kwargs() | {"on_behalf": on_behalf}
+
+
+class ReturnScoping(ForAgency):
     """The agency says what it knew."""
 
     step = transitions.return_scoping
@@ -33,7 +64,7 @@ class ReturnScoping(StepPage):
     done = "What the agency knew is recorded. The LSCB can read it."
 
 
-class Secure(StepPage):
+class Secure(ForAgency):
     """The agency confirms that its records are secured."""
 
     step = transitions.secure

@@ -63,6 +63,6 @@ class SplitForm(ReceiveForm):
     field_order = ["split_because", *ReceiveForm.field_order]
 
     def __init__(self, *args: Any, record: Referral, **kwargs: Any) -> None:
-        as_it_came = {**facts_of(record), **said_of(record), "agencies_asked_on": None}
+        as_it_came = {**facts_of(record), **said_of(record), "agencies_asked_on": None, "agencies_due_on": None}
         kwargs["initial"] = {**as_it_came, **(kwargs.get("initial") or {})}
         super().__init__(*args, record=record, **kwargs)

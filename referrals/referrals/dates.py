@@ -26,6 +26,8 @@ def wrong_days(referral: Referral, today: date) -> dict[str, str]:
         ("attention_on", "incident_on", "The board cannot have known before it happened"),
         ("received_on", "attention_on", "The referral cannot have been received before the board first knew"),
         ("agencies_asked_on", "received_on", "The agencies cannot have been asked before the referral was received"),
+        ("agencies_due_on", "received_on", "The agencies cannot answer before the referral was received"),
+        ("agencies_due_on", "agencies_asked_on", "The agencies cannot answer before they were asked"),
         ("received_on", "referred_on", "The referral cannot have been received before it was made"),
         ("notified_on", "attention_on", "The board knew, at the latest, on the day it was notified"),
         ("aware_on", "incident_on", "The local authority cannot have been aware before it happened"),

@@ -84,6 +84,7 @@ class Referral(Voidable):
     aware_on = models.DateField(null=True, blank=True, help_text="The day the local authority became aware.")
     received_on = models.DateField()
     agencies_asked_on = models.DateField(null=True, blank=True, help_text="If they were asked before this was written.")
+    agencies_due_on = models.DateField(null=True, blank=True, help_text="By when they were asked to answer.")
     others_at_risk = models.CharField(max_length=10, choices=AtRisk)
     others_at_risk_action = models.TextField(blank=True)
     may_meet_criteria = models.BooleanField(default=True)

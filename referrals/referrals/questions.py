@@ -147,7 +147,16 @@ class AgenciesForm(CareForm):
         past=True,
         help_text="Only if they were asked before today: leave it empty to ask them now.",
     )
-    field_order = ["agencies", "agencies_asked_on", "open_to_social_care", "lead_professional"]
+    agencies_due_on = DateField(
+        asks="the day by which they are to answer",
+        label="By when are they to answer? (optional)",
+        required=False,
+        help_text="From this day on whoever has not answered is late. No guidance was seen that lays down a day. "
+        "You can say it later for each agency.",
+    )
+    field_order = [
+        "agencies", "agencies_asked_on", "agencies_due_on", "open_to_social_care", "lead_professional"
+    ]  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -66,6 +66,7 @@ class Facts(Told, total=False):
     notified_by: str
     received_on: date
     agencies_asked_on: date | None
+    agencies_due_on: date | None
 
 
 def not_opened_yet(referral: Referral) -> str | None:

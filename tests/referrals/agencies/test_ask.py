@@ -1,5 +1,7 @@
 """An agency is asked: its people get a place on the case, and see their own row only."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
@@ -55,7 +57,7 @@ def test_an_older_matter_keeps_the_days_on_which_agencies_were_asked_and_answere
     place.receive(agencies=[place.police], received_on=days_ago(8), agencies_asked_on=days_ago(7))
     row = AgencyInvolvement.objects.get()
     assert row.asked_on == days_ago(7)
-    answer = {"involvement_known": "Nothing known.", "returned_by": "Sergeant Oak"}
+    answer: dict[str, Any] = {"involvement_known": "Nothing known.", "returned_by": "Sergeant Oak"}
     with pytest.raises(ValidationError, match="was asked on"):
         transitions.return_scoping.run(row, place.constable, returned_on=days_ago(8), **answer)
     assert transitions.return_scoping.run(row, place.constable, returned_on=days_ago(6), **answer).status == "returned"
@@ -83,6 +85,8 @@ def test_the_page_offers_the_boards_other_agencies(client: Client) -> None:
     assert place.police.name not in page
     day = days_ago(0)
     sent = {"asked_on-day": day.day, "asked_on-month": day.month, "asked_on-year": day.year, "once": "q"}
+    assert client.post(address, sent | {"agency": school.public_id}).status_code == 422  # by when?
+    sent["due_on"] = str(days_ago(-7))
     for wrong in (strange.public_id, "", "1", "☃", place.police.public_id):
         assert client.post(address, sent | {"agency": wrong}).status_code == 422
     assert client.post(address, sent | {"agency": school.public_id}).status_code == 302

@@ -4,16 +4,22 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from referrals.agencies import transitions
 from referrals.agencies.models import AgencyInvolvement
+from scr_portal.documents import Document
 from scr_portal.mail import Message
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
 from tests import build
+from tests.documents import files
+from tests.documents.conftest import store
 from tests.referrals.agencies.test_ask import asked
 from tests.referrals.case import Place, days_ago
+
+__all__ = ["store"]
 
 pytestmark = pytest.mark.django_db
 
@@ -63,3 +69,27 @@ def test_the_page_is_the_agencys_own(client: Client) -> None:
     sent = {"version": "1", "involvement_known": "Nothing.", "returned_by": "Inspector", "returned_on": str(day)}
     assert client.post(address, sent).status_code == 302
     assert client.post(address, sent).status_code == 409
+
+
+def test_the_officer_says_how_it_came_and_keeps_the_scan(client: Client) -> None:
+    place = Place()
+    row = asked(place)
+    address = f"/involvements/{row.public_id}/return-scoping/"
+    client.force_login(place.constable)
+    assert "How did it reach you?" not in client.get(address).content.decode()
+    client.force_login(place.officer)
+    assert "How did it reach you?" in client.get(address).content.decode()
+    sent = {"version": "1", "involvement_known": "Nothing.", "returned_by": "The GP", "returned_on": str(days_ago(0))}
+    assert client.post(address, sent).status_code == 422
+    scan = SimpleUploadedFile("letter.pdf", files.pdf("Nothing known."))
+    assert client.post(address, sent | {"route": "post", "file": scan}).status_code == 302
+    row.refresh_from_db()
+    assert (row.returned_route, row.returned_by) == ("post", "The GP")
+    kept = Document.objects.get(about=row.subject)
+    assert (kept.agency, kept.kind) == (place.police, "agency_return")
+    case = f"/cases/{row.casefile.public_id}/"
+    page = client.get(case).content.decode()
+    assert "The GP (Post)" in page
+    assert f"/documents/{kept.public_id}/" in page
+    client.force_login(build.member(Role.SENIOR, place.health))
+    assert kept.public_id not in client.get(case).content.decode()

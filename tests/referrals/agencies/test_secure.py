@@ -51,3 +51,15 @@ def test_the_page(client: Client) -> None:
     assert client.post(address, sent | {"secured_by": "x" * 151}).status_code == 422
     assert client.post(address, sent).status_code == 302
     assert client.get(address).status_code == 409
+
+
+def test_kinds_and_gaps_are_two_questions_and_stand_apart(client: Client) -> None:
+    place = Place()
+    row = asked(place)
+    client.force_login(place.constable)
+    sent = {"version": "1", "records_secured": "All paper.", "secured_by": "A. Clerk", "secured_on": str(days_ago(1))}
+    answer = client.post(f"/involvements/{row.public_id}/secure/", sent | {"records_missing": "The notes of March."})
+    assert answer.status_code == 302
+    page = client.get(f"/cases/{row.casefile.public_id}/").content.decode()
+    assert "Kinds: All paper." in page
+    assert "Gaps: The notes of March." in page
