@@ -17,6 +17,7 @@ FOUND = (
     "notifications",
     "notices",
     "letters",
+    "owed",
 )
 OURS = ("scr_portal", "referrals", "reviews", "panels", "publications")
 

@@ -1,17 +1,20 @@
 """What is asked of who chases an agency."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.utils import timezone
 
 from scr_portal.casefiles import CaseRecord
 from scr_portal.chases.models import Chase
+from scr_portal.chases.owed import Owed
 from scr_portal.forms import (
     ChoiceField,
     DateField,
     Form,
     LongTextField,
     ModelChoiceField,
+    MultipleChoiceField,
     MultipleModelChoiceField,
     TextField,
 )
@@ -31,18 +34,39 @@ class OfAgencies(Form):
 
 
 class SendForm(OfAgencies):
-    """Which agencies, whom of them, and what for."""
+    """Which agencies, whom of them, and what for: each is asked for what it owes of what is ticked."""
 
     agencies = MultipleModelChoiceField(
         asks="the agencies to chase", label="Which agencies?", to_field_name="public_id"
     )
     tier = ChoiceField(asks="who is written to", label="Who is written to?", choices=TIERS)
-    what = LongTextField(
+    things = MultipleChoiceField(
         asks="what is waited for",
         label="What is waited for?",
-        help_text="It stands in the list of reminders here, and is not in the e-mail, which names nobody.",
-        rows=3,
+        help_text="Each agency is chased for what it owes of this. It stands in the list of reminders here, and is not "
+        "in the e-mail, which names nobody.",
+        required=False,
     )
+    more = LongTextField(
+        asks="what else is waited for", label="What else is waited for? (optional)", rows=2, required=False
+    )
+
+    def __init__(self, *args: Any, owed: Sequence[Owed], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        by_thing: dict[str, list[str]] = {}
+        for one in owed:
+            by_thing.setdefault(one.called, []).append(str(one.agency))
+        choices = [(called, f"{called}: {', '.join(agencies)}") for called, agencies in by_thing.items()]
+        self.fields["things"].choices = choices  # type: ignore[attr-defined]
+        if not choices:
+            del self.fields["things"]
+
+    def clean(self) -> dict[str, Any]:
+        """Something must be waited for."""
+        said = super().clean() or self.cleaned_data
+        if not self.errors and not said.get("things") and not said.get("more", "").strip():
+            self.add_error("things" if "things" in self.fields else "more", "Tick or enter what is waited for")
+        return said
 
 
 class NoteCallForm(OfAgencies):

@@ -3,11 +3,19 @@
 from typing import Any
 
 from django import forms as django_forms
+from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from scr_portal.chases import forms, transitions
 from scr_portal.chases.models import Chase
+from scr_portal.chases.owed import Owed, next_tier, owed
 from scr_portal.pages import OpenStepPage
+
+LETTER_IS_NEXT = (
+    "The chief officer was asked before: the next tier is a letter of the LSCB chair, who writes it from the page of "
+    "what agencies owe."
+)
 
 
 class OfChase(OpenStepPage):
@@ -17,10 +25,13 @@ class OfChase(OpenStepPage):
 
     def get_initial(self) -> dict[str, Any]:
         """The agency from the address."""
-        wanted = self.request.GET.get("agency", "")
-        return (
-            {self.chosen: [wanted] if self.chosen == "agencies" else wanted} if wanted else {}
-        ) | super().get_initial()
+        found = [self.wanted] if self.chosen == "agencies" else self.wanted
+        return ({self.chosen: found} if self.wanted else {}) | super().get_initial()
+
+    @property
+    def wanted(self) -> str:
+        """The public id of the agency that the address names, if it names one."""
+        return self.request.GET.get("agency", "")
 
     def get_success_url(self) -> str:
         """What agencies owe."""
@@ -28,6 +39,8 @@ class OfChase(OpenStepPage):
 
 
 class Send(OfChase):
+    """What is ticked is what the chosen agency owes, and the tier the one after its last chase; both can be changed."""
+
     step = transitions.send
     form_class = forms.SendForm
     chosen = "agencies"
@@ -39,14 +52,49 @@ class Send(OfChase):
     )
     done = "The reminders are on their way."
 
+    @cached_property
+    def owed(self) -> list[Owed]:
+        """What the agencies of the case owe."""
+        return owed(self.record.casefile, self.user)
+
+    @cached_property
+    def next_tier(self) -> Chase.Tier:
+        """Of the agency that the address names; the first where it names none."""
+        theirs = Chase.objects.visible_to(self.user, self.record.casefile).filter(agency__public_id=self.wanted)
+        return next_tier(theirs.order_by("pk").last(), [one.asked_on for one in self._owed_by_the_chosen()])
+
+    def get_initial(self) -> dict[str, Any]:
+        """All that is owed by the agency of the address, or by any where it names none; the tier that is next."""
+        tier = min(self.next_tier, Chase.Tier.CHIEF, key=[*Chase.Tier].index)  # the letter is the chair's to write
+        things = {one.called: None for one in self._owed_by_the_chosen()}
+        return {"tier": tier.value, "things": [*things]} | super().get_initial()
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """What there is to tick."""
+        return super().get_form_kwargs() | {"owed": self.owed}
+
+    def what_follows(self) -> tuple[str, ...]:
+        """With the tier after this one, where all that an e-mail can do was done."""
+        if self.next_tier == Chase.Tier.CHAIR:
+            return (*self.starts, LETTER_IS_NEXT)
+        return self.starts
+
     def take(self, form: django_forms.Form) -> None:
         """One reminder for each agency, or none where one of them cannot be sent."""
-        agencies = form.cleaned_data.pop("agencies")
-        casefile = self.record.casefile
+        said = form.cleaned_data
+        agencies, things, more = said.pop("agencies"), said.pop("things", []), said.pop("more")
+        casefile, take = self.record.casefile, super().take
         for agency in agencies:
-            form.cleaned_data["agency"] = agency
+            lines = [one.words for one in self.owed if one.agency == agency and one.called in things]
+            if not lines and not more:
+                raise ValidationError({"things": f"{agency} owes nothing of this: leave it out, or enter what else"})
+            said |= {"agency": agency, "what": "\n".join([*lines, *([more] if more else [])])}
             self.record = Chase(casefile=casefile)
-            super().take(form)
+            take(form)
+            take = super(OpenStepPage, self).take  # the form was found not to have been sent before
+
+    def _owed_by_the_chosen(self) -> list[Owed]:
+        return [one for one in self.owed if not self.wanted or one.agency.public_id == self.wanted]
 
 
 class NoteCall(OfChase):

@@ -50,6 +50,11 @@ class Compose(OpenStepPage):
         """The letters that the record calls for."""
         return proposed(self.record.casefile, self.user)
 
+    def get_initial(self) -> dict[str, Any]:
+        """The letter that the address names, where it is offered."""
+        wanted = self.request.GET.get("choice", "")
+        return ({"choice": wanted} if wanted in self.offered else {}) | super().get_initial()
+
     def get_form_kwargs(self) -> dict[str, Any]:
         """Those to choose from."""
         return super().get_form_kwargs() | {"offered": self.offered}

@@ -1,6 +1,8 @@
 """Agencies that are late are chased by e-mail and by telephone."""
 
-from datetime import timedelta
+import html
+import re
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -9,11 +11,15 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from panels.models import Imr
 from scr_portal.accounts import Agency, User
 from scr_portal.casefiles import CaseAgency
 from scr_portal.chases.models import Chase
+from scr_portal.chases.owed import next_tier
 from scr_portal.chases.transitions import note_call, send
+from scr_portal.clocks import day_words
 from scr_portal.mail import Message
+from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused
 from tests import build
 from tests.documents.conftest import store
@@ -73,19 +79,89 @@ def test_one_press_chases_several_and_all_or_none(scene: Scene, client: Client) 
     case = scene.review.casefile
     client.force_login(scene.officer)
     page = reverse("scr_portal:chase_send", args=[case.public_id])
-    assert f'value="{scene.police.public_id}" checked' in client.get(
-        f"{page}?agency={scene.police.public_id}"
-    ).content.decode().replace("\n", " ")
     silent = build.agency(case.board)
     CaseAgency.objects.create(casefile=case, agency=silent)
     everybody = [scene.police.public_id, scene.health.public_id]
-    said = {"tier": "people", "what": "The IMR"}
+    said = {"tier": "people", "more": "The IMR", "once": "q"}
     wrong = client.post(page, said | {"agencies": [*everybody, silent.public_id]})
     assert wrong.status_code == 422
     assert not Chase.objects.exists()
     right = client.post(page, said | {"agencies": everybody})
     assert right["Location"] == reverse("panels:grid", args=[case.public_id])
     assert Chase.objects.count() == 2
+    assert client.post(page, said | {"agencies": everybody}).status_code == 409
+    assert Chase.objects.count() == 2
+
+
+def ticked(page: str) -> set[str]:
+    """The values of what is ticked or chosen."""
+    return set(re.findall(r'value="([^"]*)"\s+checked', page))
+
+
+def test_what_is_owed_and_the_next_tier_are_chosen_already(scene: Scene, client: Client) -> None:
+    case = scene.review.casefile
+    client.force_login(scene.officer)
+    scene.asked()
+    page = f"{reverse('scr_portal:chase_send', args=[case.public_id])}?agency={scene.police.public_id}"
+    first = ticked(client.get(page).content.decode())
+    assert first == {scene.police.public_id, "people", "IMR", "Chronology"}
+    said = {"agencies": [scene.police.public_id], "tier": "people", "things": ["IMR"], "once": "q"}
+    assert client.post(page, said).status_code == 302
+    due_on = Imr.objects.get().due_on
+    assert Chase.objects.get().what == f"IMR, due {day_words(due_on)}"
+    assert "chief" in ticked(client.get(page).content.decode())
+    Agency.objects.filter(pk=scene.police.pk).update(chief_officer_email="c@example.org")
+    assert client.post(page, said | {"tier": "chief", "once": "r"}).status_code == 302
+    again = client.get(page).content.decode()
+    assert "chief" in ticked(again)
+    assert "the next tier is a letter of the LSCB chair" in again
+
+
+def test_who_owes_nothing_of_it_is_not_chased_for_it(scene: Scene, client: Client) -> None:
+    case = scene.review.casefile
+    scene.asked()
+    client.force_login(scene.officer)
+    page = reverse("scr_portal:chase_send", args=[case.public_id])
+    said = {"agencies": [scene.police.public_id, scene.health.public_id], "tier": "people", "once": "q"}
+    nothing = client.post(page, said)
+    assert nothing.status_code == 422
+    assert "Tick or enter what is waited for" in nothing.content.decode()
+    other = client.post(page, said | {"things": ["IMR"]})
+    assert other.status_code == 422
+    assert f"{scene.health} owes nothing of this" in html.unescape(other.content.decode())
+    assert not Chase.objects.exists()
+
+
+def test_after_a_chase_of_long_ago_what_was_asked_since_begins_with_the_people() -> None:
+    old = Chase(tier="chief", route="mail", chased_on=date(2014, 3, 3))
+    assert next_tier(old, [date(2014, 3, 4), date(2014, 5, 1)]) == "people"
+    assert next_tier(old, [date(2014, 3, 3), date(2014, 5, 1)]) == "chair"
+    assert next_tier(old, [None, date(2014, 5, 1)]) == "chair"
+    assert next_tier(None, [date(2014, 3, 3)]) == "people"
+
+
+def test_the_grid_names_the_tier_that_is_next(scene: Scene, client: Client) -> None:
+    case, today = scene.review.casefile, timezone.localdate()
+    scene.asked()
+    chair, grid = build.member(Role.CHAIR, case.board), reverse("panels:grid", args=[case.public_id])
+    client.force_login(scene.officer)
+    assert "Chase its people" in client.get(grid).content.decode()
+    note_call.run(new(scene), scene.officer, agency=scene.police, whom="Reception", what="Later", called_on=today)
+    page = client.get(grid).content.decode()
+    assert "Chase its chief officer" in page
+    assert "The agency’s people on this case: Reception" not in page
+    assert "Reception" in page
+    Agency.objects.filter(pk=scene.police.pk).update(chief_officer_email="c@example.org")
+    scene.police.refresh_from_db()
+    sent(scene, scene.officer, scene.police, tier="chief")
+    page = client.get(grid).content.decode()
+    assert "Next: a letter of the LSCB chair to the chief officer" in page
+    assert "Write the letter of the LSCB chair" not in page
+    client.force_login(chair)
+    letter = re.search(r'href="([^"]*)">Write the letter of the LSCB chair', client.get(grid).content.decode())
+    assert letter
+    shown = client.get(html.unescape(letter[1])).content.decode()
+    assert f'value="late:{scene.police.public_id}" selected' in shown
 
 
 def test_nothing_an_agency_sees_tells_that_it_was_chased(scene: Scene, client: Client) -> None:

@@ -16,7 +16,7 @@ def chase(journey: Journey) -> None:
     desk.follow("Agency by agency, what is owed")
     desk.follow("Chase agencies by e-mail")
     asked: Answers = {"Which agencies?": [cast.police], "Who is written to?": "The agency’s people on this case"}
-    desk.done("Send the reminders", {**asked, "What is waited for?": "The author’s name"})
+    desk.done("Send the reminders", {**asked, "What else is waited for? (optional)": "The author’s name"})
     desk.follow("Note a telephone call")
     call: Answers = {
         "Which agency?": cast.health,
