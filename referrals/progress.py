@@ -48,11 +48,16 @@ def _received(referrals: list[Referral]) -> Iterable[Task]:
 
 def _of_agencies(title: str, asked: list[AgencyInvolvement], done: list[AgencyInvolvement]) -> Task:
     if len(done) == len(asked):
-        return Task(title, "Done", f"{len(done)} of {len(asked)} agencies")
+        return Task(
+            title,
+            "Done",
+            "By the agency that was asked" if len(asked) == 1 else f"By each of the {len(asked)} agencies",
+        )
+    so_far = f"{len(done)} of the {len(asked)} agencies so far. " if done else ""
     if not asked[0].casefile.is_open:
-        return Task(title, "Not needed", f"{len(done)} of {len(asked)} agencies. {CLOSED}")
+        return Task(title, "Not needed", so_far + CLOSED)
     waiting = ", ".join(str(one.agency) for one in asked if one not in done)
-    return Task(title, "Waiting for agency", f"{len(done)} of {len(asked)} agencies. Waiting for: {waiting}")
+    return Task(title, "Waiting for agency", f"{so_far}Waiting for: {waiting}")
 
 
 def _to_be_asked(casefile: CaseFile, held: Grants) -> Iterable[Task]:

@@ -56,7 +56,7 @@ def _all(casefile: CaseFile, review: Review, rows: list[Imr], involved: int) -> 
     if not rows:
         return Task(TITLE, "To do", "Ask each agency of the case", _commission_page(casefile))
     if len(rows) < involved and not all(row.is_settled for row in rows):
-        return Task(TITLE, "Under way", f"{len(rows)} of {involved} agencies asked", f"#{slugify(TITLE)}")
+        return Task(TITLE, "Under way", f"{len(rows)} of the {involved} agencies asked", f"#{slugify(TITLE)}")
     settled, submitted = sum(row.is_settled for row in rows), sum(row.status == S.SUBMITTED for row in rows)
     tag = "Done" if settled == len(rows) else "With SCR panel" if submitted else "Waiting for agency"
     with_chair = f"; {submitted} with the SCR panel chair" if submitted else ""

@@ -32,7 +32,12 @@ def test_each_finds_their_own_next_step(client: Client) -> None:
     assert f"/considerations/{consideration.public_id}/recommend/" in page(client, case, place.member)
     assert "may decide without a recommendation" in page(client, case, place.chair)
     assert "By a member of the standing sub-committee." in page(client, case, place.officer)
-    assert "0 of 2 agencies" in page(client, case, place.officer)
+    seen = page(client, case, place.officer)
+    assert f"Waiting for: {place.police}, {place.health}" in seen
+    assert "0 of" not in seen
+    row = AgencyInvolvement.objects.get(agency=place.police)
+    agencies.return_scoping.run(row, place.constable, **KNEW)
+    assert f"1 of the 2 agencies so far. Waiting for: {place.health}" in page(client, case, place.officer)
 
 
 def test_the_office_is_led_to_ask_the_agencies_while_nobody_is_asked(client: Client) -> None:
