@@ -4,5 +4,8 @@ from panels.chronologies.models import Chronology, Entry
 from panels.imrs.models import Imr, ImrHold, ImrReturn
 from panels.overviews.models import Overview, SignOff
 from panels.plans.models import PlanDays
+from panels.requests.models import AgencyRequest
 
-__all__ = ["Chronology", "Entry", "Imr", "ImrHold", "ImrReturn", "Overview", "PlanDays", "SignOff"]
+__all__ = [
+    "AgencyRequest", "Chronology", "Entry", "Imr", "ImrHold", "ImrReturn", "Overview", "PlanDays", "SignOff",
+]  # fmt: skip

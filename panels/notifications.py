@@ -4,6 +4,14 @@ from scr_portal.notifications import tells
 from scr_portal.roles import Role
 
 tells("appointment.declare", Role.CHAIR, Role.ACTING_CHAIR, line="A declaration of independence waits for you.")
+tells("agencyrequest.ask", Role.SENIOR, Role.REPRESENTATIVE, line="Your agency is asked for something: see what.")
+tells("agencyrequest.answer", Role.OFFICER, Role.PANEL_CHAIR, line="An agency has answered what it was asked.")
+tells(
+    "agencyrequest.void",
+    Role.SENIOR,
+    Role.REPRESENTATIVE,
+    line="Your agency was asked for something by mistake: it is owed no longer.",
+)
 tells("imr.commission", Role.SENIOR, line="An individual management review is asked of your agency: name its author.")
 tells("imr.name_author", Role.IMR_AUTHOR, line="You are named as the author of an individual management review.")
 tells("imr.hand_in", Role.SENIOR, line="An individual management review was handed in: read and sign it.")

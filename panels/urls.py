@@ -6,6 +6,7 @@ from panels.grid.urls import urlpatterns as grid
 from panels.imrs.urls import urlpatterns as imrs
 from panels.overviews.urls import urlpatterns as overviews
 from panels.plans.urls import urlpatterns as plans
+from panels.requests.urls import urlpatterns as requests
 
 app_name = "panels"
-urlpatterns = [*appointments, *imrs, *chronologies, *grid, *overviews, *plans]
+urlpatterns = [*appointments, *imrs, *chronologies, *grid, *overviews, *plans, *requests]

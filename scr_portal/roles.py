@@ -137,7 +137,7 @@ _VOIDS = (
     _steps("referrals", referral="void", agencyinvolvement="void", parallelprocess="void")
     | _steps("reviews", recommendation="void", action="void")
     | _steps("scr_portal", notice="void", bodyrequest="void", partnerboard="void", partnerpaper="void")
-    | _steps("panels", imr="void")
+    | _steps("panels", imr="void", agencyrequest="void")
 )
 
 _REGISTERS = _steps(
@@ -158,7 +158,8 @@ MAY: dict[Role, frozenset[str]] = {
     | _steps("referrals", referral="receive link attach withdraw merge split correct", referrallink="send revoke")
     | _steps("referrals", consideration="withdraw draw_up", likeness="dismiss", meeting="arrange read")
     | _steps("referrals", agendaitem="put move take_off minute record_agreed amend make_pack")
-    | _steps("referrals", agencyinvolvement="ask return_scoping secure correct", parallelprocess="record update end")
+    | _steps("referrals", agencyinvolvement="ask ask_by return_scoping secure correct")
+    | (_steps("panels", agencyrequest="ask answer correct") | _steps("referrals", parallelprocess="record update end"))
     | _steps(
         "reviews",
         review="draft_terms start report_back settle_publication",
@@ -193,13 +194,14 @@ MAY: dict[Role, frozenset[str]] = {
     Role.BOARD_MEMBER: _OPENS_IN_EMERGENCY,
     Role.SENIOR: _steps("referrals", agencyinvolvement="return_scoping secure")
     | _steps("reviews", action="agree report_progress finish")
-    | _steps("panels", imr="name_author sign submit", chronology="read confirm")
+    | _steps("panels", imr="name_author sign submit", chronology="read confirm", agencyrequest="answer")
     | _RECORDS_OF_OWN_AGENCY,
-    Role.REPRESENTATIVE: _steps("referrals", agencyinvolvement="return_scoping secure") | {REFERS},
+    Role.REPRESENTATIVE: _steps("referrals", agencyinvolvement="return_scoping secure")
+    | (_steps("panels", agencyrequest="answer") | {REFERS}),
     Role.PANEL_CHAIR: _REGISTERS
     | _steps("referrals", parallelprocess="record update end")
     | _steps("reviews", review="start receive_overview report_back", recommendation="propose")
-    | _steps("scr_portal", chase="send note_call", alert="record lift")
+    | (_steps("scr_portal", chase="send note_call", alert="record lift") | _steps("panels", agencyrequest="ask"))
     | _steps("panels", imr="commission send_back accept waive share", overview="sign_off close", chronology="merge")
     | _steps("publications", publication="confirm"),
     Role.PANEL_MEMBER: _steps("panels", overview="sign_off") | _RECORDS_LESSONS,
@@ -239,7 +241,7 @@ _REFERRAL = _models(referrals="Referral PersonNamed AgencyNamed Occurrence")
 _BEFORE = _REFERRAL | _models(referrals="AgencyInvolvement Consideration Decision Dissent ParallelProcess AgendaItem")
 _REVIEW = _models(reviews="Review TermsVersion Extension EarlyLesson Recommendation Action")
 _CONTACTS, _SAID_BY_THE_FAMILY = _models(reviews="FamilyContact StaffContact"), _models(reviews="FamilyView")
-_PANEL = _models(panels="Imr ImrReturn Chronology Entry Overview SignOff")
+_PANEL = _models(panels="AgencyRequest Imr ImrReturn Chronology Entry Overview SignOff")
 _PUBLICATION = _models(publications="Publication Section")
 _PARTNERS = _models(scr_portal="PartnerBoard PartnerPaper PartnerAnswer")
 _EVERYTHING = (
@@ -280,10 +282,10 @@ VIEWS: dict[Role, frozenset[str]] = {
     Role.SENIOR: _CASE
     | _models(scr_portal="Letter", referrals="AgencyInvolvement Decision")
     | _REVIEW
-    | _models(reviews="StaffContact", panels="Imr ImrReturn Chronology Entry"),
+    | _models(reviews="StaffContact", panels="AgencyRequest Imr ImrReturn Chronology Entry"),
     Role.REPRESENTATIVE: _CASE
     | _models(scr_portal="Letter", referrals="AgencyInvolvement")
-    | _models(reviews="Review EarlyLesson Recommendation Action"),
+    | _models(reviews="Review EarlyLesson Recommendation Action", panels="AgencyRequest"),
     Role.IMR_AUTHOR: _CASE
     | _models(reviews="Review EarlyLesson StaffContact", panels="Imr ImrReturn Chronology Entry"),
     Role.DESIGNATED: _CASE

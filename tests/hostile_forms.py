@@ -32,6 +32,7 @@ REGISTERS = (
     "familycontact.record",
     "familyview.hear",
     "staffcontact.record",
+    "agencyrequest.ask",
     "agendaitem.put",
     "agendaitem.minute",
     "agendaitem.agree",

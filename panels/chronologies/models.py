@@ -22,6 +22,7 @@ class Chronology(CaseRecord):
     status = models.CharField(max_length=20, choices=Status, default=Status.READ)
     document = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="+")
     problems = models.JSONField(default=list, blank=True, help_text="Pairs: the row, and what to put right in it.")
+    confirmed_on = models.DateField(null=True, blank=True)
     merged_on = models.DateField(null=True, blank=True)
     why_incomplete = models.TextField(blank=True, help_text="Why it was merged without other agencies' chronologies.")
 

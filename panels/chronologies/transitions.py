@@ -17,7 +17,7 @@ from scr_portal.transitions import transition
 
 S = Chronology.Status
 COUNTS = (S.READ, S.CONFIRMED, S.MERGED)
-OPEN = (Review.Status.COMMISSIONING, Review.Status.UNDER_WAY, Review.Status.REPORTED)
+OPEN = Review.AT_WORK
 
 
 def review_takes_chronologies(chronology: Chronology) -> str | None:
@@ -64,6 +64,7 @@ def read(chronology: Chronology, by: User, *, table: Table) -> None:
 def confirm(chronology: Chronology, by: User) -> None:
     """From now on the SCR panel sees it; one confirmed before and not merged yet is replaced."""
     _replace(chronology, S.CONFIRMED)
+    chronology.confirmed_on = timezone.localdate()
     chronology.audience = Audience.PANEL
     chronology.entries.update(audience=Audience.PANEL)
     Document.objects.filter(about=chronology.subject).update(audience=Audience.PANEL)

@@ -25,8 +25,11 @@ IN_WORDS = dict(
         (
             "confirmation that your records are secured",
             "what your agency knew",
+            "your answer on contact that has come to light later",
             "your individual management review",
             "your table of events",
+            "your check of the facts",
+            "word that your staff were told what was found",
             "the actions of your agency",
         ),
         strict=True,

@@ -3,20 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from panels.chronologies.models import Chronology
 from panels.grid import cells
 from panels.grid.cells import Cell
 from panels.imrs.models import Imr
+from panels.requests.models import AgencyRequest
 from referrals.models import AgencyInvolvement
-from reviews.models import Action, Review
+from reviews.models import Action, Review, StaffContact
 from scr_portal.accounts import Agency
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.chases.models import Chase
+from scr_portal.chases.owed import next_tier
 from scr_portal.shelf import Shelf
 
-COLUMNS = ("Records secured", "What it knew", "IMR", "Chronology", "Actions")
-AT_WORK = (Review.Status.COMMISSIONING, Review.Status.UNDER_WAY, Review.Status.REPORTED)
+Record = TypeVar("Record", bound=CaseRecord)
+Kind = AgencyRequest.Kind
+ASKS: tuple[type[CaseRecord], ...] = (AgencyInvolvement, Imr, Action, AgencyRequest)
+"""What an agency is asked for."""
+COLUMNS = (
+    "Records secured", "What it knew", "Later declarations", "IMR", "Chronology", "Fact-check", "Feedback", "Actions",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -26,6 +34,7 @@ class Row:
     agency: Agency
     cells: tuple[Cell, ...]
     chased: Chase | None
+    involved: AgencyInvolvement | None = None
 
     @property
     def columns(self) -> list[tuple[str, Cell]]:
@@ -38,6 +47,11 @@ class Row:
         return max(cell.days_late for cell in self.cells)
 
     @property
+    def next_tier(self) -> Chase.Tier:
+        """Whom the next chase goes to."""
+        return next_tier(self.chased, [cell.asked_on for cell in self.cells if cell.is_owed])
+
+    @property
     def owes(self) -> bool:
         """Whether the agency has to act on anything."""
         return any(cell.is_owed for cell in self.cells)
@@ -45,26 +59,39 @@ class Row:
 
 def rows(casefile: CaseFile, shelf: Shelf, today: date) -> list[Row]:
     """Agency by agency, by name; from what is on the shelf, without another query."""
-    asked: Sequence[CaseRecord] = [row for model in (AgencyInvolvement, Imr, Action) for row in shelf.rows(model)]
+    asked: Sequence[CaseRecord] = [row for model in ASKS for row in shelf.rows(model)]
     agencies = {row.agency for row in asked if row.agency}
     return [_row(agency, casefile, shelf, today) for agency in sorted(agencies, key=lambda one: one.name)]
 
 
 def _row(agency: Agency, casefile: CaseFile, shelf: Shelf, today: date) -> Row:
-    review = shelf.last(Review)
-    involved = next((one for one in shelf.rows(AgencyInvolvement) if one.agency == agency), None)
-    imr = next((one for one in reversed(shelf.rows(Imr)) if one.agency == agency), None)
-    read = (one for one in reversed(shelf.rows(Chronology)) if one.agency == agency)
+    involved = next(iter(_of(agency, shelf, AgencyInvolvement)), None)
+    imr = next(reversed(_of(agency, shelf, Imr)), None)
+    read = reversed(_of(agency, shelf, Chronology))
     current = next((one for one in read if one.status != Chronology.Status.REPLACED), None)
-    wanted = review is not None and review.method == Review.Method.IMR and review.status in AT_WORK
+    requests, is_open = _of(agency, shelf, AgencyRequest), casefile.is_open
+    of = {kind: [one for one in requests if one.kind == kind] for kind in Kind}
     return Row(
         agency,
         (
-            cells.secured(involved, today, is_open=casefile.is_open),
-            cells.scoping(involved, today, is_open=casefile.is_open),
+            cells.secured(involved, today, is_open=is_open),
+            cells.scoping(involved, today, is_open=is_open),
+            cells.requested(of[Kind.DECLARATION], today, is_open=is_open),
             cells.imr(imr, today),
-            cells.chronology(current, is_wanted=wanted and imr is not None),
-            cells.actions([one for one in shelf.rows(Action) if one.agency == agency], today),
+            cells.chronology(current, imr, today, is_wanted=_takes_chronologies(shelf)),
+            cells.requested(of[Kind.FACT_CHECK], today, is_open=is_open),
+            cells.feedback(of[Kind.FEEDBACK], _of(agency, shelf, StaffContact), today, is_open=is_open),
+            cells.actions(_of(agency, shelf, Action), today),
         ),
-        next((one for one in reversed(shelf.rows(Chase)) if one.agency == agency), None),
+        next(reversed(_of(agency, shelf, Chase)), None),
+        involved,
     )
+
+
+def _of(agency: Agency, shelf: Shelf, model: type[Record]) -> list[Record]:
+    return [one for one in shelf.rows(model) if one.agency_id == agency.pk]
+
+
+def _takes_chronologies(shelf: Shelf) -> bool:
+    review = shelf.last(Review)
+    return review is not None and review.method == Review.Method.IMR and review.status in Review.AT_WORK

@@ -1,18 +1,23 @@
 """The page of the grid."""
 
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from panels.grid.forms import GridFilter
-from panels.grid.rows import COLUMNS, rows
+from panels.grid.letters import CHAIRS
+from panels.grid.rows import COLUMNS, Row, rows
+from panels.requests import transitions as requests
+from referrals.agencies.transitions import ask_by
 from scr_portal.chases import transitions as chases
 from scr_portal.chases.models import Chase
 from scr_portal.deadlines import sums_of
 from scr_portal.letters.models import Letter
 from scr_portal.letters.transitions import compose
-from scr_portal.linking import Step, openings
+from scr_portal.linking import Link, Step, links, openings
 from scr_portal.pages import CasePage
 from scr_portal.roles import OFFICE, Role
 from scr_portal.shelf import Shelf
@@ -21,8 +26,15 @@ SEES_THE_GRID = OFFICE | {Role.PANEL_CHAIR, Role.EMERGENCY}
 WAYS: dict[Step, str] = {
     chases.send: "Chase agencies by e-mail",
     chases.note_call: "Note a telephone call",
+    requests.ask: "Ask an agency for something else",
     compose: "Write a letter to a chief officer",
 }
+WORDS = {
+    Chase.Tier.PEOPLE: "Chase its people",
+    Chase.Tier.CHIEF: "Chase its chief officer",
+    Chase.Tier.CHAIR: "Chase its chief officer again",
+}
+"""Of the tier that is next; the letter of the LSCB chair is the chair's."""
 
 
 class Grid(CasePage):
@@ -39,9 +51,30 @@ class Grid(CasePage):
         letters = {one.pk: one for one in shelf.rows(Letter)}
         newest = reversed(shelf.rows(Chase))
         dated = [cell.dated for row in every for cell in row.cells if cell.dated]
+        offered = openings(self.casefile, self.held, WAYS)
+        is_chair = bool(self.held.roles_on(self.casefile.pk) & CHAIRS)
+        urls = {link.words: link.url for link in offered}
         return super().get_context_data(
-            title="What agencies owe", back=self.case_page, filter=chosen, columns=COLUMNS, rows=chosen.apply(every),
-            every=len(every), chases=[(one, letters.get(one.letter_id or 0)) for one in newest],
-            links=openings(self.casefile, self.held, WAYS), today=timezone.localdate(),
-            sums=sums_of(self.casefile, self.user, dated), **kwargs,
+            title="What agencies owe", back=self.case_page, filter=chosen, columns=COLUMNS, every=len(every),
+            rows=[(row, _next_chase(row, urls, is_chair=is_chair), self._links(row)) for row in chosen.apply(every)],
+            chases=[(one, letters.get(one.letter_id or 0)) for one in newest], links=offered,
+            today=timezone.localdate(), sums=sums_of(self.casefile, self.user, dated), **kwargs,
         )  # fmt: skip
+
+    def _links(self, row: Row) -> list[Link]:
+        """What can be done about a row besides chasing: say by when, where nobody has."""
+        return links(row.involved, self.held, {ask_by: "Say by when"}) if row.involved else []
+
+
+def _next_chase(row: Row, urls: Mapping[str, str], *, is_chair: bool) -> Link | None:
+    """The next chase of an agency that owes something, by its tier; None for who chases nobody.
+
+    The third tier is a letter that the LSCB chair alone writes: others can ask the chief officer again meanwhile.
+    """
+    chased, written = urls.get(WAYS[chases.send]), urls.get(WAYS[compose])
+    if not row.owes or chased is None:
+        return None
+    if row.next_tier == Chase.Tier.CHAIR and is_chair and written:
+        key = quote(f"{Letter.Kind.LATE}:{row.agency.public_id}")
+        return Link("Write the letter of the LSCB chair", f"{written}?choice={key}")
+    return Link(WORDS[row.next_tier], f"{chased}?agency={row.agency.public_id}")

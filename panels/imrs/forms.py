@@ -32,6 +32,13 @@ class CommissionForm(Form):
         help_text="The day of the plan of the review stands here while it is still to come. Another can be entered.",
     )
 
+    chronology_due_on = DateField(
+        label="Chronology due on (optional)",
+        asks="the day the chronology is due",
+        required=False,
+        help_text="Leave it empty when the chronology is to come with the IMR.",
+    )
+
     def __init__(self, *args: Any, record: CaseRecord, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         asked = Imr.objects.filter(casefile=record.casefile).values("agency")

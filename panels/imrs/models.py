@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db import models
 from django.db.models import Q
 
+from panels.chronologies.models import Chronology
 from reviews.models import Review
 from scr_portal.access import Appointment, AppointmentPermission
 from scr_portal.access.appointments import permissions_of
@@ -30,6 +31,9 @@ class Imr(Voidable):
     status = models.CharField(max_length=20, choices=Status, default=Status.COMMISSIONED)
     commissioned_on = models.DateField()
     due_on = models.DateField()
+    chronology_due_on = models.DateField(
+        null=True, blank=True, help_text="Where the chronology was asked for by another day than the IMR."
+    )
     terms_version = models.PositiveSmallIntegerField()
     author = models.ForeignKey(Appointment, null=True, blank=True, on_delete=models.PROTECT, related_name="imrs")
     document = models.ForeignKey(Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -72,9 +76,27 @@ class Imr(Voidable):
         done = self.submitted_on if self.status in (self.Status.SUBMITTED, self.Status.ACCEPTED) else None
         waits_on = "imr_author" if self.status in (self.Status.AUTHOR_NAMED, self.Status.RETURNED) else "senior"
         return [
+            *self._clock_of_chronology(),
             Clock(
                 "imr", "Individual management review", Sort.DUE, self.commissioned_on, self.due_on, self._due_steps(),
                 "The commissioning letter, and the letters that sent it back", waits_on, done,
+            )
+        ]  # fmt: skip
+
+    def _clock_of_chronology(self) -> list[Clock]:
+        """Of a chronology that was asked for by a day of its own; until it is confirmed, or none is taken any more."""
+        if self.chronology_due_on is None:
+            return []
+        given = Chronology.objects.filter(review=self.review_id, agency=self.agency_id, confirmed_on__isnull=False)
+        first = given.exclude(status=Chronology.Status.REPLACED).order_by("pk").first()
+        if first is None and self.review.status not in Review.AT_WORK:
+            return []
+        asked, due_on = day_words(self.commissioned_on), day_words(self.chronology_due_on)
+        steps = (f"Asked for on {asked} with the IMR, due {due_on}",)
+        return [
+            Clock(
+                "chronology", "Chronology", Sort.DUE, self.commissioned_on, self.chronology_due_on, steps,
+                "The commissioning letter", "imr_author", first.confirmed_on if first else None,
             )
         ]  # fmt: skip
 

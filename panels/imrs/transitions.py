@@ -64,8 +64,13 @@ def _is_not_shared(imr: Imr) -> str | None:
 
 
 @transition(Imr, opens=True, target=S.COMMISSIONED, sentence="{by} asked for the {it}", when=[_review_asks_for_imrs])
-def commission(imr: Imr, by: User, *, agency: Agency, commissioned_on: date, due_on: date) -> None:
-    """Ask an agency of the case for its IMR, under the terms of reference as they stand; no author is waited for."""
+def commission(
+    imr: Imr, by: User, *, agency: Agency, commissioned_on: date, due_on: date, chronology_due_on: date | None = None
+) -> None:
+    """Ask an agency of the case for its IMR, under the terms of reference as they stand; no author is waited for.
+
+    Its chronology comes with it, unless it is asked for by a day of its own.
+    """
     review = open_review(imr.casefile)
     if review is None or review.terms_approved_on is None:
         raise Refused("The terms of reference have not been approved.")
@@ -75,7 +80,10 @@ def commission(imr: Imr, by: User, *, agency: Agency, commissioned_on: date, due
     if due_on <= commissioned_on:
         raise ValidationError({"due_on": f"Enter a day after {day_words(commissioned_on)}, when it was asked for"})
     imr.review, imr.agency, imr.terms_version = review, agency, review.terms_version
-    imr.commissioned_on, imr.due_on = commissioned_on, due_on
+    if chronology_due_on and chronology_due_on <= commissioned_on:
+        after = f"Enter a day after {day_words(commissioned_on)}, when it was asked for"
+        raise ValidationError({"chronology_due_on": after})
+    imr.commissioned_on, imr.due_on, imr.chronology_due_on = commissioned_on, due_on, chronology_due_on
 
 
 @transition(

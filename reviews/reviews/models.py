@@ -29,6 +29,9 @@ class Review(CaseRecord):
         CLOSED = "closed", "Closed"
         DISCONTINUED = "discontinued", "Discontinued"
 
+    AT_WORK = (Status.COMMISSIONING, Status.UNDER_WAY, Status.REPORTED)
+    """While agencies still give to it: until it is accepted or ended."""
+
     class Method(models.TextChoices):
         IMR = "imr", "Individual management reviews"
         OTHER = "other", "Another learning method"

@@ -67,6 +67,7 @@ class TimelineFilter(Form):
         ("staffcontact", "Staff"),
         ("chase", "Agencies that were chased"),
         ("imr", "Individual management reviews"),
+        ("agencyrequest", "Asked of agencies besides"),
         ("chronology", "Chronologies"),
         ("overview", "Overview report"),
         ("recommendation", "Recommendations"),

@@ -16,6 +16,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
+from panels.models import AgencyRequest
 from referrals.links import sending
 from referrals.models import AgendaItem, Consideration, Meeting, Referral, ReferralLink
 from referrals.peers.models import PeerChallenge
@@ -204,6 +205,9 @@ def _seldom(case: CaseFile) -> None:
     _on_an_agenda(case, by)
     Chase.objects.create(
         casefile=case, agency=agency, tier="people", route="mail", chased_on=today, chased_by=by, whom="They", what="It"
+    )
+    AgencyRequest.objects.create(
+        casefile=case, agency=agency, kind="feedback", what="Tell them", asked_on=today, due_on=tomorrow
     )
     StaffContact.objects.create(
         casefile=case, agency=agency, who="Nurse", stage="explained", interview="may", stage_on=today

@@ -16,11 +16,12 @@ EVERY = int(os.environ.get("EVERY", "2"))
 CLOSED = {
     "agenda/<str:id>/record-agreed/",
     "considerations/<str:id>/draw-up/",
+    "involvements/<str:id>/ask-by/",
     "refer/enclose/",
     "sent-referrals/<str:sent>/enclose/",
 }
-"""Pages that do not open on this way: no later meeting has taken place, no worker has drawn up the record yet, and the
-officer has received the referral, so that nobody has sent it themselves."""
+"""Pages that do not open on this way: no later meeting has taken place, no worker has drawn up the record yet, every
+agency was asked by a day, and the officer has received the referral, so that nobody has sent it themselves."""
 
 
 @pytest.mark.parametrize("part", range(PARTS))

@@ -22,7 +22,7 @@ Choose = Callable[[Sequence[Any], Sequence[Any]], Any]
 
 TEXT = "As the minutes of the meeting say."
 ODD_TEXTS = ("", "Ünï \u202eעברית\u202c 🕊 <b>&amp;", "long " * 900)
-LATER = ("due_on", "look_again_on", "next_on", "expires_on")
+LATER = ("due_on", "agencies_due_on", "chronology_due_on", "look_again_on", "next_on", "expires_on")
 
 
 class NothingToSay(Exception):

@@ -3,16 +3,25 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from panels.chronologies.transitions import confirm, read
 from panels.imrs import transitions
 from panels.imrs.models import Imr
+from panels.models import AgencyRequest, Chronology
+from panels.requests.transitions import answer, ask
+from reviews.models import StaffContact
+from reviews.staff.transitions import record
 from scr_portal import deadlines
 from scr_portal.accounts import User
 from scr_portal.chases.models import Chase
 from scr_portal.chases.transitions import send
+from scr_portal.deadlines import Deadline
+from tests.panels.chronologies import tables
+from tests.panels.chronologies.conftest import table_in
 from tests.panels.conftest import Scene
 
 
@@ -76,4 +85,59 @@ def test_the_case_page_counts_who_owes(scene: Scene, client: Client) -> None:
     scene.asked(scene.health)
     client.force_login(scene.officer)
     page = client.get(reverse("case", args=[scene.review.casefile.public_id])).content.decode()
-    assert "2 of 2 agencies still owe something" in page
+    assert "Each of the 2 agencies still owes something" in page
+
+
+def test_what_was_asked_besides_has_its_column_and_is_late_after_its_day(scene: Scene) -> None:
+    case, today = scene.review.casefile, timezone.localdate()
+    for kind, days in (("declaration", -4), ("fact_check", 6)):
+        new = AgencyRequest(casefile=case)
+        ask.run(
+            new, scene.officer, agency=scene.police, kind=kind, what="Please", asked_on=today - timedelta(days=9),
+            due_on=today + timedelta(days=days),
+        )  # fmt: skip
+    page = shown(scene, scene.officer)
+    assert "4 days late" in page
+    assert "how Fact-check was worked out" in page
+    assert "Northshire Police" in shown(scene, scene.officer, show="late")
+    row = AgencyRequest.objects.get(kind="declaration")
+    answer.run(row, scene.senior, answer="None.", answered_by="The superintendent", answered_on=today)
+    assert "The superintendent" in shown(scene, scene.officer)
+    assert "Northshire Police" not in shown(scene, scene.officer, show="late")
+
+
+def test_staff_who_were_told_are_counted_among_feedback(scene: Scene) -> None:
+    scene.asked()
+    for stage in ("feedback", "explained"):
+        record.run(
+            StaffContact(casefile=scene.review.casefile), scene.officer, who="A nurse", support="Her manager",
+            interview="may", stage=stage, stage_on=timezone.localdate(), agency=scene.police,
+        )  # fmt: skip
+    assert "On the register: 1 of 2 told" in shown(scene, scene.officer)
+
+
+def test_a_chronology_comes_with_the_imr_or_by_a_day_of_its_own(scene: Scene) -> None:
+    scene.asked()
+    today = timezone.localdate()
+    assert "With the IMR" in shown(scene, scene.officer)
+    days = {"commissioned_on": today, "due_on": today + timedelta(days=30)}
+    imr = Imr(casefile=scene.review.casefile)
+    with pytest.raises(ValidationError, match="when it was asked for"):
+        transitions.commission.run(imr, scene.officer, agency=scene.health, chronology_due_on=today, **days)
+    transitions.commission.run(
+        imr, scene.officer, agency=scene.health, chronology_due_on=today + timedelta(days=12), **days
+    )
+    page = shown(scene, scene.officer)
+    assert "(in 12 days)" in page
+    assert "how Chronology was worked out" in page
+    Imr.objects.filter(agency=scene.health).update(chronology_due_on=today - timedelta(days=2))
+    deadlines.sync(scene.review.casefile)
+    assert "2 days late" in shown(scene, scene.officer)
+    blank = Chronology(casefile=scene.review.casefile, agency=scene.health, review=scene.review)
+    given = read.run(blank, scene.other_senior, table=table_in(tables.as_csv(None)))
+    confirm.run(given, scene.other_senior)
+    page = shown(scene, scene.officer)
+    assert "2 days late" not in page
+    assert "Confirmed" in page
+    late_by = Deadline.objects.get(kind="chronology", casefile=scene.review.casefile)
+    assert (late_by.is_running, late_by.stopped_on) == (False, today)

@@ -1,0 +1,24 @@
+"""What an agency's own people are asked besides their IMR."""
+
+from collections.abc import Iterator
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from panels.requests.models import AgencyRequest
+from panels.requests.transitions import answer
+from scr_portal.access import Grants
+from scr_portal.waiting import Waiting, rows_waiting, waits
+
+
+def _own(held: Grants) -> QuerySet[AgencyRequest] | None:
+    own = AgencyRequest.objects.filter(agency__in=list(held.agencies), casefile__is_open=True)
+    return rows_waiting(own, held, answer) if held.agencies else None
+
+
+@waits(_own)
+def asked(found: list[AgencyRequest], held: Grants) -> Iterator[Waiting]:
+    """Each thing that the reader's own agency was asked and has not answered, on open cases."""
+    for one in found:
+        url = reverse("panels:agencyrequest_answer", args=[one.public_id])
+        yield Waiting(f"Answer: {one.get_kind_display()}", one.casefile, url)
