@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from scr_portal.accounts import Board, User
 from scr_portal.deadlines import Deadline
-from scr_portal.demo import cast, letters, meetings, partners, referred, registers, specimen
+from scr_portal.demo import asked, cast, letters, meetings, partners, referred, registers, specimen
 from scr_portal.demo.ending import Ending
 from scr_portal.demo.tale import Tale
 from scr_portal.demo.walk import Team, Walk
@@ -131,7 +131,7 @@ def before_the_decision(people: dict[str, User], today: date) -> None:
     fresh = Walk(
         team, tale("Child M", "Jonah", "Askwith", ago(today, 9), referred=referred.by_the_agency_s_lead(ago(today, 9)))
     )
-    fresh.receive(ago(today, 6), ago(today, 5))
+    fresh.receive(ago(today, 6), ago(today, 5), answer_by=ago(today, 1))
     meetings.plan(team, today + timedelta(days=3), ago(today, 4), [fresh])
     week = Walk(
         team,
@@ -213,6 +213,7 @@ def under_way(people: dict[str, User], today: date) -> None:
     extended.extend(ago(today, 60), today + timedelta(days=45))
     extended.tell(ago(today, 58))
     registers.fill(extended, ago(today, 55))
+    asked.fill(extended, ago(today, 16), due_on=ago(today, 2))
     letters.fill(begun, extended, ago(today, 50), ago(today, 2))
     next_door = westmere(people)
     partners.fill(begun, next_door.board, next_door.officer, ago(today, 70), ago(today, 2))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.text import slugify
+
 from scr_portal.accounts import Agency, Board, Body, Membership, User
 from scr_portal.accounts.administrators import keep_in_step
 from scr_portal.roles import OF_AGENCY, OF_BODY, Role
@@ -43,6 +45,12 @@ AGENCIES = {
     "Northshire Schools Partnership": (NORTHSHIRE, D.EDUCATION, False),
     "Westmere Children's Services": (WESTMERE, D.SOCIAL_CARE, False),
     "Westmere Police": (WESTMERE, D.POLICE, False),
+}
+CHIEF_OFFICERS = {
+    D.SOCIAL_CARE: "The director of children's services",
+    D.POLICE: "The chief constable",
+    D.HEALTH: "The chief executive",
+    D.EDUCATION: "The chair of the partnership",
 }
 
 PARTS = (
@@ -92,9 +100,12 @@ def gather() -> dict[str, User]:
         )
         for name, colour in ((NORTHSHIRE, "#1d4f76"), (WESTMERE, "#5a3d7a"))
     }
-    agencies = {}
+    agencies: dict[str, Agency] = {}
     for name, (board, discipline, trust) in AGENCIES.items():
-        agencies[name] = Agency.objects.create(name=name, discipline=discipline, is_health_trust=trust)
+        agencies[name] = Agency.objects.create(
+            name=name, discipline=discipline, is_health_trust=trust, telephone=f"01632 9601{len(agencies):02}",
+            chief_officer=CHIEF_OFFICERS[discipline], chief_officer_email=f"chief.{slugify(name)}@example.org",
+        )  # fmt: skip
         agencies[name].boards.add(boards[board])
     bodies = {slug: Body.objects.get_or_create(slug=slug, defaults={"name": name})[0] for slug, name in BODIES.items()}
     people = {part.name: _person(part, boards, agencies, bodies) for part in (*PARTS, ADMINISTRATOR)}

@@ -73,8 +73,8 @@ class Walk:
         """The review of the case."""
         return Review.objects.get(casefile=self.case)
 
-    def receive(self, attention: date, received: date) -> None:
-        """The officer records the referral."""
+    def receive(self, attention: date, received: date, answer_by: date | None = None) -> None:
+        """The officer records the referral, and says by when the agencies are to answer."""
         tale = self.tale
         children: list[Named] = [
             {"name": tale.child, "born_on": tale.born_on, "died_on": tale.died_on, **tale.referred.child}
@@ -84,7 +84,7 @@ class Walk:
             "referrer_agency": self._agencies()[0], "referrer_contact": "Through the agency", "trigger": tale.trigger,
             "what_happened": tale.what_happened, "incident_on": tale.incident_on, "attention_on": attention,
             "attention_route": "Referral", "notified_on": attention, "aware_on": None, "received_on": received,
-            "may_meet_criteria": True, **tale.referred.facts,
+            "may_meet_criteria": True, "agencies_due_on": answer_by, **tale.referred.facts,
         }  # fmt: skip
         with on(received):
             made = referrals.receive.run(
