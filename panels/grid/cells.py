@@ -83,6 +83,9 @@ def chronology(row: Chronology | None, asked: Imr | None, today: date, *, is_wan
     words = (row.state_words,) if row else ()
     if own := asked.chronology_due_on:
         return _owed(asked, "chronology", own, today, "Waiting for agency", (due_words(own, today), *words))
+    if asked.submitted_on:
+        came_without = f"The IMR came without it, {day_words(asked.submitted_on)}"
+        return Cell("Waiting for agency", (came_without, *words), is_owed=True, asked_on=asked.commissioned_on)
     with_imr = (due_words(asked.due_on, today), "With the IMR", *words)
     owed = _owed(asked, "imr", asked.due_on, today, "Waiting for agency", with_imr)
     return replace(owed, dated=None, kind="")  # the clock of the IMR stops when that comes, with it or without

@@ -117,9 +117,11 @@ def test_staff_who_were_told_are_counted_among_feedback(scene: Scene) -> None:
 
 
 def test_a_chronology_comes_with_the_imr_or_by_a_day_of_its_own(scene: Scene) -> None:
-    scene.asked()
+    imr = scene.with_author()
     today = timezone.localdate()
     assert "With the IMR" in shown(scene, scene.officer)
+    scene.submitted(imr)
+    assert "The IMR came without it" in shown(scene, scene.officer)
     days = {"commissioned_on": today, "due_on": today + timedelta(days=30)}
     imr = Imr(casefile=scene.review.casefile)
     with pytest.raises(ValidationError, match="when it was asked for"):
