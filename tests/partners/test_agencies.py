@@ -36,7 +36,7 @@ def asked(case: CaseFile, here: Place, there: Place) -> AgencyInvolvement:
 def test_it_is_offered_with_its_board_once_that_is_a_partner(case: CaseFile, here: Place, there: Place) -> None:
     officer, today = browser(here.officer), timezone.localdate()
     address = reverse("referrals:agencyinvolvement_ask", args=[case.public_id])
-    said = {"agency": there.police.public_id, "once": "a", **parts("asked_on", today)}
+    said = {"agency": there.police.public_id, "once": "a", **parts("asked_on", today), **parts("due_on", today)}
     assert there.police.name not in officer.get(address).content.decode()
     assert officer.post(address, said).status_code == 422
     partner = named(case, here, there)
