@@ -79,7 +79,7 @@ def agencies_answer(journey: Journey) -> None:
     for agency, senior in journey.cast.seniors.items():
         desk = journey.at_the_case(senior)
         desk.follow("Confirm that your records are secured")
-        said = {"Which records are secured?": "Every file and the e-mail", "Who secured them?": senior.name}
+        said = {"Which kinds of record are secured?": "Every file and the e-mail", "Who secured them?": senior.name}
         desk.done("Confirm that the records are secured", said | {"When?": journey.days.today})
         desk.follow("Say what your agency knew")
         said = {
