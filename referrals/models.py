@@ -1,6 +1,6 @@
 """An index: the models of this app, each in the package of its subject."""
 
-from referrals.agencies.models import AgencyInvolvement
+from referrals.agencies.models import AgencyInvolvement, InvolvementHold
 from referrals.agenda.models import AgendaItem
 from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.likenesses.models import Likeness
@@ -11,6 +11,7 @@ from referrals.peers.models import PeerChallenge
 from referrals.referrals.models import AgencyNamed, Occurrence, PersonNamed, Referral
 
 __all__ = [
-    "AgencyInvolvement", "AgencyNamed", "AgendaItem", "Attendance", "Consideration", "Decision", "Dissent", "Likeness",
+    "AgencyInvolvement", "AgencyNamed", "AgendaItem", "Attendance", "Consideration", "Decision", "Dissent",
+    "InvolvementHold", "Likeness",
     "Meeting", "Occurrence", "ParallelProcess", "PeerChallenge", "PersonNamed", "Referral", "ReferralLink",
 ]  # fmt: skip

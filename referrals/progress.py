@@ -26,7 +26,8 @@ def progress(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]:
     """The lines this reader has, from the rows they may see."""
     yield from _received(shelf.rows(Referral))
     involvements = shelf.rows(AgencyInvolvement)
-    if any(one.agency_id not in held.agencies for one in involvements):
+    own = held.agencies_on(casefile.pk)
+    if any(one.agency_id not in own for one in involvements):
         yield _of_agencies("Records secured", involvements, [one for one in involvements if one.secured_on])
         yield _of_agencies("What the agencies knew", involvements, [one for one in involvements if one.returned_on])
     yield from _asked_of_the_reader(involvements, held)
@@ -69,7 +70,7 @@ def _to_be_asked(casefile: CaseFile, held: Grants) -> Iterable[Task]:
 
 def _asked_of_the_reader(involvements: list[AgencyInvolvement], held: Grants) -> Iterable[Task]:
     """What an agency's own people are asked; the office has the links in the table of agencies."""
-    for one in (one for one in involvements if one.agency_id in held.agencies):
+    for one in (one for one in involvements if one.agency_id in held.agencies_on(one.casefile_id)):
         yield _asked(one, held, agencies.secure, "Confirm that your records are secured", one.secured_on)
         yield _asked(one, held, agencies.return_scoping, "Say what your agency knew", one.returned_on)
 

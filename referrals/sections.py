@@ -59,6 +59,7 @@ OF_LETTER: dict[Step, str] = {
 
 ABOUT_ASKING: dict[Step, str] = {
     agencies.ask_by: "Say by when",
+    agencies.invite: "Let somebody answer by a link",
     correct_asking: "Correct a date",
     void_asking: "Asked by mistake",
 }

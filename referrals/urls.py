@@ -67,6 +67,7 @@ urlpatterns = [
         name="agencyinvolvement_return_scoping",
     ),
     path("involvements/<str:id>/ask-by/", agencies.AskBy.as_view(), name="agencyinvolvement_ask_by"),
+    path("involvements/<str:id>/invite/", agencies.Invite.as_view(), name="agencyinvolvement_invite"),
     path("involvements/<str:id>/secure/", agencies.Secure.as_view(), name="agencyinvolvement_secure"),
     path("involvements/<str:id>/correct/", agencies.Correct.as_view(), name="agencyinvolvement_correct"),
     path("involvements/<str:id>/void/", agencies.Void.as_view(), name="agencyinvolvement_void"),

@@ -61,8 +61,8 @@ OF_BODY = frozenset({Role.NATIONAL_PANEL, Role.OFSTED})
 OF_CASE = frozenset(
     {Role.PANEL_CHAIR, Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.IMR_AUTHOR, Role.DESIGNATED, Role.CHECKER}
 )
-BY_LINK = OF_CASE
-"""Roles whose holders may come by a link instead of an account: people who are here twice a year."""
+BY_LINK = OF_CASE | {Role.REPRESENTATIVE}
+"""Roles that are held on one case, by those too who come by a link and have no account: people here twice a year."""
 OFFICE = frozenset({Role.OFFICER, Role.CHAIR, Role.ACTING_CHAIR})
 """Those who may read who has opened a case."""
 SEES_DECLARATIONS = OFFICE | {Role.PANEL_CHAIR}
@@ -158,7 +158,7 @@ MAY: dict[Role, frozenset[str]] = {
     | _steps("referrals", referral="receive link attach withdraw merge split correct", referrallink="send revoke")
     | _steps("referrals", consideration="withdraw draw_up", likeness="dismiss", meeting="arrange read")
     | _steps("referrals", agendaitem="put move take_off minute record_agreed amend make_pack")
-    | _steps("referrals", agencyinvolvement="ask ask_by return_scoping secure correct")
+    | _steps("referrals", agencyinvolvement="ask ask_by invite return_scoping secure correct")
     | (_steps("panels", agencyrequest="ask answer correct") | _steps("referrals", parallelprocess="record update end"))
     | _steps(
         "reviews",

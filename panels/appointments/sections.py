@@ -11,7 +11,7 @@ from reviews.models import Review
 from scr_portal.access import Appointment, Grants
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
-from scr_portal.roles import OFFICE, Role
+from scr_portal.roles import OF_CASE, OFFICE, Role
 from scr_portal.sections import Context, Task, section, tasks
 from scr_portal.shelf import Shelf
 
@@ -23,7 +23,7 @@ TITLES = {Role.PANEL_CHAIR: "Appoint the SCR panel chair", Role.OVERVIEW_AUTHOR:
 @section(43, "SCR panel", "panels/appointments/section.html")
 def scr_panel(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """Those the reader may see; nothing before there is a review."""
-    appointments = shelf.rows(Appointment)
+    appointments = [one for one in shelf.rows(Appointment) if one.role in OF_CASE]
     review = shelf.last(Review)
     if review is None or not (appointments or _may_propose(casefile, held)):
         return None

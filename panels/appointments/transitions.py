@@ -34,6 +34,12 @@ def _is_of_the_review(appointment: Appointment) -> str | None:
     return None
 
 
+def _is_no_representative(appointment: Appointment) -> str | None:
+    if appointment.role == Role.REPRESENTATIVE:
+        return "Who answers for an agency hands nothing over: send somebody else of the agency a link."
+    return None
+
+
 def _breaks_no_rule(appointment: Appointment) -> str | None:
     return next(of_severity(conflicts_of(appointment), Severity.BLOCK), None)
 
@@ -79,7 +85,7 @@ def propose(
     Appointment,
     source=HOLDING,
     sentence="{by} proposed somebody to take over from {it}",
-    when=[_review_is_open, _is_of_the_review, _nobody_is_to_take_over_yet],
+    when=[_review_is_open, _is_of_the_review, _is_no_representative, _nobody_is_to_take_over_yet],
 )
 def hand_over(
     appointment: Appointment, by: User, *, why_in_place: str, email: str, name: str, position: str, organisation: str,

@@ -15,7 +15,7 @@ from scr_portal.access import Appointment
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.guidance.base import Severity
 from scr_portal.pages import CasePage, OpenStepPage, RecordPage, StepPage, offers, open_offers
-from scr_portal.roles import OFFICE, SEES_DECLARATIONS
+from scr_portal.roles import OF_CASE, OFFICE, SEES_DECLARATIONS
 
 
 class Appointments(CasePage):
@@ -25,7 +25,7 @@ class Appointments(CasePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Those the reader may see, oldest first."""
-        rows = Appointment.objects.visible_to(self.user).filter(casefile=self.casefile)
+        rows = Appointment.objects.visible_to(self.user).filter(casefile=self.casefile, role__in=OF_CASE)
         may_propose = transitions.propose.offered_to(Appointment(casefile=self.casefile), self.held)
         appointments = list(rows.select_related("user", "employer").order_by("pk"))
         return super().get_context_data(

@@ -9,7 +9,6 @@ from panels.chronologies.models import Chronology
 from panels.chronologies.transitions import COUNTS, OPEN, confirm, merge, read
 from panels.imrs.models import Imr
 from scr_portal.access import Grants
-from scr_portal.roles import OWN_AGENCY_ONLY
 from scr_portal.waiting import Waiting, case_by_case, rows_waiting, waits
 
 S = Chronology.Status
@@ -21,7 +20,7 @@ def _going_on(held: Grants) -> QuerySet[Chronology] | None:
 
 
 def _not_given(held: Grants) -> QuerySet[Imr] | None:
-    if not (own := agencies_of(held)):
+    if not (own := held.agencies_on()):
         return None
     given = Chronology.objects.filter(review=OuterRef("review"), agency=OuterRef("agency"), status__in=COUNTS)
     asked = Imr.objects.visible_to(held.user).exclude(status=Imr.Status.WAIVED)
@@ -49,12 +48,6 @@ def unread(found: list[Imr], held: Grants) -> Iterator[Waiting]:
         if imr.agency and read.allowed(Chronology(casefile=imr.casefile, agency=imr.agency), held):
             url = reverse("panels:chronology_read", args=[imr.casefile.public_id, imr.agency.public_id])
             yield Waiting(f"Read in the chronology of {imr.agency}", imr.casefile, url)
-
-
-def agencies_of(held: Grants) -> set[int]:
-    """The agencies for which the reader works on any case."""
-    roles = [one for case in held.cases.values() for one in case if one.role in OWN_AGENCY_ONLY]
-    return {one.agency_id for one in roles if one.agency_id}
 
 
 def _called(chronology: Chronology) -> str:

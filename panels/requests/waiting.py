@@ -12,8 +12,9 @@ from scr_portal.waiting import Waiting, rows_waiting, waits
 
 
 def _own(held: Grants) -> QuerySet[AgencyRequest] | None:
-    own = AgencyRequest.objects.filter(agency__in=list(held.agencies), casefile__is_open=True)
-    return rows_waiting(own, held, answer) if held.agencies else None
+    agencies = held.agencies_on()
+    own = AgencyRequest.objects.filter(agency__in=list(agencies), casefile__is_open=True)
+    return rows_waiting(own, held, answer) if agencies else None
 
 
 @waits(_own)

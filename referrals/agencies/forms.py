@@ -7,7 +7,8 @@ from django.utils import timezone
 from referrals.agencies.models import AgencyInvolvement, Route
 from scr_portal.documents.models import LARGEST, MEGABYTE
 from scr_portal.documents.uploads import TO_READ, CheckedFileField, in_words
-from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, TextField
+from scr_portal.forms import ChoiceField, DateField, EmailField, Form, LongTextField, TextField
+from scr_portal.guests.forms import SendForm as LinkForm
 from scr_portal.partners.choosing import AgencyField
 from scr_portal.partners.standing import agencies_for
 
@@ -65,6 +66,17 @@ class OnBehalfForm(Form):
         super().__init__(*args, **kwargs)
         if not on_behalf:
             del self.fields["route"], self.fields["file"]
+
+
+class InviteForm(LinkForm):
+    """Who, and for how long."""
+
+    name = TextField(asks="the person's full name", label="Full name", most=150, autocomplete="off")
+    email = EmailField(
+        label="E-mail address", help_text="Type it in full: whoever can read mail there can come in by the link."
+    )
+    position = TextField(asks="the person's position", label="Position at the agency", most=150)
+    field_order = ["name", "email", "position", "expires_on"]
 
 
 class ReturnScopingForm(OnBehalfForm):

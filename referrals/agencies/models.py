@@ -1,12 +1,16 @@
 """An agency's part before the decision."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
 
+from scr_portal.access import Appointment, AppointmentPermission
+from scr_portal.access.appointments import permissions_of
 from scr_portal.casefiles import Voidable
 from scr_portal.clocks import Clock, Holidays, Sort, day_words
+from scr_portal.roles import Role
 
 ASKED_FOR = "What the LSCB's office asked for; no guidance was seen that lays down a day for it"
 
@@ -41,6 +45,7 @@ class AgencyInvolvement(Voidable):
     records_missing = models.TextField(blank=True, help_text="Gaps: what is not there, or could not be secured.")
 
     class Meta(Voidable.Meta):
+        permissions = permissions_of(Role.REPRESENTATIVE)
         constraints = (
             models.UniqueConstraint(
                 fields=["casefile", "agency"], name="involvement_once", condition=Q(voided_at=None)
@@ -72,3 +77,20 @@ class AgencyInvolvement(Voidable):
             )
         steps = (f"{asked}, to be done by {day_words(self.due_on)}",)
         return Clock(kind, name, Sort.DUE, self.asked_on, self.due_on, steps, ASKED_FOR, "senior", stopped_on=done_on)
+
+
+class InvolvementHold(AppointmentPermission):
+    """The role of who answers for an agency by a link, held on what it was asked by an appointment."""
+
+    content_object = models.ForeignKey(AgencyInvolvement, on_delete=models.CASCADE)
+
+    class Meta(AppointmentPermission.Meta):
+        abstract = False
+
+    @classmethod
+    def due(cls) -> Iterable[tuple[Appointment, models.Model]]:
+        """What each agency was asked, void or not, with everybody who answers or answered for it by a link."""
+        asked = {(one.casefile_id, one.agency_id): one for one in AgencyInvolvement.everything.order_by("pk")}
+        for held in Appointment.objects.filter(role=Role.REPRESENTATIVE, since__isnull=False).order_by("pk"):
+            if involvement := asked.get((held.casefile_id, held.agency_id)):
+                yield held, involvement

@@ -7,13 +7,19 @@ from django.core.exceptions import ValidationError
 from django.db.models import Min
 from django.utils import timezone
 
-from referrals.agencies.models import AgencyInvolvement
+from referrals.agencies.models import AgencyInvolvement, InvolvementHold
+from referrals.links.sending import known
 from referrals.referrals.models import Referral
+from scr_portal.access import Appointment
+from scr_portal.access.deputies import bars_on
 from scr_portal.accounts import Agency, User
-from scr_portal.casefiles import CaseAgency, CaseFile
+from scr_portal.casefiles import CaseAgency, CaseFile, closed
 from scr_portal.clocks import day_words
 from scr_portal.documents.uploads import Checked
+from scr_portal.guests.models import GuestLink
+from scr_portal.guests.transitions import send as send_link
 from scr_portal.partners.standing import agencies_for
+from scr_portal.roles import Role
 from scr_portal.transitions import transition
 
 S = AgencyInvolvement.Status
@@ -71,6 +77,22 @@ def ask_by(involvement: AgencyInvolvement, by: User, *, due_on: date) -> None:
     _set_day(involvement, due_on)
 
 
+@transition(AgencyInvolvement, when=[closed], sentence="{by} let somebody of {it} answer by a link", day="")
+def invite(involvement: AgencyInvolvement, by: User, *, name: str, email: str, position: str, expires_on: date) -> None:
+    """Send somebody of the agency who has no account a link, by which they answer for it on this case and nowhere else.
+
+    Whoever has one already is sent it anew. Raises ValidationError for who has an account, or works for another agency.
+    """
+    try:
+        person = known(email) or User.objects.create_user(email, name)
+    except ValidationError as wrong:
+        raise ValidationError({"email": wrong.messages}) from wrong
+    if bars_on(timezone.localdate(), or_proposed=True).filter(user=person, casefile=involvement.casefile).exists():
+        raise ValidationError({"email": "This person has no part in this case: the LSCB chair lifts the bar first"})
+    link = GuestLink(casefile=involvement.casefile, appointment=_answers(involvement, person, position), user=person)
+    send_link.run(link, by, expires_on=expires_on)
+
+
 @transition(AgencyInvolvement, source=[S.ASKED], target=S.RETURNED, sentence="{by} returned what {it} knew")
 def return_scoping(
     involvement: AgencyInvolvement, by: User, *, involvement_known: str, returned_by: str, returned_on: date,
@@ -99,6 +121,24 @@ def secure(
     involvement.records_secured, involvement.records_missing = records_secured, records_missing
     involvement.secured_by, involvement.secured_on, involvement.secured_route = secured_by, secured_on, route
     _keep(involvement, file, "Records secured, as it was confirmed", by)
+
+
+def _answers(involvement: AgencyInvolvement, person: User, position: str) -> Appointment:
+    """The appointment by which a person answers for the agency: the one there is, or a new one from today."""
+    held = Appointment.objects.filter(casefile=involvement.casefile, user=person, role=Role.REPRESENTATIVE)
+    if there := held.exclude(status=Appointment.Status.ENDED).first():
+        if there.agency_id != involvement.agency_id:
+            raise ValidationError({"email": f"This person answers for {there.agency} on this case: choose another"})
+        return there
+    made = Appointment(
+        casefile=involvement.casefile, agency=involvement.agency, user=person, role=Role.REPRESENTATIVE,
+        position=position, organisation=str(involvement.agency)[:150], status=Appointment.Status.CONFIRMED,
+        since=timezone.localdate(),
+    )  # fmt: skip
+    made.full_clean()
+    made.save(force_insert=True)
+    InvolvementHold.give(made, involvement)
+    return made
 
 
 def _keep(involvement: AgencyInvolvement, file: Checked | None, title: str, by: User) -> None:

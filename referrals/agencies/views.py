@@ -48,8 +48,7 @@ class ForAgency(StepPage):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Whether it is recorded on the agency's behalf."""
-        held = self.held.cases.get(self.record.casefile_id, ())
-        on_behalf = not any(one.agency_id == self.record.agency_id for one in held)
+        on_behalf = self.record.agency_id not in self.held.agencies_on(self.record.casefile_id)
         return super().get_form_kwargs() | {"on_behalf": on_behalf}
 
 
@@ -73,6 +72,25 @@ class Secure(ForAgency):
     button = "Confirm that the records are secured"
     starts = ("The board's officer is told.",)
     done = "The records are confirmed as secured."
+
+
+class Invite(StepPage):
+    """Somebody of the agency who has no account is let in by a link, to the answers of the agency."""
+
+    step = transitions.invite
+    form_class = forms.InviteForm
+    title = "Let somebody of the agency answer by a link"
+    button = "Send the link"
+    starts = (
+        "A link goes to this address. It opens nothing alone: each time, a code goes there too.",
+        "By it this person sees what the agency was asked on this case, and answers it. Nothing of other agencies.",
+        "The link stands under “People who come by link”, where you can send another, or revoke it.",
+    )
+    done = "The link is on its way. Whoever comes by it can answer for the agency."
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The agency in the title."""
+        return super().get_context_data(**kwargs) | {"title": f"Let somebody of {self.record} answer by a link"}
 
 
 class Correct(CorrectPage):

@@ -13,8 +13,9 @@ from scr_portal.waiting import Waiting, rows_waiting, waits
 
 def _own(held: Grants) -> QuerySet[AgencyInvolvement] | None:
     open_still = Q(secured_on=None) | Q(returned_on=None)
-    own = AgencyInvolvement.objects.filter(open_still, agency__in=list(held.agencies), casefile__is_open=True)
-    return rows_waiting(own, held, secure, return_scoping) if held.agencies else None
+    agencies = held.agencies_on()
+    own = AgencyInvolvement.objects.filter(open_still, agency__in=list(agencies), casefile__is_open=True)
+    return rows_waiting(own, held, secure, return_scoping) if agencies else None
 
 
 @waits(_own)

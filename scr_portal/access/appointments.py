@@ -14,7 +14,7 @@ from guardian.models import UserObjectPermissionBase
 from scr_portal.accounts import Agency, User
 from scr_portal.accounts.memberships import DateRange
 from scr_portal.casefiles import CaseRecord
-from scr_portal.roles import OF_CASE, Role
+from scr_portal.roles import BY_LINK, Role
 
 if TYPE_CHECKING:
     from scr_portal.access.grants import Grants
@@ -33,7 +33,7 @@ class Appointment(CaseRecord):
         ENDED = "ended", "Ended"
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="appointments")
-    role = models.CharField(max_length=20, choices=[(role, role.label) for role in Role if role in OF_CASE])
+    role = models.CharField(max_length=20, choices=[(role, role.label) for role in Role if role in BY_LINK])
     position = models.CharField(max_length=150, blank=True)
     organisation = models.CharField(max_length=150, blank=True)
     employer = models.ForeignKey(

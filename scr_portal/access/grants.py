@@ -111,6 +111,11 @@ class Grants:
         """The roles held on one case."""
         return {held.role for held in self.cases.get(casefile_id, ())}
 
+    def agencies_on(self, casefile_id: int | None = None) -> set[int]:
+        """The agencies for which this person works on a case, or on any: by a standing role, or one on that case."""
+        cases = self.cases.values() if casefile_id is None else [self.cases.get(casefile_id, set())]
+        return {one.agency_id for case in cases for one in case if one.agency_id and one.role in OWN_AGENCY_ONLY}
+
     def all_roles(self) -> set[Role]:
         """Every role held anywhere."""
         everywhere = (*self.boards.values(), *self.agencies.values(), *self.bodies.values())

@@ -15,7 +15,7 @@ from scr_portal.accounts import Board, Membership, User
 from scr_portal.among import among, listed
 from scr_portal.casefiles import CaseFile
 from scr_portal.prepared import Prepared, ask, prepare
-from scr_portal.roles import OF_AGENCY, OF_CASE, Role
+from scr_portal.roles import OF_AGENCY, OF_CASE, OWN_AGENCY_ONLY, Role
 from scr_portal.whole_rows import apart, together
 
 CASES, BOARDS, AGENCIES = (-1, -2), (-3, -4), (-5, -6)
@@ -39,7 +39,7 @@ class Holders:
         for member in members:
             self._members[member.role, member.board_id or member.agency_id].add(member.user)
         for held in appointed:
-            agency = held.agency_id if held.role == Role.IMR_AUTHOR else None
+            agency = held.agency_id if held.role in OWN_AGENCY_ONLY else None
             self._appointed[held.role, held.casefile_id, agency].add(held.user)
         self._barred = {(bar.casefile_id, bar.user_id) for bar in bars}
 
@@ -49,10 +49,9 @@ class Holders:
 
     def of(self, casefile: CaseFile, role: Role, agency_id: int | None = None) -> list[User]:
         """Those who hold `role` on the case, without the barred; roles of an agency for that agency only."""
-        if role in OF_CASE:
-            found = self._appointed[role, casefile.pk, agency_id if role == Role.IMR_AUTHOR else None]
-        else:
-            found = self._members[role, agency_id if role in OF_AGENCY else casefile.board_id]
+        found = self._appointed[role, casefile.pk, agency_id if role in OWN_AGENCY_ONLY else None]
+        if role not in OF_CASE:
+            found = found | self._members[role, agency_id if role in OF_AGENCY else casefile.board_id]
         if found and role == Role.ACTING_CHAIR and not self._deputies.act(casefile.board_id, casefile.pk):
             return []
         return sorted((user for user in found if (casefile.pk, user.pk) not in self._barred), key=lambda one: one.pk)

@@ -26,6 +26,7 @@ REMOVED = {
     "scr_portal.User_user_permissions",
     "reviews.ReviewHold",
     "panels.ImrHold",
+    "referrals.InvolvementHold",
 }
 """The only tables of ours from which rows go: what is not sent yet, what is made anew, what belongs to what, days."""
 READ = {"django_migrations"}

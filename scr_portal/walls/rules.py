@@ -127,6 +127,7 @@ RULES = {
     "scr_portal.Draft": Rule(see=f"owner_id = {PERSON}", write=f"owner_id = {PERSON}"),
     "scr_portal.GuestKey": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
     "reviews.ReviewHold": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
+    "referrals.InvolvementHold": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
     "panels.ImrHold": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
 }
 """Tables that are not `Walled` and hold something of a case. The portal itself sees and writes every row."""
