@@ -5,8 +5,7 @@ from typing import Any, cast
 from django.utils import timezone
 
 from referrals.agencies.models import AgencyInvolvement, Route
-from scr_portal.documents.models import LARGEST, MEGABYTE
-from scr_portal.documents.uploads import TO_READ, CheckedFileField, in_words
+from scr_portal.documents.uploads import SCANS, CheckedFileField
 from scr_portal.forms import ChoiceField, DateField, EmailField, Form, LongTextField, TextField
 from scr_portal.guests.forms import SendForm as LinkForm
 from scr_portal.partners.choosing import AgencyField
@@ -58,8 +57,8 @@ class OnBehalfForm(Form):
     file = CheckedFileField(
         asks="the scan",
         label="The scan, or the file as it came (optional)",
+        kinds=SCANS,
         required=False,
-        help_text=f"{in_words(TO_READ)}, up to {LARGEST // MEGABYTE} MB. Kept with the answer.",
     )
 
     def __init__(self, *args: Any, on_behalf: bool, **kwargs: Any) -> None:

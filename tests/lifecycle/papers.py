@@ -195,6 +195,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "aware_on": _long_ago(10),
     "received_on": _long_ago(5),
     "consideration.reopen:attention_on": _long_ago(0),
+    "consideration.recommend:meeting": lambda asked: [None],
     "review.receive_overview:received_on": _long_ago(0),
     "review.extend:due_on": lambda asked: [asked.today + timedelta(days=300)],
     "may_meet_criteria": lambda asked: [True, False],
