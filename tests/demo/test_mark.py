@@ -13,6 +13,7 @@ from tests import build, databases
 from tests.programs import program
 
 REFUSED = "this database was not made by the demonstration"
+LIMIT = 120  # seconds, of a start that hangs
 STARTS = {
     "web": "python -c 'import scr_portal.wsgi'",
     "worker": "celery --quiet --app scr_portal worker --pool solo --queues none",
@@ -29,7 +30,7 @@ def start(what: str, database: str) -> "subprocess.CompletedProcess[str]":
         "PATH": f"{VENV / 'bin'}:{os.environ['PATH']}",
     }
     return subprocess.run(
-        ["sh", "-c", f"exec {STARTS[what]}"], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=30
+        ["sh", "-c", f"exec {STARTS[what]}"], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=LIMIT
     )
 
 
@@ -51,11 +52,11 @@ def test_on_its_own_database_it_starts(own_database: str) -> None:
 def test_every_command_says_so_too_but_an_empty_database_can_be_filled(own_database: str) -> None:
     check = "from django.core.management import call_command; call_command('check')"
     empty = program(check, own_database, PORTAL_DEMO="1")
-    said, _ = empty.communicate(timeout=30)
+    said, _ = empty.communicate(timeout=LIMIT)
     assert empty.returncode == 0, said
     build.board()
     others = program(check, own_database, PORTAL_DEMO="1")
-    said, _ = others.communicate(timeout=30)
+    said, _ = others.communicate(timeout=LIMIT)
     assert others.returncode != 0
     assert REFUSED in said
 

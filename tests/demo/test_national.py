@@ -1,7 +1,7 @@
 """The invented country: its copies are whole to the last digest, and the same for the same seed."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from io import StringIO
 from random import Random
 
@@ -17,7 +17,7 @@ from scr_portal.audit import Event, EventPayload
 from scr_portal.audit.verifying import verify_cases
 from scr_portal.casefiles import CaseFile
 from scr_portal.deadlines import Deadline
-from scr_portal.demo import mark
+from scr_portal.demo import mark, walk
 from scr_portal.demo.national import filling
 from scr_portal.demo.national.cast import Cast
 from scr_portal.demo.national.stories import Story
@@ -89,11 +89,14 @@ def test_its_pages_open(country: None, client: Client) -> None:
         assert client.get(reverse("cases")).status_code == 200
 
 
-def test_the_same_seed_gives_the_same_country(own_database: str, worker_id: str) -> None:
+def test_the_same_seed_gives_the_same_country_on_a_slow_machine_too(
+    own_database: str, worker_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with databases.fresh(f"{worker_id}_second") as second, on(TODAY):
         fill(OVER)
         first = [*Event.objects.order_by("pk").values_list("digest", flat=True)]
         with databases.using(second):
+            monkeypatch.setattr(walk, "time", lambda hour: time(hour, 0, 59))
             fill(OVER)
             assert [*Event.objects.order_by("pk").values_list("digest", flat=True)] == first
     assert len(first) == 20 * COPIES

@@ -11,6 +11,7 @@ from scr_portal.ids import ALPHABET
 Token = tuple[str, ...]
 """What stands in a place: its sort, and which of them."""
 DAY, WORDS, MOMENT, DIGEST = "day", "words", "moment", "digest"
+_TIME = re.compile(r"\b\d\d:\d\d:\d\d(?:\.\d+)?")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SHAPES = (
     r"(?P<moment>\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)?(?:\+00(?::00)?|Z))",
@@ -81,7 +82,11 @@ class Reader:
         self._shape = re.compile("|".join((*_SHAPES, words)))
 
     def read(self, text: str, links: Mapping[str, Mapping[str, Token]] | None = None) -> Text:
-        """The text with its places; `links` say what the numbers in JSON are keys of."""
+        """The text with its places; `links` say what the numbers in JSON are keys of.
+
+        Whenever on its day something was done, it was at ten: a slow machine makes the same country.
+        """
+        text = _TIME.sub("10:00:00", text)
         patterns, tokens, end = [], [], 0
         for match in self._shape.finditer(text):
             found = self._token(match, links or {})
