@@ -154,11 +154,16 @@ def bring_people(people: Iterable[Person], casefile: CaseFile, same: Mapping[str
             known.add(_folded(person.name))
 
 
+def is_called(person: Person, name: str) -> bool:
+    """Whether somebody of the case has this very name."""
+    return _folded(person.name) == _folded(name)
+
+
 def _known_as(said: Named, known: Sequence[Person]) -> Person | None:
     """Whom of the case a referral names: as an officer has said, else by the name, or a child by name and day."""
     if same_as := said.get("same_as", ""):
         return next((person for person in known if person.public_id == same_as), None)
-    by_name = (person for person in known if _folded(person.name) == _folded(said["name"]))
+    by_name = (person for person in known if is_called(person, said["name"]))
     return next(by_name, None) or _child_alike(said, known)
 
 

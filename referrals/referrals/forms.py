@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.forms import BoundField
 
+from referrals.likenesses.finding import as_child
 from referrals.referrals import people_forms as people
 from referrals.referrals import questions as asked
+from referrals.referrals.models import Referral
 from referrals.referrals.papers import PAPERS
 from scr_portal.documents.uploads import SCANS, CheckedFileField
 from scr_portal.forms import ChoiceField, Form, LongTextField
+from scr_portal.people import Person
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,13 @@ class FurtherChildrenForm(asked.OfReferral):
     """The children whom a further referral names: the case knows them, or not."""
 
     row_groups: ClassVar = {"children": people.FurtherChildren}
+
+    def __init__(self, *args: Any, record: Referral, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        children = Person.objects.filter(casefile=record.casefile, kind=Person.Kind.CHILD)
+        known = [(person, as_child(person, [])) for person in children]
+        for row in self.rows["children"].forms:
+            cast(people.FurtherChildForm, row).know(known)
 
 
 class FurtherFamilyForm(asked.OfReferral):

@@ -1,9 +1,12 @@
 """The questions of a referral that are put more than once, a row each: about people, services and days."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 
+from referrals.likenesses.comparing import SAME_DAY, Child, grounds
+from referrals.referrals.family import ANOTHER, is_called
 from referrals.referrals.models import Known
 from scr_portal.forms import ChoiceField, DateField, Form, Radios, Rows, Select, TextField
 from scr_portal.people import Person
@@ -83,6 +86,39 @@ class ChildForm(PersonForm):
         return self.cleaned_data
 
 
+class FurtherChildForm(ChildForm):
+    """A child whom a further referral names, who may be one of the case in another spelling: the officer says."""
+
+    same_as = ChoiceField(
+        asks="which child of the case this is, or that it is another child",
+        label="Which child of the case is it?",
+        required=False,
+        widget=Select(),
+        help_text="Where the name or the date of birth is the same you need not say.",
+    )
+    field_order = ["name", "same_as", *ChildForm.field_order[1:]]
+
+    def know(self, children: Sequence[tuple[Person, Child]]) -> None:
+        """The children of the case, to choose from."""
+        self.of_case = children
+        offered = [(person.public_id, str(child)) for person, child in children]
+        field = cast(ChoiceField, self.fields["same_as"])
+        field.choices = [("", "The name says it"), *offered, (ANOTHER, "None: it is another child")]
+
+    def clean(self) -> dict[str, Any]:
+        """Where names and days leave it open, it is said."""
+        said = super().clean()
+        if not said.get("same_as") and self._may_be_one_of_the_case(said):
+            self.add_error("same_as", "Select which child of the case this is, or that it is another child")
+        return said
+
+    def _may_be_one_of_the_case(self, said: dict[str, Any]) -> bool:
+        name = said.get("name", "")
+        child = Child((name, *(said.get("other_names") or ())), said.get("born_on"), said.get("died_on"))
+        found = {grounds(child, other) for _, other in self.of_case} - {""}
+        return bool(found) and SAME_DAY not in found and not any(is_called(person, name) for person, _ in self.of_case)
+
+
 class RelativeForm(PersonForm):
     """Somebody else of the case."""
 
@@ -108,7 +144,7 @@ class Relatives(Rows):
 class FurtherChildren(Children):
     """Children whom a further referral names, known to the case or not."""
 
-    title = "Children whom it names (optional)"
+    row, title = FurtherChildForm, "Children whom it names (optional)"
     at_least = 0
 
 

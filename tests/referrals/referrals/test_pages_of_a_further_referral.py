@@ -10,6 +10,7 @@ from referrals.referrals.forms import FURTHER
 from referrals.referrals.models import Referral
 from scr_portal.casefiles import CaseFile
 from scr_portal.drafts import Draft
+from scr_portal.people import Person
 from tests.referrals.case import Place
 from tests.referrals.referrals.test_receive import page
 
@@ -122,3 +123,34 @@ def test_nothing_typed_is_nothing_sent_and_no_other_case_is_offered(case: CaseFi
         client.force_login(somebody)
         assert client.get(at(case, "check/")).status_code == answer
     assert Referral.objects.count() == 1
+
+
+def test_the_officer_says_which_child_of_the_case_one_in_another_spelling_is(client: Client) -> None:
+    place = Place()
+    client.force_login(place.officer)
+    case = place.receive(notified_on=None, children=[{"name": "Reece Askwith"}]).casefile
+    reece = Person.objects.get(casefile=case, kind="child")
+    said = typed(**{"children-0-name": "Rhys Asquith"})
+    asked = client.post(at(case), said)
+    assert asked.status_code == 422
+    assert "Child 1: select which child of the case this is" in asked.content.decode()
+    assert "Reece Askwith" in asked.content.decode()
+    assert client.post(at(case), said | {"children-0-same_as": "nobody"}).status_code == 422
+    drafted = {"drafted": mark(client, case, "drafted")}
+    assert client.post(at(case), said | drafted | {"children-0-same_as": reece.public_id}).status_code == 302
+    assert "Which child of the case is it?" in client.get(at(case, "check/")).content.decode()
+    assert send(client, case).status_code == 302
+    (child,) = Person.objects.filter(casefile=case, kind="child")
+    assert child.other_names == ["Rhys Asquith"]
+
+
+def test_one_who_only_sounds_like_a_child_of_the_case_may_be_another(client: Client) -> None:
+    place = Place()
+    client.force_login(place.officer)
+    case = place.receive(notified_on=None, children=[{"name": "Reece Askwith"}]).casefile
+    assert (
+        client.post(at(case), typed(**{"children-0-name": "Rhys Asquith", "children-0-same_as": "another"})).status_code
+        == 302
+    )
+    assert send(client, case).status_code == 302
+    assert Person.objects.filter(casefile=case, kind="child").count() == 2
