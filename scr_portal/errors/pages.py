@@ -19,7 +19,7 @@ def page(request: HttpRequest, status: HTTPStatus, words: str = "", *, whole: bo
     """
     entry = WORDS[words or status.phrase]
     context: dict[str, Any] = {"title": entry.title, "lines": entry.lines, "kept": [], "again": entry.again}
-    context["signs_in"] = entry.signs_in
+    context["signs_in"] = entry.signs_in and not request.user.is_authenticated
     if request.method == "POST" and entry.keeps and is_from_here(request):
         context |= {"kept": fields_of(request.POST), "files": sorted(request.FILES)}
     context["csrf_token"] = get_token(request)

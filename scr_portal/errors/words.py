@@ -41,6 +41,7 @@ WORDS = {
         ),
         keeps=True,
         again=True,
+        signs_in=True,
     ),
     "From elsewhere": Words(
         "The portal did not accept that",

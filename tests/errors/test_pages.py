@@ -19,6 +19,7 @@ from scr_portal.urls import handler400, handler403, handler404, handler429, hand
 from scr_portal.urls import urlpatterns as ours
 from tests import build
 
+SIGN_IN = '<a href="/accounts/login/" class="govuk-link" target="_blank"'
 HERE = {"Origin": "http://testserver"}
 __all__ = ["handler400", "handler403", "handler404", "handler429", "handler500"]
 
@@ -108,6 +109,9 @@ def test_a_form_out_of_date_is_sent_again_with_one_press() -> None:
     page = answer.content.decode()
     assert answer.status_code == 403
     assert "This page was out of date" in page
+    assert SIGN_IN not in page
+    signed_out = quietly(csrf=True).post("/taken", {"csrfmiddlewaretoken": "x" * 64}, headers=HERE)
+    assert SIGN_IN in signed_out.content.decode()
     again = dict(re.findall(r'<input type="hidden" name="(\w+)" value="(\w+)">', page))
     answer = client.post("/taken", again | {"reason": re.findall(r'name="reason" value="(\w+)"', page)}, headers=HERE)
     assert answer.content == b"one two"
@@ -128,7 +132,7 @@ def test_who_was_signed_out_keeps_what_was_typed() -> None:
     assert answer.status_code == 403
     assert "You were signed out" in page
     assert "Long thought" in page
-    assert '<a href="/accounts/login/" class="govuk-link" target="_blank"' in page
+    assert SIGN_IN in page
     assert quietly().get("/taken")["Location"] == "/accounts/login/?next=/taken"
 
 

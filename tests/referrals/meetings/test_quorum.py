@@ -1,10 +1,13 @@
 """A meeting needs a quorum for what it recommends, case by case; the board says how many that is."""
 
+from datetime import time
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from referrals.considerations.transitions import recommend
 from referrals.meetings import changing
@@ -12,6 +15,7 @@ from referrals.meetings.quorum import present
 from referrals.models import Consideration
 from scr_portal.bars import transitions as bars
 from scr_portal.people import Bar
+from tests.counting import questions
 from tests.referrals.case import Place, advice, days_ago
 from tests.referrals.considerations.test_recommend import sent
 from tests.referrals.meetings.sitting import attended, in_days, meeting, put
@@ -126,6 +130,21 @@ def test_the_meeting_is_named_and_its_day_is_that_of_the_recommendation(client: 
         shown = client.get(page).content.decode()
         for words in ("At the meeting of that day: not quorate, 1 counted, 2 needed", "Ask who is at home."):
             assert words in shown
+
+
+def test_the_page_asks_few_questions_however_many_meetings_looked_at_the_case(client: Client) -> None:
+    place = Place()
+    case = place.consideration(agencies=[place.police, place.health])
+    client.force_login(place.member)
+    asked = []
+    for hour in (9, 10):
+        held = meeting(place, meets_at=time(hour))
+        put(case, place, held)
+        attended(place, held, place.member)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(f"/considerations/{case.public_id}/recommend/").status_code == 200
+        asked.append(len(questions(queries)))
+    assert asked[1] <= 15 + 2  # the session and the person
 
 
 def made_page(consideration: Consideration) -> str:

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from referrals.agencies.models import AgencyInvolvement
 from referrals.considerations import transitions as considerations
@@ -24,6 +26,7 @@ from scr_portal.notices import Notice
 from scr_portal.notices import transitions as notices
 from scr_portal.people import Bar, Person
 from scr_portal.transitions import PermissionRefused, Refused
+from tests.counting import questions
 from tests.documents import files
 from tests.referrals.case import Place, days_ago
 from tests.referrals.considerations.test_decide import decision
@@ -157,7 +160,9 @@ def test_who_is_alike_stands_ticked_and_may_be_another_child(client: Client) -> 
     twin = place.receive(label="Child L", children=[{"name": "Rhys Hale"}])
     (known, _), (namesake,) = children(there), children(twin)
     client.force_login(place.officer)
-    page = client.get(f"/referrals/{twin.public_id}/merge/?reference={there.casefile.reference}").content.decode()
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(f"/referrals/{twin.public_id}/merge/?reference={there.casefile.reference}").content.decode()
+    assert len(questions(queries)) <= 15 + 2  # the session and the person
     assert re.search(rf'value="{known.public_id}"[^>]* checked', page)
     transitions.merge.run(
         twin, place.officer, reference=there.casefile.reference, merged_because="Cousins.",
@@ -216,7 +221,9 @@ def test_files_that_stay_are_reached_from_the_case_where_it_goes_on_by_who_may_o
     page = f"/referrals/{Referral.objects.get(came_from=twin).public_id}/"
     stayed = Document.objects.get(about=twin.subject)
     client.force_login(place.officer)
-    shown = client.get(page).content.decode()
+    with CaptureQueriesContext(connection) as queries:
+        shown = client.get(page).content.decode()
+    assert len(questions(queries)) <= 15 + 2
     assert "Files that stayed on the case it came from" in shown
     assert f"/{stayed.public_id}/" in shown
     assert stayed.casefile == twin.casefile

@@ -77,7 +77,11 @@ def test_a_page_saves_itself_and_loses_nothing(tab: Page, client: Client) -> Non
     expect(tab.locator("[data-saved]")).to_contain_text("Saved at")
     assert kept() == f"{TYPED} Later"
     client.logout()
+    way = tab.get_by_role("link", name="Sign in (opens in a new tab)")
+    expect(way).to_be_hidden()
     types(tab, f"{TYPED} Signed out", "you are signed out")
+    expect(way).to_have_attribute("href", "/accounts/login/")
+    expect(way).to_be_visible()
     tab.get_by_role("button", name="Save and come back later").click()
     expect(tab.get_by_role("heading", level=1)).to_contain_text("signed out")
     assert f"{TYPED} Signed out" in tab.content()
