@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from scr_portal.at_once import AtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -11,24 +13,26 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='consideration',
-            name='learning',
-            field=models.TextField(blank=True, help_text='What is to be learnt already, whatever is decided.'),
-        ),
-        migrations.AddField(
-            model_name='consideration',
-            name='meeting',
-            field=models.ForeignKey(blank=True, help_text='At which it was recommended; none where it was at no meeting.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='referrals.meeting'),
-        ),
-        migrations.AddField(
-            model_name='consideration',
-            name='quorum_words',
-            field=models.CharField(blank=True, help_text='How many were there for it, as was known.', max_length=80),
-        ),
-        migrations.AddField(
-            model_name='consideration',
-            name='weighed',
-            field=models.JSONField(blank=True, default=dict, help_text='What was said to each question to weigh.'),
-        ),
+        AtOnce([
+            migrations.AddField(
+                model_name='consideration',
+                name='learning',
+                field=models.TextField(blank=True, help_text='What is to be learnt already, whatever is decided.'),
+            ),
+            migrations.AddField(
+                model_name='consideration',
+                name='meeting',
+                field=models.ForeignKey(blank=True, help_text='At which it was recommended; none where it was at no meeting.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='referrals.meeting'),
+            ),
+            migrations.AddField(
+                model_name='consideration',
+                name='quorum_words',
+                field=models.CharField(blank=True, help_text='How many were there for it, as was known.', max_length=80),
+            ),
+            migrations.AddField(
+                model_name='consideration',
+                name='weighed',
+                field=models.JSONField(blank=True, default=dict, help_text='What was said to each question to weigh.'),
+            ),
+        ]),
     ]
