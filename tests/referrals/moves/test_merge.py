@@ -199,17 +199,25 @@ def test_a_child_of_a_third_case_is_refused() -> None:
 def test_a_case_that_was_left_owes_nothing_and_no_clock_of_it_runs() -> None:
     place = Place()
     there, twin = place.receive(may_meet_criteria=False, agencies=[place.police]), place.receive(**TWIN)
-    sent, *owed = Notice.objects.filter(casefile=twin.casefile, body__isnull=False).order_by("pk")
+    owed = Notice.objects.get(casefile=twin.casefile, body__isnull=False)
+    assert owed.status == "owed"
+    transitions.merge.run(twin, place.officer, reference=there.casefile.reference, merged_because="The same child.")
+    assert not Deadline.objects.filter(casefile=twin.casefile, is_running=True).exists()
+    owed.refresh_from_db()
+    assert (owed.status, owed.reason_not_needed[:22]) == ("not_needed", "The referral went on i")
+    assert Notice.objects.filter(casefile=there.casefile, act="possible_review", status="owed").exists()
+
+
+def test_what_a_body_was_told_already_of_the_case_that_was_left_stays_told() -> None:
+    place = Place()
+    there, twin = place.receive(), place.receive(**TWIN)
+    sent = Notice.objects.get(casefile=twin.casefile, body__isnull=False)
     notices.record_sent.run(
         sent, place.officer, route="post", recipient="Inspector", sent_on=days_ago(0), proof="Receipt.",
         why_late="Not known before.",
     )  # fmt: skip
     transitions.merge.run(twin, place.officer, reference=there.casefile.reference, merged_because="The same child.")
-    assert not Deadline.objects.filter(casefile=twin.casefile, is_running=True).exists()
     assert Notice.objects.get(pk=sent.pk).status == "sent"
-    for notice in Notice.objects.filter(pk__in=[one.pk for one in owed]):
-        assert (notice.status, notice.reason_not_needed[:26]) == ("not_needed", "The referral went on in th")
-    assert Notice.objects.filter(casefile=there.casefile, act="possible_review", status="owed").exists()
 
 
 def test_files_that_stay_are_reached_from_the_case_where_it_goes_on_by_who_may_open_both(client: Client) -> None:
