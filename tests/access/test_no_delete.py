@@ -17,6 +17,7 @@ GOES = {
     "scr_portal.User_user_permissions": "who administers",
     "reviews.ReviewHold": "follows from the appointment",
     "panels.ImrHold": "follows from the appointment",
+    "referrals.InvolvementHold": "follows from the appointment",
 }
 """The only tables of ours from which rows go, and what they hold."""
 
