@@ -18,44 +18,43 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        AtOnce([
-            migrations.AddField(
-                model_name='chronology',
-                name='confirmed_on',
-                field=models.DateField(blank=True, null=True),
-            ),
-            migrations.AddField(
-                model_name='imr',
-                name='chronology_due_on',
-                field=models.DateField(blank=True, help_text='Where the chronology was asked for by another day than the IMR.', null=True),
-            ),
-            migrations.CreateModel(
-                name='AgencyRequest',
-                fields=[
-                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('audience', models.CharField(choices=[(scr_portal.roles.Audience['OFFICE'], scr_portal.roles.Audience['OFFICE']), (scr_portal.roles.Audience['PANEL'], scr_portal.roles.Audience['PANEL']), (scr_portal.roles.Audience['AGENCY'], scr_portal.roles.Audience['AGENCY']), (scr_portal.roles.Audience['SHARED'], scr_portal.roles.Audience['SHARED']), (scr_portal.roles.Audience['SENT'], scr_portal.roles.Audience['SENT'])], default=scr_portal.roles.Audience['PANEL'], max_length=10)),
-                    ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=16, unique=True)),
-                    ('version', models.PositiveIntegerField(default=1, editable=False)),
-                    ('voided_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                    ('void_because', models.TextField(blank=True, editable=False)),
-                    ('kind', models.CharField(choices=[('declaration', 'Later declaration'), ('fact_check', 'Fact-check'), ('feedback', 'Feedback to its staff')], max_length=20)),
-                    ('status', models.CharField(choices=[('asked', 'Waiting for agency'), ('answered', 'Answered')], default='asked', max_length=20)),
-                    ('what', models.TextField(help_text='What the agency is asked, in the words that it reads.')),
-                    ('asked_on', models.DateField()),
-                    ('due_on', models.DateField()),
-                    ('answer', models.TextField(blank=True)),
-                    ('answered_by', models.CharField(blank=True, help_text='Who at the agency gave it.', max_length=150)),
-                    ('answered_route', models.CharField(blank=True, choices=[('post', 'Post'), ('secure_mail', 'Secure e-mail'), ('hand', 'By hand'), ('telephone', 'Telephone')], max_length=15)),
-                    ('answered_on', models.DateField(blank=True, null=True)),
-                    ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency')),
-                    ('casefile', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile')),
-                    ('voided_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ],
-                options={
-                    'abstract': False,
-                    'indexes': [models.Index(fields=['casefile', 'agency'], name='panels_agen_casefil_869733_idx')],
-                    'constraints': [models.CheckConstraint(condition=models.Q(('agency__isnull', False)), name='agencyrequest_of_an_agency'), models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('asked_on'))), name='agencyrequest_due_once_asked'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'answered'), _negated=True), models.Q(('answered_on__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='agencyrequest_answered_on_a_day')],
-                },
-            ),
-        ]),
+        migrations.AddField(
+            model_name='chronology',
+            name='confirmed_on',
+            field=models.DateField(blank=True, null=True),
+        ),
+        migrations.AddField(
+            model_name='imr',
+            name='chronology_due_on',
+            field=models.DateField(blank=True, help_text='Where the chronology was asked for by another day than the IMR.', null=True),
+        ),
+        migrations.CreateModel(
+            name='AgencyRequest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('audience', models.CharField(choices=[(scr_portal.roles.Audience['OFFICE'], scr_portal.roles.Audience['OFFICE']), (scr_portal.roles.Audience['PANEL'], scr_portal.roles.Audience['PANEL']), (scr_portal.roles.Audience['AGENCY'], scr_portal.roles.Audience['AGENCY']), (scr_portal.roles.Audience['SHARED'], scr_portal.roles.Audience['SHARED']), (scr_portal.roles.Audience['SENT'], scr_portal.roles.Audience['SENT'])], default=scr_portal.roles.Audience['PANEL'], max_length=10)),
+                ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=16, unique=True)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('voided_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('void_because', models.TextField(blank=True, editable=False)),
+                ('kind', models.CharField(choices=[('declaration', 'Later declaration'), ('fact_check', 'Fact-check'), ('feedback', 'Feedback to its staff')], max_length=20)),
+                ('status', models.CharField(choices=[('asked', 'Waiting for agency'), ('answered', 'Answered')], default='asked', max_length=20)),
+                ('what', models.TextField(help_text='What the agency is asked, in the words that it reads.')),
+                ('asked_on', models.DateField()),
+                ('due_on', models.DateField()),
+                ('answer', models.TextField(blank=True)),
+                ('answered_by', models.CharField(blank=True, help_text='Who at the agency gave it.', max_length=150)),
+                ('answered_route', models.CharField(blank=True, choices=[('post', 'Post'), ('secure_mail', 'Secure e-mail'), ('hand', 'By hand'), ('telephone', 'Telephone')], max_length=15)),
+                ('answered_on', models.DateField(blank=True, null=True)),
+                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency')),
+                ('casefile', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile')),
+                ('voided_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'abstract': False,
+                'indexes': [models.Index(fields=['casefile', 'agency'], name='panels_agen_casefil_869733_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('agency__isnull', False)), name='agencyrequest_of_an_agency'), models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('asked_on'))), name='agencyrequest_due_once_asked'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'answered'), _negated=True), models.Q(('answered_on__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='agencyrequest_answered_on_a_day')],
+            },
+        ),
     ]
+    operations = [AtOnce(operations)]

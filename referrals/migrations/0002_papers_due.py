@@ -15,15 +15,14 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        AtOnce([
-            migrations.AddField(
-                model_name='meeting',
-                name='papers_on',
-                field=models.DateField(blank=True, help_text='By when the members have the papers: a rule of the board, not of the law.', null=True),
-            ),
-            migrations.AddConstraint(
-                model_name='meeting',
-                constraint=models.CheckConstraint(condition=models.Q(('papers_on', None), ('papers_on__lte', models.F('meets_on')), _connector='OR'), name='meeting_papers_before_it', violation_error_message='The day for the papers must be the day of the meeting or before it.'),
-            ),
-        ]),
+        migrations.AddField(
+            model_name='meeting',
+            name='papers_on',
+            field=models.DateField(blank=True, help_text='By when the members have the papers: a rule of the board, not of the law.', null=True),
+        ),
+        migrations.AddConstraint(
+            model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(('papers_on', None), ('papers_on__lte', models.F('meets_on')), _connector='OR'), name='meeting_papers_before_it', violation_error_message='The day for the papers must be the day of the meeting or before it.'),
+        ),
     ]
+    operations = [AtOnce(operations)]

@@ -15,19 +15,18 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        AtOnce([
-            migrations.RemoveConstraint(
-                model_name='meeting',
-                name='meeting_one_at_a_time',
-            ),
-            migrations.AddField(
-                model_name='meeting',
-                name='kind',
-                field=models.CharField(choices=[('subcommittee', 'Standing sub-committee'), ('board', 'Full LSCB')], default='subcommittee', max_length=20),
-            ),
-            migrations.AddConstraint(
-                model_name='meeting',
-                constraint=models.UniqueConstraint(condition=models.Q(('status', 'planned')), fields=('board', 'kind', 'meets_on', 'meets_at'), name='meeting_one_at_a_time', violation_error_message='A meeting at that time is planned already.'),
-            ),
-        ]),
+        migrations.RemoveConstraint(
+            model_name='meeting',
+            name='meeting_one_at_a_time',
+        ),
+        migrations.AddField(
+            model_name='meeting',
+            name='kind',
+            field=models.CharField(choices=[('subcommittee', 'Standing sub-committee'), ('board', 'Full LSCB')], default='subcommittee', max_length=20),
+        ),
+        migrations.AddConstraint(
+            model_name='meeting',
+            constraint=models.UniqueConstraint(condition=models.Q(('status', 'planned')), fields=('board', 'kind', 'meets_on', 'meets_at'), name='meeting_one_at_a_time', violation_error_message='A meeting at that time is planned already.'),
+        ),
     ]
+    operations = [AtOnce(operations)]

@@ -16,53 +16,52 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        AtOnce([
-            migrations.AddField(
-                model_name='decision',
-                name='alternative_due_on',
-                field=models.DateField(blank=True, help_text='The day it is to report to the LSCB.', null=True),
-            ),
-            migrations.AddField(
-                model_name='decision',
-                name='alternative_scope',
-                field=models.TextField(blank=True),
-            ),
-            migrations.AddField(
-                model_name='decision',
-                name='interest',
-                field=models.CharField(blank=True, choices=[('nothing', 'I have nothing to declare'), ('declared', 'I declare an interest that does not keep me from deciding')], max_length=10),
-            ),
-            migrations.AddField(
-                model_name='decision',
-                name='interest_declared',
-                field=models.TextField(blank=True, help_text='What it is, and why it keeps nobody from deciding.'),
-            ),
-            migrations.AddField(
-                model_name='decision',
-                name='why_acting',
-                field=models.TextField(blank=True, help_text='Why the acting chair decided.'),
-            ),
-            migrations.AddField(
-                model_name='dissent',
-                name='answered_by',
-                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-            ),
-            migrations.AddField(
-                model_name='dissent',
-                name='answered_on',
-                field=models.DateField(blank=True, null=True),
-            ),
-            migrations.AddConstraint(
-                model_name='decision',
-                constraint=models.CheckConstraint(condition=models.Q(models.Q(('interest', 'declared'), _negated=True), models.Q(('interest_declared', ''), _negated=True), _connector='OR'), name='decision_interest_in_words'),
-            ),
-            migrations.AddConstraint(
-                model_name='decision',
-                constraint=models.CheckConstraint(condition=models.Q(('alternative_due_on', None), ('outcome', 'alternative'), _connector='OR'), name='decision_day_of_alternative_alone'),
-            ),
-            migrations.AddConstraint(
-                model_name='dissent',
-                constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_by', None), ('answered_on', None)), models.Q(('answered_by__isnull', False), ('answered_on__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='dissent_answered_in_words'),
-            ),
-        ]),
+        migrations.AddField(
+            model_name='decision',
+            name='alternative_due_on',
+            field=models.DateField(blank=True, help_text='The day it is to report to the LSCB.', null=True),
+        ),
+        migrations.AddField(
+            model_name='decision',
+            name='alternative_scope',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='decision',
+            name='interest',
+            field=models.CharField(blank=True, choices=[('nothing', 'I have nothing to declare'), ('declared', 'I declare an interest that does not keep me from deciding')], max_length=10),
+        ),
+        migrations.AddField(
+            model_name='decision',
+            name='interest_declared',
+            field=models.TextField(blank=True, help_text='What it is, and why it keeps nobody from deciding.'),
+        ),
+        migrations.AddField(
+            model_name='decision',
+            name='why_acting',
+            field=models.TextField(blank=True, help_text='Why the acting chair decided.'),
+        ),
+        migrations.AddField(
+            model_name='dissent',
+            name='answered_by',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='dissent',
+            name='answered_on',
+            field=models.DateField(blank=True, null=True),
+        ),
+        migrations.AddConstraint(
+            model_name='decision',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('interest', 'declared'), _negated=True), models.Q(('interest_declared', ''), _negated=True), _connector='OR'), name='decision_interest_in_words'),
+        ),
+        migrations.AddConstraint(
+            model_name='decision',
+            constraint=models.CheckConstraint(condition=models.Q(('alternative_due_on', None), ('outcome', 'alternative'), _connector='OR'), name='decision_day_of_alternative_alone'),
+        ),
+        migrations.AddConstraint(
+            model_name='dissent',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_by', None), ('answered_on', None)), models.Q(('answered_by__isnull', False), ('answered_on__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='dissent_answered_in_words'),
+        ),
     ]
+    operations = [AtOnce(operations)]

@@ -13,26 +13,25 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        AtOnce([
-            migrations.AddField(
-                model_name='consideration',
-                name='learning',
-                field=models.TextField(blank=True, help_text='What is to be learnt already, whatever is decided.'),
-            ),
-            migrations.AddField(
-                model_name='consideration',
-                name='meeting',
-                field=models.ForeignKey(blank=True, help_text='At which it was recommended; none where it was at no meeting.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='referrals.meeting'),
-            ),
-            migrations.AddField(
-                model_name='consideration',
-                name='quorum_words',
-                field=models.CharField(blank=True, help_text='How many were there for it, as was known.', max_length=80),
-            ),
-            migrations.AddField(
-                model_name='consideration',
-                name='weighed',
-                field=models.JSONField(blank=True, default=dict, help_text='What was said to each question to weigh.'),
-            ),
-        ]),
+        migrations.AddField(
+            model_name='consideration',
+            name='learning',
+            field=models.TextField(blank=True, help_text='What is to be learnt already, whatever is decided.'),
+        ),
+        migrations.AddField(
+            model_name='consideration',
+            name='meeting',
+            field=models.ForeignKey(blank=True, help_text='At which it was recommended; none where it was at no meeting.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='referrals.meeting'),
+        ),
+        migrations.AddField(
+            model_name='consideration',
+            name='quorum_words',
+            field=models.CharField(blank=True, help_text='How many were there for it, as was known.', max_length=80),
+        ),
+        migrations.AddField(
+            model_name='consideration',
+            name='weighed',
+            field=models.JSONField(blank=True, default=dict, help_text='What was said to each question to weigh.'),
+        ),
     ]
+    operations = [AtOnce(operations)]

@@ -14,38 +14,37 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        AtOnce([
-            migrations.RemoveConstraint(
-                model_name='peerchallenge',
-                name='peer_advice_is_whole',
-            ),
-            migrations.AddField(
-                model_name='peerchallenge',
-                name='about',
-                field=models.CharField(blank=True, help_text='What the document was called, with its digest.', max_length=200),
-            ),
-            migrations.AddField(
-                model_name='peerchallenge',
-                name='document',
-                field=models.ForeignKey(blank=True, help_text='What it is about, where not the case as a whole.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.document'),
-            ),
-            migrations.AddField(
-                model_name='peerchallenge',
-                name='until',
-                field=models.DateField(blank=True, help_text='The day by which the advice is wanted.', null=True),
-            ),
-            migrations.AlterField(
-                model_name='peerchallenge',
-                name='followed',
-                field=models.CharField(blank=True, choices=[('yes', 'Yes'), ('in_part', 'In part'), ('no', 'No'), ('none', 'No advice came')], max_length=10),
-            ),
-            migrations.AddConstraint(
-                model_name='peerchallenge',
-                constraint=models.CheckConstraint(condition=models.Q(models.Q(('advised_on', None), ('status', 'asked')), models.Q(('advised_on__isnull', False), ('status', 'advised'), models.Q(models.Q(('advice', ''), _negated=True), ('followed', 'none'), _connector='OR'), models.Q(('why', ''), _negated=True)), _connector='OR'), name='peer_advice_is_whole'),
-            ),
-            migrations.AddConstraint(
-                model_name='peerchallenge',
-                constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('asked_on')), _connector='OR'), name='peer_until_after_asked'),
-            ),
-        ]),
+        migrations.RemoveConstraint(
+            model_name='peerchallenge',
+            name='peer_advice_is_whole',
+        ),
+        migrations.AddField(
+            model_name='peerchallenge',
+            name='about',
+            field=models.CharField(blank=True, help_text='What the document was called, with its digest.', max_length=200),
+        ),
+        migrations.AddField(
+            model_name='peerchallenge',
+            name='document',
+            field=models.ForeignKey(blank=True, help_text='What it is about, where not the case as a whole.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.document'),
+        ),
+        migrations.AddField(
+            model_name='peerchallenge',
+            name='until',
+            field=models.DateField(blank=True, help_text='The day by which the advice is wanted.', null=True),
+        ),
+        migrations.AlterField(
+            model_name='peerchallenge',
+            name='followed',
+            field=models.CharField(blank=True, choices=[('yes', 'Yes'), ('in_part', 'In part'), ('no', 'No'), ('none', 'No advice came')], max_length=10),
+        ),
+        migrations.AddConstraint(
+            model_name='peerchallenge',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('advised_on', None), ('status', 'asked')), models.Q(('advised_on__isnull', False), ('status', 'advised'), models.Q(models.Q(('advice', ''), _negated=True), ('followed', 'none'), _connector='OR'), models.Q(('why', ''), _negated=True)), _connector='OR'), name='peer_advice_is_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='peerchallenge',
+            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('asked_on')), _connector='OR'), name='peer_until_after_asked'),
+        ),
     ]
+    operations = [AtOnce(operations)]

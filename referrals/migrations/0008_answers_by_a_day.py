@@ -15,40 +15,39 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        AtOnce([
-            migrations.AddField(
-                model_name='agencyinvolvement',
-                name='due_on',
-                field=models.DateField(blank=True, help_text='By when it was asked to answer, where that was said.', null=True),
-            ),
-            migrations.AddField(
-                model_name='agencyinvolvement',
-                name='records_missing',
-                field=models.TextField(blank=True, help_text='Gaps: what is not there, or could not be secured.'),
-            ),
-            migrations.AddField(
-                model_name='agencyinvolvement',
-                name='returned_route',
-                field=models.CharField(blank=True, choices=[('post', 'Post'), ('secure_mail', 'Secure e-mail'), ('hand', 'By hand'), ('telephone', 'Telephone')], max_length=15),
-            ),
-            migrations.AddField(
-                model_name='agencyinvolvement',
-                name='secured_route',
-                field=models.CharField(blank=True, choices=[('post', 'Post'), ('secure_mail', 'Secure e-mail'), ('hand', 'By hand'), ('telephone', 'Telephone')], max_length=15),
-            ),
-            migrations.AddField(
-                model_name='referral',
-                name='agencies_due_on',
-                field=models.DateField(blank=True, help_text='By when they were asked to answer.', null=True),
-            ),
-            migrations.AlterField(
-                model_name='agencyinvolvement',
-                name='records_secured',
-                field=models.TextField(blank=True, help_text='Kinds of record.'),
-            ),
-            migrations.AddConstraint(
-                model_name='agencyinvolvement',
-                constraint=models.CheckConstraint(condition=models.Q(('due_on__isnull', True), ('due_on__gte', models.F('asked_on')), _connector='OR'), name='involvement_due_once_asked'),
-            ),
-        ]),
+        migrations.AddField(
+            model_name='agencyinvolvement',
+            name='due_on',
+            field=models.DateField(blank=True, help_text='By when it was asked to answer, where that was said.', null=True),
+        ),
+        migrations.AddField(
+            model_name='agencyinvolvement',
+            name='records_missing',
+            field=models.TextField(blank=True, help_text='Gaps: what is not there, or could not be secured.'),
+        ),
+        migrations.AddField(
+            model_name='agencyinvolvement',
+            name='returned_route',
+            field=models.CharField(blank=True, choices=[('post', 'Post'), ('secure_mail', 'Secure e-mail'), ('hand', 'By hand'), ('telephone', 'Telephone')], max_length=15),
+        ),
+        migrations.AddField(
+            model_name='agencyinvolvement',
+            name='secured_route',
+            field=models.CharField(blank=True, choices=[('post', 'Post'), ('secure_mail', 'Secure e-mail'), ('hand', 'By hand'), ('telephone', 'Telephone')], max_length=15),
+        ),
+        migrations.AddField(
+            model_name='referral',
+            name='agencies_due_on',
+            field=models.DateField(blank=True, help_text='By when they were asked to answer.', null=True),
+        ),
+        migrations.AlterField(
+            model_name='agencyinvolvement',
+            name='records_secured',
+            field=models.TextField(blank=True, help_text='Kinds of record.'),
+        ),
+        migrations.AddConstraint(
+            model_name='agencyinvolvement',
+            constraint=models.CheckConstraint(condition=models.Q(('due_on__isnull', True), ('due_on__gte', models.F('asked_on')), _connector='OR'), name='involvement_due_once_asked'),
+        ),
     ]
+    operations = [AtOnce(operations)]

@@ -17,24 +17,23 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        AtOnce([
-            migrations.AlterModelOptions(
-                name='agencyinvolvement',
-                options={'permissions': (('hold_representative', 'Holds the role: Agency representative'),)},
-            ),
-            migrations.CreateModel(
-                name='InvolvementHold',
-                fields=[
-                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('appointment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='scr_portal.appointment')),
-                    ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='referrals.agencyinvolvement')),
-                    ('permission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission')),
-                    ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
-                ],
-                options={
-                    'abstract': False,
-                    'unique_together': {('user', 'permission', 'content_object', 'appointment')},
-                },
-            ),
-        ]),
+        migrations.AlterModelOptions(
+            name='agencyinvolvement',
+            options={'permissions': (('hold_representative', 'Holds the role: Agency representative'),)},
+        ),
+        migrations.CreateModel(
+            name='InvolvementHold',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('appointment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='scr_portal.appointment')),
+                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='referrals.agencyinvolvement')),
+                ('permission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'abstract': False,
+                'unique_together': {('user', 'permission', 'content_object', 'appointment')},
+            },
+        ),
     ]
+    operations = [AtOnce(operations)]

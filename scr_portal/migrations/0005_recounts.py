@@ -15,61 +15,60 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        AtOnce([
-            migrations.CreateModel(
-                name='Recount',
-                fields=[
-                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('audience', models.CharField(choices=[(scr_portal.roles.Audience['OFFICE'], scr_portal.roles.Audience['OFFICE']), (scr_portal.roles.Audience['PANEL'], scr_portal.roles.Audience['PANEL']), (scr_portal.roles.Audience['AGENCY'], scr_portal.roles.Audience['AGENCY']), (scr_portal.roles.Audience['SHARED'], scr_portal.roles.Audience['SHARED']), (scr_portal.roles.Audience['SENT'], scr_portal.roles.Audience['SENT'])], default=scr_portal.roles.Audience['PANEL'], max_length=10)),
-                    ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=16, unique=True)),
-                    ('version', models.PositiveIntegerField(default=1, editable=False)),
-                    ('status', models.CharField(choices=[('found', 'To be confirmed'), ('confirmed', 'Confirmed')], default='found', max_length=10)),
-                    ('counts_by', models.PositiveIntegerField(help_text='The change of the table by which the case counts until then.')),
-                    ('why', models.JSONField(default=list, help_text='Each day that came into the table or left it, in words.')),
-                    ('moves', models.JSONField(default=list, help_text='Each clock that moves: its name, its day before and after.')),
-                ],
-                options={
-                    'ordering': ('pk',),
-                    'abstract': False,
-                },
-            ),
-            migrations.AddField(
-                model_name='holiday',
-                name='leaves',
-                field=models.BooleanField(default=False, editable=False, help_text='It is to be taken out.'),
-            ),
-            migrations.AddField(
-                model_name='holiday',
-                name='since',
-                field=models.PositiveIntegerField(default=0, editable=False, help_text='The change that brought it; none while that waits.', null=True),
-            ),
-            migrations.AddField(
-                model_name='holiday',
-                name='until',
-                field=models.PositiveIntegerField(editable=False, help_text='The change that took it out.', null=True),
-            ),
-            migrations.AlterField(
-                model_name='holiday',
-                name='day',
-                field=models.DateField(),
-            ),
-            migrations.AddConstraint(
-                model_name='holiday',
-                constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('day',), name='holiday_once'),
-            ),
-            migrations.AddField(
-                model_name='recount',
-                name='agency',
-                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency'),
-            ),
-            migrations.AddField(
-                model_name='recount',
-                name='casefile',
-                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile'),
-            ),
-            migrations.AddIndex(
-                model_name='recount',
-                index=models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_27aaa1_idx'),
-            ),
-        ]),
+        migrations.CreateModel(
+            name='Recount',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('audience', models.CharField(choices=[(scr_portal.roles.Audience['OFFICE'], scr_portal.roles.Audience['OFFICE']), (scr_portal.roles.Audience['PANEL'], scr_portal.roles.Audience['PANEL']), (scr_portal.roles.Audience['AGENCY'], scr_portal.roles.Audience['AGENCY']), (scr_portal.roles.Audience['SHARED'], scr_portal.roles.Audience['SHARED']), (scr_portal.roles.Audience['SENT'], scr_portal.roles.Audience['SENT'])], default=scr_portal.roles.Audience['PANEL'], max_length=10)),
+                ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=16, unique=True)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('status', models.CharField(choices=[('found', 'To be confirmed'), ('confirmed', 'Confirmed')], default='found', max_length=10)),
+                ('counts_by', models.PositiveIntegerField(help_text='The change of the table by which the case counts until then.')),
+                ('why', models.JSONField(default=list, help_text='Each day that came into the table or left it, in words.')),
+                ('moves', models.JSONField(default=list, help_text='Each clock that moves: its name, its day before and after.')),
+            ],
+            options={
+                'ordering': ('pk',),
+                'abstract': False,
+            },
+        ),
+        migrations.AddField(
+            model_name='holiday',
+            name='leaves',
+            field=models.BooleanField(default=False, editable=False, help_text='It is to be taken out.'),
+        ),
+        migrations.AddField(
+            model_name='holiday',
+            name='since',
+            field=models.PositiveIntegerField(default=0, editable=False, help_text='The change that brought it; none while that waits.', null=True),
+        ),
+        migrations.AddField(
+            model_name='holiday',
+            name='until',
+            field=models.PositiveIntegerField(editable=False, help_text='The change that took it out.', null=True),
+        ),
+        migrations.AlterField(
+            model_name='holiday',
+            name='day',
+            field=models.DateField(),
+        ),
+        migrations.AddConstraint(
+            model_name='holiday',
+            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('day',), name='holiday_once'),
+        ),
+        migrations.AddField(
+            model_name='recount',
+            name='agency',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency'),
+        ),
+        migrations.AddField(
+            model_name='recount',
+            name='casefile',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile'),
+        ),
+        migrations.AddIndex(
+            model_name='recount',
+            index=models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_27aaa1_idx'),
+        ),
     ]
+    operations = [AtOnce(operations)]

@@ -12,22 +12,21 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        AtOnce([
-            migrations.RemoveIndex(
-                model_name='notice',
-                name='notice_of_body',
-            ),
-            migrations.AddIndex(
-                model_name='notice',
-                index=models.Index(fields=['about'], name='notice_about'),
-            ),
-            migrations.AddIndex(
-                model_name='notice',
-                index=models.Index(condition=models.Q(('status__in', ['sent', 'received'])), fields=['body', 'casefile'], name='notice_told_of_case'),
-            ),
-            migrations.AddIndex(
-                model_name='notice',
-                index=models.Index(condition=models.Q(('status__in', ['sent', 'received'])), fields=['-sent_on', '-id'], name='notice_told_newest'),
-            ),
-        ]),
+        migrations.RemoveIndex(
+            model_name='notice',
+            name='notice_of_body',
+        ),
+        migrations.AddIndex(
+            model_name='notice',
+            index=models.Index(fields=['about'], name='notice_about'),
+        ),
+        migrations.AddIndex(
+            model_name='notice',
+            index=models.Index(condition=models.Q(('status__in', ['sent', 'received'])), fields=['body', 'casefile'], name='notice_told_of_case'),
+        ),
+        migrations.AddIndex(
+            model_name='notice',
+            index=models.Index(condition=models.Q(('status__in', ['sent', 'received'])), fields=['-sent_on', '-id'], name='notice_told_newest'),
+        ),
     ]
+    operations = [AtOnce(operations)]
