@@ -102,7 +102,10 @@ def _made(rows: QuerySet[Any], values: dict[str, Any]) -> Any:
         *way, name = path.split("__")
         for step in way:
             holder = getattr(holder, step)
-        setattr(holder, name, instance(model, row) if row else None)
+        if row:
+            setattr(holder, name, instance(model, row))
+        else:  # known to be none: the other side of a one-to-one would be asked for again
+            holder._meta.get_field(name).set_cached_value(holder, None)
     for name in rows.query.annotations:
         setattr(made, name, values[name])
     return made
