@@ -1,7 +1,8 @@
 """The shared app: when Django is ready, steps, reactions, sections and checks of every app are found."""
 
+from collections.abc import Iterator
 from importlib import import_module
-from importlib.util import find_spec
+from pkgutil import iter_modules
 
 from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
@@ -32,8 +33,11 @@ class ScrPortalConfig(AppConfig):
         """Import what registers itself: one module of each kind and app, where there is one."""
         for app in OURS:
             if apps.is_installed(app):
+                modules = list(_modules(app))
                 for kind in FOUND:
-                    _import_all(app, kind)
+                    for module in modules:
+                        if module.endswith(f".{kind}") and module != "scr_portal.transitions":
+                            import_module(module)
         for module in ("checks", "documents.checks", "accounts.sign_ins"):
             import_module(f"scr_portal.{module}")
         from scr_portal.accounts.administrators import make_group
@@ -43,16 +47,12 @@ class ScrPortalConfig(AppConfig):
         post_migrate.connect(guards.install, sender=self)
 
 
-def _import_all(app: str, kind: str) -> None:
-    if find_spec(f"{app}.{kind}") and f"{app}.{kind}" != "scr_portal.transitions":
-        import_module(f"{app}.{kind}")
-    for subject in _subjects(app):
-        if find_spec(f"{app}.{subject}.{kind}"):
-            import_module(f"{app}.{subject}.{kind}")
-
-
-def _subjects(app: str) -> list[str]:
-    import pkgutil
-
-    package = import_module(app)
-    return [found.name for found in pkgutil.iter_modules(package.__path__) if found.ispkg]
+def _modules(app: str) -> Iterator[str]:
+    """What the app holds, then what each of its packages holds."""
+    packages = []
+    for found in iter_modules(import_module(app).__path__):
+        if found.ispkg:
+            packages.append(f"{app}.{found.name}")
+        yield f"{app}.{found.name}"
+    for package in packages:
+        yield from (f"{package}.{inner.name}" for inner in iter_modules(import_module(package).__path__))

@@ -3,9 +3,11 @@
 import os
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "scr_portal.settings")
 application = get_wsgi_application()
+_ = get_resolver().url_patterns  # every page is read before the workers part: once, and shared by them
 
 from scr_portal.demo.mark import refuse_unmarked  # noqa: E402 - its models need Django set up
 

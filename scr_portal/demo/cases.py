@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from scr_portal.accounts import Board, User
 from scr_portal.deadlines import Deadline
-from scr_portal.demo import asked, cast, letters, meetings, partners, referred, registers, specimen
+from scr_portal.demo import asked, cast, letterbook, meetings, partners, referred, registers, specimen
 from scr_portal.demo.ending import Ending
 from scr_portal.demo.tale import Tale
 from scr_portal.demo.walk import Team, Walk
@@ -214,7 +214,7 @@ def under_way(people: dict[str, User], today: date) -> None:
     extended.tell(ago(today, 58))
     registers.fill(extended, ago(today, 55))
     asked.fill(extended, ago(today, 16), due_on=ago(today, 2))
-    letters.fill(begun, extended, ago(today, 50), ago(today, 2))
+    letterbook.fill(begun, extended, ago(today, 50), ago(today, 2))
     next_door = westmere(people)
     partners.fill(begun, next_door.board, next_door.officer, ago(today, 70), ago(today, 2))
     other = Walk(next_door, tale("Child A", "Felix", "Orchard", ago(today, 20), referrer="Nadia Fielding"))
