@@ -1,7 +1,9 @@
 # The commands of the project; docs/commands.md says what each gives. PORT=8001, BROWSER=no and ONLY=pages may follow them.
 PORT ?= 8000
 BROWSER ?= yes
-export PORT BROWSER
+PYTHONDONTWRITEBYTECODE =
+# empty: what a first start has compiled, every later one reads
+export PORT BROWSER PYTHONDONTWRITEBYTECODE
 PYTEST = .venv/bin/python -m pytest
 PYTHON = .venv/bin/python
 PRODUCTION = PORTAL_ADDRESS=https://portal.example.org PORTAL_FILE_KEYS=$$(od -An -tx1 -N32 /dev/urandom | tr -d ' \n') \
