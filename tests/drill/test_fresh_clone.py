@@ -15,11 +15,8 @@ import pytest
 from bin.places import ROOT
 from tests.live import free_port
 
-FIRST_START = 120  # seconds on the machine of `AS_FAST`, with a slow network
-SECOND_START = 10  # seconds on that machine
-ROUNDS = 5_000_000
-AS_FAST = 0.3  # seconds for so many rounds
-STUCK = 600  # seconds after which no machine is merely slow
+FIRST_START = 300  # seconds, on a slow day; a quiet machine of two cores took 101
+SECOND_START = 20  # seconds, on a slow day; a quiet machine of two cores took 3
 NOT_OF_A_FRESH_SHELL = ("DATABASE_URL", "OWNER_DATABASE_URL", "REDIS_URL", "SECRET_KEY", "DJANGO_SETTINGS_MODULE")
 
 
@@ -34,45 +31,31 @@ def clone() -> Iterator[Path]:
 
 @contextmanager
 def running(clone: Path, within: float) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """`make run` there, ready within so many seconds; gives its address and the process.
-
-    How slow the machine is shows afterwards: after idling it is fast for a moment, and beside a start it is slower.
-    """
+    """`make run` there, ready within so many seconds; gives its address and the process."""
     port = free_port()
     environment = {name: value for name, value in os.environ.items() if name not in NOT_OF_A_FRESH_SHELL}
     with (clone / "said").open("wb") as said:
         command = ["make", "run", f"PORT={port}"]
         portal = subprocess.Popen(command, cwd=clone, env=environment, stdout=said, stderr=said, start_new_session=True)
     try:
-        took = _wait(f"http://localhost:{port}/health/ready", portal, clone / "said")
+        _wait(f"http://localhost:{port}/health/ready", portal, clone / "said", time.monotonic() + within)
         yield f"http://localhost:{port}", portal
     finally:
         if portal.poll() is None:
             os.killpg(portal.pid, signal.SIGINT)  # Ctrl-C reaches every process of the terminal
             portal.wait(30)
-    assert took < within * _times_slower(), (clone / "said").read_text()
 
 
-def _times_slower() -> float:
-    """How many times longer this machine takes now than the one on which the limits were set; never less than one."""
-    began, total = time.perf_counter(), 0
-    for number in range(ROUNDS):
-        total += number
-    return max(1, (time.perf_counter() - began) / AS_FAST)
-
-
-def _wait(address: str, portal: subprocess.Popen[bytes], said: Path) -> float:
-    """Wait until it answers; gives after how many seconds it did."""
-    began = time.monotonic()
+def _wait(address: str, portal: subprocess.Popen[bytes], said: Path, until: float) -> None:
     while True:
         try:
             urllib.request.urlopen(address, timeout=5).close()
         except OSError:
             assert portal.poll() is None, said.read_text()
-            assert time.monotonic() < began + STUCK, said.read_text()
+            assert time.monotonic() < until, said.read_text()
             time.sleep(0.1)
         else:
-            return time.monotonic() - began
+            return
 
 
 def _processes_of(clone: Path) -> list[str]:
