@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q, QuerySet
 
 from reviews.models import Review
+from scr_portal.accounts import Board
 from scr_portal.casefiles import CaseRecord
 from scr_portal.clocks import Clock, Holidays, Sort, day_words
 from scr_portal.documents import Document
@@ -66,6 +67,14 @@ class Publication(CaseRecord):
     why_changed = models.TextField(blank=True)
     notice_stands_from = models.DateField(null=True, blank=True, help_text="A correction keeps the day of the first.")
     published_on = models.DateField(null=True, blank=True)
+    board = models.ForeignKey(
+        Board,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="That published it: the case's on that day.",
+    )
     register_id = models.CharField(max_length=16, unique=True, default=public_id, editable=False)
     declined_on = models.DateField(null=True, blank=True)
     why_not_published = models.TextField(blank=True)
@@ -91,6 +100,9 @@ class Publication(CaseRecord):
                     & ~Q(approved_sha256="")
                     & ~Q(approved_html_sha256="")
                 ),
+            ),
+            models.CheckConstraint(
+                name="publication_published_by_board", condition=~Q(status="published") | Q(board__isnull=False)
             ),
         )
         indexes = (

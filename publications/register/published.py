@@ -8,7 +8,7 @@ from scr_portal.accounts import Board
 from scr_portal.clocks import Clock
 from scr_portal.holidays import calendar
 
-STATED = Q(casefile__board__reconstruction=False)
+STATED = Q(board__reconstruction=False)
 """Whose day of publication is known: the days of a reconstruction are demonstration dates."""
 PUBLISHED = Q(status=Publication.Status.PUBLISHED)
 
@@ -16,7 +16,7 @@ PUBLISHED = Q(status=Publication.Status.PUBLISHED)
 def published() -> QuerySet[Publication]:
     """Every published product, newest first, with its board and documents."""
     everything = Publication.objects.filter(PUBLISHED)
-    of_board = everything.select_related("casefile__board").order_by("-published_on", "pk")
+    of_board = everything.select_related("board").order_by("-published_on", "pk")
     return of_board.prefetch_related("pdf", "html")  # of those on the page; joined they would be fetched for all
 
 
@@ -32,14 +32,14 @@ def matching(words: str = "", board: str = "", year: str = "") -> QuerySet[Publi
     """The published products with these words in title or board, of this board and this year; empty means any."""
     rows = published()
     for word in words.split():
-        rows = rows.filter(Q(title__icontains=word) | Q(casefile__board__name__icontains=word))
-    rows = rows.filter(casefile__board__public_id=board) if board else rows
+        rows = rows.filter(Q(title__icontains=word) | Q(board__name__icontains=word))
+    rows = rows.filter(board__public_id=board) if board else rows
     return rows.filter(STATED, published_on__year=int(year)) if year else rows
 
 
 def boards() -> list[tuple[str, str]]:
     """The boards that have published, with what the address calls them, by name."""
-    here = Publication.objects.filter(PUBLISHED, casefile__board=OuterRef("pk"))
+    here = Publication.objects.filter(PUBLISHED, board=OuterRef("pk"))
     return list(Board.objects.filter(Exists(here)).order_by("name", "pk").values_list("public_id", "name"))
 
 

@@ -45,7 +45,7 @@ class Report(PublicPage):
         context = {
             "title": publication.title,
             "publication": publication,
-            "board": publication.casefile.board,
+            "board": publication.board,
             "on_the_web": published.on_the_web(publication),
             "today": timezone.localdate(),
             "opening": html.opening(page),

@@ -56,7 +56,7 @@ def publish(publication: Publication, by: User, *, published_on: date) -> None:
     not_before = publication.not_before(calendar_of(publication.casefile))
     check_day("published_on", published_on, not_before, "the notice has run")
     refuse_other_bytes(publication, by)
-    publication.published_on = published_on
+    publication.published_on, publication.board = published_on, publication.casefile.board
     notices.owe(publication, Act.PUBLICATION, published_on)
     tell_review(publication, by)
 

@@ -85,8 +85,7 @@ def record(
         payload_digest=kept.digest(), previous=str(last[0][0]) if last else FIRST,
     )  # fmt: skip
     event.close()
-    kept.event = event
-    kept.save(force_insert=True)
+    ask(_KEEP, event.pk, kept.salt, kept.data)
     return event
 
 
@@ -100,6 +99,12 @@ _DIGEST = Prepared(
     "digest",
     f"SELECT digest FROM {Event._meta.db_table} WHERE casefile_id = $1 AND seq = $2",  # noqa: S608 - names of ours
     "bigint, integer",
+)
+_KEEP = Prepared(
+    "keep_payload",
+    f"INSERT INTO {EventPayload._meta.db_table} (event_id, salt, data)"  # noqa: S608 - names of ours
+    " VALUES ($1, $2, $3) RETURNING event_id",
+    "bigint, text, text",
 )
 
 ERASE = "event.erase"

@@ -83,7 +83,7 @@ It may name {bodies} and {partnered}, and first of all ask {reads_for_a_body} an
 LISTS: dict[str, str] = {}
 """By the name of the setting, the keys that it lists: a SELECT of one column, which names {schema}.
 
-It may name the same, and {register}.
+It may name the same.
 """
 
 
@@ -248,7 +248,7 @@ def made(schema: str) -> list[str]:
         "partnered": PARTNERED,
         "is_of_a_partner": IS_OF_A_PARTNER,
     }
-    kept = {"schema": schema, "register": REGISTER, **keys}
+    kept = {"schema": schema, **keys}
     own_roles = ", ".join(f"'{role}'" for role in sorted(OWN_AGENCY_ONLY))
     enter = ENTER.format(
         schema=schema,
