@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from referrals.agencies.models import AgencyInvolvement, InvolvementHold
 from referrals.links.sending import known
-from referrals.referrals.models import Referral
+from referrals.referrals.models import Referral, not_moved
 from scr_portal.access import Appointment
 from scr_portal.access.deputies import bars_on
 from scr_portal.accounts import Agency, User
@@ -49,6 +49,7 @@ def _something_to_wait_for(involvement: AgencyInvolvement) -> str | None:
     AgencyInvolvement,
     target=S.ASKED,
     opens=True,
+    when=[not_moved],
     sentence="{by} asked {it} to secure its records and say what it knew",
 )
 def ask(

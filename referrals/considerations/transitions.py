@@ -11,7 +11,7 @@ from referrals.agenda.sitting import Sitting, sittings
 from referrals.considerations import reasons as reasons_for
 from referrals.considerations.models import DECLARED, Consideration, Decision
 from referrals.meetings.models import Meeting
-from referrals.referrals.models import Referral
+from referrals.referrals.models import MOVED, Referral
 from scr_portal import notices
 from scr_portal.access import grants
 from scr_portal.access.deputies import why_acting
@@ -182,7 +182,7 @@ def reopen(consideration: Consideration, by: User, *, attention_on: date, reopen
 def withdraw(consideration: Consideration, by: User) -> None:
     """End a round that no referral stands behind any more."""
     merged = Referral.objects.filter(casefile=consideration.casefile, status=Referral.Status.MERGED).exists()
-    words = "Moved to the case of the same incident" if merged else "Referral withdrawn"
+    words = MOVED if merged else "Referral withdrawn"
     set_state(consideration.casefile, words, is_open=False)
 
 

@@ -11,6 +11,9 @@ from scr_portal.clocks import Clock, Holidays, day_words
 from scr_portal.guidance.base import Fact
 from scr_portal.people import Person
 
+MOVED = "Moved to the case of the same incident"
+"""The state of a case that no referral stands behind any more, since it went on in another."""
+
 
 class Known(models.TextChoices):
     """Whether something is so, as far as the referrer knows; nothing where it was not said."""
@@ -28,7 +31,7 @@ class Referral(Voidable):
         RECEIVED = "received", "Received"
         LINKED = "linked", "Received later, of the same incident"
         WITHDRAWN = "withdrawn", "Withdrawn"
-        MERGED = "merged", "Moved to the case of the same incident"
+        MERGED = "merged", MOVED
 
     class AtRisk(models.TextChoices):
         """The first question of all: are other children at risk now?"""
@@ -126,6 +129,11 @@ class Referral(Voidable):
             return []
         rules = (rule for rule in self.casefile.edition.other_clocks if rule.fact is Fact.AWARE)
         return [rule.clock(self.aware_on, holidays, stopped_on=self.notified_on) for rule in rules]
+
+
+def not_moved(record: CaseRecord) -> str | None:
+    """Guard: what is asked or added now belongs to the case in which the referral went on."""
+    return "Its referral went on in the case of the same incident." if record.casefile.state == MOVED else None
 
 
 class PersonNamed(CaseRecord):

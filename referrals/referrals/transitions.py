@@ -12,7 +12,7 @@ from referrals.considerations.models import Consideration
 from referrals.referrals.dates import wrong_days
 from referrals.referrals.family import Contact, Named, Occurred, name_people, name_the_rest, names_of
 from referrals.referrals.labels import wrong_label
-from referrals.referrals.models import Referral
+from referrals.referrals.models import Referral, not_moved
 from referrals.referrals.papers import put
 from scr_portal.accounts import Agency, Board, User
 from scr_portal.casefiles import CaseAgency, CaseFile
@@ -112,7 +112,7 @@ def receive(
     Referral,
     target=S.LINKED,
     opens=True,
-    when=[_opened],
+    when=[_opened, not_moved],
     sentence="{by} added a further referral of the same incident",
     day="received_on",
 )

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from referrals.agencies import transitions as agencies
 from referrals.agencies.models import AgencyInvolvement
 from referrals.considerations import transitions as considerations
 from referrals.considerations.models import Consideration
@@ -41,6 +42,8 @@ TWIN: dict[str, Any] = {
     "children": [{"name": "tamsin applegarth"}, {"name": "Rory Applegarth"}],
     "people": [{"kind": "parent", "name": "Kit Applegarth"}],
 }
+OFFERED = ("Ask an agency", "Add a further referral")
+REOPENED = "Consider the case again"
 
 
 def merged(place: Place, there: Referral, **facts: Any) -> Referral:
@@ -70,6 +73,20 @@ def test_the_referral_goes_on_there_and_its_own_case_is_closed() -> None:
     assert Consideration.objects.get(casefile=there.casefile).attention_on == days_ago(20)
     asked = AgencyInvolvement.objects.filter(casefile=there.casefile).order_by("pk")
     assert [one.agency for one in asked] == [place.police, place.health]
+
+
+def test_the_case_it_left_takes_nothing_more(client: Client) -> None:
+    place = Place()
+    there = place.receive()
+    left = merged(place, there).casefile
+    client.force_login(place.officer)
+    page = client.get(f"/cases/{left.public_id}/").content.decode()
+    assert not any(words in page for words in (*OFFERED, REOPENED))
+    assert all(words in client.get(f"/cases/{there.casefile.public_id}/").content.decode() for words in OFFERED)
+    with pytest.raises(Refused, match="went on in the case of the same incident"):
+        referrals.link.run(Referral(casefile=left), place.officer, **another(notified_on=None))
+    with pytest.raises(Refused, match="went on in the case of the same incident"):
+        agencies.ask.run(AgencyInvolvement(casefile=left), place.officer, agency=place.police, asked_on=days_ago(0))
 
 
 def test_the_names_go_along_once() -> None:
