@@ -17,6 +17,7 @@ from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from panels.models import AgencyRequest
+from referrals.agencies.models import AgencyInvolvement
 from referrals.links import sending
 from referrals.models import AgendaItem, Consideration, Meeting, Referral, ReferralLink
 from referrals.peers.models import PeerChallenge
@@ -50,7 +51,8 @@ from tests.world import ASHBY, ELMTON, World, visit
 OWN, OTHER, ELSEWHERE = "own case", "other case of the board", "case of another board"
 CASES = (OWN, OTHER, ELSEWHERE)
 SIGNED_OUT, NO_ROLE = "signed out", "no role"
-GUESTS = {f"{role} by link": role for role in (Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.IMR_AUTHOR)}
+LINKED = (Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.IMR_AUTHOR, Role.REPRESENTATIVE)
+GUESTS = {f"{role} by link": role for role in LINKED}
 REFERRER = "guest who refers"
 SHORT: dict[str, str] = {
     SIGNED_OUT: "out", NO_ROLE: "non", Role.ADMINISTRATOR: "adm",
@@ -58,7 +60,7 @@ SHORT: dict[str, str] = {
     Role.BOARD_MEMBER: "brd", Role.EMERGENCY: "emg", Role.SENIOR: "snr", Role.REPRESENTATIVE: "rep",
     Role.PANEL_CHAIR: "pch", Role.PANEL_MEMBER: "pmb", Role.OVERVIEW_AUTHOR: "ova", Role.IMR_AUTHOR: "ima",
     Role.DESIGNATED: "dsg", Role.CHECKER: "chk", Role.NATIONAL_PANEL: "nat", Role.OFSTED: "ofs",
-    **dict(zip(GUESTS, ("pm*", "ov*", "im*"), strict=True)), REFERRER: "rf*",
+    **dict(zip(GUESTS, ("pm*", "ov*", "im*", "rp*"), strict=True)), REFERRER: "rf*",
 }  # fmt: skip
 """Every reader, in the order of the columns, with the head of the column."""
 READERS = tuple(SHORT)
@@ -82,6 +84,11 @@ def prepare(world: World) -> Asked:
         _sent_by(cases[OTHER], build.user("Who referred"))
         for case in cases.values():
             _seldom(case)
+        asked = AgencyInvolvement.objects.filter(casefile=cases[OWN]).earliest("pk")
+        Appointment.objects.create(
+            casefile=cases[OWN], user=build.user("Who answers"), role=Role.REPRESENTATIVE, agency=asked.agency,
+            since=timezone.localdate(), status=Appointment.Status.CONFIRMED,
+        )  # fmt: skip
         Appointment.objects.create(
             casefile=cases[OWN], user=world.member(Role.DESIGNATED), role=Role.DESIGNATED, since=timezone.localdate(),
             status=Appointment.Status.CONFIRMED, audience=Audience.PANEL,

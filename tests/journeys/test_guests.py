@@ -1,7 +1,6 @@
 """Somebody without an account comes by a link and a code, reads, signs with another code, and is shown the door."""
 
 import re
-import time
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -14,6 +13,7 @@ from scr_portal.accounts import User
 from scr_portal.roles import Audience, Role
 from tests import build, build_review
 from tests.journeys.steps.desk import Desk
+from tests.journeys.steps.letterbox import Letterbox, come_in
 from tests.live import Portal
 from tests.panels.conftest import a_file
 
@@ -24,12 +24,11 @@ MEMBER = "wilhelmina.guest@example.org"
 class Visit:
     """The officer, and a member of the SCR panel who has no password."""
 
-    portal: Portal
     desk: Desk
+    letterbox: Letterbox
     officer: User
     review: Review
     overview: Overview
-    read: int = 0
     link: str = ""
 
     @property
@@ -37,28 +36,9 @@ class Visit:
         """The page of the case."""
         return f"/cases/{self.review.casefile.public_id}/"
 
-    def mailed(self, pattern: str) -> str:
-        """What the next mail to the guest that holds such a thing; only the mail server has kept it."""
-        until = time.monotonic() + 60
-        while time.monotonic() < until:
-            for number, message in enumerate(self.portal.mailbox.received[self.read :], self.read + 1):
-                body = message.get_payload(decode=True) if message["To"] == MEMBER else b""
-                if isinstance(body, bytes) and (found := re.search(pattern, body.decode())):
-                    self.read = number
-                    return found[1]
-            time.sleep(0.2)
-        raise AssertionError(f"No mail with {pattern} has come.")
-
     def come_in(self) -> None:
         """By the newest link."""
-        self.desk.leave()
-        self.link = self.mailed(r"(/guest/[\w-]+/)")
-        self.desk.open(self.link)
-        self.desk.press("Send me a code")
-        self.desk.send("Come in", {"Code": "000000"})
-        self.desk.sees("a code works for 15 minutes")
-        self.desk.done("Come in", {"Code": self.mailed(r"is (\d{6})")}, asks=False)
-        expect(self.desk.page.locator(".portal-header__reader")).to_have_text("Wilhelmina Guest")
+        self.link = come_in(self.desk, self.letterbox, "Wilhelmina Guest")
 
 
 def begin(portal: Portal, page: Page) -> Visit:
@@ -70,7 +50,7 @@ def begin(portal: Portal, page: Page) -> Visit:
         author = build_review.appointed(review, Role.OVERVIEW_AUTHOR)
         new = Overview(casefile=review.casefile, audience=Audience.PANEL)
         report = overviews.circulate.run(overviews.draft.run(new, author, file=a_file("The report.")), author)
-        return Visit(portal, Desk(portal, page), build.member(Role.OFFICER, board), review, report)
+        return Visit(Desk(portal, page), Letterbox(portal, MEMBER), build.member(Role.OFFICER, board), review, report)
 
 
 def test_a_guest_comes_in_signs_and_is_shown_the_door(live_portal: Portal, page: Page) -> None:
@@ -104,5 +84,5 @@ def sign(visit: Visit) -> None:
     desk.send("Send me a code", word, asks=False)
     desk.sees("We have sent a code to your e-mail address.")
     expect(desk.page.get_by_label("Your reasons")).to_have_value("Too kind.")
-    desk.done("Sign my word", {"Code": visit.mailed(r"is (\d{6})")}, asks=False)
+    desk.done("Sign my word", {"Code": visit.letterbox.next(r"is (\d{6})")}, asks=False)
     desk.sees("Does not agree. Too kind.", "Stands")
