@@ -17,6 +17,9 @@ from scr_portal.clocks import Clock, Holidays, Sort, day_words
 from scr_portal.guidance.base import Fact, Outcome
 from scr_portal.roles import Role
 
+HELD = (Role.PANEL_CHAIR, Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.DESIGNATED, Role.CHECKER)
+"""The roles that are held on a review; those of an agency are held on what it was asked for."""
+
 
 class Review(CaseRecord):
     """A serious case review, or an alternative review, from the decision to its closure."""
@@ -63,9 +66,7 @@ class Review(CaseRecord):
     clocks_read = ("decision__decided_by",)
 
     class Meta(CaseRecord.Meta):
-        permissions = permissions_of(
-            Role.PANEL_CHAIR, Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.DESIGNATED, Role.CHECKER
-        )
+        permissions = permissions_of(*HELD)
         constraints = (
             models.UniqueConstraint(
                 fields=["casefile"],
@@ -160,7 +161,7 @@ class ReviewHold(AppointmentPermission):
     @classmethod
     def due(cls) -> Iterable[tuple[Appointment, models.Model]]:
         """Those on hold or ended too: the row says where, the appointment whether."""
-        held = Appointment.objects.filter(since__isnull=False).exclude(role=Role.IMR_AUTHOR)
+        held = Appointment.objects.filter(since__isnull=False, role__in=HELD)
         reviews: dict[int, list[Review]] = defaultdict(list)
         for review in Review.objects.filter(casefile__in=held.values("casefile")).order_by("pk"):
             reviews[review.casefile_id].append(review)

@@ -10,12 +10,12 @@ from django.utils import timezone
 from panels.imrs import voids
 from panels.models import ImrHold
 from referrals.agencies.transitions import ask
-from referrals.models import AgencyInvolvement
+from referrals.models import AgencyInvolvement, InvolvementHold
 from reviews.models import ReviewHold
 from scr_portal.access import Appointment
 from scr_portal.access.rebuilding import differences, rebuild
 from scr_portal.casefiles import CaseFile
-from scr_portal.roles import Role
+from scr_portal.roles import Audience, Role
 from tests import build, build_review
 from tests.panels.conftest import Scene
 from tests.panels.conftest import scene as scene
@@ -27,6 +27,23 @@ def test_what_the_steps_have_given_is_what_the_appointments_say(world: World) ->
     assert ReviewHold.objects.count() > 20
     assert ImrHold.objects.count() > 5
     assert differences() == []
+
+
+@pytest.mark.django_db
+def test_who_answers_for_an_agency_by_a_link_holds_nothing_on_the_review() -> None:
+    board = build.board()
+    agency = build.agency(board)
+    review = build_review.review(board, agencies=(agency,))
+    asked = AgencyInvolvement.objects.create(
+        casefile=review.casefile, agency=agency, asked_on=review.decision.decided_on, audience=Audience.SHARED
+    )
+    Appointment.objects.create(
+        casefile=review.casefile, agency=agency, user=build.user(), role=Role.REPRESENTATIVE,
+        since=timezone.localdate(), status=Appointment.Status.CONFIRMED,
+    )  # fmt: skip
+    assert [one.model for one in rebuild()] == ["referrals.InvolvementHold"]
+    assert [one.content_object for one in InvolvementHold.objects.all()] == [asked]
+    assert not ReviewHold.objects.exists()
 
 
 @pytest.mark.django_db
