@@ -17,7 +17,6 @@ from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from panels.models import AgencyRequest
-from referrals.agencies.models import AgencyInvolvement
 from referrals.links import sending
 from referrals.models import AgendaItem, Consideration, Meeting, Referral, ReferralLink
 from referrals.peers.models import PeerChallenge
@@ -84,9 +83,11 @@ def prepare(world: World) -> Asked:
         _sent_by(cases[OTHER], build.user("Who referred"))
         for case in cases.values():
             _seldom(case)
-        asked = AgencyInvolvement.objects.filter(casefile=cases[OWN]).earliest("pk")
+        represents = Membership.objects.get(user=world.member(Role.REPRESENTATIVE), role=Role.REPRESENTATIVE)
+        first = Appointment.objects.earliest("pk")
         Appointment.objects.create(
-            casefile=cases[OWN], user=build.user("Who answers"), role=Role.REPRESENTATIVE, agency=asked.agency,
+            pk=first.pk - 1,  # the oldest, for the addresses name the newest of an agency
+            casefile=cases[OWN], user=build.user("Who answers"), role=Role.REPRESENTATIVE, agency=represents.agency,
             since=timezone.localdate(), status=Appointment.Status.CONFIRMED,
         )  # fmt: skip
         Appointment.objects.create(

@@ -113,5 +113,5 @@ def test_who_comes_by_a_link_to_refer_has_that_and_what_is_public() -> None:
 
 
 def codes(whose: str, reader: str) -> Iterator[tuple[str, str]]:
-    """The address and the code of what hangs on this case."""
-    return ((route, code) for route, _, code in cells(whose, reader))
+    """The address and the code of what hangs on this case, but for what somebody has referred themselves."""
+    return ((route, code) for route, _, code in cells(whose, reader) if not route.startswith("sent-referrals/"))
