@@ -10,6 +10,7 @@ from reviews.reviews.views import STEPS
 from scr_portal.access import Grants
 from scr_portal.casefiles import CaseFile
 from scr_portal.pages.offers import offers
+from scr_portal.roles import OFFICE
 from scr_portal.sections import Context, Task, section, tasks
 from scr_portal.shelf import Shelf
 
@@ -60,9 +61,12 @@ def what_acceptance_needs(casefile: CaseFile, held: Grants, shelf: Shelf) -> Ite
 
 @tasks(900)
 def what_closure_needs(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterator[Task]:
-    """Closure, when actions and publication have come to their end."""
+    """Closure, when actions and publication have come to their end.
+
+    Whether they have is told in the board's office: others do not see every action, and would be told wrong.
+    """
     review = shelf.last(Review)
-    if review is not None and review.accepted_on:
+    if review is not None and review.accepted_on and (review.closed_on or held.roles_on(casefile.pk) & OFFICE):
         yield _task(review, held, "Closure of the review", "close", done=bool(review.closed_on))
 
 

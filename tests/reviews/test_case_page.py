@@ -43,6 +43,15 @@ def test_another_agency_sees_the_recommendation_but_not_the_action() -> None:
     assert "Head of safeguarding" not in page
 
 
+def test_whether_it_can_be_closed_is_told_to_those_who_see_every_action() -> None:
+    team = Team()
+    team.plan(team.adopt())
+    team.accept()
+    why = "An action on recommendation 1 is neither verified nor dropped."
+    assert all(why in case_page(team, person) for person in (team.officer, team.chair))
+    assert "Closure of the review" not in case_page(team, team.nurse)
+
+
 def test_more_recommendations_cost_no_more_queries() -> None:
     team = Team()
     team.report()
