@@ -11,7 +11,6 @@ from unittest import mock
 import pytest
 from django.core.cache import cache
 from django.db import connection
-from django.template import engines
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
@@ -259,14 +258,6 @@ def browser(asked: Asked, reader: str) -> Iterator[Client]:
     grants(person)
     with mock.patch("django.contrib.auth.get_user", side_effect=lambda request: copy(person)):
         yield Client()
-
-
-@contextmanager
-def lenient() -> Iterator[None]:
-    """Templates that are not ours may ask for what is not there."""
-    engine = engines["django"].engine  # type: ignore[attr-defined]
-    with mock.patch.object(engine, "string_if_invalid", ""):
-        yield
 
 
 def person_of(asked: Asked, reader: str) -> User:
