@@ -68,15 +68,17 @@ def _steps(kept: Deadline) -> str:
     return repr([step for step in kept.steps if not step.startswith("Corrected on ")])
 
 
-def check_walls(person: User, casefile: CaseFile) -> None:
-    """The person sees of the case what the second calculation says, of every model, and nothing else."""
-    forget([person])
-    held = rights.parts(person, casefile)
+def check_walls(people: Sequence[User], casefile: CaseFile) -> None:
+    """Each sees of the case what the second calculation says, of every model, and nothing else."""
+    forget(people)
+    held = {person: rights.parts(person, casefile) for person in people}
     for model in rights.walled_models():
         rows = list(model._default_manager.filter(casefile=casefile))
-        visible = model._default_manager.visible_to(person).filter(casefile=casefile)
-        shown = set(visible.values_list("pk", flat=True))
-        assert shown == rights.seen(person, held, casefile, model, rows), f"{person} and {model.__name__} of {casefile}"
+        for person in people:
+            visible = model._default_manager.visible_to(person).filter(casefile=casefile)
+            shown = set(visible.values_list("pk", flat=True))
+            seen = rights.seen(person, held[person], casefile, model, rows)
+            assert shown == seen, f"{person} and {model.__name__} of {casefile}"
 
 
 def check_rights(person: User, casefile: CaseFile) -> None:
