@@ -151,6 +151,7 @@ BEGIN
                 UNION
                 SELECT member.role, involved.casefile_id, member.agency_id
                 FROM member JOIN {schema}.scr_portal_caseagency involved USING (agency_id)
+                WHERE involved.voided_at IS NULL
                 UNION
                 SELECT role, casefile_id, agency_id FROM {schema}.scr_portal_appointment
                 WHERE user_id = person AND (guest_of IS NULL OR id = guest_of) AND status = 'confirmed'

@@ -5,9 +5,11 @@ from functools import cache
 from typing import Any, cast
 
 from django.apps import apps
+from django.db.models import Value
 from django.test import Client
+from django.utils import timezone
 
-from scr_portal import audit
+from scr_portal import audit, walls
 from scr_portal.access import forget, grants
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord
@@ -69,9 +71,13 @@ def _steps(kept: Deadline) -> str:
 
 
 def check_walls(people: Sequence[User], casefile: CaseFile) -> None:
-    """Each sees of the case what the second calculation says, of every model, and nothing else."""
+    """Each sees of the case what the second calculation says, of every model, and nothing else.
+
+    The database gives the same to whoever forgets to ask for what somebody may see.
+    """
     forget(people)
     held = {person: rights.parts(person, casefile) for person in people}
+    floor = {person: _given(person, casefile) for person in people}
     for model in rights.walled_models():
         rows = list(model._default_manager.filter(casefile=casefile))
         for person in people:
@@ -79,6 +85,21 @@ def check_walls(people: Sequence[User], casefile: CaseFile) -> None:
             shown = set(visible.values_list("pk", flat=True))
             seen = rights.seen(person, held[person], casefile, model, rows)
             assert shown == seen, f"{person} and {model.__name__} of {casefile}"
+            given = floor[person].get(model._meta.label, set())
+            assert given == seen, f"{person} and {model.__name__} of {casefile} in the database"
+
+
+def _given(person: User, casefile: CaseFile) -> dict[str, set[int]]:
+    """By model the rows of the case that the database gives when nobody asks for what the person may see."""
+    first, *others = (
+        model._default_manager.filter(casefile=casefile.pk).order_by().values_list(Value(model._meta.label), "pk")
+        for model in rights.walled_models()
+    )
+    found: dict[str, set[int]] = {}
+    with walls.entered(person.pk, timezone.localdate()):
+        for label, key in first.union(*others, all=True):
+            found.setdefault(label, set()).add(key)
+    return found
 
 
 def check_rights(person: User, casefile: CaseFile) -> None:

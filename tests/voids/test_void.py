@@ -22,9 +22,11 @@ from reviews.models import Action, Extension, Recommendation
 from reviews.recommendations import voids as recommendation_voids
 from reviews.reviews import transitions as reviews
 from reviews.reviews import voids as review_voids
+from scr_portal import walls
 from scr_portal.access import forget, grants
 from scr_portal.accounts import Agency
 from scr_portal.audit import Event
+from scr_portal.casefiles import CaseFile
 from scr_portal.deadlines import Deadline
 from scr_portal.mail import Message
 from scr_portal.notices import Notice
@@ -107,6 +109,8 @@ def test_an_agency_asked_by_mistake_is_out_at_once_and_can_be_asked_again() -> N
     agency_voids.void.run(asked, place.officer, because="The other force was meant.")
     forget([place.constable])
     assert case.pk not in grants(place.constable).casefile_ids()
+    with walls.entered(place.constable.pk, today()):
+        assert not CaseFile.objects.filter(pk=case.pk).exists()
     assert Message.objects.filter(address=place.constable.email, body__contains="by mistake").exists()
     agencies.ask.run(AgencyInvolvement(casefile=case), place.officer, agency=place.police, asked_on=today())
     forget([place.constable])
