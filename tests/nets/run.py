@@ -1,0 +1,78 @@
+"""Breaks the code in a copy of the project, one place after the other, and looks whether the net catches it.
+
+`.venv/bin/python -m tests.nets.run [WORD ...]`: all, or those whose net or words hold one of these. Exit 1 if any net
+let something through. With --write the table in docs/security.md is written anew, when all were caught.
+"""
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from bin.places import ROOT, VENV
+from tests.nets.breaks import PEOPLE, WALLS, Break
+from tests.nets.of_memory import KEPT, MEMORY, PUTTING_RIGHT, WORK
+
+BREAKS = (*WALLS, *PEOPLE, *MEMORY, *PUTTING_RIGHT, *WORK, *KEPT)
+COPY = ROOT / "build" / "nets"
+TABLE = ROOT / "docs" / "security.md"
+HEAD = "| Net | Seen to fail when |\n|---|---|\n"
+FAILED = 1
+"""What pytest ends with when tests failed; any other end is no answer."""
+
+
+def rows() -> str:
+    """The lines of the table."""
+    return "".join(f"| `{one.net}` | {one.what} |\n" for one in BREAKS)
+
+
+def main(said: list[str]) -> int:
+    """Break all that were asked for; gives the exit code."""
+    words = [word for word in said if word != "--write"]
+    chosen = [one for one in BREAKS if not words or any(word in f"{one.net} {one.what}" for word in words)]
+    _copy()
+    through = [one for one in chosen if not _is_caught(one)]
+    if "--write" in said and not through:
+        before, _, after = TABLE.read_text().partition(HEAD)
+        TABLE.write_text(before + HEAD + rows() + after[after.find("\n\n") + 1 :])
+    return 1 if through else 0
+
+
+def _copy() -> None:
+    """Every file that is kept, and what is installed."""
+    shutil.rmtree(COPY / "scr_portal", ignore_errors=True)
+    for name in _kept():
+        (COPY / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, COPY / name)
+    for installed in (VENV, ROOT / "node_modules"):
+        if not (COPY / installed.name).exists():
+            (COPY / installed.name).symlink_to(installed)
+
+
+def _kept() -> Iterator[Path]:
+    said = subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    return (Path(name) for name in said.splitlines() if (ROOT / name).is_file())
+
+
+def _is_caught(one: Break) -> bool:
+    file = COPY / one.file
+    whole = file.read_text()
+    file.write_text(whole.replace(one.stands, one.instead, 1))
+    try:
+        command = [str(VENV / "bin" / "python"), "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
+        clean = {name: value for name, value in os.environ.items() if not name.startswith("PORTAL_")}
+        done = subprocess.run([*command, *shlex.split(one.net)], cwd=COPY, env=clean, capture_output=True, text=True)
+    finally:
+        file.write_text(whole)
+    caught = done.returncode == FAILED
+    said = "caught" if caught else f"NOT CAUGHT ({done.returncode})"
+    last = next((line for line in done.stdout.splitlines() if line.startswith("FAILED")), "")
+    print(f"{said}: {one.what} [{one.net}] {last}", flush=True)
+    return caught
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
