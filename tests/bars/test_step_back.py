@@ -3,12 +3,13 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from referrals.considerations import transitions as considerations
 from scr_portal.access import grants
 from scr_portal.accounts import User
 from scr_portal.audit import Event
-from scr_portal.bars.transitions import lift, own_bar, step_back
+from scr_portal.bars.transitions import lift, own_bar, propose, step_back
 from scr_portal.casefiles import CaseFile
 from scr_portal.mail import Message
 from scr_portal.people import Bar
@@ -80,6 +81,22 @@ def test_an_acting_chair_stays_while_the_chair_is_away(place: Place, case: CaseF
     build.away(place.chair)
     with pytest.raises(Refused, match="Nobody who can decide would be left"):
         back(case, place.acting_chair)
+
+
+def test_who_is_neither_officer_nor_chair_steps_back_while_nobody_can_decide(place: Place, case: CaseFile) -> None:
+    build.away(place.chair)
+    place.acting_chair.memberships.update(until=timezone.localdate())
+    back(case, place.member)
+    assert case not in CaseFile.objects.visible_to(fresh(place.member))
+    propose.run(Bar(casefile=case), place.officer, email=place.second_member.email, reason="Managed those involved.")
+    assert case not in CaseFile.objects.visible_to(fresh(place.second_member))
+
+
+def test_a_chair_who_is_away_steps_back_after_somebody_who_can_decide_is_there(place: Place, case: CaseFile) -> None:
+    build.away(place.chair)
+    place.acting_chair.memberships.update(until=timezone.localdate())
+    with pytest.raises(Refused, match="Nobody who can decide would be left"):
+        back(case, place.chair)
 
 
 def test_when_the_chair_steps_back_the_acting_chair_decides_that_case_and_no_other(place: Place) -> None:
