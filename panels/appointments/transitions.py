@@ -22,6 +22,8 @@ from scr_portal.transitions import Refused, transition
 S = Appointment.Status
 ONE_AT_A_TIME = (Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR)
 ANOTHER_AUTHOR = "Another author was named."
+NOT_THIS_ACCOUNT = "This account cannot be appointed: check the address, or ask the LSCB officer or an administrator"
+"""Not why: who names somebody need not know what the office does."""
 
 
 def _review_is_open(appointment: Appointment) -> str | None:
@@ -54,7 +56,7 @@ def _nobody_else_holds_it(appointment: Appointment) -> str | None:
 
 
 def _is_not_barred(appointment: Appointment) -> str | None:
-    return _why_barred(appointment.user, appointment.casefile)
+    return why_barred(appointment.user, appointment.casefile)
 
 
 def _nobody_is_to_take_over_yet(appointment: Appointment) -> str | None:
@@ -257,8 +259,14 @@ def person_of(email: str, name: str) -> User:
     if person is None:
         return User.objects.create_user(email, name)
     if person.is_system or not person.is_active:
-        raise ValidationError({"email": "This account cannot be appointed: check the address, or ask an administrator"})
+        raise ValidationError({"email": NOT_THIS_ACCOUNT})
     return person
+
+
+def why_barred(person: User, casefile: CaseFile) -> str | None:
+    """Not even while a bar only waits for the chair's word (guidance.md 7.12)."""
+    barred = bars_on(timezone.localdate(), or_proposed=True).filter(user=person, casefile=casefile)
+    return f"{person.name} has no part in this case: the LSCB chair lifts the bar first." if barred.exists() else None
 
 
 def successor_of(appointment: Appointment) -> Appointment | None:
@@ -270,15 +278,9 @@ def _proposable(email: str, name: str, appointment: Appointment, by: User) -> Us
     person = person_of(email, name)
     if person == by:
         raise ValidationError({"email": "You cannot propose yourself: ask another officer"})
-    if why := _why_barred(person, appointment.casefile):
+    if why := why_barred(person, appointment.casefile):
         raise Refused(why)
     return person
-
-
-def _why_barred(person: User, casefile: CaseFile) -> str | None:
-    """Not even while a bar only waits for the chair's word (guidance.md 7.12)."""
-    barred = bars_on(timezone.localdate(), or_proposed=True).filter(user=person, casefile=casefile)
-    return f"{person.name} has no part in this case: the LSCB chair lifts the bar first." if barred.exists() else None
 
 
 def _end(appointment: Appointment, until: date) -> None:

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
 
-from panels.appointments.transitions import appoint_imr_author, person_of
+from panels.appointments.transitions import NOT_THIS_ACCOUNT, appoint_imr_author, person_of, why_barred
 from panels.imrs.models import Imr, ImrHold, ImrReturn
 from reviews.models import Review
 from reviews.reviews.models import open_review
@@ -106,6 +106,8 @@ def name_author(
     person = person_of(email, name)
     if person == by:
         raise ValidationError({"email": "Name somebody else: you would sign your own work"})
+    if why_barred(person, imr.casefile):
+        raise ValidationError({"email": NOT_THIS_ACCOUNT})
     imr.author = appoint_imr_author(imr, person, position, before=imr.author)
     ImrHold.give(imr.author, imr)
     if imr.status == S.COMMISSIONED:

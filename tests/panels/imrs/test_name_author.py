@@ -12,11 +12,14 @@ from panels.imrs.models import Imr
 from panels.imrs.transitions import hand_in, name_author, send_back, sign
 from scr_portal.access import Appointment
 from scr_portal.accounts import User
+from scr_portal.bars.transitions import lift, propose
 from scr_portal.casefiles import CaseFile
 from scr_portal.mail import Message
+from scr_portal.people import Bar
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
 from tests import build, build_review
+from tests.panels.appointments.test_hand_over import chair_of
 from tests.panels.conftest import Scene, a_file
 
 
@@ -54,6 +57,24 @@ def test_nobody_of_the_scr_panel_and_not_the_overview_author(scene: Scene) -> No
 def test_nobody_names_herself(scene: Scene) -> None:
     with pytest.raises(ValidationError, match="sign your own work"):
         name(scene.asked(), scene.senior, scene.senior)
+
+
+def test_nobody_who_is_barred_or_to_be_barred_and_the_agency_is_not_told_that_it_is_so(scene: Scene) -> None:
+    case, imr, kin = scene.review.casefile, scene.asked(), build.member(Role.REPRESENTATIVE, scene.police)
+    gone = build.user("Former Colleague")
+    gone.is_active = False
+    gone.save(update_fields=["is_active"])
+    build.member(Role.OFFICER, case.board)
+    propose.run(Bar(casefile=case), scene.officer, email=kin.email, reason="Kin.")
+    said = set()
+    for person in (kin, gone):
+        with pytest.raises(ValidationError) as refused:
+            name(imr, scene.senior, person)
+        said.add(str(refused.value.message_dict))
+    assert len(said) == 1
+    assert "ask the LSCB officer" in said.pop()
+    lift.run(Bar.objects.get(), chair_of(scene.review), why_lifted="Another person of this name.")
+    assert name(imr, scene.senior, kin).author is not None
 
 
 def test_only_that_agencys_senior_officer(scene: Scene) -> None:
