@@ -19,7 +19,6 @@ EMPTIED = {"scr_portal.EventPayload": "data, salt"}
 REMOVED = {
     "scr_portal.Draft",
     "scr_portal.Page",
-    "scr_portal.Notice_documents",
     "scr_portal.Sent",
     "scr_portal.Agency_boards",
     "scr_portal.User_groups",

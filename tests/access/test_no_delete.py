@@ -11,7 +11,6 @@ GOES = {
     "scr_portal.Draft": "what is typed and not sent yet",
     "scr_portal.Sent": "marks of forms, which say nothing",
     "scr_portal.Page": "what is read from a document, when it is read again",
-    "scr_portal.Notice_documents": "what goes with a notice that is not sent yet",
     "scr_portal.Agency_boards": "which boards an agency belongs to",
     "scr_portal.User_groups": "who administers",
     "scr_portal.User_user_permissions": "who administers",
