@@ -47,7 +47,7 @@ class Bar(CaseRecord):
     """Somebody who has stepped back from a case or is involved in it: their rights on it rest (guidance.md 7.12).
 
     `since` and `until` alone say when it holds; the status says whose word it is. A proposal is a suspension that ends
-    by itself.
+    by itself; where the person then steps back, there is nothing left for the chair to rule on.
     """
 
     also_visible_sql = "user_id = {person}"
@@ -56,6 +56,7 @@ class Bar(CaseRecord):
         PROPOSED = "proposed", "Waiting for chair"
         IN_FORCE = "in_force", "In force"
         LIFTED = "lifted", "Lifted"
+        OVERTAKEN = "overtaken", "Stepped back since"
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="bars")
     status = models.CharField(max_length=20, choices=Status, default=Status.IN_FORCE)
@@ -70,7 +71,7 @@ class Bar(CaseRecord):
         constraints = (
             models.UniqueConstraint(
                 fields=["user", "casefile"],
-                condition=~models.Q(status="lifted"),
+                condition=models.Q(status__in=["proposed", "in_force"]),
                 name="bar_once_at_a_time",
                 violation_error_message="This person is barred from the case already, or it waits for the chair.",
             ),

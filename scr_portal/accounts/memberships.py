@@ -79,8 +79,8 @@ class Membership(models.Model):
             ),
             models.CheckConstraint(
                 name="membership_ends_after_it_starts",
-                condition=Q(until__isnull=True) | Q(until__gt=F("since")),
-                violation_error_message="The last day must be after the first.",
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
+                violation_error_message="The first day without the role cannot be before its first day.",
             ),
             models.CheckConstraint(
                 name="membership_of_acting_chair_has_an_end",

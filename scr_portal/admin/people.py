@@ -129,8 +129,8 @@ class MembershipForm(forms.ModelForm[Membership]):
         fields = ("user", "role", "board", "agency", "body", "position", "since", "until")
 
     def _get_validation_exclusions(self) -> set[str]:
-        """The status is not asked for, and yet the constraint against overlaps needs it."""
-        return super()._get_validation_exclusions() - {"status"}  # type: ignore[misc, no-any-return]
+        """The status is not asked for, nor later the first day, and yet the constraints need them."""
+        return super()._get_validation_exclusions() - {"status", "since"}  # type: ignore[misc, no-any-return]
 
     def clean_user(self) -> User:
         """Not oneself, and no administrator."""
@@ -142,9 +142,14 @@ class MembershipForm(forms.ModelForm[Membership]):
         return user
 
     def clean_until(self) -> date | None:
-        """A role that was given is ended earlier, never made longer: that would be a new one."""
+        """A role that was given is ended earlier, never made longer: that would be a new one.
+
+        What was given by mistake ends on the day it began; a new one that never holds is a slip of the pen.
+        """
         until: date | None = self.cleaned_data["until"]
-        before = self.initial.get("until")
+        before, since = self.initial.get("until"), self.cleaned_data.get("since")
+        if until and since and until <= since:
+            raise forms.ValidationError("Enter a first day without the role that is after its first day.")
         if self.instance.pk and before and (until is None or until > before):
             raise forms.ValidationError("A role is not made longer here: propose a new one from that day.")
         return until

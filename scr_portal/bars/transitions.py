@@ -20,8 +20,16 @@ NO_PLACE = "Nobody with a place on this case has this e-mail address. Check it, 
 
 @transition(Bar, opens=True, target=S.IN_FORCE, sentence="{by} stepped back from this case")
 def step_back(bar: Bar, by: User, *, reason: str) -> None:
-    """The person's own word is enough, and takes effect at once."""
+    """The person's own word is enough, and takes effect at once.
+
+    Where a suspension has lapsed before the chair's word, it settles what the chair was to rule on; the step is the
+    event of that too.
+    """
     _begin(bar, by, by, reason)
+    for proposed in Bar.objects.filter(casefile=bar.casefile, user=by, status=S.PROPOSED):
+        proposed.status = S.OVERTAKEN
+        proposed.version += 1
+        proposed.save(update_fields=["status", "version"])
 
 
 @transition(Bar, opens=True, target=S.PROPOSED, sentence="{by} proposed to bar {it.user} from this case")

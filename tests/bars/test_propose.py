@@ -72,6 +72,29 @@ def test_it_cannot_be_proposed_again_before_the_chair_has_spoken(
     assert "waits for the chair" in again.content.decode()
 
 
+def test_who_was_suspended_steps_back_once_it_is_over_and_the_chair_has_nothing_left_to_rule_on(
+    place: Place, case: CaseFile, clock: time_machine.Traveller, client: Client
+) -> None:
+    suspension = proposed(case, place)
+    clock.move_to(datetime(2026, 3, 10, 8))
+    client.force_login(place.member)
+    page = reverse("scr_portal:bar_step_back", args=[case.public_id])
+    assert client.post(page, {"reason": "I do know them.", "once": "abcdefgh12345678"}).status_code == 302
+    assert client.get(reverse("case", args=[case.public_id])).status_code == 404
+    assert not sees(place.member, case)
+    suspension.refresh_from_db()
+    assert (suspension.status, suspension.until) == ("overtaken", TUESDAY)
+    with pytest.raises(Refused, match="Stepped back since"):
+        confirm.run(suspension, place.chair)
+    client.force_login(place.chair)
+    assert "Confirm or lift a proposed bar" not in client.get(reverse("home")).content.decode()
+    assert "Stepped back since" in client.get(reverse("scr_portal:bars", args=[case.public_id])).content.decode()
+    own = Bar.objects.get(casefile=case, status="in_force")
+    lift.run(own, place.chair, why_lifted="A mistake of person.")
+    assert sees(place.member, case)
+    assert proposed(case, place).status == "proposed"
+
+
 def test_the_chair_confirms_and_it_lasts(place: Place, case: CaseFile, clock: time_machine.Traveller) -> None:
     done = confirm.run(proposed(case, place), place.chair)
     assert (done.until, done.confirmed_by) == (None, place.chair)

@@ -1,6 +1,7 @@
 """A role that an administrator enters has no effect before the board's own office has confirmed it."""
 
 import json
+from datetime import timedelta
 from io import StringIO
 
 import pytest
@@ -8,6 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from scr_portal.accounts import Agency, Board, Body, Membership, User
 from scr_portal.accounts.administrators import keep_in_step
@@ -109,6 +111,32 @@ def test_an_administrator_neither_confirms_nor_changes_nor_lengthens_what_was_co
     page = signed_in(admin).post(path, {"position": "", "until": "2040-01-01"})
     assert "not made longer here" in page.content.decode()
     assert answer(admin, proposed, board, "yes") == 404
+
+
+def test_a_role_given_by_mistake_ends_the_day_it_began_in_an_open_browser_too_and_can_be_given_again() -> None:
+    board, person, admin, today = build.board(), build.user(), administrator(), timezone.localdate()
+    officer, case = build.member(Role.OFFICER, board), build.casefile(board)
+    mistaken = propose(person, Role.OFFICER, board, since=today.isoformat())
+    assert answer(officer, mistaken, board, "yes") == 302
+    browser, page = signed_in(person), reverse("case", args=[case.public_id])
+    assert browser.get(page).status_code == 200
+    path = f"/admin/scr_portal/membership/{mistaken.pk}/change/"
+    early = signed_in(admin).post(path, {"position": "", "until": (today - timedelta(days=1)).isoformat()})
+    assert "cannot be before its first day" in early.content.decode()
+    assert browser.get(page).status_code == 200
+    assert signed_in(admin).post(path, {"position": "", "until": today.isoformat()}).status_code == 302
+    assert browser.get(page).status_code == 404
+    assert not sees(person, case)
+    assert answer(officer, propose(person, Role.OFFICER, board, since=today.isoformat()), board, "yes") == 302
+    assert browser.get(page).status_code == 200
+
+
+def test_a_role_that_never_holds_is_not_proposed() -> None:
+    sent = {"user": build.user().pk, "role": Role.OFFICER, "board": build.board().pk, "position": ""}
+    days = {"since": "2014-01-01", "until": "2014-01-01"}
+    page = signed_in(administrator()).post("/admin/scr_portal/membership/add/", sent | days)
+    assert "after its first day" in page.content.decode()
+    assert not Membership.objects.exists()
 
 
 def test_the_first_officer_is_confirmed_on_the_server_and_only_the_first() -> None:
