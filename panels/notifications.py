@@ -3,7 +3,6 @@
 from scr_portal.notifications import tells
 from scr_portal.roles import Role
 
-tells("appointment.declare", Role.CHAIR, Role.ACTING_CHAIR, line="A declaration of independence waits for you.")
 tells("agencyrequest.ask", Role.SENIOR, Role.REPRESENTATIVE, line="Your agency is asked for something: see what.")
 tells("agencyrequest.answer", Role.OFFICER, Role.PANEL_CHAIR, line="An agency has answered what it was asked.")
 tells(
@@ -13,7 +12,11 @@ tells(
     line="Your agency was asked for something by mistake: it is owed no longer.",
 )
 tells("imr.commission", Role.SENIOR, line="An individual management review is asked of your agency: name its author.")
-tells("imr.name_author", Role.IMR_AUTHOR, line="You are named as the author of an individual management review.")
+tells(
+    "imr.let_go",
+    Role.SENIOR,
+    line="The author whom you named cannot write the individual management review: name somebody else.",
+)
 tells("imr.hand_in", Role.SENIOR, line="An individual management review was handed in: read and sign it.")
 tells("imr.submit", Role.PANEL_CHAIR, line="An individual management review was submitted: accept it or send it back.")
 tells("imr.record", Role.PANEL_CHAIR, line="An individual management review was recorded: accept it or send it back.")

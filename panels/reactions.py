@@ -12,7 +12,7 @@ from reviews.models import Review
 from reviews.reviews import transitions as reviews
 from reviews.reviews.models import open_review
 from scr_portal import notices, notifications
-from scr_portal.access import Appointment
+from scr_portal.access import Appointment, holders
 from scr_portal.accounts import User
 from scr_portal.guests.transitions import end_with_the_appointment
 from scr_portal.guidance.base import Act
@@ -72,6 +72,28 @@ def end_the_appointments(review: Review, by: User) -> None:
     lasting = Appointment.objects.filter(casefile=review.casefile).exclude(status=Appointment.Status.ENDED)
     for appointment in lasting.order_by("pk"):
         appointments.lapse.run(appointment, by)
+
+
+@after("appointment.declare")
+def take_the_declaration(appointment: Appointment, by: User) -> None:
+    """The LSCB chair rules on it; an agency's author begins by it, or the agency names somebody else."""
+    if appointment.role != Role.IMR_AUTHOR:
+        chairs = holders(appointment.casefile, (Role.CHAIR, Role.ACTING_CHAIR), timezone.localdate())
+        line = "A declaration of independence waits for you."
+        notifications.queue(appointment.casefile, (chair for chair in chairs if chair != by), line)
+    elif appointments.take_up.why_not(appointment) is None:
+        appointments.take_up.run(appointment, User.objects.system())
+    else:
+        for imr in appointment.imrs.all():
+            imrs.let_go.run(imr, User.objects.system())
+        end_with_the_appointment(appointment)
+
+
+@after("imr.name_author")
+def ask_the_author(imr: Imr, by: User) -> None:
+    """Who is named is asked for the declaration."""
+    if imr.author:
+        ask_for_the_declaration(imr.author, by)
 
 
 @after("imr.name_author")

@@ -220,9 +220,9 @@ MAY: dict[Role, frozenset[str]] = {
     | _steps("referrals", agendaitem="receive_pack take_off reschedule call_off note_attendance")
     | _steps("referrals", parallelprocess="record", consideration="receive_record")
     | _steps("publications", publication="receive_rendering")
-    | _steps("panels", imr="fall_back", chronology="fall_back", overview="fall_back")
+    | _steps("panels", imr="fall_back let_go", chronology="fall_back", overview="fall_back")
     | _steps("reviews", review="fall_back")
-    | _steps("scr_portal", chase="escalate note_letter"),
+    | _steps("scr_portal", chase="escalate note_letter", appointment="take_up"),
 }
 
 

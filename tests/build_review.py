@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from panels.appointments.transitions import declare
 from referrals.models import Consideration, Decision
 from reviews.models import Review, ReviewHold
 from scr_portal.access import Appointment
@@ -21,6 +22,7 @@ INDEPENDENT = {
     "line_manager": False,
     "decided_in_case": False,
 }
+QUALIFIED = {"other_roles": "", "qualified_because": "Trained by SCIE."}
 
 
 def days_ago(number: int) -> date:
@@ -69,7 +71,7 @@ def declared(
 ) -> Appointment:
     """Somebody who has answered no to every question of the declaration, but for those in `yes`."""
     appointment = proposed(case, role, person, agency)
-    appointment.declaration = INDEPENDENT | yes | {"other_roles": "", "qualified_because": "Trained by SCIE."}
+    appointment.declaration = INDEPENDENT | yes | QUALIFIED
     appointment.declared_on, appointment.status = days_ago(20), Appointment.Status.DECLARED
     appointment.save()
     return appointment
@@ -82,3 +84,11 @@ def appointed(of: Review, role: Role, person: User | None = None, agency: Agency
     appointment.save()
     ReviewHold.give(appointment, of)
     return appointment.user
+
+
+def declares(appointment: Appointment | None, **yes: bool) -> Appointment:
+    """The person answers no to every question of the declaration, but for those in `yes`; the row as it then stands."""
+    assert appointment
+    said = INDEPENDENT | yes | QUALIFIED
+    declare.run(appointment, appointment.user, declared_on=timezone.localdate(), **said)  # type: ignore[arg-type]
+    return Appointment.objects.get(pk=appointment.pk)

@@ -110,6 +110,13 @@ def _k4(facts: Facts) -> str | None:
     return "An LSCB chair who is not independent of the member agencies may not chair the SCR panel."
 
 
+def _k5(facts: Facts) -> str | None:
+    declared = facts.declared
+    if facts.role is Role.IMR_AUTHOR and (declared.directly_involved or declared.line_manager):
+        return "The author of an IMR may not have had a part in the case, nor have managed anybody who had one."
+    return None
+
+
 def _k9(facts: Facts) -> str | None:
     if facts.role in ON_THE_PANEL and facts.declared.part_in_the_case:
         return "Nobody with a part in the case, or who managed those who had one, may be on the SCR panel."
@@ -144,7 +151,8 @@ def _k16(facts: Facts) -> str | None:
 
 
 RULES: dict[str, Rule] = {
-    "K1": _k1, "K2": _k2, "K3": _k3, "K4": _k4, "K9": _k9, "K10": _k10, "K12": _k12, "K13": _k13, "K16": _k16,
+    "K1": _k1, "K2": _k2, "K3": _k3, "K4": _k4, "K5": _k5, "K9": _k9, "K10": _k10, "K12": _k12, "K13": _k13,
+    "K16": _k16,
 }  # fmt: skip
 ALWAYS = frozenset({"K10", "K13", "K16"})
 

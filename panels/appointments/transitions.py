@@ -8,12 +8,13 @@ from django.utils import timezone
 
 from panels.appointments.conflicts import Declared, of_severity
 from panels.appointments.facts import HOLDING, conflicts_of
+from panels.imrs.models import ImrHold
 from reviews.models import ReviewHold
 from reviews.reviews.models import open_review
 from scr_portal.access import Appointment
 from scr_portal.access.deputies import bars_on
 from scr_portal.accounts import Agency, User
-from scr_portal.casefiles import CaseFile, CaseRecord
+from scr_portal.casefiles import CaseFile
 from scr_portal.days import check_day
 from scr_portal.guidance.base import Severity
 from scr_portal.roles import Role
@@ -21,7 +22,6 @@ from scr_portal.transitions import Refused, transition
 
 S = Appointment.Status
 ONE_AT_A_TIME = (Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR)
-ANOTHER_AUTHOR = "Another author was named."
 NOT_THIS_ACCOUNT = "This account cannot be appointed: check the address, or ask the LSCB officer or an administrator"
 """Not why: who names somebody need not know what the office does."""
 
@@ -34,6 +34,10 @@ def _is_of_the_review(appointment: Appointment) -> str | None:
     if appointment.role == Role.IMR_AUTHOR:
         return "The author of an IMR is named by the agency: name another author there."
     return None
+
+
+def _is_of_an_imr(appointment: Appointment) -> str | None:
+    return None if appointment.role == Role.IMR_AUTHOR else "The LSCB chair confirms this appointment."
 
 
 def _is_no_representative(appointment: Appointment) -> str | None:
@@ -147,7 +151,7 @@ def give_way(appointment: Appointment, by: User, *, until: date) -> None:
     source=[S.DECLARED],
     target=S.CONFIRMED,
     sentence="{by} confirmed an appointment: {it}",
-    when=[_review_is_open, _nobody_else_holds_it, _is_not_barred, _breaks_no_rule],
+    when=[_review_is_open, _is_of_the_review, _nobody_else_holds_it, _is_not_barred, _breaks_no_rule],
 )
 def confirm(appointment: Appointment, by: User, *, since: date, warning_reason: str = "") -> None:
     """The LSCB chair confirms; a warning needs a reason, and what the rules said is kept.
@@ -167,6 +171,23 @@ def confirm(appointment: Appointment, by: User, *, since: date, warning_reason: 
     if (before := appointment.in_place_of) and before.status in HOLDING:
         check_day("since", since, before.since, "the appointment before it began")
         give_way.run(before, by, until=since)  # first: two never hold what one person holds
+
+
+@transition(
+    Appointment,
+    source=[S.DECLARED],
+    target=S.CONFIRMED,
+    sentence="An appointment began with the declaration: {it}",
+    when=[_is_of_an_imr, _review_is_open, _is_not_barred, _breaks_no_rule],
+)
+def take_up(appointment: Appointment, by: User) -> None:
+    """Let the author whom an agency named begin, once nothing in the declaration stands against it. The portal's step.
+
+    The agency chose; there is nothing for anybody to weigh, since every rule on authors stops the appointment.
+    """
+    appointment.since = timezone.localdate()
+    for imr in appointment.imrs.all():
+        ImrHold.give(appointment, imr)
 
 
 @transition(Appointment, source=[S.CONFIRMED], target=S.FROZEN, sentence="{by} put an appointment on hold: {it}")
@@ -224,33 +245,6 @@ def end(appointment: Appointment, by: User, *, until: date, why_stopped: str) ->
 def lapse(appointment: Appointment, by: User) -> None:
     """End it because its review has ended; taken with the step that ends the review, whatever day that records."""
     appointment.until, appointment.why_stopped = timezone.localdate(), "The review has ended."
-
-
-def appoint_imr_author(imr: CaseRecord, person: User, position: str, before: Appointment | None) -> Appointment:
-    """A confirmed appointment as author of one agency's IMR from today; that of the author `before` has ended.
-
-    The agency answers for the declaration; the step that names the author is the event of it.
-    """
-    today = timezone.localdate()
-    if before is not None:
-        end_imr_author(before, ANOTHER_AUTHOR)
-    author = Appointment(
-        casefile=imr.casefile, agency=imr.agency, audience=imr.audience, user=person, role=Role.IMR_AUTHOR,
-        position=position[:150], organisation=str(imr.agency), status=S.CONFIRMED, since=today, declared_on=today,
-        declaration={"directly_involved": False, "line_manager": False}, in_place_of=before,
-        why_in_place=ANOTHER_AUTHOR if before else "",
-    )  # fmt: skip
-    if why := next(of_severity(conflicts_of(author), Severity.BLOCK), None):
-        raise Refused(why)
-    author.full_clean()
-    author.save(force_insert=True)
-    return author
-
-
-def end_imr_author(author: Appointment, why: str) -> None:
-    """End an author's appointment today; the step on the IMR is the event of it."""
-    author.status, author.until, author.why_stopped = S.ENDED, timezone.localdate(), why
-    author.save(update_fields=["status", "until", "why_stopped"])
 
 
 def person_of(email: str, name: str) -> User:

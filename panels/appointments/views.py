@@ -12,10 +12,11 @@ from panels.appointments.facts import conflicts_of
 from panels.appointments.in_hand import in_hand
 from panels.appointments.panel import not_covered
 from scr_portal.access import Appointment
+from scr_portal.casefiles import CaseRecord
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.guidance.base import Severity
 from scr_portal.pages import CasePage, OpenStepPage, RecordPage, StepPage, offers, open_offers
-from scr_portal.roles import OF_CASE, OFFICE, SEES_DECLARATIONS
+from scr_portal.roles import OF_CASE, OFFICE, SEES_DECLARATIONS, Role
 
 
 class Appointments(CasePage):
@@ -76,6 +77,19 @@ class HandOver(OfAppointment):
     done = "Proposed. The person is asked for the declaration of independence."
 
 
+AUTHOR_BEGINS = (
+    "If you had no part in the case and managed nobody who had one, you may open it from now on.",
+    "Otherwise your agency is told to name somebody else. It is not told your answers.",
+    "The LSCB office and the SCR panel chair may read them.",
+)
+BEGUN = "Your declaration is made. You may open the case now."
+NOT_BEGUN = "Your declaration is made. Somebody else is to write it: your agency is told to name another author."
+
+
+def _is_of_an_imr(record: CaseRecord) -> bool:
+    return cast(Appointment, record).role == Role.IMR_AUTHOR
+
+
 class Declare(OfAppointment):
     step = transitions.declare
     form_class = forms.DeclareForm
@@ -83,6 +97,17 @@ class Declare(OfAppointment):
     button = "Make this declaration"
     starts = ("The LSCB chair reads your answers and confirms the appointment, or not.",)
     done = "Your declaration is with the LSCB chair."
+
+    def what_follows(self) -> tuple[str, ...]:
+        """Who writes an IMR begins by the declaration: the agency has chosen, and nobody confirms it."""
+        return AUTHOR_BEGINS if _is_of_an_imr(self.record) else super().what_follows()
+
+    def what_happened(self) -> str:
+        """Whether an author has begun, as the row says now."""
+        if not _is_of_an_imr(self.record):
+            return super().what_happened()
+        self.record.refresh_from_db(fields=["status"])
+        return BEGUN if cast(Appointment, self.record).status == Appointment.Status.CONFIRMED else NOT_BEGUN
 
 
 class Confirm(OfAppointment):

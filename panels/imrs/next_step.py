@@ -26,6 +26,8 @@ WORDS: dict[Step, str] = {
 
 def next_step(imr: Imr) -> Step | None:
     """From the request to the word of the SCR panel chair; None once it is accepted or waived."""
+    if imr.status == S.RETURNED and imr.author_id is None:
+        return steps.name_author
     if imr.status == S.AGENCY_QA:
         return steps.submit if imr.signed_on else steps.sign
     return FOLLOWING.get(imr.status)

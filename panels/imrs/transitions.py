@@ -10,8 +10,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
 
-from panels.appointments.transitions import NOT_THIS_ACCOUNT, appoint_imr_author, person_of, why_barred
-from panels.imrs.models import Imr, ImrHold, ImrReturn
+from panels.appointments.transitions import NOT_THIS_ACCOUNT, person_of, why_barred
+from panels.imrs.authors import end_author, propose_author
+from panels.imrs.models import Imr, ImrReturn
 from reviews.models import Review
 from reviews.reviews.models import open_review
 from scr_portal import signatures
@@ -32,6 +33,7 @@ NOT_AN_AUTHOR = (
     "Name somebody else: the author may not be directly concerned with the child or the family, nor be the immediate "
     "manager of anybody who was"
 )
+CANNOT_WRITE_IT = "Somebody else is to write it: the declaration, or a rule on who may write it, stands against it."
 STOOD = (S.AGENCY_QA, S.SUBMITTED, S.ACCEPTED)
 """Where an IMR stands on its file: without it, it is to be handed in again."""
 SIGNED = Signing[Imr](
@@ -57,6 +59,11 @@ def _is_signed(imr: Imr) -> str | None:
 
 def _is_not_signed(imr: Imr) -> str | None:
     return f"It was signed on {day_words(imr.signed_on)}." if imr.signed_on else None
+
+
+def _its_author_does_not_begin(imr: Imr) -> str | None:
+    declared = imr.author is not None and imr.author.status == Appointment.Status.DECLARED
+    return None if declared else "No author waits to begin."
 
 
 def _is_not_shared(imr: Imr) -> str | None:
@@ -96,9 +103,10 @@ def commission(
 def name_author(
     imr: Imr, by: User, *, email: str, name: str, position: str, directly_concerned: bool, immediate_manager: bool
 ) -> None:
-    """Name the author, with the declaration that the agency answers for; an earlier author's rights end.
+    """Name the author, with what the agency answers for; an earlier author's rights end.
 
-    Another author goes on where the IMR stands: what was handed in or sent back stays so.
+    The person is asked for the declaration, and may open nothing of the case before it is made. Another author goes
+    on where the IMR stands: what was handed in or sent back stays so.
     """
     if directly_concerned or immediate_manager:
         field = "directly_concerned" if directly_concerned else "immediate_manager"
@@ -108,10 +116,24 @@ def name_author(
         raise ValidationError({"email": "Name somebody else: you would sign your own work"})
     if why_barred(person, imr.casefile):
         raise ValidationError({"email": NOT_THIS_ACCOUNT})
-    imr.author = appoint_imr_author(imr, person, position, before=imr.author)
-    ImrHold.give(imr.author, imr)
+    imr.author = propose_author(imr, person, position)
     if imr.status == S.COMMISSIONED:
         imr.status = S.AUTHOR_NAMED
+
+
+@transition(
+    Imr,
+    sentence="Another author is to be named of the {it}: the one who was named cannot write it",
+    when=[_its_author_does_not_begin],
+    needs_file=False,
+)
+def let_go(imr: Imr, by: User) -> None:
+    """Do without an author against whom the declaration or a rule stands. The portal's step, with the declaration."""
+    if imr.author:
+        end_author(imr.author, CANNOT_WRITE_IT)
+    imr.author = None
+    if imr.status == S.AUTHOR_NAMED:
+        imr.status = S.COMMISSIONED
 
 
 @transition(

@@ -10,7 +10,7 @@ from panels.imrs.models import Imr
 from panels.plans.plan import plan_of
 from reviews.reviews.models import open_review
 from scr_portal import signatures, walls
-from scr_portal.accounts import User
+from scr_portal.access import Appointment
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.deadlines import sums_of
 from scr_portal.documents import Document
@@ -53,11 +53,11 @@ class NameAuthor(OfImr):
     title = "Name the author"
     button = "Name the author"
     starts = (
-        "The author may open this IMR from now on, and the terms of reference.",
+        "The author is asked by e-mail for a declaration, and may open this IMR once it is made.",
         "An author named before loses these rights.",
         "The author cannot sign the IMR.",
     )
-    done = "The author is named and told. The next step is to hand in the IMR."
+    done = "The author is named, and asked for the declaration. Then the author hands in the IMR."
 
 
 class HandIn(OfImr):
@@ -143,10 +143,15 @@ class Void(VoidPage):
 STEPS = (HandIn, Sign, Submit, Accept, SendBack, Record, Share, NameAuthor)
 
 
-def _author(imr: Imr) -> User | None:
-    """Whoever reads an IMR is told who wrote it, and not how that person was appointed."""
+def _author(imr: Imr) -> dict[str, Any]:
+    """Whoever reads an IMR is told who wrote it and whether that person has begun, and not what was declared."""
     with walls.looked_at(imr.casefile_id):
-        return imr.author.user if imr.author else None
+        if imr.author is None:
+            return {"author": None, "waits_for_declaration": False}
+        return {
+            "author": imr.author.user,
+            "waits_for_declaration": imr.author.status == Appointment.Status.PROPOSED,
+        }
 
 
 class ImrPage(RecordPage):
@@ -164,7 +169,7 @@ class ImrPage(RecordPage):
             back=reverse("case", args=[imr.casefile.public_id]),
             today=timezone.localdate(),
             sums=sums_of(imr.casefile, self.user, [imr]),
-            author=_author(imr),
+            **_author(imr),
             documents=documents,
             signatures=signatures.of(imr, self.user),
             returns=imr.returns.visible_to(self.user).order_by("-pk"),

@@ -1,6 +1,6 @@
 """An IMR that was asked of the wrong agency, while nothing has been handed in."""
 
-from panels.appointments.transitions import end_imr_author
+from panels.imrs.authors import end_author
 from panels.imrs.models import Imr
 from scr_portal.accounts import User
 from scr_portal.transitions import after
@@ -20,4 +20,4 @@ void = voidable(Imr, source=[S.COMMISSIONED, S.AUTHOR_NAMED], when=[_has_no_file
 def end_the_author_s_rights(imr: Imr, by: User) -> None:
     """The author has nothing more to do on the case."""
     if imr.author is not None:
-        end_imr_author(imr.author, "The IMR was asked for by mistake.")
+        end_author(imr.author, "The IMR was asked for by mistake.")

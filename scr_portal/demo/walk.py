@@ -158,6 +158,8 @@ class Walk:
                     imr, senior, email=author.email, name=author.name, position=self.team.positions[author.name],
                     directly_concerned=False, immediate_manager=False,
                 )  # fmt: skip
+                if named.author:
+                    _declare(named.author, of_an_agency=True)
                 handed_in = imrs.hand_in.run(named, author, file=imr_paper(self.tale, str(imr.agency)))
                 imrs.submit.run(imrs.sign.run(handed_in, senior), senior)
 
@@ -191,18 +193,12 @@ class Walk:
                     )  # fmt: skip
 
     def _appoint(self, person: User, role: Role, agency: Agency | None = None) -> None:
-        independent = agency is None
         proposed = appointments.propose.run(
             Appointment(casefile=self.case), self.team.officer, email=person.email, name=person.name, role=role,
             position=self.team.positions[person.name], organisation=str(agency or "Independent"), agency=agency,
             competence="Twenty years of practice and management in safeguarding.",
         )  # fmt: skip
-        declared = appointments.declare.run(
-            proposed, person, declared_on=date.today(), other_roles="None", qualified_because="As proposed.",
-            employed_by_lscb=False, employed_by_member_agency=not independent,
-            employed_by_involved_agency=not independent, directly_involved=False, line_manager=False,
-            decided_in_case=False,
-        )  # fmt: skip
+        declared = _declare(proposed, of_an_agency=agency is not None)
         appointments.confirm.run(declared, self.team.chair, since=date.today())
 
     def _agencies(self) -> list[Agency]:
@@ -210,3 +206,12 @@ class Walk:
 
     def _consideration(self) -> Consideration:
         return Consideration.objects.filter(casefile=self.case).latest("round")
+
+
+def _declare(appointment: Appointment, *, of_an_agency: bool) -> Appointment:
+    """The person has no part in the case, and may work for an agency of it."""
+    return appointments.declare.run(
+        appointment, appointment.user, declared_on=date.today(), other_roles="None", qualified_because="As proposed.",
+        employed_by_lscb=False, employed_by_member_agency=of_an_agency, employed_by_involved_agency=of_an_agency,
+        directly_involved=False, line_manager=False, decided_in_case=False,
+    )  # fmt: skip

@@ -174,12 +174,16 @@ class Step(FormView[forms.Form]):
         except ValidationError as invalid:
             _add_errors(form, invalid)
             return self.form_invalid(form)
-        messages.success(self.request, self.done)
+        messages.success(self.request, self.what_happened())
         return redirect(self.get_success_url())
 
     def what_follows(self) -> tuple[str, ...]:
         """What is said beside the button; a page says less where some of it does not follow for this row."""
         return self.starts
+
+    def what_happened(self) -> str:
+        """What is said once the step was taken; a page says something else where it ended otherwise for this row."""
+        return self.done
 
     def take(self, form: forms.Form) -> None:
         """Take the step with what the form says."""

@@ -23,7 +23,7 @@ WAY: dict[str, tuple[str, ...]] = {
     "under way": (
         "appointment.propose", "appointment.declare", "appointment.confirm", "parallelprocess.record", "review.start",
     ),
-    "asked": ("imr.commission", "imr.name_author"),
+    "asked": ("imr.commission", "imr.name_author", "appointment.declare"),
     "submitted": ("imr.hand_in", "imr.sign", "imr.submit", "chronology.read", "chronology.confirm"),
     "reported": (
         "imr.accept", "imr.share", "chronology.merge", "overview.draft", "overview.circulate", "overview.sign_off",
@@ -46,7 +46,7 @@ CHANGES_RIGHTS = {
     "referral.receive",
     "agencyinvolvement.ask",
     "appointment.confirm",
-    "imr.name_author",
+    "appointment.declare",
     "partnerboard.name",
 }
 LONGEST_NOTICE = timedelta(days=15)

@@ -44,12 +44,18 @@ class Scene:
             imr, self.officer, agency=agency or self.police, commissioned_on=today, due_on=due_on
         )
 
-    def with_author(self) -> Imr:
-        """An IMR whose author is named."""
+    def named(self) -> Imr:
+        """An IMR whose author is named, and has not answered the declaration."""
         return transitions.name_author.run(
             self.asked(), self.senior, email=self.author.email, name="", position="Detective inspector",
             directly_concerned=False, immediate_manager=False,
         )  # fmt: skip
+
+    def with_author(self) -> Imr:
+        """An IMR whose author has begun."""
+        imr = self.named()
+        build_review.declares(imr.author)
+        return Imr.objects.get(pk=imr.pk)
 
     def handed_in(self, imr: Imr | None = None) -> Imr:
         """An IMR that waits for the signature."""

@@ -34,7 +34,7 @@ from scr_portal.notices import transitions as notices
 from scr_portal.notices import voids as notice_voids
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
-from tests import build
+from tests import build, build_review
 from tests.build_review import days_ago
 from tests.referrals.case import Place, said
 from tests.reviews.team import Team, today
@@ -175,6 +175,7 @@ def test_an_imr_of_the_wrong_agency_ends_with_its_author_s_rights() -> None:
         imr, team.senior, email=author.email, name=author.name, position="Inspector", directly_concerned=False,
         immediate_manager=False,
     )  # fmt: skip
+    build_review.declares(imr.author)
     assert team.casefile.pk in grants(author).casefile_ids()
     imr_voids.void.run(imr, team.officer, because="Another force was meant.")
     forget([author, team.senior])

@@ -6,7 +6,7 @@ from tests.documents import files
 from tests.journeys.steps.answering import Answers
 from tests.journeys.steps.desk import SIGNED
 from tests.journeys.steps.journey import Journey
-from tests.journeys.steps.panel import WORD
+from tests.journeys.steps.panel import WORD, declare
 
 
 def commission(journey: Journey) -> None:
@@ -35,6 +35,8 @@ def write(journey: Journey, agency: str, *, as_pdf: bool) -> None:
             "Was the author the immediate manager of anybody who was?": "No",
         },
     )
+    declare(journey, author, "IMR author", is_employed=True)
+    desk.sees("You may open the case now")
     desk = journey.at(agency, author)
     desk.follow("Hand in the IMR")
     wrong: FilePayload = {"name": "review.pdf", "mimeType": "application/pdf", "buffer": b"MZ this is a program"}

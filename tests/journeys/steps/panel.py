@@ -56,16 +56,21 @@ def _appoint(journey: Journey, person: User, role: str, agency: str = "") -> Non
 
 
 def _declare_and_confirm(journey: Journey, person: User, role: str, agency: str = "") -> None:
-    desk = journey.desk
-    desk.sign_in(person)
-    desk.follow(f"Declare your independence as {role}")
-    employed = dict.fromkeys(list(INDEPENDENT)[1:3], "Yes") if agency else {}
-    desk.done("Make this declaration", {**INDEPENDENT, **employed, "Date of this declaration": journey.days.today})
-    desk.sees("Waiting for the LSCB chair to confirm")
+    declare(journey, person, role, is_employed=bool(agency))
+    journey.desk.sees("Waiting for the LSCB chair to confirm")
     journey.keep(person.email)
     desk = journey.at(person.email, journey.cast.chair)
     desk.follow("Confirm the appointment")
     desk.done("Confirm the appointment", {"First day of the appointment": journey.days.today})
+
+
+def declare(journey: Journey, person: User, role: str, *, is_employed: bool) -> None:
+    """From the home page of the person: no part in the case, but for working at an agency of it."""
+    desk = journey.desk
+    desk.sign_in(person)
+    desk.follow(f"Declare your independence as {role}")
+    employed = dict.fromkeys(list(INDEPENDENT)[1:3], "Yes") if is_employed else {}
+    desk.done("Make this declaration", {**INDEPENDENT, **employed, "Date of this declaration": journey.days.today})
 
 
 def write_the_overview(journey: Journey) -> None:

@@ -70,6 +70,13 @@ def test_nobody_with_a_part_in_the_case_sits_on_the_panel(part: str) -> None:
     assert broken("wt2010", facts(Role.PANEL_MEMBER, **{part: True})) == {"K9": "block"}
 
 
+@pytest.mark.parametrize("slug", ["wt2006", "wt2010", "wt2010j", "wt2013", "wt2015"])
+def test_nobody_with_a_part_in_the_case_writes_an_imr_though_its_author_works_for_the_agency(slug: str) -> None:
+    for part in ("directly_involved", "line_manager"):
+        assert broken(slug, facts(Role.IMR_AUTHOR, **{part: True})) == {"K5": "block"}
+    assert broken(slug, facts(Role.IMR_AUTHOR, employed_by_involved_agency=True, of_involved_agency=True)) == {}
+
+
 def test_who_wrote_an_imr_does_not_judge_it_in_any_edition() -> None:
     assert broken("wt2013", facts(Role.PANEL_MEMBER, case_roles=frozenset({Role.IMR_AUTHOR}))) == {"K10": "block"}
     assert broken("wt2013", facts(Role.IMR_AUTHOR, case_roles=frozenset({Role.PANEL_MEMBER}))) == {"K10": "block"}

@@ -1,5 +1,6 @@
 """The agency's senior officer names the author, and answers for the declaration."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -8,11 +9,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from panels.appointments.transitions import confirm
 from panels.imrs.models import Imr
+from panels.imrs.next_step import next_step
 from panels.imrs.transitions import hand_in, name_author, send_back, sign
 from scr_portal.access import Appointment
 from scr_portal.accounts import User
-from scr_portal.bars.transitions import lift, propose
+from scr_portal.audit import EventPayload
+from scr_portal.bars.transitions import lift, propose, step_back
 from scr_portal.casefiles import CaseFile
 from scr_portal.mail import Message
 from scr_portal.people import Bar
@@ -34,6 +38,7 @@ def test_the_author_may_open_the_case_and_hand_in(scene: Scene) -> None:
     assert named.status == "author_named"
     assert named.author
     assert named.author.status == Appointment.Status.CONFIRMED
+    assert named.author.declaration == build_review.INDEPENDENT | build_review.QUALIFIED
     assert list(CaseFile.objects.visible_to(scene.author)) == [scene.review.casefile]
     assert list(Imr.objects.visible_to(scene.author)) == [named]
 
@@ -43,6 +48,86 @@ def test_nobody_with_a_part_in_the_case(scene: Scene, tie: str) -> None:
     with pytest.raises(ValidationError, match="Name somebody else"):
         name(scene.asked(), scene.senior, scene.author, **{tie: True})
     assert not CaseFile.objects.visible_to(scene.author).exists()
+
+
+def test_nothing_of_the_case_is_open_before_the_author_s_own_declaration(scene: Scene, client: Client) -> None:
+    imr = scene.named()
+    assert imr.author
+    assert (imr.author.status, imr.author.declaration, imr.author.since) == ("proposed", None, None)
+    own = reverse("panels:appointment_declare", args=[imr.author.public_id])
+    assert Message.objects.get(user=scene.author, body__contains=own)
+    client.force_login(scene.author)
+    closed = [reverse("panels:imr", args=[imr.public_id]), reverse("case", args=[imr.casefile.public_id])]
+    assert [client.get(page).status_code for page in closed] == [404, 404]
+    assert "Declare your independence as IMR author" in client.get(reverse("home")).content.decode()
+    answers = dict.fromkeys(build_review.INDEPENDENT, "no")
+    typed = answers | {"qualified_because": "Trained.", "declared_on": timezone.localdate().isoformat(), "version": "1"}
+    done = client.post(own, typed, follow=True).content.decode()
+    assert "You may open the case now" in done
+    assert "LSCB chair to confirm" not in done
+    assert [client.get(page).status_code for page in closed] == [200, 200]
+    assert not Message.objects.filter(body__contains="declaration of independence waits").exists()
+
+
+@pytest.mark.parametrize("tie", ["directly_involved", "line_manager"])
+def test_who_declares_a_part_in_the_case_does_not_begin_and_the_agency_names_another(
+    scene: Scene, client: Client, tie: str
+) -> None:
+    declared = build_review.declares(scene.named().author, **{tie: True})
+    assert (declared.status, declared.since) == ("ended", None)
+    assert declared.declaration
+    assert declared.declaration[tie] is True
+    assert not CaseFile.objects.visible_to(User.objects.get(pk=scene.author.pk)).exists()
+    imr = Imr.objects.get()
+    assert (imr.status, imr.author) == ("commissioned", None)
+    assert Message.objects.filter(user=scene.senior, body__contains="name somebody else").exists()
+    client.force_login(scene.senior)
+    shown = client.get(reverse("case", args=[imr.casefile.public_id])).content.decode()
+    assert "Name the author of the" in shown
+    client.force_login(scene.author)
+    page = client.get(reverse("panels:appointment", args=[declared.public_id])).content.decode()
+    assert "Somebody else is to write it" in page
+    build_review.declares(name(imr, scene.senior, build.user("Inspector Starling")).author)
+    assert Imr.objects.get().author is not None
+
+
+def test_what_was_sent_back_waits_for_another_author_where_the_new_one_cannot_begin(scene: Scene) -> None:
+    due = timezone.localdate() + timedelta(days=10)
+    back = send_back.run(scene.submitted(), scene.panel_chair, reasons="Thin.", points="Why?", due_on=due)
+    build_review.declares(name(back, scene.senior, build.user()).author, directly_involved=True)
+    imr = Imr.objects.get()
+    assert (imr.status, imr.author, next_step(imr)) == ("returned", None, name_author)
+
+
+def test_who_steps_back_from_the_case_before_the_declaration_does_not_begin(scene: Scene) -> None:
+    kin = build.member(Role.REPRESENTATIVE, scene.police)
+    imr = name(scene.asked(), scene.senior, kin)
+    step_back.run(Bar(casefile=imr.casefile, agency=scene.police), kin, reason="I know the family.")
+    assert build_review.declares(imr.author).status == "ended"
+    assert Imr.objects.get().author is None
+
+
+def test_the_senior_officer_s_own_answers_are_kept_apart(scene: Scene) -> None:
+    imr = scene.named()
+    kept = json.loads(EventPayload.objects.get(event__kind="imr.name_author").data)
+    assert (kept["directly_concerned"], kept["immediate_manager"]) == (False, False)
+    assert imr.author
+    assert imr.author.declaration is None
+
+
+def test_the_page_of_the_imr_says_that_the_declaration_is_waited_for(scene: Scene, client: Client) -> None:
+    imr = scene.named()
+    client.force_login(scene.senior)
+    page = reverse("panels:imr", args=[imr.public_id])
+    assert "Waiting for the author’s own declaration" in client.get(page).content.decode()
+    build_review.declares(imr.author)
+    assert "own declaration" not in client.get(page).content.decode()
+
+
+def test_the_chair_does_not_confirm_an_author(scene: Scene) -> None:
+    author = build_review.declared(scene.review.casefile, Role.IMR_AUTHOR, agency=scene.police)
+    with pytest.raises(Refused, match="named by the agency"):
+        confirm.run(author, chair_of(scene.review), since=timezone.localdate())
 
 
 def test_nobody_of_the_scr_panel_and_not_the_overview_author(scene: Scene) -> None:
@@ -88,6 +173,7 @@ def test_another_author_takes_the_place_of_the_first_whose_rights_end(scene: Sce
     successor = build.user()
     name(scene.with_author(), scene.senior, successor)
     assert not CaseFile.objects.visible_to(User.objects.get(pk=scene.author.pk)).exists()
+    build_review.declares(Appointment.objects.get(user=successor))
     assert CaseFile.objects.visible_to(successor).exists()
 
 
@@ -102,6 +188,8 @@ def test_the_work_goes_on_where_it_stands_and_the_former_author_is_out_in_an_ope
     assert (named.status, named.document) == ("agency_qa", imr.document)
     assert [client.get(page).status_code for page in pages] == [404, 404]
     client.force_login(successor)
+    assert [client.get(page).status_code for page in pages] == [404, 404]
+    build_review.declares(named.author)
     assert [client.get(page).status_code for page in pages] == [200, 200]
     assert hand_in.run(named, successor, file=a_file("Twice.")).status == "agency_qa"
     told = Message.objects.filter(user=scene.author, body__contains="taken over your work")
