@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from scr_portal.access import Appointment
-from scr_portal.clocks import day_words
-from scr_portal.notices.content import Line, own, says
+from scr_portal.notices.content import Line, dated, own, says
 
 
 @says(Appointment)
@@ -13,5 +12,5 @@ def of_appointment(appointment: Appointment) -> Iterable[Line]:
     return [
         own("Reviewer", appointment.user.name),
         own("Part in the review", appointment.get_role_display()),
-        own("Appointed from", day_words(appointment.since) if appointment.since else ""),
+        dated("Appointed from", appointment, "since"),
     ]

@@ -3,19 +3,17 @@
 from collections.abc import Iterable
 
 from publications.publications.models import Publication
-from scr_portal.clocks import day_words
-from scr_portal.notices.content import Line, own, says
+from scr_portal.notices.content import Line, dated, says
 
 
 @says(Publication)
 def of_publication(publication: Publication) -> Iterable[Line]:
     """The title, the day of publication, and the reasons not to publish."""
-    published, declined = publication.published_on, publication.declined_on
     return [
         Line("Report", f"{publication.title} ({publication.called})"),
         Line("This copy takes the place of an earlier one", _changed(publication)),
-        own("Published on", day_words(published) if published else ""),
-        own("Decided on not to publish", day_words(declined) if declined else ""),
+        dated("Published on", publication, "published_on"),
+        dated("Decided on not to publish", publication, "declined_on"),
         Line("Why it will not be published", publication.why_not_published),
     ]
 

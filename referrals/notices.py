@@ -1,13 +1,11 @@
 """What a notice says of a referral and of the chair's decision."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from referrals.considerations.models import Decision
 from referrals.referrals.models import Referral
-from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Limb, Outcome
-from scr_portal.notices.content import Line, own, says
+from scr_portal.notices.content import Line, dated, own, says
 
 
 @says(Referral)
@@ -15,16 +13,12 @@ def of_referral(referral: Referral) -> Iterable[Line]:
     """What happened and when the board knew; not who referred."""
     return [
         Line("What happened", referral.what_happened),
-        own("Day of the incident", _day(referral.incident_on)),
-        own("Brought to the attention of the LSCB", day_words(referral.attention_on)),
+        dated("Day of the incident", referral, "incident_on"),
+        dated("Brought to the attention of the LSCB", referral, "attention_on"),
         Line("By which route", referral.attention_route),
         own("Other children at risk", referral.get_others_at_risk_display()),
         Line("What was done for them", referral.others_at_risk_action),
     ]
-
-
-def _day(day: date | None) -> str:
-    return day_words(day) if day else ""
 
 
 @says(Decision)
@@ -41,7 +35,7 @@ def of_decision(decision: Decision) -> Iterable[Line]:
         own("Decision", decision.get_outcome_display()),
         Line("Method of the alternative review", decision.alternative_method),
         Line("What it looks at", decision.alternative_scope),
-        own("It reports to the LSCB by", _day(decision.alternative_due_on)),
+        dated("It reports to the LSCB by", decision, "alternative_due_on"),
         own("Decided by", f"{decision.decided_by}, {decision.get_as_role_display()}"),
         own("The criteria were answered by", answered_by),
         *answers,
@@ -62,6 +56,6 @@ def _incident(decision: Decision) -> Iterator[Line]:
         return
     told = Referral.objects.filter(casefile=decision.casefile, status__in=Referral.STANDING).order_by("pk")
     for referral in told:
-        yield own("Incident notified to the LSCB", _day(referral.notified_on))
-        yield own("Known to the local authority", _day(referral.aware_on))
+        yield dated("Incident notified to the LSCB", referral, "notified_on")
+        yield dated("Known to the local authority", referral, "aware_on")
         yield from of_referral(referral)

@@ -1,9 +1,10 @@
 """Clocks: facts and a rule in, dates and the sum that explains them out. No Django here."""
 
 import calendar
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 Holidays = Mapping[int, Mapping[date, str]]
@@ -98,6 +99,17 @@ class Clock:
 def day_words(day: date) -> str:
     """A date as people say it: 3 March 2026."""
     return f"{day.day} {day:%B %Y}"
+
+
+def day_of_words(words: str) -> date:
+    """The day that `day_words` put into words."""
+    return datetime.strptime(words, "%d %B %Y").date()
+
+
+def states(text: str, day: date | None) -> bool:
+    """Whether the day stands in a text as people say it; a line may end in the middle of it."""
+    words = rf"(?<!\d){re.escape(day_words(day))}(?!\d)" if day else ""
+    return bool(words) and bool(re.search(words, " ".join(text.split())))
 
 
 def _months_after(start: date, months: int, words: str) -> Sum:

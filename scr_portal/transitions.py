@@ -181,13 +181,15 @@ class Transition(Generic[M, P]):
         sentence = self.sentence.format(by=by.name, it=obj)
         event = audit.record(obj, by, timezone.now(), self.name, sentence, payload, happened_on)
         notifications.tell(event, obj)
-        for reaction in REACTIONS[self.name]:
+        for reaction in (*REACTIONS[self.name], *LAST[self.name]):
             reaction(obj, by)
         deadlines.sync(obj.casefile)  # last: a reaction may have started a clock
 
 
 STEPS: dict[str, Transition[CaseRecord, ...]] = {}
 REACTIONS: dict[str, list[Reaction]] = defaultdict(list)
+LAST: dict[str, list[Reaction]] = defaultdict(list)
+"""Those that look at all that followed from the step."""
 
 
 def transition(
@@ -227,11 +229,14 @@ def transition(
     return declare
 
 
-def after(name: str) -> Callable[[Callable[[M, User], None]], Callable[[M, User], None]]:
-    """Let an upper app react to a lower one's step, in its transaction: `@after("consideration.decide")`."""
+def after(name: str, *, last: bool = False) -> Callable[[Callable[[M, User], None]], Callable[[M, User], None]]:
+    """Let an upper app react to a lower one's step, in its transaction: `@after("consideration.decide")`.
+
+    With `last` it comes when all other reactions have come.
+    """
 
     def listen(reaction: Callable[[M, User], None]) -> Callable[[M, User], None]:
-        REACTIONS[name].append(reaction)  # type: ignore[arg-type]
+        (LAST if last else REACTIONS)[name].append(reaction)  # type: ignore[arg-type]
         return reaction
 
     return listen

@@ -15,12 +15,8 @@ from scr_portal.transitions import after
 
 TOLD_BY = ("referral.receive",)
 FACTS = {
-    "attention_on": DatedFact(
-        "When the board first knew", frozenset({"decision"}), said_in=(Act.POSSIBLE_REVIEW,), told_by=TOLD_BY
-    ),
-    "incident_on": DatedFact(
-        "When it happened", said_in=(Act.POSSIBLE_REVIEW,), told_by=TOLD_BY, may_be_empty=True
-    ),
+    "attention_on": DatedFact("When the board first knew", frozenset({"decision"}), told_by=TOLD_BY),
+    "incident_on": DatedFact("When it happened", told_by=TOLD_BY, may_be_empty=True),
     "notified_on": DatedFact(
         "When it was notified to the board", frozenset({"decision", "incident_notice"}), told_by=TOLD_BY,
         may_be_empty=True,

@@ -126,7 +126,6 @@ correct_extension = correctable(
             called="The new date for completion",
             moves=COMPLETION | REPORT,
             acts=(),
-            said_in=(Act.EXTENSION,),
             may_come=True,
         ),
     },

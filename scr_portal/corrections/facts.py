@@ -13,15 +13,14 @@ class DatedFact:
     """A day that starts or stops clocks.
 
     `called` is what people call it; `moves` are the kinds of clock it starts, stops or sets; `acts` are the acts whose
-    day it is, so that their notices follow it; `said_in` are other notices that tell it; `told_by` are the steps whose
-    mail told people of it. With `may_be_empty` it may be found never to have been known; with `may_come` it is a day
-    that was set for something, and may lie ahead.
+    day it is, so that their notices follow it; `told_by` are the steps whose mail told people of it. Which notices
+    state it is what they say (notices/content.py). With `may_be_empty` it may be found never to have been known; with
+    `may_come` it is a day that was set for something, and may lie ahead.
     """
 
     called: str
     moves: frozenset[str] = frozenset()
     acts: tuple[Act, ...] = ()
-    said_in: tuple[Act, ...] = ()
     told_by: tuple[str, ...] = ()
     may_be_empty: bool = False
     may_come: bool = False

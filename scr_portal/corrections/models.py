@@ -1,10 +1,32 @@
 """What was put right of a case, with what stood before and why."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from django.db import models
 
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
 from scr_portal.clocks import day_words
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A day that came to be another, and what people call it; none where it is not known."""
+
+    called: str
+    old: date | None
+    new: date | None
+
+    @property
+    def old_words(self) -> str:
+        """The day that stood before."""
+        return day_words(self.old) if self.old else "not stated"
+
+    @property
+    def new_words(self) -> str:
+        """The day that stands now."""
+        return day_words(self.new) if self.new else "not stated"
 
 
 class Correction(CaseRecord):
@@ -20,6 +42,11 @@ class Correction(CaseRecord):
     reason = models.TextField()
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     on = models.DateField()
+    moved = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="Each clock that it moved: its name, its day before and after; until it is done, where each stands.",
+    )
 
     class Meta(CaseRecord.Meta):
         ordering = ("pk",)
@@ -37,12 +64,20 @@ class Correction(CaseRecord):
     @property
     def old_words(self) -> str:
         """The day that stood before."""
-        return day_words(self.old) if self.old else "not stated"
+        return self._fact.old_words
 
     @property
     def new_words(self) -> str:
         """The day that stands now."""
-        return day_words(self.new) if self.new else "not stated"
+        return self._fact.new_words
+
+    @property
+    def _fact(self) -> Moved:
+        return Moved(self.called, self.old, self.new)
+
+    def moves(self) -> list[Moved]:
+        """The day that was put right, and those of the clocks that it moved."""
+        return [self._fact, *(Moved(name, *map(date.fromisoformat, days)) for name, *days in self.moved)]
 
     def as_step(self, *, with_reason: bool) -> str:
         """The line it adds to the sum of a clock."""

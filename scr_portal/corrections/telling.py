@@ -14,10 +14,14 @@ from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
 from scr_portal.corrections.facts import DatedFact, fact_of
 from scr_portal.corrections.models import Correction
+from scr_portal.corrections.moving import moves_of
+from scr_portal.corrections.stating import drawn_up_before, told
 from scr_portal.letters.correcting import draft_corrections
 from scr_portal.notices.content import Line, own, says
-from scr_portal.notices.settling import owe_correction, sent_about, settle
+from scr_portal.notices.models import Notice
+from scr_portal.notices.settling import owe_correction, settle
 from scr_portal.roles import Role
+from scr_portal.transitions import after
 
 LINE = "A date that you were told of was corrected. The case page shows the old date, the new one, and why."
 
@@ -26,20 +30,30 @@ def tell_again(record: CaseRecord, by: User) -> None:
     """What every correction is followed by: notices that go by the day are settled anew, and the told told again."""
     correction = cast(Correction, Correction.objects.filter(about=record.subject).last())
     fact = fact_of(correction)
-    for notice in sent_about(record, (*fact.acts, *fact.said_in)):
+    for notice in told(correction):
         owe_correction(correction, notice, correction.on)
     if correction.new:
         for act in fact.acts:
             settle(record, act, correction.new)
-    draft_corrections(correction)
+    correction.casefile = record.casefile
+    correction.moved = moves_of(correction)
+    correction.save(update_fields=["moved"])
+    draft_corrections(record.casefile, correction.moves())
     people = holders(record.casefile, roles_told(fact), timezone.localdate(), record.agency_id)
     notifications.queue(record.casefile, (user for user in people if user != by), LINE)
 
 
+@after("notice.record_sent")
+def tell_what_was_drawn_up_before(notice: Notice, by: User) -> None:
+    """What went by another route may have been drawn up before a day on it was put right."""
+    for correction in drawn_up_before(notice):
+        owe_correction(correction, notice, timezone.localdate())
+
+
 def roles_told(fact: DatedFact) -> Iterable[Role]:
     """The roles whose holders had mail about a fact."""
-    told = (notifications.TOLD[step][0] for step in fact.told_by if step in notifications.TOLD)
-    return sorted(frozenset().union(*told))
+    told_in = (notifications.TOLD[step][0] for step in fact.told_by if step in notifications.TOLD)
+    return sorted(frozenset().union(*told_in))
 
 
 @says(Correction)

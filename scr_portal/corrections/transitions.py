@@ -11,6 +11,7 @@ from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
 from scr_portal.corrections.facts import FACTS, DatedFact
 from scr_portal.corrections.models import Correction
+from scr_portal.corrections.moving import stand
 from scr_portal.corrections.telling import tell_again
 from scr_portal.transitions import Guard, Refused, Transition, after, transition
 
@@ -42,12 +43,13 @@ def correctable(
         Correction.objects.create(
             casefile=record.casefile, agency=record.agency, audience=record.audience, about=record.subject, field=field,
             called=facts[field].called, old=old, new=day, reason=reason, by=by, on=timezone.localdate(),
+            moved=stand(record.casefile),
         )  # fmt: skip
 
     FACTS[model._meta.label_lower] = facts
     guards: list[Guard[M]] = [*when, _something_to_correct(facts)]
     step = transition(model, sentence="{by} corrected a date: {it}", when=guards, needs_file=False)(correct)
-    after(step.name)(tell_again)
+    after(step.name, last=True)(tell_again)
     return step
 
 

@@ -1,7 +1,6 @@
 """What the office has to look after: letters to send or to write anew, mail that failed, and what nobody has opened."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
@@ -15,11 +14,10 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.letters.models import Letter
 from scr_portal.letters.transitions import compose
 from scr_portal.mail import Message
+from scr_portal.mail.models import KEPT_IN_VIEW
 from scr_portal.notices.models import Notice
 from scr_portal.waiting import Waiting, waits
 
-KEPT_IN_VIEW = timedelta(days=30)
-"""How long the home page tells of what failed or is not opened; the letter book tells of it for ever."""
 SAID = {
     "failed": "{} failed, or may not have arrived",
     "returned": "{} came back",
@@ -35,7 +33,7 @@ def _of_the_office(held: Grants) -> QuerySet[CaseFile] | None:
 
 @waits(_of_the_office)
 def letters(found: list[Any], held: Grants) -> Iterator[Waiting]:
-    """One line a case, however many letters there are."""
+    """One line a case, however many letters there are; the letter book tells of what failed for ever."""
     for case in found:
         url = reverse("scr_portal:case_letter_book", args=[case.public_id])
         said = (words.format(number) for name, words in SAID.items() if (number := getattr(case, name)))
@@ -65,8 +63,7 @@ def _failed(since: object) -> QuerySet[Message]:
     later = Message.objects.filter(
         casefile=OuterRef("casefile"), address=OuterRef("address"), status=Message.Status.SENT, pk__gt=OuterRef("pk")
     )
-    trouble = (Message.Status.REFUSED, Message.Status.MAY_HAVE_ARRIVED)
-    failed = Message.objects.filter(casefile=OuterRef("pk"), status__in=trouble, queued_at__date__gte=since)
+    failed = Message.objects.filter(casefile=OuterRef("pk"), status__in=Message.TROUBLE, queued_at__date__gte=since)
     return failed.exclude(Exists(later))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar, cast
 
 from django.apps import apps
@@ -21,11 +22,13 @@ class Line:
     """A term and what stands beside it.
 
     `is_own` where the words are the portal's: a day, a choice, who acts. In all others nobody of the family is named.
+    `fact` is the row and the field of the day that it states, where it states one.
     """
 
     term: str
     words: str
     is_own: bool = False
+    fact: tuple[str, str] | None = None
 
     def without(self, family: list[Known]) -> "Line":
         """The line as a body reads it: a day in May stays one, though a child is called May."""
@@ -35,6 +38,12 @@ class Line:
 def own(term: str, words: str) -> Line:
     """A line in the portal's own words."""
     return Line(term, words, is_own=True)
+
+
+def dated(term: str, record: CaseRecord, field: str) -> Line:
+    """A line that states a day of a row: whoever was sent it is told again when that day is corrected."""
+    day: date | None = getattr(record, field)
+    return Line(term, day_words(day) if day else "", is_own=True, fact=(record.subject, field))
 
 
 Says = Callable[[R], Iterable[Line]]
@@ -63,11 +72,20 @@ def lines(notice: Notice) -> list[Line]:
         own("Guidance that governs the case", case.edition.title),
         own("Why you are told", notice.source),
     ]
+    return [line.without(family) for line in (*found, *_of_record(notice)) if line.words]
+
+
+def facts(notice: Notice) -> set[tuple[str, str]]:
+    """The days that the notice states of whatever row, each by the row and its field; also where none is known."""
+    return {line.fact for line in _of_record(notice) if line.fact}
+
+
+def _of_record(notice: Notice) -> list[Line]:
     label, _, key = notice.about.partition(":")
-    if label in SAYS:
-        record = cast(CaseRecord, apps.get_model(label).everything.get(pk=key))
-        found += [*_void(record), *SAYS[label](record)]
-    return [line.without(family) for line in found if line.words]
+    if label not in SAYS:
+        return []
+    record = cast(CaseRecord, apps.get_model(label).everything.get(pk=key))
+    return [*_void(record), *SAYS[label](record)]
 
 
 def _void(record: CaseRecord) -> list[Line]:

@@ -1,6 +1,5 @@
 """When the day of an act, or the edition, was put right: the notices follow, and what was sent is corrected."""
 
-from collections.abc import Collection
 from datetime import date
 
 from django.apps import apps
@@ -14,12 +13,6 @@ from scr_portal.notices.owing import due_after, owe, to_one, told_of
 from scr_portal.notices.transitions import follow
 
 OWN_RULE = "The portal's own rule: whoever was told a date is told when it is corrected"
-
-
-def sent_about(record: CaseRecord, acts: Collection[Act]) -> list[Notice]:
-    """The notices by which bodies were told of these acts of a record."""
-    told = Notice.objects.filter(about=record.subject, act__in=acts, body__isnull=False)
-    return list(told.filter(status__in=[Notice.Status.SENT, Notice.Status.RECEIVED]).select_related("body"))
 
 
 def owe_correction(correction: CaseRecord, notice: Notice, on: date) -> Notice:

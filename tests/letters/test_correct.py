@@ -8,9 +8,9 @@ from django.utils import timezone
 from referrals.models import Referral
 from referrals.referrals.corrections import correct
 from scr_portal.casefiles import CaseFile
-from scr_portal.clocks import day_words
+from scr_portal.clocks import day_words, states
+from scr_portal.deadlines import Deadline
 from scr_portal.letters import transitions
-from scr_portal.letters.correcting import states
 from scr_portal.letters.models import Letter
 from tests.letters.conftest import browser, composed, finished, fresh, laid_out
 from tests.referrals.case import Place, days_ago
@@ -47,6 +47,29 @@ def test_a_letter_that_says_what_is_right_is_drafted(case: CaseFile, place: Plac
     assert "a date put right" in laid_out(again, place.officer).called
 
 
+def test_a_due_date_that_moved_with_the_day_is_put_right_too(case: CaseFile, place: Place) -> None:
+    due = Deadline.objects.get(casefile=case, kind="decision").due_on
+    drafted = composed(case, place.officer, "referrer")
+    text = drafted.text.replace("Yours sincerely", f"It is decided by {day_words(due)}.\n\nYours sincerely")
+    drafted = transitions.revise.run(drafted, fresh(place.officer), to=drafted.to, text=text)
+    waiting = composed(case, place.officer, "referrer")
+    waiting = transitions.revise.run(waiting, fresh(place.officer), to=waiting.to, text=text)
+    letter = laid_out(drafted, place.officer)
+    said = {"route": "post", "recipient": "R. Carter", "proof": "GB1", "sent_on": timezone.localdate()}
+    letter = transitions.record_sent.run(letter, fresh(place.officer), **said)  # type: ignore[arg-type]
+    referral = Referral.objects.get(casefile=case)
+    day = referral.notified_on or referral.attention_on
+    correct.run(
+        referral, fresh(place.officer), field="notified_on", day=day + timedelta(days=1), reason="Stamped wrongly"
+    )
+    moved = Deadline.objects.get(casefile=case, kind="decision").due_on
+    assert moved != due
+    again = Letter.objects.get(corrects=letter)
+    assert f"it said {day_words(due)}. It is {day_words(moved)}." in again.text
+    page = browser(place.officer).get(reverse("scr_portal:letter", args=[waiting.public_id])).content.decode()
+    assert f"{day_words(due)}. It is {day_words(moved)}" in page
+
+
 def test_nothing_is_drafted_where_no_letter_states_it_or_none_has_gone(case: CaseFile, place: Place) -> None:
     composed(case, place.officer, "referrer")
     finished(case, place.officer, "chief", place.police.name)
@@ -63,8 +86,7 @@ def test_a_letter_that_has_not_gone_says_that_its_date_is_wrong(case: CaseFile, 
     assert warning in browser(place.officer).get(page).content.decode()
 
 
-def test_a_day_is_not_found_in_another(case: CaseFile, place: Place) -> None:
+def test_a_day_is_not_found_in_another() -> None:
     first = timezone.localdate().replace(day=1) + timedelta(days=2)
-    letter = Letter(casefile=case, text=f"Until 1{day_words(first)} we wait.")
-    assert not states(letter, first)
-    assert states(Letter(casefile=case, text=f"On {day_words(first)}."), first)
+    assert not states(f"Until 1{day_words(first)} we wait.", first)
+    assert states(f"On {day_words(first)}.", first)

@@ -1,0 +1,49 @@
+"""Which notices state a day that was put right, by what they say and by what they said when they were written."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from scr_portal.clocks import states
+from scr_portal.corrections.facts import fact_of
+from scr_portal.corrections.models import Correction
+from scr_portal.documents import Document
+from scr_portal.notices.content import facts
+from scr_portal.notices.models import TOLD, Notice
+from scr_portal.notices.writing import KIND
+
+
+def told(correction: Correction) -> Iterator[Notice]:
+    """The notices of the case that went and stated the day, as it was or as it stood before an earlier correction."""
+    days = _ever(correction)
+    for notice in Notice.objects.filter(TOLD, casefile=correction.casefile_id, body__isnull=False):
+        page = _page(notice)
+        if _speaks_of(notice, correction) and (not page or None in days or any(states(page, day) for day in days)):
+            yield notice
+
+
+def drawn_up_before(notice: Notice) -> Iterator[Correction]:
+    """The corrections that a notice, as it was drawn up last, knows nothing of."""
+    page = _page(notice)
+    newest = {(one.about, one.field): one for one in Correction.objects.filter(casefile=notice.casefile_id)}
+    for correction in newest.values() if page else ():
+        knows = correction.new is not None and states(page, correction.new)
+        if not knows and any(states(page, day) for day in _ever(correction)) and _speaks_of(notice, correction):
+            yield correction
+
+
+def _ever(correction: Correction) -> set[date | None]:
+    """Each day that stood there before it, none among them where it was not known."""
+    before = Correction.objects.filter(about=correction.about, field=correction.field, pk__lte=correction.pk)
+    return set(before.values_list("old", flat=True))
+
+
+def _speaks_of(notice: Notice, correction: Correction) -> bool:
+    """Whether the day is that of the act it tells of, or one among what it says."""
+    is_the_act = notice.about == correction.about and notice.act in fact_of(correction).acts
+    return is_the_act or (correction.about, correction.field) in facts(notice)
+
+
+def _page(notice: Notice) -> str:
+    """What it said when it was written last; empty where it was not written here."""
+    written = Document.objects.filter(about=notice.subject, kind=KIND, extension="html").order_by("-pk")
+    return written.values_list("html", flat=True).first() or ""
