@@ -215,8 +215,8 @@ MAY: dict[Role, frozenset[str]] = {
     Role.NATIONAL_PANEL: frozenset(),
     Role.OFSTED: frozenset(),
     Role.ADMINISTRATOR: frozenset(),
-    Role.SYSTEM: _steps("scr_portal", notice="open follow receive_pack", partnerpaper="open", recount="find")
-    | _steps("scr_portal", letter="open receive_pdf tell_again", notice="receive_paper")
+    Role.SYSTEM: _steps("scr_portal", notice="open follow receive_pack receive_paper", partnerpaper="open")
+    | _steps("scr_portal", letter="open receive_pdf tell_again", recount="find find_again let_go")
     | _steps("referrals", agendaitem="receive_pack take_off reschedule call_off note_attendance")
     | _steps("referrals", parallelprocess="record", consideration="receive_record")
     | _steps("publications", publication="receive_rendering")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import Holidays, Sum
+from scr_portal.corrections.models import Moved
 from scr_portal.guidance.base import Act
 from scr_portal.notices.models import Notice
 from scr_portal.notices.owing import told_of
@@ -12,11 +13,11 @@ from scr_portal.notices.transitions import follow
 from scr_portal.recounts.models import calendar_of
 
 
-def moved_notices(casefile: CaseFile, holidays: Holidays) -> Iterator[tuple[str, str, str]]:
-    """What each notice that is owed is called, and the day by which it was to be sent and will be, where it moves."""
+def moved_notices(casefile: CaseFile, holidays: Holidays) -> Iterator[Moved]:
+    """Each notice that is owed, with the day by which it was to be sent and will be, where it moves."""
     for notice, total in _counted(casefile, holidays):
         if notice.due_on and total.due != notice.due_on:
-            yield notice.task, notice.due_on.isoformat(), total.due.isoformat()
+            yield Moved(notice.task, notice.due_on, total.due)
 
 
 def recount_owed(casefile: CaseFile) -> None:

@@ -3,7 +3,8 @@
 from django.db import models
 
 from scr_portal.casefiles import CaseFile, CaseRecord
-from scr_portal.clocks import Holidays
+from scr_portal.clocks import Holidays, day_of_words
+from scr_portal.corrections.models import Moved
 from scr_portal.holidays import Holiday, by_year
 from scr_portal.prepared import Prepared, ask
 
@@ -16,6 +17,7 @@ class Recount(CaseRecord):
     class Status(models.TextChoices):
         FOUND = "found", "To be confirmed"
         CONFIRMED = "confirmed", "Confirmed"
+        GONE = "gone", "Nothing to confirm any more"
 
     status = models.CharField(max_length=10, choices=Status, default=Status.FOUND)
     counts_by = models.PositiveIntegerField(help_text="The change of the table by which the case counts until then.")
@@ -27,6 +29,10 @@ class Recount(CaseRecord):
 
     def __str__(self) -> str:
         return "change of the bank holidays"
+
+    def moved(self) -> list[Moved]:
+        """Each clock that moves, with its days."""
+        return [Moved(name, *map(day_of_words, days)) for name, *days in self.moves]
 
 
 def calendar_of(casefile: CaseFile) -> Holidays:

@@ -1,14 +1,18 @@
 """The page of a change of the bank holidays."""
 
-from typing import Any
+from typing import Any, cast
+
+from django import forms
 
 from scr_portal.forms import Form
 from scr_portal.pages import StepPage
 from scr_portal.recounts import transitions
+from scr_portal.recounts.effects import effect
+from scr_portal.recounts.models import Recount
 
 
 class Confirm(StepPage):
-    """The officer sees which dates move, from when to when and why, and lets them."""
+    """The officer sees which dates move now, from when to when and why, and lets just these."""
 
     step = transitions.confirm
     form_class = Form
@@ -17,13 +21,20 @@ class Confirm(StepPage):
     starts = (
         "The dates above move. Until you confirm, the case counts by the bank holidays of before.",
         "Days by which bodies are to be told are counted anew. What was sent stays sent.",
+        "For each letter that went and states one of these dates, a letter that puts it right is drafted.",
         "If a day is wrong, do not confirm: ask an administrator to put the table of bank holidays right.",
     )
     done = "The dates are counted by the bank holidays as they stand now."
 
+    def take(self, form: forms.Form) -> None:
+        """With the mark of what the page showed."""
+        self.record = transitions.confirm.run(
+            cast(Recount, self.record), self.user, seen=self.request.POST.get("seen", "")
+        )
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """What came into the table or left it, and what that moves."""
-        return super().get_context_data(recount=self.record, **kwargs)
+        """What came into the table or left it, and what that moves today."""
+        return super().get_context_data(effect=effect(self.record.casefile), **kwargs)
 
     def get_template_names(self) -> list[str]:
         """With both lists above the button."""

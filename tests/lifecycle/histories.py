@@ -21,6 +21,7 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.holidays import Holiday
 from scr_portal.notices import Notice
 from scr_portal.notices.transitions import record_sent
+from scr_portal.recounts.effects import effect
 from scr_portal.recounts.finding import look_up
 from scr_portal.recounts.models import Recount
 from scr_portal.recounts.transitions import confirm
@@ -46,7 +47,7 @@ class History:
     clock: time_machine.Traveller
     random: Random
     table: set[date]
-    held: list[set[date]] = field(default_factory=list)
+    held: set[date] | None = None
     done: list[str] = field(default_factory=list)
     edition: str = ""
     pinned: bool = False
@@ -67,7 +68,7 @@ class History:
     @property
     def counts_by(self) -> set[date]:
         """The bank holidays by which this case counts."""
-        return self.held[0] if self.held else self.table
+        return self.held or self.table
 
     def go_on(self) -> None:
         """Something happens some days later; what is refused has not happened."""
@@ -161,19 +162,17 @@ class History:
         else:
             Holiday.objects.create(day=day, name="A royal wedding", since=None)
             new.add(day)
-        found = Recount.objects.filter(casefile=self.case).count()
         look_up()
-        if Recount.objects.filter(casefile=self.case).count() > found:
-            self.held.append(self.table)
+        waits = Recount.objects.filter(casefile=self.case, status="found").exists()
+        self.held = (self.held or self.table) if waits else None
         self.table = new
 
     def _confirm(self) -> None:
-        waiting = list(Recount.objects.filter(casefile=self.case, status="found").order_by("pk"))
+        waiting = Recount.objects.filter(casefile=self.case, status="found").first()
         if not waiting:
             raise Refused("There is none.")
-        which = self.random.randrange(len(waiting))
-        confirm.run(waiting[which], self.place.officer)
-        del self.held[which]
+        confirm.run(waiting, self.place.officer, seen=effect(waiting.casefile).mark)
+        self.held = None
 
 
 HAPPENINGS: list[Callable[[History], None]] = [

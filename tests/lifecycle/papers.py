@@ -33,6 +33,7 @@ from scr_portal.letters.drafting import proposed
 from scr_portal.letters.models import Letter
 from scr_portal.partners.models import PartnerBoard
 from scr_portal.partners.transitions import KEPT_BACK
+from scr_portal.recounts.effects import effect
 from scr_portal.roles import Role
 from tests.documents import files
 
@@ -233,6 +234,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "letter.revise:text": lambda asked: ["Dear colleague\n\nPlease read this.\n\nYours sincerely"],
     "letter.tell_again:about": lambda asked: list(Letter.objects.filter(casefile=asked.row.casefile)),
     "letter.record_sent:route": lambda asked: ["secure_mail", "post", "hand"],
+    "recount.confirm:seen": lambda asked: [effect(asked.row.casefile).mark],
     "sent_time": lambda asked: [None, time(14, 30)],
     "notice.record_sent:route": lambda asked: ["secure_mail", "post", "hand"],
     "chase.send:tier": lambda asked: ["people"],
