@@ -208,7 +208,7 @@ CELERY_TASK_ROUTES = {
 }
 CELERY_TASK_DEFAULT_QUEUE = "default"
 CELERY_BEAT_SCHEDULE = {
-    "send-mail": {"task": "scr_portal.tasks.send_waiting", "schedule": 20.0},
+    "send-mail": {"task": "scr_portal.tasks.send_waiting", "schedule": 20.0, "options": {"expires": 20}},
     "sweep-deadlines": {"task": "scr_portal.tasks.sweep_deadlines", "schedule": crontab(minute="*/10")},
     "look-up-holidays": {"task": "scr_portal.tasks.look_up_holidays", "schedule": crontab(minute="*/10")},
     "erase-leftovers": {"task": "scr_portal.tasks.erase_leftovers", "schedule": crontab(hour=3, minute=30)},

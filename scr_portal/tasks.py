@@ -19,9 +19,9 @@ from scr_portal.reminders.sweep import sweep_batch
 @shared_task
 @walls.portal()
 def send_waiting() -> None:
-    """Send the mail that waits in the outbox."""
-    while mail.send_batch():
-        pass
+    """Send the mail that waits in the outbox, in rounds: a slow mail server does not hold up the sweep."""
+    if mail.send_round():
+        mail.wake_worker()
 
 
 @shared_task

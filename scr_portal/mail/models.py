@@ -1,10 +1,11 @@
 """What waits in the outbox, and how each message fared."""
 
 from datetime import datetime, timedelta
+from typing import Self
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from scr_portal import walls
@@ -14,6 +15,8 @@ from scr_portal.casefiles import CaseFile
 LEASE = timedelta(minutes=5)
 """How long a sender may hold a message; far above EMAIL_TIMEOUT, and checked again before the message goes."""
 LONGEST_WAIT = 60  # minutes between two attempts
+KEPT_IN_VIEW = timedelta(days=30)
+"""How long it is told that a mail failed."""
 LINK_GOOD_FOR = timedelta(days=7)
 """As long as any link in a mail works."""
 
@@ -21,19 +24,25 @@ LINK_GOOD_FOR = timedelta(days=7)
 class MessageQuerySet(models.QuerySet["Message"]):
     """Messages, as senders share them out."""
 
-    def claim(self, now: datetime, most: int) -> list["Message"]:
-        """Up to `most` messages whose time has come and that no other sender holds, held from `now` for a lease.
+    def claim(self, now: datetime) -> "Message | None":
+        """The next message whose time has come and that no other sender holds, held from `now` for a lease.
 
         What can wait comes last: a morning's reminders delay no statutory notice.
         """
         free = Q(leased_until=None) | Q(leased_until__lte=now)
         with transaction.atomic():
             waiting = self.filter(free, status=Message.Status.WAITING, not_before__lte=now)
-            held = list(waiting.order_by("can_wait", "not_before", "pk").select_for_update(skip_locked=True)[:most])
-            for message in held:
+            message = waiting.order_by("can_wait", "not_before", "pk").select_for_update(skip_locked=True).first()
+            if message:
                 message.leased_until = now + LEASE
-            self.filter(pk__in=[message.pk for message in held]).update(leased_until=now + LEASE)
-        return held
+                self.filter(pk=message.pk).update(leased_until=message.leased_until)
+        return message
+
+    def failed(self, now: datetime) -> Self:
+        """What a server refused or left unanswered lately, until a later one to the same address gets through."""
+        later = Message.objects.filter(address=OuterRef("address"), status=Message.Status.SENT, pk__gt=OuterRef("pk"))
+        lately = self.filter(status__in=Message.TROUBLE, queued_at__gte=now - KEPT_IN_VIEW)
+        return lately.exclude(Exists(later))
 
     def forget_links(self, user: User | None = None) -> None:
         """Empty the texts whose link has been used by `user`, or is too old for anybody."""
@@ -51,6 +60,7 @@ class Message(models.Model):
         REFUSED = "refused", "Refused by the mail server"
         MAY_HAVE_ARRIVED = "may_have_arrived", "May have arrived"
 
+    TROUBLE = (Status.REFUSED, Status.MAY_HAVE_ARRIVED)
     without_event = "Neutral mail on its way: the step it tells of left the event, and retries change no case."
 
     casefile = models.ForeignKey(CaseFile, null=True, on_delete=models.PROTECT, related_name="messages")
@@ -82,6 +92,15 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pk} {self.status}"
+
+    @property
+    def sort_words(self) -> str:
+        """What sort of mail it is, in words that say of no case which."""
+        if self.lets_in:
+            return "Invitation, link or code"
+        if self.can_wait:
+            return "Daily reminder"
+        return "About a case" if self.casefile_id else self.subject
 
     def hand_over(self) -> bool:
         """Note, before the server is given the message, that it may have arrived; only a clear answer changes that.

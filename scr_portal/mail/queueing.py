@@ -48,10 +48,11 @@ def post(letters: Iterable[Message]) -> None:
     with walls.portal():  # nobody reads the outbox, not even what they have just put in
         Message.objects.bulk_create(letters)
     if letters:
-        transaction.on_commit(_wake_worker)
+        transaction.on_commit(wake_worker)
 
 
-def _wake_worker() -> None:
+def wake_worker() -> None:
+    """Have the worker look into the outbox when the work that waits before it is done."""
     try:
         current_app.send_task("scr_portal.tasks.send_waiting", retry=False)
     except (OperationalError, OSError):

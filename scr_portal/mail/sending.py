@@ -2,6 +2,7 @@
 
 import logging
 import smtplib
+import time
 from contextlib import suppress
 from email.utils import parseaddr
 
@@ -14,29 +15,40 @@ from django.utils import timezone
 from scr_portal.mail.models import Message
 
 logger = logging.getLogger(__name__)
-BATCH = 20
+ROUND = 20
+"""Seconds after which a sender lets other work of its queue have its turn; below a message it does not go."""
 NEVER = 500
 """SMTP answers from here on are final (RFC 5321, 4.2.1)."""
 
 
-def send_batch() -> bool:
-    """Send some of what waits; whether there may be more to send now."""
-    messages = Message.objects.claim(timezone.now(), BATCH)
-    for number, message in enumerate(messages):
-        connection = get_connection()
-        try:
-            connection.open()
-        except OSError as trouble:
-            logger.warning("The mail server does not answer (%s): the mail waits.", type(trouble).__name__)
-            for left in messages[number:]:
-                left.postpone("The mail server did not answer.")
+def send_round() -> bool:
+    """Send what waits, one after the other for a ROUND; whether there may be more to send now.
+
+    Each is claimed when its turn comes: what cannot wait, and came in meanwhile, waits for the one on its way at most.
+    """
+    until = time.monotonic() + ROUND
+    while time.monotonic() < until:
+        claimed = Message.objects.claim(timezone.now())
+        if claimed is None or not _deliver(claimed):
             return False
-        try:
-            _send(connection, message)
-        finally:
-            with suppress(OSError):
-                connection.close()
-    return len(messages) == BATCH
+    return True
+
+
+def _deliver(message: Message) -> bool:
+    """Whether the mail server could be reached."""
+    connection = get_connection()
+    try:
+        connection.open()
+    except OSError as trouble:
+        logger.warning("The mail server does not answer (%s): the mail waits.", type(trouble).__name__)
+        message.postpone("The mail server did not answer.")
+        return False
+    try:
+        _send(connection, message)
+    finally:
+        with suppress(OSError):
+            connection.close()
+    return True
 
 
 def _send(connection: BaseEmailBackend, message: Message) -> None:

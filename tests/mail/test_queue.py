@@ -60,5 +60,5 @@ def test_what_is_rolled_back_was_never_queued(own_database: str) -> None:
             raise LookupError
     except LookupError:
         pass
-    assert mail.send_batch() is False
+    assert mail.send_round() is False
     assert not Message.objects.exists()

@@ -10,7 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from scr_portal import settings
-from scr_portal.mail import Message, send_batch
+from scr_portal.mail import Message, send_round
 from scr_portal.mail.models import LEASE
 from scr_portal.tasks import send_waiting
 from tests.mail.conftest import PostOffice, message
@@ -111,9 +111,10 @@ def test_an_address_that_mail_cannot_carry_does_not_stop_the_others(db: None, po
 
 def test_a_sender_that_lost_its_lease_sends_nothing(db: None, post_office: PostOffice) -> None:
     waiting = message()
-    (slow,) = Message.objects.claim(timezone.now(), 1)
+    slow = Message.objects.claim(timezone.now())
+    assert slow
     with time_machine.travel(timezone.now() + LEASE):
-        assert send_batch() is False
+        assert send_round() is False
     assert len(post_office.taken) == 1
     assert slow.hand_over() is False
     waiting.refresh_from_db()
@@ -122,7 +123,7 @@ def test_a_sender_that_lost_its_lease_sends_nothing(db: None, post_office: PostO
 
 def test_what_a_lost_sender_held_goes_after_its_lease(db: None, post_office: PostOffice) -> None:
     message()
-    Message.objects.claim(timezone.now(), 1)
+    Message.objects.claim(timezone.now())
     send_waiting()
     assert post_office.taken == []
     with time_machine.travel(timezone.now() + LEASE):
