@@ -1,16 +1,22 @@
 """Django's admin with our own short list of models, behind the portal's own sign-in."""
 
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
 
+from scr_portal import walls
 from scr_portal.accounts import User
+from scr_portal.mail import Message
 
 M = TypeVar("M", bound=Model)
+MOST_FAILED = 100
+"""How many of the mails that failed are shown, newest first; manage.py status counts them all."""
 
 
 class PortalAdmin(AdminSite):
@@ -24,6 +30,12 @@ class PortalAdmin(AdminSite):
         if request.user.is_authenticated:
             raise PermissionDenied
         return redirect_to_login(request.GET.get("next", "/admin/"))
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """What can be worked on, and the mail that failed lately: which address and what sort, and of no case which."""
+        with walls.portal():  # an administrator sees no case, and mail hangs on one or on none
+            failed = list(Message.objects.failed(timezone.now()).order_by("-queued_at")[:MOST_FAILED])
+        return super().index(request, {"failed": failed} | (extra_context or {}))
 
 
 class Kept(ModelAdmin[M]):

@@ -15,10 +15,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic.edit import FormMixin
 
+from scr_portal import walls
 from scr_portal.accounts import Absence, AddressChange, Board, Membership
 from scr_portal.accounts.confirming import CONFIRMS, addresses_waiting, roles_waiting, settle, settle_address
 from scr_portal.audit import rights_changed
 from scr_portal.boards import forms
+from scr_portal.mail import Message
 from scr_portal.pages import SignedInPage
 from scr_portal.roles import OF_BOARD
 
@@ -63,9 +65,12 @@ class Office(BoardPage):
         today = timezone.localdate()
         members = Membership.objects.on(today).filter(board=self.board, role__in=OF_BOARD)
         absences = Absence.objects.filter(membership__board=self.board, until__gt=today)
+        with walls.portal():  # whether mail reaches somebody, not which
+            failed = list(Message.objects.failed(timezone.now()).filter(user__memberships__in=members))
         return super().get_context_data(
             title=f"People of {self.board}",
             back=reverse("home"),
+            unreached={message.user_id for message in failed},
             members=members.select_related("user").order_by("role", "since"),
             roles=roles_waiting([self.board.pk], self.user),
             addresses=addresses_waiting([self.board.pk], self.user),

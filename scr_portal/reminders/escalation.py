@@ -3,6 +3,7 @@
 Who has an account reads it in the digest of the same morning; a chief officer is written to.
 """
 
+import logging
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
@@ -20,18 +21,38 @@ from scr_portal.reminders.stages import RUNGS, Rung
 from scr_portal.roles import OWN_AGENCY_ONLY
 from scr_portal.transitions import Refused
 
+logger = logging.getLogger(__name__)
+
 
 def escalate(now: datetime) -> None:
     """Go up one rung for each date of an agency whose turn has come; `now` is local time.
 
-    Each in a transaction of its own: the reminder is the claim, so that who comes second does nothing.
+    Each in a transaction of its own: the reminder is the claim, so that who comes second does nothing. What fails in
+    one case is tried again in the next round, and keeps neither the others nor the digests waiting.
     """
-    for deadline in _late(now.date()):
-        if rung := _next(deadline, now.date()):
+    for deadline, rung in _whose_turn_it_is(now.date()):
+        try:
             with transaction.atomic():
-                claimed = Reminder.objects.get_or_create(deadline=deadline, due_on=deadline.due_on, stage=rung.name)[1]
-                if claimed and deadline.agency and deadline.waits_on != rung.role:
-                    _ask(deadline, deadline.agency, rung)
+                _climb(deadline, rung)
+        except Exception as trouble:
+            logger.error("Date %s did not go up to its next rung (%s).", deadline.pk, type(trouble).__name__)
+
+
+def left_behind(day: date) -> int:
+    """How many dates of late agencies should have gone up a rung by the end of a day, and did not."""
+    return sum(1 for _ in _whose_turn_it_is(day))
+
+
+def _whose_turn_it_is(today: date) -> Iterator[tuple[Deadline, Rung]]:
+    for deadline in _late(today):
+        if rung := _next(deadline, today):
+            yield deadline, rung
+
+
+def _climb(deadline: Deadline, rung: Rung) -> None:
+    claimed = Reminder.objects.get_or_create(deadline=deadline, due_on=deadline.due_on, stage=rung.name)[1]
+    if claimed and deadline.agency and deadline.waits_on != rung.role:
+        _ask(deadline, deadline.agency, rung)
 
 
 def told_since(at: datetime | None) -> Iterator[tuple[Rung, Deadline]]:

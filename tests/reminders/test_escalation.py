@@ -14,9 +14,12 @@ from scr_portal import tasks
 from scr_portal.accounts import Agency, User
 from scr_portal.audit import Event
 from scr_portal.chases.models import Chase
+from scr_portal.deadlines import Deadline
 from scr_portal.mail import Message
+from scr_portal.management.commands.status import status
 from scr_portal.people import Person
-from scr_portal.reminders.stages import RUNGS, STAGES
+from scr_portal.reminders import escalation
+from scr_portal.reminders.stages import RUNGS, STAGES, Rung
 from scr_portal.roles import Role
 from tests import build
 from tests.panels.conftest import Scene, staffed
@@ -129,6 +132,34 @@ def test_it_is_only_for_dates_that_wait_for_an_agency(scene: Scene) -> None:
     clock(scene.review.casefile, TODAY, Role.CHAIR)
     live(3, 20)
     assert tiers() == []
+
+
+def test_what_fails_in_one_case_keeps_nobody_else_waiting_and_is_told(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    owes(scene)
+    with time_machine.travel(datetime(2014, 2, 1, 12, tzinfo=LONDON), tick=False):
+        broken, board = scene.asked(scene.health), scene.review.casefile.board
+        other = clock(build.casefile(board), TODAY + timedelta(10), Role.CHAIR)
+    works = escalation._ask
+
+    def ask(deadline: Deadline, agency: Agency, rung: Rung) -> None:
+        if agency == scene.health:
+            raise LookupError(f"{agency} {deadline.casefile.label}")
+        works(deadline, agency, rung)
+
+    monkeypatch.setattr(escalation, "_ask", ask)
+    live(3, 10)
+    assert tiers() == [("senior", 3), ("chief", 10)], "the other agency is asked all the same"
+    assert read_by(chair_of(scene), other.name)
+    assert "LookupError" in caplog.text
+    for word in (scene.review.casefile.label, scene.review.casefile.reference, "Northshire"):
+        assert word not in caplog.text
+    assert status(datetime(2014, 3, 13, 12, tzinfo=LONDON))["late_dates_left_behind"] == 1
+    monkeypatch.undo()
+    live(11, 11)
+    assert Chase.objects.filter(agency=broken.agency).count() == 1
+    assert status(datetime(2014, 3, 14, 12, tzinfo=LONDON))["late_dates_left_behind"] == 0
 
 
 def test_it_names_nobody(scene: Scene) -> None:

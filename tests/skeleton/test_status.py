@@ -46,7 +46,9 @@ def quiet_broker(settings: Settings) -> None:
 def test_nothing_has_happened_yet() -> None:
     assert status() == {
         "oldest_unsent_message_seconds": None,
+        "failed_messages": 0,
         "last_sweep_at": None,
+        "late_dates_left_behind": 0,
         "beat_lag_seconds": None,
         "queue_lengths": {"default": 0, "documents": 0},
         "backup_age_seconds": None,

@@ -1,8 +1,8 @@
-"""`manage.py status`: is mail going out, are the clocks being swept, does work pile up."""
+"""`manage.py status`: does mail go out, are the clocks swept, do late agencies go up, does work pile up."""
 
 import json
 from argparse import ArgumentParser
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
@@ -13,6 +13,8 @@ from kombu.exceptions import OperationalError
 from scr_portal import walls
 from scr_portal.documents import keyring
 from scr_portal.mail import Message
+from scr_portal.reminders.escalation import left_behind
+from scr_portal.reminders.models import Digest
 from scr_portal.timetable import age, lag, last_run
 
 QUEUES = ("default", "documents")
@@ -21,7 +23,10 @@ QUEUES = ("default", "documents")
 class Command(BaseCommand):
     """Prints the facts for the people and the machines that watch the portal."""
 
-    help = "The oldest unsent message, the last sweep, beat's lag, the length of each queue, whether the walls hold."
+    help = (
+        "The oldest unsent message, mail that failed lately, the last sweep, late dates that did not go up, "
+        "beat's lag, the length of each queue, whether the walls hold."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Offer --json."""
@@ -47,13 +52,21 @@ def status(now: datetime) -> dict[str, object]:
     files = keyring.counted()
     return {
         "oldest_unsent_message_seconds": round((now - oldest.queued_at).total_seconds()) if oldest else None,
+        "failed_messages": Message.objects.failed(now).count(),
         "last_sweep_at": swept_at.isoformat(timespec="seconds") if swept_at else None,
+        "late_dates_left_behind": left_behind(_last_morning(now)),
         "beat_lag_seconds": None if beat_lag is None else round(beat_lag.total_seconds()),
         "queue_lengths": _queue_lengths(),
         "backup_age_seconds": None if backup is None else round(backup.total_seconds()),
         "files": {place: files[place] for place in keyring.PLACES},
         "walls_hold": walls.hold(),
     }
+
+
+def _last_morning(now: datetime) -> date:
+    """The day on which late agencies went up last: today once the digests have gone, else yesterday."""
+    today = timezone.localdate(now)
+    return today if Digest.objects.filter(day=today).exists() else today - timedelta(days=1)
 
 
 def _queue_lengths() -> dict[str, int] | None:
