@@ -21,6 +21,7 @@ from referrals.referrals.checking import Check
 from referrals.referrals.forms import AttachForm
 from referrals.referrals.models import Referral
 from referrals.referrals.receiving import OfNewReferral, Receive, ReceivePart
+from scr_portal import audit
 from scr_portal.accounts import User
 from scr_portal.pages import SignedInPage, StepPage
 from scr_portal.roles import REFERS
@@ -143,8 +144,9 @@ class Next(OfSent, SignedInPage):
     title = TITLE
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Only for who has sent a referral. That it is sent, the page says itself."""
+        """Only for who has sent a referral; logged. That it is sent, the page says itself."""
         sent = self.sent
+        audit.opened(self.user, audit.Access.Kind.VIEW, casefile_id=sent.casefile_id, about=sent.subject)
         context = self.get_context_data(
             title=self.title, sent=sent, steps=STEPS, attach=self.address(ENCLOSE) if sent.referral else "",
             messages=[one for one in messages.get_messages(request) if one.message != OfOwnReferral.done],
@@ -157,6 +159,7 @@ class SentOne(OfAddress, Next):
     """The same, for one of all that somebody has sent."""
 
     title = "A referral that you sent"
+    record = Referral
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """What is not theirs is not there, whatever is sent to it."""

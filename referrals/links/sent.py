@@ -26,6 +26,16 @@ class SentReferral:
         return self.whole[0].public_id
 
     @property
+    def subject(self) -> str:
+        """The referral where it goes on now, as the memory names it."""
+        return self.whole[-1].subject
+
+    @property
+    def casefile_id(self) -> int:
+        """The case in which it goes on now."""
+        return self.whole[-1].casefile_id
+
+    @property
     def reference(self) -> str:
         """What the person was given."""
         return self.whole[0].casefile.reference

@@ -14,6 +14,7 @@ from referrals.agenda.reading import could_be_put, on_agenda
 from referrals.meetings.models import ARRANGES, READS, Meeting
 from referrals.meetings.quorum import present
 from referrals.packs.whole import whole
+from scr_portal import audit
 from scr_portal.accounts import Board
 from scr_portal.boards.views import BoardPage
 from scr_portal.documents.apart import UnreadableError
@@ -75,9 +76,11 @@ class MeetingPage(OfMeeting):
     template_name = "referrals/meetings/meeting.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """What hangs on a case only where that case is open to the reader, and without numbers."""
+        """What hangs on a case only where that case is open to the reader, and without numbers; logged in each."""
         arranges = self.held.may_on_board(ARRANGES, self.board.pk)
         items = on_agenda(self.meeting, self.user)
+        cases = [one.item.casefile_id for one in items]
+        audit.opened_each(self.user, audit.Access.Kind.VIEW, cases, about=f"referrals.meeting:{self.meeting.pk}")
         return super().get_context_data(
             title=str(self.meeting),
             back=reverse("referrals:meetings"),

@@ -1,6 +1,6 @@
 """Who looked at what, and who was refused."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -37,6 +37,9 @@ class Access(models.Model):
         indexes = (
             models.Index(fields=["casefile", "at"], name="access_of_case"),
             models.Index(fields=["batch", "id"], name="access_of_batch"),
+            models.Index(fields=["at"], name="access_by_moment"),
+            models.Index(fields=["user", "at"], name="access_of_person"),
+            models.Index(fields=["kind", "at"], name="access_of_kind"),
         )
 
     def __str__(self) -> str:
@@ -45,12 +48,12 @@ class Access(models.Model):
 
 def opened(user: User | None, kind: str, *, casefile_id: int | None = None, about: str = "") -> None:
     """Note that somebody looked at something, or was refused."""
-    line = Access(user=user, kind=kind, casefile_id=casefile_id, about=about[:80])
-    aside = _aside.get()
-    if aside is None:
-        _write([line])
-    else:
-        aside.append(line)
+    _note([Access(user=user, kind=kind, casefile_id=casefile_id, about=about[:80])])
+
+
+def opened_each(user: User, kind: str, casefile_ids: Iterable[int], *, about: str) -> None:
+    """Note that somebody looked at what shows something of several cases: a line for each, written at once."""
+    _note([Access(user=user, kind=kind, casefile_id=pk, about=about[:80]) for pk in sorted(set(casefile_ids))])
 
 
 @contextmanager
@@ -63,6 +66,14 @@ def kept_aside() -> Iterator[None]:
     finally:
         _aside.reset(before)
         _write(lines)
+
+
+def _note(lines: list[Access]) -> None:
+    aside = _aside.get()
+    if aside is None:
+        _write(lines)
+    else:
+        aside.extend(lines)
 
 
 def _write(lines: list[Access]) -> None:

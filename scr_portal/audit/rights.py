@@ -1,4 +1,8 @@
-"""Changes of rights that belong to no case: memberships, accounts, invitations. One chain for the whole portal."""
+"""Changes that belong to no case, first of all those of rights. One chain for the whole portal.
+
+Memberships, accounts and invitations; what is said of boards, agencies and bodies, from which rights follow; and what a
+board's office arranges for all its cases: meetings, who was there, the days of its plans.
+"""
 
 import json
 from collections.abc import Mapping
@@ -14,7 +18,7 @@ from scr_portal.audit.payloads import plain
 
 
 class RightsEvent(Link):
-    """One change of what somebody may do, outside the cases; `values` is JSON and lies under the digest."""
+    """One change outside the cases, mostly of what somebody may do; `values` is JSON and lies under the digest."""
 
     covers = ("seq", "kind", "about", "sentence", "by_id", "at", "values", "previous")
 
@@ -23,7 +27,11 @@ class RightsEvent(Link):
     class Meta:
         ordering = ("-seq",)
         constraints = (models.UniqueConstraint(fields=["seq"], name="rights_event_seq_once"),)
-        indexes = (models.Index(fields=["about"], name="rights_event_about"),)
+        indexes = (
+            models.Index(fields=["about"], name="rights_event_about"),
+            models.Index(fields=["at"], name="rights_event_by_moment"),
+            models.Index(fields=["by", "at"], name="rights_event_of_person"),
+        )
 
     def __str__(self) -> str:
         return f"{self.seq} {self.kind}"
@@ -32,7 +40,7 @@ class RightsEvent(Link):
 def rights_changed(
     kind: str, about: models.Model, by: User, sentence: str, values: Mapping[str, object]
 ) -> RightsEvent:
-    """Append a change of rights, in the transaction of the change itself.
+    """Append a change that belongs to no case, in the transaction of the change itself.
 
     `kind` is `model.verb`, the sentence says who did what to whom; one writer at a time, until the transaction ends.
     """

@@ -1,5 +1,6 @@
 """The queue of a body: what was sent to it, what it asked, and what came of that. It only reads."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -62,13 +63,21 @@ class Queue(ListPage):
 
 
 class QueueFile(Queue):
-    """The same notices as a file for a spreadsheet; logged."""
+    """The same notices as a file for a spreadsheet, with the chair's reasons; logged in each case that is in it."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
         """What the filter lets through, in its order."""
         told = cast("QuerySet[Notice]", self.get_queryset())
         audit.opened(self.user, audit.Access.Kind.EXPORT, about="queue")
-        return sheet("queue.csv", HEADINGS, (_cells(one, self.today) for one in told.iterator(chunk_size=1_000)))
+        return sheet("queue.csv", HEADINGS, self._rows(told))
+
+    def _rows(self, told: QuerySet[Notice]) -> Iterator[list[str]]:
+        """What was written is what is logged: the cases are noted as their rows are read."""
+        cases = set()
+        for one in told.iterator(chunk_size=1_000):
+            cases.add(one.casefile_id)
+            yield _cells(one, self.today)
+        audit.opened_each(self.user, audit.Access.Kind.EXPORT, cases, about="queue")
 
 
 HEADINGS = (

@@ -202,12 +202,17 @@ class Step(FormView[forms.Form]):
         return self.render_to_response(self.get_context_data(form=form), status=status)
 
     def refused(self, why: str) -> HttpResponse:
-        """The sentence why the step is not open."""
-        context = {
-            "why": why, "title": self.title, "caption": self.caption, "casefile": self.record.casefile,
-            "back": self.get_success_url(),
-        }  # fmt: skip
+        """The sentence why the step is not open; it names the case, so that it is logged."""
+        self.note_view()
+        context = {"why": why, "title": self.title, "caption": self.caption, "casefile": self.record.casefile}
+        context["back"] = self.get_success_url()
         return render(self.request, "layouts/refused.html", context, status=HTTPStatus.CONFLICT)
+
+    def note_view(self) -> None:
+        """In the access log, where there is a case."""
+        if self.casefile_id:
+            about = self.record.subject if self.record.pk else self.step.name
+            audit.opened(self.user, audit.Access.Kind.VIEW, casefile_id=self.casefile_id, about=about)
 
     def conflict(self, form: forms.Form, conflict: Conflict) -> HttpResponse:
         """Both versions: what was typed, and what stands now.
@@ -229,9 +234,7 @@ class Step(FormView[forms.Form]):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The words of the page, the row and its case; a step shows what it is about, so that too is logged."""
-        if self.casefile_id:
-            about = self.record.subject if self.record.pk else self.step.name
-            audit.opened(self.user, audit.Access.Kind.VIEW, casefile_id=self.casefile_id, about=about)
+        self.note_view()
         return super().get_context_data(
             object=self.record, casefile=self.record.casefile, title=self.title, caption=self.caption,
             button=self.button, starts=self.what_follows(), version=self.record.version, drafted=self.drafted,
@@ -255,8 +258,7 @@ class OpenStepPage(Step):
 
     def find_record(self) -> CaseRecord:
         """A new row of the case in the address, not saved yet."""
-        record: CaseRecord = self.new(find(CaseFile, self.user, self.kwargs["case"]))
-        return record
+        return self.new(find(CaseFile, self.user, self.kwargs["case"]))
 
     def new(self, casefile: CaseFile) -> CaseRecord:
         """The row that the step will fill."""
