@@ -2,15 +2,24 @@
 
 from collections.abc import Callable
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.urls import ResolverMatch
 
-from scr_portal import audit
+from scr_portal import audit, walls
+from scr_portal.casefiles import CaseFile, CaseRecord
 
 REFUSALS = {403, 404}
+OF_A_ROW = ("id", "sent")
+"""What a row's public id is called in an address; that of a case is called `case`."""
 
 
 class LogRefusals:
-    """Notes 403 and 404 answers by the name of the page and its public id; what was typed is never noted."""
+    """Notes 403 and 404 answers by the name of the page and its public id; what was typed is never noted.
+
+    Where the address names a case, or a row of one, the line is that case's, so that its office sees who tried. Whether
+    there is such a case is asked in the same words either way, as the portal itself and after the answer was made.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -19,13 +28,36 @@ class LogRefusals:
         """Answer, then note a refusal."""
         response = self.get_response(request)
         if response.status_code in REFUSALS and request.user.is_authenticated:
-            audit.opened(request.user, audit.Access.Kind.REFUSAL, about=f"{response.status_code} {_page(request)}")
+            about = f"{response.status_code} {_page(request.resolver_match)}"
+            with walls.portal():
+                casefile_id = _case(request.resolver_match)
+                audit.opened(request.user, audit.Access.Kind.REFUSAL, casefile_id=casefile_id, about=about)
         return response
 
 
-def _page(request: HttpRequest) -> str:
-    match = request.resolver_match
+def _page(match: ResolverMatch | None) -> str:
     if match is None:
         return "no such address"
-    ids = (str(match.kwargs[name]).replace("\0", "") for name in ("case", "id") if name in match.kwargs)
+    ids = (said for name in ("case", *OF_A_ROW) if (said := _said(match, name)))
     return " ".join((match.view_name, *ids))
+
+
+def _case(match: ResolverMatch | None) -> int | None:
+    """The case that the address names, or whose row it names: one question, where it names one."""
+    rows = _named(match) if match else None
+    return None if rows is None else rows.order_by().first()
+
+
+def _named(match: ResolverMatch) -> QuerySet[CaseFile, int] | QuerySet[CaseRecord, int] | None:
+    if case := _said(match, "case"):
+        return CaseFile.objects.filter(public_id=case).values_list("pk", flat=True)
+    page = getattr(match.func, "view_class", None)
+    model = getattr(getattr(page, "step", page), "model", None) or getattr(page, "record", None)
+    row = next(filter(None, (_said(match, name) for name in OF_A_ROW)), "")
+    if not row or not (isinstance(model, type) and issubclass(model, CaseRecord)):
+        return None
+    return model.everything.filter(public_id=row).values_list("casefile_id", flat=True)
+
+
+def _said(match: ResolverMatch, name: str) -> str:
+    return str(match.kwargs.get(name, "")).replace("\0", "")

@@ -101,7 +101,7 @@ class OpenedFilter(Form):
 
     who = EmailField(label="E-mail address", required=False)
     kind = ChoiceField(
-        asks="pages or documents",
+        asks="pages, documents, exports or refusals",
         label="What",
         required=False,
         widget=Select(),
@@ -110,6 +110,7 @@ class OpenedFilter(Form):
             (Access.Kind.VIEW.value, "Pages"),
             (Access.Kind.DOCUMENT.value, "Documents"),
             (Access.Kind.EXPORT.value, "Exports"),
+            (Access.Kind.REFUSAL.value, "Refusals"),
         ],
     )
     since = DateField(asks="the first day", label="From", required=False)

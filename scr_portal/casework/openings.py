@@ -6,18 +6,33 @@ from django.urls import Resolver404, resolve
 from scr_portal.audit import Access
 from scr_portal.transitions import STEPS
 
+WHY = {"403": "not theirs to do", "404": "not theirs to see"}
+
 
 def what_of(line: Access) -> str:
     """The page of the case, or the kind of row, that was opened; what cannot be named is shown as it was noted."""
+    if line.kind == Access.Kind.REFUSAL:
+        return _refused(line.about)
     first, _, rest = line.about.partition(" ")
     return f"{_page(first) if first.startswith('/') else _row(first)} {rest}".strip()
 
 
+def _refused(about: str) -> str:
+    """The page that was asked for, and why it was not given, of the status and the name that refusals.py noted."""
+    status, _, named = about.partition(" ")
+    name = named.partition(" ")[0].rpartition(":")[2]
+    step = name.replace("_", ".", 1)
+    return f"{_row(step) if step in STEPS else _called(name)} ({WHY.get(status, status)})"
+
+
 def _page(path: str) -> str:
     try:
-        name = resolve(path).url_name or path
+        return _called(resolve(path).url_name or path)
     except Resolver404:
         return path
+
+
+def _called(name: str) -> str:
     return "Case page" if name == "case" else name.removeprefix("case_").replace("_", " ").capitalize()
 
 
