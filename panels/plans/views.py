@@ -19,6 +19,7 @@ from panels.plans.plan import Plan, done, plan_of
 from panels.plans.table import Line, lines, with_today
 from referrals.meetings.models import ARRANGES
 from reviews.models import Review
+from scr_portal.audit import rights_changed
 from scr_portal.audit.locks import PLANS, hold
 from scr_portal.boards.views import Replaces
 from scr_portal.deadlines import sums_of
@@ -103,6 +104,12 @@ class SetDays(Replaces):
         return reverse("referrals:meetings")
 
     def take(self, form: django_forms.Form) -> bool:
-        """In the place of those before."""
-        PlanDays.objects.update_or_create(board=self.board, defaults=form.cleaned_data | {"set_by": self.user})
+        """In the place of those before, which the chain of what belongs to no case keeps."""
+        was = days_of(self.board).numbers
+        days, _ = PlanDays.objects.update_or_create(
+            board=self.board, defaults=form.cleaned_data | {"set_by": self.user}
+        )
+        change = {"was": was, "is": days_of(self.board).numbers}
+        said = f"{self.user} set the days by which the plans of {self.board} are counted back"
+        rights_changed("plandays.set", days, self.user, said, change)
         return True

@@ -60,6 +60,9 @@ class AgendaItem(CaseRecord):
 
     STANDING: ClassVar = (Status.LISTED, Status.MINUTED, Status.AGREED)
 
+    arranged_by = ""
+    """Who has just changed the meeting, for the sentence of the event, which keeps it."""
+
     def __str__(self) -> str:
         return "Item of a meeting"
 

@@ -1,5 +1,7 @@
 """The steps of an item of an agenda."""
 
+from collections.abc import Mapping
+
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -151,29 +153,36 @@ def receive_pack(item: AgendaItem, by: User, *, pdf: bytes) -> None:
 
 
 @transition(
-    AgendaItem, source=OPEN, when=[_takes_place], sentence="The meeting that looks at this case is now on {it.when}"
+    AgendaItem,
+    source=OPEN,
+    when=[_takes_place],
+    sentence="{it.arranged_by} moved the meeting that looks at this case, now on {it.when}",
 )
-def reschedule(item: AgendaItem, by: User) -> None:
-    """Its meeting was moved to another day, time or place."""
-    item.meets_on = item.meeting.meets_on
+def reschedule(item: AgendaItem, by: User, *, arranged_by: User, change: Mapping[str, object]) -> None:
+    """Its meeting was moved to another day, time or place; `change` has what stood before and what stands now."""
+    item.arranged_by, item.meets_on = arranged_by.name, item.meeting.meets_on
 
 
 @transition(
-    AgendaItem, source=OPEN, when=[_is_cancelled], sentence="The meeting on {it.when} about this case was cancelled"
+    AgendaItem,
+    source=OPEN,
+    when=[_is_cancelled],
+    sentence="{it.arranged_by} cancelled the meeting on {it.when} about this case",
 )
-def call_off(item: AgendaItem, by: User) -> None:
+def call_off(item: AgendaItem, by: User, *, arranged_by: User, change: Mapping[str, object]) -> None:
     """Its meeting does not take place."""
-    item.meets_on = None
+    item.arranged_by, item.meets_on = arranged_by.name, None
 
 
 @transition(
     AgendaItem,
     source=OPEN,
     when=[_is_recorded],
-    sentence="It was recorded who was at the meeting on {it.when} about this case",
+    sentence="{it.arranged_by} recorded who was at the meeting on {it.when} about this case",
 )
-def note_attendance(item: AgendaItem, by: User) -> None:
+def note_attendance(item: AgendaItem, by: User, *, arranged_by: User, change: Mapping[str, object]) -> None:
     """Who was there is recorded, or put right; minutes that are agreed have kept for good what was known then."""
+    item.arranged_by = arranged_by.name
 
 
 def _settle(item: AgendaItem, by: User) -> None:

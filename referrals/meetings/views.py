@@ -58,7 +58,7 @@ class Plan(OfficeForm):
         try:
             with transaction.atomic():
                 for one in (self.meeting, *others):
-                    changing.keep(one)
+                    changing.keep(one, self.user)
         except IntegrityError:
             self.meeting.pk = None
             return False
@@ -135,7 +135,7 @@ class Change(ChangesMeeting):
         """Keep it; False when another one of that time came first."""
         try:
             with transaction.atomic():
-                changing.keep(self.meeting)
+                changing.keep(self.meeting, self.user)
         except IntegrityError:
             return False
         return True
@@ -152,7 +152,7 @@ class Cancel(ChangesMeeting):
 
     def take(self, form: django_forms.Form) -> bool:
         """Once and for all."""
-        changing.cancel(self.meeting, form.cleaned_data["why_cancelled"])
+        changing.cancel(self.meeting, self.user, form.cleaned_data["why_cancelled"])
         return True
 
 

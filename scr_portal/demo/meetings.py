@@ -22,7 +22,7 @@ def plan(team: Team, day: date, planned: date, walks: Iterable[Walk]) -> list[Ag
             board=team.board, meets_on=day, meets_at=time(14, 30), place="Northshire Civic Centre, room 4",
             chair=team.members[0], quorum=2, planned_by=team.officer,
         )  # fmt: skip
-        changing.keep(meeting)
+        changing.keep(meeting, team.officer)
         return [_put(walk, meeting, position) for position, walk in enumerate(walks, 1)]
 
 
@@ -34,7 +34,7 @@ def of_board(team: Team, days: Iterable[date], planned: date) -> None:
                 board=team.board, kind=Meeting.Kind.BOARD, meets_on=day, meets_at=time(10), chair=team.chair, quorum=6,
                 papers_on=day - timedelta(days=7), place="Northshire Civic Centre, hall", planned_by=team.officer,
             )  # fmt: skip
-            changing.keep(meeting)
+            changing.keep(meeting, team.officer)
 
 
 def _put(walk: Walk, meeting: Meeting, position: int) -> AgendaItem:

@@ -1,5 +1,6 @@
 """The plan of a review on its page: counted back from the LSCB's meetings, with a warning where they do not fit."""
 
+import json
 from datetime import date, time, timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from referrals.models import Meeting
 from reviews.reviews import transitions as reviews
 from scr_portal import deadlines
 from scr_portal.accounts import User
+from scr_portal.audit import RightsEvent
 from scr_portal.clocks import day_words
 from scr_portal.deadlines import Deadline
 from scr_portal.roles import Role
@@ -138,6 +140,9 @@ def test_the_officer_sets_the_days_of_the_board_and_nobody_else(scene: Scene, cl
     client.force_login(scene.review.decision.decided_by)
     assert client.post(address, {"papers": "9", "sign_off": "9", "draft": "9", "imrs": "9"}).status_code == 403
     assert PlanDays.objects.get().papers == 5
+    event = RightsEvent.objects.get(kind="plandays.set")
+    assert event.by == scene.officer
+    assert [json.loads(event.values)[when]["draft"] for when in ("was", "is")] == [42, 28]
 
 
 def test_an_imr_is_offered_for_the_day_of_the_plan(scene: Scene, client: Client) -> None:

@@ -80,7 +80,7 @@ def test_or_by_a_later_meeting() -> None:
     with pytest.raises(Refused, match="No later meeting"):
         transitions.record_agreed.run(item, place.officer, meeting=later)
     item.meeting.meets_on = days_ago(2)
-    changing.keep(item.meeting)
+    changing.keep(item.meeting, place.officer)
     item.refresh_from_db()
     for wrong in (item.meeting, earlier, meeting(Place()), meeting(place, in_days(1))):
         with pytest.raises(ValidationError, match="later meeting"):
@@ -119,7 +119,7 @@ def test_the_pages(client: Client) -> None:
     assert "A draft, not agreed yet." in client.get(page).content.decode()
     assert client.get(f"{page}record-agreed/").status_code == 409
     item.meeting.meets_on = days_ago(2)
-    changing.keep(item.meeting)
+    changing.keep(item.meeting, place.officer)
     later = meeting(place)
     item.refresh_from_db()
     assert client.post(f"{page}record-agreed/", {"meeting": "", "version": item.version}).status_code == 422

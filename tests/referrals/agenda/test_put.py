@@ -86,7 +86,7 @@ def test_only_on_a_meeting_of_the_board_that_is_to_come_and_once() -> None:
     place = Place()
     consideration = place.consideration()
     cancelled = meeting(place, in_days(3))
-    changing.cancel(cancelled, "Too few can come.")
+    changing.cancel(cancelled, place.officer, "Too few can come.")
     for wrong, why in (
         (meeting(Place()), "of this board"),
         (cancelled, "takes place"),

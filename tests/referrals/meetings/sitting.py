@@ -17,7 +17,7 @@ def meeting(place: Place, on: date | None = None, **different: Any) -> Meeting:
     """A meeting of the sub-committee, today unless said otherwise: two members make a quorum."""
     said = {"meets_at": time(14, 30), "place": "By telephone", "chair": place.member, "quorum": 2} | different
     made = Meeting(board=place.board, meets_on=on or timezone.localdate(), planned_by=place.officer, **said)
-    changing.keep(made)
+    changing.keep(made, place.officer)
     return made
 
 

@@ -78,7 +78,7 @@ def test_who_stepped_back_later_had_a_part_in_it() -> None:
     attended(place, held, place.member, place.second_member)
     bar = bars.step_back.run(Bar(casefile=case.casefile), place.member, reason="I know the family.")
     held.meets_on = days_ago(1)
-    changing.keep(held)
+    changing.keep(held, place.officer)
     assert bar.since > held.meets_on
     assert present(held, case.casefile).recused == []
 

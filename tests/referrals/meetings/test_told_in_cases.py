@@ -1,4 +1,6 @@
-"""What happens to a meeting stands on the timeline of each case on its agenda, without a name of anybody."""
+"""What happens to a meeting stands on the timeline of each case on its agenda, with who did it."""
+
+import json
 
 import pytest
 from django.test import Client
@@ -6,7 +8,7 @@ from django.test import Client
 from referrals.agenda import transitions
 from referrals.meetings import changing
 from referrals.models import AgendaItem
-from scr_portal.audit import Event
+from scr_portal.audit import Event, RightsEvent
 from scr_portal.bars.transitions import step_back
 from scr_portal.clocks import day_words
 from scr_portal.people import Bar
@@ -17,6 +19,7 @@ from tests.referrals.case import Place
 from tests.referrals.meetings.sitting import attended, in_days, meeting, put
 
 pytestmark = pytest.mark.django_db
+VERBS = ("change", "cancel")
 
 
 def told(item: AgendaItem) -> list[str]:
@@ -31,15 +34,15 @@ def test_moved_and_cancelled_in_each_case_on_the_agenda(client: Client) -> None:
     first, second = put(place.consideration(), place, at), put(place.consideration(label="Child L"), place, at)
     off = transitions.take_off.run(put(place.consideration(label="Child M"), place, at), place.officer)
     at.quorum = 3
-    changing.keep(at)
+    changing.keep(at, place.officer)
     assert told(first) == []
     at.meets_on = in_days(3)
-    changing.keep(at)
-    changing.cancel(at, "Too few.")
+    changing.keep(at, place.officer)
+    changing.cancel(at, place.officer, "Too few.")
     when = f"{day_words(in_days(3))} at 14:30"
     said = [
-        f"The meeting that looks at this case is now on {when}",
-        f"The meeting on {when} about this case was cancelled",
+        f"{place.officer} moved the meeting that looks at this case, now on {when}",
+        f"{place.officer} cancelled the meeting on {when} about this case",
     ]
     assert told(first) == told(second) == said
     assert len(told(off)) == 1  # that it was taken off
@@ -59,7 +62,7 @@ def test_attendance_until_the_minutes_are_agreed() -> None:
     item.refresh_from_db()
     transitions.agree.run(item, place.member)
     before = told(item)
-    assert sum("It was recorded who was at the meeting" in one for one in before) == 2
+    assert sum(f"{place.officer} recorded who was at the meeting" in one for one in before) == 2
     assert not any(str(who) in one for who in (place.second_member,) for one in before)
     attended(place, at, place.second_member)
     assert told(item) == before
@@ -84,4 +87,35 @@ def test_by_the_portal_alone() -> None:
     item = put(place.consideration(), place, meeting(place))
     for step in (transitions.reschedule, transitions.call_off, transitions.note_attendance):
         with pytest.raises(PermissionRefused):
-            step.run(item, place.officer)
+            step.run(item, place.officer, arranged_by=place.officer, change={})
+
+
+def test_what_stood_before_is_kept_also_where_no_case_is_on_the_agenda(client: Client) -> None:
+    place = Place()
+    at = meeting(place)
+    attended(place, at, place.member)
+    attended(place, at, place.second_member)
+    first, second = RightsEvent.objects.filter(kind="meeting.attend").order_by("seq")
+    assert second.by == place.officer
+    assert json.loads(second.values)["was"] == json.loads(first.values)["is"]
+    assert [place.member.pk, "present", ""] in json.loads(second.values)["was"]
+    assert RightsEvent.objects.get(kind="meeting.plan").about == f"referrals.meeting:{at.pk}"
+    later = meeting(place, in_days(1))
+    later.quorum = 5
+    changing.keep(later, place.officer)
+    changing.cancel(later, place.officer, "Too few.")
+    changed, cancelled = (json.loads(RightsEvent.objects.get(kind=f"meeting.{verb}").values) for verb in VERBS)
+    assert (changed["was"]["quorum"], changed["is"]["quorum"]) == (2, 5)
+    assert (cancelled["was"]["status"], cancelled["why_cancelled"]) == ("planned", "Too few.")
+
+
+def test_the_event_of_a_case_keeps_who_did_it_and_what_stood_before() -> None:
+    place = Place()
+    at = meeting(place)
+    item = put(place.consideration(), place, at)
+    attended(place, at, place.member)
+    attended(place, at, place.second_member)
+    event = Event.objects.filter(casefile=item.casefile, kind="agendaitem.note_attendance").latest("seq")
+    said = json.loads(event.payload.data)
+    assert said["arranged_by"] == f"scr_portal.user:{place.officer.pk}"
+    assert [place.member.pk, "present", ""] in said["change"]["was"]
