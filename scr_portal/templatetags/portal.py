@@ -29,7 +29,7 @@ OF_A_BODY = (("Sent to you", "scr_portal:queue"),)
 """The service navigation of those who read for a body."""
 OF_A_REFERRER = (("Your referral", "referrals:referral_refer"),)
 """The service navigation of a guest who has come to refer."""
-OF_ADMINISTRATORS = (("Administration", "admin:index"),)
+OF_ADMINISTRATORS = (("Administration", "admin:index"), ("What was done", "scr_portal:activity"))
 """The service navigation of administrators."""
 
 COLOURS = {
