@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from scr_portal.accounts import Agency, Board, Body
-from scr_portal.admin.site import Kept, site
+from scr_portal.admin import rights
+from scr_portal.admin.site import Kept, M, acting, site
 from scr_portal.holidays import Holiday
 
 LOOKED_UP = (
@@ -19,25 +20,43 @@ LOOKED_UP = (
 )
 
 
+class Remembered(Kept[M]):
+    """Rows whose changes decide who may do what, or who is written to: each is in the chain of rights."""
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Last, when the boards of an agency are kept too; with what stood before."""
+        super().save_related(request, form, formsets, change)
+        if not change:
+            rights.organisation_opened(form.instance, acting(request), form.cleaned_data)
+        elif form.changed_data:
+            was = {name: form.initial.get(name) for name in form.changed_data}
+            now = {name: form.cleaned_data[name] for name in form.changed_data}
+            rights.organisation_changed(form.instance, acting(request), was, now)
+
+
 @register(Board, site=site)
-class BoardAdmin(Kept[Board]):
+class BoardAdmin(Remembered[Board]):
     """Boards."""
 
     list_display = ("name", "region", "recommender", "chair_is_independent")
 
 
 @register(Agency, site=site)
-class AgencyAdmin(Kept[Agency]):
-    """Agencies and the boards they are members of."""
+class AgencyAdmin(Remembered[Agency]):
+    """Agencies and the boards they are members of: said once, then changed by the office of one of them (0053)."""
 
     list_display = ("name", "discipline", "is_health_trust")
     list_filter = ("discipline", "boards")
     search_fields = ("name",)
     filter_horizontal = ("boards",)
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Agency | None = None) -> tuple[str, ...]:
+        """Their offices confirm the agency's roles, which read the cases of all of them."""
+        return ("boards",) if obj and obj.boards.exists() else ()
+
 
 @register(Body, site=site)
-class BodyAdmin(Kept[Body]):
+class BodyAdmin(Remembered[Body]):
     """Bodies that are told; their names and parts on each day are in the guidance."""
 
     list_display = ("name", "email")

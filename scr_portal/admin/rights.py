@@ -1,13 +1,14 @@
 """Every change of rights in the administration leaves a link in the chain of rights, in its transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from scr_portal.accounts import Membership, User
+from scr_portal.accounts import Agency, Board, Body, Membership, User
 from scr_portal.audit import rights_changed
 from scr_portal.clocks import day_words
 
 ACCOUNT = ("email", "is_active", "is_staff")
 """What of an account decides who can do what with it."""
+Organisation = Board | Agency | Body
 MEMBERSHIP = ("user", "role", "board", "agency", "body", "since", "until")
 
 
@@ -44,6 +45,18 @@ def membership_changed(membership: Membership, by: User, changed: Iterable[str])
     if set(changed) & set(MEMBERSHIP):
         said = f"{by} changed a role of {membership}, now {_days(membership)}"
         _note("membership.change", membership, by, said, MEMBERSHIP)
+
+
+def organisation_opened(one: Organisation, by: User, said: Mapping[str, object]) -> None:
+    """There is a new board, agency or body."""
+    rights_changed(f"{one._meta.model_name}.open", one, by, f"{by} entered {one}", {"is": dict(said)})
+
+
+def organisation_changed(one: Organisation, by: User, was: Mapping[str, object], now: Mapping[str, object]) -> None:
+    """What is said of it has changed: who recommends to a board's chair, say, or where a body is written to."""
+    names = ", ".join(str(one._meta.get_field(name).verbose_name) for name in now)  # type: ignore[union-attr]
+    change = {"was": dict(was), "is": dict(now)}
+    rights_changed(f"{one._meta.model_name}.change", one, by, f"{by} changed {one}: {names}", change)
 
 
 def _note(kind: str, about: User | Membership, by: User, sentence: str, names: Iterable[str]) -> None:

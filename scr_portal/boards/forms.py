@@ -5,9 +5,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from scr_portal.accounts import Absence, Board, Membership, User
-from scr_portal.forms import DateField, Form, ModelChoiceField, YesNoField
+from scr_portal.accounts import Absence, Agency, Board, Membership, User
+from scr_portal.forms import ChoiceField, DateField, Form, ModelChoiceField, Radios, YesNoField
 from scr_portal.roles import Role
+
+ONLY_BOARD = "This is the only board of the agency: make it a member of another board first"
 
 
 class RoleForm(Form):
@@ -28,6 +30,34 @@ class AddressForm(Form):
         help_text="Ask the person, on a number or in a place you know. Whoever reads that address's mail can then "
         "open the account.",
     )  # fmt: skip
+
+
+class AgencyForm(Form):
+    """Whether an agency comes to one more board, or leaves the one that is asked."""
+
+    change = ChoiceField(
+        label="What changes?", asks="what changes",
+        choices=[("joins", "It is a member of another board too"), ("leaves", "It is no member of our board any more")],
+        widget=Radios(reveals={"joins": ["joins"]}),
+    )  # fmt: skip
+    joins = ModelChoiceField(
+        label="Which other board?", asks="the other board", to_field_name="public_id",
+        help_text="That board's office will also confirm who works for this agency. Those people see the agency's part "
+        "of your board's cases too.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.agency = agency
+        others = Board.objects.exclude(agencies=agency)
+        self.fields["joins"].queryset = others  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Some board's office is there to confirm its roles."""
+        said = super().clean() or self.cleaned_data
+        if said.get("change") == "leaves" and self.agency.boards.count() < 2:
+            self.add_error("change", ONLY_BOARD)
+        return said
 
 
 class AbsenceForm(Form):

@@ -74,6 +74,7 @@ class Office(BoardPage):
             members=members.select_related("user").order_by("role", "since"),
             roles=roles_waiting([self.board.pk], self.user),
             addresses=addresses_waiting([self.board.pk], self.user),
+            agencies=self.board.agencies.all(),
             absences=absences.select_related("membership__user", "recorded_by"),
             **kwargs,
         )

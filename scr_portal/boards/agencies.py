@@ -1,0 +1,63 @@
+"""Of which boards an agency is a member: a present board's office says so, and no administrator (decision 0053)."""
+
+from typing import Any
+
+from django import forms as django_forms
+from django.db import transaction
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+
+from scr_portal.accounts import Agency, Board
+from scr_portal.audit import rights_changed
+from scr_portal.boards.forms import AgencyForm
+from scr_portal.boards.views import OfficeForm
+
+
+class AgencyBoards(OfficeForm):
+    """An agency of the board comes to one more board, or leaves this one."""
+
+    permission = "scr_portal.confirm_membership"
+    template_name = "boards/agency.html"
+    form_class = AgencyForm
+    title = "Change the boards of an agency"
+    button = "Change its boards"
+    starts = (
+        "The agency's people may refer to each of its boards, and each board's office confirms who they are.",
+        "Cases that the agency has a part in stay as they are.",
+    )
+    done = "The boards of the agency are changed."
+    agency: Agency
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Only an agency of this board."""
+        found = Agency.objects.filter(boards=self.board, public_id=self.kwargs["agency"]).first()
+        if found is None:
+            raise Http404
+        self.agency = found
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """The agency."""
+        return super().get_form_kwargs() | {"agency": self.agency}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The agency itself, and its boards as they are."""
+        return super().get_context_data(**kwargs | {"agency": self.agency, "boards": self.agency.boards.all()})
+
+    def take(self, form: django_forms.Form) -> bool:
+        """One change at a time of an agency; False where the board is in or out already, or would be the last to go."""
+        joins: Board | None = form.cleaned_data["joins"] if form.cleaned_data["change"] == "joins" else None
+        with transaction.atomic():
+            agency = Agency.objects.select_for_update(no_key=True).get(pk=self.agency.pk)
+            was = list(agency.boards.all())
+            if self.board not in was or joins in was or (joins is None and len(was) < 2):
+                return False
+            if joins:
+                agency.boards.add(joins)
+            else:
+                agency.boards.remove(self.board)
+            verb, said = ("join", f"a member of {joins} too") if joins else ("leave", f"no member of {self.board}")
+            change = {"was": was, "is": list(agency.boards.all())}
+            sentence = f"{self.user} for {self.board} made {agency} {said}"
+            rights_changed(f"agency.{verb}", agency, self.user, sentence, change)
+        return True
