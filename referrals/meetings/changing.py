@@ -62,7 +62,7 @@ def attend(meeting: Meeting, by: User, said: Iterable[tuple[User, str, str]]) ->
             )
         change = {"was": was, "is": _who(meeting)}
         tell(meeting, note_attendance, by, change)
-        _remember(meeting, by, "attend", "recorded who was there:", change)
+        _remember(meeting, by, "attend", "recorded who was there", change)
 
 
 def _facts(meeting: Meeting) -> dict[str, object]:
@@ -77,7 +77,7 @@ def _who(meeting: Meeting) -> list[tuple[int, str, str]]:
 
 def _remember(meeting: Meeting, by: User, verb: str, said: str, values: Mapping[str, object]) -> None:
     """Last of all: one writer at a time gets past it."""
-    rights_changed(f"meeting.{verb}", meeting, by, f"{by} {said} {meeting}, {meeting.board}", values)
+    rights_changed(f"meeting.{verb}", meeting, by, f"{by} {said}: {meeting}, {meeting.board}", values)
 
 
 def _when_and_where(meeting: Meeting) -> tuple[date, time, str]:

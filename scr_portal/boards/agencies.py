@@ -1,5 +1,6 @@
 """Of which boards an agency is a member: a present board's office says so, and no administrator (decision 0053)."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms as django_forms
@@ -56,8 +57,13 @@ class AgencyBoards(OfficeForm):
                 agency.boards.add(joins)
             else:
                 agency.boards.remove(self.board)
-            verb, said = ("join", f"a member of {joins} too") if joins else ("leave", f"no member of {self.board}")
-            change = {"was": was, "is": list(agency.boards.all())}
-            sentence = f"{self.user} for {self.board} made {agency} {said}"
-            rights_changed(f"agency.{verb}", agency, self.user, sentence, change)
+            self._remember(agency, joins, {"was": was, "is": list(agency.boards.all())})
         return True
+
+    def _remember(self, agency: Agency, joins: Board | None, change: Mapping[str, object]) -> None:
+        """Each board of the agency reads of one that joins; one that goes reads of it itself."""
+        said = f"{self.user} for {self.board} made {agency}"
+        if joins:
+            rights_changed("agency.join", agency, self.user, f"{said} a member of {joins} too", change)
+        else:
+            rights_changed("board.release", self.board, self.user, f"{said} no member of {self.board}", change)

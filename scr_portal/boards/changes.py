@@ -7,6 +7,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import BigIntegerField, Model, Q, QuerySet, Value
+from django.urls import reverse
 
 from scr_portal.accounts import Absence, Board, Membership
 from scr_portal.audit import Event, RightsEvent
@@ -40,7 +41,11 @@ class Changes(BoardPage):
         """One page of it."""
         page = Near(self._rows(), A_PAGE).get_page(self.request.GET.get("page"))
         return super().get_context_data(
-            title="What was changed about rights", page_obj=page, changes=list(self._changes(list(page))), **kwargs
+            title="What was changed on the board",
+            back=reverse("scr_portal:board_office", args=[self.board.public_id]),
+            page_obj=page,
+            changes=list(self._changes(list(page))),
+            **kwargs,
         )
 
     def _rows(self) -> QuerySet[Any, Any]:
