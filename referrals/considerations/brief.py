@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from referrals.agencies.models import AgencyInvolvement
 from referrals.considerations.dated import DatedFact, dated_facts
+from referrals.considerations.earlier import Earlier, earlier
 from referrals.considerations.limbs import LimbAnswer, Said, limb_answers, said_to_questions
 from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.parallel.models import ParallelProcess
 from referrals.peers.models import PeerChallenge
 from referrals.referrals.models import Referral
+from scr_portal.body_requests.models import BodyRequest
 from scr_portal.guidance.base import Edition
 from scr_portal.people import Person
 from scr_portal.shelf import Shelf
@@ -16,7 +18,10 @@ from scr_portal.shelf import Shelf
 
 @dataclass(frozen=True)
 class Brief:
-    """The facts, the answers, the advice and the dissents of one round, and what peers were asked on the case."""
+    """The facts, the answers, the advice and the dissents of one round.
+
+    Of the whole case: what peers were asked, what the national panel wrote, and the rounds before this one.
+    """
 
     consideration: Consideration
     referrals: list[Referral]
@@ -28,11 +33,14 @@ class Brief:
     dissents: list[Dissent]
     challenges: list[PeerChallenge]
     decision: Decision | None
+    earlier: list[Earlier]
+    letters: list[BodyRequest]
 
 
 def brief(consideration: Consideration, shelf: Shelf, edition: Edition | None = None) -> Brief:
     """The brief of a round under an edition (the case's own, unless said), from the rows that its reader may see."""
     referrals = [one for one in shelf.rows(Referral) if one.stands]
+    dissents, decisions = shelf.rows(Dissent), shelf.rows(Decision)
     return Brief(
         consideration,
         referrals,
@@ -41,7 +49,9 @@ def brief(consideration: Consideration, shelf: Shelf, edition: Edition | None = 
         [one for one in shelf.rows(ParallelProcess) if one.status == ParallelProcess.Status.OPEN],
         limb_answers(consideration, edition or consideration.casefile.edition),
         said_to_questions(consideration, edition or consideration.casefile.edition),
-        [one for one in shelf.rows(Dissent) if one.consideration_id == consideration.pk],
+        [one for one in dissents if one.consideration_id == consideration.pk],
         shelf.rows(PeerChallenge),
-        next((one for one in shelf.rows(Decision) if one.consideration_id == consideration.pk), None),
+        next((one for one in decisions if one.consideration_id == consideration.pk), None),
+        earlier(consideration, shelf.rows(Consideration), dissents, decisions),
+        shelf.rows(BodyRequest),
     )

@@ -1,11 +1,13 @@
 """The case in a few lines, for a chair with ten minutes: what happened, and what everybody says."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from referrals.considerations.brief import Brief
 from referrals.considerations.limbs import NOT_ANSWERED
 from referrals.peers.models import PeerChallenge
+from scr_portal.body_requests.models import BodyRequest
 from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Edition
 
@@ -28,6 +30,7 @@ def glance(brief: Brief, edition: Edition) -> list[Line]:
         Line("Recommended", _recommended(brief), "recommendation"),
         Line("Dissent", _dissent(brief), "dissent" if brief.dissents else ""),
         Line("Peer challenge", _peers(brief), "peers" if brief.challenges else ""),
+        *_before(brief),
     ]
 
 
@@ -66,6 +69,24 @@ def _dissent(brief: Brief) -> str:
     names = ", ".join(one.member.name for one in brief.dissents)
     unanswered = sum(not one.answer for one in brief.dissents)
     return f"{names}." + (f" Not answered yet: {unanswered}." if unanswered else " Answered.")
+
+
+def _before(brief: Brief) -> Iterator[Line]:
+    """What a later round comes from, and the national panel; nothing in a first round without a letter of it."""
+    decided = [one.decision for one in brief.earlier if one.decision]
+    if decided:
+        last = decided[-1]
+        yield Line("Decided before", f"{last.get_outcome_display()}, {day_words(last.decided_on)}.", "earlier")
+    if brief.letters:
+        yield Line("National panel", _letters(brief.letters), "earlier")
+
+
+def _letters(letters: list[BodyRequest]) -> str:
+    waiting = sum(one.status == BodyRequest.Status.WAITING for one in letters)
+    not_regarded = sum(one.kind == BodyRequest.Kind.ADVICE and not one.followed for one in letters)
+    came = f"Wrote on {', '.join(day_words(one.received_on) for one in letters)}."
+    answer = f" Not answered yet: {waiting}." if waiting else " Answered."
+    return came + answer + (f" Advice that nobody has had regard to yet: {not_regarded}." if not_regarded else "")
 
 
 def _peers(brief: Brief) -> str:

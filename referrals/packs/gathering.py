@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from referrals.agencies.models import AgencyInvolvement
 from referrals.agenda.models import AgendaItem
+from referrals.considerations.earlier import earlier
 from referrals.considerations.limbs import limb_answers, said_to_questions
 from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.moves.transitions import facts_of
@@ -39,15 +40,6 @@ class InFull:
     files: list[Document]
 
 
-@dataclass(frozen=True)
-class Earlier:
-    """A round before this one: what was advised, by whom it was seen otherwise, what was decided."""
-
-    round: Consideration
-    dissents: list[Dissent]
-    decision: Decision | None
-
-
 def page(item: AgendaItem) -> str:
     """The papers as one page that stands alone; the same rows give the same page, but for the moment it says."""
     case, members = item.casefile, _a_member(item.casefile)
@@ -66,9 +58,9 @@ def page(item: AgendaItem) -> str:
         "said": said_to_questions(this, this.casefile.edition),
         "dissents": [one for one in dissents if one.consideration_id == this.pk],
         "decisions": [one for one in decisions if one.consideration_id == this.pk],
-        "earlier": list(_earlier(item, members, decisions, dissents)),
+        "earlier": earlier(this, _rounds(members, case), dissents, decisions),
         "minuted": [one for one in _rows(AgendaItem, members, case) if _is_earlier(one, item)],
-        "letters": _rows(BodyRequest, members, case).select_related("body"),
+        "letters": _rows(BodyRequest, members, case).select_related("body", "regarded_by"),
         "made_at": timezone.localtime(),
     }
     return render_to_string("referrals/packs/papers.html", said)
@@ -89,16 +81,8 @@ def _dissents(members: Grants, case: CaseFile) -> list[Dissent]:
     return list(_rows(Dissent, members, case).select_related("member"))
 
 
-def _earlier(
-    item: AgendaItem, members: Grants, decisions: list[Decision], dissents: list[Dissent]
-) -> Iterator[Earlier]:
-    rounds = _rows(Consideration, members, item.casefile).filter(round__lt=item.consideration.round)
-    for one in rounds.select_related("recommended_by"):
-        yield Earlier(
-            one,
-            [each for each in dissents if each.consideration_id == one.pk],
-            next((each for each in decisions if each.consideration_id == one.pk), None),
-        )
+def _rounds(members: Grants, case: CaseFile) -> QuerySet[Consideration]:
+    return _rows(Consideration, members, case).select_related("recommended_by")
 
 
 def _is_earlier(other: AgendaItem, item: AgendaItem) -> bool:
