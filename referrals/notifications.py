@@ -2,13 +2,20 @@
 
 from collections.abc import Iterable
 
+from django.utils import timezone
+
+from referrals.meetings.models import BELONG, Meeting
 from referrals.referrals.models import Referral
-from scr_portal import mail, walls
+from scr_portal import mail, notifications, walls
+from scr_portal.access import Holders
+from scr_portal.access.deputies import bars_on
+from scr_portal.accounts import Membership, User
 from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Outcome
 from scr_portal.mail import Message
 from scr_portal.notifications import tells
-from scr_portal.roles import Role
+from scr_portal.roles import OF_AGENCY, Role
 
 S = Referral.Status
 
@@ -76,6 +83,20 @@ reference.
 
 This mail names nobody on purpose. Do not reply to it.
 """
+DECIDED_FOR_MEMBERS = """The chair of the board has decided on the matter {reference}: {outcome}.
+
+You are told because you are a member of the board. Why it was decided so is not for an e-mail: the members hear it
+{where}. To hear it before, ask the board's office, and give the reference.
+
+This mail names nobody on purpose. Do not reply to it.
+"""
+DECIDED_FOR_AGENCIES = {
+    Outcome.REVIEW: "The LSCB chair has decided that a serious case review will be held. Your agency can begin with "
+    "its part: see what is asked of it.",
+    Outcome.ALTERNATIVE: "The LSCB chair has decided that a review of another kind will be held. Your agency can begin "
+    "with its part: see what is asked of it.",
+    Outcome.NONE: "The LSCB chair has decided that no review will be held.",
+}
 OUTCOMES = {
     Outcome.REVIEW: "a serious case review will be held",
     Outcome.ALTERNATIVE: "a review of another kind will be held",
@@ -93,6 +114,33 @@ def acknowledge(referral: Referral, steps: Iterable[str] = NEXT) -> None:
 def tell_the_referrers(casefile: CaseFile, outcome: str) -> None:
     """The outcome without detail, once to each address that a standing referral of the case gives."""
     mail.post(_of_the_outcome(casefile, Referral.objects.filter(casefile=casefile), outcome))
+
+
+def tell_the_agencies(casefile: CaseFile, outcome: str, by: User) -> None:
+    """The people of each agency of the case are told the outcome, and that they can begin (T7a)."""
+    involved, today = list(casefile.involved()), timezone.localdate()
+    known = Holders([casefile], [agency.pk for agency in involved], today)
+    found = {one for agency in involved for role in OF_AGENCY for one in known.of(casefile, role, agency.pk)}
+    told = sorted(found - {by}, key=lambda one: one.pk)
+    notifications.queue(casefile, told, DECIDED_FOR_AGENCIES[Outcome(outcome)])
+
+
+def tell_the_members_of_the_lscb(casefile: CaseFile, outcome: str, by: User) -> None:
+    """Every member is told the outcome (T7a), but for the barred; they open no case, so the reasons wait for a meeting.
+
+    Three queries.
+    """
+    today = timezone.localdate()
+    belong = Membership.objects.on(today).filter(board=casefile.board_id, role__in=BELONG[Meeting.Kind.BOARD])
+    members = User.objects.filter(is_active=True, pk__in=belong.values("user")).exclude(pk=by.pk)
+    barred = set(bars_on(today).filter(casefile=casefile).values_list("user", flat=True))
+    told = {(one.email, casefile.reference) for one in members if one.pk not in barred}
+    coming = Meeting.objects.filter(board=casefile.board_id, kind=Meeting.Kind.BOARD, status=Meeting.Status.PLANNED)
+    following = coming.filter(meets_on__gte=today).order_by("meets_on").first()
+    where = f"at its meeting on {day_words(following.meets_on)}" if following else "at its next meeting"
+    said = OUTCOMES[Outcome(outcome)]
+    about = "a decision of the chair of the board"
+    mail.post(_letters(casefile, told, about, DECIDED_FOR_MEMBERS, outcome=said, where=where))
 
 
 def tell_a_later_referrer(referral: Referral, outcome: str) -> None:

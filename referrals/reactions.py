@@ -9,7 +9,15 @@ from referrals.considerations.attention import settle
 from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.likenesses.finding import as_child, children_of, likely
 from referrals.likenesses.models import Likeness
-from referrals.notifications import NEXT, NEXT_WHEN_DECIDED, acknowledge, tell_a_later_referrer, tell_the_referrers
+from referrals.notifications import (
+    NEXT,
+    NEXT_WHEN_DECIDED,
+    acknowledge,
+    tell_a_later_referrer,
+    tell_the_agencies,
+    tell_the_members_of_the_lscb,
+    tell_the_referrers,
+)
 from referrals.parallel import transitions as parallel
 from referrals.parallel.models import ParallelProcess
 from referrals.records import queueing
@@ -102,9 +110,12 @@ def count_from_the_earliest(referral: Referral, by: User) -> None:
 
 
 @after("consideration.decide")
-def tell_who_referred(consideration: Consideration, by: User) -> None:
-    """What was decided, without detail: they may have no account here."""
-    tell_the_referrers(consideration.casefile, consideration.decision.outcome)
+def tell_who_referred_the_agencies_and_the_members(consideration: Consideration, by: User) -> None:
+    """What was decided, without detail: who referred and the members of the LSCB open nothing here."""
+    case, outcome = consideration.casefile, consideration.decision.outcome
+    tell_the_referrers(case, outcome)
+    tell_the_agencies(case, outcome, by)
+    tell_the_members_of_the_lscb(case, outcome, by)
 
 
 @after("consideration.decide")

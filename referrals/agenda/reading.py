@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from referrals.agenda.models import AgendaItem
-from referrals.considerations.models import Consideration
+from referrals.considerations.models import Consideration, Decision
 from referrals.meetings.models import Meeting
 from referrals.packs.queueing import KIND, being_made
 from scr_portal.accounts import User
@@ -46,3 +46,16 @@ def could_be_put(meeting: Meeting, reader: User, listed: Iterable[Listed]) -> li
     )
     found = rounds.exclude(pk__in=there).select_related("casefile").order_by("attention_on", "pk")
     return [one.casefile for one in found[:50]]
+
+
+def decided_before(meeting: Meeting, reader: User) -> list[Decision]:
+    """What the LSCB is to hear at its meeting: the chair's decisions since its meeting before, as the reader sees them.
+
+    The earliest first; two queries.
+    """
+    held = Meeting.objects.filter(board=meeting.board_id, kind=meeting.kind, status=Meeting.Status.PLANNED)
+    last = held.filter(meets_on__lt=meeting.meets_on).order_by("meets_on").last()
+    decided = Decision.objects.visible_to(reader).filter(casefile__board=meeting.board_id)
+    since = decided.filter(decided_on__gt=last.meets_on) if last else decided
+    until = since.filter(decided_on__lte=meeting.meets_on)
+    return list(until.select_related("casefile").order_by("decided_on", "pk")[:50])

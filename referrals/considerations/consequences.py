@@ -20,7 +20,6 @@ ACTS = {
     Outcome.ALTERNATIVE: Act.DECISION_NOT_TO_HOLD,
     Outcome.NONE: Act.DECISION_NOT_TO_HOLD,
 }
-AT_ONCE = "At once, in neutral words: the LSCB officer, the standing sub-committee, and whoever referred."
 
 
 @dataclass(frozen=True)
@@ -51,6 +50,15 @@ class Consequence:
         told = ", ".join(point.words for point in self.tells)
         lines = [point.words for point in self.starts]
         return "\n".join([*lines, f"To be told: {told}." if told else "No body has to be told."])
+
+
+def told_at_once(board: Board) -> str:
+    """Whom a decision is told to by mail that names nobody (T7a), whatever the outcome."""
+    who_recommends = f"the {board.who_recommends}, " if board.who_recommends else ""
+    return (
+        f"At once, in neutral words: the LSCB officer, {who_recommends}the members of the LSCB, the agencies of the "
+        "case, and whoever referred."
+    )
 
 
 def consequences(casefile: CaseFile, decided_on: date) -> dict[Outcome, Consequence]:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from referrals.considerations import corrections, forms, transitions
 from referrals.considerations.brief import brief
-from referrals.considerations.consequences import AT_ONCE
+from referrals.considerations.consequences import told_at_once
 from referrals.considerations.findings import decision_clock, findings
 from referrals.considerations.glance import glance
 from referrals.considerations.models import Consideration, Decision
@@ -60,7 +60,8 @@ class Decide(Signed, WhatIfPage):
     title = button = "Record the decision"
     starts = (
         "The clock of the decision stops, and the edition of the guidance is fixed for this case.",
-        "The notices to be sent are listed on the case page. The officer and the sub-committee are told.",
+        "The notices to be sent are listed on the case page. Where a review is held, it is on the task list that the "
+        "family is to be told.",
         "A decision is never changed. If new facts come, the case is considered again.",
     )
     done = "Your decision is recorded. The dates that it starts, and whom to tell, stand on this page."
@@ -73,7 +74,7 @@ class Decide(Signed, WhatIfPage):
         return super().get_context_data(
             brief=known,
             glance=glance(known, found.edition),
-            at_once=AT_ONCE,
+            at_once=told_at_once(consideration.casefile.board),
             weighed=weighed(known, found.edition),
             may_answer=self.held.may(dissents.answer.permission, consideration),
             step_back=openings(consideration.casefile, self.held, {step_back: "Step back from this case"}),

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from referrals.agenda.reading import could_be_put, on_agenda
+from referrals.agenda.reading import could_be_put, decided_before, on_agenda
 from referrals.meetings.models import ARRANGES, READS, Meeting
 from referrals.meetings.quorum import present
 from referrals.packs.whole import whole
@@ -89,6 +89,7 @@ class MeetingPage(OfMeeting):
             who=present(self.meeting),
             arranges=arranges,
             today=timezone.localdate(),
+            decided=decided_before(self.meeting, self.user) if self.meeting.is_of_board else [],
             could_be_put=could_be_put(self.meeting, self.user, items)
             if arranges and not self.meeting.is_of_board
             else [],

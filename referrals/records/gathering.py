@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from referrals.agencies.models import AgencyInvolvement
 from referrals.agenda.models import AgendaItem
-from referrals.considerations.consequences import AT_ONCE, Consequence, consequences
+from referrals.considerations.consequences import Consequence, consequences, told_at_once
 from referrals.considerations.dated import DatedFact, dated_facts
 from referrals.considerations.findings import decision_clock, edition_for
 from referrals.considerations.limbs import LimbAnswer, Said, limb_answers, said_to_questions
@@ -65,7 +65,7 @@ def record(decision: Decision) -> Record:
         agencies=list(AgencyInvolvement.objects.filter(casefile=casefile).select_related("agency").order_by("pk")),
         dissents=list(dissents),
         starts=consequences(casefile, decision.decided_on)[Outcome(decision.outcome)],
-        told_at_once=AT_ONCE,
+        told_at_once=told_at_once(casefile.board),
         signatures=list(signed),
     )
 

@@ -43,6 +43,18 @@ class Board(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def who_recommends(self) -> str:
+        """Who recommends to the LSCB chair, as a sentence calls them; empty where nobody does (decision 0056)."""
+        return _WHO_RECOMMENDS[self.recommender]
+
+
+_WHO_RECOMMENDS: dict[str, str] = {
+    Board.Recommender.SUBCOMMITTEE: "standing sub-committee",
+    Board.Recommender.SCR_PANEL: "standing SCR panel",
+    Board.Recommender.NOBODY: "",
+}
+
 
 class Agency(models.Model):
     """An organisation that worked, or may have worked, with a child."""
