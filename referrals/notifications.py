@@ -51,6 +51,7 @@ tells("agencyinvolvement.return_scoping", Role.OFFICER, line="An agency has said
 tells("agencyinvolvement.secure", Role.OFFICER, line="An agency has confirmed that its records are secured.")
 tells("consideration.recommend", Role.CHAIR, Role.ACTING_CHAIR, line="A recommendation waits for your decision.")
 tells("dissent.record", Role.CHAIR, Role.ACTING_CHAIR, line="A member of the sub-committee dissents.")
+tells("dissent.note", Role.CHAIR, Role.ACTING_CHAIR, line="A dissent that was given in a meeting is recorded.")
 tells("consideration.decide", Role.OFFICER, Role.SUBCOMMITTEE, line="The LSCB chair has decided.")
 tells("consideration.reopen", Role.OFFICER, Role.SUBCOMMITTEE, line="The LSCB chair has opened a case again.")
 

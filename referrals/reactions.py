@@ -22,7 +22,7 @@ from referrals.parallel import transitions as parallel
 from referrals.parallel.models import ParallelProcess
 from referrals.records import queueing
 from referrals.referrals.models import Referral
-from scr_portal import notices, walls
+from scr_portal import notices, notifications, walls
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.guidance.base import Act
@@ -124,6 +124,12 @@ def draw_up_the_record(consideration: Consideration, by: User) -> None:
     """What would be put before a court is kept from the first day, and anew when it rests on other rules."""
     if consideration.status == Consideration.Status.DECIDED:
         queueing.ask(consideration)
+
+
+@after("dissent.note")
+def tell_the_member(dissent: Dissent, by: User) -> None:
+    """Who stands in the record with words that somebody else wrote down can read them, and say so if they are wrong."""
+    notifications.queue(dissent.casefile, [dissent.member], "A dissent given in a meeting is recorded in your name.")
 
 
 @after("decision.correct")

@@ -191,6 +191,8 @@ def _around_the_decision(casefile: CaseFile, last: Consideration | None, held: G
         yield opening(letters.record, casefile, "Record a request of the national panel")
     if last is not None and _may_dissent(last, held, shelf):
         yield opening(dissents.record, casefile, "Record your dissent")
+    if last is not None and dissents.note.offered_to(Dissent(casefile=casefile, consideration=last), held):
+        yield opening(dissents.note, casefile, "Record a dissent given in the meeting")
     if last is not None and _may_reopen(last, held, shelf):
         yield opening(considerations.reopen, casefile, "Consider the case again")
 

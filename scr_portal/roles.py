@@ -156,8 +156,8 @@ MAY: dict[Role, frozenset[str]] = {
     | _REGISTERS
     | _LETTERS
     | _steps("referrals", referral="receive link attach withdraw merge split correct", referrallink="send revoke")
-    | _steps("referrals", consideration="withdraw draw_up", likeness="dismiss", meeting="arrange read")
-    | _steps("referrals", agendaitem="put move take_off minute record_agreed amend make_pack")
+    | _steps("referrals", consideration="withdraw draw_up", likeness="dismiss", dissent="note", meeting="arrange read")
+    | _steps("referrals", agendaitem="put move take_off minute record_agreed amend make_pack note_declared")
     | _steps("referrals", agencyinvolvement="ask ask_by invite return_scoping secure correct")
     | (_steps("panels", agencyrequest="ask answer correct") | _steps("referrals", parallelprocess="record update end"))
     | _steps(
@@ -190,7 +190,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.CHAIR: _CHAIR,
     Role.ACTING_CHAIR: _CHAIR | _OPENS_IN_EMERGENCY,
     Role.SUBCOMMITTEE: _steps("referrals", consideration="recommend", dissent="record", meeting="read")
-    | _steps("referrals", agendaitem="agree"),
+    | _steps("referrals", agendaitem="agree declare"),
     Role.BOARD_MEMBER: _OPENS_IN_EMERGENCY,
     Role.SENIOR: _steps("referrals", agencyinvolvement="return_scoping secure")
     | _steps("reviews", action="agree report_progress finish")

@@ -6,8 +6,12 @@ from django.utils import timezone
 
 from referrals.agenda.models import AgendaItem
 from referrals.agenda.transitions import later_meetings
+from referrals.considerations.models import DECLARED, NOTHING
 from referrals.meetings.models import Meeting
-from scr_portal.forms import Form, LongTextField, ModelChoiceField, NumberField
+from referrals.meetings.quorum import there_for
+from scr_portal.forms import ChoiceField, Form, LongTextField, ModelChoiceField, NumberField, Radios
+
+INTEREST, WORDS, UNSAID = "interest_", "declared_", "unsaid"
 
 
 class MoveForm(Form):
@@ -53,8 +57,9 @@ class MinuteForm(Form):
         asks="the minutes",
         label="Minutes",
         rows=12,
-        help_text="What was discussed about this case and what comes of it. Who was there, and who had stepped back "
-        "from the case, is added by the portal. The recommendation is recorded by a member on a page of its own.",
+        help_text="What was discussed about this case and what comes of it. Who was there, who had stepped back "
+        "from the case and what was declared is added by the portal. The recommendation is recorded by a member on a "
+        "page of its own.",
     )
     learning = LongTextField(
         asks="the learning",
@@ -68,6 +73,63 @@ class MinuteForm(Form):
         drafted = {"minutes": record.minutes, "learning": record.learning}
         kwargs["initial"] = drafted | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
+
+
+class DeclareForm(Form):
+    """A member's own declaration."""
+
+    interest = ChoiceField(
+        asks="whether you have an interest in this case",
+        label="Have you an interest in this case to declare?",
+        help_text="A part in what happened, a tie to the family or to somebody whose work is looked at. If it keeps "
+        "you from taking part, step back from the case instead.",
+        choices=[
+            (NOTHING, "I have nothing to declare"),
+            (DECLARED, "I declare an interest that does not keep me from taking part"),
+        ],
+        widget=Radios(reveals={DECLARED: ["interest_declared"]}),
+    )
+    interest_declared = LongTextField(
+        asks="what the interest is", label="What is it, and why does it not keep you from taking part?", rows=3
+    )
+
+
+class NoteDeclaredForm(Form):
+    """What each of those who took part declared at the meeting."""
+
+    wants_record = True
+
+    def __init__(self, *args: Any, record: AgendaItem, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.keys = {str(pk): row.who for pk, row in there_for(record.meeting, record.casefile).items()}
+        for key, who in self.keys.items():
+            known = record.declared.get(key, {})
+            self.fields[f"{INTEREST}{key}"] = ChoiceField(
+                asks=f"what {who} declared",
+                label=who,
+                choices=[
+                    (NOTHING, "Nothing to declare"),
+                    (DECLARED, "An interest that does not keep from taking part"),
+                    (UNSAID, "Nothing was said"),
+                ],
+                initial=known.get("interest"),
+                widget=Radios(reveals={DECLARED: [f"{WORDS}{key}"]}),
+            )
+            self.fields[f"{WORDS}{key}"] = LongTextField(
+                asks=f"what the interest of {who} is", label="What is it, and why does it not matter here?", rows=2,
+                initial=known.get("interest_declared"),
+            )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """By the member's key; whoever said nothing is left out."""
+        said = self.cleaned_data
+        answers = {key: (said.pop(f"{INTEREST}{key}", ""), said.pop(f"{WORDS}{key}", "")) for key in self.keys}
+        said["declared"] = {
+            key: {"interest": interest, "interest_declared": words}
+            for key, (interest, words) in answers.items()
+            if interest in (NOTHING, DECLARED)
+        }
+        return said
 
 
 class RecordAgreedForm(Form):

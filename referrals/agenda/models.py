@@ -6,11 +6,19 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from referrals.considerations.models import Consideration
+from referrals.considerations.models import DECLARED, Consideration
 from referrals.meetings.models import Meeting
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
 from scr_portal.clocks import day_words
+
+
+def _in_words(one: dict[str, str]) -> str:
+    said = "nothing to declare"
+    if one["interest"] == DECLARED:
+        said = f"an interest that does not keep from taking part: {one['interest_declared']}"
+    recorded = f", recorded by {one['by']}" if one["by"] else ""
+    return f"{one['who']}: {said} ({one['on']}{recorded})"
 
 
 class AgendaItem(CaseRecord):
@@ -35,6 +43,9 @@ class AgendaItem(CaseRecord):
     minutes = models.TextField(blank=True)
     learning = models.TextField(blank=True, help_text="What is to be learnt from it now.")
     attended: Any = models.JSONField(default=dict, blank=True, help_text="Who was there, as it was agreed.")
+    declared: Any = models.JSONField(
+        default=dict, blank=True, help_text="What each member declared of this case, or a deputy, by the member's key."
+    )
     agreed_on = models.DateField(null=True, blank=True)
     agreed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     agreed_by_meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -72,6 +83,11 @@ class AgendaItem(CaseRecord):
         has_been = self.meets_on is not None and self.meets_on < timezone.localdate()
         waits = has_been and self.status == self.Status.LISTED
         return "Minutes to be drafted" if waits else self.get_status_display()
+
+    @property
+    def declarations(self) -> list[str]:
+        """What was declared of this case for the meeting, a line for each who did, by name."""
+        return [_in_words(one) for one in sorted(self.declared.values(), key=lambda one: str(one["who"]))]
 
     @property
     def when(self) -> str:

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from referrals.agenda.models import AgendaItem
-from referrals.considerations.models import Consideration
+from referrals.considerations.models import DECLARED, NOTHING, Consideration
 from referrals.meetings.models import Meeting
-from referrals.meetings.quorum import present
+from referrals.meetings.quorum import present, there_for
 from referrals.packs import queueing
 from scr_portal import documents
 from scr_portal.accounts import Board, User
@@ -106,6 +106,33 @@ def minute(item: AgendaItem, by: User, *, minutes: str, learning: str) -> None:
     item.minutes, item.learning = minutes, learning
 
 
+@transition(AgendaItem, source=OPEN, when=[_takes_place], sentence="{by} declared for a meeting about this case")
+def declare(item: AgendaItem, by: User, *, interest: str, interest_declared: str = "") -> None:
+    """A member's own word (T3): nothing to declare, or an interest that does not keep from taking part.
+
+    Whoever has one that does steps back from the case instead (`bar.step_back`).
+    """
+    if by not in item.meeting.members():
+        raise Refused("You are not a member on the day of this meeting.")
+    said = {"interest": interest, "interest_declared": interest_declared}
+    item.declared = {**item.declared, str(by.pk): _declaration(by.name, said, "")}
+
+
+@transition(
+    AgendaItem,
+    source=OPEN,
+    when=[_somebody_was_there],
+    sentence="{by} recorded what members declared at a meeting about this case",
+)
+def note_declared(item: AgendaItem, by: User, *, declared: Mapping[str, Mapping[str, str]]) -> None:
+    """What members and deputies who took part declared at the meeting, by the member's key; their own word stays."""
+    there = {str(pk): row.who for pk, row in there_for(item.meeting, item.casefile).items()}
+    if not declared or not there.keys() >= declared.keys():
+        raise ValidationError({NON_FIELD_ERRORS: "Select what at least one of those declared who were there"})
+    noted = {key: _declaration(there[key], said, by.name) for key, said in declared.items()}
+    item.declared = {**item.declared, **{key: one for key, one in noted.items() if _is_new(item.declared, key, one)}}
+
+
 @transition(AgendaItem, source=[S.MINUTED], target=S.AGREED, sentence="{by} agreed the minutes about this case")
 def agree(item: AgendaItem, by: User) -> None:
     """The word of who chaired the meeting, between two meetings."""
@@ -183,6 +210,22 @@ def call_off(item: AgendaItem, by: User, *, arranged_by: User, change: Mapping[s
 def note_attendance(item: AgendaItem, by: User, *, arranged_by: User, change: Mapping[str, object]) -> None:
     """Who was there is recorded, or put right; minutes that are agreed have kept for good what was known then."""
     item.arranged_by = arranged_by.name
+
+
+def _declaration(who: str, said: Mapping[str, str], by: str) -> dict[str, str]:
+    """As the item keeps it. Raises ValidationError where an interest is not said in words."""
+    interest, words = said.get("interest"), said.get("interest_declared", "").strip()
+    if interest not in (NOTHING, DECLARED):
+        raise ValidationError({"interest": "Select whether there is an interest to declare"})
+    if interest == DECLARED and not words:
+        raise ValidationError({"interest_declared": "Enter what the interest is, and why it does not matter here"})
+    kept, on = words if interest == DECLARED else "", day_words(timezone.localdate())
+    return {"who": who, "interest": interest, "interest_declared": kept, "by": by, "on": on}
+
+
+def _is_new(known: Mapping[str, Mapping[str, str]], key: str, one: Mapping[str, str]) -> bool:
+    asked = ("who", "interest", "interest_declared")
+    return key not in known or any(known[key][name] != one[name] for name in asked)
 
 
 def _settle(item: AgendaItem, by: User) -> None:

@@ -75,6 +75,27 @@ class TakeOff(OfItem):
     done = "The case is off the agenda."
 
 
+class Declare(OfItem):
+    step = transitions.declare
+    form_class = forms.DeclareForm
+    title = "Declare for this case"
+    button = "Declare it"
+    starts = ("It stands in the minutes about this case, under your name. The members and the LSCB chair read it.",)
+    done = "Your declaration is recorded."
+
+
+class NoteDeclared(OfItem):
+    step = transitions.note_declared
+    form_class = forms.NoteDeclaredForm
+    title = "Record what was declared"
+    button = "Record it"
+    starts = (
+        "It stands in the minutes about this case, under the name of whoever declared, with yours as who recorded it.",
+        "Whoever has an interest that keeps them from taking part steps back, or you propose to bar them.",
+    )
+    done = "What was declared is recorded."
+
+
 class Minute(OfItem):
     step = transitions.minute
     form_class = forms.MinuteForm
@@ -121,8 +142,8 @@ class MakePack(OfItem):
     done = "The papers are being made. Open this page again in a minute."
 
 
-BEFORE: tuple[type[StepPage], ...] = (MakePack, Move, TakeOff)
-AFTER: tuple[type[StepPage], ...] = (Agree, Minute, RecordAgreed, Amend, MakePack, TakeOff)
+BEFORE: tuple[type[StepPage], ...] = (Declare, MakePack, Move, TakeOff)
+AFTER: tuple[type[StepPage], ...] = (Agree, NoteDeclared, Minute, Declare, RecordAgreed, Amend, MakePack, TakeOff)
 """What the page offers before it is known who was at the meeting, and after; what comes first is the next thing."""
 
 
@@ -157,6 +178,8 @@ class Item(RecordPage):
         )
 
     def _steps(self, item: AgendaItem, who: Present) -> list[type[StepPage]]:
-        """Only who chaired the meeting agrees its minutes alone."""
-        chaired = item.meeting.chair_id == self.user.pk
-        return [one for one in (AFTER if who.is_known else BEFORE) if chaired or one is not Agree]
+        """Only who chaired the meeting agrees its minutes alone, and only its members declare for themselves."""
+        kept_from: set[type[StepPage]] = set() if item.meeting.chair_id == self.user.pk else {Agree}
+        if self.held.may(transitions.declare.permission, item) and self.user not in item.meeting.members():
+            kept_from.add(Declare)
+        return [one for one in (AFTER if who.is_known else BEFORE) if one not in kept_from]

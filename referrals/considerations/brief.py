@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from referrals.agencies.models import AgencyInvolvement
+from referrals.agenda.models import AgendaItem
 from referrals.considerations.dated import DatedFact, dated_facts
 from referrals.considerations.earlier import Earlier, earlier
 from referrals.considerations.limbs import LimbAnswer, Said, limb_answers, said_to_questions
@@ -35,6 +36,7 @@ class Brief:
     decision: Decision | None
     earlier: list[Earlier]
     letters: list[BodyRequest]
+    declared: list[str]
 
 
 def brief(consideration: Consideration, shelf: Shelf, edition: Edition | None = None) -> Brief:
@@ -54,4 +56,11 @@ def brief(consideration: Consideration, shelf: Shelf, edition: Edition | None = 
         next((one for one in decisions if one.consideration_id == consideration.pk), None),
         earlier(consideration, shelf.rows(Consideration), dissents, decisions),
         shelf.rows(BodyRequest),
+        _declared(consideration, shelf.rows(AgendaItem)),
     )
+
+
+def _declared(consideration: Consideration, items: list[AgendaItem]) -> list[str]:
+    """What was declared for the meeting at which it was recommended."""
+    at = (one for one in items if one.stands and one.meeting_id == consideration.meeting_id)
+    return [line for one in at if one.consideration_id == consideration.pk for line in one.declarations]

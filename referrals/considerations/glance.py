@@ -66,7 +66,7 @@ def _recommended(brief: Brief) -> str:
 def _dissent(brief: Brief) -> str:
     if not brief.dissents:
         return "None."
-    names = ", ".join(one.member.name for one in brief.dissents)
+    names = "; ".join(one.who for one in brief.dissents)
     unanswered = sum(not one.answer for one in brief.dissents)
     return f"{names}." + (f" Not answered yet: {unanswered}." if unanswered else " Answered.")
 

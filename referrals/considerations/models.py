@@ -109,6 +109,11 @@ class Dissent(CaseRecord):
     member = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     position = models.CharField(max_length=20, choices=OUTCOMES)
     reason = models.TextField()
+    deputy = models.CharField(max_length=150, blank=True, help_text="Who gave it in the member's place.")
+    recorded_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text="Who recorded what was given in the meeting; none where the member did.",
+    )  # fmt: skip
     answer = models.TextField(blank=True)
     answered_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     answered_on = models.DateField(null=True, blank=True)
@@ -123,10 +128,18 @@ class Dissent(CaseRecord):
                 | (Q(answered_on__isnull=False, answered_by__isnull=False) & ~Q(answer="")),
                 name="dissent_answered_in_words",
             ),
+            models.CheckConstraint(
+                condition=Q(deputy="") | Q(recorded_by__isnull=False), name="dissent_of_a_deputy_is_noted"
+            ),
         )
 
     def __str__(self) -> str:
         return f"Dissent in {self.consideration}"
+
+    @property
+    def who(self) -> str:
+        """Who differs, by name: the member, or who was there in the member's place."""
+        return f"{self.deputy}, for {self.member.name}" if self.deputy else self.member.name
 
     @property
     def answered_after(self) -> bool:

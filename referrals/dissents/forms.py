@@ -1,7 +1,11 @@
 """A dissent, and the chair's answer."""
 
-from referrals.considerations.models import OUTCOMES
-from scr_portal.forms import ChoiceField, Form, LongTextField
+from typing import Any
+
+from referrals.considerations.models import OUTCOMES, Dissent
+from referrals.dissents.transitions import who_may_differ
+from scr_portal.accounts import User
+from scr_portal.forms import ChoiceField, Form, LongTextField, ModelChoiceField, Radios
 
 
 class RecordForm(Form):
@@ -9,6 +13,23 @@ class RecordForm(Form):
 
     position = ChoiceField(asks="what you would do instead", label="What would you do instead?", choices=OUTCOMES)
     reason = LongTextField(asks="why", label="Why?")
+
+
+class NoteForm(Form):
+    """Who said it in the meeting, and what they would do instead."""
+
+    wants_record = True
+    member = ModelChoiceField(asks="whose dissent it is", label="Whose dissent is it?", widget=Radios())
+    position = ChoiceField(asks="what they would do instead", label="What would they do instead?", choices=OUTCOMES)
+    reason = LongTextField(asks="why", label="Why, in their words?")
+
+    def __init__(self, *args: Any, record: Dissent, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        differing = who_may_differ(record.consideration)
+        field = self.fields["member"]
+        field.queryset = User.objects.filter(pk__in=[one.pk for one in differing]).order_by("name", "pk")  # type: ignore[attr-defined]
+        named = {one.pk: f"{deputy}, for {one.name}" if deputy else one.name for one, deputy in differing.items()}
+        field.label_from_instance = lambda one: named[one.pk]  # type: ignore[attr-defined]
 
 
 class AnswerForm(Form):

@@ -12,8 +12,19 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.pages import OpenStepPage, StepPage
 
 
-class Record(OpenStepPage):
-    """A member of the sub-committee sees it otherwise."""
+class FromTheLatest(OpenStepPage):
+    """A dissent from the latest recommendation of the case."""
+
+    def new(self, casefile: CaseFile) -> Dissent:
+        """Not recorded yet; 404 for who sees no round of the case."""
+        consideration = Consideration.objects.visible_to(self.user).filter(casefile=casefile).order_by("round").last()
+        if consideration is None:
+            raise Http404
+        return Dissent(casefile=casefile, consideration=consideration)
+
+
+class Record(FromTheLatest):
+    """A member of those who recommend sees it otherwise."""
 
     step = transitions.record
     form_class = forms.RecordForm
@@ -22,12 +33,20 @@ class Record(OpenStepPage):
     starts = ("It goes to the LSCB chair in your words, beside the recommendation, under your name.",)
     done = "Your dissent is recorded."
 
-    def new(self, casefile: CaseFile) -> Dissent:
-        """A dissent from the latest recommendation of the case."""
-        consideration = Consideration.objects.visible_to(self.user).filter(casefile=casefile).order_by("round").last()
-        if consideration is None:
-            raise Http404
-        return Dissent(casefile=casefile, consideration=consideration)
+
+class Note(FromTheLatest):
+    """The officer records what was said in the meeting."""
+
+    step = transitions.note
+    form_class = forms.NoteForm
+    title = "Record a dissent given in the meeting"
+    button = "Record this dissent"
+    starts = (
+        "It goes to the LSCB chair beside the recommendation, under the name of whoever gave it, with yours as who "
+        "recorded it.",
+        "The member is told, and can read it.",
+    )
+    done = "The dissent is recorded."
 
 
 class Answer(StepPage):

@@ -48,7 +48,7 @@ class MeetingForm(Form):
         most=99,
         width=2,
         help_text="The quorum in your board's own rules. The guidance gives no figure. A deputy counts; a member who "
-        "has stepped back from a case does not count for it.",
+        "has stepped back from a case does not count for it, nor does a deputy of theirs.",
     )
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:

@@ -151,3 +151,8 @@ class Attendance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.member}: {self.get_attended_display()}"
+
+    @property
+    def who(self) -> str:
+        """The member, or who was there in the member's place, by name."""
+        return f"{self.deputy}, for {self.member.name}" if self.deputy else self.member.name

@@ -4,7 +4,7 @@ How many make a quorum is a rule of the board, which is written down with the me
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 from referrals.meetings.models import Attendance, Meeting
 from scr_portal import walls
@@ -13,11 +13,15 @@ from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 
 A = Attendance.Attended
+THERE = (A.PRESENT, A.DEPUTY)
 
 
 @dataclass(frozen=True)
 class Present:
-    """The names of those who were there, who sent apologies, who were missing, and who took no part in this case."""
+    """The names of those who were there, who sent apologies, who were missing, and who took no part in this case.
+
+    Deputies of those who took no part are among the `not_counted`: they were there, and are left out of the quorum.
+    """
 
     present: list[str]
     apologies: list[str]
@@ -25,11 +29,12 @@ class Present:
     recused: list[str]
     counted: int
     quorum: int
+    not_counted: list[str] = field(default_factory=list)
 
     @property
     def is_known(self) -> bool:
         """Whether it was recorded who was there."""
-        return bool(self.present or self.apologies or self.absent)
+        return bool(self.present or self.apologies or self.absent or self.not_counted)
 
     @property
     def is_quorate(self) -> bool:
@@ -49,21 +54,30 @@ class Present:
 def present(meeting: Meeting, casefile: CaseFile | None = None) -> Present:
     """Who was there, of the whole meeting or for one case: who had stepped back from it on that day does not count.
 
-    A deputy counts in the place of the member. Two queries, one without a case.
+    A deputy counts in the place of the member, and does not where the member has stepped back: whoever sends a deputy
+    to a case that they may not touch would have a part in it all the same (rule of this portal, decision 0056). Two
+    queries, one without a case.
     """
     rows = list(meeting.attendance.select_related("member"))
     recused = _stepped_back(meeting, casefile) if casefile else []
     away = {one.pk for one in recused}
-    theirs = [row for row in rows if row.attended == A.PRESENT and row.member_id not in away]
-    there = [row for row in rows if row.attended == A.DEPUTY or row in theirs]
+    there = [row for row in rows if row.attended in THERE and row.member_id not in away]
     return Present(
-        present=[_named(row) for row in there],
+        present=[row.who for row in there],
         apologies=_names(rows, A.APOLOGIES, away),
         absent=_names(rows, A.ABSENT, away),
         recused=[one.name for one in recused],
         counted=len(there),
         quorum=meeting.quorum,
+        not_counted=[row.who for row in rows if row.attended == A.DEPUTY and row.member_id in away],
     )
+
+
+def there_for(meeting: Meeting, casefile: CaseFile) -> dict[int, Attendance]:
+    """Who was at a meeting and took part in a case, members and deputies, by the member: two queries."""
+    away = {one.pk for one in _stepped_back(meeting, casefile)}
+    rows = meeting.attendance.select_related("member").filter(attended__in=THERE)
+    return {row.member_id: row for row in rows if row.member_id not in away}
 
 
 def _stepped_back(meeting: Meeting, casefile: CaseFile) -> list[User]:
@@ -75,7 +89,3 @@ def _stepped_back(meeting: Meeting, casefile: CaseFile) -> list[User]:
 
 def _names(rows: Iterable[Attendance], attended: str, away: set[int]) -> list[str]:
     return [row.member.name for row in rows if row.attended == attended and row.member_id not in away]
-
-
-def _named(row: Attendance) -> str:
-    return f"{row.deputy}, for {row.member.name}" if row.attended == A.DEPUTY else row.member.name

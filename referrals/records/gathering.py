@@ -47,7 +47,7 @@ def record(decision: Decision) -> Record:
     children = Person.objects.filter(casefile=casefile, kind=Person.Kind.CHILD).order_by("pk")
     dissents = (
         Dissent.objects.filter(consideration=consideration)
-        .select_related("member", "answered_by", "consideration__decision")
+        .select_related("member", "answered_by", "recorded_by", "consideration__decision")
         .order_by("pk")
     )
     signed = Signature.objects.filter(about=decision.subject).select_related("by").order_by("pk")

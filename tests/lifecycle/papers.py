@@ -17,8 +17,10 @@ from publications.printing.gathering import report
 from publications.publications.checklist import REPRESENTS, WORDS
 from publications.publications.models import Publication
 from referrals.considerations.findings import findings
+from referrals.dissents.transitions import who_may_differ
 from referrals.meetings.changing import attend
-from referrals.models import AgendaItem, Consideration, Meeting
+from referrals.meetings.quorum import there_for
+from referrals.models import AgendaItem, Consideration, Dissent, Meeting
 from reviews.models import FamilyContact
 from scr_portal.access import Appointment
 from scr_portal.accounts import Agency, Board, Membership
@@ -103,6 +105,12 @@ def _meeting_to_come(asked: "Asked") -> Sequence[Meeting]:
 def _meetings_later(asked: "Asked") -> Sequence[Meeting]:
     held = cast(AgendaItem, asked.row).meeting
     return list(Meeting.objects.filter(board=held.board_id, meets_on__gt=held.meets_on, meets_on__lte=asked.today))
+
+
+def _declared(asked: "Asked") -> Sequence[Mapping[str, Mapping[str, str]]]:
+    item = cast(AgendaItem, asked.row)
+    there = there_for(item.meeting, item.casefile)
+    return [{str(pk): {"interest": "nothing"} for pk in there}] if there else []
 
 
 def _not_asked_yet(asked: "Asked") -> Sequence[Agency]:
@@ -245,6 +253,8 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "agendaitem.put:position": lambda asked: [1, 2],
     "agendaitem.move:position": lambda asked: [1, 2],
     "agendaitem.record_agreed:meeting": _meetings_later,
+    "agendaitem.note_declared:declared": _declared,
+    "dissent.note:member": lambda asked: list(who_may_differ(cast(Dissent, asked.row).consideration)),
     "bodyrequest.record:kind": _letter,
     "bodyrequest.record:received_on": _long_ago(0),
     "dissent.record:position": lambda asked: ["none", "alternative", "review"],

@@ -71,6 +71,24 @@ def test_a_deputy_counts_and_who_has_stepped_back_does_not() -> None:
     assert (for_the_other.recused, for_the_other.is_quorate) == ([], True)
 
 
+def test_the_deputy_of_who_has_stepped_back_does_not_count_either(client: Client) -> None:
+    place = Place()
+    held, case, other = meeting(place), place.consideration(), place.consideration(label="Child L")
+    item = put(case, place, held)
+    put(other, place, held)
+    changing.attend(held, place.officer, [(place.member, "present", ""), (place.second_member, "deputy", "Jo Marsh")])
+    bars.step_back.run(Bar(casefile=case.casefile), place.second_member, reason="I know the family.")
+    named = f"Jo Marsh, for {place.second_member.name}"
+    for_the_case = present(held, case.casefile)
+    assert (for_the_case.not_counted, for_the_case.counted, for_the_case.is_quorate) == ([named], 1, False)
+    assert named in present(held, other.casefile).present
+    client.force_login(place.officer)
+    shown = client.get(f"/agenda/{item.public_id}/").content.decode()
+    assert "not counted for this case" in shown
+    with pytest.raises(ValidationError, match="had no quorum for this case"):
+        recommend.run(case, place.member, **today(case))
+
+
 def test_who_stepped_back_later_had_a_part_in_it() -> None:
     place = Place()
     held, case = meeting(place), place.consideration()
