@@ -2,6 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
 from scr_portal.access import Grants
@@ -12,15 +13,20 @@ from scr_portal.roles import OFFICE
 
 MOST = 20
 """Lines that the home page shows; the timeline of each case has all of them."""
+ARRIVED = ("notice.open", "letter.open", "partnerpaper.open")
+"""What the portal notes by itself because somebody outside the office has opened what they were sent."""
 
 
 def came_in(held: Grants) -> list[Event]:
-    """Newest first; nothing that the reader or the portal itself did. One query, or none for who is in no office."""
+    """Newest first; nothing that the reader did, and of what the portal notes by itself only that something arrived.
+
+    One query, or none for who is in no office. Mail that bounced is a line of what waits (letters/waiting.py).
+    """
     cases = [pk for pk in held.casefile_ids() if held.roles_on(pk) & OFFICE]
     if not cases:
         return []
     yesterday = timezone.localdate() - timedelta(days=1)
     since = timezone.make_aware(datetime.combine(yesterday, time.min))
     events = Event.objects.visible_to(held.user).filter(within("casefile_id", cases), at__gte=since)
-    others = events.exclude(by=held.user).exclude(by__email=SYSTEM_EMAIL)
+    others = events.exclude(by=held.user).exclude(~Q(kind__in=ARRIVED), by__email=SYSTEM_EMAIL)
     return list(others.select_related("casefile").order_by("-at", "-pk")[:MOST])
