@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.utils.text import capfirst
+
 from referrals.considerations.models import Decision
 from referrals.referrals.models import Referral
 from scr_portal.guidance.base import Limb, Outcome
@@ -30,7 +32,7 @@ def of_decision(decision: Decision) -> Iterable[Line]:
         Line(questions.get(Limb(limb), limb), f"{str(given['answer']).capitalize()}. {given.get('reason', '')}".strip())
         for limb, given in consideration.answers.items()
     ]
-    answered_by = decision.casefile.board.get_recommender_display() if consideration.recommended_by_id else ""
+    answered_by = capfirst(decision.casefile.board.who_recommends) if consideration.recommended_by_id else ""
     return [
         own("Decision", decision.get_outcome_display()),
         Line("Method of the alternative review", decision.alternative_method),

@@ -19,7 +19,7 @@ from scr_portal.roles import OF_AGENCY, Role
 
 S = Referral.Status
 
-tells("referral.receive", Role.SUBCOMMITTEE, line="A referral was received for the sub-committee to consider.")
+tells("referral.receive", Role.SUBCOMMITTEE, line="A referral was received, and is to be considered.")
 tells(
     "referral.refer",
     Role.OFFICER,
@@ -50,7 +50,7 @@ tells(
 tells("agencyinvolvement.return_scoping", Role.OFFICER, line="An agency has said what it knew.")
 tells("agencyinvolvement.secure", Role.OFFICER, line="An agency has confirmed that its records are secured.")
 tells("consideration.recommend", Role.CHAIR, Role.ACTING_CHAIR, line="A recommendation waits for your decision.")
-tells("dissent.record", Role.CHAIR, Role.ACTING_CHAIR, line="A member of the sub-committee dissents.")
+tells("dissent.record", Role.CHAIR, Role.ACTING_CHAIR, line="A member dissents from the recommendation.")
 tells("dissent.note", Role.CHAIR, Role.ACTING_CHAIR, line="A dissent that was given in a meeting is recorded.")
 tells("consideration.decide", Role.OFFICER, Role.SUBCOMMITTEE, line="The LSCB chair has decided.")
 tells("consideration.reopen", Role.OFFICER, Role.SUBCOMMITTEE, line="The LSCB chair has opened a case again.")

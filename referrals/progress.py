@@ -99,7 +99,7 @@ def _recommendation(last: Consideration, held: Grants) -> Task:
         return Task(title, "Not needed", why)
     if considerations.recommend.offered_to(last, held):
         return Task(title, "To do", "", _address("consideration_recommend", last.public_id))
-    return Task(title, "To do", "By a member of the standing sub-committee.")
+    return Task(title, "To do", f"By a member of the {last.casefile.board.who_recommends}.")
 
 
 def _decision(last: Consideration, decision: Decision | None, held: Grants) -> Task:

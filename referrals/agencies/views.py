@@ -59,7 +59,7 @@ class ReturnScoping(ForAgency):
     form_class = forms.ReturnScopingForm
     title = "Say what the agency knew"
     button = "Return what the agency knew"
-    starts = ("The board's officer is told. The sub-committee reads it before it recommends.",)
+    starts = ("The board's officer is told. Those who recommend to the LSCB chair read it before they do.",)
     done = "What the agency knew is recorded. The LSCB can read it."
 
 

@@ -32,7 +32,7 @@ def meetings(held: Grants) -> Iterator[Ahead]:
         cases = one.cases or ()  # type: ignore[attr-defined]  # None: no case is theirs
         papers = tuple(Paper(f"{case['label']}, {case['reference']}", case["is_made"]) for case in cases)
         yield Ahead(
-            f"{one.board}: meeting of the {'full LSCB' if one.is_of_board else 'sub-committee'}",
+            f"{one.board}: meeting of the {one.whose}",
             one.meets_on,
             one.meets_at,
             _of_board(one) if one.is_of_board else _state(papers),

@@ -12,7 +12,7 @@ from scr_portal.sections import Context, section
 from scr_portal.shelf import Shelf
 
 
-@section(35, "Meetings of the sub-committee", "referrals/agenda/section.html")
+@section(35, "Meetings about this case", "referrals/agenda/section.html")
 def meetings_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """Without a question to the database: the items know their day, and the guards read the round that is at hand."""
     items = [one for one in shelf.rows(AgendaItem) if one.stands]

@@ -72,7 +72,8 @@ def _is_recorded(item: AgendaItem) -> str | None:
 def put(item: AgendaItem, by: User, *, meeting: Meeting, position: int) -> None:
     """Put the open round of the case on the agenda of a meeting of its board that is still to come (T3)."""
     if meeting.board_id != item.casefile.board_id or meeting.is_cancelled or meeting.is_of_board:
-        raise ValidationError({"meeting": "Select a meeting of this board’s sub-committee that takes place"})
+        who = item.casefile.board.who_recommends
+        raise ValidationError({"meeting": f"Select a meeting of this board’s {who} that takes place"})
     if meeting.meets_on < timezone.localdate():
         raise ValidationError({"meeting": "Select a meeting that is still to come"})
     others = AgendaItem.objects.filter(meeting=meeting, consideration=item.consideration)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from referrals.agencies.models import AgencyInvolvement
 from referrals.agenda.models import AgendaItem
+from referrals.considerations import chairing
 from referrals.considerations.dated import DatedFact, dated_facts
 from referrals.considerations.earlier import Earlier, earlier
 from referrals.considerations.limbs import LimbAnswer, Said, limb_answers, said_to_questions
@@ -37,6 +38,7 @@ class Brief:
     earlier: list[Earlier]
     letters: list[BodyRequest]
     declared: list[str]
+    chairing: str
 
 
 def brief(consideration: Consideration, shelf: Shelf, edition: Edition | None = None) -> Brief:
@@ -57,6 +59,7 @@ def brief(consideration: Consideration, shelf: Shelf, edition: Edition | None = 
         earlier(consideration, shelf.rows(Consideration), dissents, decisions),
         shelf.rows(BodyRequest),
         _declared(consideration, shelf.rows(AgendaItem)),
+        chairing.warning(consideration),
     )
 
 

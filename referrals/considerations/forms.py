@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from referrals.agenda.sitting import sittings
+from referrals.considerations.chairing import rule_of
 from referrals.considerations.consequences import consequences
 from referrals.considerations.findings import decision_clock, findings
 from referrals.considerations.models import DECLARED, INTERESTS, OUTCOMES, Consideration
@@ -37,7 +38,7 @@ class RecommendForm(Form):
     wants_record = True
     recommendation = ChoiceField(
         asks="what is recommended",
-        label="What does the sub-committee recommend?",
+        label="What do they recommend?",
         choices=OUTCOMES,
         widget=Radios(reveals={Outcome.REVIEW: ["draft_terms"]}),
     )
@@ -53,6 +54,12 @@ class RecommendForm(Form):
         help_text="Kept with the recommendation. What agencies should know at once is recorded as an early lesson too.",
     )
     at_meeting = ChoiceField(asks="at which meeting it was recommended", label="At which meeting was it recommended?")
+    chaired_independently = ChoiceField(
+        asks="whether whoever chaired it is independent",
+        label="Is whoever chaired it independent of the agencies that are members of the LSCB?",
+        choices=ANSWERS,
+        widget=Radios(inline=True),
+    )
     recommended_on = DateField(
         asks="the day of the recommendation",
         label="When was it recommended?",
@@ -62,6 +69,8 @@ class RecommendForm(Form):
 
     def __init__(self, *args: Any, record: Consideration, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["recommendation"].label = f"What does the {record.casefile.board.who_recommends} recommend?"
+        self._ask_about_the_chair(record)
         self.sittings = {one.meeting.public_id: one for one in sittings(record)}
         self._ask_about_the_meeting()
         self.questions = [one for one in record.casefile.edition.questions if one.source.seen]
@@ -94,6 +103,16 @@ class RecommendForm(Form):
         of_limbs = [name for name in self.fields if name.endswith(("_answer", "_reason"))]
         to_weigh = [name for name in self.fields if name.startswith(WEIGH)]
         self.order_fields([*of_limbs, *to_weigh, *self.base_fields])
+
+    def _ask_about_the_chair(self, record: Consideration) -> None:
+        rule = rule_of(record.casefile.edition)
+        if rule is None:
+            del self.fields["chaired_independently"]
+            return
+        self.fields["chaired_independently"].help_text = (
+            "An LSCB chair who is independent may chair it. The LSCB chair is told of any other answer than yes. "
+            f"Source: {rule.source}"
+        )
 
     def _ask_about_the_meeting(self) -> None:
         """Of those that looked at the case, with who was there; without any, the day alone is asked for."""

@@ -52,6 +52,10 @@ class Consideration(CaseRecord):
         help_text="At which it was recommended; none where it was at no meeting.",
     )  # fmt: skip
     quorum_words = models.CharField(max_length=80, blank=True, help_text="How many were there for it, as was known.")
+    chaired_independently = models.CharField(
+        max_length=10, blank=True, choices=[(Answer.YES, "Yes"), (Answer.NO, "No"), (Answer.UNKNOWN, "Not known")],
+        help_text="Whether whoever chaired those who recommended is independent of the member agencies of the board.",
+    )  # fmt: skip
     weighed = models.JSONField(default=dict, blank=True, help_text="What was said to each question to weigh.")
     learning = models.TextField(blank=True, help_text="What is to be learnt already, whatever is decided.")
     reopened_because = models.TextField(blank=True)

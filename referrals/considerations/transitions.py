@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from referrals.agenda.sitting import Sitting, sittings
+from referrals.considerations import chairing
 from referrals.considerations import reasons as reasons_for
 from referrals.considerations.models import DECLARED, Consideration, Decision
 from referrals.meetings.models import Meeting
@@ -24,6 +25,7 @@ from scr_portal.signatures import Facts, Signing
 from scr_portal.transitions import Refused, transition
 
 S = Consideration.Status
+OWN_ADVICE = "You decide on this case, so somebody else of the {who} records the recommendation."
 NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
 UNDECIDED = (S.OPEN, S.RECOMMENDED)
 STATES = {
@@ -78,14 +80,16 @@ def recommend(
     without_quorum: str = "",
     weighed: Mapping[str, str] = NOTHING_SAID,
     learning: str = "",
+    chaired_independently: str = "",
 ) -> None:
     """Answer each limb of the criteria with a reason, and recommend (T4); not for who decides.
 
     `meeting`: at which it was, on whose day; without one, that on whose agenda the case stood that day, if any.
     `weighed`: what was said to the questions of guidance.md 4.2. What too few attended needs a reason for that.
+    `chaired_independently`: of whoever chaired those who recommend, where the edition tests that (7.2), as a warning.
     """
     if grants(by).may(decide.permission, consideration):
-        raise Refused("You decide on this case, so somebody else of the sub-committee records the recommendation.")
+        raise Refused(OWN_ADVICE.format(who=consideration.casefile.board.who_recommends))
     known_on = max(filter(None, (consideration.attention_on, consideration.notified_on)))
     check_day("recommended_on", recommended_on, known_on, "the LSCB knew of the incident")
     if not reasons:
@@ -93,6 +97,7 @@ def recommend(
     if recommendation == Outcome.REVIEW and not draft_terms:
         raise ValidationError({"draft_terms": "Enter draft terms of reference: a review is recommended"})
     _note_the_meeting(consideration, _sitting(consideration, meeting, recommended_on), without_quorum)
+    _note_who_chaired(consideration, chaired_independently)
     asked = {str(one.weighs) for one in consideration.casefile.edition.questions if one.source.seen}
     consideration.weighed = {weighs: said for weighs, said in weighed.items() if weighs in asked and said}
     consideration.learning = learning
@@ -204,6 +209,17 @@ def _note_the_meeting(consideration: Consideration, sitting: Sitting | None, wit
     consideration.meeting = sitting.meeting if sitting else None
     consideration.quorum_words = sitting.quorum if sitting else ""
     consideration.without_quorum = without_quorum if sitting and sitting.lacks else ""
+
+
+def _note_who_chaired(consideration: Consideration, independently: str) -> None:
+    """Nothing is kept where the edition does not ask; a yes that the portal knows to be wrong is not taken."""
+    asked = chairing.rule_of(consideration.casefile.edition) is not None
+    consideration.chaired_independently = independently if asked else ""
+    if consideration.chaired_independently == Answer.YES and (meeting := consideration.meeting):
+        agency = chairing.works_for(meeting.chair, consideration.casefile.board, meeting.meets_on)
+        if agency:
+            why = f"{meeting.chair} chaired it and works for {agency}, a member of the LSCB: select No"
+            raise ValidationError({"chaired_independently": why})
 
 
 def _check(decision: Decision, by: User) -> None:

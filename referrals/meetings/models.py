@@ -95,6 +95,11 @@ class Meeting(models.Model):
         return self.kind == self.Kind.BOARD
 
     @property
+    def whose(self) -> str:
+        """Who meets, as the board calls them, within a sentence."""
+        return "full LSCB" if self.is_of_board else self.board.who_recommends or "standing sub-committee"
+
+    @property
     def papers_due_on(self) -> date:
         """By when the members have the papers: where the board has named no day, by the meeting itself."""
         return self.papers_on or self.meets_on

@@ -36,7 +36,7 @@ class Meetings(SignedInPage):
             raise PermissionDenied
         today, seen = timezone.localdate(), Meeting.objects.visible_to(self.user).select_related("board", "chair")
         return super().get_context_data(
-            title="Meetings of the LSCB and its sub-committee",
+            title="Meetings of your board",
             back=reverse("home"),
             to_come=seen.filter(meets_on__gte=today).order_by("meets_on", "meets_at")[:50],
             past=seen.filter(meets_on__lt=today)[:50],

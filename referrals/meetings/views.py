@@ -203,7 +203,8 @@ class Attend(ChangesMeeting):
             return "The meeting is cancelled."
         if self.meeting.meets_on > timezone.localdate():
             return "The meeting is still to come."
-        return "" if self.meeting.members() else "Nobody is a member of the sub-committee on the day of the meeting."
+        nobody = f"Nobody is a member of the {self.meeting.whose} on the day of the meeting."
+        return "" if self.meeting.members() else nobody
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """The members of that day, and what is known of them."""

@@ -51,7 +51,7 @@ class Split(OfReferral):
     button = "Open the new case"
     starts = (
         "A second case is opened from what you leave of this referral, with clocks and notices of its own.",
-        "The agencies that you ticked, and the sub-committee, are told by mail that names nobody.",
+        "The agencies that you ticked, and those who recommend to the LSCB chair, are told by mail that names nobody.",
         "This case stays as it is. Withdraw the referral here if nothing of it belongs to this case.",
     )
     done = "The new case is open."

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from referrals.agencies.models import AgencyInvolvement
 from referrals.agenda.models import AgendaItem
+from referrals.considerations.chairing import warning
 from referrals.considerations.consequences import Consequence, consequences, told_at_once
 from referrals.considerations.dated import DatedFact, dated_facts
 from referrals.considerations.findings import decision_clock, edition_for
@@ -33,6 +34,7 @@ class Record:
     said: list[Said]
     meetings: list[AgendaItem]
     agencies: list[AgencyInvolvement]
+    chairing: str
     dissents: list[Dissent]
     starts: Consequence
     told_at_once: str
@@ -63,6 +65,7 @@ def record(decision: Decision) -> Record:
         said=said_to_questions(consideration, edition),
         meetings=_meetings(decision),
         agencies=list(AgencyInvolvement.objects.filter(casefile=casefile).select_related("agency").order_by("pk")),
+        chairing=warning(consideration),
         dissents=list(dissents),
         starts=consequences(casefile, decision.decided_on)[Outcome(decision.outcome)],
         told_at_once=told_at_once(casefile.board),

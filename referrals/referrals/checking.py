@@ -85,7 +85,7 @@ class ReceiveCheck(OfNewReferral, Check):
     starts: ClassVar[tuple[str, ...]] = (
         "A case is opened, and the first round of consideration with it.",
         "The clock for the decision of the LSCB chair starts.",
-        "The agencies that you ticked, and the sub-committee, are told by mail that names nobody.",
+        "The agencies that you ticked, and those who recommend to the LSCB chair, are told by mail that names nobody.",
         "If the case may meet the criteria, the notices to be sent are listed on the case page.",
     )
 

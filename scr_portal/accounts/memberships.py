@@ -112,7 +112,12 @@ class Membership(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.user}: {self.get_role_display()}, {self.board or self.agency or self.body}"
+        return f"{self.user}: {self.role_called}, {self.board or self.agency or self.body}"
+
+    @property
+    def role_called(self) -> str:
+        """The role, as its board calls it."""
+        return self.board.calls(self.role) if self.board else self.get_role_display()
 
     @property
     def of(self) -> Board | Agency | Body:

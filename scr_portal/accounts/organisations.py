@@ -4,6 +4,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 
 from scr_portal.ids import public_id
+from scr_portal.roles import Role
 
 
 class Board(models.Model):
@@ -47,6 +48,11 @@ class Board(models.Model):
     def who_recommends(self) -> str:
         """Who recommends to the LSCB chair, as a sentence calls them; empty where nobody does (decision 0056)."""
         return _WHO_RECOMMENDS[self.recommender]
+
+    def calls(self, role: str) -> str:
+        """A role in the words of this board."""
+        ours = role == Role.SUBCOMMITTEE and self.recommender == self.Recommender.SCR_PANEL
+        return "Standing SCR panel member" if ours else Role(role).label
 
 
 _WHO_RECOMMENDS: dict[str, str] = {

@@ -15,7 +15,7 @@ class Record(OpenStepPage):
     title = "Record a request of the national panel"
     button = "Record the request"
     starts = (
-        "It stands beside the decision for the board’s office, the sub-committee and the SCR panel chair, not for "
+        "It stands beside the decision for the board’s office, those who recommend and the SCR panel chair, not for "
         "agencies.",
         "It waits on your home page until it is answered. The guidance lays down no day for that: the day is the one "
         "the letter names.",

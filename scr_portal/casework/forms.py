@@ -52,7 +52,7 @@ class TimelineFilter(Form):
         ("alert", "Warnings"),
         ("likeness", "Likely second referrals"),
         ("agencyinvolvement", "Agencies before the decision"),
-        ("agendaitem", "Meetings of the sub-committee"),
+        ("agendaitem", "Meetings about the case"),
         ("consideration", "Consideration and decision"),
         ("decision", "The decision, put right"),
         ("dissent", "Dissent"),

@@ -48,7 +48,7 @@ def _people_of_board(casefile: CaseFile) -> list[Line]:
     names: dict[str, list[str]] = {}
     for member in members.select_related("user"):
         names.setdefault(member.role, []).append(member.user.name)
-    return [Line(role.label, ", ".join(names[role])) for role in BOARD_ROLES if role in names]
+    return [Line(casefile.board.calls(role), ", ".join(names[role])) for role in BOARD_ROLES if role in names]
 
 
 def _people_of_case(shelf: Shelf) -> list[Line]:

@@ -70,7 +70,7 @@ class Accept(OfTransfer):
     step = transitions.accept
     title = button = "Take over this case"
     starts = (
-        "Your board leads from this moment: you, your LSCB officers and your sub-committee can open the case.",
+        "Your board leads from this moment: you, your LSCB officers and those who recommend to you can open the case.",
         "The board that asked cannot open it any more. Its office is told.",
         *STAYS,
     )

@@ -104,7 +104,7 @@ def recommend(journey: Journey) -> None:
     for reason in desk.page.get_by_label("Reason for this answer").all():
         reason.fill("As the agencies returned it.")
     said: Answers = {
-        "What does the sub-committee recommend?": "Hold a serious case review",
+        "What does the standing sub-committee recommend?": "Hold a serious case review",
         "Draft terms of reference": "The two years before the death. What was known, and who acted on it?",
         "Reasons for the recommendation": "The criteria are met.",
     }

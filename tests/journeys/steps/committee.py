@@ -13,7 +13,7 @@ def plan(journey: Journey, label: str) -> None:
     """The officer plans a meeting for today and puts the case on its agenda."""
     desk, cast = journey.desk, journey.cast
     desk.sign_in(cast.officer)
-    desk.follow("Meetings of the LSCB and its sub-committee")
+    desk.follow("Meetings of your board")
     desk.follow(f"Plan a meeting of {cast.board}")
     said: Answers = {
         "On which day?": journey.days.today,

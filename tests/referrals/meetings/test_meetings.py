@@ -155,7 +155,7 @@ def test_home_shows_the_meetings_of_the_week_with_their_papers(client: Client) -
         page = client.get("/home/").content.decode()
         assert page.count(f"/meetings/{held.public_id}/") == 1
         assert "No case on the agenda" in page
-        assert page.count("meeting of the sub-committee.") == 1
+        assert page.count("meeting of the standing sub-committee.") == 1
     put(place.consideration(), place, held)
     assert "Papers for 0 of 1 case." in client.get("/home/").content.decode()
     assert AgendaItem.objects.count() == 1
