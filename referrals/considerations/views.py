@@ -15,7 +15,7 @@ from referrals.considerations.weighing import weighed
 from referrals.considerations.words import duty_in_words
 from referrals.dissents import transitions as dissents
 from referrals.peers import transitions as peers
-from referrals.records.queueing import latest, records_of
+from referrals.records.queueing import annexes_of, latest, records_of
 from referrals.records.views import DrawUp
 from scr_portal import signatures
 from scr_portal.bars.transitions import step_back
@@ -153,6 +153,7 @@ class Detail(RecordPage):
         shelf = Shelf(consideration.casefile, self.user)
         return super().get_context_data(
             records=records_of(consideration, shelf.rows(Document)),
+            annexes=annexes_of(consideration, shelf.rows(Document)),
             job=latest(consideration),
             signatures=signatures.of(decision, self.user) if decision else [],
             title=f"Consideration, round {consideration.round}",

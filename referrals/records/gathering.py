@@ -42,7 +42,7 @@ class Record:
 
 
 def record(decision: Decision) -> Record:
-    """The record as the rows stand now. Not in it: what peers and agencies said (docs/decisions/0024)."""
+    """The record as the rows stand now. Not in it: what peers and agencies said (decisions 0024, 0056)."""
     consideration, casefile = decision.consideration, decision.casefile
     edition = edition_for(casefile, decision.decided_on)
     referrals = [one for one in Referral.objects.filter(casefile=casefile).order_by("pk") if one.stands]

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from referrals.considerations.models import Consideration, Decision
 from referrals.records import transitions
+from referrals.records.annex import annex
 from referrals.records.gathering import record
 from referrals.records.queueing import DRAW_UP
 from scr_portal.accounts import User
@@ -26,12 +27,20 @@ def make(consideration_id: int) -> None:
 def _hand_over(consideration_id: int) -> None:
     whole = Decision.objects.select_related("consideration__recommended_by", "casefile__board", "decided_by")
     decision = whole.get(consideration=consideration_id)
-    transitions.receive_record.run(decision.consideration, User.objects.system(), pdf=pdf(html(decision)))
+    made = {"pdf": pdf(html(decision)), "annex": pdf(annex_html(decision))}
+    transitions.receive_record.run(decision.consideration, User.objects.system(), **made)
 
 
 def html(decision: Decision) -> bytes:
     """The record as a page that stands alone."""
-    laid_out: str = render_to_string(
-        "referrals/records/record.html", {"record": record(decision), "now": timezone.localtime()}
-    )
+    return _laid_out("record", record(decision))
+
+
+def annex_html(decision: Decision) -> bytes:
+    """Its annex in the same way."""
+    return _laid_out("annex", annex(decision))
+
+
+def _laid_out(name: str, rows: object) -> bytes:
+    laid_out: str = render_to_string(f"referrals/records/{name}.html", {name: rows, "now": timezone.localtime()})
     return laid_out.encode()

@@ -10,6 +10,8 @@ from scr_portal.jobs import Job
 DRAW_UP = "referrals.tasks.draw_up"
 KIND = "decision-record"
 """What its documents are called; the newest counts, the earlier ones stay."""
+ANNEX = "decision-annex"
+"""What is drawn up with it for the board's office alone."""
 
 
 def ask(consideration: Consideration) -> None:
@@ -19,7 +21,16 @@ def ask(consideration: Consideration) -> None:
 
 def records_of(consideration: Consideration, documents: Iterable[Document]) -> list[Document]:
     """Those among the documents that are records of this round, the newest first."""
-    found = (one for one in documents if one.kind == KIND and one.about == consideration.subject)
+    return _of(KIND, consideration, documents)
+
+
+def annexes_of(consideration: Consideration, documents: Iterable[Document]) -> list[Document]:
+    """The same of the annexes: none for who is not in the board's office."""
+    return _of(ANNEX, consideration, documents)
+
+
+def _of(kind: str, consideration: Consideration, documents: Iterable[Document]) -> list[Document]:
+    found = (one for one in documents if one.kind == kind and one.about == consideration.subject)
     return sorted(found, key=lambda one: -one.pk)
 
 

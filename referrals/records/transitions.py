@@ -1,5 +1,7 @@
 """The steps of the record of a decision: asked for, and kept once the worker has made it."""
 
+from functools import partial
+
 from django.utils import timezone
 
 from referrals.considerations.models import Consideration
@@ -7,6 +9,7 @@ from referrals.records import queueing
 from scr_portal import documents, jobs
 from scr_portal.accounts import User
 from scr_portal.clocks import day_words
+from scr_portal.roles import Audience
 from scr_portal.transitions import transition
 
 S = Consideration.Status
@@ -27,11 +30,13 @@ def draw_up(consideration: Consideration, by: User) -> None:
 
 
 @transition(Consideration, source=[S.DECIDED], sentence="{by} drew up the record of the decision")
-def receive_record(consideration: Consideration, by: User, *, pdf: bytes) -> None:
-    """Keep what the worker has made, behind the walls of the round; the portal itself takes this step."""
+def receive_record(consideration: Consideration, by: User, *, pdf: bytes, annex: bytes) -> None:
+    """Keep what the worker has made: the record behind the walls of the round, the annex for the board's office.
+
+    The portal itself takes this step.
+    """
     now = timezone.localtime()
-    title = f"Record of the decision, round {consideration.round}, drawn up {day_words(now.date())} at {now:%H:%M}"
-    documents.keep(
-        consideration, pdf, kind=queueing.KIND, title=title,
-        content_type="application/pdf", extension="pdf", by=by,
-    )  # fmt: skip
+    of = f"ecord of the decision, round {consideration.round}, drawn up {day_words(now.date())} at {now:%H:%M}"
+    keep = partial(documents.keep, consideration, content_type="application/pdf", extension="pdf", by=by)
+    keep(pdf, kind=queueing.KIND, title=f"R{of}")
+    keep(annex, kind=queueing.ANNEX, title=f"Annex to the r{of}", audience=Audience.OFFICE)

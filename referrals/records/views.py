@@ -13,6 +13,7 @@ class DrawUp(StepPage):
     title = button = "Draw up the record of the decision"
     starts = (
         "The record of the decision is drawn up as the rows stand now, and is kept as a document of the case.",
+        "With it goes an annex that the board's office alone reads: what peers, the national panel and agencies said.",
         "Earlier records stay as they are.",
     )
     done = "The record is being drawn up. It stands on this page in a minute."

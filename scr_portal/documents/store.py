@@ -14,6 +14,7 @@ from scr_portal import audit, jobs
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
 from scr_portal.documents.models import Document, Page
+from scr_portal.roles import Audience
 
 EXTRACT = "scr_portal.tasks.extract"
 OPENED: list[Callable[[Document, User], None]] = []
@@ -58,15 +59,20 @@ def keep(
     content_type: str,
     extension: str,
     by: User,
+    audience: Audience | None = None,
 ) -> Document:
-    """Store checked bytes as a new document of `record`, behind the same walls; gone again if the step fails."""
+    """Store checked bytes as a new document of `record`, behind the same walls; gone again if the step fails.
+
+    `audience`: for fewer than read the record, where that is said.
+    """
     content = data if isinstance(data, File) else ContentFile(data)
     digest = hashlib.sha256()
     for chunk in content.chunks():
         digest.update(chunk)
     readable = extension in READABLE
     document = Document(
-        casefile_id=record.casefile_id, agency_id=record.agency_id, audience=record.audience, about=record.subject,
+        casefile_id=record.casefile_id, agency_id=record.agency_id, audience=audience or record.audience,
+        about=record.subject,
         kind=kind, title=title[:150], content_type=content_type, extension=extension, size=content.size,
         sha256=digest.hexdigest(), kept_by=by,
         reading=Document.Reading.WAITING if readable else Document.Reading.NONE,

@@ -16,7 +16,7 @@ from scr_portal.roles import Audience
 from scr_portal.transitions import transition
 
 S, P, A = PartnerBoard.Status, PartnerPaper.Status, PartnerAnswer.Status
-KEPT_BACK = frozenset({"notice", "letter", "proof", "pack", FROM_PARTNER})
+KEPT_BACK = frozenset({"notice", "letter", "proof", "pack", "decision-annex", FROM_PARTNER})
 """Kinds of file that are to others (bodies, people), or for the office of the board that leads alone."""
 
 

@@ -118,7 +118,7 @@ def test_what_is_put_right_makes_another_and_the_first_stays() -> None:
     second = drawn_up(consideration)
     assert second != first
     assert data(first) == before
-    assert Document.objects.filter(about=consideration.subject).count() == 2
+    assert Document.objects.filter(about=consideration.subject, kind=queueing.KIND).count() == 2
 
 
 def test_each_round_has_its_own() -> None:
@@ -182,7 +182,7 @@ def test_only_the_portal_keeps_one() -> None:
     place = Place()
     consideration = decided(place, place.recommended())
     with pytest.raises(PermissionRefused):
-        receive_record.run(consideration, place.chair, pdf=b"%PDF-1.7 mine")
+        receive_record.run(consideration, place.chair, pdf=b"%PDF-1.7 mine", annex=b"%PDF-1.7 mine")
     assert not Document.objects.exists()
 
 
