@@ -27,12 +27,25 @@ class Findings:
     def _mandatory(self) -> list[Route]:
         return [route for route in self.edition.routes if route.mandatory]
 
+    def _says_yes(self, limb: Limb) -> bool:
+        return self.answers.get(limb) is Answer.YES
+
     def _says_no(self, limb: Limb) -> bool:
         return self.answers.get(limb) is Answer.NO
 
+    @property
+    def _begun(self) -> list[Route]:
+        """Of the ways that no answer rules out, those on which a limb is answered yes."""
+        return [route for route in self.not_ruled_out if any(self._says_yes(limb) for limb in route.limbs)]
+
     def limbs_that_could_fail(self) -> list[Limb]:
-        """The limbs of which one must fail, in the edition's order: of several duties, those that most rest on."""
-        counted = Counter(limb for route in self.met or self.not_ruled_out for limb in route.limbs | route.unless)
+        """The limbs of which one must fail, in the edition's order: of several duties, those that most rest on.
+
+        Where the answers settle nothing, a limb on which only duties rest that nothing speaks for is no reason while
+        something speaks for others.
+        """
+        open_to_answer = self.met or self._begun or self.not_ruled_out
+        counted = Counter(limb for route in open_to_answer for limb in route.limbs | route.unless)
         least = max(counted.values(), default=0) if self.met else 1
         return [criterion.limb for criterion in self.edition.criteria if counted[criterion.limb] >= least]
 
@@ -42,7 +55,7 @@ class Findings:
 
     def needs_definitive_evidence(self, outcome: Outcome, limb_that_fails: Limb | None) -> bool:
         """Serious harm goes to review unless there is definitive evidence of no concern (from 2015)."""
-        harmed = self.answers.get(Limb.SERIOUS_HARM) is Answer.YES and not self._says_no(Limb.ABUSE)
+        harmed = self._says_yes(Limb.SERIOUS_HARM) and not self._says_no(Limb.ABUSE)
         answered_otherwise = limb_that_fails in (Limb.SERIOUS_HARM, Limb.ABUSE)
         return (
             self.edition.definitive_evidence_needed

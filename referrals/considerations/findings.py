@@ -1,5 +1,6 @@
 """What is known of a case when its chair decides."""
 
+from collections.abc import Collection
 from datetime import date
 
 from referrals.considerations.criteria import Findings
@@ -9,6 +10,7 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import Clock
 from scr_portal.guidance import Edition, edition_on
 from scr_portal.guidance.base import Answer, Limb
+from scr_portal.people import Person
 from scr_portal.recounts.models import calendar_of
 
 
@@ -18,11 +20,18 @@ def edition_for(casefile: CaseFile, decided_on: date) -> Edition:
 
 
 def findings(consideration: Consideration, decided_on: date) -> Findings:
-    """The answers given; death and serious harm, where nobody answered, as the referrals say. One query."""
-    triggers = {one.trigger for one in Referral.objects.filter(casefile=consideration.casefile) if one.stands}
-    died, harmed = bool(Referral.DIED & triggers), bool(Referral.HARMED & triggers)
-    said = {Limb.DIED: _answer(died), Limb.SERIOUS_HARM: Answer.YES if harmed else Answer.UNKNOWN}
-    return Findings(edition_for(consideration.casefile, decided_on), said | consideration.limbs())
+    """The answers given; death and serious harm, where nobody answered, as the referrals say. Two queries.
+
+    A child whose day of death is known has died, whatever was answered before it was. That no child has died is known
+    only once somebody has answered so: what a referral is about may be the injury of one child beside another's death.
+    """
+    casefile = consideration.casefile
+    triggers = {one.trigger for one in Referral.objects.filter(casefile=casefile) if one.stands}
+    said = {Limb.DIED: _answer(Referral.DIED & triggers), Limb.SERIOUS_HARM: _answer(Referral.HARMED & triggers)}
+    said |= consideration.limbs()
+    if Person.objects.filter(casefile=casefile, kind=Person.Kind.CHILD, died_on__isnull=False).exists():
+        said[Limb.DIED] = Answer.YES
+    return Findings(edition_for(casefile, decided_on), said)
 
 
 def decision_clock(consideration: Consideration, decided_on: date) -> Clock:
@@ -31,5 +40,5 @@ def decision_clock(consideration: Consideration, decided_on: date) -> Clock:
     return consideration.clock(edition_for(casefile, decided_on), calendar_of(casefile), None)
 
 
-def _answer(known: bool) -> Answer:
-    return Answer.YES if known else Answer.NO
+def _answer(known: Collection[str]) -> Answer:
+    return Answer.YES if known else Answer.UNKNOWN

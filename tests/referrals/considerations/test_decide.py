@@ -23,6 +23,7 @@ from tests.referrals.case import ALTERNATIVE, Place, advice, days_ago
 pytestmark = pytest.mark.django_db
 
 NOT_ABUSE = {"limb_that_fails": "abuse", "why_it_fails": "The inquest found a natural cause."}
+LIVING = [{"name": "Tamsin Applegarth"}]
 NO_REVIEW = {"outcome": "none", "criteria_met": False}
 OTHERWISE = {"outcome": "alternative", "criteria_met": False, **NOT_ABUSE, "why_otherwise": "So.", **ALTERNATIVE}
 
@@ -98,7 +99,7 @@ def harm_in(year: int, place: Place) -> Consideration:
     """Serious harm with concern about joint working, considered in that year."""
     day = date(year, 6, 1)
     days = dict.fromkeys(("incident_on", "attention_on", "notified_on", "received_on"), day)
-    consideration = place.consideration(**days, trigger="harm")
+    consideration = place.consideration(**days, trigger="harm", children=LIVING)
     given = advice(consideration, "none", no=("died", "custody")) | {"recommended_on": day}
     return transitions.recommend.run(consideration, place.member, **given)
 
@@ -123,7 +124,7 @@ def test_a_limb_that_leaves_the_duty_standing_is_no_reason() -> None:
 
 def test_in_2015_serious_harm_needs_definitive_evidence() -> None:
     place = Place()
-    consideration = place.recommended("none", no=("died", "custody"), trigger="harm")
+    consideration = place.recommended("none", no=("died", "custody"), trigger="harm", children=LIVING)
     said = NO_REVIEW | {"limb_that_fails": "joint_working", "why_it_fails": "They worked together well."}
     assert refused(place, consideration, **said) == {"definitive_evidence"}
     made = decide(place, consideration, **said, definitive_evidence="The audit of 12 files.")

@@ -133,12 +133,12 @@ def test_a_referral_that_is_split_is_there_to_be_changed(client: Client) -> None
     ("trigger", "died", "harmed"),
     [
         ("killed_by_parent", Answer.YES, Answer.UNKNOWN),
-        ("impairment", Answer.NO, Answer.YES),
-        ("parent_murdered", Answer.NO, Answer.UNKNOWN),
+        ("impairment", Answer.UNKNOWN, Answer.YES),
+        ("parent_murdered", Answer.UNKNOWN, Answer.UNKNOWN),
     ],
 )
 def test_what_it_is_about_answers_the_first_limbs(trigger: str, died: Answer, harmed: Answer) -> None:
-    consideration = Consideration.objects.get(casefile=Place().receive(trigger=trigger).casefile)
+    consideration = Consideration.objects.get(casefile=Place().receive(trigger=trigger, children=[CHILD]).casefile)
     known = findings(consideration, days_ago(0)).answers
     assert (known[Limb.DIED], known[Limb.SERIOUS_HARM]) == (died, harmed)
 
