@@ -15,7 +15,10 @@ from scr_portal.transitions import after
 
 TOLD_BY = ("referral.receive",)
 FACTS = {
-    "attention_on": DatedFact("When the board first knew", frozenset({"decision"}), told_by=TOLD_BY),
+    "attention_on": DatedFact(
+        "When the board first knew", frozenset({"decision"}), told_by=TOLD_BY, beside="attention_route",
+        beside_label="How did the board come to know?", beside_asks="how the board came to know",
+    ),
     "incident_on": DatedFact("When it happened", told_by=TOLD_BY, may_be_empty=True),
     "notified_on": DatedFact(
         "When it was notified to the board", frozenset({"decision", "incident_notice"}), told_by=TOLD_BY,

@@ -14,8 +14,9 @@ class DatedFact:
 
     `called` is what people call it; `moves` are the kinds of clock it starts, stops or sets; `acts` are the acts whose
     day it is, so that their notices follow it; `told_by` are the steps whose mail told people of it. Which notices
-    state it is what they say (notices/content.py). With `may_be_empty` it may be found never to have been known; with
-    `may_come` it is a day that was set for something, and may lie ahead.
+    state it is what they say (notices/content.py). `beside` is a field that says in words what belongs to the day, and
+    is put right with it; the page asks for it by `beside_label`. With `may_be_empty` it may be found never to have been
+    known; with `may_come` it is a day that was set for something, and may lie ahead.
     """
 
     called: str
@@ -24,6 +25,9 @@ class DatedFact:
     told_by: tuple[str, ...] = ()
     may_be_empty: bool = False
     may_come: bool = False
+    beside: str = ""
+    beside_label: str = ""
+    beside_asks: str = ""
 
 
 FACTS: dict[str, Mapping[str, DatedFact]] = {}
@@ -40,7 +44,7 @@ def lines_for(clock: Clock, corrections: Collection[Correction], walls: tuple[ob
     days = {clock.start, clock.due, clock.stopped_on} - {None}
     found: list[Correction] = []
     for one in sorted(corrections, key=lambda each: -each.pk):
-        if one.new in days and clock.kind in fact_of(one).moves:
+        if one.moves_a_day and one.new in days and clock.kind in fact_of(one).moves:
             found.insert(0, one)
             days.add(one.old)
     return tuple(one.as_step(with_reason=(one.audience, one.agency_id) == walls) for one in found)

@@ -6,7 +6,7 @@ from typing import Any
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.clocks import day_words
 from scr_portal.corrections.facts import FACTS, DatedFact
-from scr_portal.forms import ChoiceField, DateField, Form, LongTextField
+from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios, TextField
 from scr_portal.guidance import editions
 
 
@@ -31,10 +31,21 @@ class CorrectForm(Form):
     def __init__(self, *args: Any, record: CaseRecord, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         facts = FACTS[record._meta.label_lower]
+        self._ask_beside(record, facts)
         choices = [(name, _now(fact, record, name)) for name, fact in facts.items() if _offered(fact, record, name)]
         self.fields["field"].choices = choices  # type: ignore[attr-defined]
         if len(choices) == 1:
             self.initial.setdefault("field", choices[0][0])
+
+    def _ask_beside(self, record: CaseRecord, facts: Mapping[str, DatedFact]) -> None:
+        """What is said with one of the dates is put right with it, on the same page."""
+        beside = next(((name, fact) for name, fact in facts.items() if fact.beside), None)
+        if beside is None:
+            return
+        name, fact = beside
+        self.fields["field"].widget = Radios(reveals={name: ["words"]})
+        self.fields["words"] = TextField(asks=fact.beside_asks, label=fact.beside_label, most=150)
+        self.initial.setdefault("words", getattr(record, fact.beside))
 
 
 def _offered(fact: DatedFact, record: CaseRecord, name: str) -> bool:

@@ -39,6 +39,8 @@ class Correction(CaseRecord):
     called = models.CharField(max_length=120, help_text="The fact, as people call it.")
     old = models.DateField(null=True, blank=True)
     new = models.DateField(null=True, blank=True)
+    words_before = models.CharField(max_length=150, blank=True, help_text="What was said with the day, where changed.")
+    words_now = models.CharField(max_length=150, blank=True)
     reason = models.TextField()
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     on = models.DateField()
@@ -52,8 +54,11 @@ class Correction(CaseRecord):
         ordering = ("pk",)
         constraints = (
             models.CheckConstraint(
-                name="correction_changes_a_day",
-                condition=~models.Q(old=models.F("new")) | models.Q(old__isnull=True) | models.Q(new__isnull=True),
+                name="correction_changes_something",
+                condition=~models.Q(old=models.F("new"))
+                | models.Q(old__isnull=True)
+                | models.Q(new__isnull=True)
+                | ~models.Q(words_before=models.F("words_now")),
             ),
         )
         indexes = (models.Index(fields=["about"], name="correction_about"),)
@@ -77,13 +82,34 @@ class Correction(CaseRecord):
 
     def moves(self) -> list[Moved]:
         """The day that was put right, and those of the clocks that it moved."""
-        return [self._fact, *(Moved(name, *map(date.fromisoformat, days)) for name, *days in self.moved)]
+        clocks = (Moved(name, *map(date.fromisoformat, days)) for name, *days in self.moved)
+        return [*([self._fact] if self.moves_a_day else ()), *clocks]
+
+    @property
+    def moves_a_day(self) -> bool:
+        """Whether the day is another, and not only what was said with it."""
+        return self.old != self.new
+
+    @property
+    def before(self) -> str:
+        """What stood before, with the words beside the day where they were changed."""
+        return _with(self.old_words, self.words_before)
+
+    @property
+    def now(self) -> str:
+        """What stands now, likewise."""
+        return _with(self.new_words, self.words_now)
 
     def as_step(self, *, with_reason: bool) -> str:
         """The line it adds to the sum of a clock."""
         because = f", because: {self.reason}" if with_reason else ""
         by = f"Corrected on {day_words(self.on)} by {self.by.name}"
-        return f"{by}: {self.called}, from {self.old_words} to {self.new_words}{because}"
+        before, now = (self.before, self.now) if with_reason else (self.old_words, self.new_words)
+        return f"{by}: {self.called}, from {before} to {now}{because}"
+
+
+def _with(day: str, words: str) -> str:
+    return f"{day} ({words})" if words else day
 
 
 class EditionChange(CaseRecord):

@@ -63,5 +63,7 @@ def of_correction(correction: Correction) -> Iterable[Line]:
         own("Corrected", correction.called),
         own("You were told", correction.old_words),
         own("It is", correction.new_words),
+        Line("You were told with it", correction.words_before),
+        Line("It should say", correction.words_now),
         Line("Why", correction.reason),
     ]

@@ -29,21 +29,23 @@ def correctable(
 ) -> Transition[M, ...]:
     """Declare the step `correct` of a model: these days, one at a time.
 
+    What is said in words with a day (`DatedFact.beside`) is put right with it; without `words` it stays.
     `check` looks at the row with the new day in it and gives what is wrong, by field; nothing when all is well.
     """
 
-    def correct(record: M, by: User, *, field: str, day: date | None, reason: str) -> None:
+    def correct(record: M, by: User, *, field: str, day: date | None, reason: str, words: str = "") -> None:
         if field not in facts:
             raise ValidationError({"field": "Select the date that is wrong"})
-        old = getattr(record, field)
-        _refuse(facts[field], old, day)
+        old, fact = getattr(record, field), facts[field]
+        beside = _put_beside(record, fact, words)
+        _refuse(fact, old, day, same=not beside)
         setattr(record, field, day)
         if wrong := check(record):
             raise ValidationError({"day": next(iter(wrong.values()))})
         Correction.objects.create(
             casefile=record.casefile, agency=record.agency, audience=record.audience, about=record.subject, field=field,
-            called=facts[field].called, old=old, new=day, reason=reason, by=by, on=timezone.localdate(),
-            moved=stand(record.casefile),
+            called=fact.called, old=old, new=day, reason=reason, by=by, on=timezone.localdate(),
+            moved=stand(record.casefile), **beside,
         )  # fmt: skip
 
     FACTS[model._meta.label_lower] = facts
@@ -61,9 +63,18 @@ def _something_to_correct(facts: Mapping[str, DatedFact]) -> Guard[M]:
     return why_not
 
 
-def _refuse(fact: DatedFact, old: date | None, day: date | None) -> None:
-    """Raises Refused or ValidationError for a day that is none, or as it was, or cannot be."""
-    if old == day:
+def _put_beside(record: CaseRecord, fact: DatedFact, words: str) -> dict[str, str]:
+    """What is said with the day, put right where it is said otherwise; and what stood before."""
+    before = getattr(record, fact.beside) if fact.beside else ""
+    if not fact.beside or words in ("", before):
+        return {}
+    setattr(record, fact.beside, words)
+    return {"words_before": before, "words_now": words}
+
+
+def _refuse(fact: DatedFact, old: date | None, day: date | None, *, same: bool) -> None:
+    """Raises Refused or ValidationError for a day that is none, or cannot be, or as it was with what is said of it."""
+    if old == day and same:
         raise ValidationError({"day": "The date is as it was: enter the right one, or leave the page"})
     if old is None and not fact.may_be_empty:
         raise Refused("This has not happened yet: there is nothing to correct.")

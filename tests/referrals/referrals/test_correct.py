@@ -32,7 +32,8 @@ def corrected(place: Place, referral: Referral, field: str, day: date | None) ->
 def typed(field: str, day: date, **more: Any) -> dict[str, str]:
     """The form as a browser sends it."""
     parts = {f"day-{part}": str(getattr(day, part)) for part in ("day", "month", "year")}
-    return {"field": field, "reason": WHY, "version": "1"} | parts | more
+    beside = {"words": "Telephone call"} if field == "attention_on" else {}
+    return {"field": field, "reason": WHY, "version": "1"} | beside | parts | more
 
 
 def test_the_clock_is_counted_again_and_its_sum_says_who_corrected_what_and_why(client: Client) -> None:
