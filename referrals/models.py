@@ -8,10 +8,10 @@ from referrals.links.models import ReferralLink
 from referrals.meetings.models import Attendance, Meeting
 from referrals.parallel.models import ParallelProcess
 from referrals.peers.models import PeerChallenge
-from referrals.referrals.models import AgencyNamed, Occurrence, PersonNamed, Referral
+from referrals.referrals.models import AgencyNamed, LaterAnswer, Occurrence, PersonNamed, Referral
 
 __all__ = [
     "AgencyInvolvement", "AgencyNamed", "AgendaItem", "Attendance", "Consideration", "Decision", "Dissent",
-    "InvolvementHold", "Likeness",
+    "InvolvementHold", "LaterAnswer", "Likeness",
     "Meeting", "Occurrence", "ParallelProcess", "PeerChallenge", "PersonNamed", "Referral", "ReferralLink",
 ]  # fmt: skip

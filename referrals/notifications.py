@@ -27,6 +27,9 @@ tells(
     line="A referral was sent through the portal. The office reads it, and says which agencies to ask.",
 )
 tells("referral.enclose", Role.OFFICER, line="A file was attached to a referral by whoever sent it.")
+tells(
+    "referral.update_risk", Role.CHAIR, line="It was answered anew whether other children are at risk in this matter."
+)
 tells("referral.withdraw", Role.SUBCOMMITTEE, line="A referral was withdrawn.")
 tells("referral.merge", Role.SUBCOMMITTEE, line="A referral was moved to the case of the same incident.")
 tells(
@@ -62,6 +65,10 @@ NEXT = (
     "We write to you when that is decided. Why it was decided so is not for an e-mail.",
 )
 """What happens next, in the words of the mail and of the page."""
+SECURE_YOUR_RECORDS = (
+    "Secure your own agency's records of the child and the family now: nothing in them may be lost, moved or changed."
+)
+"""What the local forms remind whoever refers of (guidance.md 4.1)."""
 NEXT_WHEN_DECIDED = (
     NEXT[0],
     "The chair of the board has decided on this matter already. Another e-mail tells you what was decided.",
@@ -72,6 +79,8 @@ RECEIVED = """Your referral was received. The board's reference is {reference}; 
 
 What happens next:
 {next}
+
+{secure}
 
 If you learn anything more, or if another child may be at risk now, tell the board at once: do not wait for us to write.
 
@@ -109,7 +118,11 @@ def acknowledge(referral: Referral, steps: Iterable[str] = NEXT) -> None:
     """Thank the referrer by mail, where an address was given, and say what happens next."""
     numbered = "\n".join(f"{number}. {line}" for number, line in enumerate(steps, start=1))
     told = {(referral.referrer_email, referral.casefile.reference)}
-    mail.post(_letters(referral.casefile, told, "your referral was received", RECEIVED, next=numbered))
+    mail.post(
+        _letters(
+            referral.casefile, told, "your referral was received", RECEIVED, next=numbered, secure=SECURE_YOUR_RECORDS
+        )
+    )
 
 
 def tell_the_referrers(casefile: CaseFile, outcome: str) -> None:

@@ -9,6 +9,7 @@ from referrals.agencies import transitions as agencies
 from referrals.agencies.models import AgencyInvolvement
 from referrals.considerations import transitions as considerations
 from referrals.considerations.models import Consideration, Decision
+from referrals.referrals import later
 from referrals.referrals.models import Referral
 from scr_portal.access import Grants
 from scr_portal.casefiles import CaseFile
@@ -24,7 +25,9 @@ WITHDRAWN = "No referral of the case stands."
 
 def progress(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]:
     """The lines this reader has, from the rows they may see."""
-    yield from _received(shelf.rows(Referral))
+    referrals = shelf.rows(Referral)
+    yield from _received(referrals)
+    yield from _to_be_answered(referrals, held)
     involvements = shelf.rows(AgencyInvolvement)
     own = held.agencies_on(casefile.pk)
     if any(one.agency_id not in own for one in involvements):
@@ -45,6 +48,18 @@ def _received(referrals: list[Referral]) -> Iterable[Task]:
         tag = "Done" if referral.stands else moved
         title = "Further referral received" if referral.status == Referral.Status.LINKED else "Referral received"
         yield Task(title, tag, day_words(referral.received_on), _address("referral", referral.public_id))
+
+
+def _to_be_answered(referrals: list[Referral], held: Grants) -> Iterable[Task]:
+    """What a referral left open, or is the word of a referrer alone, for the office to answer."""
+    for one in referrals:
+        if one.others_at_risk == Referral.AtRisk.UNKNOWN and later.update_risk.offered_to(one, held):
+            url = _address("referral_update_risk", one.public_id)
+            yield Task("Whether other children are at risk", "To do", "Not known when it was received.", url)
+        word_of_a_referrer = one.sent_by_id is not None and not one.board_view
+        if word_of_a_referrer and later.assess.offered_to(one, held):
+            url = _address("referral_assess", one.public_id)
+            yield Task("The board’s view of the criteria", "To do", "Who referred thinks that they are not met.", url)
 
 
 def _of_agencies(title: str, asked: list[AgencyInvolvement], done: list[AgencyInvolvement]) -> Task:

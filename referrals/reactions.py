@@ -1,5 +1,6 @@
 """What follows from a step of this app, in its transaction."""
 
+from django.db.models import Q
 from django.utils import timezone
 
 from referrals.agencies import transitions as agencies
@@ -21,7 +22,7 @@ from referrals.notifications import (
 from referrals.parallel import transitions as parallel
 from referrals.parallel.models import ParallelProcess
 from referrals.records import queueing
-from referrals.referrals.models import Referral
+from referrals.referrals.models import Known, Referral
 from scr_portal import notices, notifications, walls
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
@@ -36,6 +37,7 @@ AS_REFERRED = "Not known: the referral does not say who leads it"
 TOLD_THERE = (
     "The referral went on in the case of the same incident: what this body is to be told is told from that case."
 )
+MAY_BE_REVIEWED = Q(may_meet_criteria=True) | Q(board_view=Known.YES)
 UNDECIDED = (Consideration.Status.OPEN, Consideration.Status.RECOMMENDED)
 
 
@@ -55,9 +57,15 @@ def _owe_possible_review(case: CaseFile) -> None:
     """Once for a case, by its first referral that may meet the criteria; anew when that one turns out to be void."""
     referrals = Referral.objects.filter(casefile=case)
     told_by = set(Notice.objects.filter(casefile=case, act=Act.POSSIBLE_REVIEW).values_list("about", flat=True))
-    first = referrals.filter(status__in=Referral.STANDING, may_meet_criteria=True).order_by("pk").first()
+    first = referrals.filter(status__in=Referral.STANDING).filter(MAY_BE_REVIEWED).order_by("pk").first()
     if first and not told_by & {referral.subject for referral in referrals}:
         notices.owe(first, Act.POSSIBLE_REVIEW, first.received_on)
+
+
+@after("referral.assess")
+def owe_what_the_board_sees(referral: Referral, by: User) -> None:
+    """The board sees that the case may meet the criteria: the notices are owed as from its receipt (7.5)."""
+    _owe_possible_review(referral.casefile)
 
 
 @after("referral.receive")
@@ -137,6 +145,15 @@ def tell_the_member(dissent: Dissent, by: User) -> None:
 def draw_up_the_record_anew(row: Decision | Dissent, by: User) -> None:
     """With what was put right or answered since; the earlier record stays."""
     draw_up_the_record(row.consideration, by)
+
+
+@after("referral.correct")
+@after("referral.update_risk")
+def draw_up_the_record_of_the_last_decision(referral: Referral, by: User) -> None:
+    """Its facts are those of the referrals; nothing before the first decision."""
+    rounds = Consideration.objects.filter(casefile=referral.casefile, status=Consideration.Status.DECIDED)
+    if last := rounds.order_by("round").last():
+        queueing.ask(last)
 
 
 @after("referral.void")

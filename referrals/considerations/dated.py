@@ -22,14 +22,18 @@ class DatedFact:
 def dated_facts(
     consideration: Consideration, referrals: Iterable[Referral], people: Iterable[Person]
 ) -> list[DatedFact]:
-    """What is known with its day; a child is called by the case's label, never by name."""
+    """What is known with its day; a child is called by the case's label, anybody else by who they are to the child."""
     label = consideration.casefile.label
     found = {
         *(fact for one in referrals for fact in _of_referral(one)),
-        *(DatedFact(one.died_on, f"Death of {one.pseudonym or label}") for one in people if one.died_on),
+        *(DatedFact(one.died_on, f"Death of {_called(one, label)}") for one in people if one.died_on),
         *_of_round(consideration),
     }
     return sorted(found, key=lambda fact: (fact.day, fact.what))
+
+
+def _called(person: Person, label: str) -> str:
+    return person.pseudonym or (label if person.kind == Person.Kind.CHILD else person.get_kind_display().lower())
 
 
 def _of_referral(one: Referral) -> Iterator[DatedFact]:

@@ -26,7 +26,8 @@ def findings(consideration: Consideration, decided_on: date) -> Findings:
     only once somebody has answered so: what a referral is about may be the injury of one child beside another's death.
     """
     casefile = consideration.casefile
-    triggers = {one.trigger for one in Referral.objects.filter(casefile=casefile) if one.stands}
+    standing = [one for one in Referral.objects.filter(casefile=casefile) if one.stands]
+    triggers = frozenset[str]().union(*(one.about for one in standing))
     said = {Limb.DIED: _answer(Referral.DIED & triggers), Limb.SERIOUS_HARM: _answer(Referral.HARMED & triggers)}
     said |= consideration.limbs()
     if Person.objects.filter(casefile=casefile, kind=Person.Kind.CHILD, died_on__isnull=False).exists():

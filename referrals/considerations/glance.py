@@ -46,7 +46,7 @@ def _happened(brief: Brief) -> str:
         return "No referral stands."
     when = f" on {day_words(first.incident_on)}" if first.incident_on else ", on a day that is not known"
     more = len(brief.referrals) - 1
-    return f"{first.get_trigger_display()}{when}." + (f" Referred {more + 1} times." if more else "")
+    return f"{first.about_words}{when}." + (f" Referred {more + 1} times." if more else "")
 
 
 def _criteria(brief: Brief) -> str:

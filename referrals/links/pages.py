@@ -17,6 +17,7 @@ from referrals.links import questions, transitions
 from referrals.links.models import ReferralLink
 from referrals.links.sent import SentReferral, all_sent, open_to
 from referrals.notifications import NEXT as STEPS
+from referrals.notifications import SECURE_YOUR_RECORDS
 from referrals.referrals.checking import Check
 from referrals.referrals.forms import AttachForm
 from referrals.referrals.models import Referral
@@ -42,6 +43,11 @@ class OfOwnReferral(OfNewReferral):
     address = "referrals:referral_refer"
     all_pages = "Make a referral"
     done = "Your referral is sent."
+    reminders = (
+        SECURE_YOUR_RECORDS,
+        "Send what you know. Local forms ask for a referral within 72 hours of the incident. What you learn later you "
+        "can tell the board’s office.",
+    )
     saved_words = "Saved. Only you can see it until you send it. Come back to it by the same way."
     link: ReferralLink | None = None
 
@@ -148,7 +154,8 @@ class Next(OfSent, SignedInPage):
         sent = self.sent
         audit.opened(self.user, audit.Access.Kind.VIEW, casefile_id=sent.casefile_id, about=sent.subject)
         context = self.get_context_data(
-            title=self.title, sent=sent, steps=STEPS, attach=self.address(ENCLOSE) if sent.referral else "",
+            title=self.title, sent=sent, steps=STEPS, secure=SECURE_YOUR_RECORDS,
+            attach=self.address(ENCLOSE) if sent.referral else "",
             messages=[one for one in messages.get_messages(request) if one.message != OfOwnReferral.done],
             has_account=not self.reader.refers_to,
         )  # fmt: skip

@@ -5,8 +5,10 @@ from typing import Any, ClassVar
 
 from django.forms import BaseForm
 
+from referrals.referrals import event_questions as events
 from referrals.referrals import forms
 from referrals.referrals import questions as asked
+from referrals.referrals.asking import OfReferral
 from referrals.referrals.forms import Part
 from referrals.referrals.models import Referral
 from referrals.referrals.people_forms import Children
@@ -34,22 +36,22 @@ class OwnReferrerForm(asked.ReferrerForm):
         self.fields["referrer_name"].error_messages["required"] = "Enter your name"
 
 
-class OwnChildrenForm(asked.OfReferral):
+class OwnChildrenForm(OfReferral):
     """Whom the referral is about; what a child is called in the portal is the office's to say."""
 
     row_groups: ClassVar = {"children": Children}
 
 
-class OwnEventsForm(asked.EventsForm):
+class OwnEventsForm(events.EventsForm):
     """What happened; other cases are known to the office alone."""
 
     linked_cases = None  # type: ignore[assignment]
 
 
-class OwnDaysForm(asked.DaysForm):
+class OwnDaysForm(events.DaysForm):
     """The days that who refers can know; the board knows by this referral, unless the office says otherwise."""
 
-    attention_on = attention_route = notified_on = notified_by = received_on = None  # type: ignore[assignment]
+    attention_on = attention_route = notified_on = notified_by = notified_by_role = received_on = None  # type: ignore[assignment]
 
 
 class OwnCriteriaForm(asked.CriteriaForm):
@@ -78,7 +80,7 @@ class OwnBesideForm(asked.BesideForm):
         self.fields["processes"].help_text = ""
 
 
-OWN: Mapping[Part, type[asked.OfReferral]] = {
+OWN: Mapping[Part, type[OfReferral]] = {
     forms.AT_RISK: asked.AtRiskForm,
     forms.REFERRER: OwnReferrerForm,
     forms.CHILDREN: OwnChildrenForm,

@@ -52,7 +52,8 @@ def merge(
         _lock(there)
         _check_same(same, there)
         goes_on = Referral(
-            casefile=there, came_from=referral, came_because=merged_because, sent_by=referral.sent_by
+            casefile=there, came_from=referral, came_because=merged_because, sent_by=referral.sent_by,
+            board_view=referral.board_view,
         )  # fmt: skip
         named = list(PersonNamed.objects.filter(referral=referral).select_related("person").order_by("pk"))
         children = [one.person.public_id for one in named if one.person.kind == Person.Kind.CHILD]

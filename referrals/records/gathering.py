@@ -46,7 +46,7 @@ def record(decision: Decision) -> Record:
     consideration, casefile = decision.consideration, decision.casefile
     edition = edition_for(casefile, decision.decided_on)
     referrals = [one for one in Referral.objects.filter(casefile=casefile).order_by("pk") if one.stands]
-    children = Person.objects.filter(casefile=casefile, kind=Person.Kind.CHILD).order_by("pk")
+    people = Person.objects.filter(casefile=casefile).order_by("pk")
     dissents = (
         Dissent.objects.filter(consideration=consideration)
         .select_related("member", "answered_by", "recorded_by", "consideration__decision")
@@ -58,7 +58,7 @@ def record(decision: Decision) -> Record:
         consideration=consideration,
         decision=decision,
         why_this_edition=_why_this_edition(decision),
-        dates=dated_facts(consideration, referrals, children),
+        dates=dated_facts(consideration, referrals, people),
         referrals=referrals,
         clock=decision_clock(consideration, decision.decided_on),
         answers=limb_answers(consideration, edition),

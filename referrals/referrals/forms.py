@@ -7,12 +7,14 @@ from typing import Any, ClassVar, cast
 from django.forms import BoundField
 
 from referrals.likenesses.finding import as_child
+from referrals.referrals import event_questions as events
 from referrals.referrals import people_forms as people
 from referrals.referrals import questions as asked
-from referrals.referrals.models import Referral
+from referrals.referrals.asking import OfReferral
+from referrals.referrals.models import Known, Referral
 from referrals.referrals.papers import PAPERS
 from scr_portal.documents.uploads import SCANS, CheckedFileField
-from scr_portal.forms import ChoiceField, Form, LongTextField
+from scr_portal.forms import ChoiceField, Form, LongTextField, Radios
 from scr_portal.people import Person
 
 
@@ -22,7 +24,7 @@ class Part:
 
     slug: str
     title: str
-    form_class: type[asked.OfReferral]
+    form_class: type[OfReferral]
 
     def owns(self, name: str) -> bool:
         """Whether a question, a box of one, or a row of this name belongs here."""
@@ -35,8 +37,8 @@ REFERRER = Part("referrer", "Who made the referral", asked.ReferrerForm)
 CHILDREN = Part("children", "The children", asked.ChildrenForm)
 FAMILY = Part("family", "Family and others", asked.FamilyForm)
 AGENCIES = Part("agencies", "Agencies", asked.AgenciesForm)
-EVENTS = Part("events", "What happened", asked.EventsForm)
-DAYS = Part("days", "The dates that count", asked.DaysForm)
+EVENTS = Part("events", "What happened", events.EventsForm)
+DAYS = Part("days", "The dates that count", events.DaysForm)
 CRITERIA = Part("criteria", "What is asked for", asked.CriteriaForm)
 BESIDE = Part("beside", "Other processes and the media", asked.BesideForm)
 PARTS = (AT_RISK, REFERRER, CHILDREN, FAMILY, AGENCIES, EVENTS, DAYS, CRITERIA, BESIDE)
@@ -52,7 +54,7 @@ def in_order(forms: Iterable[type[Form]]) -> list[str]:
     return [name for form in forms for name in (form.field_order or form.base_fields)]
 
 
-class InParts(asked.OfReferral):
+class InParts(OfReferral):
     """All of a referral at once; on a page it is shown under the headings of its parts."""
 
     template_name = "referrals/referrals/questions.html"
@@ -79,7 +81,7 @@ class InParts(asked.OfReferral):
         return context | {"before": [one for of, one in fields if of is None], "parts": parts}
 
 
-class FurtherChildrenForm(asked.OfReferral):
+class FurtherChildrenForm(OfReferral):
     """The children whom a further referral names: the case knows them, or not."""
 
     row_groups: ClassVar = {"children": people.FurtherChildren}
@@ -92,7 +94,7 @@ class FurtherChildrenForm(asked.OfReferral):
             cast(people.FurtherChildForm, row).know(known)
 
 
-class FurtherFamilyForm(asked.OfReferral):
+class FurtherFamilyForm(OfReferral):
     """Everybody else whom it names."""
 
     row_groups: ClassVar = {"people": people.FurtherRelatives}
@@ -104,7 +106,7 @@ FURTHER = tuple(Part(part.slug, part.title, OF_A_FURTHER_ONE.get(part, part.form
 
 
 class LinkForm(
-    asked.BesideForm, asked.CriteriaForm, asked.DaysForm, asked.EventsForm, asked.CareForm, FurtherFamilyForm,
+    asked.BesideForm, asked.CriteriaForm, events.DaysForm, events.EventsForm, asked.CareForm, FurtherFamilyForm,
     FurtherChildrenForm, asked.ReferrerForm, asked.AtRiskForm, InParts,
 ):  # fmt: skip
     """A further referral of the same incident: it may name more people, whose names must not be published either."""
@@ -114,7 +116,7 @@ class LinkForm(
 
 
 class ReceiveForm(
-    asked.BesideForm, asked.CriteriaForm, asked.DaysForm, asked.EventsForm, asked.AgenciesForm, asked.FamilyForm,
+    asked.BesideForm, asked.CriteriaForm, events.DaysForm, events.EventsForm, asked.AgenciesForm, asked.FamilyForm,
     asked.ChildrenForm, asked.ReferrerForm, asked.AtRiskForm, InParts,
 ):  # fmt: skip
     """The first referral of a case: also who it is about, and whom to ask."""
@@ -159,6 +161,27 @@ class AttachForm(Form):
 
     paper = ChoiceField(asks="what the file is", label="What is it?", choices=PAPERS.items())
     file = CheckedFileField(label="The file", asks="the file", kinds=SCANS)
+
+
+class UpdateRiskForm(asked.AtRiskForm):
+    """The first question of all, put again."""
+
+    def __init__(self, *args: Any, record: Referral, **kwargs: Any) -> None:
+        stands = {name: getattr(record, name) for name in self.base_fields}
+        super().__init__(*args, record=record, **kwargs | {"initial": stands | (kwargs.get("initial") or {})})
+        self.fields["others_at_risk"].help_text = "As it is known now. What was said before stays on the record."
+
+
+class AssessForm(Form):
+    """How the board sees what the referrer answered with no."""
+
+    board_view = ChoiceField(
+        asks="whether the case may meet the criteria",
+        label="Does the board think that the case may meet the criteria for a serious case review?",
+        choices=[(Known.YES, "Yes"), (Known.NO, "No")],
+        widget=Radios(inline=True),
+    )
+    because = LongTextField(asks="why the board sees it so", label="Why?", rows=4)
 
 
 class WithdrawForm(Form):

@@ -52,6 +52,21 @@ class Referral(Voidable):
         PARENT_MURDERED = "parent_murdered", "A child's parent was murdered, and the homicide is being reviewed"
         HARM = "harm", "A child was seriously harmed in another way"
 
+    class Sign(models.TextChoices):
+        """What to look for when it is said what happened: prompts, in the portal's own words (guidance.md 4.2)."""
+
+        NOT_ACTED_ON = "not_acted_on", "A risk of significant harm was not recognised, not shared or not acted on"
+        INSTITUTION = "institution", "The child was abused in an institution"
+        LOOKED_AFTER = "looked_after", "The child was abused while looked after"
+        ARRIVED = "arrived", "The family had come to this country not long before"
+        ABSENT = "absent", "The child was harmed while missing or away from home"
+        NOT_HEARD = "not_heard", "An agency felt that its concerns were not taken seriously"
+        PROCEDURES = "procedures", "Procedures failed, and not in this case alone"
+        PLAN = "plan", "There was a child protection plan, at the time or before"
+        SEVERAL = "several", "Several agencies may have something to learn"
+        LOCAL = "local", "Local procedures need to change, or are not understood"
+        NATIONAL = "national", "It matters to the whole country, or to the public"
+
     class Wanted(models.TextChoices):
         REVIEW = "review", "A serious case review"
         OTHER = "other", "Other learning"
@@ -76,7 +91,13 @@ class Referral(Voidable):
     lead_professional = models.CharField(max_length=150, blank=True)
     open_to_social_care = models.CharField(max_length=10, choices=Known, blank=True)
     trigger = models.CharField(max_length=20, choices=Trigger)
+    also_about = ArrayField(
+        models.CharField(max_length=20, choices=Trigger), default=list, blank=True,
+        help_text="What else it is about: of several children each may have come to other harm.",
+    )  # fmt: skip
     what_happened = models.TextField()
+    signs = ArrayField(models.CharField(max_length=20, choices=Sign), default=list, blank=True)
+    signs_note = models.TextField(blank=True, help_text="What is known of each sign.")
     agency_concerns = models.TextField(blank=True, help_text="How agencies worked together.")
     linked_cases = models.CharField(max_length=300, blank=True)
     incident_on = models.DateField(null=True, blank=True)
@@ -84,13 +105,15 @@ class Referral(Voidable):
     attention_route = models.CharField(max_length=150)
     notified_on = models.DateField(null=True, blank=True, help_text="The day the incident was notified to the LSCB.")
     notified_by = models.CharField(max_length=150, blank=True, help_text="For the local authority.")
+    notified_by_role = models.CharField(max_length=150, blank=True)
     aware_on = models.DateField(null=True, blank=True, help_text="The day the local authority became aware.")
     received_on = models.DateField()
     agencies_asked_on = models.DateField(null=True, blank=True, help_text="If they were asked before this was written.")
     agencies_due_on = models.DateField(null=True, blank=True, help_text="By when they were asked to answer.")
     others_at_risk = models.CharField(max_length=10, choices=AtRisk)
     others_at_risk_action = models.TextField(blank=True)
-    may_meet_criteria = models.BooleanField(default=True)
+    may_meet_criteria = models.BooleanField(default=True, help_text="In the word of whoever refers.")
+    board_view = models.CharField(max_length=10, choices=Known, blank=True, help_text="Whether it may, in the board's.")
     wanted = models.CharField(max_length=10, choices=Wanted, blank=True)
     why_wanted = models.TextField(blank=True)
     processes = ArrayField(
@@ -122,6 +145,22 @@ class Referral(Voidable):
     def stands(self) -> bool:
         """Whether it counts: the earliest date of attention among those that stand rules."""
         return self.status in self.STANDING
+
+    @property
+    def about(self) -> frozenset[str]:
+        """All that it is about."""
+        return frozenset({self.trigger, *self.also_about})
+
+    @property
+    def about_words(self) -> str:
+        """The same in words, what was said first at the head."""
+        more = [self.Trigger(one).label for one in self.also_about if one != self.trigger]
+        return f"{self.get_trigger_display()}. Also: {'; '.join(more)}" if more else self.get_trigger_display()
+
+    @property
+    def may_be_reviewed(self) -> bool:
+        """Whether the case may meet the criteria, as who refers or the board sees it: bodies are told then (7.5)."""
+        return self.may_meet_criteria or self.board_view == Known.YES
 
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """What an edition counts from the day the local authority became aware, stopped by its notification."""
@@ -184,6 +223,29 @@ class AgencyNamed(CaseRecord):
 
     def __str__(self) -> str:
         return self.which
+
+
+class LaterAnswer(CaseRecord):
+    """What the board's office says, later, to a question of a referral; what was said before stays beside it."""
+
+    class Question(models.TextChoices):
+        AT_RISK = "at_risk", "Other children at risk"
+        CRITERIA = "criteria", "Whether the case may meet the criteria, in the view of the board"
+
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="later")
+    question = models.CharField(max_length=10, choices=Question)
+    before = models.CharField(max_length=10, choices=Known)
+    before_note = models.TextField(blank=True)
+    answer = models.CharField(max_length=10, choices=Known)
+    note = models.TextField(blank=True, help_text="What is being done, or why it is seen so.")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+
+    class Meta(CaseRecord.Meta):
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return self.get_question_display()
 
 
 class Occurrence(CaseRecord):

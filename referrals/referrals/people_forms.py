@@ -6,25 +6,13 @@ from typing import Any, cast
 from django.core.exceptions import ValidationError
 
 from referrals.likenesses.comparing import SAME_DAY, Child, grounds
+from referrals.referrals.asking import known, optional
 from referrals.referrals.family import ANOTHER, is_called
-from referrals.referrals.models import Known
-from scr_portal.forms import ChoiceField, DateField, Form, Radios, Rows, Select, TextField
+from scr_portal.forms import ChoiceField, DateField, Form, Rows, Select, TextField
 from scr_portal.people import Person
 
 NOT_OF_THE_FAMILY = {Person.Kind.CHILD, Person.Kind.PROFESSIONAL}
 OTHERS = [("", "Choose"), *((kind.value, kind.label) for kind in Person.Kind if kind not in NOT_OF_THE_FAMILY)]
-
-
-def optional(label: str, asks: str, most: int = 150, help_text: str = "") -> TextField:
-    """One line that may be left out."""
-    return TextField(label=f"{label} (optional)", asks=asks, most=most, required=False, help_text=help_text)
-
-
-def known(label: str, asks: str) -> ChoiceField:
-    """Yes, no or not known; may be left out."""
-    return ChoiceField(
-        label=f"{label} (optional)", asks=asks, choices=Known.choices, required=False, widget=Radios(inline=True)
-    )
 
 
 class NamesField(TextField):
@@ -54,12 +42,20 @@ class PersonForm(Form):
         help_text="Nicknames and earlier names, with commas between them.",
     )
     born_on = DateField(asks="the date of birth", label="Date of birth (optional)", required=False, past=True)
+    died_on = DateField(asks="the date of death", label="Date of death (if they died)", required=False, past=True)
     address = optional("Address", "the address", 300)
     ethnicity = optional("Ethnic origin", "the ethnic origin")
     legal_status = optional("Legal status", "the legal status", 200, "For example looked after, or the court order.")
     plan_now = known("Child protection plan when it happened", "whether there was a child protection plan")
     plan_before = known("Child protection plan before that", "whether there was a plan before")
     plan_note = optional("More about the plans", "more about the plans", 300, "Category, and from when until when.")
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever died did so after they were born."""
+        born, died = self.cleaned_data.get("born_on"), self.cleaned_data.get("died_on")
+        if born and died and died < born:
+            self.add_error("died_on", "The date of death must be after the date of birth")
+        return self.cleaned_data
 
 
 class ChildForm(PersonForm):
@@ -77,13 +73,6 @@ class ChildForm(PersonForm):
         "name", "other_names", "born_on", "died_on", "address", "ethnicity", "first_language", "disability",
         "legal_status", "immigration_status", "plan_now", "plan_before", "plan_note", "whereabouts", "carer",
     ]  # fmt: skip
-
-    def clean(self) -> dict[str, Any]:
-        """The child died after it was born."""
-        born, died = self.cleaned_data.get("born_on"), self.cleaned_data.get("died_on")
-        if born and died and died < born:
-            self.add_error("died_on", "The date of death must be after the date of birth")
-        return self.cleaned_data
 
 
 class FurtherChildForm(ChildForm):
@@ -124,7 +113,7 @@ class RelativeForm(PersonForm):
 
     kind = ChoiceField(asks="who this is to the child", label="Who this is", choices=OTHERS, widget=Select())
     relationship = optional("Relationship to the child", "the relationship", help_text="For example stepfather, aunt.")
-    field_order = ["name", "kind", "relationship", "other_names", "born_on"]
+    field_order = ["name", "kind", "relationship", "other_names", "born_on", "died_on"]
 
 
 class Children(Rows):

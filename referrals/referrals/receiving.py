@@ -61,6 +61,7 @@ class OfReferral(OpenStepPage):
 
     parts: ClassVar[tuple[forms.Part, ...]] = forms.PARTS
     all_pages: ClassVar[str]
+    reminders: ClassVar[tuple[str, ...]] = ()
     record: Referral
 
     @property
@@ -114,7 +115,8 @@ class OfReferral(OpenStepPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Back to the questions."""
         context = super().get_context_data(**kwargs)
-        return context | {"back": self.at(), "all_pages": self.all_pages, "about": self.about}
+        words = {"all_pages": self.all_pages, "about": self.about, "reminders": self.reminders}
+        return context | {"back": self.at(), **words}
 
 
 class OfNewReferral(OfReferral):

@@ -42,7 +42,10 @@ class Told(TypedDict, total=False):
     lead_professional: str
     open_to_social_care: str
     trigger: str
+    also_about: list[str]
     what_happened: str
+    signs: list[str]
+    signs_note: str
     agency_concerns: str
     linked_cases: str
     incident_on: date | None
@@ -64,6 +67,7 @@ class Facts(Told, total=False):
     attention_route: str
     notified_on: date | None
     notified_by: str
+    notified_by_role: str
     received_on: date
     agencies_asked_on: date | None
     agencies_due_on: date | None

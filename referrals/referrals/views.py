@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from referrals.moves.transitions import facts_of
 from referrals.moves.views import Merge, Split
-from referrals.referrals import corrections, forms, papers, transitions, voids
+from referrals.referrals import corrections, forms, later, papers, transitions, voids
 from referrals.referrals.family import said_of
-from referrals.referrals.models import Referral
+from referrals.referrals.models import LaterAnswer, Referral
 from scr_portal.corrections.models import Correction
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.documents import Document
@@ -54,6 +54,43 @@ class Correct(CorrectPage):
         return reverse("referrals:referral", args=[self.record.public_id])
 
 
+class OfReferral(StepPage):
+    """A step on one referral; it leads back to the page of the referral, where it can be read."""
+
+    def get_success_url(self) -> str:
+        """The referral."""
+        return reverse("referrals:referral", args=[self.record.public_id])
+
+
+class UpdateRisk(OfReferral):
+    """Whether other children are at risk, as it is known now."""
+
+    step = later.update_risk
+    form_class = forms.UpdateRiskForm
+    title = "Say whether other children are at risk"
+    button = "Record the answer"
+    starts = (
+        "What was said before stays on the page of the referral, with your name and the day.",
+        "The LSCB chair is told by mail that names nobody.",
+    )
+    done = "The answer is recorded. What was said before is kept."
+
+
+class Assess(OfReferral):
+    """The board's own view, where who refers thinks that the criteria cannot be met."""
+
+    step = later.assess
+    form_class = forms.AssessForm
+    title = "Record the board’s view of the criteria"
+    button = "Record the view"
+    starts = (
+        "The referrer’s answer stays as it was given.",
+        "If you say yes, the bodies that must be told of a case that may meet the criteria are listed on the case "
+        "page, as from the day the referral was received.",
+    )
+    done = "The view of the board is recorded."
+
+
 class Withdraw(StepPage):
     """A referral, taken back."""
 
@@ -65,7 +102,7 @@ class Withdraw(StepPage):
     done = "The referral is withdrawn."
 
 
-class Attach(StepPage):
+class Attach(OfReferral):
     """A file that came with the referral."""
 
     step = papers.attach
@@ -74,10 +111,6 @@ class Attach(StepPage):
     button = "Attach the file"
     starts = ("Those who see the referral can open the file. Every opening is logged.",)
     done = "The file is attached."
-
-    def get_success_url(self) -> str:
-        """The referral, where the file stands."""
-        return reverse("referrals:referral", args=[self.record.public_id])
 
 
 class Void(VoidPage):
@@ -103,6 +136,8 @@ class Detail(RecordPage):
             corrections=list(
                 Correction.objects.visible_to(self.user).filter(about=referral.subject).select_related("by")
             ),
+            answered=list(LaterAnswer.objects.visible_to(self.user).filter(referral=referral).select_related("by")),
+            to_answer=open_offers(referral, self.held, (UpdateRisk, Assess)),
             documents=self._files_of([referral]),
             stayed=self._files_of(came_from),
             offers=offers(referral, self.held, [Attach]),
