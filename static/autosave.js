@@ -1,5 +1,6 @@
-// Saves a form with data-autosave some seconds after typing stops, and when its page is left or hidden; says when, or
-// that it could not. What is typed stays in the form whatever comes back. Without this script the buttons save.
+// Saves a form with data-autosave some seconds after typing stops, and when its page is hidden or looked at again; says
+// when, or that it could not. What is typed stays in the form whatever comes back. Without this script the buttons save.
+// Signing in elsewhere puts the mark of the page out of date: the answer brings a fresh one, and it is sent once more.
 const PAUSE = 3000, AGAIN = 30000; // milliseconds
 
 function autosave(form) {
@@ -11,17 +12,21 @@ function autosave(form) {
     said.classList.toggle("govuk-error-message", failed);
   }
 
-  async function send() {
+  async function send(again = true) {
     const body = new URLSearchParams(new FormData(form));
     body.set("autosave", "1");
     const keepalive = String(body).length < 60000; // as much as browsers send after the page has gone
     const answer = await fetch(form.action, { method: "POST", body, keepalive, redirect: "error", headers: { Accept: "application/json" } });
+    const { words, seen, token, signedOut = false } = await answer.json();
+    if (token) {
+      document.querySelectorAll("[name=csrfmiddlewaretoken]").forEach((mark) => (mark.value = token));
+      if (again) return send(false);
+      throw new Error("The fresh mark was not taken either.");
+    }
     typed ||= !answer.ok;
-    signIn.hidden = answer.status !== 403;
-    if (answer.status === 403) return say(said.dataset.signedOut, true);
-    const { words, seen } = await answer.json();
+    signIn.hidden = !signedOut;
     if (seen) form.elements.seen.value = seen;
-    return say(words, !answer.ok);
+    return say(signedOut ? said.dataset.signedOut : words, !answer.ok);
   }
 
   function save() {
@@ -42,7 +47,7 @@ function autosave(form) {
     clearTimeout(waits);
     waits = setTimeout(save, PAUSE);
   });
-  document.addEventListener("visibilitychange", () => document.hidden && save());
+  document.addEventListener("visibilitychange", save); // also on coming back, perhaps from signing in
   addEventListener("beforeunload", (leaving) => typed && leaving.preventDefault());
   form.addEventListener("submit", (sent) => {
     typed = false;

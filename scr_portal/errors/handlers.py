@@ -8,6 +8,7 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
+from scr_portal.errors import scripts
 from scr_portal.errors.pages import is_from_here, page
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -21,7 +22,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403: it is there and you may see it, but this is for somebody else to do."""
-    return page(request, HTTPStatus.FORBIDDEN)
+    return scripts.not_allowed() if scripts.asks(request) else page(request, HTTPStatus.FORBIDDEN)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -47,5 +48,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 for a form whose mark is out of date; one press sends it again with a fresh one."""
+    """403 for a form whose mark is out of date; one press sends it again with a fresh one, a script does it itself."""
+    if is_from_here(request) and scripts.asks(request):
+        return scripts.out_of_date(request)
     return page(request, HTTPStatus.FORBIDDEN, "Out of date" if is_from_here(request) else "From elsewhere")

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.http.response import HttpResponseNotAllowed
 
 from scr_portal.documents.models import LARGEST, MEGABYTE
+from scr_portal.errors import scripts
 from scr_portal.errors.pages import page
 
 MOST_SENT = LARGEST + 4 * MEGABYTE
@@ -65,7 +66,7 @@ class SignInFirst(LoginRequiredMiddleware):
     def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> Any:
         """The sign-in page, or for a form that was sent: itself, to be sent again."""
         if request.method == "POST":
-            return page(request, HTTPStatus.FORBIDDEN, "Signed out")
+            return scripts.signed_out() if scripts.asks(request) else page(request, HTTPStatus.FORBIDDEN, "Signed out")
         return super().handle_no_permission(request, view_func)
 
 

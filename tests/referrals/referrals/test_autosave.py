@@ -1,6 +1,7 @@
 """A page of a referral saves itself after typing, says when, and says plainly when it could not: in a real browser."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,9 +9,13 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from django.test import Client
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, Route, expect
 
+from scr_portal.accounts import Membership, User
 from scr_portal.drafts import Draft
+from scr_portal.roles import Role
+from tests import build
 from tests.browsing import barriers
 from tests.referrals.case import Place
 from tests.referrals.referrals.test_receive import at
@@ -22,12 +27,24 @@ TYPED = "The child died at home."
 
 
 @pytest.fixture
-def tab(browser: Browser, client: Client) -> Iterator[Page]:
+def client() -> Client:
+    """The cookies that all tabs of the browser share; a form without the right mark is refused, as it is outside."""
+    return Client(enforce_csrf_checks=True)
+
+
+@pytest.fixture
+def place() -> Place:
+    """The board whose officer fills in the page."""
+    return Place()
+
+
+@pytest.fixture
+def tab(browser: Browser, client: Client, place: Place) -> Iterator[Page]:
     """The page on which the officer says what happened; its clock stands until it is moved.
 
     The portal answers in this process, from the transaction of the test, so that no server has to be started.
     """
-    client.force_login(Place().officer)
+    client.force_login(place.officer)
     shared = connections["default"]
 
     def answer(route: Route) -> None:
@@ -36,8 +53,9 @@ def tab(browser: Browser, client: Client) -> Iterator[Page]:
         if path.startswith("/static/"):
             route.fulfill(path=Path(settings.STATIC_ROOT) / path.removeprefix("/static/"))
             return
-        kind = asked.headers.get("content-type", "")
-        said = client.generic(asked.method, path, asked.post_data or "", kind, headers={"origin": HERE, "host": HOST})
+        kind, wants = asked.headers.get("content-type", ""), asked.headers.get("accept", "")
+        headers = {"origin": HERE, "host": HOST, "accept": wants}
+        said = client.generic(asked.method, path, asked.post_data or "", kind, headers=headers)
         route.fulfill(status=said.status_code, headers=dict(said.items()), body=said.content)
 
     with browser.new_context(base_url=HERE) as context:
@@ -65,6 +83,29 @@ def kept() -> str:
     return str(Draft.objects.get().data["what_happened"][0])
 
 
+def in_another_tab(client: Client, path: str, **said: str) -> None:
+    """A form of another tab of the same browser is sent, with the mark that its page shows."""
+    shown = client.get(path).content.decode()
+    mark = re.findall(r'name="csrfmiddlewaretoken" value="(.*?)"', shown)[-1]
+    answer = client.post(path, said | {"csrfmiddlewaretoken": mark}, headers={"origin": HERE})
+    assert answer.status_code == 302
+
+
+def signs_out(client: Client) -> None:
+    """The officer signs out in another tab."""
+    in_another_tab(client, "/accounts/logout/")
+
+
+def signs_in(client: Client, person: User) -> None:
+    """Somebody signs in in another tab."""
+    in_another_tab(client, "/accounts/login/", login=person.email, password=build.PASSWORD)
+
+
+def come_back(page: Page) -> None:
+    """The tab is looked at again."""
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+
 def test_a_page_saves_itself_and_loses_nothing(tab: Page, client: Client) -> None:
     types(tab, TYPED, "Saved at")
     assert kept() == TYPED
@@ -76,7 +117,7 @@ def test_a_page_saves_itself_and_loses_nothing(tab: Page, client: Client) -> Non
     tab.clock.run_for(31_000)
     expect(tab.locator("[data-saved]")).to_contain_text("Saved at")
     assert kept() == f"{TYPED} Later"
-    client.logout()
+    signs_out(client)
     way = tab.get_by_role("link", name="Sign in (opens in a new tab)")
     expect(way).to_be_hidden()
     types(tab, f"{TYPED} Signed out", "you are signed out")
@@ -87,7 +128,56 @@ def test_a_page_saves_itself_and_loses_nothing(tab: Page, client: Client) -> Non
     assert f"{TYPED} Signed out" in tab.content()
 
 
-def test_two_windows_do_not_write_over_each_other(client: Client) -> None:
+def test_it_goes_on_saving_after_signing_in_in_another_tab(tab: Page, client: Client, place: Place) -> None:
+    types(tab, TYPED, "Saved at")
+    signs_out(client)
+    types(tab, f"{TYPED} Signed out", "you are signed out")
+    signs_in(client, place.officer)
+    come_back(tab)
+    expect(tab.locator("[data-saved]")).to_contain_text("Saved at")
+    expect(tab.get_by_role("link", name="Sign in (opens in a new tab)")).to_be_hidden()
+    assert kept() == f"{TYPED} Signed out"
+    types(tab, f"{TYPED} And more", "Saved at")
+    assert kept() == f"{TYPED} And more"
+    tab.get_by_role("button", name="Continue").click()  # the button too has the fresh mark
+    expect(tab.get_by_role("heading", level=1)).to_contain_text("What happened")
+    problem = tab.get_by_role("alert").filter(has_text="There is a problem")
+    expect(problem).to_contain_text("Select what the referral is about")
+
+
+def test_signing_in_anew_without_having_signed_out_is_not_noticed(tab: Page, client: Client, place: Place) -> None:
+    client.cookies.pop("sessionid")
+    signs_in(client, place.officer)
+    types(tab, TYPED, "Saved at")
+    assert kept() == TYPED
+
+
+def test_what_one_person_typed_is_not_saved_as_another_s(tab: Page, client: Client, place: Place) -> None:
+    other = build.member(Role.OFFICER, place.board, "Another officer")
+    signs_out(client)
+    signs_in(client, other)
+    types(tab, TYPED, "somebody else has signed in")
+    come_back(tab)
+    assert not Draft.objects.exists()
+    assert tab.get_by_label("What happened?").input_value() == TYPED
+
+
+def test_a_right_that_ended_is_said_as_what_it_is(tab: Page, place: Place) -> None:
+    Membership.objects.filter(user=place.officer).update(until=timezone.localdate())
+    types(tab, TYPED, "you cannot do this any more")
+
+
+def test_a_fresh_mark_is_given_to_no_other_site(client: Client, place: Place) -> None:
+    client.force_login(place.officer)
+    said = {"autosave": "1", "writer": place.officer.public_id}
+    for origin in ({}, {"origin": "https://evil.example"}):
+        answer = client.post(at("events"), said, headers={"accept": "application/json"} | origin)
+        assert answer.status_code == 403
+        assert "token" not in answer.content.decode().replace("csrfmiddlewaretoken", "")
+
+
+def test_two_windows_do_not_write_over_each_other() -> None:
+    client = Client()
     client.force_login(Place().officer)
     said = {"autosave": "1", "seen": ""}
     seen = json.loads(client.post(at("events"), said | {"what_happened": TYPED}).content)["seen"]
