@@ -18,10 +18,12 @@ CLOSED = {
     "considerations/<str:id>/draw-up/",
     "involvements/<str:id>/ask-by/",
     "refer/enclose/",
+    "referrals/<str:id>/assess/",
     "sent-referrals/<str:sent>/enclose/",
 }
 """Pages that do not open on this way: no later meeting has taken place, no worker has drawn up the record yet, every
-agency was asked by a day, and the officer has received the referral, so that nobody has sent it themselves."""
+agency was asked by a day, and the officer has received the referral, as one of a case that may meet the criteria, so
+that nobody has sent it themselves."""
 
 
 @pytest.mark.parametrize("part", range(PARTS))
