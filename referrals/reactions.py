@@ -156,6 +156,14 @@ def draw_up_the_record_of_the_last_decision(referral: Referral, by: User) -> Non
         queueing.ask(last)
 
 
+@after("person.void")
+def draw_up_the_record_without(person: Person, by: User) -> None:
+    """The record tells the days of the children: a child who was named by mistake is in it no more."""
+    if person.kind == Person.Kind.CHILD:
+        for decided in Consideration.objects.filter(casefile=person.casefile, status=Consideration.Status.DECIDED):
+            draw_up_the_record(decided, by)
+
+
 @after("referral.void")
 @after("referral.withdraw")
 @after("referral.merge")

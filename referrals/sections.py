@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from referrals.agencies import transitions as agencies
 from referrals.agencies.corrections import correct as correct_asking
 from referrals.agencies.models import AgencyInvolvement
@@ -12,19 +14,23 @@ from referrals.agencies.voids import void as void_asking
 from referrals.considerations import transitions as considerations
 from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.dissents import transitions as dissents
+from referrals.dissents.voids import void as void_dissent
 from referrals.likenesses import transitions as likenesses
 from referrals.likenesses.models import Likeness
 from referrals.parallel import transitions as parallel
 from referrals.parallel.models import ParallelProcess
 from referrals.parallel.voids import void as void_process
 from referrals.peers import transitions as peers
+from referrals.peers.corrections import correct as correct_challenge
 from referrals.peers.models import PeerChallenge
+from referrals.peers.voids import void as void_challenge
 from referrals.progress import progress
 from referrals.records.queueing import records_of
 from referrals.referrals import transitions as referrals
 from referrals.referrals.models import AgencyNamed, Referral
 from scr_portal.access import Grants
 from scr_portal.body_requests import transitions as letters
+from scr_portal.body_requests.corrections import correct as correct_letter
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.body_requests.voids import void as void_letter
 from scr_portal.casefiles import CaseFile
@@ -33,6 +39,7 @@ from scr_portal.dates import due_words
 from scr_portal.documents import Document
 from scr_portal.guidance.base import Outcome
 from scr_portal.linking import Line, Link, Step, lines, links, opening
+from scr_portal.named.views import READS_NAMES
 from scr_portal.notices.models import Notice
 from scr_portal.sections import Context, in_brief, section, tasks
 from scr_portal.shelf import Shelf
@@ -54,7 +61,17 @@ OF_LETTER: dict[Step, str] = {
     letters.answer: "Record the answer",
     letters.attend: "Record whether the LSCB chair attended",
     letters.regard: "Have regard to this advice",
+    correct_letter: "Correct a date",
     void_letter: "Recorded by mistake",
+}
+OF_DISSENT: dict[Step, str] = {
+    dissents.answer: "Answer this dissent",
+    void_dissent: "I recorded this dissent by mistake",
+}
+OF_CHALLENGE: dict[Step, str] = {
+    peers.advise: "Record the advice of this peer",
+    correct_challenge: "Correct a date",
+    void_challenge: "Recorded by mistake",
 }
 
 ABOUT_ASKING: dict[Step, str] = {
@@ -82,6 +99,8 @@ def referral_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | N
     received = shelf.rows(Referral)
     may_link = referrals.link.offered_to(Referral(casefile=casefile), held)
     further = [opening(referrals.link, casefile, "Add a further referral of the same incident")] if may_link else []
+    if held.roles_on(casefile.pk) & READS_NAMES:
+        further.append(Link("People of the case", reverse("scr_portal:people", args=[casefile.public_id])))
     return {"referrals": received, "likely": _likely(held, shelf), "links": further} if received else None
 
 
@@ -118,12 +137,12 @@ def consideration_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Contex
     if not rounds and not decisions:
         return None
     last = rounds[-1] if rounds else None
-    differing = lines(shelf.rows(Dissent), held, {dissents.answer: "Answer this dissent"})
+    differing = lines(shelf.rows(Dissent), held, OF_DISSENT)
     return {
         "rounds": lines(rounds, held, OF_ROUND),
         "decisions": decisions,
         "dissents": [(line, _round_of(line, rounds)) for line in differing],
-        "challenges": lines(shelf.rows(PeerChallenge), held, {peers.advise: "Record the advice of this peer"}),
+        "challenges": lines(shelf.rows(PeerChallenge), held, OF_CHALLENGE),
         "letters": list(_letters(last, held, shelf)),
         "records": [record for one in rounds for record in records_of(one, shelf.rows(Document))[:1]],
         "links": list(_around_the_decision(casefile, last, held, shelf)),

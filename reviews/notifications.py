@@ -29,6 +29,11 @@ tells(
 )
 for _step in ("staffcontact.record", "staffcontact.update"):
     tells(_step, Role.SENIOR, Role.IMR_AUTHOR, line="See whether a member of your agency's staff may be interviewed.")
+tells(
+    "staffcontact.void", Role.SENIOR, Role.IMR_AUTHOR,
+    line="A member of your agency's staff was put on the register by mistake, and is on it no more.",
+)  # fmt: skip
+tells("earlylesson.void", Role.OFFICER, Role.PANEL_CHAIR, line="An early lesson was recorded by mistake.")
 tells("action.propose", Role.SENIOR, line="An action is planned for your agency.")
 tells("action.agree", Role.OFFICER, line="An action has been agreed to.")
 tells("action.finish", Role.OFFICER, line="An action is reported as done and is to be verified.")

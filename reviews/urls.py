@@ -45,9 +45,13 @@ urlpatterns = [
     path("lessons/<str:id>/share/", lessons.Share.as_view(), name="earlylesson_share"),
     path("lessons/<str:id>/act/", lessons.Act.as_view(), name="earlylesson_act"),
     path("lessons/<str:id>/report/", lessons.Report.as_view(), name="earlylesson_report"),
+    path("lessons/<str:id>/void/", lessons.Void.as_view(), name="earlylesson_void"),
     path("cases/<str:case>/family/record/", families.Record.as_view(), name="familycontact_record"),
     path("cases/<str:case>/family/said/", families.Hear.as_view(), name="familyview_hear"),
     path("family/<str:id>/update/", families.Update.as_view(), name="familycontact_update"),
+    path("family/<str:id>/void/", families.VoidContact.as_view(), name="familycontact_void"),
+    path("family-said/<str:id>/void/", families.VoidView.as_view(), name="familyview_void"),
     path("cases/<str:case>/staff/record/", staff.Record.as_view(), name="staffcontact_record"),
     path("staff/<str:id>/update/", staff.Update.as_view(), name="staffcontact_update"),
+    path("staff/<str:id>/void/", staff.Void.as_view(), name="staffcontact_void"),
 ]

@@ -8,7 +8,7 @@ from django.db import models
 
 from scr_portal import walls
 from scr_portal.accounts import User
-from scr_portal.casefiles import CaseFile, CaseRecord
+from scr_portal.casefiles import CaseFile, CaseRecord, Voidable
 from scr_portal.clocks import Clock, Holidays, Sort, day_words
 from scr_portal.pseudonyms import Known
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scr_portal.access import Grants
 
 
-class Person(CaseRecord):
+class Person(Voidable):
     """A child, a relative or somebody else of a case: the names that must never be published."""
 
     class Kind(models.TextChoices):
@@ -116,7 +116,10 @@ class Bar(CaseRecord):
 
 
 def family_of(casefile: CaseFile) -> list[Known]:
-    """Whoever the case knows besides professionals, to be looked for in a text that others will read."""
+    """Whoever the case knows besides professionals, to be looked for in a text that others will read.
+
+    Somebody who was named by mistake is somebody all the same: of another case, it may be.
+    """
     with walls.looked_at(casefile.pk):  # what the reader may not see must not be overlooked
-        people = list(Person.objects.filter(casefile=casefile).exclude(kind=Person.Kind.PROFESSIONAL))
+        people = list(Person.everything.filter(casefile=casefile).exclude(kind=Person.Kind.PROFESSIONAL))
     return [Known((one.name, *one.other_names), pseudonym=one.pseudonym) for one in people]

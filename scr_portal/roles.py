@@ -83,21 +83,14 @@ class Audience(StrEnum):
     """A file that is locked away, and what was read from it: no role hears it, and no form can choose it."""
 
 
+_OF_OFFICE = (Role.OFFICER, Role.CHAIR, Role.ACTING_CHAIR, Role.EMERGENCY)
+_OF_PANEL = (
+    Role.SUBCOMMITTEE, Role.PANEL_CHAIR, Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.DESIGNATED, Role.CHECKER,
+)  # fmt: skip
 HEARS = {
-    Role.OFFICER: frozenset({Audience.OFFICE, Audience.PANEL, Audience.SHARED, Audience.SENT}),
-    Role.CHAIR: frozenset({Audience.OFFICE, Audience.PANEL, Audience.SHARED, Audience.SENT}),
-    Role.ACTING_CHAIR: frozenset({Audience.OFFICE, Audience.PANEL, Audience.SHARED, Audience.SENT}),
-    Role.EMERGENCY: frozenset({Audience.OFFICE, Audience.PANEL, Audience.SHARED, Audience.SENT}),
-    Role.SUBCOMMITTEE: frozenset({Audience.PANEL, Audience.SHARED}),
-    Role.BOARD_MEMBER: frozenset({Audience.SHARED}),
-    Role.PANEL_CHAIR: frozenset({Audience.PANEL, Audience.SHARED}),
-    Role.PANEL_MEMBER: frozenset({Audience.PANEL, Audience.SHARED}),
-    Role.OVERVIEW_AUTHOR: frozenset({Audience.PANEL, Audience.SHARED}),
-    Role.DESIGNATED: frozenset({Audience.PANEL, Audience.SHARED}),
-    Role.CHECKER: frozenset({Audience.PANEL, Audience.SHARED}),
-    Role.SENIOR: frozenset({Audience.SHARED}),
-    Role.REPRESENTATIVE: frozenset({Audience.SHARED}),
-    Role.IMR_AUTHOR: frozenset({Audience.SHARED}),
+    **dict.fromkeys(_OF_OFFICE, frozenset({Audience.OFFICE, Audience.PANEL, Audience.SHARED, Audience.SENT})),
+    **dict.fromkeys(_OF_PANEL, frozenset({Audience.PANEL, Audience.SHARED})),
+    **dict.fromkeys((Role.BOARD_MEMBER, *sorted(OWN_AGENCY_ONLY)), frozenset({Audience.SHARED})),
 }
 OWN_AGENCY_HEARS = frozenset({Audience.AGENCY, Audience.PANEL, Audience.SHARED})
 
@@ -111,7 +104,7 @@ _RECORDS = "record_sent record_received record_returned"
 _LETTERS = _steps("scr_portal", letter=f"compose revise finish send {_RECORDS} correct void")
 _CHAIR = (
     _steps("referrals", consideration="decide reopen correct change_edition draw_up", decision="correct")
-    | _steps("referrals", dissent="answer", peerchallenge="ask advise", meeting="read")
+    | _steps("referrals", dissent="answer", peerchallenge="ask advise correct void", meeting="read")
     | _steps("reviews", review="open approve_terms extend accept settle_publication close discontinue")
     | _steps("reviews", review="correct follow settle_duty", extension="correct void")
     | _steps("reviews", recommendation="adopt reject", action="drop")
@@ -136,16 +129,18 @@ REFERS = "referrals.refer_referral"
 _VOIDS = (
     _steps("referrals", referral="void", agencyinvolvement="void", parallelprocess="void")
     | _steps("reviews", recommendation="void", action="void")
-    | _steps("scr_portal", notice="void", bodyrequest="void", partnerboard="void", partnerpaper="void")
+    | _steps(
+        "scr_portal", notice="void", bodyrequest="correct void", person="void", partnerboard="void", partnerpaper="void"
+    )
     | _steps("panels", imr="void", agencyrequest="void")
 )
 
 _REGISTERS = _steps(
     "reviews",
-    earlylesson="record share act report",
-    familycontact="record update",
-    familyview="hear",
-    staffcontact="record update",
+    earlylesson="record share act report void",
+    familycontact="record update void",
+    familyview="hear void",
+    staffcontact="record update void",
 )
 _RECORDS_LESSONS = _steps("reviews", earlylesson="record")
 _RECORDS_OF_OWN_AGENCY = _RECORDS_LESSONS | _steps("reviews", staffcontact="record")
@@ -172,7 +167,7 @@ MAY: dict[Role, frozenset[str]] = {
         alert="record lift",
         appointment="propose hand_over withdraw",
         bar="propose",
-        bodyrequest="record answer attend",
+        bodyrequest="record answer attend correct",
         chase="send note_call",
         guestlink="send revoke",
         memoryexport="make",

@@ -16,8 +16,11 @@ MOST_PLACES = 10
 
 
 def known_people(publication: Publication) -> list[Known]:
-    """The people of the case, and the professionals whose names are not for the text."""
-    people = Person.objects.filter(casefile=publication.casefile)
+    """The people of the case, and the professionals whose names are not for the text.
+
+    Those too who were named by mistake: somebody of another case is still not to be named.
+    """
+    people = Person.everything.filter(casefile=publication.casefile)
     as_said = PersonNamed.objects.filter(casefile=publication.casefile).select_related("person")
     return [
         *(_known(person, person) for person in people),

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from referrals.considerations.words import LIMB_CHOICES
 from scr_portal.accounts import User
-from scr_portal.casefiles import CaseRecord
+from scr_portal.casefiles import CaseRecord, Voidable
 from scr_portal.clocks import Clock, Holidays, Sort, day_words
 from scr_portal.guidance import Edition
 from scr_portal.guidance.base import Answer, Fact, Limb, Outcome
@@ -106,7 +106,7 @@ class Consideration(CaseRecord):
         return [self.clock(self.casefile.edition, holidays, decided_on)]
 
 
-class Dissent(CaseRecord):
+class Dissent(Voidable):
     """A member of the recommending body sees it otherwise; the chair answers."""
 
     consideration = models.ForeignKey(Consideration, on_delete=models.PROTECT, related_name="dissents")
@@ -124,9 +124,11 @@ class Dissent(CaseRecord):
 
     clocks_read = ("consideration__decision",)
 
-    class Meta(CaseRecord.Meta):
+    class Meta(Voidable.Meta):
         constraints = (
-            models.UniqueConstraint(fields=["consideration", "member"], name="dissent_once"),
+            models.UniqueConstraint(
+                fields=["consideration", "member"], name="dissent_once", condition=Q(voided_at=None)
+            ),
             models.CheckConstraint(
                 condition=Q(answered_on=None, answered_by=None)
                 | (Q(answered_on__isnull=False, answered_by__isnull=False) & ~Q(answer="")),

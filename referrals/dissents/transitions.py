@@ -11,7 +11,8 @@ from scr_portal.roles import Role
 from scr_portal.transitions import Refused, transition
 
 
-def _before_the_decision(dissent: Dissent) -> str | None:
+def before_the_decision(dissent: Dissent) -> str | None:
+    """Guard: the chair has a recommendation and has not decided with it."""
     if dissent.consideration.status == Consideration.Status.OPEN:
         return "There is no recommendation yet to dissent from."
     if dissent.consideration.status != Consideration.Status.RECOMMENDED:
@@ -23,7 +24,7 @@ def _not_answered_yet(dissent: Dissent) -> str | None:
     return "This dissent is answered." if dissent.answer else None
 
 
-@transition(Dissent, opens=True, when=[_before_the_decision], sentence="{by} recorded a dissent")
+@transition(Dissent, opens=True, when=[before_the_decision], sentence="{by} recorded a dissent")
 def record(dissent: Dissent, by: User, *, position: str, reason: str) -> None:
     """Say what you would do instead, and why: it goes to the chair with the recommendation (T5)."""
     if _of(dissent, by):
@@ -32,7 +33,7 @@ def record(dissent: Dissent, by: User, *, position: str, reason: str) -> None:
 
 
 @transition(
-    Dissent, opens=True, when=[_before_the_decision],
+    Dissent, opens=True, when=[before_the_decision],
     sentence="{by} recorded a dissent that was given in the meeting",
 )  # fmt: skip
 def note(dissent: Dissent, by: User, *, member: User, position: str, reason: str) -> None:
@@ -65,7 +66,7 @@ def _of(dissent: Dissent, member: User) -> bool:
 
 def _take(dissent: Dissent, member: User, position: str, reason: str) -> None:
     dissent.consideration.refresh_from_db()
-    if why := _before_the_decision(dissent):
+    if why := before_the_decision(dissent):
         raise Refused(why)
     if position == dissent.consideration.recommendation:
         raise ValidationError({"position": "That is what is recommended: select what the member would do instead"})

@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from referrals.considerations.models import Consideration, Dissent
 from referrals.considerations.transitions import decide
-from referrals.dissents import forms, transitions
+from referrals.dissents import forms, transitions, voids
 from scr_portal.casefiles import CaseFile
 from scr_portal.pages import OpenStepPage, StepPage
+from scr_portal.voids.views import VoidPage
 
 
 class FromTheLatest(OpenStepPage):
@@ -69,3 +70,14 @@ class Answer(StepPage):
         if not decide.offered_to(consideration, self.held):
             return super().get_success_url()
         return reverse("referrals:consideration_decide", args=[consideration.public_id])
+
+
+class Void(VoidPage):
+    """A dissent that its member recorded by mistake."""
+
+    step = voids.void
+    shows = ("reason",)
+    starts = (
+        "It stays, struck through, with your reason, for those who could see it. The LSCB chair is told.",
+        "It counts for nothing any more. You can record another dissent until the LSCB chair decides.",
+    )

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from referrals.agencies import transitions as agencies_of
 from referrals.agencies.models import AgencyInvolvement
-from referrals.referrals.family import ANOTHER, NOBODY_SAID, Contact, Named, Occurred, bring_people, said_of
-from referrals.referrals.models import PersonNamed, Referral
+from referrals.referrals.family import ANOTHER, NOBODY_SAID, Contact, Named, Occurred, bring_people, named_in, said_of
+from referrals.referrals.models import Referral
 from referrals.referrals.transitions import Facts, link, receive
 from referrals.referrals.voids import a_decision_rests_on_it
 from scr_portal import walls
@@ -55,7 +55,7 @@ def merge(
             casefile=there, came_from=referral, came_because=merged_because, sent_by=referral.sent_by,
             board_view=referral.board_view,
         )  # fmt: skip
-        named = list(PersonNamed.objects.filter(referral=referral).select_related("person").order_by("pk"))
+        named = list(named_in(referral))
         children = [one.person.public_id for one in named if one.person.kind == Person.Kind.CHILD]
         for child, public_id in zip(said["children"], children, strict=True):
             child["same_as"] = same.get(public_id, "")

@@ -2,13 +2,13 @@
 
 from django.db import models
 
-from scr_portal.casefiles import CaseRecord
+from scr_portal.casefiles import Voidable
 from scr_portal.clocks import Clock, Holidays, Sort, day_words
 from scr_portal.documents import Document
 from scr_portal.roles import Role
 
 
-class PeerChallenge(CaseRecord):
+class PeerChallenge(Voidable):
     """A question to the chair of another LSCB, the advice, and what the chair did with it."""
 
     class Status(models.TextChoices):
@@ -38,7 +38,7 @@ class PeerChallenge(CaseRecord):
     followed = models.CharField(max_length=10, blank=True, choices=Followed)
     why = models.TextField(blank=True, help_text="Why the advice was followed or not.")
 
-    class Meta(CaseRecord.Meta):
+    class Meta(Voidable.Meta):
         constraints = (
             models.CheckConstraint(
                 name="peer_advice_is_whole",

@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from referrals.peers import forms, transitions
+from referrals.peers import corrections, forms, transitions, voids
+from scr_portal.corrections.views import CorrectPage
 from scr_portal.pages import OpenStepPage, StepPage
 from scr_portal.partners.transitions import can_be_passed_on
+from scr_portal.voids.views import VoidPage
 
 
 class Ask(OpenStepPage):
@@ -39,3 +41,16 @@ class Advise(StepPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What was asked."""
         return super().get_context_data(challenge=self.record, **kwargs)
+
+
+class Correct(CorrectPage):
+    """The days of a peer challenge."""
+
+    step = corrections.correct
+
+
+class Void(VoidPage):
+    """A peer challenge that was recorded by mistake."""
+
+    step = voids.void
+    shows = ("question",)

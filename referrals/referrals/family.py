@@ -1,6 +1,6 @@
 """Whom and what a referral names: the people, whose names must never be published, the agencies, the key dates."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import count
 from types import MappingProxyType
@@ -93,7 +93,7 @@ def name_people(referral: Referral, people: Iterable[Named]) -> None:
     """
     case = referral.casefile
     known = list(Person.objects.filter(casefile=case))
-    number = count(1 + sum(person.kind == K.CHILD for person in known))
+    number = _next_number(case)
     for said in people:
         _check_days(said)
         person = _known_as(said, known)
@@ -122,13 +122,19 @@ def name_the_rest(referral: Referral, contacts: Iterable[Contact], occurrences: 
 def said_of(referral: Referral, rows: Rows | None = None) -> dict[str, list[Any]]:
     """Whom and what a referral names, as it was said: to be said once more, or shown; of these `rows`, where given."""
     of = rows or (lambda model: model._default_manager.all())
-    named = list(of(PersonNamed).filter(referral=referral).select_related("person").order_by("pk"))
+    named = list(named_in(referral, of(PersonNamed)))
     return {
         "children": [_said(one) for one in named if one.person.kind == K.CHILD],
         "people": [_said(one) for one in named if one.person.kind != K.CHILD],
         "contacts": _rows(of(AgencyNamed).filter(referral=referral).order_by("pk"), Contact),
         "occurrences": _rows(of(Occurrence).filter(referral=referral).order_by("happened_on", "pk"), Occurred),
     }
+
+
+def named_in(referral: Referral, rows: "QuerySet[PersonNamed] | None" = None) -> "QuerySet[PersonNamed]":
+    """What a referral says of each person, as it said it; not of those whom it named by mistake."""
+    of = PersonNamed.objects.all() if rows is None else rows
+    return of.filter(referral=referral, person__voided_at=None).select_related("person").order_by("pk")
 
 
 def bring_people(people: Iterable[Person], casefile: CaseFile, same: Mapping[str, str] = NOBODY_SAID) -> None:
@@ -138,7 +144,7 @@ def bring_people(people: Iterable[Person], casefile: CaseFile, same: Mapping[str
     """
     there = list(Person.objects.filter(casefile=casefile))
     known = {_folded(person.name) for person in there}
-    number = count(1 + sum(person.kind == K.CHILD for person in there))
+    number = _next_number(casefile)
     for person in people:
         said = same.get(person.public_id, "")
         if one := next((one for one in there if one.public_id == said), None):
@@ -190,6 +196,11 @@ def _child_alike(said: Named, known: Iterable[Person]) -> Person | None:
 
 def _is_a_name(answer: str) -> bool:
     return bool(answer) and NO_NAMES.isdisjoint(answer.casefold().split())
+
+
+def _next_number(casefile: CaseFile) -> Iterator[int]:
+    """A number is never given twice, though its child was named by mistake."""
+    return count(1 + Person.everything.filter(casefile=casefile, kind=K.CHILD).count())
 
 
 def _pseudonym(casefile: CaseFile, number: int) -> str:

@@ -6,10 +6,10 @@ the SCR panel.
 
 from django.db import models
 
-from scr_portal.casefiles import CaseRecord
+from scr_portal.casefiles import Voidable
 
 
-class FamilyContact(CaseRecord):
+class FamilyContact(Voidable):
     """The first part, contact and safety: a member of the family, offered the chance to give views."""
 
     class Stage(models.TextChoices):
@@ -34,7 +34,8 @@ class FamilyContact(CaseRecord):
     why = models.TextField(blank=True)
     said = models.TextField(blank=True, help_text="From before what was said had a part of its own; read by the few.")
 
-    class Meta(CaseRecord.Meta):
+    class Meta(Voidable.Meta):
+        verbose_name = "family: contact and safety"
         constraints = (
             models.CheckConstraint(
                 name="familycontact_says_why_not",
@@ -46,12 +47,15 @@ class FamilyContact(CaseRecord):
         return "Contact with the family"
 
 
-class FamilyView(CaseRecord):
+class FamilyView(Voidable):
     """The second part: what a member of the family said, without how they are reached."""
 
     who = models.CharField(max_length=150, help_text="What they are to the child, as in the first part.")
     said = models.TextField()
     said_on = models.DateField()
+
+    class Meta(Voidable.Meta):
+        verbose_name = "family: what was said"
 
     def __str__(self) -> str:
         return "What the family said"

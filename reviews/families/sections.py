@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
-from reviews.families import transitions
+from reviews.families import transitions, voids
 from reviews.families.models import FamilyContact, FamilyView
 from reviews.reviews.models import Review
 from scr_portal.access import Grants
@@ -15,13 +15,15 @@ from scr_portal.sections import Context, Task, section, tasks
 from scr_portal.shelf import Shelf
 
 RECORD: dict[Step, str] = {transitions.record: "Record a contact with the family"}
+OF_CONTACT: dict[Step, str] = {transitions.update: "Update", voids.void: "Recorded by mistake"}
+OF_VIEW: dict[Step, str] = {voids.void_view: "Recorded by mistake"}
 HEAR: dict[Step, str] = {transitions.hear: "Record what a member of the family said"}
 
 
 @section(46, "Family", "reviews/families/part.html")
 def family(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """Who is on it and what was said, each part for its readers, and the ways to add to them."""
-    found, said = lines(shelf.rows(FamilyContact), held, {transitions.update: "Update"}), shelf.rows(FamilyView)
+    found, said = lines(shelf.rows(FamilyContact), held, OF_CONTACT), lines(shelf.rows(FamilyView), held, OF_VIEW)
     links = openings(casefile, held, RECORD | HEAR if found else RECORD)
     return {"lines": found, "said": said, "links": links} if found or said or links else None
 

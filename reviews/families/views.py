@@ -1,7 +1,8 @@
 """The pages of the register of the family."""
 
-from reviews.families import forms, transitions
+from reviews.families import forms, transitions, voids
 from scr_portal.pages import OpenStepPage, StepPage
+from scr_portal.voids.views import VoidPage
 
 
 class Record(OpenStepPage):
@@ -34,3 +35,17 @@ class Hear(OpenStepPage):
     button = "Record what they said"
     starts = ("The SCR panel, the overview author and the board's office can read it. No agency can.",)
     done = "What they said is recorded. The SCR panel can read it."
+
+
+class VoidContact(VoidPage):
+    """Somebody who is not to be on the register."""
+
+    step = voids.void
+    shows = ("who", "route")
+
+
+class VoidView(VoidPage):
+    """Words that belong to another case, for example."""
+
+    step = voids.void_view
+    shows = ("who", "said")

@@ -2,10 +2,10 @@
 
 from django.db import models
 
-from scr_portal.casefiles import CaseRecord
+from scr_portal.casefiles import Voidable
 
 
-class EarlyLesson(CaseRecord):
+class EarlyLesson(Voidable):
     """What was learned, what is to be done about it at once and by whom; and what became of it."""
 
     class Status(models.TextChoices):

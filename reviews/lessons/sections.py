@@ -1,6 +1,6 @@
 """Early lessons on the case page."""
 
-from reviews.lessons import transitions
+from reviews.lessons import transitions, voids
 from reviews.lessons.models import EarlyLesson
 from scr_portal.access import Grants
 from scr_portal.casefiles import CaseFile
@@ -12,6 +12,7 @@ WORDS: dict[Step, str] = {
     transitions.share: "Share this lesson",
     transitions.act: "Say what was done",
     transitions.report: "Say to whom it was reported",
+    voids.void: "Recorded by mistake",
 }
 
 

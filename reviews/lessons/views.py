@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from reviews.lessons import forms, transitions
+from reviews.lessons import forms, transitions, voids
 from scr_portal.pages import OpenStepPage, StepPage
+from scr_portal.voids.views import VoidPage
 
 
 class Record(OpenStepPage):
@@ -65,3 +66,10 @@ class Report(OfLesson):
     title = "Say to whom an early lesson was reported"
     button = "Record the report"
     done = "The report is recorded."
+
+
+class Void(VoidPage):
+    """A lesson of another case, for example."""
+
+    step = voids.void
+    shows = ("lesson",)

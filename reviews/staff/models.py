@@ -2,10 +2,10 @@
 
 from django.db import models
 
-from scr_portal.casefiles import CaseRecord
+from scr_portal.casefiles import Voidable
 
 
-class StaffContact(CaseRecord):
+class StaffContact(Voidable):
     """A member of an agency's staff: told what the review is for, supported, heard, and told what came of it."""
 
     class Stage(models.TextChoices):

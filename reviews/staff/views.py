@@ -1,7 +1,8 @@
 """The pages of a contact with staff."""
 
-from reviews.staff import forms, transitions
+from reviews.staff import forms, transitions, voids
 from scr_portal.pages import OpenStepPage, StepPage
+from scr_portal.voids.views import VoidPage
 
 
 class Record(OpenStepPage):
@@ -26,3 +27,10 @@ class Update(StepPage):
     title = "Update a contact with staff"
     button = "Update the contact"
     done = "The contact is updated."
+
+
+class Void(VoidPage):
+    """Somebody who is not to be on the register."""
+
+    step = voids.void
+    shows = ("who", "works_for")

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from scr_portal.body_requests import forms, transitions, voids
+from scr_portal.body_requests import corrections, forms, transitions, voids
+from scr_portal.corrections.views import CorrectPage
 from scr_portal.pages import OpenStepPage, StepPage
 from scr_portal.voids.views import VoidPage
 
@@ -75,6 +76,12 @@ class Regard(OfRequest):
         "It is recorded how the advice was regarded. The board’s office answers the letter; if you follow the advice, "
         "have the case considered again from the case page."
     )
+
+
+class Correct(CorrectPage):
+    """The days of a letter."""
+
+    step = corrections.correct
 
 
 class Void(VoidPage):

@@ -90,7 +90,8 @@ def case_brief(casefile: CaseFile, reader: User, today: date) -> CaseBrief:
 
 
 def _children(shelf: Shelf) -> list[Known]:
-    children = (one for one in shelf.rows(Person) if one.kind == Person.Kind.CHILD)
+    people = (*shelf.rows(Person), *(one for one in shelf.voided() if isinstance(one, Person)))
+    children = (one for one in people if one.kind == Person.Kind.CHILD)
     return [Known((one.name, *one.other_names), pseudonym=one.pseudonym) for one in children]
 
 

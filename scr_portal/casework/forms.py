@@ -49,6 +49,7 @@ class TimelineFilter(Form):
     KINDS: ClassVar = [
         ANY,
         ("referral", "Referrals"),
+        ("person", "People named by mistake"),
         ("alert", "Warnings"),
         ("likeness", "Likely second referrals"),
         ("agencyinvolvement", "Agencies before the decision"),

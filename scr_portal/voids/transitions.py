@@ -15,8 +15,15 @@ M = TypeVar("M", bound=Voidable)
 SUBJECTS = ("referrals", "reviews", "panels", "publications")
 
 
-def voidable(model: type[M], *, source: Iterable[str] = (), when: Iterable[Guard[M]] = ()) -> Transition[M, ...]:
-    """Declare the step `void` of a model, from these statuses and under these guards.
+def voidable(
+    model: type[M],
+    *,
+    source: Iterable[str] = (),
+    when: Iterable[Guard[M]] = (),
+    personal: str = "",
+    needs_file: bool = True,
+) -> Transition[M, ...]:
+    """Declare the step `void` of a model, from these statuses, under these guards; the others as in `transition`.
 
     Not for decisions, signatures and events: a decision is followed by another round, and the others stand as made.
     """
@@ -25,7 +32,8 @@ def voidable(model: type[M], *, source: Iterable[str] = (), when: Iterable[Guard
         record.voided_at, record.voided_by, record.void_because = timezone.now(), by, because
 
     sentence = "{by} voided what was recorded by mistake: {it}"
-    step = transition(model, source=source, sentence=sentence, when=when)(void)
+    declare = transition(model, source=source, sentence=sentence, when=when, personal=personal, needs_file=needs_file)
+    step = declare(void)
     after(step.name)(let_go)
     return step
 

@@ -17,7 +17,10 @@ class VoidPage(WhatIfPage):
         "Bodies that were told of it are owed a notice that it is void.",
     )
     done = "It is void. It stays, struck through, with your reason."
+    shows: ClassVar[tuple[str, ...]] = ()
+    """The fields that tell the row from another of its kind, where its name does not."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What it is that would be void."""
-        return super().get_context_data(**kwargs) | {"voiding": self.record}
+        words = [said for name in self.shows if (said := getattr(self.record, name))]
+        return super().get_context_data(**kwargs) | {"voiding": self.record, "voiding_words": words}

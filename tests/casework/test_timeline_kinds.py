@@ -3,7 +3,7 @@
 from scr_portal.casework.forms import TimelineFilter
 from scr_portal.transitions import STEPS
 
-WITH_ANOTHER = {"person", "membership", "absence", "section", "document", "casefile"}
+WITH_ANOTHER = {"membership", "absence", "section", "document", "casefile"}
 """What is shown with the rest: no subject that somebody would look for."""
 
 

@@ -1,0 +1,39 @@
+"""The dated facts of a letter of the national panel, put right; the guidance counts no clock from them."""
+
+from collections.abc import Mapping
+
+from scr_portal.body_requests.models import BodyRequest
+from scr_portal.clocks import day_words
+from scr_portal.corrections.facts import DatedFact
+from scr_portal.corrections.order import out_of_order
+from scr_portal.corrections.transitions import correctable
+
+LATER = (
+    ("answered_on", "it was answered"),
+    ("attended_on", "the LSCB chair attended"),
+    ("regarded_on", "the advice was regarded"),
+)
+
+
+def _wrong_days(request: BodyRequest) -> Mapping[str, str]:
+    told = request.notice.sent_on
+    if told and request.received_on < told:
+        why = f"The national panel was told of the decision on {day_words(told)}: its letter cannot have come before"
+        return {"received_on": why}
+    if request.due_on and request.due_on < request.received_on:
+        return {"due_on": "The day by which it wants an answer must not be before the day on which it came"}
+    facts = (out_of_order(request, (("received_on", "The letter came"), later)) for later in LATER)
+    return next(filter(None, facts), {})
+
+
+correct = correctable(
+    BodyRequest,
+    {
+        "received_on": DatedFact("When the letter came", told_by=("bodyrequest.record",)),
+        "due_on": DatedFact("By when it wants an answer", may_be_empty=True, may_come=True),
+        "answered_on": DatedFact("When it was answered"),
+        "attended_on": DatedFact("When the LSCB chair attended"),
+        "regarded_on": DatedFact("When the advice was regarded"),
+    },
+    check=_wrong_days,
+)
