@@ -38,7 +38,7 @@ from scr_portal.clocks import day_words
 from scr_portal.dates import due_words
 from scr_portal.documents import Document
 from scr_portal.guidance.base import Outcome
-from scr_portal.linking import Line, Link, Step, lines, links, opening
+from scr_portal.linking import Line, Link, Step, lines, links, opening, openings
 from scr_portal.named.views import READS_NAMES
 from scr_portal.notices.models import Notice
 from scr_portal.sections import Context, in_brief, section, tasks
@@ -159,13 +159,8 @@ def _round_of(dissent: Line, rounds: list[Consideration]) -> int | None:
 def parallel_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """The register of what runs beside the case."""
     found = lines(shelf.rows(ParallelProcess), held, OF_PROCESS)
-    may_record = parallel.record.offered_to(ParallelProcess(casefile=casefile), held)
-    if not found and not may_record:
-        return None
-    return {
-        "lines": found,
-        "links": [opening(parallel.record, casefile, "Record a parallel process")] if may_record else [],
-    }
+    ways = openings(casefile, held, {parallel.record: "Record a parallel process"})
+    return {"lines": found, "links": ways} if found or ways else None
 
 
 @in_brief(1, "What happened")

@@ -9,6 +9,8 @@ tells("review.open", Role.OFFICER, line="A review is to be held: its terms of re
 tells("review.draft_terms", Role.CHAIR, Role.ACTING_CHAIR, line="Draft terms of reference wait for your approval.")
 tells("review.approve_terms", *LEADING, line="The terms of reference of a review are approved.")
 tells("review.start", *LEADING, line="A review is under way.")
+tells("review.request_extension", Role.CHAIR, Role.ACTING_CHAIR, line="More time is asked for: it waits for you.")
+tells("review.refuse_extension", *LEADING, line="More time was asked for, and the LSCB chair has refused it.")
 tells("review.extend", *LEADING, line="The date for the completion of a review has been moved.")
 tells(
     "review.receive_overview", Role.OFFICER, Role.CHAIR, Role.ACTING_CHAIR,

@@ -105,7 +105,7 @@ _LETTERS = _steps("scr_portal", letter=f"compose revise finish send {_RECORDS} c
 _CHAIR = (
     _steps("referrals", consideration="decide reopen correct change_edition draw_up", decision="correct")
     | _steps("referrals", dissent="answer", peerchallenge="ask advise correct void", meeting="read")
-    | _steps("reviews", review="open approve_terms extend accept settle_publication close discontinue")
+    | _steps("reviews", review="open approve_terms extend refuse_extension accept settle_publication close discontinue")
     | _steps("reviews", review="correct follow settle_duty", extension="correct void")
     | _steps("reviews", recommendation="adopt reject", action="drop")
     | _steps(
@@ -158,7 +158,7 @@ MAY: dict[Role, frozenset[str]] = {
     | (_steps("panels", agencyrequest="ask answer correct") | _steps("referrals", parallelprocess="record update end"))
     | _steps(
         "reviews",
-        review="draft_terms start report_back settle_publication",
+        review="draft_terms start request_extension report_back settle_publication",
         recommendation="propose",
         action="propose agree report_progress finish verify send_back correct",
     )
@@ -188,7 +188,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.SUBCOMMITTEE: _steps("referrals", consideration="recommend", dissent="record", meeting="read")
     | _steps("referrals", agendaitem="agree declare"),
     Role.BOARD_MEMBER: _OPENS_IN_EMERGENCY,
-    Role.SENIOR: _steps("referrals", agencyinvolvement="return_scoping secure")
+    Role.SENIOR: _steps("referrals", agencyinvolvement="return_scoping secure", parallelprocess="record")
     | _steps("reviews", action="agree report_progress finish")
     | _steps("panels", imr="name_author sign submit", chronology="read confirm", agencyrequest="answer")
     | _RECORDS_OF_OWN_AGENCY,
@@ -196,14 +196,15 @@ MAY: dict[Role, frozenset[str]] = {
     | (_steps("panels", agencyrequest="answer") | {REFERS}),
     Role.PANEL_CHAIR: _REGISTERS
     | _steps("referrals", parallelprocess="record update end")
-    | _steps("reviews", review="start receive_overview report_back", recommendation="propose")
+    | _steps("reviews", review="draft_terms request_extension start receive_overview report_back")
+    | _steps("reviews", recommendation="propose")
     | (_steps("scr_portal", chase="send note_call", alert="record lift") | _steps("panels", agencyrequest="ask"))
     | _steps("panels", imr="commission send_back accept waive share", overview="sign_off close", chronology="merge")
     | _steps("publications", publication="confirm"),
     Role.PANEL_MEMBER: _steps("panels", overview="sign_off") | _RECORDS_LESSONS,
-    Role.OVERVIEW_AUTHOR: _steps("panels", overview="draft revise circulate")
+    Role.OVERVIEW_AUTHOR: _steps("panels", overview="draft revise circulate", chronology="merge")
     | _RECORDS_LESSONS
-    | _steps("reviews", recommendation="propose"),
+    | _steps("reviews", review="draft_terms", recommendation="propose"),
     Role.IMR_AUTHOR: _steps("panels", imr="hand_in", chronology="read confirm") | _RECORDS_OF_OWN_AGENCY,
     Role.DESIGNATED: _RECORDS_LESSONS,
     Role.CHECKER: _steps("publications", publication="check"),
@@ -269,6 +270,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     | _PANEL
     | _PUBLICATION,
     Role.OVERVIEW_AUTHOR: _CASE
+    | _REFERRAL
     | _models(referrals="Decision ParallelProcess", scr_portal="Person Appointment")
     | _CONTACTS
     | _SAID_BY_THE_FAMILY
@@ -276,16 +278,18 @@ VIEWS: dict[Role, frozenset[str]] = {
     | _PANEL
     | _PUBLICATION,
     Role.SENIOR: _CASE
-    | _models(scr_portal="Letter", referrals="AgencyInvolvement Decision")
+    | _models(scr_portal="Letter", referrals="AgencyInvolvement Decision ParallelProcess")
     | _REVIEW
     | _models(reviews="StaffContact", panels="AgencyRequest Imr ImrReturn Chronology Entry"),
     Role.REPRESENTATIVE: _CASE
     | _models(scr_portal="Letter", referrals="AgencyInvolvement")
     | _models(reviews="Review EarlyLesson Recommendation Action", panels="AgencyRequest"),
     Role.IMR_AUTHOR: _CASE
-    | _models(reviews="Review EarlyLesson StaffContact", panels="Imr ImrReturn Chronology Entry"),
+    | _models(referrals="AgencyInvolvement", reviews="Review TermsVersion EarlyLesson StaffContact")
+    | _models(panels="Imr ImrReturn Chronology Entry"),
     Role.DESIGNATED: _CASE
-    | _models(referrals="Decision ParallelProcess", reviews="Review EarlyLesson", panels="Imr Chronology Entry"),
+    | _models(referrals="Decision ParallelProcess", reviews="Review TermsVersion EarlyLesson Recommendation Action")
+    | _models(panels="Imr Chronology Entry Overview"),
     Role.CHECKER: _models(scr_portal="CaseFile Alert Document Signature") | _PUBLICATION,
     Role.EMERGENCY: _EVERYTHING - _models(scr_portal="Bar EmergencyAccess GuestLink MemoryExport Quarantine Transfer"),
     Role.NATIONAL_PANEL: frozenset(),

@@ -4,14 +4,14 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from panels.appointments.transitions import declare
+from panels.appointments import transitions
 from referrals.models import Consideration, Decision
 from reviews.models import Review, ReviewHold
 from scr_portal.access import Appointment
 from scr_portal.accounts import Agency, Board, User
 from scr_portal.casefiles import CaseFile
 from scr_portal.guidance.base import Outcome
-from scr_portal.roles import Role
+from scr_portal.roles import Audience, Role
 from tests import build
 
 INDEPENDENT = {
@@ -90,5 +90,18 @@ def declares(appointment: Appointment | None, **yes: bool) -> Appointment:
     """The person answers no to every question of the declaration, but for those in `yes`; the row as it then stands."""
     assert appointment
     said = INDEPENDENT | yes | QUALIFIED
-    declare.run(appointment, appointment.user, declared_on=timezone.localdate(), **said)  # type: ignore[arg-type]
+    transitions.declare.run(appointment, appointment.user, declared_on=timezone.localdate(), **said)  # type: ignore[arg-type]
     return Appointment.objects.get(pk=appointment.pk)
+
+
+def appointed_by_steps(case: CaseFile, role: Role, person: User, officer: User, chair: User) -> Appointment:
+    """Somebody whom the officer has proposed, who has declared to have no part in it, and whom the chair confirmed."""
+    today, new = timezone.localdate(), Appointment(casefile=case, audience=Audience.PANEL)
+    one = transitions.propose.run(
+        new, officer, email=person.email, name=person.name, role=role, position="Consultant",
+        organisation="Independent", agency=None, competence="Has led four reviews.",
+    )  # fmt: skip
+    one = transitions.declare.run(
+        one, person, declared_on=today, other_roles="", qualified_because="Trained by SCIE.", **INDEPENDENT
+    )
+    return transitions.confirm.run(one, chair, since=today)

@@ -79,7 +79,7 @@ class Attack:
             self._beyond(walk, LOOSE_ENDS)
         for board, stage, then in (
             (ASHBY, "checked", ("publication.defer", "quarantine.lock")),
-            (ASHBY, "under way", ("review.extend", *OF_A_BODY)),
+            (ASHBY, "under way", ("review.request_extension", "review.extend", *OF_A_BODY)),
             (
                 ASHBY,
                 "referred",

@@ -117,6 +117,12 @@ def _k5(facts: Facts) -> str | None:
     return None
 
 
+def _k7(facts: Facts) -> str | None:
+    if facts.role is Role.DESIGNATED and facts.declared.part_in_the_case:
+        return "A designated professional with a part in the case does not work on it: ask one of another trust."
+    return None
+
+
 def _k9(facts: Facts) -> str | None:
     if facts.role in ON_THE_PANEL and facts.declared.part_in_the_case:
         return "Nobody with a part in the case, or who managed those who had one, may be on the SCR panel."
@@ -151,7 +157,8 @@ def _k16(facts: Facts) -> str | None:
 
 
 RULES: dict[str, Rule] = {
-    "K1": _k1, "K2": _k2, "K3": _k3, "K4": _k4, "K5": _k5, "K9": _k9, "K10": _k10, "K12": _k12, "K13": _k13,
+    "K1": _k1, "K2": _k2, "K3": _k3, "K4": _k4, "K5": _k5, "K7": _k7, "K9": _k9, "K10": _k10, "K12": _k12,
+    "K13": _k13,
     "K16": _k16,
 }  # fmt: skip
 ALWAYS = frozenset({"K10", "K13", "K16"})

@@ -18,7 +18,7 @@ from scr_portal.partners.choosing import AgencyField
 from scr_portal.partners.standing import agencies_for
 from scr_portal.roles import Role
 
-ROLES = (Role.PANEL_CHAIR, Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.CHECKER)
+ROLES = (Role.PANEL_CHAIR, Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.DESIGNATED, Role.CHECKER)
 
 
 class PersonForm(Form):

@@ -12,8 +12,13 @@ class Record(OpenStepPage):
     form_class = forms.RecordForm
     title = "Record a parallel process"
     button = "Record the process"
-    starts = ("If it stands in the way of publication, nothing is published before it ends or you change this.",)
+    starts = ("If it stands in the way of publication, nothing is published before it ends or the board changes this.",)
     done = "The process is on the register."
+
+    def what_follows(self) -> tuple[str, ...]:
+        """Who reads what an agency has recorded."""
+        read = f"The SCR panel and the board's office can read it; of the agencies only {self.record.agency}."
+        return (read, *self.starts) if self.record.agency else self.starts
 
 
 class Update(StepPage):

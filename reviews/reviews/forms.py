@@ -69,6 +69,26 @@ class ExtendForm(Form):
     )
 
 
+class RequestExtensionForm(Form):
+    """Until when, and why."""
+
+    due_on = DateField(
+        label="Until when is time needed?", asks="the day", help_text="Later than the present date for completion."
+    )
+    reason = LongTextField(
+        label="Why is more time needed?",
+        asks="why more time is needed",
+        rows=3,
+        help_text="With what has been done so far. The LSCB chair decides.",
+    )
+
+
+class RefuseExtensionForm(Form):
+    """Why not."""
+
+    why = LongTextField(label="Why not?", asks="why more time is refused", rows=3)
+
+
 class ReportBackForm(Form):
     """What the alternative review found."""
 

@@ -48,6 +48,16 @@ def has_a_completion_date(review: Review) -> str | None:
     return None
 
 
+def no_time_is_wanted(review: Review) -> str | None:
+    """One request at a time."""
+    return "More time has been asked for: it waits for the LSCB chair." if review.time_wanted_until else None
+
+
+def time_is_wanted(review: Review) -> str | None:
+    """There is something to refuse."""
+    return None if review.time_wanted_until else "Nobody asks for more time."
+
+
 def recommendations_are_settled(review: Review) -> str | None:
     """Each is adopted or rejected, and each that is adopted has an action with owner and day."""
     planned = Action.objects.filter(PLANNED, recommendation=OuterRef("pk"))

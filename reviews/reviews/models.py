@@ -62,6 +62,10 @@ class Review(CaseRecord):
     discontinued_because = models.TextField(blank=True)
     must_be_published = models.BooleanField(default=False, help_text="What the edition says of the decision.")
     publication_settled_on = models.DateField(null=True, blank=True, help_text="Published, or declined.")
+    time_wanted_until = models.DateField(null=True, blank=True, help_text="What the LSCB chair is asked for.")
+    time_wanted_because = models.TextField(blank=True)
+    time_wanted_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    time_refused_because = models.TextField(blank=True, help_text="Until time is asked for again.")
 
     clocks_read = ("decision__decided_by",)
 
@@ -80,6 +84,11 @@ class Review(CaseRecord):
             models.CheckConstraint(
                 condition=~Q(status="closed") | Q(must_be_published=False) | Q(publication_settled_on__isnull=False),
                 name="review_closes_with_publication_settled",
+            ),
+            models.CheckConstraint(
+                condition=Q(time_wanted_until=None, time_wanted_because="", time_wanted_by=None)
+                | Q(time_wanted_until__isnull=False, time_wanted_by__isnull=False) & ~Q(time_wanted_because=""),
+                name="review_time_is_wanted_for_a_reason",
             ),
         )
 

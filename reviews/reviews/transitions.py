@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from reviews.reviews import guards
 from reviews.reviews.models import Extension, Review, TermsVersion
@@ -102,15 +103,44 @@ def extend(
 ) -> None:
     """Move the day of completion to a later one, with reason, plan and progress; the edition says who is told (T22)."""
     check_day("decided_on", decided_on, review.decided_on, "the review was decided on")
-    latest = max(filter(None, (review.due_on(calendar_of(review.casefile)), decided_on)))
-    if due_on <= latest:
-        raise ValidationError({"due_on": f"Enter a day after {day_words(latest)}: only a later day is an extension"})
+    _check_later(review, due_on, decided_on)
+    _nobody_waits_for_time(review)
     extension = Extension.objects.create(
         casefile=review.casefile, audience=review.audience, review=review, decided_on=decided_on, due_on=due_on,
         reason=reason, revised_plan=revised_plan, progress=progress, extended_by=by,
     )  # fmt: skip
     if not review.is_alternative:
         owe(extension, Act.EXTENSION, decided_on)
+
+
+@transition(
+    Review,
+    source=GOING_ON,
+    when=[guards.has_a_completion_date, guards.no_time_is_wanted],
+    sentence="{by} asked the LSCB chair for more time",
+)
+def request_extension(review: Review, by: User, *, due_on: date, reason: str) -> None:
+    """Ask for a later day, and say why: the LSCB chair alone extends (guidance.md 6.1)."""
+    _check_later(review, due_on, timezone.localdate())
+    review.time_wanted_until, review.time_wanted_because, review.time_wanted_by = due_on, reason, by
+    review.time_refused_because = ""
+
+
+@transition(Review, source=GOING_ON, when=[guards.time_is_wanted], sentence="{by} refused more time")
+def refuse_extension(review: Review, by: User, *, why: str) -> None:
+    """Say no to the request that waits; the day of completion stays as it is."""
+    _nobody_waits_for_time(review)
+    review.time_refused_because = why
+
+
+def _check_later(review: Review, due_on: date, day: date) -> None:
+    latest = max(filter(None, (review.due_on(calendar_of(review.casefile)), day)))
+    if due_on <= latest:
+        raise ValidationError({"due_on": f"Enter a day after {day_words(latest)}: only a later day is an extension"})
+
+
+def _nobody_waits_for_time(review: Review) -> None:
+    review.time_wanted_until, review.time_wanted_because, review.time_wanted_by = None, "", None
 
 
 @transition(Review, source=[S.UNDER_WAY], target=S.REPORTED, sentence="{by} handed over the overview report")

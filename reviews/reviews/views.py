@@ -86,6 +86,13 @@ class Extend(WhatIfPage):
     )
     done = "The date for completion has been moved."
 
+    def get_initial(self) -> dict[str, Any]:
+        """What was asked for, to be read before it is decided."""
+        review = self.record
+        assert isinstance(review, Review)  # noqa: S101  the step is one on reviews
+        asked = {"due_on": review.time_wanted_until, "reason": review.time_wanted_because}
+        return (asked if review.time_wanted_until else {}) | super().get_initial()
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What this case's edition says about extensions, whom it has told today, and the date as it stands."""
         review, today = self.record, timezone.localdate()
@@ -102,6 +109,32 @@ class Extend(WhatIfPage):
             sums=sums_of(review.casefile, self.user, [review]),
             **kwargs,
         )
+
+
+class RequestExtension(StepPage):
+    """Ask the LSCB chair for more time."""
+
+    step = transitions.request_extension
+    form_class = forms.RequestExtensionForm
+    title = button = "Ask for more time"
+    starts = (
+        "The LSCB chair is told, and moves the date for completion or not.",
+        "The date stays as it is until then.",
+    )
+    done = "The LSCB chair is asked for more time. The date stays as it is until the chair moves it."
+
+
+class RefuseExtension(StepPage):
+    """Say no to who asks for more time."""
+
+    step = transitions.refuse_extension
+    form_class = forms.RefuseExtensionForm
+    title = button = "Refuse more time"
+    starts = (
+        "The date for completion stays as it is.",
+        "Your reason stands on the page of the review. The LSCB officer and the SCR panel chair are told.",
+    )
+    done = "More time is refused. The date for completion stays as it is."
 
 
 class ReportBack(StepPage):
@@ -171,7 +204,9 @@ class VoidExtension(VoidPage):
     step = voids.void_extension
 
 
-STEPS: tuple[type[StepPage], ...] = (DraftTerms, ApproveTerms, Start, ReportBack, Accept, Close, Extend, Discontinue)
+STEPS: tuple[type[StepPage], ...] = (
+    DraftTerms, ApproveTerms, Start, ReportBack, Accept, Close, RequestExtension, Extend, RefuseExtension, Discontinue,
+)  # fmt: skip
 
 
 class ReviewPage(RecordPage):
@@ -197,6 +232,8 @@ class ReviewPage(RecordPage):
             extended=[(one, open_offers(one, self.held, [CorrectExtension, VoidExtension])) for one in extensions],
             put_right=open_offers(review, self.held, [Correct]),
             draft=self._draft(review),
+            follows_time=self.held.may(transitions.request_extension.permission, review)
+            or self.held.may(transitions.extend.permission, review),
             signatures=signatures.of(review, self.user),
             documents=Document.objects.visible_to(self.user).filter(about=review.subject).defer("text", "html"),
             **kwargs,

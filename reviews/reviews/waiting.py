@@ -13,7 +13,7 @@ from reviews.recommendations.sections import place_of
 from reviews.recommendations.transitions import adopt
 from reviews.recommendations.transitions import propose as record
 from reviews.reviews.models import Review, TermsVersion
-from reviews.reviews.transitions import accept, approve_terms, close, draft_terms, start
+from reviews.reviews.transitions import GOING_ON, accept, approve_terms, close, draft_terms, extend, start
 from scr_portal.access import Grants
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
@@ -21,12 +21,14 @@ S = Review.Status
 STANDING = Q(recommendations__voided_at=None)
 
 
-@waits(lambda held: rows_waiting(_rows(), held, draft_terms, approve_terms, start, accept, close))
+@waits(lambda held: rows_waiting(_rows(), held, draft_terms, approve_terms, start, extend, accept, close))
 def reviews(found: list[Any], held: Grants) -> Iterator[Waiting]:
     """The next step of each review, where it is the reader's."""
     for review in found:
         yield from _terms(review, held)
         yield from _report(review, held)
+        if review.time_wanted_until and review.status in GOING_ON and extend.allowed(review, held):
+            yield _line("Decide whether the review has more time", review, "extend")
         if review.unplanned and plan.allowed(Action(casefile=review.casefile), held):
             yield Waiting("Plan what is to be done about what was adopted", review.casefile, place_of(review.casefile))
         if review.status == S.ACCEPTED and not review.lasts and close.allowed(review, held):

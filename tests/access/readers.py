@@ -42,7 +42,7 @@ from scr_portal.quarantines.models import Quarantine
 from scr_portal.recounts.models import Recount
 from scr_portal.roles import OF_BODY, Audience, Role
 from scr_portal.transfers.models import Transfer
-from tests import build
+from tests import build, build_review
 from tests.audit.tampering import past_the_guards
 from tests.world import ASHBY, ELMTON, World, visit
 
@@ -76,6 +76,9 @@ def prepare(world: World) -> Asked:
     """Nobody but the board has a role on the other case; the LSCB chair is away, and somebody has an emergency."""
     published = [world.case("published"), world.case("approved"), world.case("published", ELMTON)]
     cases = dict(zip(CASES, published, strict=True))
+    build_review.appointed_by_steps(
+        cases[OWN], Role.DESIGNATED, *map(world.member, (Role.DESIGNATED, Role.OFFICER, Role.CHAIR))
+    )
     with past_the_guards():
         _hand_to_strangers(cases[OTHER])
         _sent_by(cases[OWN], world.member(Role.REPRESENTATIVE))
@@ -88,10 +91,6 @@ def prepare(world: World) -> Asked:
             pk=first.pk - 1,  # the oldest, for the addresses name the newest of an agency
             casefile=cases[OWN], user=build.user("Who answers"), role=Role.REPRESENTATIVE, agency=represents.agency,
             since=timezone.localdate(), status=Appointment.Status.CONFIRMED,
-        )  # fmt: skip
-        Appointment.objects.create(
-            casefile=cases[OWN], user=world.member(Role.DESIGNATED), role=Role.DESIGNATED, since=timezone.localdate(),
-            status=Appointment.Status.CONFIRMED, audience=Audience.PANEL,
         )  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")  # as they are outside of past_the_guards

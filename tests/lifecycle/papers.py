@@ -207,6 +207,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "consideration.recommend:meeting": lambda asked: [None],
     "review.receive_overview:received_on": _long_ago(0),
     "review.extend:due_on": lambda asked: [asked.today + timedelta(days=300)],
+    "review.request_extension:due_on": lambda asked: [asked.today + timedelta(days=300)],
     "may_meet_criteria": lambda asked: [True, False],
     "criteria_met": lambda asked: [True, False],
     "limb_that_fails": _limbs,

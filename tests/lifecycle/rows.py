@@ -6,7 +6,7 @@ from django.db.models import ForeignKey, Model
 
 from panels.models import Chronology
 from publications.publications.models import Publication
-from referrals.models import Meeting, Referral
+from referrals.models import Meeting, ParallelProcess, Referral
 from reviews.models import EarlyLesson, StaffContact
 from scr_portal.accounts import Board, Body, User
 from scr_portal.casefiles import CaseFile, CaseRecord
@@ -63,7 +63,9 @@ def _product(publication: Publication) -> Publication:
 
 def _of_an_agency(step: Step, casefile: CaseFile) -> list[CaseRecord]:
     """What the people of an agency record of their own."""
-    agency = casefile.agencies.order_by("pk").first() if step.model in (EarlyLesson, StaffContact) else None
+    agency = (
+        casefile.agencies.order_by("pk").first() if step.model in (EarlyLesson, ParallelProcess, StaffContact) else None
+    )
     return [step.model(casefile=casefile, agency=agency)] if agency else []
 
 

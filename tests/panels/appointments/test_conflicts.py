@@ -22,7 +22,9 @@ def broken(slug: str, given: Facts) -> dict[str, str]:
     return {found.rule: found.severity.value for found in findings(given, edition(slug).independence)}
 
 
-@pytest.mark.parametrize("role", [Role.PANEL_CHAIR, Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.CHECKER])
+@pytest.mark.parametrize(
+    "role", [Role.PANEL_CHAIR, Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.DESIGNATED, Role.CHECKER]
+)
 @pytest.mark.parametrize("slug", ["wt2006", "wt2010", "wt2010j", "wt2013", "wt2015"])
 def test_somebody_with_no_tie_breaks_no_rule(role: Role, slug: str) -> None:
     assert broken(slug, facts(role)) == {}
@@ -63,6 +65,13 @@ def test_only_an_independent_lscb_chair_may_chair_the_panel_and_that_with_a_warn
     assert broken("wt2010", chair) == {"K4": "block"}
     assert broken("wt2010", replace(chair, lscb_chair_is_independent=True)) == {"K4": "warn"}
     assert broken("wt2006", chair) == {"K4": "record"}
+
+
+def test_a_designated_professional_with_a_part_in_the_case_is_stopped_in_2010_and_may_sit_on_the_panel() -> None:
+    designated = facts(Role.DESIGNATED, directly_involved=True)
+    assert broken("wt2010", designated) == {"K7": "block"}
+    assert broken("wt2013", designated) == {}
+    assert broken("wt2010", facts(Role.DESIGNATED, case_roles=frozenset({Role.PANEL_MEMBER}))) == {}
 
 
 @pytest.mark.parametrize("part", ["directly_involved", "line_manager", "decided_in_case"])
