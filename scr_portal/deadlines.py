@@ -124,7 +124,7 @@ def _question() -> tuple[list[models.QuerySet[Any]], Prepared]:
     """What is read of a case whenever its dates are worked out: every step does, so it is written once."""
     read: list[models.QuerySet[Any]] = [Deadline.objects.all(), Correction.objects.select_related("by")]
     read += [_with_what_it_reads(model) for model in clocked_models()]
-    rows = [each.filter(casefile=A_CASE) for each in read]
+    rows = [CaseFile.objects.filter(pk=A_CASE), *(each.filter(casefile=A_CASE) for each in read)]
     sql, values = together(rows)
     return rows, prepare(sql, values, {A_CASE: "$1"}.get, ["bigint"])
 
@@ -135,11 +135,17 @@ def _with_what_it_reads(model: type[CaseRecord]) -> models.QuerySet[CaseRecord]:
 
 
 def _facts(casefile: CaseFile) -> tuple[list[Deadline], list[Correction], list[CaseRecord]]:
-    """Its dates as they stand, its corrections, and the rows that run clocks: one query."""
+    """Its dates as they stand, its corrections, and the rows that run clocks, of the case as it stands: one query.
+
+    A step within a step may have closed it since the caller read it.
+    """
     rows, question = _question()
     (answer,) = ask(question, casefile.pk)
-    dates, corrections, *of_models = apart(rows, answer)
-    return dates, corrections, [row for of_model in of_models for row in of_model]
+    (stands,), dates, corrections, *of_models = apart(rows, answer)
+    clocked = [row for of_model in of_models for row in of_model]
+    for row in clocked:
+        row.casefile = stands
+    return dates, corrections, clocked
 
 
 Wanted = Iterator[tuple[CaseRecord, Clock]]
@@ -151,12 +157,11 @@ def wanted(casefile: CaseFile, holidays: Holidays | None = None) -> Wanted:
     The corrections that led to its days are lines of its sum. It counts by these bank holidays, or by its own.
     """
     _, corrections, rows = _facts(casefile)
-    return _clocks(casefile, corrections, rows, holidays or calendar_of(casefile))
+    return _clocks(corrections, rows, holidays or calendar_of(casefile))
 
 
-def _clocks(casefile: CaseFile, corrections: list[Correction], rows: list[CaseRecord], holidays: Holidays) -> Wanted:
+def _clocks(corrections: list[Correction], rows: list[CaseRecord], holidays: Holidays) -> Wanted:
     for row in rows:
-        row.casefile = casefile
         for clock in cast(Clocked, row).clocks(holidays):
             lines = lines_for(clock, corrections, (row.audience, row.agency_id))
             yield row, replace(clock, steps=(*clock.steps, *lines))
@@ -166,7 +171,7 @@ def astray(casefile: CaseFile) -> tuple[list[Deadline], list[Deadline]]:
     """The rows that the facts would have otherwise: those to be written, and those that are counted no more."""
     dates, corrections, rows = _facts(casefile)
     there = {(date.subject_key, date.kind): date for date in dates}
-    clocks = _clocks(casefile, corrections, rows, calendar_of(casefile))
+    clocks = _clocks(corrections, rows, calendar_of(casefile))
     due = {(record.subject, clock.kind): _row(record, clock) for record, clock in clocks}
     changed = [row for key, row in due.items() if key not in there or _says(row) != _says(there[key])]
     return changed, [row for key, row in there.items() if row.counts and key not in due]

@@ -29,7 +29,8 @@ ANSWERS = {200, 302, 403, 404, 409}
 def check_case(casefile: CaseFile) -> None:
     """The chain of events stands, every date is what the facts say, and each notice that is owed has one."""
     assert audit.broken(casefile) == []
-    assert _kept(casefile) == _due(casefile)
+    kept, due = _kept(casefile), _due(casefile)
+    assert kept == due, f"Kept and not due: {kept - due}; due and not kept: {due - kept}"
     owed = Notice.objects.filter(casefile=casefile, status="owed")
     running = Deadline.objects.filter(casefile=casefile, is_running=True, subject_key__startswith="scr_portal.notice:")
     assert {one.subject for one in owed} == {one.subject_key for one in running}

@@ -26,6 +26,13 @@ def test_the_only_referral_takes_its_consideration_and_clock_with_it() -> None:
     assert not Deadline.objects.filter(is_running=True, kind="decision").exists()
 
 
+def test_its_agencies_owe_nothing_any_more() -> None:
+    place = Place()
+    referral = place.receive(agencies=[place.police])
+    transitions.withdraw.run(referral, place.officer, withdrawn_because="Sent to the wrong board.")
+    assert not Deadline.objects.filter(is_running=True, agency=place.police).exists()
+
+
 def test_with_another_the_remaining_one_rules() -> None:
     place = Place()
     referral = place.receive()
