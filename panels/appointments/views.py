@@ -83,7 +83,7 @@ AUTHOR_BEGINS = (
     "The LSCB office and the SCR panel chair may read them.",
 )
 BEGUN = "Your declaration is made. You may open the case now."
-NOT_BEGUN = "Your declaration is made. Somebody else is to write it: your agency is told to name another author."
+NOT_BEGUN = "Your declaration is made. Somebody else is to write the IMR: your agency is told to name another author."
 
 
 def _is_of_an_imr(record: CaseRecord) -> bool:

@@ -33,7 +33,7 @@ NOT_AN_AUTHOR = (
     "Name somebody else: the author may not be directly concerned with the child or the family, nor be the immediate "
     "manager of anybody who was"
 )
-CANNOT_WRITE_IT = "Somebody else is to write it: the declaration, or a rule on who may write it, stands against it."
+CANNOT_WRITE_IT = "Somebody else is to write the IMR: the declaration, or a rule on who may write one, is against it."
 STOOD = (S.AGENCY_QA, S.SUBMITTED, S.ACCEPTED)
 """Where an IMR stands on its file: without it, it is to be handed in again."""
 SIGNED = Signing[Imr](

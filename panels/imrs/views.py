@@ -54,7 +54,7 @@ class NameAuthor(OfImr):
     button = "Name the author"
     starts = (
         "The author is asked by e-mail for a declaration, and may open this IMR once it is made.",
-        "An author named before loses these rights.",
+        "An author named before can open it no more.",
         "The author cannot sign the IMR.",
     )
     done = "The author is named, and asked for the declaration. Then the author hands in the IMR."

@@ -86,7 +86,7 @@ def test_who_declares_a_part_in_the_case_does_not_begin_and_the_agency_names_ano
     assert "Name the author of the" in shown
     client.force_login(scene.author)
     page = client.get(reverse("panels:appointment", args=[declared.public_id])).content.decode()
-    assert "Somebody else is to write it" in page
+    assert "Somebody else is to write the IMR" in page
     build_review.declares(name(imr, scene.senior, build.user("Inspector Starling")).author)
     assert Imr.objects.get().author is not None
 
