@@ -25,6 +25,7 @@ MIGRATED = (
     "*/**/models.py",
     "scr_portal/walls/*.py",
     "scr_portal/audit/guards.*",
+    "scr_portal/guidance/*.py",
     "scr_portal/roles.py",
 )
 READY_LIMIT = 60  # seconds until the first page

@@ -8,7 +8,8 @@ from django.db.models import Q
 
 from scr_portal.accounts import Agency, Board, User
 from scr_portal.among import among
-from scr_portal.guidance import Edition, edition, edition_on
+from scr_portal.guidance import Edition, edition, edition_on, editions
+from scr_portal.guidance.figures import Figures, as_counted
 from scr_portal.ids import case_reference, public_id
 from scr_portal.roles import Audience
 
@@ -37,6 +38,9 @@ class CaseFile(models.Model):
     label = models.CharField(max_length=60, help_text="What the child is called here, for example Child K.")
     edition_slug = models.CharField(max_length=20)
     edition_pinned_on = models.DateField(null=True)
+    figures = models.JSONField(
+        null=True, editable=False, help_text="The figures by which it counts while a correction of them is confirmed."
+    )
     state = models.CharField(max_length=80, default="Referred", help_text="Where the matter stands, in words.")
     is_open = models.BooleanField(default=True)
     opened_at = models.DateTimeField(auto_now_add=True)
@@ -57,8 +61,9 @@ class CaseFile(models.Model):
 
     @property
     def edition(self) -> Edition:
-        """The edition of the guidance that governs this case."""
-        return edition(self.edition_slug)
+        """The edition of the guidance that governs this case, with the figures by which it counts."""
+        as_it_stands = edition(self.edition_slug)
+        return as_it_stands if self.figures is None else as_counted(as_it_stands, self.figures)
 
 
 class CaseAgency(models.Model):
@@ -194,15 +199,21 @@ def set_state(casefile: CaseFile, words: str, *, is_open: bool = True) -> None:
 def set_provisional_edition(casefile: CaseFile, received_on: date) -> None:
     """Take the edition in force when the referral came, until a decision pins one. The caller holds the case lock."""
     if casefile.edition_pinned_on is None:
-        casefile.edition_slug = edition_on(received_on).slug
-        casefile.save(update_fields=["edition_slug"])
+        _govern(casefile, edition_on(received_on).slug)
 
 
 def pin_edition(casefile: CaseFile, decided_on: date) -> None:
     """Fix the edition in force on the day of the first decision, for good. The caller holds the case lock."""
     if casefile.edition_pinned_on is None:
-        casefile.edition_slug, casefile.edition_pinned_on = edition_on(decided_on).slug, decided_on
-        casefile.save(update_fields=["edition_slug", "edition_pinned_on"])
+        casefile.edition_pinned_on = decided_on
+        casefile.save(update_fields=["edition_pinned_on"])
+        _govern(casefile, edition_on(decided_on).slug)
+
+
+def count_by(casefile: CaseFile, figures: Figures | None) -> None:
+    """Count by these figures of the edition, or by those that it has. The caller is a step and holds the case lock."""
+    casefile.figures = figures
+    casefile.save(update_fields=["figures"])
 
 
 def follow_decision(casefile: CaseFile, decided_on: date) -> None:
@@ -214,5 +225,11 @@ def follow_decision(casefile: CaseFile, decided_on: date) -> None:
 
 def replace_edition(casefile: CaseFile, slug: str) -> None:
     """Let another edition govern. The caller is the step `change_edition` and holds the case lock."""
-    casefile.edition_slug = slug
-    casefile.save(update_fields=["edition_slug"])
+    _govern(casefile, slug)
+
+
+def _govern(casefile: CaseFile, slug: str) -> None:
+    """Another edition has figures of its own: those of the one before are held no longer."""
+    if editions().get(casefile.edition_slug) is not edition(slug):
+        casefile.edition_slug, casefile.figures = slug, None
+        casefile.save(update_fields=["edition_slug", "figures"])

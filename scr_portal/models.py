@@ -26,7 +26,7 @@ from scr_portal.notices import Notice
 from scr_portal.partners.models import PartnerAnswer, PartnerBoard, PartnerPaper
 from scr_portal.people import Bar, Person
 from scr_portal.quarantines.models import Quarantine
-from scr_portal.recounts.models import Recount
+from scr_portal.recounts.models import EditionFigures, Recount
 from scr_portal.reminders.models import Digest
 from scr_portal.signatures import Signature
 from scr_portal.timetable import LastRun
@@ -35,8 +35,8 @@ from scr_portal.transfers.models import Transfer
 __all__ = [
     "Absence", "Access", "AddressChange", "Agency", "Alert", "Appointment", "Bar", "Board", "Body", "BodyRequest",
     "CalendarFeed", "CaseAgency", "CaseFile", "Chase", "Code", "Correction", "Deadline", "DemoMark", "Digest",
-    "Document", "Draft", "EditionChange", "EmergencyAccess", "Event", "EventPayload", "GuestKey", "GuestLink",
-    "Holiday", "Invitation", "Job", "LastRun", "Letter", "Membership", "MemoryExport", "Message", "Notice", "Page",
-    "PartnerAnswer", "PartnerBoard", "PartnerPaper", "Person", "Quarantine", "Recount", "Reminder", "RightsEvent",
-    "Seal", "Sent", "Signature", "Transfer", "User",
+    "Document", "Draft", "EditionChange", "EditionFigures", "EmergencyAccess", "Event", "EventPayload", "GuestKey",
+    "GuestLink", "Holiday", "Invitation", "Job", "LastRun", "Letter", "Membership", "MemoryExport", "Message", "Notice",
+    "Page", "PartnerAnswer", "PartnerBoard", "PartnerPaper", "Person", "Quarantine", "Recount", "Reminder",
+    "RightsEvent", "Seal", "Sent", "Signature", "Transfer", "User",
 ]  # fmt: skip

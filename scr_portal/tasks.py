@@ -66,8 +66,9 @@ def write_anchor() -> None:
 @shared_task
 @walls.portal()
 def look_up_holidays() -> None:
-    """Look up what a change of the bank holidays moves; it counts from then on."""
+    """Look up what a change of the bank holidays, or of a figure of the guidance, moves; it counts from then on."""
     finding.look_up()
+    finding.look_up_figures()
 
 
 @shared_task

@@ -115,7 +115,14 @@ class Attack:
     def _holidays_changed(self, walk: Walk) -> None:
         found = Recount(casefile=walk.casefile, audience=Audience.SHARED)
         moves = [["The LSCB chair decides", "5 May 2014", "6 May 2014"]]
-        find.run(found, User.objects.system(), counts_by=0, why=["5 May 2014 is a bank holiday"], moves=moves)
+        find.run(
+            found,
+            User.objects.system(),
+            counts_by=0,
+            cause="holidays",
+            why=["5 May 2014 is a bank holiday"],
+            moves=moves,
+        )
 
     def _decide_otherwise(self, walk: Walk) -> None:
         with undone():

@@ -76,7 +76,7 @@ class TimelineFilter(Form):
         ("publication", "Publication"),
         ("notice", "Notices"),
         ("letter", "Letters"),
-        ("recount", "Bank holidays that changed"),
+        ("recount", "Bank holidays and figures that changed"),
         ("bar", "Who is barred"),
         ("bodyrequest", "Requests of the national panel"),
         ("guestlink", "Links for guests"),

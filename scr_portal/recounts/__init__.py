@@ -1,1 +1,1 @@
-"""Changes of the bank holidays that move dates of a case, and the officer's word on them."""
+"""Changes of the bank holidays, and of figures of the guidance, that move dates, and the officer's word on them."""

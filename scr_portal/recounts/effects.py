@@ -1,6 +1,7 @@
-"""What moves on a case when it counts by the bank holidays as they stand: worked out anew each time it is asked."""
+"""What moves on a case when it counts by the bank holidays and the figures as they stand: worked out each time anew."""
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -9,17 +10,31 @@ from scr_portal import deadlines, walls
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import Holidays, day_words
 from scr_portal.corrections.models import Moved
+from scr_portal.guidance.figures import corrected
 from scr_portal.holidays import calendar
 from scr_portal.notices.recounting import moved_notices
-from scr_portal.recounts.models import calendar_of
+from scr_portal.recounts.models import Recount, calendar_of
 
 
 @dataclass(frozen=True)
 class Effect:
     """What changed since the case was last counted, in words, and each clock that this moves."""
 
-    why: list[str]
+    days: list[str]
+    figures: list[str]
     moves: list[Moved]
+
+    @property
+    def why(self) -> list[str]:
+        """All that changed."""
+        return self.days + self.figures
+
+    @property
+    def cause(self) -> Recount.Cause:
+        """What of it there is."""
+        if not self.figures:
+            return Recount.Cause.HOLIDAYS
+        return Recount.Cause.BOTH if self.days else Recount.Cause.FIGURES
 
     @property
     def mark(self) -> str:
@@ -33,16 +48,20 @@ class Effect:
 
 
 def effect(casefile: CaseFile, new: Holidays | None = None) -> Effect:
-    """What these bank holidays, or those that stand in the table, move on the case."""
-    held, to_be = calendar_of(casefile), new or calendar()
+    """What these bank holidays, or those that stand in the table, move on the case, with the figures as they are."""
+    held, to_be, after = calendar_of(casefile), new or calendar(), copy(casefile)
+    after.figures = None
     with walls.looked_at(casefile.pk):  # a clock of an agency moves too, whoever looks
-        moves = {*_moved_clocks(casefile, to_be), *moved_notices(casefile, to_be)}
-    return Effect(list(_changed(held, to_be)), sorted(moves, key=lambda one: (one.called, str(one.old), str(one.new))))
+        moves = {*_moved_clocks(casefile, after, to_be), *moved_notices(after, to_be)}
+    put_right = corrected(after.edition, casefile.figures) if casefile.figures is not None else []
+    return Effect(
+        list(_changed(held, to_be)), put_right, sorted(moves, key=lambda one: (one.called, str(one.old), str(one.new)))
+    )
 
 
-def _moved_clocks(casefile: CaseFile, new: Holidays) -> Iterable[Moved]:
+def _moved_clocks(casefile: CaseFile, after: CaseFile, new: Holidays) -> Iterable[Moved]:
     before = {(row.subject, clock.kind): clock.due for row, clock in deadlines.wanted(casefile)}
-    for row, clock in deadlines.wanted(casefile, new):
+    for row, clock in deadlines.wanted(after, new):
         was = before.get((row.subject, clock.kind), clock.due)
         if was != clock.due:
             ended = " (done)" if clock.stopped_on else ""

@@ -1,4 +1,4 @@
-"""A change of the bank holidays that moves dates of one case; and the table by which a case counts."""
+"""A change of what dates are counted by that moves dates of one case; and the table by which a case counts."""
 
 from django.db import models
 
@@ -11,6 +11,16 @@ from scr_portal.prepared import Prepared, ask
 NO_CHANGE_SINCE = 2**31 - 1
 
 
+class EditionFigures(models.Model):
+    """The figures of an edition as cases were counted by them last: when it has others, they were corrected."""
+
+    slug = models.CharField(max_length=20, unique=True)
+    figures = models.JSONField()
+
+    def __str__(self) -> str:
+        return self.slug
+
+
 class Recount(CaseRecord):
     """Found by the portal; until the officer has confirmed it, the case counts by the table of before."""
 
@@ -19,6 +29,12 @@ class Recount(CaseRecord):
         CONFIRMED = "confirmed", "Confirmed"
         GONE = "gone", "Nothing to confirm any more"
 
+    class Cause(models.TextChoices):
+        HOLIDAYS = "holidays", "change of the bank holidays"
+        FIGURES = "figures", "corrected figure of the guidance"
+        BOTH = "both", "change of the bank holidays and a corrected figure of the guidance"
+
+    cause = models.CharField(max_length=10, choices=Cause, default=Cause.HOLIDAYS)
     status = models.CharField(max_length=10, choices=Status, default=Status.FOUND)
     counts_by = models.PositiveIntegerField(help_text="The change of the table by which the case counts until then.")
     why = models.JSONField(default=list, help_text="Each day that came into the table or left it, in words.")
@@ -28,7 +44,7 @@ class Recount(CaseRecord):
         ordering = ("pk",)
 
     def __str__(self) -> str:
-        return "change of the bank holidays"
+        return str(self.get_cause_display())
 
     def moved(self) -> list[Moved]:
         """Each clock that moves, with its days."""

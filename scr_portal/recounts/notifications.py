@@ -1,6 +1,10 @@
-"""Who is told of a change of the bank holidays."""
+"""Who is told of a change of what a case is counted by."""
 
 from scr_portal.notifications import tells
 from scr_portal.roles import Role
 
-tells("recount.find", Role.OFFICER, line="A change of the bank holidays moves dates. Sign in to confirm what it moves.")
+tells(
+    "recount.find",
+    Role.OFFICER,
+    line="A change of the bank holidays, or of a figure of the guidance, moves dates. Sign in to confirm which.",
+)

@@ -1,4 +1,4 @@
-"""What follows when the officer has confirmed a change of the bank holidays."""
+"""What follows when the officer has confirmed a change of what its case is counted by."""
 
 from scr_portal.accounts import User
 from scr_portal.letters.correcting import draft_corrections

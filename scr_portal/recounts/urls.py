@@ -1,4 +1,4 @@
-"""The address of a change of the bank holidays."""
+"""The address of a change of what a case is counted by."""
 
 from django.urls import path
 

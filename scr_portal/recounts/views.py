@@ -1,9 +1,10 @@
-"""The page of a change of the bank holidays."""
+"""The page of a change of what a case is counted by."""
 
 from typing import Any, cast
 
 from django import forms
 
+from scr_portal.casefiles import CaseRecord
 from scr_portal.forms import Form
 from scr_portal.pages import StepPage
 from scr_portal.recounts import transitions
@@ -11,20 +12,25 @@ from scr_portal.recounts.effects import effect
 from scr_portal.recounts.models import Recount
 
 
+def _title(record: CaseRecord) -> str:
+    return f"Confirm what a {record} moves"
+
+
 class Confirm(StepPage):
     """The officer sees which dates move now, from when to when and why, and lets just these."""
 
     step = transitions.confirm
     form_class = Form
-    title = "Confirm what a change of the bank holidays moves"
+    title = "Confirm which dates move"
     button = "Confirm"
     starts = (
-        "The dates above move. Until you confirm, the case counts by the bank holidays of before.",
+        "The dates above move. Until you confirm, the case is counted as before.",
         "Days by which bodies are to be told are counted anew. What was sent stays sent.",
         "For each letter that went and states one of these dates, a letter that puts it right is drafted.",
-        "If a day is wrong, do not confirm: ask an administrator to put the table of bank holidays right.",
+        "If a bank holiday is wrong, do not confirm: ask an administrator to put the table right.",
+        "If a figure of the guidance is wrong, do not confirm: tell an administrator.",
     )
-    done = "The dates are counted by the bank holidays as they stand now."
+    done = "The dates are counted by what holds now."
 
     def take(self, form: forms.Form) -> None:
         """With the mark of what the page showed."""
@@ -33,8 +39,8 @@ class Confirm(StepPage):
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """What came into the table or left it, and what that moves today."""
-        return super().get_context_data(effect=effect(self.record.casefile), **kwargs)
+        """What changed, and what that moves today."""
+        return super().get_context_data(effect=effect(self.record.casefile), **kwargs) | {"title": _title(self.record)}
 
     def get_template_names(self) -> list[str]:
         """With both lists above the button."""

@@ -1,4 +1,4 @@
-"""Changes of the bank holidays whose effect waits for the reader's word."""
+"""Changes of what a case is counted by that wait for the reader's word."""
 
 from collections.abc import Iterator
 
@@ -13,5 +13,5 @@ from scr_portal.waiting import Waiting, rows_waiting, waits
 def recounts(found: list[Recount], held: Grants) -> Iterator[Waiting]:
     """Each with the page that says what moves."""
     for one in found:
-        for link in links(one, held, {confirm: "Confirm what a change of the bank holidays moves"}):
+        for link in links(one, held, {confirm: f"Confirm what a {one} moves"}):
             yield Waiting(link.words, one.casefile, link.url)

@@ -64,6 +64,7 @@ FREE = {
     "scr_portal.RightsEvent": "changes of standing roles and accounts",
     "scr_portal.Seal": "digests of the log of who looked",
     "scr_portal.Holiday": "days",
+    "scr_portal.EditionFigures": "figures of the guidance",
     "scr_portal.Digest": "days whose reminders have gone out",
     "scr_portal.DemoMark": "one row that says that everybody is invented",
     "scr_portal.LastRun": "when the tasks ran",
