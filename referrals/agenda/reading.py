@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from referrals.agenda.models import AgendaItem
 from referrals.considerations.models import Consideration, Decision
@@ -10,6 +11,8 @@ from referrals.packs.queueing import KIND, being_made
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.documents import Document
+
+A_QUARTER = timedelta(days=92)
 
 
 @dataclass(frozen=True)
@@ -48,14 +51,15 @@ def could_be_put(meeting: Meeting, reader: User, listed: Iterable[Listed]) -> li
     return [one.casefile for one in found[:50]]
 
 
-def decided_before(meeting: Meeting, reader: User) -> list[Decision]:
-    """What the LSCB is to hear at its meeting: the chair's decisions since its meeting before, as the reader sees them.
-
-    The earliest first; two queries.
-    """
+def meeting_before(meeting: Meeting) -> date:
+    """The day of the meeting of the same kind before it; where none is known, three months before."""
     held = Meeting.objects.filter(board=meeting.board_id, kind=meeting.kind, status=Meeting.Status.PLANNED)
     last = held.filter(meets_on__lt=meeting.meets_on).order_by("meets_on").last()
-    decided = Decision.objects.visible_to(reader).filter(casefile__board=meeting.board_id)
-    since = decided.filter(decided_on__gt=last.meets_on) if last else decided
-    until = since.filter(decided_on__lte=meeting.meets_on)
-    return list(until.select_related("casefile").order_by("decided_on", "pk")[:50])
+    return last.meets_on if last else meeting.meets_on - A_QUARTER
+
+
+def decided_since(since: date, meeting: Meeting, reader: User) -> list[Decision]:
+    """What the LSCB is to hear at its meeting: the chair's decisions after `since`, as the reader sees them."""
+    decided = Decision.objects.visible_to(reader).filter(casefile__board=meeting.board_id, decided_on__gt=since)
+    until = decided.filter(decided_on__lte=meeting.meets_on)
+    return list(until.select_related("casefile").order_by("decided_on", "pk"))

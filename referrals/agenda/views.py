@@ -143,7 +143,7 @@ class MakePack(OfItem):
 
 
 BEFORE: tuple[type[StepPage], ...] = (Declare, MakePack, Move, TakeOff)
-AFTER: tuple[type[StepPage], ...] = (Agree, NoteDeclared, Minute, Declare, RecordAgreed, Amend, MakePack, TakeOff)
+AFTER: tuple[type[StepPage], ...] = (Agree, Minute, NoteDeclared, Declare, RecordAgreed, Amend, MakePack, TakeOff)
 """What the page offers before it is known who was at the meeting, and after; what comes first is the next thing."""
 
 

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from referrals.agenda.reading import could_be_put, decided_before, on_agenda
+from referrals.agenda.reading import could_be_put, decided_since, meeting_before, on_agenda
 from referrals.meetings.models import ARRANGES, READS, Meeting
 from referrals.meetings.quorum import present
 from referrals.packs.whole import whole
@@ -78,8 +78,9 @@ class MeetingPage(OfMeeting):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What hangs on a case only where that case is open to the reader, and without numbers; logged in each."""
         arranges = self.held.may_on_board(ARRANGES, self.board.pk)
-        items = on_agenda(self.meeting, self.user)
-        cases = [one.item.casefile_id for one in items]
+        items, since = on_agenda(self.meeting, self.user), meeting_before(self.meeting)
+        decided = decided_since(since, self.meeting, self.user) if self.meeting.is_of_board else []
+        cases = [*(one.item.casefile_id for one in items), *(one.casefile_id for one in decided)]
         audit.opened_each(self.user, audit.Access.Kind.VIEW, cases, about=f"referrals.meeting:{self.meeting.pk}")
         return super().get_context_data(
             title=str(self.meeting),
@@ -89,7 +90,8 @@ class MeetingPage(OfMeeting):
             who=present(self.meeting),
             arranges=arranges,
             today=timezone.localdate(),
-            decided=decided_before(self.meeting, self.user) if self.meeting.is_of_board else [],
+            since=since,
+            decided=decided,
             could_be_put=could_be_put(self.meeting, self.user, items)
             if arranges and not self.meeting.is_of_board
             else [],

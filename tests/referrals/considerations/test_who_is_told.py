@@ -6,6 +6,7 @@ from django.test import Client
 from referrals.agencies import transitions as agencies
 from referrals.agencies.models import AgencyInvolvement
 from referrals.considerations.models import Consideration
+from referrals.meetings import changing
 from scr_portal.accounts import Membership, User
 from scr_portal.bars.transitions import step_back
 from scr_portal.casefiles import CaseFile
@@ -80,8 +81,7 @@ def test_where_no_review_is_held_the_agencies_are_told_that() -> None:
 
 def test_the_meeting_of_the_lscb_lists_what_was_decided_since_the_one_before(client: Client) -> None:
     place = Place()
-    consideration = asked(place)
-    decide(place, consideration)
+    decide(place, asked(place))
     here, later = (meeting(place, in_days(days), kind="board", chair=place.chair) for days in (20, 80))
     client.force_login(place.officer)
     assert "Child K" in client.get(f"/meetings/{here.public_id}/").content.decode()
@@ -105,3 +105,14 @@ def test_that_the_family_is_to_be_told_is_on_the_task_list_until_it_is(client: C
     client.force_login(place.member)
     assert "Family told of the review" not in client.get(address).content.decode()
     assert CaseFile.objects.get().is_open
+
+
+def test_where_no_earlier_meeting_is_known_it_lists_those_of_three_months(client: Client) -> None:
+    place = Place()
+    decide(place, asked(place))
+    near = meeting(place, in_days(90), kind="board", chair=place.chair)
+    client.force_login(place.officer)
+    assert "Child K" in client.get(f"/meetings/{near.public_id}/").content.decode()
+    near.meets_on = in_days(100)
+    changing.keep(near)
+    assert "Child K" not in client.get(f"/meetings/{near.public_id}/").content.decode()
