@@ -42,7 +42,7 @@ class Void(VoidPage):
     starts = (
         "The name is shown nowhere any more: not with the referral that named it, and not on this case.",
         "It is still looked for before anything is published, for it must not be printed.",
-        "It stays in the memory of the case, with your reason.",
+        "It stays in the memory of the case, with your reason: name nobody there.",
     )
     done = "The person is void on this case. The name is still looked for before anything is published."
 
