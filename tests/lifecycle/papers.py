@@ -243,6 +243,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "letter.revise:text": lambda asked: ["Dear colleague\n\nPlease read this.\n\nYours sincerely"],
     "letter.tell_again:about": lambda asked: list(Letter.objects.filter(casefile=asked.row.casefile)),
     "letter.record_sent:route": lambda asked: ["secure_mail", "post", "hand"],
+    "held": lambda asked: [None],
     "recount.confirm:seen": lambda asked: [effect(asked.row.casefile).mark],
     "sent_time": lambda asked: [None, time(14, 30)],
     "notice.record_sent:route": lambda asked: ["secure_mail", "post", "hand"],
