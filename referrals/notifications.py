@@ -28,7 +28,10 @@ tells(
 )
 tells("referral.enclose", Role.OFFICER, line="A file was attached to a referral by whoever sent it.")
 tells(
-    "referral.update_risk", Role.CHAIR, line="It was answered anew whether other children are at risk in this matter."
+    "referral.update_risk",
+    Role.CHAIR,
+    Role.ACTING_CHAIR,
+    line="It was answered anew whether other children are at risk in this matter.",
 )
 tells("referral.withdraw", Role.SUBCOMMITTEE, line="A referral was withdrawn.")
 tells("referral.merge", Role.SUBCOMMITTEE, line="A referral was moved to the case of the same incident.")

@@ -1,7 +1,7 @@
 """Due dates of all cases in one table: a copy of what the facts and the edition say, which can be rebuilt."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any, Protocol, cast
@@ -134,18 +134,22 @@ def _with_what_it_reads(model: type[CaseRecord]) -> models.QuerySet[CaseRecord]:
     return rows.select_related(*model.clocks_read) if model.clocks_read else rows
 
 
-def _facts(casefile: CaseFile) -> tuple[list[Deadline], list[Correction], list[CaseRecord]]:
-    """Its dates as they stand, its corrections, and the rows that run clocks, of the case as it stands: one query.
+@dataclass(frozen=True)
+class _Facts:
+    """The case as it stands, its dates as they stand, its corrections, and the rows that run clocks."""
 
-    A step within a step may have closed it since the caller read it.
-    """
-    rows, question = _question()
+    casefile: CaseFile
+    dates: list[Deadline]
+    corrections: list[Correction]
+    rows: list[CaseRecord]
+
+
+def _facts(casefile: CaseFile) -> _Facts:
+    """One query."""
+    asked, question = _question()
     (answer,) = ask(question, casefile.pk)
-    (stands,), dates, corrections, *of_models = apart(rows, answer)
-    clocked = [row for of_model in of_models for row in of_model]
-    for row in clocked:
-        row.casefile = stands
-    return dates, corrections, clocked
+    (stands,), dates, corrections, *of_models = apart(asked, answer)
+    return _Facts(stands, dates, corrections, [row for of_model in of_models for row in of_model])
 
 
 Wanted = Iterator[tuple[CaseRecord, Clock]]
@@ -154,24 +158,28 @@ Wanted = Iterator[tuple[CaseRecord, Clock]]
 def wanted(casefile: CaseFile, holidays: Holidays | None = None) -> Wanted:
     """Every clock that the facts of a case start, with the row it belongs to: one query.
 
-    The corrections that led to its days are lines of its sum. It counts by these bank holidays, or by its own.
+    The corrections that led to its days are lines of its sum. It counts by these bank holidays, or by its own; and by
+    the edition and figures of the `casefile` that is given, which may be one that only might be.
     """
-    _, corrections, rows = _facts(casefile)
-    return _clocks(corrections, rows, holidays or calendar_of(casefile))
+    return _clocks(casefile, _facts(casefile), holidays or calendar_of(casefile))
 
 
-def _clocks(corrections: list[Correction], rows: list[CaseRecord], holidays: Holidays) -> Wanted:
-    for row in rows:
+def _clocks(casefile: CaseFile, facts: _Facts, holidays: Holidays) -> Wanted:
+    for row in facts.rows:
+        row.casefile = casefile
         for clock in cast(Clocked, row).clocks(holidays):
-            lines = lines_for(clock, corrections, (row.audience, row.agency_id))
+            lines = lines_for(clock, facts.corrections, (row.audience, row.agency_id))
             yield row, replace(clock, steps=(*clock.steps, *lines))
 
 
 def astray(casefile: CaseFile) -> tuple[list[Deadline], list[Deadline]]:
-    """The rows that the facts would have otherwise: those to be written, and those that are counted no more."""
-    dates, corrections, rows = _facts(casefile)
-    there = {(date.subject_key, date.kind): date for date in dates}
-    clocks = _clocks(corrections, rows, calendar_of(casefile))
+    """The rows that the facts would have otherwise: those to be written, and those that are counted no more.
+
+    The case is taken as it stands: a step within a step may have closed it since the caller read it.
+    """
+    facts = _facts(casefile)
+    there = {(date.subject_key, date.kind): date for date in facts.dates}
+    clocks = _clocks(facts.casefile, facts, calendar_of(casefile))
     due = {(record.subject, clock.kind): _row(record, clock) for record, clock in clocks}
     changed = [row for key, row in due.items() if key not in there or _says(row) != _says(there[key])]
     return changed, [row for key, row in there.items() if row.counts and key not in due]

@@ -76,7 +76,7 @@ PUTTING_RIGHT = (
     Break(
         "tests/corrections", "a correction does not stand in the sum of the clock that it moved",
         "scr_portal/corrections/facts.py",
-        "if one.new in days and clock.kind in fact_of(one).moves:", "if one.new is one:",
+        "if one.moves_a_day and one.new in days and clock.kind in", "if one.new is one and clock.kind in",
     ),
 )  # fmt: skip
 

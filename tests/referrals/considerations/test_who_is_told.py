@@ -114,5 +114,5 @@ def test_where_no_earlier_meeting_is_known_it_lists_those_of_three_months(client
     client.force_login(place.officer)
     assert "Child K" in client.get(f"/meetings/{near.public_id}/").content.decode()
     near.meets_on = in_days(100)
-    changing.keep(near)
+    changing.keep(near, place.officer)
     assert "Child K" not in client.get(f"/meetings/{near.public_id}/").content.decode()
