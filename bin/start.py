@@ -84,6 +84,7 @@ def settings(port: int) -> dict[str, str]:
         "PORTAL_DEMO": "1",
         "PORTAL_ADDRESS": f"http://localhost:{port}",
         "PORT": str(port),
+        "WEB_PORT": str(port),
         "EMAIL_URL": "dummymail://",
         "PYTHONUNBUFFERED": "1",
         "PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges",

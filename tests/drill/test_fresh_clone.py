@@ -1,5 +1,6 @@
 """`make run` in an empty clone, as somebody who knows nothing but README types it."""
 
+import json
 import os
 import signal
 import subprocess
@@ -17,6 +18,7 @@ from tests.live import free_port
 
 FIRST_START = 120  # seconds on the machine of `AS_FAST`, with a slow network
 SECOND_START = 10  # seconds on that machine
+GOES_ROUND = 90  # seconds on that machine: a worker is up, and beat asks every twenty
 ROUNDS = 5_000_000
 AS_FAST = 0.3  # seconds for so many rounds
 NOT_OF_A_FRESH_SHELL = ("DATABASE_URL", "OWNER_DATABASE_URL", "REDIS_URL", "SECRET_KEY", "DJANGO_SETTINGS_MODULE")
@@ -72,6 +74,18 @@ def _wait(address: str, portal: subprocess.Popen[bytes], said: Path, within: flo
             return
 
 
+def _until_its_work_goes_round(clone: Path) -> None:
+    """Until beat has asked for something and a worker has done it."""
+    command = ["bin/launcher", "with", ".venv/bin/python", "manage.py", "status", "--json"]
+    environment = {name: value for name, value in os.environ.items() if name not in NOT_OF_A_FRESH_SHELL}
+    until = time.monotonic() + GOES_ROUND * _times_slower()
+    done = None
+    while done is None:
+        said = subprocess.run(command, cwd=clone, env=environment, capture_output=True, check=True).stdout
+        done = json.loads(said)["beat_lag_seconds"]
+        assert done is not None or time.monotonic() < until, (clone / "said").read_text()
+
+
 def _processes_of(clone: Path) -> list[str]:
     listed = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
     return [line for line in listed.splitlines() if str(clone) in line]
@@ -82,6 +96,7 @@ def test_it_starts_tells_its_address_and_leaves_nothing_behind(clone: Path) -> N
         assert urllib.request.urlopen(f"{address}/accounts/login/").status == 200
         assert _processes_of(clone)
         assert f"The portal is at {address}" in (clone / "said").read_text()
+        _until_its_work_goes_round(clone)
     assert not _processes_of(clone)
     assert subprocess.run(["git", "status", "--short"], cwd=clone, capture_output=True).stdout == b"?? said\n"
 
