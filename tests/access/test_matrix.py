@@ -8,7 +8,19 @@ import pytest
 from scr_portal.roles import OF_BODY, OF_CASE, Role
 from tests.access import matrix
 from tests.access.matrix import CODES, NONE, Cells, Line
-from tests.access.readers import CASES, ELSEWHERE, GUESTS, NO_ROLE, OTHER, OWN, READERS, REFERRER, SIGNED_OUT, Asked
+from tests.access.readers import (
+    BARRED,
+    CASES,
+    ELSEWHERE,
+    GUESTS,
+    NO_ROLE,
+    OTHER,
+    OWN,
+    READERS,
+    REFERRER,
+    SIGNED_OUT,
+    Asked,
+)
 
 ALWAYS = (Role.OFFICER, Role.SENIOR, Role.IMR_AUTHOR, REFERRER, SIGNED_OUT)
 """In a board's office, in an agency, appointed to a case, come to refer, nobody; the rest are asked in the drill."""
@@ -85,6 +97,12 @@ def test_whoever_has_no_place_on_a_case_sees_none() -> None:
 def test_those_of_one_case_see_no_other_case_of_the_board() -> None:
     for route, reader, code in cells(OTHER, Role.SENIOR, Role.REPRESENTATIVE, Role.EMERGENCY, *OF_CASE, *GUESTS):
         assert code in NOT_YOURS, f"{route} for {reader}"
+
+
+def test_whoever_has_stepped_back_is_answered_on_that_case_as_a_stranger_and_on_others_as_before() -> None:
+    for route, _, code in cells(OWN, BARRED):
+        assert code in NOT_YOURS, route
+    assert list(codes(OTHER, BARRED)) == list(codes(OTHER, Role.OFFICER))
 
 
 def test_those_who_only_read_are_offered_no_form_on_a_case() -> None:
