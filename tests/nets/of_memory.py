@@ -97,7 +97,7 @@ WORK = (
         "    if gone:\n", "    if not casefile:\n",
     ),
     Break(
-        "tests/drill/test_forging.py", "what is not yours is refused, and so is known to be there",
+        'tests/drill/test_forging.py -k "officer and not stepped"', "what is not yours is refused, and so is known to be there",
         "scr_portal/pages/finding.py",
         "    if row is None:\n        raise Http404\n",
         "    if row is None:\n        from django.core.exceptions import PermissionDenied as No\n\n        raise No\n",
@@ -117,7 +117,7 @@ KEPT = (
         'return number.to_bytes(NONCE - 1, "big") + bytes(1)',
     ),
     Break(
-        "tests/documents", "a step that failed leaves its file behind",
+        "tests/documents/test_keep.py", "a step that failed leaves its file behind",
         "scr_portal/documents/store.py",
         "                default_storage.delete(name)\n        raise", "                pass\n        raise",
     ),
