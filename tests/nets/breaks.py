@@ -21,7 +21,8 @@ WALLS = (
         "hears = Q(agency_id=one.agency_id, audience__in=", "hears = Q(audience__in=",
     ),
     Break(
-        'tests/access/test_matrix.py -k "matrix_says and officer"', "another board's office is refused, and so is known to be there",
+        'tests/access/test_matrix.py -k "matrix_says and officer"',
+        "another board's office is refused, and so is known to be there",
         "scr_portal/boards/views.py",
         "if board is None:\n            raise Http404", "if board is None:\n            raise PermissionDenied",
     ),

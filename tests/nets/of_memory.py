@@ -97,7 +97,8 @@ WORK = (
         "    if gone:\n", "    if not casefile:\n",
     ),
     Break(
-        'tests/drill/test_forging.py -k "officer and not stepped"', "what is not yours is refused, and so is known to be there",
+        'tests/drill/test_forging.py -k "officer and not stepped"',
+        "what is not yours is refused, and so is known to be there",
         "scr_portal/pages/finding.py",
         "    if row is None:\n        raise Http404\n",
         "    if row is None:\n        from django.core.exceptions import PermissionDenied as No\n\n        raise No\n",
