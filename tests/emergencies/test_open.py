@@ -8,7 +8,10 @@ import time_machine
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from scr_portal import walls
+from scr_portal.access import Grants
 from scr_portal.access.emergencies import EmergencyAccess
 from scr_portal.accounts import Board, Membership, User
 from scr_portal.audit import Access, Event
@@ -52,6 +55,26 @@ def opened(person: User, case: CaseFile) -> int:
 def reads(client: Client, case: CaseFile) -> bool:
     """Whether the case page opens."""
     return client.get(reverse("case", args=[case.public_id])).status_code == 200
+
+
+def floors(person: User, case: CaseFile) -> tuple[bool, bool]:
+    """Whether the portal's own walls let the person see the case now, and whether the database does."""
+    now = timezone.localdate()
+    with walls.entered(person.pk, now):
+        given = CaseFile.objects.filter(pk=case.pk).exists()
+    return case.pk in Grants(person, now).casefile_ids(), given
+
+
+def test_each_floor_of_the_walls_opens_and_closes_by_itself(
+    board: Board, case: CaseFile, clock: time_machine.Traveller
+) -> None:
+    build.member(Role.CHAIR, board)
+    person = build.member(Role.BOARD_MEMBER, board)
+    assert floors(person, case) == (False, False)
+    assert opened(person, case) == 302
+    assert floors(person, case) == (True, True)
+    clock.shift(timedelta(hours=4))
+    assert floors(person, case) == (False, False)
 
 
 @pytest.mark.parametrize("role", [Role.BOARD_MEMBER, Role.ACTING_CHAIR])
