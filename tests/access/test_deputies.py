@@ -18,6 +18,7 @@ from scr_portal.notifications import TOLD
 from scr_portal.people import Bar
 from scr_portal.roles import Role
 from tests import build, build_review
+from tests.access.both import floors
 from tests.panels.appointments.test_hand_over import declared
 from tests.panels.appointments.test_propose import person
 from tests.reviews.team import on
@@ -111,8 +112,10 @@ def test_when_the_chair_is_back_an_open_browser_of_the_acting_chair_is_closed(cl
     build.away(review.decision.decided_by, date(2026, 3, 9), date(2026, 3, 10))
     browser, page = at(acting), f"/cases/{review.casefile.public_id}/"
     assert browser.get(page).status_code == 200
+    assert floors(acting, review.casefile) == (True, True)
     clock.move_to(datetime(2026, 3, 10, 0, 10))
     assert browser.get(page).status_code == 404
+    assert floors(acting, review.casefile) == (False, False)
 
 
 def test_whatever_the_chair_is_told_the_acting_chair_is_told_while_acting() -> None:

@@ -15,6 +15,7 @@ from scr_portal.bars.transitions import step_back
 from scr_portal.casefiles import CaseFile
 from scr_portal.people import Bar
 from scr_portal.roles import Role
+from tests.access.both import floors
 from tests.addresses import addresses
 from tests.world import World
 
@@ -77,8 +78,10 @@ def test_a_right_ends_at_midnight_in_an_open_browser(world: World) -> None:
     path = reverse("case", args=[case.public_id])
     Membership.objects.filter(user=person).update(until=timezone.localdate() + timedelta(days=1))
     assert client.get(path).status_code == 200
+    assert floors(person, case) == (True, True)
     world.clock.shift(timedelta(minutes=2))
     assert client.get(path).status_code == 404
+    assert floors(person, case) == (False, False)
 
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.SENIOR, Role.PANEL_CHAIR])

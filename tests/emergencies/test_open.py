@@ -8,10 +8,7 @@ import time_machine
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
-from scr_portal import walls
-from scr_portal.access import Grants
 from scr_portal.access.emergencies import EmergencyAccess
 from scr_portal.accounts import Board, Membership, User
 from scr_portal.audit import Access, Event
@@ -23,6 +20,7 @@ from scr_portal.people import Bar
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused
 from tests import build
+from tests.access.both import floors
 from tests.boards.test_roles import administrator, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -55,14 +53,6 @@ def opened(person: User, case: CaseFile) -> int:
 def reads(client: Client, case: CaseFile) -> bool:
     """Whether the case page opens."""
     return client.get(reverse("case", args=[case.public_id])).status_code == 200
-
-
-def floors(person: User, case: CaseFile) -> tuple[bool, bool]:
-    """Whether the portal's own walls let the person see the case now, and whether the database does."""
-    now = timezone.localdate()
-    with walls.entered(person.pk, now):
-        given = CaseFile.objects.filter(pk=case.pk).exists()
-    return case.pk in Grants(person, now).casefile_ids(), given
 
 
 def test_each_floor_of_the_walls_opens_and_closes_by_itself(

@@ -37,11 +37,6 @@ WALLS = (
         "WHERE involved.voided_at IS NULL", "",
     ),
     Break(
-        "tests/access/test_floor_of_pages.py", "a guest enters without the appointment of the link",
-        "scr_portal/floor.py",
-        "guest_of=guest_of, register=public", "guest_of=None, register=public",
-    ),
-    Break(
         "tests/access/test_floor_of_pages.py", "rows are streamed after the walls have come down",
         "scr_portal/floor.py",
         "response.streaming_content = list(response)", "pass",

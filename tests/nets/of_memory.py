@@ -44,12 +44,6 @@ MEMORY = (
         "scr_portal/exports/writing.py",
         "Event.objects.visible_to(reader, case).filter(seq__lte", "Event.objects.filter(casefile=case, seq__lte",
     ),
-    Break(
-        "tests/body_requests", "what the national panel wrote is shown to every body",
-        "scr_portal/body_requests/models.py",
-        'also_visible_sql = "body_id = ANY ({bodies}) AND voided_at IS NULL"',
-        'also_visible_sql = "cardinality({bodies}) > 0 AND voided_at IS NULL"',
-    ),
 )  # fmt: skip
 
 PUTTING_RIGHT = (
