@@ -57,7 +57,7 @@ tells("agencyinvolvement.return_scoping", Role.OFFICER, line="An agency has said
 tells("agencyinvolvement.secure", Role.OFFICER, line="An agency has confirmed that its records are secured.")
 tells(
     "dissent.void", Role.CHAIR, Role.ACTING_CHAIR,
-    line="A member of the sub-committee recorded a dissent by mistake: it counts for nothing.",
+    line="A member recorded a dissent by mistake: it counts for nothing.",
 )  # fmt: skip
 tells("consideration.recommend", Role.CHAIR, Role.ACTING_CHAIR, line="A recommendation waits for your decision.")
 tells("dissent.record", Role.CHAIR, Role.ACTING_CHAIR, line="A member dissents from the recommendation.")

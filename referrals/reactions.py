@@ -1,6 +1,5 @@
 """What follows from a step of this app, in its transaction."""
 
-from django.db.models import Q
 from django.utils import timezone
 
 from referrals.agencies import transitions as agencies
@@ -22,7 +21,7 @@ from referrals.notifications import (
 from referrals.parallel import transitions as parallel
 from referrals.parallel.models import ParallelProcess
 from referrals.records import queueing
-from referrals.referrals.models import Known, Referral
+from referrals.referrals.models import Referral
 from scr_portal import notices, notifications, walls
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
@@ -37,7 +36,6 @@ AS_REFERRED = "Not known: the referral does not say who leads it"
 TOLD_THERE = (
     "The referral went on in the case of the same incident: what this body is to be told is told from that case."
 )
-MAY_BE_REVIEWED = Q(may_meet_criteria=True) | Q(board_view=Known.YES)
 UNDECIDED = (Consideration.Status.OPEN, Consideration.Status.RECOMMENDED)
 
 
@@ -55,9 +53,9 @@ def start(referral: Referral, by: User) -> None:
 
 def _owe_possible_review(case: CaseFile) -> None:
     """Once for a case, by its first referral that may meet the criteria; anew when that one turns out to be void."""
-    referrals = Referral.objects.filter(casefile=case)
+    referrals = list(Referral.objects.filter(casefile=case).order_by("pk"))
     told_by = set(Notice.objects.filter(casefile=case, act=Act.POSSIBLE_REVIEW).values_list("about", flat=True))
-    first = referrals.filter(status__in=Referral.STANDING).filter(MAY_BE_REVIEWED).order_by("pk").first()
+    first = next((one for one in referrals if one.stands and one.may_be_reviewed), None)
     if first and not told_by & {referral.subject for referral in referrals}:
         notices.owe(first, Act.POSSIBLE_REVIEW, first.received_on)
 

@@ -129,9 +129,7 @@ REFERS = "referrals.refer_referral"
 _VOIDS = (
     _steps("referrals", referral="void", agencyinvolvement="void", parallelprocess="void")
     | _steps("reviews", recommendation="void", action="void")
-    | _steps(
-        "scr_portal", notice="void", bodyrequest="correct void", person="void", partnerboard="void", partnerpaper="void"
-    )
+    | _steps("scr_portal", notice="void", bodyrequest="void", person="void", partnerboard="void", partnerpaper="void")
     | _steps("panels", imr="void", agencyrequest="void")
 )
 

@@ -158,8 +158,7 @@ def _k16(facts: Facts) -> str | None:
 
 RULES: dict[str, Rule] = {
     "K1": _k1, "K2": _k2, "K3": _k3, "K4": _k4, "K5": _k5, "K7": _k7, "K9": _k9, "K10": _k10, "K12": _k12,
-    "K13": _k13,
-    "K16": _k16,
+    "K13": _k13, "K16": _k16,
 }  # fmt: skip
 ALWAYS = frozenset({"K10", "K13", "K16"})
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from referrals.considerations.words import LIMB_CHOICES
+from referrals.meetings.models import spoke
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord, Voidable
 from scr_portal.clocks import Clock, Holidays, Sort, day_words
@@ -145,7 +146,7 @@ class Dissent(Voidable):
     @property
     def who(self) -> str:
         """Who differs, by name: the member, or who was there in the member's place."""
-        return f"{self.deputy}, for {self.member.name}" if self.deputy else self.member.name
+        return spoke(self.member, self.deputy)
 
     @property
     def answered_after(self) -> bool:

@@ -4,6 +4,7 @@ from typing import Any
 
 from referrals.considerations.models import OUTCOMES, Dissent
 from referrals.dissents.transitions import who_may_differ
+from referrals.meetings.models import spoke
 from scr_portal.accounts import User
 from scr_portal.forms import ChoiceField, Form, LongTextField, ModelChoiceField, Radios
 
@@ -28,7 +29,7 @@ class NoteForm(Form):
         differing = who_may_differ(record.consideration)
         field = self.fields["member"]
         field.queryset = User.objects.filter(pk__in=[one.pk for one in differing]).order_by("name", "pk")  # type: ignore[attr-defined]
-        named = {one.pk: f"{deputy}, for {one.name}" if deputy else one.name for one, deputy in differing.items()}
+        named = {one.pk: spoke(one, deputy) for one, deputy in differing.items()}
         field.label_from_instance = lambda one: named[one.pk]  # type: ignore[attr-defined]
 
 

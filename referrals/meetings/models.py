@@ -128,6 +128,11 @@ def members_of(meeting: Meeting, day: date) -> list[User]:
     return list(User.objects.filter(pk__in=held.values("user")).order_by("name", "pk"))
 
 
+def spoke(member: User, deputy: str) -> str:
+    """Who took part, by name: the member, or who was there in the member's place."""
+    return f"{deputy}, for {member.name}" if deputy else member.name
+
+
 class Attendance(models.Model):
     """Whether one member was at a meeting, or who was there in the member's place."""
 
@@ -160,4 +165,4 @@ class Attendance(models.Model):
     @property
     def who(self) -> str:
         """The member, or who was there in the member's place, by name."""
-        return f"{self.deputy}, for {self.member.name}" if self.deputy else self.member.name
+        return spoke(self.member, self.deputy)

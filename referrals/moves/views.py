@@ -10,7 +10,7 @@ from scr_portal.pages import StepPage
 
 
 class OfReferral(StepPage):
-    """A step on one referral; it leads back to the page of the referral, where the other case is named."""
+    """A step on one referral; it leads back to the page of the referral, where what it did stands."""
 
     def get_success_url(self) -> str:
         """The page of the referral."""

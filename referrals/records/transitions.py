@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from referrals.considerations.models import Consideration
 from referrals.records import queueing
@@ -36,7 +37,7 @@ def receive_record(consideration: Consideration, by: User, *, pdf: bytes, annex:
     The portal itself takes this step.
     """
     now = timezone.localtime()
-    of = f"ecord of the decision, round {consideration.round}, drawn up {day_words(now.date())} at {now:%H:%M}"
+    record = f"record of the decision, round {consideration.round}, drawn up {day_words(now.date())} at {now:%H:%M}"
     keep = partial(documents.keep, consideration, content_type="application/pdf", extension="pdf", by=by)
-    keep(pdf, kind=queueing.KIND, title=f"R{of}")
-    keep(annex, kind=queueing.ANNEX, title=f"Annex to the r{of}", audience=Audience.OFFICE)
+    keep(pdf, kind=queueing.KIND, title=capfirst(record))
+    keep(annex, kind=queueing.ANNEX, title=f"Annex to the {record}", audience=Audience.OFFICE)

@@ -23,9 +23,7 @@ def _is_said_already(referral: Referral) -> str | None:
     return None
 
 
-@transition(
-    Referral, source=Referral.STANDING, sentence="{by} answered anew whether other children are at risk", day=""
-)
+@transition(Referral, source=Referral.STANDING, sentence="{by} answered anew whether other children are at risk")
 def update_risk(referral: Referral, by: User, *, others_at_risk: str, others_at_risk_action: str = "") -> None:
     """Say whether other children are at risk, as it is known now (guidance.md 4.1). Raises ValidationError."""
     if others_at_risk not in AT_RISK:
@@ -44,7 +42,6 @@ def update_risk(referral: Referral, by: User, *, others_at_risk: str, others_at_
     source=Referral.STANDING,
     when=[_is_said_already],
     sentence="{by} recorded the view of the board whether the case may meet the criteria",
-    day="",
 )
 def assess(referral: Referral, by: User, *, board_view: str, because: str) -> None:
     """Say how the board sees it where who refers thinks that the criteria cannot be met. Raises ValidationError.

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from referrals.moves.transitions import facts_of
-from referrals.moves.views import Merge, Split
+from referrals.moves.views import Merge, OfReferral, Split
 from referrals.referrals import corrections, forms, later, papers, transitions, voids
 from referrals.referrals.family import said_of
 from referrals.referrals.models import LaterAnswer, Referral
@@ -44,22 +44,10 @@ class Link(OpenStepPage):
         return self.keep_draft() or redirect(check)
 
 
-class Correct(CorrectPage):
+class Correct(OfReferral, CorrectPage):
     """A dated fact of a referral."""
 
     step = corrections.correct
-
-    def get_success_url(self) -> str:
-        """The referral, where the correction stands."""
-        return reverse("referrals:referral", args=[self.record.public_id])
-
-
-class OfReferral(StepPage):
-    """A step on one referral; it leads back to the page of the referral, where it can be read."""
-
-    def get_success_url(self) -> str:
-        """The referral."""
-        return reverse("referrals:referral", args=[self.record.public_id])
 
 
 class UpdateRisk(OfReferral):

@@ -17,7 +17,6 @@ from scr_portal.boards.views import OfficeForm
 class AgencyBoards(OfficeForm):
     """An agency of the board comes to one more board, or leaves this one."""
 
-    permission = "scr_portal.confirm_membership"
     template_name = "boards/agency.html"
     form_class = AgencyForm
     title = "Change the boards of an agency"

@@ -66,11 +66,12 @@ class Office(BoardPage):
         members = Membership.objects.on(today).filter(board=self.board, role__in=OF_BOARD)
         absences = Absence.objects.filter(membership__board=self.board, until__gt=today)
         with walls.portal():  # whether mail reaches somebody, not which
-            failed = list(Message.objects.failed(timezone.now()).filter(user__memberships__in=members))
+            failed = Message.objects.failed(timezone.now()).filter(user__memberships__in=members)
+            unreached = set(failed.values_list("user", flat=True))
         return super().get_context_data(
             title=f"People of {self.board}",
             back=reverse("home"),
-            unreached={message.user_id for message in failed},
+            unreached=unreached,
             members=members.select_related("user").order_by("role", "since"),
             roles=roles_waiting([self.board.pk], self.user),
             addresses=addresses_waiting([self.board.pk], self.user),

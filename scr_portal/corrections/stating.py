@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.utils.html import escape
+
 from scr_portal.clocks import states
 from scr_portal.corrections.facts import fact_of
 from scr_portal.corrections.models import Correction
@@ -26,9 +28,16 @@ def drawn_up_before(notice: Notice) -> Iterator[Correction]:
     page = _page(notice)
     newest = {(one.about, one.field): one for one in Correction.objects.filter(casefile=notice.casefile_id)}
     for correction in newest.values() if page else ():
-        knows = correction.new is not None and states(page, correction.new)
-        if not knows and any(states(page, day) for day in _ever(correction)) and _speaks_of(notice, correction):
+        states_it = any(states(page, day) for day in _ever(correction)) and _speaks_of(notice, correction)
+        if states_it and not _knows(page, correction):
             yield correction
+
+
+def _knows(page: str, correction: Correction) -> bool:
+    """Whether it says what stands now: the day, and no words that stood beside it before."""
+    day_stands = correction.new is not None and states(page, correction.new)
+    before, now = escape(correction.words_before), escape(correction.words_now)
+    return day_stands and (now in page or before not in page)
 
 
 def _ever(correction: Correction) -> set[date | None]:

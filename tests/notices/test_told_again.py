@@ -14,6 +14,7 @@ from scr_portal.corrections.facts import FACTS
 from scr_portal.corrections.models import Correction
 from scr_portal.corrections.telling import tell_again
 from scr_portal.guidance.base import Act
+from scr_portal.notices import owe
 from scr_portal.notices.content import SAYS, facts
 from scr_portal.notices.models import Notice
 from scr_portal.notices.printing import draw_up
@@ -166,3 +167,29 @@ def test_one_that_went_without_having_been_drawn_up_here_stated_what_the_record_
     corrected(scene.case, fact, scene.officer)
     corrected(scene.case, fact, scene.officer)
     assert told_again(scene) == 2
+
+
+def other_words(scene: Scene, referral: Referral) -> None:
+    """The day stays; what was said with it was wrong."""
+    told = {"words_before": referral.attention_route, "words_now": "A letter of the coroner"}
+    with with_an_event(scene.case):
+        Correction.objects.create(
+            casefile=scene.case, about=referral.subject, field="attention_on", called="When the board first knew",
+            old=referral.attention_on, new=referral.attention_on, reason="Typed wrong.", by=scene.officer,
+            on=LATER, **told,
+        )  # fmt: skip
+        Referral.objects.filter(pk=referral.pk).update(attention_route=told["words_now"])
+
+
+@time_machine.travel(LATER, tick=False)
+@pytest.mark.parametrize(("drawn_up_again", "told"), [(False, 1), (True, 0)])
+def test_words_put_right_with_a_day_that_stays_are_told_again(scene: Scene, drawn_up_again: bool, told: int) -> None:
+    about, _ = known_on(scene, date(2014, 2, 7))
+    referral = Referral.objects.get(pk=about.partition(":")[2])
+    scene.notice = next(one for one in owe(referral, Act.POSSIBLE_REVIEW, referral.received_on) if one.body)
+    draw_up.run(scene.fresh(), scene.officer)
+    other_words(scene, referral)
+    if drawn_up_again:
+        draw_up.run(scene.fresh(), scene.officer)
+    by_post(scene)
+    assert told_again(scene) == told
