@@ -3,18 +3,15 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from django.db.models import Q, QuerySet
 
 from scr_portal.access import Grants
-from scr_portal.alike import Alike, alike, cases_alike, left_open, stand_in
 from scr_portal.among import within
+from scr_portal.answers import Rows, answers
 from scr_portal.casefiles import CaseFile, CaseRecord, CaseRecordQuerySet
-from scr_portal.prepared import Prepared, ask
 from scr_portal.transitions import Transition
-from scr_portal.whole_rows import apart, together
 
 M = TypeVar("M", bound=CaseRecord)
 MOST = 50
@@ -30,7 +27,6 @@ class Waiting:
     url: str
 
 
-Rows = Callable[[Grants], "QuerySet[Any] | None"]
 Lines = Callable[[list[Any], Grants], Iterable[Waiting]]
 KINDS: list[tuple[Rows, Lines]] = []
 
@@ -38,8 +34,12 @@ KINDS: list[tuple[Rows, Lines]] = []
 def waits(rows: Rows) -> Callable[[Lines], Lines]:
     """Add lines to the home page: those made of these rows, of which there are none for who can have no line."""
 
+    def first(held: Grants) -> "QuerySet[Any] | None":
+        every = rows(held)
+        return None if every is None else every[:MOST]
+
     def add(lines: Lines) -> Lines:
-        KINDS.append((rows, lines))
+        KINDS.append((first, lines))
         return lines
 
     return add
@@ -47,31 +47,8 @@ def waits(rows: Rows) -> Callable[[Lines], Lines]:
 
 def waiting(held: Grants) -> list[Waiting]:
     """Everything that waits for the reader, kind by kind: one question to the database however many kinds there are."""
-    groups = cases_alike(held)
-    asked = _asked(alike(held, groups))
-    if asked is None:
-        return []
-    (answer,) = ask(asked.question, held.user.pk, *groups.values())
-    found = apart(asked.rows, answer)
-    return [one for lines, rows in zip(asked.lines, found, strict=True) for one in lines(rows, held)]
-
-
-@dataclass(frozen=True)
-class _Asked:
-    rows: list[QuerySet[Any]]
-    lines: list[Lines]
-    question: Prepared
-
-
-@lru_cache(300)
-def _asked(kind: Alike) -> _Asked | None:
-    """What is asked for all who hold alike; None where nothing can wait for them."""
-    held = stand_in(kind)
-    asked = [(rows[:MOST], lines) for of, lines in KINDS if (rows := of(held)) is not None]
-    if not asked:
-        return None
-    every = [rows for rows, _ in asked]
-    return _Asked(every, [lines for _, lines in asked], left_open(*together(every), kind))
+    found = answers(held, *[rows for rows, _ in KINDS])
+    return [one for (_, lines), rows in zip(KINDS, found, strict=True) for one in lines(rows, held)]
 
 
 def rows_waiting(rows: QuerySet[M], held: Grants, *steps: Transition[M, Any]) -> QuerySet[M] | None:

@@ -7,7 +7,17 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Expression, F, JSONField, Model, QuerySet
+from django.db.models import (
+    BooleanField,
+    CharField,
+    Expression,
+    F,
+    IntegerField,
+    JSONField,
+    Model,
+    QuerySet,
+    TextField,
+)
 from django.db.models.expressions import Col
 from django.db.models.functions import JSONObject
 from django.db.models.sql.compiler import SQLCompiler
@@ -62,14 +72,16 @@ def together(asked: list[QuerySet[Any]]) -> tuple[str, list[Any]]:
 
 def apart(asked: list[QuerySet[Any]], answer: Iterable[list[str]]) -> list[list[Any]]:
     """The rows of each query, made of the answer to the one question."""
-    return [[_made(rows, json.loads(row)) for row in column] for rows, column in zip(asked, answer, strict=True)]
+    return [_made(rows, map(json.loads, column)) for rows, column in zip(asked, answer, strict=True)]
 
 
 def instance(model: type[Model], values: dict[str, Any]) -> Any:
     """The row of this model whose columns are these."""
-    readers = [(name, to_python) for name, to_python in _readers(model).items() if name in values]
-    read = [to_python(values[name]) if to_python else values[name] for name, to_python in readers]
-    return model.from_db("default", [name for name, _ in readers], read)
+    names, readers = _readers(model, frozenset(values))
+    read = [
+        to_python(values[name]) if to_python else values[name] for name, to_python in zip(names, readers, strict=True)
+    ]
+    return model.from_db("default", names, read)
 
 
 def columns_read(model: type[Model]) -> list[str]:
@@ -79,10 +91,14 @@ def columns_read(model: type[Model]) -> list[str]:
 
 
 @lru_cache(None)
-def _readers(model: type[Model]) -> dict[str, Callable[[Any], Any] | None]:
-    """How each column is read from JSON; numbers, texts and truths as they are."""
-    fields = model._meta.concrete_fields
-    return {f.attname: None if isinstance(f, JSONField) or f.is_relation else f.to_python for f in fields}
+def _readers(model: type[Model], there: frozenset[str]) -> tuple[list[str], list[Callable[[Any], Any] | None]]:
+    """The columns that are there, and how each is read from JSON; numbers, texts and truths as they are."""
+    fields = [field for field in model._meta.concrete_fields if field.attname in there]
+    as_it_is = (JSONField, CharField, TextField, BooleanField, IntegerField)
+    return (
+        [field.attname for field in fields],
+        [None if isinstance(field, as_it_is) or field.is_relation else field.to_python for field in fields],
+    )
 
 
 def _worded(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
@@ -95,19 +111,24 @@ def _worded(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
         return "SELECT NULL WHERE false", ()
 
 
-def _made(rows: QuerySet[Any], values: dict[str, Any]) -> Any:
-    made = instance(rows.model, values["row"])
-    for path, model in _beside(rows):
-        holder, row = made, values[path]
-        *way, name = path.split("__")
-        for step in way:
-            holder = getattr(holder, step)
-        if row:
-            setattr(holder, name, instance(model, row))
-        else:  # known to be none: the other side of a one-to-one would be asked for again
-            holder._meta.get_field(name).set_cached_value(holder, None)
-    for name in rows.query.annotations:
-        setattr(made, name, values[name])
+def _made(rows: QuerySet[Any], found: Iterable[dict[str, Any]]) -> list[Any]:
+    model, annotated = rows.model, list(rows.query.annotations)
+    beside = [(path, *path.rpartition("__")[::2], model) for path, model in _beside(rows)]
+    made = []
+    for values in found:
+        row = instance(model, values["row"])
+        reached = {"": row}
+        for path, before, name, led_to in beside:
+            if (holder := reached.get(before)) is None:
+                continue
+            if values[path]:
+                reached[path] = instance(led_to, values[path])
+                setattr(holder, name, reached[path])
+            else:  # known to be none: the other side of a one-to-one would be asked for again
+                holder._meta.get_field(name).set_cached_value(holder, None)
+        for name in annotated:
+            setattr(row, name, values[name])
+        made.append(row)
     return made
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Value
+from django.db.models import Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import Concat, JSONObject
 from django.urls import reverse
 
@@ -12,6 +12,7 @@ from referrals.meetings.models import ARRANGES, READS, Meeting
 from referrals.packs.queueing import KIND
 from scr_portal.access import Grants
 from scr_portal.ahead import FAR, Ahead, Paper, plans
+from scr_portal.answers import answers
 from scr_portal.clocks import day_words
 from scr_portal.documents import Document
 
@@ -19,17 +20,8 @@ from scr_portal.documents import Document
 @plans
 def meetings(held: Grants) -> Iterator[Ahead]:
     """Counted are the cases that the reader may see, so that nobody learns of one more: one query, or none."""
-    if not held.boards_where(READS):
-        return
-    items = AgendaItem.objects.visible_to(held.user).filter(meeting=OuterRef("pk"), status__in=AgendaItem.STANDING)
-    made = Document.objects.visible_to(held.user).filter(
-        kind=KIND, about=Concat(Value(f"{AgendaItem._meta.label_lower}:"), OuterRef("pk"))
-    )
-    said = JSONObject(label=F("casefile__label"), reference=F("casefile__reference"), is_made=F("is_made"))
-    each = items.annotate(is_made=Exists(made)).order_by("position", "pk").values(json=said)
-    planned = Meeting.objects.visible_to(held.user).coming(FAR).select_related("board")
-    for one in planned.annotate(cases=ArraySubquery(each)):
-        cases = one.cases or ()  # type: ignore[attr-defined]  # None: no case is theirs
+    for one in answers(held, _planned)[0]:
+        cases = one.cases or ()  # None: no case is theirs
         papers = tuple(Paper(f"{case['label']}, {case['reference']}", case["is_made"]) for case in cases)
         yield Ahead(
             f"{one.board}: meeting of the {one.whose}",
@@ -40,6 +32,19 @@ def meetings(held: Grants) -> Iterator[Ahead]:
             one.papers_due_on,
             papers if held.may_on_board(ARRANGES, one.board_id) else (),
         )
+
+
+def _planned(held: Grants) -> QuerySet[Meeting] | None:
+    if not held.boards_where(READS):
+        return None
+    items = AgendaItem.objects.visible_to(held.user).filter(meeting=OuterRef("pk"), status__in=AgendaItem.STANDING)
+    made = Document.objects.visible_to(held.user).filter(
+        kind=KIND, about=Concat(Value(f"{AgendaItem._meta.label_lower}:"), OuterRef("pk"))
+    )
+    said = JSONObject(label=F("casefile__label"), reference=F("casefile__reference"), is_made=F("is_made"))
+    each = items.annotate(is_made=Exists(made)).order_by("position", "pk").values(json=said)
+    planned = Meeting.objects.visible_to(held.user).coming(FAR).select_related("board")
+    return planned.annotate(cases=ArraySubquery(each))
 
 
 def _of_board(meeting: Meeting) -> str:

@@ -2,12 +2,13 @@
 
 from datetime import datetime, time, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from scr_portal.access import Grants
 from scr_portal.accounts.users import SYSTEM_EMAIL
 from scr_portal.among import within
+from scr_portal.answers import answers
 from scr_portal.audit import Event
 from scr_portal.roles import OFFICE
 
@@ -22,11 +23,14 @@ def came_in(held: Grants) -> list[Event]:
 
     One query, or none for who is in no office. Mail that bounced is a line of what waits (letters/waiting.py).
     """
+    return answers(held, _came_in)[0]
+
+
+def _came_in(held: Grants) -> QuerySet[Event] | None:
     cases = [pk for pk in held.casefile_ids() if held.roles_on(pk) & OFFICE]
     if not cases:
-        return []
-    yesterday = timezone.localdate() - timedelta(days=1)
-    since = timezone.make_aware(datetime.combine(yesterday, time.min))
+        return None
+    since = timezone.make_aware(datetime.combine(held.day - timedelta(days=1), time.min))
     events = Event.objects.visible_to(held.user).filter(within("casefile_id", cases), at__gte=since)
     others = events.exclude(by=held.user).exclude(~Q(kind__in=ARRIVED), by__email=SYSTEM_EMAIL)
-    return list(others.select_related("casefile").order_by("-at", "-pk")[:MOST])
+    return others.select_related("casefile").order_by("-at", "-pk")[:MOST]

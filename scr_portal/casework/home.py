@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
+from typing import Any
 
-from django.db.models import Exists, Q
+from django.db.models import Exists, Q, QuerySet
 from django.urls import reverse
 
-from scr_portal.access import Grants, grants
+from scr_portal.access import Grants
 from scr_portal.accounts import Board, User
 from scr_portal.accounts.confirming import CONFIRMS, addresses_waiting, roles_waiting
 from scr_portal.among import among
+from scr_portal.answers import answers
 from scr_portal.casefiles import CaseFile
 from scr_portal.chases.models import Chase
 from scr_portal.chases.transitions import send
@@ -60,32 +62,44 @@ OWN_MOVES = timedelta(days=31)
 OTHERS_MOVES = timedelta(days=15)
 
 
-def needs(user: User, today: date) -> Needs:
+def needs(held: Grants) -> Needs:
     """The reader's own moves, those with a day first; for the office also what it waits for from others.
 
     A day before which nothing may be done stands among the dates until it has come: then the thing itself waits. What
     is to be done without a day stands there from its first day on, after those that have one.
     """
-    held = grants(user)
     mine: list[Deadline] = []
     others: list[Deadline] = []
-    running = Deadline.objects.visible_to(user).filter(is_running=True, due_on__lte=today + OWN_MOVES)
-    running = running.exclude(sort=Sort.UNTIL).exclude(sort=Sort.NOT_BEFORE, due_on__lte=today)
-    for deadline in running.select_related("casefile", "agency").order_by(*DATED_FIRST)[:200]:
+    running, chases = answers(held, _running, _newest_chases)
+    for deadline in running:
         roles = held.roles_on(deadline.casefile_id)
         roles |= {Role.CHAIR} if Role.ACTING_CHAIR in roles else set()
         if deadline.waits_on in roles:
             mine.append(deadline)
-        elif roles & OFFICE and deadline.due_on <= today + OTHERS_MOVES:
+        elif roles & OFFICE and deadline.due_on <= held.day + OTHERS_MOVES:
             others.append(deadline)
-    return Needs(mine, waiting(held), list(_awaited(others, held)))
+    return Needs(mine, waiting(held), list(_awaited(others, chases, held)))
 
 
-def _awaited(others: list[Deadline], held: Grants) -> Iterable[Awaited]:
-    """With the newest chase of the agency on the case: one query, or none."""
-    of_agencies = [one for one in others if one.agency_id]
-    chases = Chase.objects.visible_to(held.user).filter(casefile__in={one.casefile_id for one in of_agencies})
-    newest = {(one.casefile_id, one.agency_id): one for one in chases.order_by("pk")} if of_agencies else {}
+def _running_at_all(held: Grants) -> QuerySet[Deadline]:
+    running = Deadline.objects.visible_to(held.user).filter(is_running=True, due_on__lte=held.day + OWN_MOVES)
+    return running.exclude(sort=Sort.UNTIL).exclude(sort=Sort.NOT_BEFORE, due_on__lte=held.day)
+
+
+def _running(held: Grants) -> QuerySet[Deadline]:
+    return _running_at_all(held).select_related("casefile", "agency").order_by(*DATED_FIRST)[:200]
+
+
+def _newest_chases(held: Grants) -> QuerySet[Chase]:
+    """Of each agency that the office may wait for, on each case."""
+    waited_for = _running_at_all(held).exclude(agency=None).filter(due_on__lte=held.day + OTHERS_MOVES)
+    chases = Chase.objects.visible_to(held.user).filter(casefile__in=waited_for.values("casefile"))
+    return chases.order_by("casefile_id", "agency_id", "-pk").distinct("casefile_id", "agency_id")
+
+
+def _awaited(others: list[Deadline], chases: Iterable[Chase], held: Grants) -> Iterable[Awaited]:
+    """With the newest chase of the agency on the case."""
+    newest = {(one.casefile_id, one.agency_id): one for one in chases}
     for one in others:
         may = one.agency is not None and send.allowed(Chase(casefile=one.casefile), held)
         url = reverse("scr_portal:chase_send", args=[one.casefile.public_id]) if may else ""
@@ -100,14 +114,37 @@ def saved(held: Grants) -> list[Draft]:
     return list(kept.select_related("casefile").order_by("-saved_at")[:20])
 
 
+def open_cases(held: Grants) -> list[CaseLine]:
+    """Every open case, each with the next running date the reader may see: one query."""
+    cases, running = answers(held, _open, _next_dates)
+    return _lines(cases, running)
+
+
+def _open(held: Grants) -> QuerySet[CaseFile]:
+    return CaseFile.objects.visible_to(held.user).filter(is_open=True)[:50]
+
+
+def _next_dates(held: Grants) -> QuerySet[Deadline]:
+    running = _running_on(_open(held).values("pk"), held.user)
+    return running.order_by("casefile_id", "due_on", "pk").distinct("casefile_id")
+
+
 def cases_with_next_date(user: User, cases: Iterable[CaseFile]) -> list[CaseLine]:
-    """Each case with the next running date the reader may see: one query for all of them."""
+    """Each of these cases with the next running date the reader may see: one query for all of them."""
     listed = list(cases)
+    return _lines(listed, _running_on(listed, user))
+
+
+def _running_on(cases: Any, user: User) -> QuerySet[Deadline]:
+    running = Deadline.objects.visible_to(user).filter(is_running=True, casefile__in=cases)
+    return running.exclude(sort__in=[Sort.UNTIL, Sort.SINCE])
+
+
+def _lines(cases: Iterable[CaseFile], running: Iterable[Deadline]) -> list[CaseLine]:
     nearest: dict[int, Deadline] = {}
-    running = Deadline.objects.visible_to(user).filter(is_running=True, casefile__in=listed)
-    for deadline in running.exclude(sort__in=[Sort.UNTIL, Sort.SINCE]):
+    for deadline in running:
         nearest.setdefault(deadline.casefile_id, deadline)
-    return [CaseLine(case, nearest.get(case.pk)) for case in listed]
+    return [CaseLine(case, nearest.get(case.pk)) for case in cases]
 
 
 def stands_by(held: Grants) -> bool:
@@ -118,8 +155,12 @@ def stands_by(held: Grants) -> bool:
 
 def offices(held: Grants) -> list[Office]:
     """The boards in whose office the reader is: one query, or none."""
+    return [Office(board, board.waits) for board in answers(held, _offices)[0]]
+
+
+def _offices(held: Grants) -> QuerySet[Board] | None:
     ids = held.boards_where(CONFIRMS)
     if not ids:
-        return []
+        return None
     waits = Exists(roles_waiting(ids, held.user)) | Exists(addresses_waiting(ids, held.user))
-    return [Office(board, board.waits) for board in Board.objects.filter(pk__in=ids).annotate(waits=waits)]
+    return Board.objects.filter(pk__in=ids).annotate(waits=waits)

@@ -24,7 +24,7 @@ from scr_portal.casework.brief import case_brief
 from scr_portal.casework.brief_page import printed
 from scr_portal.casework.came_in import came_in
 from scr_portal.casework.forms import CaseFilter, OpenedFilter, TimelineFilter
-from scr_portal.casework.home import cases_with_next_date, needs, offices, saved, stands_by
+from scr_portal.casework.home import cases_with_next_date, needs, offices, open_cases, saved, stands_by
 from scr_portal.casework.openings import what_of
 from scr_portal.casework.strip import strip
 from scr_portal.deadlines import DATED_FIRST, Deadline, sums
@@ -62,9 +62,9 @@ class Home(SignedInPage):
         return super().get_context_data(
             title="What needs you",
             today=today,
-            needs=needs(self.user, today),
+            needs=needs(self.held),
             saved=saved(self.held),
-            cases=cases_with_next_date(self.user, CaseFile.objects.visible_to(self.user).filter(is_open=True)[:50]),
+            cases=open_cases(self.held),
             offices=offices(self.held),
             stands_by=stands_by(self.held),
             can_open_in_emergency=bool(self.held.boards_where(OPENS_IN_EMERGENCY)),

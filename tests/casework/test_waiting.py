@@ -8,17 +8,32 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from referrals.agenda import ahead
 from reviews.models import Review
 from scr_portal import waiting
 from scr_portal.access import Appointment, grants
 from scr_portal.accounts import User
 from scr_portal.alike import alike, cases_alike, left_open, stand_in
-from scr_portal.prepared import ask
+from scr_portal.answers import _asked as written
+from scr_portal.answers import answers
+from scr_portal.casework import came_in, home
 from scr_portal.roles import Role
 from scr_portal.shelf import Shelf
-from scr_portal.whole_rows import apart
 from tests import build, build_review
 from tests.world import ASHBY, ELMTON, World
+
+ASKED = (
+    *(rows for rows, _ in waiting.KINDS),
+    *(
+        home._running,
+        home._newest_chases,
+        home._open,
+        home._next_dates,
+        home._offices,
+        came_in._came_in,
+        ahead._planned,
+    ),
+)
 
 
 def test_rows_asked_for_together_are_those_asked_for_one_by_one(world: World) -> None:
@@ -26,24 +41,21 @@ def test_rows_asked_for_together_are_those_asked_for_one_by_one(world: World) ->
     seen: Counter[str] = Counter()
     for person in world.people:
         held = grants(person)
-        one_by_one = [rows for of, _ in waiting.KINDS if (rows := of(held)) is not None]
-        groups = cases_alike(held)
-        asked = waiting._asked(alike(held, groups))
-        assert (asked is None) is (not one_by_one)
-        if asked is None:
-            continue
-        (answer,) = ask(asked.question, person.pk, *groups.values())
-        for alone, rows, together in zip(one_by_one, asked.rows, apart(asked.rows, answer), strict=True):
-            assert [_told(row, rows) for row in together] == [_told(row, alone) for row in alone[: waiting.MOST]]
-            seen[rows.model.__name__] += len(together)
-    assert sum(count > 0 for count in seen.values()) > 5, seen
+        one_by_one = [of(held) for of in ASKED]
+        for alone, together in zip(one_by_one, answers(held, *ASKED), strict=True):
+            if alone is None:
+                assert not together
+                continue
+            assert [_told(row, alone) for row in together] == [_told(row, alone) for row in alone]
+            seen[alone.model.__name__] += len(together)
+    assert sum(count > 0 for count in seen.values()) > 9, seen
 
 
 def test_the_question_is_written_without_asking_anything(world: World) -> None:
     for person in world.people:
         kind = alike(grants(person), cases_alike(grants(person)))
         with CaptureQueriesContext(connection) as asked:
-            waiting._asked.__wrapped__(kind)
+            written.__wrapped__(kind, ASKED)
         assert not asked.captured_queries
 
 
