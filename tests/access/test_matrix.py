@@ -22,8 +22,8 @@ from tests.access.readers import (
     Asked,
 )
 
-ALWAYS = (Role.OFFICER, Role.SENIOR, Role.IMR_AUTHOR, REFERRER, SIGNED_OUT)
-"""In a board's office, in an agency, appointed to a case, come to refer, nobody; the rest are asked in the drill."""
+ALWAYS = (Role.OFFICER, Role.SENIOR, SIGNED_OUT)
+"""In a board's office, in an agency, nobody; the rest are asked in the drill."""
 NOT_YOURS = {CODES["404/404"][0], NONE}
 READS = {CODES[pair][0] for pair in ("200/405", "404/405", "403/403", "403/405")} | NOT_YOURS
 AFTER_SENDING = {"refer/next/", "refer/enclose/"}

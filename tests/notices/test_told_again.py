@@ -93,8 +93,12 @@ def test_every_day_in_a_notice_is_a_fact_that_is_told_again_or_stands_for_good(c
     assert len(seen) > 10
 
 
-@pytest.mark.parametrize("slug", EDITIONS)
-def test_each_body_is_told_again_of_each_day_that_its_notice_stated(case: CaseFile, slug: str) -> None:
+def test_each_body_is_told_again_of_each_day_that_its_notice_stated(case: CaseFile) -> None:
+    told_again_under(EDITIONS[-1], case)
+
+
+def told_again_under(slug: str, case: CaseFile) -> None:
+    """Whoever is told under this edition is told again; the drill asks under the others."""
     case.edition_slug = slug
     about, by, tried = rows(case), build.member(Role.OFFICER, case.board), set()
     everything_known(about)
