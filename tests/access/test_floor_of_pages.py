@@ -9,26 +9,33 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
-from scr_portal import shelf, walls
+from scr_portal import answers, shelf, walls
 from scr_portal.access import Appointment
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseFileQuerySet, CaseRecordQuerySet
 from scr_portal.floor import Floor
+from scr_portal.pages import finding
 from scr_portal.people import Person
 from scr_portal.roles import Role
 from tests import build
+from tests.access.test_guests import guest_of
 from tests.addresses import Address, addresses
 from tests.world import ASHBY, ELMTON, World
+
+WRITTEN = (shelf._question, answers._asked, finding._asked)
+"""The questions that are written once for all who hold alike."""
 
 
 @pytest.fixture
 def forgotten(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Every `visible_to` lets everything through, also in the question that the case page keeps."""
+    """Every `visible_to` lets everything through, also in the questions that are kept."""
     for rows in (CaseFileQuerySet, CaseRecordQuerySet):
         monkeypatch.setattr(rows, "visible_to", lambda found, *_: found.all())
-    shelf._question.cache_clear()
+    for written in WRITTEN:
+        written.cache_clear()
     yield
-    shelf._question.cache_clear()
+    for written in WRITTEN:
+        written.cache_clear()
 
 
 def signed_in(person: User) -> Client:
@@ -68,6 +75,20 @@ def test_a_page_of_a_case_says_nothing_of_the_rows_of_others(world: World) -> No
     page = signed_in(senior).get(reverse("case", args=[case.public_id])).content.decode()
     assert every - seen
     assert not [name for name in every - seen if name in page]
+
+
+@pytest.mark.usefixtures("forgotten")
+def test_a_page_for_a_guest_holds_the_case_of_the_link_only(world: World) -> None:
+    own = world.case("published")
+    held = Appointment.objects.filter(casefile=own, role=Role.PANEL_MEMBER, status="confirmed").select_related("user")
+    person, today = held[0].user, timezone.localdate()
+    with walls.entered(person.pk, today):
+        others = CaseFile.objects.exclude(pk=own.pk)
+        assert others
+    for place in ("home", "cases"):
+        page = guest_of(held[0]).get(reverse(place)).content.decode()
+        assert own.reference in page
+        assert not [case for case in others if case.reference in page]
 
 
 def test_a_guest_reaches_by_the_one_appointment_of_the_link(world: World) -> None:

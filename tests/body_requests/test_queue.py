@@ -8,8 +8,10 @@ import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from scr_portal import notices
+from scr_portal import notices, walls
+from scr_portal.accounts import Body
 from scr_portal.audit import Access
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.body_requests.transitions import answer, attend, record, regard
@@ -47,6 +49,15 @@ def another(reader_of: Scene, on_day: int) -> Notice:
     notice = next(one for one in owed if one.body == reader_of.notice.body)
     with time_machine.travel(SENT + timedelta(days=on_day), tick=False):
         return sending.send.run(Notice.objects.get(pk=notice.pk), officer)
+
+
+def test_the_database_gives_a_body_what_it_asked_itself_and_nothing_that_is_void(told: Scene) -> None:
+    asked, by_mistake = letter(told), letter(told)
+    void.run(by_mistake, told.officer, because="Twice.")
+    ofsted = build.member(Role.OFSTED, Body.objects.get(slug="ofsted"))
+    for reader, seen in ((told.reader, [asked.pk]), (ofsted, [])):
+        with walls.entered(reader.pk, timezone.localdate()):
+            assert list(BodyRequest.everything.values_list("pk", flat=True)) == seen
 
 
 def test_it_sees_what_is_out_late_and_answered(told: Scene) -> None:
