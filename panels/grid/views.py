@@ -7,6 +7,7 @@ from urllib.parse import quote
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from panels.grid.contacts import contacts
 from panels.grid.forms import GridFilter
 from panels.grid.letters import CHAIRS
 from panels.grid.rows import COLUMNS, Row, rows
@@ -54,9 +55,14 @@ class Grid(CasePage):
         offered = openings(self.casefile, self.held, WAYS)
         is_chair = bool(self.held.roles_on(self.casefile.pk) & CHAIRS)
         urls = {link.words: link.url for link in offered}
+        shown = chosen.apply(every)
+        people = contacts([row.agency for row in shown], timezone.localdate())
         return super().get_context_data(
             title="What agencies owe", back=self.case_page, filter=chosen, columns=COLUMNS, every=len(every),
-            rows=[(row, _next_chase(row, urls, is_chair=is_chair), self._links(row)) for row in chosen.apply(every)],
+            rows=[
+                (row, people[row.agency.pk], _next_chase(row, urls, is_chair=is_chair), self._links(row))
+                for row in shown
+            ],
             chases=[(one, letters.get(one.letter_id or 0)) for one in newest], links=offered,
             today=timezone.localdate(), sums=sums_of(self.casefile, self.user, dated), **kwargs,
         )  # fmt: skip

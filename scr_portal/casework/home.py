@@ -121,7 +121,7 @@ def open_cases(held: Grants) -> list[CaseLine]:
 
 
 def _open(held: Grants) -> QuerySet[CaseFile]:
-    return CaseFile.objects.visible_to(held.user).filter(is_open=True)[:50]
+    return CaseFile.objects.visible_to(held.user).filter(is_open=True).order_by("-opened_at", "pk")[:50]
 
 
 def _next_dates(held: Grants) -> QuerySet[Deadline]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from panels.chronologies.transitions import confirm, read
+from panels.grid.contacts import NOBODY
 from panels.imrs import transitions
 from panels.imrs.models import Imr
 from panels.models import AgencyRequest, Chronology
@@ -16,7 +17,7 @@ from panels.requests.transitions import answer, ask
 from reviews.models import StaffContact
 from reviews.staff.transitions import record
 from scr_portal import deadlines
-from scr_portal.accounts import User
+from scr_portal.accounts import Agency, Membership, User
 from scr_portal.chases.models import Chase
 from scr_portal.chases.transitions import send
 from scr_portal.deadlines import Deadline
@@ -69,6 +70,19 @@ def test_it_says_when_an_agency_was_chased_last_and_offers_to_do_it(scene: Scene
     home = Client()
     home.force_login(scene.officer)
     assert "(today)" in home.get(reverse("home")).content.decode()
+
+
+def test_a_row_says_whom_to_ask_and_where_nobody_has_an_account(scene: Scene) -> None:
+    late(scene, 3)
+    Agency.objects.filter(pk=scene.police.pk).update(chief_officer="Chief Constable")
+    page = shown(scene, scene.officer)
+    assert f"Senior officer of the agency: {scene.senior.name}" in page
+    assert "Chief officer: Chief Constable" in page
+    assert NOBODY not in page
+    Membership.objects.filter(agency=scene.police).update(until=timezone.localdate())
+    page = shown(scene, scene.officer)
+    assert scene.senior.name not in page
+    assert NOBODY in page
 
 
 def test_it_is_for_the_office_and_the_panel_chair(scene: Scene, client: Client) -> None:
