@@ -7,6 +7,7 @@ from referrals.agenda.models import AgendaItem
 from referrals.considerations import chairing
 from referrals.considerations.dated import DatedFact, dated_facts
 from referrals.considerations.earlier import Earlier, earlier
+from referrals.considerations.known import known
 from referrals.considerations.limbs import LimbAnswer, Said, limb_answers, said_to_questions
 from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.parallel.models import ParallelProcess
@@ -45,13 +46,14 @@ def brief(consideration: Consideration, shelf: Shelf, edition: Edition | None = 
     """The brief of a round under an edition (the case's own, unless said), from the rows that its reader may see."""
     referrals = [one for one in shelf.rows(Referral) if one.stands]
     dissents, decisions = shelf.rows(Dissent), shelf.rows(Decision)
+    beside = known(referrals, shelf.rows(Person), consideration.casefile.label)
     return Brief(
         consideration,
         referrals,
         dated_facts(consideration, referrals, shelf.rows(Person)),
         shelf.rows(AgencyInvolvement),
         [one for one in shelf.rows(ParallelProcess) if one.status == ParallelProcess.Status.OPEN],
-        limb_answers(consideration, edition or consideration.casefile.edition),
+        limb_answers(consideration, edition or consideration.casefile.edition, beside),
         said_to_questions(consideration, edition or consideration.casefile.edition),
         [one for one in dissents if one.consideration_id == consideration.pk],
         shelf.rows(PeerChallenge),

@@ -26,13 +26,14 @@ def dated_facts(
     label = consideration.casefile.label
     found = {
         *(fact for one in referrals for fact in _of_referral(one)),
-        *(DatedFact(one.died_on, f"Death of {_called(one, label)}") for one in people if one.died_on),
+        *(DatedFact(one.died_on, f"Death of {called(one, label)}") for one in people if one.died_on),
         *_of_round(consideration),
     }
     return sorted(found, key=lambda fact: (fact.day, fact.what))
 
 
-def _called(person: Person, label: str) -> str:
+def called(person: Person, label: str) -> str:
+    """What somebody is called before the chair: the label of the case for a child without a pseudonym."""
     return person.pseudonym or (label if person.kind == Person.Kind.CHILD else person.get_kind_display().lower())
 
 

@@ -46,7 +46,8 @@ class Recommend(StepPage):
         known = brief(consideration, Shelf(consideration.casefile, self.user))
         form = kwargs.setdefault("form", self.get_form())
         beside = list(zip(form.to_weigh, weighed(known, consideration.casefile.edition), strict=True))
-        return super().get_context_data(brief=known, weighing=beside, **kwargs)
+        limbs = list(zip(form.limbs, known.answers, strict=False))  # behind them are limbs that are not asked any more
+        return super().get_context_data(brief=known, weighing=beside, limbs=limbs, **kwargs)
 
 
 class Decide(Signed, WhatIfPage):

@@ -58,6 +58,25 @@ def test_limbs_that_nobody_has_answered_are_shown_all_the_same(client: Client) -
     assert "Nobody has answered them yet." in shown
 
 
+def test_what_is_known_of_a_limb_is_said_beside_it_and_answers_nothing(client: Client) -> None:
+    place = Place()
+    died = f"Known so far: Child K died on {clocks.day_words(days_ago(12))}. Referred as: A child died."
+    for consideration, who in (
+        (place.consideration(), place.chair),
+        (place.consideration(label="Child L"), place.member),
+    ):
+        client.force_login(who)
+        verb = "decide" if who == place.chair else "recommend"
+        shown = client.get(f"/considerations/{consideration.public_id}/{verb}/").content.decode()
+        assert died.replace("Child K", consideration.casefile.label) in shown
+        assert "checked" not in shown.partition("Has the child died?")[2].partition("Known so far")[0]
+        assert "Tamsin" not in shown
+    harmed = place.consideration(label="Child M", trigger="injury", children=[{"name": "Wren"}])
+    shown = page(client, place, harmed)
+    assert "Known so far: Referred as: A child has, or had, an injury that threatens life." in shown
+    assert "died on" not in shown
+
+
 def test_a_dissent_can_be_answered_on_the_way_to_the_decision(client: Client) -> None:
     place = Place()
     consideration = place.recommended()

@@ -1,0 +1,32 @@
+"""What the case knows already of a limb of the criteria: said beside the question, and no answer to it."""
+
+from collections.abc import Iterable, Iterator
+
+from referrals.considerations.dated import called
+from referrals.referrals.models import Referral
+from scr_portal.clocks import day_words
+from scr_portal.guidance.base import Limb
+from scr_portal.people import Person
+
+SPEAKS_TO = {Limb.DIED: Referral.DIED, Limb.SERIOUS_HARM: Referral.HARMED}
+"""What a referral is about, by the limb that it says something of (findings.py)."""
+
+
+def known(referrals: Iterable[Referral], people: Iterable[Person], label: str) -> dict[str, str]:
+    """By limb, in words: the days on which children died, and what the referrals that stand are about."""
+    about = [trigger for one in referrals for trigger in Referral.Trigger if trigger in one.about]
+    found = {
+        limb: [*(_deaths(people, label) if limb is Limb.DIED else ()), *_referred(speaks, about)]
+        for limb, speaks in SPEAKS_TO.items()
+    }
+    return {limb: " ".join(dict.fromkeys(lines)) for limb, lines in found.items() if lines}
+
+
+def _deaths(people: Iterable[Person], label: str) -> Iterator[str]:
+    for one in people:
+        if one.died_on and one.kind == Person.Kind.CHILD:
+            yield f"{called(one, label)} died on {day_words(one.died_on)}."
+
+
+def _referred(speaks: frozenset[Referral.Trigger], about: Iterable[Referral.Trigger]) -> Iterator[str]:
+    return (f"Referred as: {trigger.label}." for trigger in about if trigger in speaks)
