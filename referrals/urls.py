@@ -16,22 +16,24 @@ from referrals.moves import views as moves
 from referrals.parallel import views as parallel
 from referrals.peers import views as peers
 from referrals.records import views as records
-from referrals.referrals import checking, receiving
+from referrals.referrals import checking, unsent
 from referrals.referrals import views as referrals
 from referrals.referrals.forms import PARTS
 
 app_name = "referrals"
 urlpatterns = [
-    path("referrals/receive/", receiving.Receive.as_view(), name="referral_receive"),
+    path("referrals/receive/", unsent.Begin.as_view(), name="referral_receive"),
+    path("referrals/receive/<str:unsent>/", unsent.Receive.as_view(), name="referral_receive_all"),
     *(
         path(
-            f"referrals/receive/{part.slug}/",
-            receiving.ReceivePart.as_view(part=part),
+            f"referrals/receive/<str:unsent>/{part.slug}/",
+            unsent.ReceivePart.as_view(part=part),
             name=f"referral_receive_{part.slug.replace('-', '_')}",
         )
         for part in PARTS
     ),
-    path("referrals/receive/check/", checking.ReceiveCheck.as_view(), name="referral_receive_check"),
+    path("referrals/receive/<str:unsent>/files/", unsent.ReceiveFiles.as_view(), name="referral_receive_files"),
+    path("referrals/receive/<str:unsent>/check/", checking.ReceiveCheck.as_view(), name="referral_receive_check"),
     path("refer/", own.Refer.as_view(), name="referral_refer"),
     *(
         path(
@@ -41,6 +43,7 @@ urlpatterns = [
         )
         for part in questions.PARTS
     ),
+    path("refer/files/", own.ReferFiles.as_view(), name="referral_refer_files"),
     path("refer/check/", own.ReferCheck.as_view(), name="referral_refer_check"),
     path("refer/next/", own.Next.as_view(), name="referral_refer_next"),
     path("refer/enclose/", own.Enclose.as_view(), name="referral_refer_enclose"),
@@ -51,6 +54,7 @@ urlpatterns = [
     path("boards/<str:board>/referral-links/send/", links.Send.as_view(), name="referrallink_send"),
     path("referral-links/<str:link>/revoke/", links.Revoke.as_view(), name="referrallink_revoke"),
     path("cases/<str:case>/referrals/link/", referrals.Link.as_view(), name="referral_link"),
+    path("cases/<str:case>/referrals/link/files/", checking.LinkFiles.as_view(), name="referral_link_files"),
     path("cases/<str:case>/referrals/link/check/", checking.LinkCheck.as_view(), name="referral_link_check"),
     path("referrals/<str:id>/", referrals.Detail.as_view(), name="referral"),
     path("referrals/<str:id>/attach/", referrals.Attach.as_view(), name="referral_attach"),

@@ -14,7 +14,7 @@ from scr_portal.corrections.models import Correction, EditionChange
 from scr_portal.deadlines import Deadline, Reminder
 from scr_portal.demo.mark import DemoMark
 from scr_portal.documents import Document, Page
-from scr_portal.drafts import Draft, Sent
+from scr_portal.drafts import Draft, DraftFile, Sent
 from scr_portal.exports.models import MemoryExport
 from scr_portal.feeds.models import CalendarFeed
 from scr_portal.guests import GuestLink
@@ -35,8 +35,8 @@ from scr_portal.transfers.models import Transfer
 __all__ = [
     "Absence", "Access", "AddressChange", "Agency", "Alert", "Appointment", "Bar", "Board", "Body", "BodyRequest",
     "CalendarFeed", "CaseAgency", "CaseFile", "Chase", "Code", "Correction", "Deadline", "DemoMark", "Digest",
-    "Document", "Draft", "EditionChange", "EditionFigures", "EmergencyAccess", "Event", "EventPayload", "GuestKey",
-    "GuestLink", "Holiday", "Invitation", "Job", "LastRun", "Letter", "Membership", "MemoryExport", "Message", "Notice",
-    "Page", "PartnerAnswer", "PartnerBoard", "PartnerPaper", "Person", "Quarantine", "Recount", "Reminder",
-    "RightsEvent", "Seal", "Sent", "Signature", "Transfer", "User",
+    "Document", "Draft", "DraftFile", "EditionChange", "EditionFigures", "EmergencyAccess", "Event", "EventPayload",
+    "GuestKey", "GuestLink", "Holiday", "Invitation", "Job", "LastRun", "Letter", "Membership", "MemoryExport",
+    "Message", "Notice", "Page", "PartnerAnswer", "PartnerBoard", "PartnerPaper", "Person", "Quarantine", "Recount",
+    "Reminder", "RightsEvent", "Seal", "Sent", "Signature", "Transfer", "User",
 ]  # fmt: skip

@@ -123,7 +123,8 @@ ANSWERS_PARTNERS = "scr_portal.answer_partnerpaper"
 """Whose right it is sees what the board is sent as a partner of a case: docs/decisions/0030."""
 OPENS_IN_EMERGENCY = "scr_portal.open_case_emergencyaccess"
 """Of those who stand by and otherwise read nothing: docs/decisions/0010."""
-_OPENS_IN_EMERGENCY = frozenset({OPENS_IN_EMERGENCY})
+RECEIVES = "referrals.receive_referral"
+"""Whose right it is goes on with what the office has typed of a referral and not sent: docs/decisions/0059."""
 REFERS = "referrals.refer_referral"
 """All that a guest who came to refer holds, for one board; who represents an agency holds it for its boards."""
 _VOIDS = (
@@ -182,10 +183,10 @@ MAY: dict[Role, frozenset[str]] = {
         section="write",
     ),
     Role.CHAIR: _CHAIR,
-    Role.ACTING_CHAIR: _CHAIR | _OPENS_IN_EMERGENCY,
+    Role.ACTING_CHAIR: _CHAIR | {OPENS_IN_EMERGENCY},
     Role.SUBCOMMITTEE: _steps("referrals", consideration="recommend", dissent="record", meeting="read")
     | _steps("referrals", agendaitem="agree declare"),
-    Role.BOARD_MEMBER: _OPENS_IN_EMERGENCY,
+    Role.BOARD_MEMBER: frozenset({OPENS_IN_EMERGENCY}),
     Role.SENIOR: _steps("referrals", agencyinvolvement="return_scoping secure", parallelprocess="record")
     | _steps("reviews", action="agree report_progress finish")
     | _steps("panels", imr="name_author sign submit", chronology="read confirm", agencyrequest="answer")
@@ -290,8 +291,5 @@ VIEWS: dict[Role, frozenset[str]] = {
     | _models(panels="Imr Chronology Entry Overview"),
     Role.CHECKER: _models(scr_portal="CaseFile Alert Document Signature") | _PUBLICATION,
     Role.EMERGENCY: _EVERYTHING - _models(scr_portal="Bar EmergencyAccess GuestLink MemoryExport Quarantine Transfer"),
-    Role.NATIONAL_PANEL: frozenset(),
-    Role.OFSTED: frozenset(),
-    Role.ADMINISTRATOR: frozenset(),
-    Role.SYSTEM: frozenset(),
+    **dict.fromkeys((*sorted(OF_BODY), Role.ADMINISTRATOR, Role.SYSTEM), frozenset()),
 }

@@ -17,6 +17,7 @@ from scr_portal.access import Appointment
 from scr_portal.accounts import Agency, Membership
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.documents import Document
+from scr_portal.drafts import Draft
 from scr_portal.pages import OpenStepPage, PublicPage, StepPage
 from scr_portal.quarantines.transitions import MADE_HERE
 from scr_portal.roles import Audience
@@ -120,6 +121,8 @@ def _of(casefile: CaseFile) -> dict[str, object]:
         parts["meeting"] = meeting.public_id
     if link := ReferralLink.objects.filter(board=casefile.board_id).first():
         parts["link"] = link.public_id
+    if unsent := Draft.objects.filter(board=casefile.board_id).first():
+        parts["unsent"] = unsent.public_id
     if referral := Referral.objects.filter(casefile=casefile).first():
         parts["sent"] = referral.public_id
     first = casefile.agencies.order_by("pk").first()

@@ -7,8 +7,9 @@ from typing import Any
 
 from django.test import Client
 
+from referrals.referrals.unsent import begin
 from scr_portal.access import grants
-from scr_portal.accounts import User
+from scr_portal.accounts import Board, User
 from scr_portal.casefiles import CaseFile
 from scr_portal.pages import OpenStepPage
 from tests.addresses import Address, addresses
@@ -62,7 +63,9 @@ def _opening(address: Address, cases: Sequence[CaseFile], people: Sequence[User]
     step = address.view.step
     if "case" not in address.names and issubclass(address.view, OpenStepPage):
         officer = next(one for one in people if grants(one).boards_where(step.permission))
-        return Opening(address, officer, address.path())
+        board = Board.objects.filter(pk__in=grants(officer).boards_where(step.permission)).earliest("pk")
+        begun = {"unsent": begin(board, officer).public_id} if "unsent" in address.names else {}
+        return Opening(address, officer, address.path(**begun))
     for case in cases:
         for row in [new(step, case)] if step.opens else rows(step, case):
             if row is None or step.why_not(row) is not None:

@@ -11,7 +11,7 @@ from referrals.models import Consideration
 from scr_portal.accounts import User
 from scr_portal.audit import Access
 from scr_portal.casefiles import CaseFile
-from scr_portal.drafts import Draft, Sent
+from scr_portal.drafts import Draft, DraftFile, Sent
 from scr_portal.guidance.base import Outcome
 from scr_portal.recounts.models import Recount
 from scr_portal.recounts.transitions import find
@@ -23,7 +23,7 @@ from tests.lifecycle.path import WAY, Walk
 from tests.world import ASHBY, ELMTON, NOW, World, undone
 
 ANSWERS = {200, 302, 400, 404, 409, 413, 422}
-KEPT_ANYWAY = [Access, Draft, Sent]
+KEPT_ANYWAY = [Access, Draft, DraftFile, Sent]
 REGISTERS = (
     "alert.record",
     "earlylesson.record",

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 
@@ -18,12 +18,14 @@ from referrals.links.models import ReferralLink
 from referrals.links.sent import SentReferral, all_sent, open_to
 from referrals.notifications import NEXT as STEPS
 from referrals.notifications import SECURE_YOUR_RECORDS
+from referrals.referrals.boards import boards_of
 from referrals.referrals.checking import Check
 from referrals.referrals.forms import AttachForm
 from referrals.referrals.models import Referral
-from referrals.referrals.receiving import OfNewReferral, Receive, ReceivePart
+from referrals.referrals.putting import FilesPage
+from referrals.referrals.receiving import AllPages, OfNewReferral, OnePage
 from scr_portal import audit
-from scr_portal.accounts import User
+from scr_portal.accounts import Board, User
 from scr_portal.pages import SignedInPage, StepPage
 from scr_portal.roles import REFERS
 
@@ -41,7 +43,7 @@ class OfOwnReferral(OfNewReferral):
     step = transitions.refer
     parts = questions.PARTS
     address = "referrals:referral_refer"
-    all_pages = "Make a referral"
+    title = all_pages = "Make a referral"
     done = "Your referral is sent."
     reminders = (
         SECURE_YOUR_RECORDS,
@@ -52,23 +54,50 @@ class OfOwnReferral(OfNewReferral):
     link: ReferralLink | None = None
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """A guest who has sent the referral sees what happens next, and no form again."""
+        """The page for one board, or the choice of boards; what happens next, for a guest who has sent theirs."""
         if self.user.refers_to:
             self.link = ReferralLink.objects.open_to(self.user, self.user.refers_to)
             if self.link is None:
                 return redirect(NEXT)
+        boards = boards_of(self.held, self.step.permission)
+        if not boards:
+            raise PermissionDenied
+        wanted = request.GET.get("board")
+        if wanted is None and len(boards) > 1:
+            return self.choose(boards)
+        board = next((board for board in boards if wanted in (None, board.public_id)), None)
+        if board is None:
+            raise Http404
+        self.board = board
         return super().dispatch(request, *args, **kwargs)
+
+    def choose(self, boards: list[Board]) -> HttpResponse:
+        """The boards to which this reader may bring a referral."""
+        context = {"title": "For which board is the referral?", "boards": boards, "back": reverse("home")}
+        return render(self.request, "referrals/referrals/choose_board.html", context)
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """The board, where there is a choice."""
+        return {"board": self.request.GET.get("board", "")}
 
     @property
     def draft_key(self) -> str:
         """One draft a link; for others one a board."""
-        return self.link.draft_key if self.link else super().draft_key
+        return self.link.draft_key if self.link else f"new:board:{self.board.pk}"
 
 
-class Refer(OfOwnReferral, Receive):
+class Refer(OfOwnReferral, AllPages):
     """The list of the pages."""
 
-    title = OfOwnReferral.all_pages
+    template_name = "referrals/links/refer.html"
+
+    def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
+        """Discard what was typed, and the files."""
+        if "discard" in request.POST:
+            self._drafts().delete()
+            messages.success(request, "What you typed is discarded.")
+        return redirect(self.at())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """A guest has no other page to go back to."""
@@ -76,8 +105,16 @@ class Refer(OfOwnReferral, Receive):
         return context | ({"back": ""} if self.link else {})
 
 
-class ReferPart(OfOwnReferral, ReceivePart):
+class ReferPart(OfOwnReferral, OnePage):
     """One page."""
+
+
+class ReferFiles(OfOwnReferral, FilesPage):
+    """The files that come with it."""
+
+    title = FilesPage.title
+    button = FilesPage.button
+    done = FilesPage.done
 
 
 class ReferCheck(OfOwnReferral, Check):
@@ -89,7 +126,7 @@ class ReferCheck(OfOwnReferral, Check):
     starts = (
         "The board's office reads what you wrote. The time in which the board must decide begins.",
         "You get a reference, and an e-mail that names nobody.",
-        "You cannot change it afterwards: tell the office what you learn later. You can attach files then.",
+        "You cannot change it afterwards: tell the office what you learn later. You can attach more files then.",
     )
 
     def take(self, form: django_forms.Form) -> None:

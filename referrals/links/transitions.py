@@ -10,18 +10,18 @@ from referrals.links.models import ReferralLink
 from referrals.referrals.family import Contact, Named, Occurred, name_the_rest, names_of
 from referrals.referrals.labels import suggested_label
 from referrals.referrals.models import Referral
-from referrals.referrals.papers import put
+from referrals.referrals.papers import MOST_FILES, adopt_all, put
 from referrals.referrals.transitions import Facts, Told, begin, not_opened_yet
 from scr_portal import walls
 from scr_portal.access import grants
 from scr_portal.accounts import Board, User
 from scr_portal.documents import Document
 from scr_portal.documents.uploads import Checked
+from scr_portal.drafts import DraftFile
 from scr_portal.roles import REFERS
 from scr_portal.transitions import Refused, transition
 
 ROUTE = "Referral sent through the portal"
-MOST_FILES = 20
 TOO_MANY = f"You have attached {MOST_FILES} files. Ask the board's office how to send it more"
 NO_MORE = "You cannot attach files any more. Ask the board's office how to send them."
 CLOSED = "This link has been used for a referral, or was revoked. Ask the board's office for another."
@@ -43,6 +43,7 @@ def refer(
     people: Sequence[Named] = (),
     contacts: Sequence[Contact] = (),
     occurrences: Sequence[Occurred] = (),
+    files: Sequence[DraftFile] = (),
     **told: Unpack[Told],
 ) -> None:
     """Open the case as its officer would, on the day on which it is sent (guidance.md T1).
@@ -59,6 +60,7 @@ def refer(
     referral.sent_by = by
     begin(referral, facts, label, children, people)
     name_the_rest(referral, contacts, occurrences)
+    adopt_all(referral, files)
     if by.refers_to is not None:
         _use_up(board, by, referral.casefile.reference)
 

@@ -14,12 +14,15 @@ from django.utils.functional import cached_property
 
 from referrals.likenesses.finding import Twin, as_named, children_of, likely
 from referrals.referrals import forms, transitions
-from referrals.referrals.receiving import CHECK, OfNewReferral, OfReferral
+from referrals.referrals.putting import FilesPage
+from referrals.referrals.receiving import CHECK, FILES, OfReferral
+from referrals.referrals.unsent import OfUnsent
 from referrals.referrals.views import Link
 from scr_portal.casefiles import CaseFile
-from scr_portal.drafts import Draft, Sent, keep, mark_of
+from scr_portal.drafts import Draft, Sent, keep, locked
 from scr_portal.forms import ErrorLink, error_links
 from scr_portal.pages.finding import find
+from scr_portal.transitions import Refused
 
 SENT_ALREADY = "You have sent this already: it was recorded the first time."
 CHANGED = "Answers were changed in another window since you opened this page. Check them as they stand now."
@@ -36,20 +39,26 @@ class Check(OfReferral):
     def get_form_kwargs(self) -> dict[str, Any]:
         """All that was saved; what is wrong is said once it is sent."""
         is_sent = self.request.method == "POST"
-        files = self.request.FILES if is_sent else None
-        return {"data": MultiValueDict(self.saved), "files": files, "checked": is_sent, "record": self.record}
+        return {"data": MultiValueDict(self.saved), "checked": is_sent, "record": self.record}
 
     def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
         """Take the step with what this page showed, or go on with it in a case that is there."""
+        if why := self.refuses():
+            return self.refused(why)
         if "go-on" in request.POST:
             return self.go_on(request.POST["go-on"])
         if self.draft is None and Sent.objects.filter(token=request.POST.get("once", "")[:32], user=self.user).exists():
             return self.refused(SENT_ALREADY)
         form = self.get_form()
-        if request.POST.get("seen", "") != mark_of(self.saved):
+        if request.POST.get("seen", "") != self.whole_mark:
             form.add_error(None, CHANGED)
             return self.form_again(form, HTTPStatus.CONFLICT)
         return self.form_valid(form) if form.is_valid() else self.form_invalid(form)
+
+    def take(self, form: django_forms.Form) -> None:
+        """With the files that wait with it."""
+        form.cleaned_data["files"] = [file for _, file in self.files]
+        super().take(form)
 
     def go_on(self, public_id: str) -> HttpResponse:
         """No other case is offered."""
@@ -65,7 +74,8 @@ class Check(OfReferral):
         kwargs.setdefault("form", self.get_form())
         problems = list(self._problems(kwargs["form"]))
         return super().get_context_data(**kwargs) | {
-            "pages": self.pages, "problems": problems, "twins": self.twins, "seen": mark_of(self.saved),
+            "pages": self.pages, "problems": problems, "twins": self.twins, "seen": self.whole_mark,
+            "waits": self.files, "change_files": self.at("files", change="1"), "files_title": FILES,
         }  # fmt: skip
 
     def _problems(self, form: django_forms.Form) -> Iterator[ErrorLink]:
@@ -76,10 +86,10 @@ class Check(OfReferral):
             yield ErrorLink(error.text, way + error.href)
 
 
-class ReceiveCheck(OfNewReferral, Check):
+class ReceiveCheck(OfUnsent, Check):
     """The first referral of a case: the cases are shown that may be of the same incident."""
 
-    form_class = forms.CheckReceiveForm
+    form_class = forms.ReceiveForm
     title = CHECK
     button = "Receive the referral"
     starts: ClassVar[tuple[str, ...]] = (
@@ -94,6 +104,17 @@ class ReceiveCheck(OfNewReferral, Check):
         if "looked" not in self.request.POST and self.twins:
             return self.form_again(form, HTTPStatus.CONFLICT)
         return super().form_valid(form)
+
+    def take(self, form: django_forms.Form) -> None:
+        """Of two who send it one does, and what was checked; from then on it says that it was sent."""
+        self.draft = locked(self.new_draft({}))
+        if why := self.refuses():
+            raise Refused(why)
+        if self.request.POST.get("seen", "") != self.whole_mark:
+            raise Refused(CHANGED)
+        super().take(form)
+        self.unsent.save_as(Draft.End.SENT, self.user)
+        self.draft = None
 
     @cached_property
     def twins(self) -> list[Twin]:
@@ -114,32 +135,23 @@ class ReceiveCheck(OfNewReferral, Check):
             form.add_error(None, BEGUN.format(casefile.reference))
             return self.form_invalid(form)
         address = reverse("referrals:referral_link", args=[casefile.public_id])
-        keep(
+        further = keep(
             Draft(
                 owner=self.user, step=transitions.link.name, subject_key=key, data=self.saved,
                 title=Link.title, path=address, casefile_id=casefile.pk,
             )
         )  # fmt: skip
-        self._drafts().delete()
+        self.unsent.files.update(draft=further)
+        self.unsent.save_as(Draft.End.SENT, self.user)
         return redirect(address)
 
 
-class LinkCheck(Check):
-    """A further referral of the same incident."""
+class OfFurther(OfReferral):
+    """The pages of a further referral of the same incident, but for the one with its questions."""
 
     step = transitions.link
-    form_class = forms.CheckLinkForm
     parts = forms.FURTHER
     all_pages = Link.title
-    button = "Add the referral"
-    starts: ClassVar[tuple[str, ...]] = (
-        "Whoever only this referral names is of the case from now on. The same child in another spelling stays one "
-        "child.",
-        "If the board knew earlier than was recorded, the clock of the decision is counted again from that day.",
-        "If you gave an e-mail address, the referrer is thanked by mail that names nobody. If the LSCB chair has "
-        "decided, they are told what.",
-    )
-    done = Link.done
 
     @property
     def about(self) -> str:
@@ -151,6 +163,28 @@ class LinkCheck(Check):
         return self.draft is not None
 
     def at(self, page: str = "", **query: str) -> str:
-        """The one page, from the questions of this part on."""
-        address = reverse("referrals:referral_link", args=[self.record.casefile.public_id])
+        """The one page, from the questions of this part on; or the files, or where it is checked."""
+        apart = f"_{page}" if page in ("files", "check") else ""
+        address = reverse(f"referrals:referral_link{apart}", args=[self.record.casefile.public_id])
+        if apart:
+            return address
         return f"{address}{'?' + urlencode(query) if 'wrong' in query else ''}{page and '#' + page}"
+
+
+class LinkCheck(OfFurther, Check):
+    """A further referral of the same incident."""
+
+    form_class = forms.LinkForm
+    button = "Add the referral"
+    starts: ClassVar[tuple[str, ...]] = (
+        "Whoever only this referral names is of the case from now on. The same child in another spelling stays one "
+        "child.",
+        "If the board knew earlier than was recorded, the clock of the decision is counted again from that day.",
+        "If you gave an e-mail address, the referrer is thanked by mail that names nobody. If the LSCB chair has "
+        "decided, they are told what.",
+    )
+    done = Link.done
+
+
+class LinkFiles(OfFurther, FilesPage):
+    """The files that come with it."""

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar, cast
 
-from django.forms import BoundField
-
 from referrals.likenesses.finding import as_child
 from referrals.referrals import event_questions as events
 from referrals.referrals import people_forms as people
@@ -58,11 +56,6 @@ class InParts(OfReferral):
     """All of a referral at once; on a page it is shown under the headings of its parts."""
 
     template_name = "referrals/referrals/questions.html"
-
-    @property
-    def papers(self) -> list[BoundField]:
-        """The questions for what came with it; none, unless the page on which it is sent asks for it."""
-        return []
 
     def get_context(self) -> dict[str, Any]:
         """What belongs to no part first, then part by part."""
@@ -123,37 +116,6 @@ class ReceiveForm(
 
     row_groups: ClassVar = {name: rows for part in PARTS for name, rows in part.form_class.row_groups.items()}
     field_order = in_order(part.form_class for part in PARTS)
-
-
-class WithPapers(Form):
-    """What came by post with it, put to it on the page on which it is sent."""
-
-    referral_file = CheckedFileField(
-        label="The referral as it was sent, or a scan of it (optional)", asks="the referral", kinds=SCANS,
-        required=False,
-    )  # fmt: skip
-    other_file = CheckedFileField(
-        label="Another paper that came with it (optional)", asks="the paper", kinds=SCANS, required=False
-    )
-
-    @property
-    def papers(self) -> list[BoundField]:
-        """The questions, beside the answers to be checked."""
-        return [self[name] for name in WithPapers.base_fields]
-
-    def clean(self) -> dict[str, Any]:
-        """The files by what they are, as the step takes them."""
-        answers = super().clean() or {}
-        files = {"form": answers.pop("referral_file", None), "other": answers.pop("other_file", None)}
-        return answers | {"files": {paper: file for paper, file in files.items() if file}}
-
-
-class CheckReceiveForm(WithPapers, ReceiveForm):
-    """All of a first referral, with what came with it."""
-
-
-class CheckLinkForm(WithPapers, LinkForm):
-    """All of a further one."""
 
 
 class AttachForm(Form):

@@ -1,10 +1,14 @@
 """The files that came with a referral."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 
 from referrals.referrals.models import Referral
 from scr_portal.accounts import User
+from scr_portal.documents import adopt
 from scr_portal.documents.uploads import Checked
+from scr_portal.drafts import DraftFile
 from scr_portal.notices.packs import NOTIFICATION
 from scr_portal.transitions import transition
 
@@ -20,6 +24,8 @@ PAPERS = {
     "other": "Other paper",
 }
 """What a file is: from a list, because a title that is typed may name somebody."""
+MOST_FILES = 20
+"""That wait with a referral, or are put to it by who has sent it."""
 
 
 @transition(Referral, source=Referral.STANDING, sentence="{by} attached a file to a referral")
@@ -32,5 +38,14 @@ def put(referral: Referral, by: User, paper: str, file: Checked) -> None:
     """The same for the body of any step. Raises ValidationError."""
     if paper not in PAPERS:
         raise ValidationError({"paper": "Select what the file is"})
-    kind = NOTIFICATION if paper == NOTIFICATION else KIND
-    file.keep(referral, kind=kind, title=PAPERS[paper], by=by)
+    file.keep(referral, kind=_kind(paper), title=PAPERS[paper], by=by)
+
+
+def adopt_all(referral: Referral, files: Iterable[DraftFile]) -> None:
+    """Files that waited with what is sent now become documents of the referral."""
+    for file in files:
+        adopt(referral, file, kind=_kind(file.paper), title=PAPERS[file.paper])
+
+
+def _kind(paper: str) -> str:
+    return NOTIFICATION if paper == NOTIFICATION else KIND

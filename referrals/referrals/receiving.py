@@ -7,24 +7,22 @@ from typing import Any, ClassVar, cast
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
-from referrals.referrals import forms, transitions
-from referrals.referrals.boards import boards_of
+from referrals.referrals import forms
 from referrals.referrals.models import Referral
+from referrals.referrals.papers import PAPERS
 from scr_portal.accounts import Board
 from scr_portal.casefiles import CaseFile
-from scr_portal.drafts import Draft, Overtaken, keep_part, mark_of
+from scr_portal.drafts import Draft, DraftFile, Overtaken, keep_part, mark_of
 from scr_portal.forms import Form
 from scr_portal.forms.answers import Answers, answers
 from scr_portal.pages import OpenStepPage
 from scr_portal.pages.steps import NOTHING_SAVED, SAVED
-from scr_portal.transitions import Transition
 
 SAID = "said-"
 """What marks a page as saved, before its slug: a page may be saved without an answer."""
@@ -37,7 +35,11 @@ SIGNED_OUT = (
     "Not saved: you are signed out. What you typed is still here. Press “Save and come back later”: it is kept "
     "while you sign in."
 )
-BESIDE = "Not saved: this page was saved in another window meanwhile. Press “Continue” to see both versions."
+BESIDE = (
+    "Not saved: this page was saved in another window or by somebody else meanwhile, or the referral was sent or put "
+    "away. Press “Continue” to see both versions."
+)
+FILES = "Files that come with it"
 CHECK = "Check your answers before you send them"
 
 
@@ -68,6 +70,17 @@ class OfReferral(OpenStepPage):
     def saved(self) -> dict[str, list[str]]:
         """The saved answers by name."""
         return self.draft.data if self.draft else {}
+
+    @property
+    def files(self) -> list[tuple[str, DraftFile]]:
+        """The files that wait to be sent with it, each with what it is in words."""
+        files = self.draft.files.select_related("kept_by") if self.draft else ()
+        return [(PAPERS[one.paper], one) for one in files]
+
+    @property
+    def whole_mark(self) -> str:
+        """The mark of all that is saved, files included: what was checked is what is sent."""
+        return mark_of(self.saved | {FILES: [one.public_id for _, one in self.files]}) if self.saved else ""
 
     @property
     def about(self) -> str:
@@ -103,6 +116,17 @@ class OfReferral(OpenStepPage):
         """What can be added to a part, each with the way to a new row; none where all stands on one page."""
         return ()
 
+    def refuses(self) -> str:
+        """Why nothing can be done with it any more, where somebody else may have ended it."""
+        return ""
+
+    def new_draft(self, data: dict[str, list[str]]) -> Draft:
+        """What is saved of it, by whoever is filling it in."""
+        return Draft(
+            owner=self.user, step=self.step.name, subject_key=self.draft_key, title=self.all_pages, data=data,
+            path=self.at(), casefile_id=self.record.casefile_id,
+        )  # fmt: skip
+
     @property
     def pages(self) -> list[Page]:
         """All of them, in order."""
@@ -120,55 +144,33 @@ class OfReferral(OpenStepPage):
 
 
 class OfNewReferral(OfReferral):
-    """The pages of a first referral: for one board. Who serves several chooses one first."""
+    """The pages of a first referral: for one board."""
 
-    step: ClassVar[Transition[Any, ...]] = transitions.receive
-    address: ClassVar[str] = "referrals:referral_receive"
+    address: ClassVar[str]
     """The name of the list of pages; those of the pages begin so."""
-    all_pages: ClassVar[str] = "Receive a referral"
     saved_words: ClassVar[str] = SAVED
-    title = all_pages
     button = "Continue"
-    done = "The referral is received and the case is open."
-    board: Board | None
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """The page for one board, or the choice of boards."""
-        boards = boards_of(self.held, self.step.permission)
-        if not boards:
-            raise PermissionDenied
-        wanted = request.GET.get("board")
-        if wanted is None and len(boards) > 1:
-            return self.choose(boards)
-        self.board = next((board for board in boards if wanted in (None, board.public_id)), None)
-        if self.board is None:
-            raise Http404
-        return super().dispatch(request, *args, **kwargs)
-
-    def choose(self, boards: list[Board]) -> HttpResponse:
-        """The boards to which this reader may bring a referral."""
-        context = {"title": "For which board is the referral?", "boards": boards, "back": reverse("home")}
-        return render(self.request, "referrals/referrals/choose_board.html", context)
+    board: Board
 
     def find_record(self) -> Referral:
         """A referral of a case that is not opened yet."""
         return Referral(casefile=CaseFile(board=self.board))
 
     @property
-    def draft_key(self) -> str:
-        """One draft a board."""
-        return f"new:board:{self.record.casefile.board_id}"
-
-    @property
     def about(self) -> str:
         """The board: there is no case yet."""
         return str(self.board)
 
+    @property
+    def chosen(self) -> dict[str, str]:
+        """What else the address of each page says."""
+        return {}
+
     def at(self, page: str = "", **query: str) -> str:
-        """The address of one of the pages, for the same board."""
-        chosen = {name: value for name, value in {"board": self.request.GET.get("board", ""), **query}.items() if value}
-        address = reverse(f"{self.address}{page and '_' + page.replace('-', '_')}")
-        return f"{address}?{urlencode(chosen)}" if chosen else address
+        """The address of one of the pages of the same referral."""
+        said = {name: value for name, value in {**self.chosen, **query}.items() if value}
+        address = reverse(f"{self.address}{page and '_' + page.replace('-', '_')}", kwargs=self.kwargs)
+        return f"{address}?{urlencode(said)}" if said else address
 
     def adds(self, part: forms.Part) -> tuple[tuple[str, str], ...]:
         """A new row of each group of the part."""
@@ -180,29 +182,23 @@ class OfNewReferral(OfReferral):
         return super().get_context_data(**kwargs) | {"casefile": None}
 
 
-class Receive(OfNewReferral):
+class AllPages(OfNewReferral):
     """The list of the pages: what is done, not started, or to be put right."""
-
-    template_name = "referrals/referrals/receive.html"
-
-    def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
-        """Discard what was typed."""
-        if "discard" in request.POST:
-            self._drafts().delete()
-            messages.success(request, "What you typed is discarded.")
-        return redirect(self.at())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The pages, and the one on which all is checked and sent."""
         pages = self.pages
-        ready = all(page.is_right for page in pages)
+        ready, number = all(page.is_right for page in pages), len(self.files)
+        words = f"{number} {'file' if number == 1 else 'files'}" if number else "None"
+        files = Page(FILES, self.at("files"), "", words, [], True, "Scans of letters and forms, if there are any.")
         last = Page(CHECK, self.at("check") if ready else "", "", "To do" if ready else "Cannot start yet", [], ready)
         return super().get_context_data(**kwargs) | {
-            "tasks": [*pages, last], "draft": self.draft, "back": reverse("home"),
+            "tasks": [*pages, files, last], "draft": self.draft, "back": reverse("home"),
+            "how_it_ended": self.refuses(),
         }  # fmt: skip
 
 
-class ReceivePart(OfNewReferral):
+class OnePage(OfNewReferral):
     """One page: what is typed is saved whether it is right or not."""
 
     template_name = "referrals/referrals/receive_part.html"
@@ -253,16 +249,13 @@ class ReceivePart(OfNewReferral):
 
     def _typed_draft(self) -> Draft:
         data = {name: said for name, said in self.typed().items() if self.part.owns(name)}
-        return Draft(
-            owner=self.user, step=self.step.name, subject_key=self.draft_key, title=self.all_pages,
-            data=data | {SAID + self.part.slug: ["1"]}, path=self.at(),
-        )  # fmt: skip
+        return self.new_draft(data | {SAID + self.part.slug: ["1"]})
 
     def _later(self) -> HttpResponse:
         """Back home; a referral of which nothing is typed is not kept."""
         said = [line for name, lines in self.saved.items() if not name.startswith(SAID) for line in lines]
         counts = [line for name, lines in self.saved.items() if name.endswith("-count") for line in lines]
-        if len([line for line in said if line.strip()]) > len(counts):
+        if self.files or len([line for line in said if line.strip()]) > len(counts):
             messages.success(self.request, self.saved_words)
         else:
             self._drafts().delete()
@@ -272,7 +265,9 @@ class ReceivePart(OfNewReferral):
     def _next(self) -> str:
         """The page after this one, or the last one for who came from there to change an answer."""
         after = self.parts[self.parts.index(self.part) + 1 :]
-        return self.at(after[0].slug if after and "change" not in self.request.GET else "check")
+        if "change" in self.request.GET:
+            return self.at("check")
+        return self.at(after[0].slug if after else "files")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Which page it is, and the mark of the answers that it shows."""

@@ -1,8 +1,7 @@
 """The steps of a referral."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
-from types import MappingProxyType
 from typing import TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
@@ -13,15 +12,14 @@ from referrals.referrals.dates import wrong_days
 from referrals.referrals.family import Contact, Named, Occurred, name_people, name_the_rest, names_of
 from referrals.referrals.labels import wrong_label
 from referrals.referrals.models import Referral, not_moved
-from referrals.referrals.papers import put
+from referrals.referrals.papers import adopt_all
 from scr_portal.accounts import Agency, Board, User
 from scr_portal.casefiles import CaseAgency, CaseFile
-from scr_portal.documents.uploads import Checked
+from scr_portal.drafts import DraftFile
 from scr_portal.guidance import edition_on
 from scr_portal.transitions import Refused, transition
 
 S = Referral.Status
-NO_FILES: Mapping[str, Checked] = MappingProxyType({})
 
 
 class Told(TypedDict, total=False):
@@ -102,14 +100,14 @@ def receive(
     people: Sequence[Named] = (),
     contacts: Sequence[Contact] = (),
     occurrences: Sequence[Occurred] = (),
-    files: Mapping[str, Checked] = NO_FILES,
+    files: Sequence[DraftFile] = (),
     **facts: Unpack[Facts],
 ) -> None:
-    """Open the case and its first round of consideration (guidance.md T1). `files` came with it, by what they are."""
+    """Open the case and its first round of consideration (guidance.md T1). `files` waited with it."""
     begin(referral, facts, label, children, people)
     name_the_rest(referral, contacts, occurrences)
     _involve(referral.casefile, agencies)
-    _put_all(referral, by, files)
+    adopt_all(referral, files)
 
 
 @transition(
@@ -128,7 +126,7 @@ def link(
     people: Sequence[Named] = (),
     contacts: Sequence[Contact] = (),
     occurrences: Sequence[Occurred] = (),
-    files: Mapping[str, Checked] = NO_FILES,
+    files: Sequence[DraftFile] = (),
     **facts: Unpack[Facts],
 ) -> None:
     """Add a further referral of the same incident to its case: the earliest date of attention rules (7.4)."""
@@ -136,7 +134,7 @@ def link(
     _keep(referral, S.LINKED)
     name_people(referral, [*children, *people])
     name_the_rest(referral, contacts, occurrences)
-    _put_all(referral, by, files)
+    adopt_all(referral, files)
 
 
 @transition(Referral, source=Referral.STANDING, target=S.WITHDRAWN, sentence="{by} withdrew a referral")
@@ -160,11 +158,6 @@ def begin(referral: Referral, facts: Facts, label: str, children: Sequence[Named
     Consideration.objects.create(
         casefile=referral.casefile, attention_on=referral.attention_on, notified_on=referral.notified_on
     )
-
-
-def _put_all(referral: Referral, by: User, files: Mapping[str, Checked]) -> None:
-    for paper, file in files.items():
-        put(referral, by, paper, file)
 
 
 def _write(referral: Referral, facts: Facts) -> None:

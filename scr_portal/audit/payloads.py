@@ -17,7 +17,7 @@ def plain(said: Mapping[str, object]) -> dict[str, object]:
 
 def _plain(value: object) -> object:
     if isinstance(value, models.Model):
-        return f"{value._meta.label_lower}:{value.pk}"
+        return getattr(value, "said_as", f"{value._meta.label_lower}:{value.pk}")
     if isinstance(value, bytes):
         return hashlib.sha256(value).hexdigest()
     if isinstance(value, File):

@@ -82,12 +82,11 @@ def tables(link: Link) -> dict[str, list[str]]:
 def files(link: Link) -> list[tuple[str, str]]:
     """The name in the store of every file that a row names, with its digest where the row has one."""
     from scr_portal.documents.models import Document, Page
+    from scr_portal.drafts import DraftFile
 
-    documents, pages = (
-        SQL("SELECT stored_as, sha256 FROM {} ORDER BY id"),
-        SQL("SELECT stored_as, '' FROM {} ORDER BY id"),
-    )
-    named = _all(link, documents.format(Identifier(Document._meta.db_table)))
+    whole, pages = SQL("SELECT stored_as, sha256 FROM {} ORDER BY id"), SQL("SELECT stored_as, '' FROM {} ORDER BY id")
+    named = _all(link, whole.format(Identifier(Document._meta.db_table)))
+    named += _all(link, whole.format(Identifier(DraftFile._meta.db_table)))
     named += _all(link, pages.format(Identifier(Page._meta.db_table)))
     return [(name, sha256) for name, sha256 in named if name]
 

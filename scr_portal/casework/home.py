@@ -108,10 +108,10 @@ def _awaited(others: list[Deadline], chases: Iterable[Chase], held: Grants) -> I
 
 
 def saved(held: Grants) -> list[Draft]:
-    """What the reader has saved and not sent yet, the newest first; not of cases that are closed to them by now."""
+    """What the reader, or their office, has saved and not sent yet, the newest first; not of cases closed to them."""
     open_to_them = Q(casefile=None) | among("casefile_id", [*held.casefile_ids(), *held.partnered.values()])
-    kept = Draft.objects.kept(held.user).filter(open_to_them).exclude(path="")
-    return list(kept.select_related("casefile").order_by("-saved_at")[:20])
+    kept = Draft.objects.visible_to(held).filter(open_to_them, ended="").exclude(path="")
+    return list(kept.select_related("casefile", "board", "owner", "saved_by").order_by("-saved_at")[:20])
 
 
 def open_cases(held: Grants) -> list[CaseLine]:

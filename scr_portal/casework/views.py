@@ -34,7 +34,7 @@ from scr_portal.exports.models import MemoryExport
 from scr_portal.exports.transitions import make
 from scr_portal.linking import Link, links, openings
 from scr_portal.pages import CasePage, ListPage, SignedInPage
-from scr_portal.roles import ANSWERS_PARTNERS, OFFICE, OPENS_IN_EMERGENCY, REFERS, Role
+from scr_portal.roles import ANSWERS_PARTNERS, OFFICE, OPENS_IN_EMERGENCY, RECEIVES, REFERS, Role
 from scr_portal.sections import parts, task_list
 from scr_portal.shelf import Shelf
 
@@ -72,7 +72,7 @@ class Home(SignedInPage):
             came_in=came_in(self.held),
             reads_meetings=bool(self.held.boards_where("referrals.read_meeting")),
             reads_papers=bool(self.held.boards_where(ANSWERS_PARTNERS)),
-            can_receive=bool(self.held.boards_where("referrals.receive_referral")),
+            can_receive=bool(self.held.boards_where(RECEIVES)),
             can_refer=bool(self.held.boards_where(REFERS)),
             **kwargs,
         )

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import IO
+from typing import IO, Any
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
@@ -14,6 +14,7 @@ from scr_portal import audit, jobs
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
 from scr_portal.documents.models import Document, Page
+from scr_portal.drafts import DraftFile
 from scr_portal.roles import Audience
 
 EXTRACT = "scr_portal.tasks.extract"
@@ -66,24 +67,53 @@ def keep(
     `audience`: for fewer than read the record, where that is said.
     """
     content = data if isinstance(data, File) else ContentFile(data)
-    digest = hashlib.sha256()
-    for chunk in content.chunks():
-        digest.update(chunk)
-    readable = extension in READABLE
     document = Document(
-        casefile_id=record.casefile_id, agency_id=record.agency_id, audience=audience or record.audience,
-        about=record.subject,
-        kind=kind, title=title[:150], content_type=content_type, extension=extension, size=content.size,
-        sha256=digest.hexdigest(), kept_by=by,
-        reading=Document.Reading.WAITING if readable else Document.Reading.NONE,
+        **_walls_of(record), kind=kind, title=title[:150], content_type=content_type, extension=extension,
+        size=content.size, sha256=digest_of(content), kept_by=by,
     )  # fmt: skip
+    document.audience = audience or document.audience
     document.full_clean()
     with nothing_left_behind(), transaction.atomic():
         store(document.stored_as, content)
-        document.save(force_insert=True)
-        if readable:
-            jobs.ask(document, EXTRACT)
+        _record(document)
     return document
+
+
+def adopt(record: CaseRecord, waited: DraftFile, *, kind: str, title: str) -> Document:
+    """Make a file that was put to what is sent now a document of `record`; the sealed bytes stay where they lie."""
+    document = Document(
+        **_walls_of(record), kind=kind, title=title[:150], content_type=waited.content_type,
+        extension=waited.extension, size=waited.size, sha256=waited.sha256, kept_by=waited.kept_by,
+        stored_as=waited.stored_as,
+    )  # fmt: skip
+    document.full_clean()
+    with transaction.atomic():
+        waited.delete()  # the row alone: the bytes are the document's from now on
+        _record(document)
+    return document
+
+
+def _walls_of(record: CaseRecord) -> dict[str, Any]:
+    return {
+        "casefile_id": record.casefile_id, "agency_id": record.agency_id, "audience": record.audience,
+        "about": record.subject,
+    }  # fmt: skip
+
+
+def _record(document: Document) -> None:
+    readable = document.extension in READABLE
+    document.reading = Document.Reading.WAITING if readable else Document.Reading.NONE
+    document.save(force_insert=True)
+    if readable:
+        jobs.ask(document, EXTRACT)
+
+
+def digest_of(content: "File[bytes]") -> str:
+    """The sha256 of a file."""
+    digest = hashlib.sha256()
+    for chunk in content.chunks():
+        digest.update(chunk)
+    return digest.hexdigest()
 
 
 def store(name: str, content: "File[bytes]") -> None:

@@ -5,13 +5,15 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.db import transaction
 
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
 from scr_portal.documents import apart, plain
 from scr_portal.documents.models import LARGEST, MEGABYTE, Document
 from scr_portal.documents.receiving import UNSAFE
-from scr_portal.documents.store import keep
+from scr_portal.documents.store import digest_of, keep, nothing_left_behind, store
+from scr_portal.drafts import Draft, DraftFile
 from scr_portal.forms import FileField
 
 
@@ -71,6 +73,18 @@ class Checked:
             extension=self.kind.extension,
             by=by,
         )
+
+    def wait_with(self, draft: Draft, *, paper: str, by: User) -> DraftFile:
+        """Store it sealed beside what is not sent yet; gone again if that fails. There is no case to keep it in."""
+        waits = DraftFile(
+            draft=draft, paper=paper, content_type=self.kind.content_type, extension=self.kind.extension,
+            size=self.file.size or 0, sha256=digest_of(self.file), kept_by=by,
+        )  # fmt: skip
+        waits.full_clean()
+        with nothing_left_behind(), transaction.atomic():
+            store(waits.stored_as, self.file)
+            waits.save(force_insert=True)
+        return waits
 
 
 def check(upload: UploadedFile[Any], kinds: tuple[Kind, ...] = TO_READ, largest: int = LARGEST) -> Checked:

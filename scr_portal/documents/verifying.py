@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from scr_portal.documents.models import Document, Page
 from scr_portal.documents.storage import store
+from scr_portal.drafts import DraftFile
 from scr_portal.sealing import DamagedError, UnknownKeyError
 
 CHUNK = 1024 * 1024
@@ -29,7 +30,8 @@ class Findings:
 
 def expected() -> Iterator[tuple[str, str]]:
     """The name in the store of every file that a row names, and its digest where the row has one."""
-    yield from Document.objects.order_by("pk").values_list("stored_as", "sha256").iterator()
+    for model in (Document, DraftFile):
+        yield from model._default_manager.order_by("pk").values_list("stored_as", "sha256").iterator()
     for (name,) in Page.objects.exclude(stored_as="").order_by("pk").values_list("stored_as").iterator():
         yield name, ""
 

@@ -27,7 +27,7 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404, in the same words for what is not yours and for what does not exist."""
-    return page(request, HTTPStatus.NOT_FOUND)
+    return scripts.not_there() if scripts.asks(request) else page(request, HTTPStatus.NOT_FOUND)
 
 
 def too_many(request: HttpRequest) -> HttpResponse:

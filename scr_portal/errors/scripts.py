@@ -31,6 +31,11 @@ def not_allowed() -> JsonResponse:
     return JsonResponse({"words": NOT_ALLOWED}, status=HTTPStatus.FORBIDDEN)
 
 
+def not_there() -> JsonResponse:
+    """It is gone, or not for this reader any more: the same words for both."""
+    return JsonResponse({"words": NOT_ALLOWED}, status=HTTPStatus.NOT_FOUND)
+
+
 def out_of_date(request: HttpRequest) -> JsonResponse:
     """A fresh mark for the page of who has signed in again; what one person typed is never saved as another's."""
     if not request.user.is_authenticated:

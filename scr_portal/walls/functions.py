@@ -13,6 +13,7 @@ from scr_portal.roles import (
     OF_CASE,
     OPENS_IN_EMERGENCY,
     OWN_AGENCY_ONLY,
+    RECEIVES,
     TAKES_OVER,
     Role,
 )
@@ -29,6 +30,7 @@ SETTINGS = (
     "walls.named",
     "walls.offered",
     "walls.partnered",
+    "walls.receives",
     *(f"walls.{role}" for role in HOLDERS),
     *(f"walls.own_{role}" for role in sorted(OWN_AGENCY_ONLY)),
 )
@@ -66,6 +68,8 @@ OFFERED = _keys(["walls.offered"])
 PARTNERED = _keys(["walls.partnered"])
 """The rows of partner boards whose officer or chair the person is."""
 IS_OF_A_PARTNER = f"cardinality({PARTNERED}) > 0"
+RECEIVED_BY = _keys(["walls.receives"])
+"""The boards in whose office the person receives referrals."""
 BODIES = _keys(["walls.bodies"])
 READS_FOR_A_BODY = f"cardinality({BODIES}) > 0"
 """Asked first where the rest would look at rows one by one: most people read for no body."""
@@ -211,6 +215,11 @@ BEGIN
                 WHERE user_id = person AND since <= today AND (until IS NULL OR until > today)
             )
         ), ''), true);
+        PERFORM set_config('walls.receives', coalesce((
+            SELECT string_agg(',' || board_id, '') FROM {schema}.scr_portal_membership
+            WHERE guest_of IS NULL AND user_id = person AND status = 'confirmed' AND role IN ({receiving_roles})
+            AND since <= today AND (until IS NULL OR until > today)
+        ), ''), true);
         SELECT string_agg(',' || body_id, '') INTO bodies FROM {schema}.scr_portal_membership
         WHERE guest_of IS NULL AND user_id = person AND status = 'confirmed' AND body_id IS NOT NULL
         AND since <= today AND (until IS NULL OR until > today);
@@ -259,6 +268,7 @@ def made(schema: str) -> list[str]:
         emergency_roles=_who_may(OPENS_IN_EMERGENCY),
         answering_roles=_who_may(TAKES_OVER),
         partner_roles=_who_may(ANSWERS_PARTNERS),
+        receiving_roles=_who_may(RECEIVES),
         lists="".join(KEEP.format(name=name, keys=said.format(**kept)) for name, said in sorted(LISTS.items())),
     )
     asks = [

@@ -18,6 +18,7 @@ EMPTIED = {"scr_portal.EventPayload": "data, salt"}
 """Written once, and emptied by an erasure: these columns."""
 REMOVED = {
     "scr_portal.Draft",
+    "scr_portal.DraftFile",
     "scr_portal.Page",
     "scr_portal.Sent",
     "scr_portal.Agency_boards",

@@ -24,6 +24,7 @@ from scr_portal.walls.functions import (
     PERSON,
     PORTAL,
     READS_FOR_A_BODY,
+    RECEIVED_BY,
     REGISTER,
     cases,
     listed,
@@ -105,6 +106,8 @@ def _of_step(table: str, key: str) -> str:
 
 _OF_APPOINTMENT = _of_step("scr_portal_appointment", "appointment_id")
 _OF_EVENT = _of_step("scr_portal_event", "event_id")
+_DRAFT = f"board_id IS NULL AND owner_id = {PERSON} OR board_id = ANY ({RECEIVED_BY})"
+_WITH_DRAFT = _with("scr_portal_draft", "draft_id")
 RULES = {
     "scr_portal.CaseFile": Rule(
         see=f"id = {OPENED} OR {_CASES} OR {_CONCERNED} OR {_SENT} OR {_PASSED_ON}",
@@ -125,7 +128,10 @@ RULES = {
         see=_with("scr_portal_partnerpaper", "partnerpaper_id"),
         write=_of_step("scr_portal_partnerpaper", "partnerpaper_id"),
     ),
-    "scr_portal.Draft": Rule(see=f"owner_id = {PERSON}", write=f"owner_id = {PERSON}"),
+    "scr_portal.Draft": Rule(see=_DRAFT, write=_DRAFT),
+    "scr_portal.DraftFile": Rule(
+        see=_with("scr_portal_draft", "draft_id"), write=_with("scr_portal_draft", "draft_id")
+    ),
     "scr_portal.GuestKey": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
     "reviews.ReviewHold": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
     "referrals.InvolvementHold": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),

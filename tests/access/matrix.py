@@ -21,7 +21,7 @@ MARKS = re.compile(
     r'name="(?:csrfmiddlewaretoken|once)" value="[^"]*"|<li class="govuk-service-navigation__item.*?</li>'
     r"|/[a-z0-9-]+/[a-z0-9]{16}/[a-z0-9/.-]*"
 )
-OF_BOARD = {"board", "meeting", "link"}
+OF_BOARD = {"board", "meeting", "link", "unsent"}
 """The parts of addresses that name something of a board."""
 NONE, NO_CASE = "-", " "
 NOT_SENT = "?"

@@ -17,6 +17,7 @@ from pytest_django import DjangoDbBlocker
 
 from referrals.links import sending
 from referrals.models import Referral, ReferralLink
+from referrals.referrals.unsent import begin
 from scr_portal.access import Appointment, AppointmentPermission, grants
 from scr_portal.access.emergencies import EmergencyAccess
 from scr_portal.access.rebuilding import rebuild
@@ -86,6 +87,7 @@ def prepare(world: World) -> Asked:
     for place in (ASHBY, ELMTON):
         _proposed(world, place)
         _link_to_refer(world, place)
+        begin(world.board(place), world.member(Role.OFFICER, place))
     return Asked(world, cases)
 
 

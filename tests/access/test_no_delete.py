@@ -9,6 +9,7 @@ from scr_portal.walls import rules
 pytestmark = pytest.mark.django_db
 GOES = {
     "scr_portal.Draft": "what is typed and not sent yet",
+    "scr_portal.DraftFile": "files put to what is not sent yet",
     "scr_portal.Sent": "marks of forms, which say nothing",
     "scr_portal.Page": "what is read from a document, when it is read again",
     "scr_portal.Agency_boards": "which boards an agency belongs to",

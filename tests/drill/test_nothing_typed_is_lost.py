@@ -24,7 +24,6 @@ from tests.journeys.steps.answering import fill
 from tests.live import Portal
 from tests.referrals.case import Place
 
-EVENTS = "/referrals/receive/events/"
 TYPED = "The health visitor called twice. Nobody opened the door."
 OTHERS = "The school nurse saw the child on Monday."
 TOLD = {"What is it about?": "A child died", "What happened?": TYPED}
@@ -48,7 +47,7 @@ def officer(live_portal: Portal, page: Page) -> Iterator[Officer]:
 
 def test_1_the_session_ends_while_somebody_types(officer: Officer) -> None:
     page = officer.page
-    officer.types(EVENTS, TOLD)
+    officer.types(officer.events, TOLD)
     page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
     officer.presses("Continue")
     says(page, "Sign in in another tab")
@@ -61,15 +60,15 @@ def test_1_the_session_ends_while_somebody_types(officer: Officer) -> None:
     says(page, "This page was out of date")  # signing in has made a new mark for forms
     officer.presses("Send it again")
     expect(page.get_by_role("heading", level=1)).to_have_text("The dates that count")
-    page.goto(EVENTS)
+    page.goto(officer.events)
     holds(page, "What happened?", TYPED)
 
 
 def test_2_the_same_page_in_two_tabs(officer: Officer) -> None:
     page = officer.page
     second = page.context.new_page()
-    officer.types(EVENTS, TOLD | {"What happened?": OTHERS})
-    officer.types(EVENTS, TOLD, second)
+    officer.types(officer.events, TOLD | {"What happened?": OTHERS})
+    officer.types(officer.events, TOLD, second)
     officer.presses("Continue")
     expect(page.get_by_role("heading", level=1)).to_have_text("The dates that count")
     officer.presses("Continue", second)
@@ -77,7 +76,7 @@ def test_2_the_same_page_in_two_tabs(officer: Officer) -> None:
     says(second, TYPED)
     officer.presses("Save what I typed here", second)
     expect(second.get_by_role("heading", level=1)).to_have_text("The dates that count")
-    second.goto(EVENTS)
+    second.goto(officer.events)
     holds(second, "What happened?", TYPED)
 
 
@@ -139,13 +138,13 @@ def test_5_something_is_wrong_with_one_answer(client: Client) -> None:
 
 
 def test_6_the_mark_of_the_form_is_out_of_date(officer: Officer) -> None:
-    officer.types(EVENTS, TOLD)
+    officer.types(officer.events, TOLD)
     officer.page.context.clear_cookies(name="csrftoken")
     officer.presses("Continue")
     says(officer.page, "Nothing has been changed and nothing you typed is lost.")
     officer.presses("Send it again")
     expect(officer.page.get_by_role("heading", level=1)).to_have_text("The dates that count")
-    officer.page.goto(EVENTS)
+    officer.page.goto(officer.events)
     holds(officer.page, "What happened?", TYPED)
 
 
@@ -246,7 +245,7 @@ def take_and_lose_the_answer(route: Route) -> None:
 def test_10_the_browser_is_closed_and_the_draft_taken_up(officer: Officer, browser: Browser) -> None:
     officer.types(officer.form, PROCESS)
     officer.presses("Save and come back later")
-    officer.types(EVENTS, TOLD)
+    officer.types(officer.events, TOLD)
     officer.presses("Save and come back later")
     says(officer.page, "It stands on your home page.")
     officer.page.context.close()

@@ -7,6 +7,7 @@ from django.test import Client
 from playwright.sync_api import BrowserContext, Page, expect
 
 from referrals.parallel.models import ParallelProcess
+from referrals.referrals.unsent import begin
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from tests.journeys.steps.answering import fill
@@ -22,6 +23,14 @@ class Officer:
     page: Page
     place: Place
     case: CaseFile
+
+    def __post_init__(self) -> None:
+        self.unsent = f"/referrals/receive/{begin(self.place.board, self.place.officer).public_id}/"
+
+    @property
+    def events(self) -> str:
+        """The page of a referral that is begun on which it is said what happened."""
+        return f"{self.unsent}events/"
 
     @property
     def form(self) -> str:

@@ -45,6 +45,8 @@ def test_by_keyboard_alone(live_portal: Portal, page: Page, days: Days) -> None:
     tab_to(page, "a[href*='/referrals/receive/']")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Receive a referral")
+    tab_to(page, "main form .govuk-button")
+    page.keyboard.press("Enter")
     receive(page, days)
     expect(page.locator(".portal-handling")).to_contain_text("OFFICIAL-SENSITIVE")
 
@@ -68,7 +70,8 @@ def receive(page: Page, days: Days) -> None:
     enter(page, "What is asked for")
     choose_first(page, "may_meet_criteria")
     enter(page, "Other processes and the media")
-    enter(page, "Check your answers before you send them")
+    enter(page, "Files that come with it")
+    enter(page, "Check your answers before you send them", "main a.govuk-button")
     tab_to(page, SEND)
     page.keyboard.press("Enter")
 

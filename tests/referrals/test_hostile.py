@@ -12,6 +12,7 @@ from scr_portal.audit import Event
 from scr_portal.casefiles import CaseFile
 from tests.referrals.case import Place
 from tests.referrals.considerations import test_decide, test_recommend
+from tests.referrals.referrals.begun import sits_down
 from tests.referrals.referrals.test_receive import at, fill, page, send
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +36,7 @@ def some_of(sent: dict[str, Any]) -> st.SearchStrategy[dict[str, str]]:
 
 def test_every_day_that_cannot_be_counted_from_is_said(client: Client) -> None:
     for name in ("aware_on", "notified_on"):
-        client.force_login(Place().officer)
+        sits_down(client, Place().officer)
         answer = client.post(at("days"), page(**{name: "1950-01-01"}))
         assert answer.status_code == 422
         assert "Enter a day from 2006 on" in answer.content.decode()
@@ -44,7 +45,7 @@ def test_every_day_that_cannot_be_counted_from_is_said(client: Client) -> None:
 @LIMITS
 @given(wrong=some_of(page()))
 def test_receive(client: Client, wrong: dict[str, str]) -> None:
-    client.force_login(Place().officer)
+    sits_down(client, Place().officer)
     before = CaseFile.objects.count()
     fill(client, **wrong)
     answer = send(client)

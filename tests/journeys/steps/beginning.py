@@ -13,6 +13,7 @@ def receive(journey: Journey, label: str, *, children: int = 1) -> None:
     desk, days = journey.desk, journey.days
     desk.sign_in(journey.cast.officer)
     desk.follow("Receive a referral")
+    desk.press("Begin a referral")
     desk.sees("Not started", "Cannot start yet")
     desk.follow("Other children at risk now")
     _pages_about_people(journey, label, children)
@@ -35,6 +36,8 @@ def receive(journey: Journey, label: str, *, children: int = 1) -> None:
     )
     desk.done(GO_ON, {"May the case meet the criteria for a serious case review?": "Yes"})
     desk.done(GO_ON, asks=False)
+    desk.sees("No file is attached yet.")
+    desk.follow(GO_ON)
     desk.sees("Karen Oldfield", "Neglect is suspected.", "Tamsin Applegarth")
     desk.done("Receive the referral", asks=False)
     journey.case = desk.path

@@ -57,6 +57,7 @@ def refer_again(journey: Journey, known: date) -> None:
 def _write_down(desk: Desk, pages: Pages) -> None:
     """Page by page, with a row for each person, agency or date, to the page on which all is checked."""
     desk.follow("Receive a referral")
+    desk.press("Begin a referral")
     desk.follow(PARTS[0].title)
     for part in PARTS:
         said = pages.get(part.title, {})
@@ -64,6 +65,7 @@ def _write_down(desk: Desk, pages: Pages) -> None:
             if not desk.page.get_by_role("group", name=row, exact=True).count():
                 desk.press(f"Add another {row.rpartition(' ')[0].lower()}")
         desk.done(GO_ON, said, asks=False)
+    desk.follow(GO_ON)
     desk.sees(*(word for page in pages.values() for word in _words(page)))
 
 

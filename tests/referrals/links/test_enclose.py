@@ -8,10 +8,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from referrals.links import transitions
-from referrals.links.transitions import MOST_FILES, enclose
+from referrals.links.transitions import enclose
 from referrals.moves.transitions import merge
 from referrals.referrals.models import Referral
-from referrals.referrals.papers import attach
+from referrals.referrals.papers import MOST_FILES, attach
 from referrals.referrals.transitions import withdraw
 from scr_portal.access import forget
 from scr_portal.accounts import Membership

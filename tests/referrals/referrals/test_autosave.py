@@ -18,6 +18,7 @@ from scr_portal.roles import Role
 from tests import build
 from tests.browsing import barriers
 from tests.referrals.case import Place
+from tests.referrals.referrals.begun import sits_down, unsent
 from tests.referrals.referrals.test_receive import at
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +45,7 @@ def tab(browser: Browser, client: Client, place: Place) -> Iterator[Page]:
 
     The portal answers in this process, from the transaction of the test, so that no server has to be started.
     """
-    client.force_login(place.officer)
+    sits_down(client, place.officer)
     shared = connections["default"]
 
     def answer(route: Route) -> None:
@@ -158,7 +159,7 @@ def test_what_one_person_typed_is_not_saved_as_another_s(tab: Page, client: Clie
     signs_in(client, other)
     types(tab, TYPED, "somebody else has signed in")
     come_back(tab)
-    assert not Draft.objects.exists()
+    assert not unsent().exists()
     assert tab.get_by_label("What happened?").input_value() == TYPED
 
 
@@ -168,7 +169,7 @@ def test_a_right_that_ended_is_said_as_what_it_is(tab: Page, place: Place) -> No
 
 
 def test_a_fresh_mark_is_given_to_no_other_site(client: Client, place: Place) -> None:
-    client.force_login(place.officer)
+    sits_down(client, place.officer)
     said = {"autosave": "1", "writer": place.officer.public_id}
     for origin in ({}, {"origin": "https://evil.example"}):
         answer = client.post(at("events"), said, headers={"accept": "application/json"} | origin)
@@ -178,7 +179,7 @@ def test_a_fresh_mark_is_given_to_no_other_site(client: Client, place: Place) ->
 
 def test_two_windows_do_not_write_over_each_other() -> None:
     client = Client()
-    client.force_login(Place().officer)
+    sits_down(client, Place().officer)
     said = {"autosave": "1", "seen": ""}
     seen = json.loads(client.post(at("events"), said | {"what_happened": TYPED}).content)["seen"]
     other = client.post(at("events"), said | {"what_happened": "Otherwise."})

@@ -18,6 +18,7 @@ from scr_portal.audit import broken
 from scr_portal.guidance.base import Answer, Limb
 from scr_portal.people import Person
 from tests.referrals.case import Place, days_ago
+from tests.referrals.referrals.begun import begins
 from tests.referrals.referrals.test_link import another
 from tests.referrals.referrals.test_receive import at, fill, send
 
@@ -173,4 +174,5 @@ def test_the_pages_take_all_of_it(client: Client) -> None:
     assert send(client).status_code == 302
     shown = client.get(f"/referrals/{Referral.objects.get().public_id}/").content.decode()
     assert [words for words in SHOWN if words not in shown] == []
+    begins(client)
     assert client.get(at()).content.decode().count("Not started") == 9

@@ -13,6 +13,7 @@ from scr_portal.drafts import Draft
 from scr_portal.roles import Role
 from tests import build
 from tests.referrals.case import Place
+from tests.referrals.referrals.begun import begins, sits_down, unsent
 from tests.referrals.referrals.test_receive import at, fill, mark, page, send
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +24,7 @@ RISK = {"others_at_risk": "yes", "others_at_risk_action": "The brother is with f
 def place(client: Client) -> Place:
     """A board whose officer is signed in."""
     made = Place()
-    client.force_login(made.officer)
+    sits_down(client, made.officer)
     return made
 
 
@@ -61,16 +62,21 @@ def test_what_is_wrong_is_saved_too_and_marked(place: Place, client: Client) -> 
     assert "Select what the referral is about" in client.get(at("events") + "?wrong=1").content.decode()
 
 
-def test_a_page_saved_for_later_stands_on_the_home_page_of_its_writer_alone(place: Place, client: Client) -> None:
+def test_a_page_saved_for_later_stands_on_the_home_pages_of_the_office_alone(place: Place, client: Client) -> None:
     rows = {"children-count": "2", "children-1-name": "Rowan Applegarth", "save-draft": "1"}
     assert client.post(at("children"), page(**rows))["Location"] == reverse("home")
     assert "Rowan Applegarth" in client.get(at("children")).content.decode()
     home = client.get(reverse("home")).content.decode()
     assert "Saved, and not sent yet" in home
-    assert '<a class="govuk-link" href="/referrals/receive/">Receive a referral' in home
+    assert f'<a class="govuk-link" href="{at()}">Receive a referral' in home
+    assert "Applegarth" not in home
     client.force_login(build.member(Role.OFFICER, place.board))
-    assert "not sent yet" not in client.get(reverse("home")).content.decode()
-    assert "Applegarth" not in client.get(at("children")).content.decode()
+    assert f'href="{at()}"' in client.get(reverse("home")).content.decode()
+    assert "Rowan Applegarth" in client.get(at("children")).content.decode()
+    for stranger in (place.chair, place.member, place.constable, Place().officer):
+        client.force_login(stranger)
+        assert "not sent yet" not in client.get(reverse("home")).content.decode()
+        assert client.get(at("children")).status_code == 404
     assert not CaseFile.objects.exists()
 
 
@@ -98,7 +104,8 @@ def test_a_page_that_was_emptied_keeps_nothing(place: Place, client: Client) -> 
     emptied = {"label": " ", "children-count": "1", "save-draft": "1"}
     for said, kept in ((emptied, 0), (typed, 1), (emptied, 0)):
         client.post(at("children"), said | {"seen": mark(client, "children")})
-        assert Draft.objects.count() == kept
+        assert unsent().count() == kept
+        begins(client)
 
 
 def test_two_windows_on_different_pages_do_not_disturb_each_other(place: Place, client: Client) -> None:
@@ -136,8 +143,8 @@ def test_a_window_left_open_after_sending_is_told_so(place: Place, client: Clien
     assert send(client).status_code == 302
     late = client.post(at("at-risk"), {"others_at_risk": "no", "seen": seen})
     assert late.status_code == 409
-    assert "sent or discarded" in late.content.decode()
-    assert not Draft.objects.exists()
+    assert "This referral was sent on" in late.content.decode()
+    assert not unsent().exists()
 
 
 def test_what_was_checked_is_what_is_sent(place: Place, client: Client) -> None:
@@ -164,18 +171,12 @@ def test_every_answer_is_shown_before_it_is_sent_with_the_way_to_change_it(place
     assert back["Location"] == at("check")
 
 
-def test_all_pages_can_be_discarded(place: Place, client: Client) -> None:
-    fill(client)
-    client.post(at(), {"discard": "1"})
-    assert not Draft.objects.exists()
-    assert "Discard" not in listed(client)
-
-
 def test_what_is_older_than_a_month_does_not_come_back(place: Place, client: Client) -> None:
     client.post(at("events"), {"what_happened": "Long ago.", "trigger": "death"})
     Draft.objects.update(saved_at=timezone.now() - timedelta(days=31))
-    client.post(at("at-risk"), RISK)
-    assert "Long ago." not in client.get(at("events")).content.decode()
+    assert client.get(at("events")).status_code == 404
+    assert "Go on" not in client.get("/referrals/receive/").content.decode()
+    begins(client)
 
 
 def test_a_signed_out_window_keeps_what_was_typed(place: Place, client: Client) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
@@ -18,15 +17,14 @@ from scr_portal.accounts import Membership
 from scr_portal.audit import Event, broken
 from scr_portal.casefiles import CaseFile
 from scr_portal.deadlines import Deadline
-from scr_portal.documents import Document
 from scr_portal.drafts import Draft
 from scr_portal.mail import Message
 from scr_portal.notices import Notice
 from scr_portal.people import Person
 from scr_portal.transitions import PermissionRefused
 from tests import build
-from tests.documents import files
 from tests.referrals.case import Place, days_ago
+from tests.referrals.referrals.begun import UNSENT, begins, sits_down, unsent
 
 pytestmark = pytest.mark.django_db
 
@@ -132,55 +130,40 @@ def page(**different: object) -> dict[str, object]:
     } | different  # fmt: skip
 
 
-def fill(client: Client, board: str = "", **different: object) -> None:
-    """Every page is filled in and left with its button."""
+def fill(client: Client, **different: object) -> None:
+    """A referral is begun, unless one is; every page is filled in and left with its button."""
+    begins(client)
     said = page(**different)
     for part in PARTS:
-        client.post(at(part.slug, board), {name: value for name, value in said.items() if part.owns(name)})
+        client.post(at(part.slug), {name: value for name, value in said.items() if part.owns(name)})
 
 
-def at(slug: str = "", board: str = "") -> str:
-    """The address of a page of the form."""
-    return f"/referrals/receive/{slug and slug + '/'}" + (f"?board={board}" if board else "")
+def at(slug: str = "") -> str:
+    """The address of a page of the referral that was begun."""
+    return f"/referrals/receive/{UNSENT}/{slug and slug + '/'}"
 
 
-def send(client: Client, board: str = "", **more: object) -> Any:
+def send(client: Client, **more: object) -> Any:
     """The last page is sent as it was shown."""
-    shown = client.get(at("check", board)).content.decode()
+    shown = client.get(at("check")).content.decode()
     marks = {name: found[1] for name in ("seen", "once") if (found := re.search(f'name="{name}" value="(.*?)"', shown))}
-    return client.post(at("check", board), marks | more)
+    return client.post(at("check"), marks | more)
 
 
 def test_the_page_suggests_a_letter_and_opens_the_case(client: Client) -> None:
     place = Place()
-    client.force_login(place.officer)
+    sits_down(client, place.officer)
     assert "Child A" in client.get(at("children")).content.decode()
     fill(client, agencies=[place.police.public_id])
     done = send(client)
     case = CaseFile.objects.get()
     assert (done.status_code, done["Location"]) == (302, f"/cases/{case.public_id}/")
     assert [str(one) for one in case.agencies.all()] == [place.police.name]
-    assert not Draft.objects.exists()
-
-
-def test_scans_of_what_came_by_post_are_put_to_it_on_the_page_on_which_it_is_sent(client: Client) -> None:
-    place = Place()
-    client.force_login(place.officer)
-    fill(client)
-    wrong = send(client, referral_file=SimpleUploadedFile("a.txt", b"Dear LSCB"))
-    assert wrong.status_code == 422
-    assert 'href="#id_referral_file"' in wrong.content.decode()
-    assert not CaseFile.objects.exists()
-    scan = SimpleUploadedFile("Tamsin.tiff", files.picture("TIFF", "1", pages=2))
-    assert send(client, referral_file=scan, other_file=SimpleUploadedFile("b.pdf", files.pdf())).status_code == 302
-    referral = Referral.objects.get()
-    kept = Document.objects.filter(about=referral.subject).order_by("pk")
-    assert [(one.title, one.extension) for one in kept] == [("Referral as it was sent", "pdf"), ("Other paper", "pdf")]
-    assert "Referral as it was sent" in client.get(f"/referrals/{referral.public_id}/").content.decode()
+    assert not unsent().exists()
 
 
 def test_the_same_form_sent_twice_opens_one_case(client: Client) -> None:
-    client.force_login(Place().officer)
+    sits_down(client, Place().officer)
     fill(client)
     shown = client.get(at("check")).content.decode()
     marks = {name: re.search(f'name="{name}" value="(.*?)"', shown)[1] for name in ("seen", "once")}  # type: ignore[index]
@@ -189,15 +172,15 @@ def test_the_same_form_sent_twice_opens_one_case(client: Client) -> None:
 
 
 def test_another_child_can_be_added_without_a_script(client: Client) -> None:
-    client.force_login(Place().officer)
+    sits_down(client, Place().officer)
     more = client.post(at("children"), page(**{"children-add": "1"}))
     assert more.status_code == 200
     assert "Child 2" in more.content.decode()
-    assert not Draft.objects.exists()
+    assert not unsent().exists()
 
 
 def test_from_the_last_page_another_person_is_one_press_away_and_nothing_typed_is_lost(client: Client) -> None:
-    client.force_login(Place().officer)
+    sits_down(client, Place().officer)
     fill(client)
     for slug, name, title in (("children", "children", "Child 2"), ("family", "people", "Person 1")):
         way = at(slug) + f"?change=1&add={name}"
@@ -214,7 +197,7 @@ def test_from_the_last_page_another_person_is_one_press_away_and_nothing_typed_i
 
 
 def test_a_person_who_was_not_named_is_not_asked_for(client: Client) -> None:
-    client.force_login(Place().officer)
+    sits_down(client, Place().officer)
     assert 'name="people-0-name"' not in client.get(at("family")).content.decode()
     fill(client, **{"people-count": "1", "people-0-name": "", "people-0-kind": ""})
     assert send(client).status_code == 302
@@ -223,7 +206,7 @@ def test_a_person_who_was_not_named_is_not_asked_for(client: Client) -> None:
 
 def test_impossible_days_and_strange_agencies_are_said_and_what_was_typed_stays(client: Client) -> None:
     place = Place()
-    client.force_login(place.officer)
+    sits_down(client, place.officer)
     strange = build.agency(build.board()).public_id
     fill(client)
     for wrong in (
@@ -241,7 +224,7 @@ def test_impossible_days_and_strange_agencies_are_said_and_what_was_typed_stays(
         assert "To put right" in client.get(at()).content.decode()
         refused = send(client)
         assert refused.status_code == 422, wrong
-        assert f"/referrals/receive/{part.slug}/?wrong=1&amp;change=1#id_" in refused.content.decode(), wrong
+        assert f"{at(part.slug)}?wrong=1&amp;change=1#id_" in refused.content.decode(), wrong
         fixed = {name: value for name, value in page().items() if part.owns(name)}
         assert client.post(at(part.slug), fixed | {"seen": mark(client, part.slug)}).status_code == 302
     assert client.post(at("children"), page(label="a\0b")).status_code == 400
@@ -256,31 +239,37 @@ def mark(client: Client, slug: str) -> str:
 
 
 def test_what_only_the_step_can_see_leads_to_the_page_of_the_question(client: Client) -> None:
-    client.force_login(Place().officer)
+    sits_down(client, Place().officer)
     fill(client, label="Tamsin")
     refused = send(client)
     assert refused.status_code == 422
     assert "must not contain a name" in refused.content.decode()
-    assert "/referrals/receive/children/?wrong=1&amp;change=1#id_label" in refused.content.decode()
+    assert at("children") + "?wrong=1&amp;change=1#id_label" in refused.content.decode()
 
 
 def test_an_officer_of_two_boards_chooses_one(client: Client) -> None:
     first, second = Place(), Place()
     Membership.objects.create(user=first.officer, role="officer", board=second.board, since=build.LONG_AGO)
     client.force_login(first.officer)
+    shown = client.get("/referrals/receive/").content.decode()
+    assert all(f'name="board" value="{place.board.public_id}"' in shown for place in (first, second))
+    assert client.post("/referrals/receive/", {"board": build.board().public_id}).status_code == 404
+    begun = client.post("/referrals/receive/", {"board": second.board.public_id})
+    Draft.objects.filter(public_id=begun["Location"].split("/")[-2]).update(public_id=UNSENT)
     assert second.board.name in client.get(at()).content.decode()
-    fill(client, second.board.public_id)
-    listed = client.get(at("", second.board.public_id)).content.decode()
-    assert f"/referrals/receive/days/?board={second.board.public_id}" in listed
-    assert send(client, second.board.public_id).status_code == 302
+    fill(client)
+    assert send(client).status_code == 302
     assert CaseFile.objects.get().board == second.board
-    assert client.get(at("", build.board().public_id)).status_code == 404
 
 
 def test_others_may_not_open_the_page(client: Client) -> None:
     place = Place()
-    for somebody in (place.chair, place.member, place.constable):
+    sits_down(client, place.officer)
+    for somebody in (place.chair, place.member, place.constable, Place().officer):
         client.force_login(somebody)
-        assert {client.get(address).status_code for address in (at(), at("days"), at("check"))} == {403}
+        assert {client.get(address).status_code for address in (at(), at("days"), at("files"), at("check"))} == {404}
+        assert client.get("/referrals/receive/").status_code == (
+            403 if somebody.memberships.exclude(role="officer") else 200
+        )
     client.logout()
     assert client.get(at()).status_code == 302
