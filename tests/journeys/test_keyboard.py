@@ -47,6 +47,7 @@ def test_by_keyboard_alone(live_portal: Portal, page: Page, days: Days) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Receive a referral")
     tab_to(page, "main form .govuk-button")
     page.keyboard.press("Enter")
+    expect(page.locator("main")).to_contain_text("Cannot start yet")
     receive(page, days)
     expect(page.locator(".portal-handling")).to_contain_text("OFFICIAL-SENSITIVE")
 
