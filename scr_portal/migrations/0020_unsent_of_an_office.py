@@ -3,12 +3,13 @@
 from django.db import migrations
 from django.db.models import F
 
+from scr_portal import walls
 from scr_portal.ids import public_id
 
 
+@walls.portal()
 def give_to_the_office(apps, schema_editor):
     Draft, Board = apps.get_model("scr_portal", "Draft"), apps.get_model("scr_portal", "Board")
-    schema_editor.execute("SELECT set_config('walls.portal', 'on', true)")
     boards = {f"new:board:{pk}": pk for pk in Board.objects.values_list("pk", flat=True)}
     for draft in Draft.objects.filter(step="referral.receive", board=None, subject_key__in=boards):
         key = public_id()
@@ -16,7 +17,6 @@ def give_to_the_office(apps, schema_editor):
             board=boards[draft.subject_key], subject_key=f"{draft.subject_key}:{key}", public_id=key,
             saved_by=F("owner"), begun_at=F("saved_at"), path=f"/referrals/receive/{key}/",
         )
-    schema_editor.execute("SELECT set_config('walls.portal', '', true)")
 
 
 class Migration(migrations.Migration):
