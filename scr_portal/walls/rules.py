@@ -129,9 +129,7 @@ RULES = {
         write=_of_step("scr_portal_partnerpaper", "partnerpaper_id"),
     ),
     "scr_portal.Draft": Rule(see=_DRAFT, write=_DRAFT),
-    "scr_portal.DraftFile": Rule(
-        see=_with("scr_portal_draft", "draft_id"), write=_with("scr_portal_draft", "draft_id")
-    ),
+    "scr_portal.DraftFile": Rule(see=_WITH_DRAFT, write=_WITH_DRAFT),
     "scr_portal.GuestKey": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
     "reviews.ReviewHold": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
     "referrals.InvolvementHold": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
