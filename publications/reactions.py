@@ -11,12 +11,16 @@ from publications.publications.models import Publication
 from scr_portal import notifications
 from scr_portal.access import holders
 from scr_portal.accounts import User
+from scr_portal.guidance.base import Act
 from scr_portal.notices import Notice
 from scr_portal.notices import transitions as notices
 from scr_portal.notices.packs import packs_of
+from scr_portal.notices.settling import let_go_of
 from scr_portal.quarantines.models import Quarantine
 from scr_portal.roles import Role
 from scr_portal.transitions import after
+
+CHANGED = "The text was changed before this copy went."
 
 
 @after("publication.receive_rendering")
@@ -47,7 +51,20 @@ def _queue(publication: Publication, users: Iterable[User], line: str) -> None:
 def call_off_the_copy_before(publication: Publication, by: User) -> None:
     """A copy that has not gone yet is not sent any more."""
     for notice in publication.notices_left_behind():
-        notices.not_needed.run(notice, by, reason="The text was changed before this copy went.")
+        notices.not_needed.run(notice, by, reason=CHANGED)
+
+
+@after("notice.record_returned")
+def no_time_runs_from_it(notice: Notice, by: User) -> None:
+    """A copy that did not arrive is no notice, also of a text that was corrected since: that one waits for its own."""
+    earlier = Publication.objects.filter(casefile=notice.casefile, copy__gt=notice.copy, published_on=None)
+    publication = next((one for one in earlier if one.subject == notice.about), None)
+    if notice.act == Act.BEFORE_PUBLICATION and publication:
+        publication.notice_stands_from = None
+        publication.version += 1
+        publication.save(update_fields=["notice_stands_from", "version"])
+        again = Notice.objects.filter(about=notice.about, act=notice.act, copy=notice.copy, body=notice.body_id)
+        let_go_of(again.select_related("casefile", "body").get(), CHANGED)
 
 
 @after("notice.send")

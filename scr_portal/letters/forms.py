@@ -78,18 +78,3 @@ class RecordReceivedForm(Form):
         help_text="For example who signed for it, or who answered by telephone.",
         rows=3,
     )
-
-
-class RecordReturnedForm(Form):
-    """When it came back, and what stood on it."""
-
-    returned_on = DateField(
-        asks="the day it came back", label="When did it come back?", past=True, initial=timezone.localdate
-    )
-    why = LongTextField(
-        asks="why it did not arrive",
-        label="Why did it not arrive?",
-        help_text="For example: refused by the mail server, or not known at this address.",
-        rows=3,
-        most=500,
-    )

@@ -60,7 +60,7 @@ def lines(casefile: CaseFile, reader: User) -> list[Line]:
     letters = list(Letter.objects.visible_to(reader, casefile).select_related("agency"))
     found = [
         *(_letter(one) for one in letters),
-        *(_notice(one, casefile) for one in Notice.objects.visible_to(reader, casefile).select_related("body")),
+        *(_notice(one, casefile) for one in _notices(casefile, reader)),
         *(_chase(one) for one in _chases(casefile, reader)),
         *(_paper(one) for one in PartnerPaper.objects.visible_to(reader, casefile).select_related("to_board")),
         *(_mail(one) for one in Message.objects.filter(casefile=casefile).select_related("user")),
@@ -97,6 +97,11 @@ def _letter(one: Letter) -> Line:
     )  # fmt: skip
 
 
+def _notices(casefile: CaseFile, reader: User) -> Iterable[Notice]:
+    """With those by which nobody was told, in whose place another is owed."""
+    return Notice.everything.visible_to(reader, casefile).filter(voided_at=None).select_related("body")
+
+
 def _notice(one: Notice, casefile: CaseFile) -> Line:
     what = f"Notice of {one.act_words}, {day_words(one.acted_on)}"
     url = reverse("scr_portal:case_notices", args=[casefile.public_id])
@@ -105,19 +110,22 @@ def _notice(one: Notice, casefile: CaseFile) -> Line:
         return Line(
             NOTICE, "Nobody", what, "None", "Nobody to tell", RED, proof=why, url=url, neutral="Nobody", trouble=True
         )
-    unopened = one.status == Notice.Status.SENT and one.route == Notice.Route.PORTAL
+    unopened = one.status == Notice.Status.SENT and one.goes_by_the_portal
     states = {
-        Notice.Status.OWED: ("To send", YELLOW),
+        Notice.Status.OWED: ("To send again", RED) if one.is_owed_again else ("To send", YELLOW),
         Notice.Status.SENT: ("Not opened yet", YELLOW) if unopened else ("Sent", BLUE),
         Notice.Status.RECEIVED: ("Received", GREEN),
         Notice.Status.NOT_NEEDED: ("Not needed", GREY),
+        Notice.Status.RETURNED: ("Came back", RED),
     }
     state, colour = states[Notice.Status(one.status)]
     received = f"Received on {day_words(one.received_on)}. {one.receipt}" if one.received_on else ""
+    undone = f"{one.get_status_display()} on {day_words(one.undone_on)}: {one.why_undone}" if one.undone_on else ""
     return Line(
         NOTICE, one.recipient or one.body.name, what, one.get_route_display(), state, colour, day=one.sent_on,
-        time=f"{one.sent_time:%H:%M}" if one.sent_time else "", trouble=unopened, url=url, neutral=one.body.name,
-        proof=_joined(one.proof, received, one.reason_not_needed),
+        time=f"{one.sent_time:%H:%M}" if one.sent_time else "", url=url, neutral=one.body.name,
+        trouble=unopened or one.is_owed_again,
+        proof=_joined(one.proof, received, undone, one.reason_not_needed),
     )  # fmt: skip
 
 

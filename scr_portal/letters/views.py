@@ -16,6 +16,7 @@ from scr_portal.letters.correcting import outdated
 from scr_portal.letters.drafting import KINDS, Draft, proposed
 from scr_portal.letters.models import Letter
 from scr_portal.letters.receipts import note_opened
+from scr_portal.notices.forms import RecordReturnedForm
 from scr_portal.pages import OpenStepPage, RecordPage, StepPage, offers, open_offers
 from scr_portal.voids.views import VoidPage
 
@@ -129,7 +130,7 @@ class RecordReceived(OfLetter):
 
 class RecordReturned(OfLetter):
     step = transitions.record_returned
-    form_class = forms.RecordReturnedForm
+    form_class = RecordReturnedForm
     title = button = "Record that it came back"
     starts = ("The letter can then be sent anew, by the same route or another.",)
     done = "It is recorded that the letter came back. Send it anew, or tell its addressee in another way."

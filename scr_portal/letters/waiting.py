@@ -21,6 +21,7 @@ from scr_portal.waiting import Waiting, waits
 SAID = {
     "failed": "{} failed, or may not have arrived",
     "returned": "{} came back",
+    "again": "{} to send again",
     "unsent": "{} to finish and send",
     "unopened": "{} not opened since yesterday or before",
 }
@@ -45,15 +46,17 @@ def _counted(cases: QuerySet[CaseFile]) -> QuerySet[CaseFile]:
     today = timezone.localdate()
     begun = Letter.objects.filter(casefile=OuterRef("pk"))
     by_portal = Q(route=Notice.Route.PORTAL, status="sent", sent_on__lt=today, sent_on__gte=today - KEPT_IN_VIEW)
-    notices = Notice.objects.filter(by_portal, casefile=OuterRef("pk"))
+    notices = Notice.objects.filter(casefile=OuterRef("pk"))
+    owed_again = notices.filter(status=Notice.Status.OWED, again_for__isnull=False)
     return (
         cases.annotate(
             failed=_number(_failed(today - KEPT_IN_VIEW)),
             returned=_number(begun.filter(status=Letter.Status.RETURNED)),
             unsent=_number(begun.filter(status__in=[Letter.Status.DRAFT, Letter.Status.READY])),
-            unopened=_number(begun.filter(by_portal)) + _number(notices),
+            unopened=_number(begun.filter(by_portal)) + _number(notices.filter(by_portal)),
+            again=_number(owed_again),
         )
-        .filter(Q(failed__gt=0) | Q(returned__gt=0) | Q(unsent__gt=0) | Q(unopened__gt=0))
+        .filter(Q(failed__gt=0) | Q(returned__gt=0) | Q(unsent__gt=0) | Q(unopened__gt=0) | Q(again__gt=0))
         .order_by("opened_at", "pk")
     )
 

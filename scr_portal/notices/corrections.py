@@ -12,6 +12,7 @@ ORDER = (
     ("acted_on", "The act it tells of was done"),
     ("sent_on", "the notice was sent"),
     ("received_on", "it was received"),
+    ("undone_on", "it came back"),
 )
 CLOCKS = frozenset({*(f"notice_{act}" for act in Act), "notice_before_publication"})
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from scr_portal.documents import Document
 from scr_portal.documents.uploads import RECEIPTS, CheckedFileField
@@ -88,6 +89,21 @@ class RecordReceivedForm(Form):
 
     received_on = DateField(asks="the day it was received", label="Day it was received")
     receipt = LongTextField(asks="how it is known that it was received", label="How that is known", rows=3)
+
+
+class RecordReturnedForm(Form):
+    """When it came back, and what stood on it."""
+
+    returned_on = DateField(
+        asks="the day it came back", label="When did it come back?", past=True, initial=timezone.localdate
+    )
+    why = LongTextField(
+        asks="why it did not arrive",
+        label="Why did it not arrive?",
+        help_text="For example: refused by the mail server, or not known at this address.",
+        rows=3,
+        most=500,
+    )
 
 
 class NotNeededForm(Form):

@@ -1,12 +1,12 @@
 """One notice to one body of one act."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from scr_portal.accounts import Body
-from scr_portal.casefiles import Voidable
+from scr_portal.casefiles import CaseRecordQuerySet, StandingRows, Voidable
 from scr_portal.clocks import Clock, Holidays, Sort, day_words
 from scr_portal.documents import Document
 from scr_portal.guidance.base import Act
@@ -28,6 +28,14 @@ def told_to(held: "Grants") -> "QuerySet[Notice]":
     return Notice.objects.visible_to(held.user).filter(body__in=list(held.bodies))
 
 
+class NoticesThatCount(StandingRows["Notice"]):
+    """Those that are owed or have gone, each once: what came back stays in the record, and another is owed for it."""
+
+    def get_queryset(self) -> "CaseRecordQuerySet[Notice]":
+        """Without the void rows too."""
+        return super().get_queryset().filter(undone_on=None)
+
+
 class Notice(Voidable):
     """A body is told of an act; the clock stops on proof, not on a mail server's yes.
 
@@ -41,6 +49,7 @@ class Notice(Voidable):
         SENT = "sent", "Sent"
         RECEIVED = "received", "Received"
         NOT_NEEDED = "not_needed", "Not needed"
+        RETURNED = "returned", "Came back"
 
     class Route(models.TextChoices):
         PORTAL = "portal", "To be read in the portal, behind sign-in"
@@ -67,8 +76,15 @@ class Notice(Voidable):
     proof = models.TextField(blank=True, help_text="How it is known that it was sent.")
     receipt = models.TextField(blank=True, help_text="How it is known that it was received.")
     why_late = models.TextField(blank=True)
+    undone_on = models.DateField(null=True, blank=True, help_text="When it came back.")
+    why_undone = models.TextField(blank=True, help_text="Why it did not arrive.")
+    again_for = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="What came back before it."
+    )
     reason_not_needed = models.TextField(blank=True)
     documents = models.ManyToManyField(Document, related_name="notices")
+
+    objects: ClassVar[NoticesThatCount] = NoticesThatCount()
 
     clocks_read = ("body",)
 
@@ -79,7 +95,7 @@ class Notice(Voidable):
                 fields=["body", "act", "about", "copy"],
                 name="notice_once",
                 nulls_distinct=False,
-                condition=Q(voided_at=None),
+                condition=Q(voided_at=None, undone_on=None),
             ),
             models.CheckConstraint(
                 condition=Q(body__isnull=False) | Q(status="not_needed"), name="notice_to_nobody_is_not_needed"
@@ -87,6 +103,10 @@ class Notice(Voidable):
             models.CheckConstraint(
                 condition=~Q(status__in=["sent", "received"]) | Q(sent_on__isnull=False),
                 name="notice_sent_on_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(undone_on=None) | Q(undone_on__gte=F("sent_on"), sent_on__isnull=False),
+                name="notice_undone_after_it_was_sent",
             ),
         )
         indexes = (
@@ -102,6 +122,26 @@ class Notice(Voidable):
     def also_visible(cls, held: "Grants") -> Q:
         """What was sent to a body the reader belongs to."""
         return Q(body_id__in=list(held.bodies), status__in=[Notice.Status.SENT, Notice.Status.RECEIVED])
+
+    @property
+    def stands(self) -> str:
+        """Its state in words: what came back is not as if it had never gone."""
+        return "To send again" if self.is_owed_again else str(self.get_status_display())
+
+    @property
+    def is_owed_again(self) -> bool:
+        """Whether it went, and the body was not told by that."""
+        return self.status == self.Status.OWED and self.again_for_id is not None
+
+    @property
+    def is_undone(self) -> bool:
+        """Whether the body was not told by it, though it went."""
+        return self.undone_on is not None
+
+    @property
+    def goes_by_the_portal(self) -> bool:
+        """Whether it was sent to be read here."""
+        return self.route == self.Route.PORTAL
 
     @property
     def act_words(self) -> str:

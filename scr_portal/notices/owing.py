@@ -11,6 +11,9 @@ from scr_portal.notices.models import Notice
 from scr_portal.recounts.models import calendar_of
 from scr_portal.roles import Audience
 
+MADE_OF_IT = ("notice", "pack")
+"""Kinds of file that the portal makes of a notice, or of what goes with it (writing.KIND, packs.PACK)."""
+
 
 def owe(record: CaseRecord, act: Act, acted_on: date, *, copy: int = 1) -> list[Notice]:
     """The notices that `act` on `record` calls for, made if they are not there; the caller holds the case lock.
@@ -54,3 +57,14 @@ def to_one(
     defaults["particular"] = record.told_as
     one = {"body": body, "act": act, "about": about or record.subject, "copy": more["copy"]}
     return Notice.objects.get_or_create(**one, defaults=defaults)[0]
+
+
+def owe_again(notice: Notice) -> Notice:
+    """The same notice once more, with the same day and the same papers but for what it said."""
+    said = {
+        "copy": notice.copy, "due_on": notice.due_on, "due_steps": notice.due_steps, "source": notice.source,
+        "again_for": notice if notice.is_undone else None,
+    }  # fmt: skip
+    again = to_one(notice, Act(notice.act), notice.acted_on, notice.body, said, about=notice.about)
+    again.documents.set(notice.documents.exclude(kind__in=MADE_OF_IT))
+    return again

@@ -22,7 +22,7 @@ TOLD = (S.SENT, S.RECEIVED)
 
 def has_pack(notice: Notice) -> bool:
     """Whether it tells, in the portal, of a decision not to hold a review."""
-    here = notice.route == Notice.Route.PORTAL and notice.status in TOLD
+    here = notice.goes_by_the_portal and notice.status in TOLD
     return here and notice.act == Act.DECISION_NOT_TO_HOLD
 
 

@@ -11,13 +11,21 @@ from scr_portal.casefiles import CaseRecord
 from scr_portal.documents import OPENED
 from scr_portal.notices import printing
 from scr_portal.notices.models import Notice
+from scr_portal.notices.owing import owe_again
 from scr_portal.notices.readers import readers
 from scr_portal.notices.receipts import note_receipt
+from scr_portal.notices.settling import settle_again
 from scr_portal.transitions import after
 
 LINE = "A notice has been sent to you. It can be read in the portal."
 
 OPENED.append(note_receipt)
+
+
+@after("notice.record_returned")
+def owe_it_as_things_stand(notice: Notice, by: User) -> None:
+    """What it tells of, or the edition, may have changed since it went; of what is void nobody is told."""
+    settle_again(owe_again(notice))
 
 
 @after("notice.send")

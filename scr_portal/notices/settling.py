@@ -8,10 +8,13 @@ from django.utils import timezone
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.guidance.base import Act
+from scr_portal.guidance.bodies import ToTell
 from scr_portal.notices.models import Notice
 from scr_portal.notices.owing import due_after, owe, to_one, told_of
 from scr_portal.notices.transitions import follow
 
+OF_ITSELF = frozenset({Act.CORRECTION, Act.WRONG_FILE})
+"""Acts that no edition has bodies told of: the portal's own rule does."""
 OWN_RULE = "The portal's own rule: whoever was told a date is told when it is corrected"
 
 
@@ -30,18 +33,35 @@ def settle(record: CaseRecord, act: Act, acted_on: date) -> None:
         return
     wanted = {duty.body.slug: duty for duty in told_of(record, act, acted_on).bodies}
     for notice in known.filter(body__isnull=False).select_related("body"):
-        duty = wanted.get(notice.body.slug if notice.body else "")
-        due_on, due_steps = due_after(record.casefile, duty, acted_on) if duty else (None, ())
-        follow.run(
-            notice, User.objects.system(), acted_on=acted_on, due_on=due_on, due_steps=due_steps,
-            source=str(duty.source) if duty else "",
-        )  # fmt: skip
+        _follow(notice, wanted.get(notice.body.slug if notice.body else ""), acted_on)
     owe(record, act, acted_on)
+
+
+def settle_again(notice: Notice) -> None:
+    """Make a notice that is owed again what its record and the edition call for by now, as if it had never gone."""
+    act = Act(notice.act)
+    if notice.body is None or act in OF_ITSELF:
+        return
+    record = _row(notice.casefile, notice.about)
+    duties = () if record.is_void else told_of(record, act, notice.acted_on).bodies
+    duty = next((one for one in duties if one.body.slug == notice.body.slug), None)
+    if duty is None or str(duty.source) != notice.source or due_after(record.casefile, duty, notice.acted_on) != (
+        notice.due_on, tuple(notice.due_steps)
+    ):  # fmt: skip
+        _follow(notice, duty, notice.acted_on)
+
+
+def _follow(notice: Notice, duty: ToTell | None, acted_on: date) -> None:
+    due_on, due_steps = due_after(notice.casefile, duty, acted_on) if duty else (None, ())
+    follow.run(
+        notice, User.objects.system(), acted_on=acted_on, due_on=due_on, due_steps=due_steps,
+        source=str(duty.source) if duty else "",
+    )  # fmt: skip
 
 
 def settle_all(casefile: CaseFile) -> None:
     """Settle every act that bodies of this case are told of, after another edition has come to govern it."""
-    rows = Notice.objects.filter(casefile=casefile).exclude(act__in=[Act.CORRECTION, Act.WRONG_FILE])
+    rows = Notice.objects.filter(casefile=casefile).exclude(act__in=OF_ITSELF)
     for about, act, acted_on in set(rows.values_list("about", "act", "acted_on")):
         settle(_row(casefile, about), Act(act), acted_on)
 
@@ -59,9 +79,12 @@ def let_go(casefile: CaseFile, act: Act, why: str) -> None:
     """Nobody is told of an act from this case any more, and why; what was sent stays sent."""
     owed = Notice.objects.filter(casefile=casefile, act=act, body__isnull=False, status=Notice.Status.OWED)
     for notice in owed.select_related("body"):
-        follow.run(
-            notice, User.objects.system(), acted_on=notice.acted_on, due_on=None, due_steps=(), source="", why=why
-        )
+        let_go_of(notice, why)
+
+
+def let_go_of(notice: Notice, why: str) -> None:
+    """Nobody is told by this one any more, and why."""
+    follow.run(notice, User.objects.system(), acted_on=notice.acted_on, due_on=None, due_steps=(), source="", why=why)
 
 
 def _row(casefile: CaseFile, subject: str) -> CaseRecord:

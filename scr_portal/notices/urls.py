@@ -10,6 +10,7 @@ urlpatterns = [
     path("notices/<str:id>/draw-up/", views.DrawUp.as_view(), name="notice_draw_up"),
     path("notices/<str:id>/record-sent/", views.RecordSent.as_view(), name="notice_record_sent"),
     path("notices/<str:id>/record-received/", views.RecordReceived.as_view(), name="notice_record_received"),
+    path("notices/<str:id>/record-returned/", views.RecordReturned.as_view(), name="notice_record_returned"),
     path("notices/<str:id>/not-needed/", views.NotNeeded.as_view(), name="notice_not_needed"),
     path("notices/<str:id>/void/", views.Void.as_view(), name="notice_void"),
     path("notices/<str:id>/correct/", views.Correct.as_view(), name="notice_correct"),

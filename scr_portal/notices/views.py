@@ -16,7 +16,7 @@ from scr_portal.deadlines import sums_of
 from scr_portal.documents import Document
 from scr_portal.jobs import Job
 from scr_portal.mail import Message
-from scr_portal.notices import corrections, forms, printing, transitions, voids
+from scr_portal.notices import coming_back, corrections, forms, printing, transitions, voids
 from scr_portal.notices.models import Notice
 from scr_portal.notices.packs import NOTIFICATION, PACK, asks_for_notification
 from scr_portal.notices.readers import bodies_with_readers
@@ -48,7 +48,8 @@ class Notices(CasePage):
         """Every notice of the case with its steps, in the order of the acts."""
         if not self.held.roles_on(self.casefile.pk) & OFFICE:
             raise PermissionDenied
-        rows = Notice.objects.visible_to(self.user).filter(casefile=self.casefile).select_related("casefile", "body")
+        seen = Notice.everything.visible_to(self.user).filter(casefile=self.casefile, voided_at=None)
+        rows = seen.select_related("casefile", "body")
         kept = Document.objects.visible_to(self.user).filter(casefile=self.casefile).order_by("pk")
         files = list(kept.filter(Q(kind="proof") | Q(kind=KIND, extension="pdf")).defer("text", "html"))
         scans = {file.about: file for file in files if file.kind == "proof"}
@@ -155,7 +156,7 @@ class RecordSent(OfNotice):
     title = "Record that it was sent by another route"
     button = "Record that it was sent"
     starts = ("Its clock stops on the day it was sent.", "Nobody is told by e-mail.")
-    done = "It is recorded that the notice was sent. Record when it is received."
+    done = "It is recorded that the notice was sent. Record when it is received, or that it came back."
 
 
 class RecordReceived(OfNotice):
@@ -164,6 +165,17 @@ class RecordReceived(OfNotice):
     title = "Record that it was received"
     button = "Record that it was received"
     done = "It is recorded that the notice was received."
+
+
+class RecordReturned(OfNotice):
+    step = coming_back.record_returned
+    form_class = forms.RecordReturnedForm
+    title = button = "Record that it came back"
+    starts = (
+        "Nothing proves any more that the body was told: its clock runs again, from the day from which it ran before.",
+        "How it went stays in the record. The notice can be sent again, by the same route or another.",
+    )
+    done = "It is recorded that the notice came back. Send it again, or tell the body in another way."
 
 
 class NotNeeded(OfNotice):
@@ -187,11 +199,13 @@ class Void(VoidPage):
     step = voids.void
 
 
-STEPS = (Send, DrawUp, RecordSent, RecordReceived, NotNeeded)
+STEPS = (Send, DrawUp, RecordSent, RecordReceived, RecordReturned, NotNeeded)
 
 
 def _offered(notice: Notice, held: Grants, read: set[int]) -> list[Offer]:
-    """Without sending it here to a body of which nobody would read it."""
+    """Without sending it here to a body of which nobody would read it; of what came back there is nothing to do."""
+    if notice.is_undone:
+        return []
     steps = [page for page in STEPS if page is not Send or notice.body_id in read]
     return [*offers(notice, held, steps), *open_offers(notice, held, [Correct, Void])]
 

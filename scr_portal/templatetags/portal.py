@@ -54,6 +54,7 @@ COLOURS = {
     "Late": "red",
     "Void": "red",
     "Came back": "red",
+    "To send again": "red",
     "Revoked": "red",
     "Accepted": "green",
     "Advice received": "green",

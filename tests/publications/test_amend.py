@@ -12,7 +12,9 @@ from publications.release import transitions as release
 from scr_portal.deadlines import Deadline
 from scr_portal.holidays import calendar
 from scr_portal.notices import Notice
+from scr_portal.notices.coming_back import record_returned
 from scr_portal.transitions import PermissionRefused, Refused
+from tests.build import told
 from tests.publications import build_publication as build
 from tests.reviews.team import browser
 
@@ -90,6 +92,31 @@ def test_an_approval_counts_no_more_and_a_copy_that_waits_is_called_off() -> Non
     again = sent_again(publication)
     assert set(again.notices_before().values_list("status", "copy")) == {("sent", 2)}
     assert again.notices_before()[0].act_words.endswith("copy 2")
+
+
+def came_back(publication: Publication, copy: int) -> None:
+    """The copies that went by courier are back."""
+    for notice in Notice.objects.filter(about=publication.subject, act="before_publication", copy=copy):
+        with told(publication.casefile):
+            Notice.objects.filter(pk=notice.pk).update(route="post")
+        notice.refresh_from_db()
+        record_returned.run(notice, build.officer(publication.review), returned_on=build.today(), why="Not known")
+
+
+def test_a_copy_that_came_back_is_no_notice() -> None:
+    publication = approved(build.notified())
+    came_back(publication, 1)
+    with pytest.raises(Refused, match="has not been recorded as sent"):
+        build.published(publication)
+    assert not Deadline.objects.filter(subject_key=publication.subject, sort="not_before", is_running=True).exists()
+
+
+def test_nor_does_the_notice_of_a_correction_stand_from_a_copy_that_came_back() -> None:
+    publication = sent_again(amended(CORRECTION))
+    came_back(publication, 1)
+    earlier = Notice.objects.filter(about=publication.subject, act="before_publication", copy=1)
+    assert set(earlier.values_list("status", flat=True)) == {"not_needed"}
+    assert running(approved(build.fresh(publication))) == build.today() + timedelta(days=7)
 
 
 def test_it_is_the_chairs_and_not_before_a_copy_nor_after_publication() -> None:

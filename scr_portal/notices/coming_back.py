@@ -1,0 +1,35 @@
+"""A notice that did not reach the body: it stays as it went, and the body is owed it anew."""
+
+from datetime import date
+
+from scr_portal.accounts import User
+from scr_portal.days import check_day
+from scr_portal.notices.models import Notice
+from scr_portal.transitions import transition
+
+S = Notice.Status
+
+
+def nobody_wrote(notice: Notice) -> str | None:
+    """Whoever has written about it has it."""
+    if notice.requests.exists():
+        return f"{notice.recipient_name} has written about it, so it was sent."
+    return None
+
+
+def _went_outside(notice: Notice) -> str | None:
+    return "It was sent in the portal, from which nothing comes back." if notice.goes_by_the_portal else None
+
+
+@transition(
+    Notice,
+    source=[S.SENT],
+    target=S.RETURNED,
+    sentence="{by} recorded that the notice of {it.act_words} to {it.recipient_spoken} came back",
+    when=[_went_outside, nobody_wrote],
+    needs_file=False,
+)
+def record_returned(notice: Notice, by: User, *, returned_on: date, why: str) -> None:
+    """Record that it did not arrive. Nothing proves any more that the body was told: it is owed it anew."""
+    check_day("returned_on", returned_on, notice.sent_on, "it was sent")
+    notice.undone_on, notice.why_undone = returned_on, why
