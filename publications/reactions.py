@@ -14,7 +14,7 @@ from scr_portal.accounts import User
 from scr_portal.guidance.base import Act
 from scr_portal.notices import Notice
 from scr_portal.notices import transitions as notices
-from scr_portal.notices.packs import packs_of
+from scr_portal.notices.packs import packs_beside, packs_of
 from scr_portal.notices.settling import let_go_of
 from scr_portal.quarantines.models import Quarantine
 from scr_portal.roles import Role
@@ -54,6 +54,7 @@ def call_off_the_copy_before(publication: Publication, by: User) -> None:
         notices.not_needed.run(notice, by, reason=CHANGED)
 
 
+@after("notice.call_back")
 @after("notice.record_returned")
 def no_time_runs_from_it(notice: Notice, by: User) -> None:
     """A copy that did not arrive is no notice, also of a text that was corrected since: that one waits for its own."""
@@ -71,6 +72,12 @@ def no_time_runs_from_it(notice: Notice, by: User) -> None:
 def put_into_one_file(notice: Notice, by: User) -> None:
     """What a body reads of a decision not to hold a review, it may read in one piece."""
     packs.ask([notice])
+
+
+@after("notice.call_back")
+def put_what_is_left_into_one_file(notice: Notice, by: User) -> None:
+    """Without what was called back."""
+    packs.ask(packs_beside(notice))
 
 
 @after("quarantine.lock")

@@ -100,7 +100,7 @@ def _steps(app: str, **verbs: str) -> frozenset[str]:
     return frozenset(f"{app}.{verb}_{model}" for model, said in verbs.items() for verb in said.split())
 
 
-_RECORDS = "record_sent record_received record_returned"
+_RECORDS = "record_sent record_received record_returned call_back"
 _LETTERS = _steps("scr_portal", letter=f"compose revise finish send {_RECORDS} correct void")
 _CHAIR = (
     _steps("referrals", consideration="decide reopen correct change_edition draw_up", decision="correct")

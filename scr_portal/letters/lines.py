@@ -84,6 +84,7 @@ def _letter(one: Letter) -> Line:
         Letter.Status.SENT: ("Not opened yet", YELLOW) if one.goes_by_the_portal else ("Sent", BLUE),
         Letter.Status.RECEIVED: ("Received", GREEN),
         Letter.Status.RETURNED: ("Came back", RED),
+        Letter.Status.CALLED_BACK: ("Called back", RED),
     }
     state, colour = states[Letter.Status(one.status)]
     unopened = one.status == Letter.Status.SENT and one.goes_by_the_portal
@@ -91,7 +92,8 @@ def _letter(one: Letter) -> Line:
     return Line(
         LETTER, f"{one.to}, {one.agency}" if one.agency else one.to, one.called, one.get_route_display(), state, colour,
         day=one.sent_on, time=f"{one.sent_time:%H:%M}" if one.sent_time else "",
-        proof=_joined(one.proof, received, one.came_back), url=reverse("scr_portal:letter", args=[one.public_id]),
+        proof=_joined(one.proof, received, one.came_back, _undone(one)),
+        url=reverse("scr_portal:letter", args=[one.public_id]),
         neutral=str(one.agency) if one.agency else one.get_kind_display(),
         trouble=unopened or one.status == Letter.Status.RETURNED,
     )  # fmt: skip
@@ -117,15 +119,15 @@ def _notice(one: Notice, casefile: CaseFile) -> Line:
         Notice.Status.RECEIVED: ("Received", GREEN),
         Notice.Status.NOT_NEEDED: ("Not needed", GREY),
         Notice.Status.RETURNED: ("Came back", RED),
+        Notice.Status.CALLED_BACK: ("Called back", RED),
     }
     state, colour = states[Notice.Status(one.status)]
     received = f"Received on {day_words(one.received_on)}. {one.receipt}" if one.received_on else ""
-    undone = f"{one.get_status_display()} on {day_words(one.undone_on)}: {one.why_undone}" if one.undone_on else ""
     return Line(
         NOTICE, one.recipient or one.body.name, what, one.get_route_display(), state, colour, day=one.sent_on,
         time=f"{one.sent_time:%H:%M}" if one.sent_time else "", url=url, neutral=one.body.name,
         trouble=unopened or one.is_owed_again,
-        proof=_joined(one.proof, received, undone, one.reason_not_needed),
+        proof=_joined(one.proof, received, _undone(one), one.reason_not_needed),
     )  # fmt: skip
 
 
@@ -168,6 +170,10 @@ def _mail(one: Message) -> Line:
 def _first_line(one: Message) -> str:
     """What a mail tells; one that lets somebody in is called by its subject alone."""
     return one.subject if one.lets_in or not one.body else one.body.partition("\n")[0]
+
+
+def _undone(one: Letter | Notice) -> str:
+    return f"{one.get_status_display()} on {day_words(one.undone_on)}: {one.why_undone}" if one.undone_on else ""
 
 
 def _joined(*parts: str) -> str:

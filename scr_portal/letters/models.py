@@ -30,6 +30,7 @@ class Letter(Voidable):
         SENT = "sent", "Sent"
         RECEIVED = "received", "Received"
         RETURNED = "returned", "Came back"
+        CALLED_BACK = "called", "Called back"
 
     OUT = (Status.SENT, Status.RECEIVED)
     UNSENT = (Status.DRAFT, Status.READY, Status.RETURNED)
@@ -49,6 +50,8 @@ class Letter(Voidable):
     proof = models.TextField(blank=True, help_text="How it is known that it was sent.")
     received_on = models.DateField(null=True, blank=True)
     receipt = models.TextField(blank=True, help_text="How it is known that it was received.")
+    undone_on = models.DateField(null=True, blank=True, help_text="When it was called back.")
+    why_undone = models.TextField(blank=True, help_text="Why it was called back.")
     came_back = models.TextField(blank=True, help_text="Each time that it did not arrive, a line each.")
 
     class Meta(Voidable.Meta):
@@ -60,6 +63,10 @@ class Letter(Voidable):
             ),
             models.CheckConstraint(
                 condition=~Q(status="received") | Q(received_on__isnull=False), name="letter_received_on_a_day"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="called") | Q(undone_on__isnull=False, audience="office"),
+                name="letter_called_back_is_for_the_office",
             ),
             models.CheckConstraint(
                 condition=~Q(route="portal") | Q(agency__isnull=False), name="letter_in_the_portal_is_to_an_agency"

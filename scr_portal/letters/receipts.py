@@ -1,7 +1,7 @@
 """Reading becomes proof of receipt."""
 
-from scr_portal.access import grants
-from scr_portal.accounts import User
+from scr_portal.access import Appointment, grants
+from scr_portal.accounts import Membership, User
 from scr_portal.documents import Document
 from scr_portal.letters import transitions
 from scr_portal.letters.models import Letter
@@ -25,3 +25,10 @@ def note_opened(letter: Letter, reader: User) -> bool:
     except (Refused, Conflict):
         return False  # a colleague opened it at the same moment
     return True
+
+
+def ever_read(letter: Letter) -> set[int]:
+    """The keys of all who have been of the agency of this letter at any time, or answered for it on the case."""
+    members = Membership.objects.filter(agency=letter.agency_id, agency__isnull=False)
+    by_link = Appointment.objects.filter(agency=letter.agency_id, casefile=letter.casefile_id, agency__isnull=False)
+    return {*members.values_list("user_id", flat=True), *by_link.values_list("user_id", flat=True)}

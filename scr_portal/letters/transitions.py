@@ -163,3 +163,26 @@ def record_returned(letter: Letter, by: User, *, returned_on: date, why: str) ->
     sent = f"Sent on {day_words(letter.sent_on)} to {letter.recipient}" if letter.sent_on else "Sent"
     went = f"{sent} ({letter.get_route_display()}); came back on {day_words(returned_on)}: {why}"
     letter.came_back = "\n".join(filter(None, (letter.came_back, went)))
+
+
+def _went_by_the_portal(letter: Letter) -> str | None:
+    if letter.goes_by_the_portal:
+        return None
+    return "It was sent outside the portal: record that it came back, or void it."
+
+
+@transition(
+    Letter,
+    source=[S.SENT, S.RECEIVED],
+    target=S.CALLED_BACK,
+    sentence="{by} called back a letter: {it}",
+    when=[_went_by_the_portal],
+    needs_file=False,
+)
+def call_back(letter: Letter, by: User, *, why: str) -> None:
+    """Let nobody of the agency open it any more, whether or not somebody has; another letter is written for it."""
+    letter.audience, letter.undone_on, letter.why_undone = Audience.OFFICE, timezone.localdate(), why
+    file = Document.objects.filter(pk=letter.document_id or 0)
+    file.filter(locked_at=None).update(audience=Audience.OFFICE)
+    for locked in file.exclude(locked_at=None):  # released, it is what it is now
+        locked.quarantines.exclude(status="released").update(was_for=Audience.OFFICE)

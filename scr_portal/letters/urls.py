@@ -15,6 +15,8 @@ urlpatterns = [
     path("letters/<str:id>/record-sent/", views.RecordSent.as_view(), name="letter_record_sent"),
     path("letters/<str:id>/record-received/", views.RecordReceived.as_view(), name="letter_record_received"),
     path("letters/<str:id>/record-returned/", views.RecordReturned.as_view(), name="letter_record_returned"),
+    path("letters/<str:id>/call-back/", views.CallBack.as_view(), name="letter_call_back"),
+    path("letters/<str:id>/note/", views.NotePage.as_view(), name="letter_note"),
     path("letters/<str:id>/correct/", views.Correct.as_view(), name="letter_correct"),
     path("letters/<str:id>/void/", views.Void.as_view(), name="letter_void"),
 ]

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from scr_portal import jobs
+from scr_portal.accounts import User
 from scr_portal.alerts.models import Alert
 from scr_portal.casefiles import CaseFile
 from scr_portal.corrections.views import CorrectPage
@@ -15,9 +16,10 @@ from scr_portal.letters import corrections, forms, transitions, voids
 from scr_portal.letters.correcting import outdated
 from scr_portal.letters.drafting import KINDS, Draft, proposed
 from scr_portal.letters.models import Letter
-from scr_portal.letters.receipts import note_opened
-from scr_portal.notices.forms import RecordReturnedForm
+from scr_portal.letters.receipts import ever_read, note_opened
+from scr_portal.notices.forms import CallBackForm, RecordReturnedForm
 from scr_portal.pages import OpenStepPage, RecordPage, StepPage, offers, open_offers
+from scr_portal.quarantines.called_back import Enclosed, SentNotePage, enclosed
 from scr_portal.voids.views import VoidPage
 
 BEWARE = (Alert.Kind.NO_CONTACT, Alert.Kind.ORDER)
@@ -108,7 +110,7 @@ class Send(OfLetter):
     starts = (
         "The agency's senior officer and representatives can read it here, behind sign-in, and are told so by an "
         "e-mail that names nobody.",
-        "When one of them opens it, that is proof that it was received. It cannot be taken back.",
+        "When one of them opens it, that is proof that it was received.",
     )
     done = "The letter is sent. It counts as received when somebody of the agency opens it."
 
@@ -136,6 +138,41 @@ class RecordReturned(OfLetter):
     done = "It is recorded that the letter came back. Send it anew, or tell its addressee in another way."
 
 
+class CallBack(OfLetter):
+    step = transitions.call_back
+    form_class = CallBackForm
+    title = button = "Call it back"
+    starts = (
+        "From this moment nobody of the agency can open it, page or file, not in a page that is open either.",
+        "It is not sent again: write the right letter to whom it is for.",
+    )
+    done = "It is called back. Nobody of the agency can open it any more."
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Who of the agency has read it."""
+        return super().get_context_data(enclosed=_enclosed(self.record, self.user), **kwargs)
+
+
+class NotePage(SentNotePage):
+    """Who of the agency had opened a letter."""
+
+    record = Letter
+    object: Letter
+
+    def sent(self) -> list[Enclosed]:
+        """The PDF, whose words stood on the page as well, where it went in the portal."""
+        return _enclosed(self.object, self.user) if self.object.goes_by_the_portal else []
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Which agency."""
+        return super().get_context_data(recipient=self.object.agency, **kwargs)
+
+
+def _enclosed(letter: Letter, reader: User) -> list[Enclosed]:
+    files = Document.objects.visible_to(reader).filter(pk=letter.document_id or 0).defer("text", "html")
+    return enclosed(letter.casefile, files, ever_read(letter))
+
+
 class Correct(CorrectPage):
     """A day on which a letter went or arrived."""
 
@@ -148,7 +185,7 @@ class Void(VoidPage):
     step = voids.void
 
 
-STEPS = (Finish, Send, RecordSent, RecordReceived, RecordReturned, Revise)
+STEPS = (Finish, Send, RecordSent, RecordReceived, RecordReturned, CallBack, Revise)
 
 
 class LetterPage(RecordPage):

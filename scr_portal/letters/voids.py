@@ -6,7 +6,7 @@ from scr_portal.voids.transitions import voidable
 
 def _is_not_in_the_portal(letter: Letter) -> str | None:
     is_open = letter.goes_by_the_portal and letter.status in Letter.OUT
-    return "It was sent in the portal, where it can be read: that cannot be undone." if is_open else None
+    return "It was sent in the portal, where it can be read: that cannot be undone. Call it back." if is_open else None
 
 
 void = voidable(Letter, when=[_is_not_in_the_portal])

@@ -1,6 +1,8 @@
-"""A notice that did not reach the body: it stays as it went, and the body is owed it anew."""
+"""A notice that did not reach the body, or was not for it: it stays as it went, and the body is owed it anew."""
 
 from datetime import date
+
+from django.utils import timezone
 
 from scr_portal.accounts import User
 from scr_portal.days import check_day
@@ -33,3 +35,22 @@ def record_returned(notice: Notice, by: User, *, returned_on: date, why: str) ->
     """Record that it did not arrive. Nothing proves any more that the body was told: it is owed it anew."""
     check_day("returned_on", returned_on, notice.sent_on, "it was sent")
     notice.undone_on, notice.why_undone = returned_on, why
+
+
+def _went_by_the_portal(notice: Notice) -> str | None:
+    if notice.goes_by_the_portal:
+        return None
+    return "It was sent outside the portal: record that it came back, or void it."
+
+
+@transition(
+    Notice,
+    source=[S.SENT, S.RECEIVED],
+    target=S.CALLED_BACK,
+    sentence="{by} called back the notice of {it.act_words} to {it.recipient_spoken}",
+    when=[_went_by_the_portal, nobody_wrote],
+    needs_file=False,
+)
+def call_back(notice: Notice, by: User, *, why: str) -> None:
+    """Let nobody of the body open it any more, whether or not somebody has; the body is owed it anew."""
+    notice.undone_on, notice.why_undone = timezone.localdate(), why

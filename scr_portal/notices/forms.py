@@ -106,6 +106,18 @@ class RecordReturnedForm(Form):
     )
 
 
+class CallBackForm(Form):
+    """Why nobody may read it."""
+
+    why = LongTextField(
+        asks="why it is called back",
+        label="Why is it called back?",
+        help_text="For example: it went to the wrong body or agency, or with a file that is not for them.",
+        rows=3,
+        most=500,
+    )
+
+
 class NotNeededForm(Form):
     """Why not."""
 

@@ -29,7 +29,7 @@ def told_to(held: "Grants") -> "QuerySet[Notice]":
 
 
 class NoticesThatCount(StandingRows["Notice"]):
-    """Those that are owed or have gone, each once: what came back stays in the record, and another is owed for it."""
+    """Those that are owed or have gone, each once, without what told nobody."""
 
     def get_queryset(self) -> "CaseRecordQuerySet[Notice]":
         """Without the void rows too."""
@@ -50,6 +50,7 @@ class Notice(Voidable):
         RECEIVED = "received", "Received"
         NOT_NEEDED = "not_needed", "Not needed"
         RETURNED = "returned", "Came back"
+        CALLED_BACK = "called_back", "Called back"
 
     class Route(models.TextChoices):
         PORTAL = "portal", "To be read in the portal, behind sign-in"
@@ -76,10 +77,15 @@ class Notice(Voidable):
     proof = models.TextField(blank=True, help_text="How it is known that it was sent.")
     receipt = models.TextField(blank=True, help_text="How it is known that it was received.")
     why_late = models.TextField(blank=True)
-    undone_on = models.DateField(null=True, blank=True, help_text="When it came back.")
-    why_undone = models.TextField(blank=True, help_text="Why it did not arrive.")
+    undone_on = models.DateField(null=True, blank=True, help_text="When it came back, or was called back.")
+    why_undone = models.TextField(blank=True, help_text="Why it did not arrive, or was called back.")
     again_for = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="What came back before it."
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The sending before, by which the body was not told.",
     )
     reason_not_needed = models.TextField(blank=True)
     documents = models.ManyToManyField(Document, related_name="notices")

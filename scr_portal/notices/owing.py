@@ -60,11 +60,17 @@ def to_one(
 
 
 def owe_again(notice: Notice) -> Notice:
-    """The same notice once more, with the same day and the same papers but for what it said."""
+    """The same notice once more, with the same day and the same papers but for what it said.
+
+    Of what was called back somebody chooses anew which papers go; the copy before publication goes in any case.
+    """
     said = {
         "copy": notice.copy, "due_on": notice.due_on, "due_steps": notice.due_steps, "source": notice.source,
         "again_for": notice if notice.is_undone else None,
     }  # fmt: skip
     again = to_one(notice, Act(notice.act), notice.acted_on, notice.body, said, about=notice.about)
-    again.documents.set(notice.documents.exclude(kind__in=MADE_OF_IT))
+    papers = notice.documents.exclude(kind__in=MADE_OF_IT)
+    if notice.status == Notice.Status.CALLED_BACK:
+        papers = papers.filter(kind="report") if notice.act == Act.BEFORE_PUBLICATION else papers.none()
+    again.documents.set(papers)
     return again

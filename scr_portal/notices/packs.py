@@ -52,6 +52,12 @@ def packs_of(document: Document) -> list[Notice]:
     return [notice for notice in mine if has_pack(notice)]
 
 
+def packs_beside(notice: Notice) -> list[Notice]:
+    """The other notices to its body whose one file may hold what it told."""
+    others = Notice.objects.filter(casefile=notice.casefile_id, body=notice.body_id, status__in=TOLD)
+    return [one for one in others if has_pack(one)] if notice.act == Act.POSSIBLE_REVIEW else []
+
+
 def lock(notices: Iterable[Notice]) -> None:
     """Let nobody have the one file of these any more; another is made of what is left."""
     packs = set(

@@ -9,7 +9,7 @@ from scr_portal import jobs, mail, notifications
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
 from scr_portal.documents import OPENED
-from scr_portal.notices import printing
+from scr_portal.notices import packs, printing
 from scr_portal.notices.models import Notice
 from scr_portal.notices.owing import owe_again
 from scr_portal.notices.readers import readers
@@ -22,6 +22,13 @@ LINE = "A notice has been sent to you. It can be read in the portal."
 OPENED.append(note_receipt)
 
 
+@after("notice.call_back")
+def lock_what_holds_its_pages(notice: Notice, by: User) -> None:
+    """The one file of a later notice in which its papers stand goes with it."""
+    packs.lock(packs.packs_beside(notice))
+
+
+@after("notice.call_back")
 @after("notice.record_returned")
 def owe_it_as_things_stand(notice: Notice, by: User) -> None:
     """What it tells of, or the edition, may have changed since it went; of what is void nobody is told."""

@@ -16,3 +16,8 @@ def readers(notice: Notice, day: date) -> list[User]:
     """The people with an account who read for the body of this notice on `day`."""
     members = Membership.objects.on(day).filter(body=notice.body_id, body__isnull=False, user__is_active=True)
     return list(User.objects.filter(pk__in=members.values("user")).order_by("pk"))
+
+
+def ever_read(notice: Notice) -> set[int]:
+    """The keys of all who have read for the body of this notice at any time."""
+    return set(Membership.objects.filter(body=notice.body_id, body__isnull=False).values_list("user_id", flat=True))

@@ -19,11 +19,12 @@ from scr_portal.mail import Message
 from scr_portal.notices import coming_back, corrections, forms, printing, transitions, voids
 from scr_portal.notices.models import Notice
 from scr_portal.notices.packs import NOTIFICATION, PACK, asks_for_notification
-from scr_portal.notices.readers import bodies_with_readers
+from scr_portal.notices.readers import bodies_with_readers, ever_read
 from scr_portal.notices.writing import KIND, said
 from scr_portal.pages import CasePage, StepPage
 from scr_portal.pages.offers import Offer, offers, open_offers
 from scr_portal.partners.models import FROM_PARTNER
+from scr_portal.quarantines.called_back import Enclosed, SentNotePage, enclosed
 from scr_portal.roles import OFFICE
 from scr_portal.voids.views import VoidPage
 
@@ -178,6 +179,41 @@ class RecordReturned(OfNotice):
     done = "It is recorded that the notice came back. Send it again, or tell the body in another way."
 
 
+class CallBack(OfNotice):
+    step = coming_back.call_back
+    form_class = forms.CallBackForm
+    title = button = "Call it back"
+    starts = (
+        "From this moment nobody of the body can open it or what went with it, not in a page that is open either.",
+        "The body is not told of it anew by this: the notice is owed again, and you choose anew what goes with it.",
+    )
+    done = "It is called back. Nobody of the body can open it any more. It is to be sent again."
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Who of the body has read it."""
+        return super().get_context_data(enclosed=_enclosed(self.record, self.user), **kwargs)
+
+
+class NotePage(SentNotePage):
+    """Who of the body had opened what was sent with a notice."""
+
+    record = Notice
+    object: Notice
+
+    def sent(self) -> list[Enclosed]:
+        """What went in the portal."""
+        return _enclosed(self.object, self.user) if self.object.goes_by_the_portal else []
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Which body."""
+        return super().get_context_data(recipient=self.object.recipient_spoken, **kwargs)
+
+
+def _enclosed(notice: Notice, reader: User) -> list[Enclosed]:
+    files = Document.objects.visible_to(reader).filter(notices=notice).defer("text", "html").order_by("pk")
+    return enclosed(notice.casefile, files, ever_read(notice))
+
+
 class NotNeeded(OfNotice):
     step = transitions.not_needed
     form_class = forms.NotNeededForm
@@ -199,11 +235,11 @@ class Void(VoidPage):
     step = voids.void
 
 
-STEPS = (Send, DrawUp, RecordSent, RecordReceived, RecordReturned, NotNeeded)
+STEPS = (Send, DrawUp, RecordSent, RecordReceived, RecordReturned, CallBack, NotNeeded)
 
 
 def _offered(notice: Notice, held: Grants, read: set[int]) -> list[Offer]:
-    """Without sending it here to a body of which nobody would read it; of what came back there is nothing to do."""
+    """Without sending it here to a body of which nobody would read it; of what told nobody there is nothing to do."""
     if notice.is_undone:
         return []
     steps = [page for page in STEPS if page is not Send or notice.body_id in read]

@@ -1,7 +1,7 @@
 """What the data protection officer is told: which file, since when, who had opened it; nothing of what it says."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,9 +16,10 @@ KEPT_AS = {
     "imr": "Individual management review",
     "chronology": "Chronology",
     "overview": "Overview report",
+    "letter": "Letter",
     "proof": "Proof that a notice was sent",
 }
-SHOWN_ON: dict[str, Callable[[Document], Iterable[str]]] = {}
+SHOWN_ON: dict[str, Callable[[Document], Iterable[str]]] = {"letter": lambda document: [document.about]}
 """By kind of file: what else than the file itself showed what it says, as the access log calls it."""
 
 
@@ -39,8 +40,8 @@ def file_of(quarantine: Quarantine) -> Document:
     return files.get(pk=quarantine.document_id)
 
 
-def openings(document: Document) -> list[Opening]:
-    """From the access log, person by person, in the order of the first opening."""
+def openings(document: Document, by: Collection[int] | None = None) -> list[Opening]:
+    """From the access log, person by person, in the order of the first opening; of these people, if any are named."""
     shown_on = SHOWN_ON.get(document.kind)
     abouts = [document.subject, *(shown_on(document) if shown_on else ())]
     of_file = Q(about__in=abouts) | Q(about__startswith=f"{document.subject} page ")
@@ -48,7 +49,8 @@ def openings(document: Document) -> list[Opening]:
     lines = looked.filter(kind__in=[Access.Kind.VIEW, Access.Kind.DOCUMENT, Access.Kind.EXPORT]).exclude(user=None)
     found: dict[int | None, list[Access]] = defaultdict(list)
     for line in lines.select_related("user").order_by("at", "pk"):
-        found[line.user_id].append(line)
+        if by is None or line.user_id in by:
+            found[line.user_id].append(line)
     return [_opening(mine) for mine in found.values()]
 
 

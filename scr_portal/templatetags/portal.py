@@ -54,6 +54,7 @@ COLOURS = {
     "Late": "red",
     "Void": "red",
     "Came back": "red",
+    "Called back": "red",
     "To send again": "red",
     "Revoked": "red",
     "Accepted": "green",
