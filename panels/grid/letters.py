@@ -10,7 +10,7 @@ from scr_portal.access import grants
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.chases.models import Chase
-from scr_portal.chases.transitions import note_letter
+from scr_portal.chases.transitions import note_letter, take_back
 from scr_portal.clocks import day_words
 from scr_portal.letters.drafting import Draft, drafts
 from scr_portal.letters.models import Letter
@@ -63,6 +63,14 @@ def count_as_a_chase(letter: Letter, by: User) -> None:
     """Among the reminders of the agency; not when it only puts a date right, nor on a case that has been closed."""
     if letter.kind == Letter.Kind.LATE and letter.corrects_id is None and letter.casefile.is_open:
         note_letter.run(Chase(casefile=letter.casefile), User.objects.system(), letter=letter, sent_by=by)
+
+
+@after("letter.void")
+@after("letter.call_back")
+def chased_nobody(letter: Letter, by: User) -> None:
+    """A letter that nobody was to have counts as no reminder: the next one goes as if it had not been written."""
+    for chase in Chase.objects.filter(letter=letter):
+        take_back.run(chase, User.objects.system(), letter=letter)
 
 
 def _owed(row: Row) -> str:

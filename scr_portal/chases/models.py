@@ -4,15 +4,15 @@ from django.db import models
 from django.db.models import Q
 
 from scr_portal.accounts import User
-from scr_portal.casefiles import CaseRecord
+from scr_portal.casefiles import Voidable
 from scr_portal.clocks import day_words
 from scr_portal.letters.models import Letter
 
 
-class Chase(CaseRecord):
+class Chase(Voidable):
     """One reminder to one agency on one case: how it went, to whom, and for what."""
 
-    changes_only = frozenset({"version"})
+    changes_only = frozenset({"version", "voided_at", "voided_by_id", "void_because"})
 
     class Tier(models.TextChoices):
         """Whom it goes to; each is asked when the one before has not helped."""
@@ -36,7 +36,7 @@ class Chase(CaseRecord):
     what = models.TextField(help_text="What the agency was asked for, and what was said.")
     letter = models.ForeignKey(Letter, null=True, blank=True, on_delete=models.PROTECT, related_name="chases")
 
-    class Meta(CaseRecord.Meta):
+    class Meta(Voidable.Meta):
         constraints = (models.CheckConstraint(condition=Q(agency__isnull=False), name="chase_of_an_agency"),)
 
     @property

@@ -63,6 +63,15 @@ def note_letter(chase: Chase, by: User, *, letter: Letter, sent_by: User) -> Non
     chase.letter = letter
 
 
+@transition(
+    Chase, sentence="The LSCB chair's letter to the chief officer of {it.agency} chased nobody: {it.void_because}"
+)
+def take_back(chase: Chase, by: User, *, letter: Letter) -> None:
+    """The letter is void or was called back, so nobody was chased by it; the portal takes this step."""
+    why = letter.void_because if letter.is_void else letter.why_undone
+    chase.voided_at, chase.voided_by, chase.void_because = timezone.now(), by, why
+
+
 @transition(Chase, opens=True, when=[closed], sentence="{by} went one higher because {it.agency} is late: {it.whom}")
 def escalate(chase: Chase, by: User, *, agency: Agency, tier: str, what: str) -> None:
     """Tell the senior officer, the chief officer or the LSCB chair, by the portal itself (reminders/escalation.py).

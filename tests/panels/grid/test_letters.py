@@ -17,6 +17,7 @@ from scr_portal.clocks import day_words
 from scr_portal.letters import making, transitions
 from scr_portal.letters.drafting import proposed
 from scr_portal.letters.models import Letter
+from scr_portal.letters.voids import void
 from scr_portal.roles import Role
 from tests import build
 from tests.documents.conftest import store
@@ -119,3 +120,25 @@ def test_sent_in_the_portal_it_is_a_chase_too_though_the_agency_has_left(scene: 
     CaseAgency.objects.filter(casefile=letter.casefile, agency=scene.police).update(voided_at=None)
     transitions.send.run(came_back, User.objects.get(pk=scene.officer.pk))
     assert [one.letter for one in Chase.objects.all()] == [letter, letter]
+
+
+@pytest.mark.parametrize("way", ["void", "call_back"])
+def test_a_letter_that_nobody_was_to_have_chased_nobody(scene: Scene, chair: User, client: Client, way: str) -> None:
+    letter = laid_out(begun(scene, chair), chair)
+    if way == "void":
+        letter = transitions.record_sent.run(
+            letter, scene.officer, route="post", recipient="Them", sent_on=timezone.localdate(), proof="GB123"
+        )
+        assert Chase.objects.get().letter == letter
+        void.run(letter, scene.officer, because="Another agency is late")
+    else:
+        letter = transitions.send.run(letter, User.objects.get(pk=scene.officer.pk))
+        assert Chase.objects.get().letter == letter
+        transitions.call_back.run(letter, scene.officer, why="Another agency is late")
+    assert not Chase.objects.exists()
+    assert Chase.everything.get().void_because == "Another agency is late"
+    client.force_login(scene.officer)
+    case = [scene.review.casefile.public_id]
+    grid = client.get(reverse("panels:grid", args=case)).content.decode()
+    assert "A letter of the LSCB chair to the chief officer" not in grid
+    assert "chased nobody: Another agency is late" in client.get(reverse("case", args=case)).content.decode()
