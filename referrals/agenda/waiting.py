@@ -1,12 +1,16 @@
-"""Whom minutes wait for: the member who chaired the meeting."""
+"""Whom minutes wait for, the member who chaired the meeting; and an extra meeting, the office of the board."""
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
+from referrals.agenda.in_time import extra, with_meetings
 from referrals.agenda.models import AgendaItem
-from referrals.agenda.transitions import agree
+from referrals.agenda.transitions import agree, put
+from referrals.considerations.models import Consideration
 from scr_portal.access import Grants
+from scr_portal.among import among
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
 
@@ -16,3 +20,19 @@ def minutes(found: list[AgendaItem], held: Grants) -> Iterator[Waiting]:
     for one in found:
         url = reverse("referrals:agendaitem_agree", args=[one.public_id])
         yield Waiting("Agree the minutes of a meeting you chaired", one.casefile, url)
+
+
+def _open(held: Grants) -> QuerySet[Consideration] | None:
+    cases = held.cases_where(put.permission)
+    if not cases:
+        return None
+    rounds = Consideration.objects.visible_to(held.user).filter(among("casefile_id", cases))
+    return with_meetings(rounds, held.day).select_related("casefile__board").order_by("last_day", "pk")
+
+
+@waits(_open)
+def extra_meetings(found: list[Consideration], held: Grants) -> Iterator[Waiting]:
+    """Rounds whose time ends sooner than the next meeting, for who puts cases on agendas."""
+    for one in found:
+        if words := extra(one):
+            yield Waiting(words, one.casefile, reverse("referrals:meeting_plan", args=[one.casefile.board.public_id]))

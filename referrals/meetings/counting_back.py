@@ -1,5 +1,6 @@
-"""The meetings of the full LSCB around the day by which a review is to be completed."""
+"""The meetings around the day by which a time ends: those of the full LSCB, or of whoever recommends to its chair."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,26 +17,30 @@ class Around:
     last: Meeting | None
     following: Meeting | None
 
-    @property
-    def calls_for_extra(self) -> bool:
-        """Whether the meeting after the end is nearer to it than the one before: the portal's own measure, no rule."""
-        if self.following is None:
-            return False
-        return self.last is None or self.end - self.last.meets_on > self.following.meets_on - self.end
-
     def words(self, ends: str) -> str:
         """What is to be done where the time `ends` ("6 months end") badly: "…, 9 days before your board meets …"."""
-        if not self.calls_for_extra or self.following is None:
-            return ""
-        after = _days(self.end, self.following.meets_on)
-        said = (
-            f"{ends} on {day_words(self.end)}, {after} before your board meets on "
-            f"{day_words(self.following.meets_on)}: call an extra meeting"
-        )
-        if self.last is None:
-            return f"{said}. No meeting of the LSCB is planned before the end."
-        early = f"{_days(self.last.meets_on, self.end)} before the end"
-        return f"{said}, or plan for the one on {day_words(self.last.meets_on)}, {early}."
+        known = (one.meets_on for one in (self.last, self.following) if one)
+        return extra_meeting(ends, self.end, known, "your board meets", "the LSCB")
+
+
+def extra_meeting(ends: str, end: date, days: Iterable[date], before: str, whose: str) -> str:
+    """That a meeting more is to be called, as the time `ends` on the day `end`; empty where one of the `days` fits.
+
+    It is called for where the first meeting after the end is nearer to it than the last one before: the portal's own
+    measure, no rule. `before` and `whose` say whose meetings they are: "your board meets", "the LSCB".
+    """
+    days = sorted(days)
+    last = max((day for day in days if day <= end), default=None)
+    following = min((day for day in days if day > end), default=None)
+    if following is None or (last is not None and end - last <= following - end):
+        return ""
+    said = (
+        f"{ends} on {day_words(end)}, {_days(end, following)} before {before} on {day_words(following)}: "
+        "call an extra meeting"
+    )
+    if last is None:
+        return f"{said}. No meeting of {whose} is planned before the end."
+    return f"{said}, or plan for the one on {day_words(last)}, {_days(last, end)} before the end."
 
 
 def around(board: Board, end: date, today: date) -> Around:
