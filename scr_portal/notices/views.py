@@ -242,7 +242,8 @@ def _offered(notice: Notice, held: Grants, read: set[int]) -> list[Offer]:
     """Without sending it here to a body of which nobody would read it; of what told nobody there is nothing to do."""
     if notice.is_undone:
         return []
-    steps = [page for page in STEPS if page is not Send or notice.body_id in read]
+    other_route = RecordReturned if notice.goes_by_the_portal else CallBack
+    steps = [page for page in STEPS if page is not other_route and (page is not Send or notice.body_id in read)]
     return [*offers(notice, held, steps), *open_offers(notice, held, [Correct, Void])]
 
 
