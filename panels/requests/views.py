@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from panels.requests import corrections, forms, transitions, voids
 from referrals.agencies.views import ForAgency
 from scr_portal.corrections.views import CorrectPage
+from scr_portal.deadlines import sums_of
 from scr_portal.pages import OpenStepPage
 from scr_portal.voids.views import VoidPage
 
@@ -43,6 +45,11 @@ class Answer(ForAgency):
     button = "Send the answer"
     starts = ("The LSCB officer and the SCR panel chair are told.",)
     done = "The answer is recorded. The LSCB officer and the SCR panel chair are told."
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The sum of the day by which it is wanted."""
+        sums = sums_of(self.record.casefile, self.user, [self.record])
+        return super().get_context_data(sums=sums, today=timezone.localdate(), **kwargs)
 
 
 class Correct(CorrectPage):

@@ -22,6 +22,7 @@ from scr_portal.bars.transitions import step_back
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.corrections.forms import ChangeEditionForm
 from scr_portal.corrections.views import CorrectPage
+from scr_portal.deadlines import sums_of
 from scr_portal.documents import Document
 from scr_portal.linking import openings
 from scr_portal.pages import Offer, OpenStepPage, RecordPage, Signed, StepPage, open_offers
@@ -74,6 +75,7 @@ class Decide(Signed, WhatIfPage):
         known = brief(consideration, Shelf(consideration.casefile, self.user), found.edition)
         return super().get_context_data(
             brief=known,
+            sums=sums_of(consideration.casefile, self.user, known.challenges),
             glance=glance(known, found.edition),
             at_once=told_at_once(consideration.casefile.board),
             weighed=weighed(known, found.edition),
@@ -152,14 +154,17 @@ class Detail(RecordPage):
         consideration = cast(Consideration, self.object)
         decision = Decision.objects.filter(consideration=consideration).first()
         shelf = Shelf(consideration.casefile, self.user)
+        known = brief(consideration, shelf)
         return super().get_context_data(
+            sums=sums_of(consideration.casefile, self.user, known.challenges),
+            today=timezone.localdate(),
             records=records_of(consideration, shelf.rows(Document)),
             annexes=annexes_of(consideration, shelf.rows(Document)),
             job=latest(consideration),
             signatures=signatures.of(decision, self.user) if decision else [],
             title=f"Consideration, round {consideration.round}",
             declared=decision.interest_declared if decision and self._reads_declarations(consideration) else "",
-            brief=brief(consideration, shelf),
+            brief=known,
             put_right=self._put_right(consideration),
             other_edition=corrections.other_edition(consideration),
             may_answer=self.held.may(dissents.answer.permission, consideration),

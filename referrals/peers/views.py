@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from referrals.peers import corrections, forms, transitions, voids
 from scr_portal.corrections.views import CorrectPage
+from scr_portal.deadlines import sums_of
 from scr_portal.pages import OpenStepPage, StepPage
 from scr_portal.partners.transitions import can_be_passed_on
 from scr_portal.voids.views import VoidPage
@@ -39,8 +42,9 @@ class Advise(StepPage):
     done = "The advice is recorded."
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """What was asked."""
-        return super().get_context_data(challenge=self.record, **kwargs)
+        """What was asked, and the sum of the day by which the advice is wanted."""
+        sums = sums_of(self.record.casefile, self.user, [self.record])
+        return super().get_context_data(challenge=self.record, sums=sums, today=timezone.localdate(), **kwargs)
 
 
 class Correct(CorrectPage):

@@ -1,21 +1,31 @@
 """Every legal date opens to its sum: on no page does a running one stand bare."""
 
+import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
 from lxml import html  # type: ignore[import-untyped]
 
-from referrals.models import ParallelProcess
+from panels.models import AgencyRequest
+from referrals.models import AgencyInvolvement, Consideration, ParallelProcess
+from referrals.peers.models import PeerChallenge
+from scr_portal import deadlines
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
 from scr_portal.deadlines import Deadline
 from scr_portal.roles import Role
 from tests.addresses import NOBODY_S, addresses
+from tests.build import told
 from tests.world import World
 
 READERS = (Role.OFFICER, Role.CHAIR, Role.SENIOR)
+OPENING = "//*[contains(@class, 'portal-clock')] | //main//a[contains(@href, '/dates/')]"
+"""Where a day stands that opens: in its sum, or in a link to the dates of the case."""
 STAGES = ("recommended", "submitted", "approved", "published")
 
 
@@ -25,16 +35,21 @@ def words_of(running: Deadline) -> str:
 
 
 def bare(page: str, days: set[str]) -> set[str]:
-    """Which of these days a page prints without their sum, and without a way to the dates of the case."""
+    """Which of these days a page prints without their sum, or says to be due in other words than those that open."""
     read = html.fromstring(page)
     for form in read.xpath("//textarea | //select | //input"):
         form.drop_tree()
-    opens = " ".join(one.text_content() for one in read.find_class("portal-clock"))
-    leads_on = bool(read.xpath("//main//a[contains(@href, '/dates/')]"))
-    for each in read.find_class("portal-clock"):
+    opening = read.xpath(OPENING)
+    opens = " ".join(one.text_content() for one in opening)
+    for each in opening:
         each.drop_tree()
-    said = read.text_content()
-    return {words for words in days if words in said and words not in opens and not leads_on}
+    said = " ".join(read.text_content().split())
+    return {words for words in days if words in said and (words not in opens or is_said_to_be_due(words, said))}
+
+
+def is_said_to_be_due(day: str, said: str) -> bool:
+    """Whether it is called the day by which something is to be done, where it does not open."""
+    return re.search(rf"\b(?:due|by|until)(?: on)? {re.escape(day)}", said, re.IGNORECASE) is not None
 
 
 def pages(case: CaseFile, reader: User) -> Iterator[tuple[str, str]]:
@@ -57,15 +72,44 @@ def pages(case: CaseFile, reader: User) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("stage", STAGES)
 def test_every_running_date_opens_to_its_sum_wherever_it_stands(world: World, stage: str) -> None:
     case, seen = world.case(stage), 0
+    found: set[str] = set()
     hearings = ParallelProcess.objects.filter(casefile=case).values_list("next_on", flat=True)
     for role in READERS:
         reader = world.member(role)
         running = Deadline.objects.visible_to(reader, case).filter(is_running=True).exclude(due_on__in=hearings)
         days = {words_of(one) for one in running}  # a hearing of the same day is no legal date
         for path, page in pages(case, reader):
-            assert not bare(page, days), f"{path} for the {role}"
+            found |= {f"{path} for the {role}: {day}" for day in bare(page, days)}
             seen += 1
+    assert not found
     assert seen > 30
+
+
+def test_a_day_that_somebody_named_opens_too(world: World) -> None:
+    """What an agency was asked by, on both its pages, and a peer: the way of a case asks for none of it."""
+    case, asked_on, day = world.case("recommended"), timezone.localdate(), timezone.localdate() + timedelta(days=11)
+    involved, of_round = AgencyInvolvement.objects.filter(casefile=case), Consideration.objects.get(casefile=case)
+    with told(case):
+        involved.update(due_on=day, returned_on=None, status="asked")
+        request = AgencyRequest.objects.create(
+            casefile=case, agency=involved[0].agency, kind="feedback", what="Tell them", asked_on=asked_on, due_on=day
+        )
+        challenge = PeerChallenge.objects.create(
+            casefile=case, peer="A peer", peer_board="Their LSCB", asked_on=asked_on, until=day, audience="office"
+        )
+    deadlines.sync(case)
+    client = Client()
+    for role, name, row in (
+        (Role.OFFICER, "case", case.public_id),
+        (Role.OFFICER, "panels:agencyrequest_answer", request.public_id),
+        (Role.CHAIR, "referrals:consideration", of_round.public_id),
+        (Role.CHAIR, "referrals:consideration_decide", of_round.public_id),
+        (Role.CHAIR, "referrals:peerchallenge_advise", challenge.public_id),
+    ):
+        client.force_login(world.member(role))
+        page = client.get(reverse(name, args=[row])).content.decode()
+        assert day_words(day) in page, name
+        assert not bare(page, {day_words(day)}), name
 
 
 def test_a_page_that_prints_a_day_bare_is_found() -> None:
@@ -73,4 +117,7 @@ def test_a_page_that_prints_a_day_bare_is_found() -> None:
     opens = '<main><details class="portal-clock"><summary>3 September 2014 (in 2 days)</summary></details></main>'
     assert bare("<main><p>Due 3 September 2014.</p></main>", {day}) == {day}
     assert not bare(opens, {day})
-    assert not bare('<main><p>Due 3 September 2014.</p><a href="/cases/x/dates/">Dates</a></main>', {day})
+    assert bare('<main><p>Due 3 September 2014.</p><a href="/cases/x/dates/">Dates</a></main>', {day}) == {day}
+    assert not bare('<main><p>Due <a href="/cases/x/dates/">3 September 2014</a>.</p></main>', {day})
+    assert bare(f"{opens}<p>To be answered by 3 September 2014.</p>", {day}) == {day}
+    assert not bare(f"{opens}<p>The board met on 3 September 2014.</p>", {day})
