@@ -70,7 +70,7 @@ def count_as_a_chase(letter: Letter, by: User) -> None:
 def chased_nobody(letter: Letter, by: User) -> None:
     """A letter that nobody was to have counts as no reminder: the next one goes as if it had not been written."""
     for chase in Chase.objects.filter(letter=letter):
-        take_back.run(chase, User.objects.system(), letter=letter)
+        take_back.run(chase, User.objects.system())
 
 
 def _owed(row: Row) -> str:

@@ -63,13 +63,21 @@ def note_letter(chase: Chase, by: User, *, letter: Letter, sent_by: User) -> Non
     chase.letter = letter
 
 
+def _letter_stands(chase: Chase) -> str | None:
+    letter = chase.letter
+    return None if letter and (letter.is_void or letter.undone_on) else "No letter of it is void or was called back."
+
+
 @transition(
-    Chase, sentence="The LSCB chair's letter to the chief officer of {it.agency} chased nobody: {it.void_because}"
+    Chase,
+    when=[_letter_stands],
+    sentence="The LSCB chair's letter to the chief officer of {it.agency} chased nobody: {it.void_because}",
 )
-def take_back(chase: Chase, by: User, *, letter: Letter) -> None:
+def take_back(chase: Chase, by: User) -> None:
     """The letter is void or was called back, so nobody was chased by it; the portal takes this step."""
-    why = letter.void_because if letter.is_void else letter.why_undone
-    chase.voided_at, chase.voided_by, chase.void_because = timezone.now(), by, why
+    letter = chase.letter
+    chase.voided_at, chase.voided_by = timezone.now(), by
+    chase.void_because = (letter.void_because or letter.why_undone) if letter else ""
 
 
 @transition(Chase, opens=True, when=[closed], sentence="{by} went one higher because {it.agency} is late: {it.whom}")
