@@ -9,7 +9,7 @@ from scr_portal.at_once import AtOnce
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('scr_portal', '0018_figures'),
+        ('scr_portal', '0020_unsent_of_an_office'),
     ]
 
     operations = [

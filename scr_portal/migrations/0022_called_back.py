@@ -9,7 +9,7 @@ from scr_portal.at_once import AtOnce
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('scr_portal', '0019_notice_came_back'),
+        ('scr_portal', '0021_notice_came_back'),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ from scr_portal.at_once import AtOnce
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('scr_portal', '0020_called_back'),
+        ('scr_portal', '0022_called_back'),
     ]
 
     operations = [
