@@ -6,30 +6,31 @@ hold no step on it.
 
 from collections.abc import Mapping
 
-from django.db.models import QuerySet
-
-from referrals.agenda.models import AgendaItem
-from referrals.agenda.transitions import OPEN
+from referrals.agenda.models import OnAgenda
 from referrals.meetings.models import Meeting
 from scr_portal import walls
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
-from scr_portal.transitions import Transition
+from scr_portal.transitions import STEPS, Transition
 
 
-def tell(meeting: Meeting, step: Transition[AgendaItem, ...], by: User, change: Mapping[str, object]) -> None:
-    """Take the step in each case on the agenda, in one order, so that two who do so wait for each other.
+def tell(meeting: Meeting, verb: str, by: User, change: Mapping[str, object]) -> None:
+    """Take the step of this verb in each case on the agenda, in one order, so that two who do so wait for each other.
 
-    `by` is who changed the meeting, `change` what stood before and what stands now.
+    By every kind of row that stands on agendas and has such a step. `by` is who changed the meeting, `change` what
+    stood before and what stands now.
     """
+    steps = {kind: step for kind in OnAgenda.__subclasses__() if (step := _step(kind, verb))}
     with walls.portal():
-        cases = list(CaseFile.objects.filter(pk__in=_items(meeting).values("casefile")).order_by("pk"))
+        keys = {pk for kind in steps for pk in kind.open_at(meeting).values_list("casefile", flat=True)}
+        cases = list(CaseFile.objects.filter(pk__in=keys).order_by("pk"))
     for case in cases:
         with walls.opened(case.pk):
-            CaseFile.objects.select_for_update(no_key=True).get(pk=case.pk)  # from here on the item stays as it is
-            for item in _items(meeting).filter(casefile=case).select_related("casefile", "meeting"):
-                step.run(item, User.objects.system(), arranged_by=by, change=change)
+            CaseFile.objects.select_for_update(no_key=True).get(pk=case.pk)  # from here on the items stay as they are
+            for kind, step in steps.items():
+                for item in kind.open_at(meeting).filter(casefile=case).select_related("casefile", "meeting"):
+                    step.run(item, User.objects.system(), arranged_by=by, change=change)
 
 
-def _items(meeting: Meeting) -> QuerySet[AgendaItem]:
-    return AgendaItem.objects.filter(meeting=meeting, status__in=OPEN)
+def _step(kind: type[OnAgenda], verb: str) -> "Transition[OnAgenda, ...] | None":
+    return STEPS.get(f"{kind._meta.model_name}.{verb}")  # type: ignore[return-value]

@@ -1,15 +1,16 @@
 """One case on the agenda of one meeting, with its minutes."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self, cast
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 from referrals.considerations.models import DECLARED, Consideration
 from referrals.meetings.models import Meeting
 from scr_portal.accounts import User
-from scr_portal.casefiles import CaseRecord
+from scr_portal.casefiles import CaseRecord, CaseRecordQuerySet
 from scr_portal.clocks import day_words
 
 
@@ -21,7 +22,42 @@ def _in_words(one: dict[str, str]) -> str:
     return f"{one['who']}: {said} ({one['on']}{recorded})"
 
 
-class AgendaItem(CaseRecord):
+class OnAgenda(CaseRecord):
+    """What stands on the agenda of a meeting, and hears by steps of its own what happens to that (following.py)."""
+
+    OPEN: ClassVar[tuple[str, ...]]
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(CaseRecord.Meta):
+        abstract = True
+
+    arranged_by = ""
+    """Who has just changed the meeting, for the sentence of the event, which keeps it."""
+
+    @classmethod
+    def open_at(cls, meeting: Meeting) -> CaseRecordQuerySet[Self]:
+        """Those on the agenda of this meeting that are not done with."""
+        on_it = cast("CaseRecordQuerySet[Self]", cls._default_manager.filter(meeting=meeting))
+        return on_it.filter(Q(status__in=cls.OPEN))
+
+    @property
+    def state(self) -> str:
+        """How it stands, in words."""
+        raise NotImplementedError
+
+    @property
+    def page(self) -> str:
+        """The address of its page."""
+        return reverse(f"{self._meta.app_label}:{self._meta.model_name}", args=[self.public_id])
+
+    @property
+    def when(self) -> str:
+        """The day and the time of the meeting, in words."""
+        return f"{day_words(self.meeting.meets_on)} at {self.meeting.meets_at:%H:%M}"
+
+
+class AgendaItem(OnAgenda):
     """A round of consideration that a meeting looks at: what was said of it, who was there, who had stepped back.
 
     Items bear no number that anybody sees: a number that is missing would tell of a case that is closed to the reader.
@@ -35,7 +71,6 @@ class AgendaItem(CaseRecord):
 
     derived = frozenset({"meets_on"})
 
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+")
     consideration = models.ForeignKey(Consideration, on_delete=models.PROTECT, related_name="+")
     status = models.CharField(max_length=10, choices=Status, default=Status.LISTED)
     position = models.PositiveSmallIntegerField(default=1, help_text="1 is taken first; of equals, the one put first.")
@@ -52,7 +87,7 @@ class AgendaItem(CaseRecord):
     corrections: Any = models.JSONField(default=list, blank=True, help_text="What was wrong in agreed minutes.")
     packed_at_seq = models.PositiveIntegerField(null=True, blank=True, help_text="The newest event the papers know.")
 
-    class Meta(CaseRecord.Meta):
+    class Meta(OnAgenda.Meta):
         constraints = (
             models.UniqueConstraint(
                 fields=["meeting", "consideration"],
@@ -69,10 +104,8 @@ class AgendaItem(CaseRecord):
             ),
         )
 
-    STANDING: ClassVar = (Status.LISTED, Status.MINUTED, Status.AGREED)
-
-    arranged_by = ""
-    """Who has just changed the meeting, for the sentence of the event, which keeps it."""
+    OPEN: ClassVar = (Status.LISTED, Status.MINUTED)
+    STANDING: ClassVar = (*OPEN, Status.AGREED)
 
     def __str__(self) -> str:
         return "Item of a meeting"
@@ -88,11 +121,6 @@ class AgendaItem(CaseRecord):
     def declarations(self) -> list[str]:
         """What was declared of this case for the meeting, a line for each who did, by name."""
         return [_in_words(one) for one in sorted(self.declared.values(), key=lambda one: str(one["who"]))]
-
-    @property
-    def when(self) -> str:
-        """The day and the time of the meeting, in words."""
-        return f"{day_words(self.meeting.meets_on)} at {self.meeting.meets_at:%H:%M}"
 
     @property
     def stands(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from referrals.agenda.models import AgendaItem
+from referrals.agenda.models import AgendaItem, OnAgenda
 from referrals.considerations.models import Consideration, Decision
 from referrals.meetings.models import Meeting
 from referrals.packs.queueing import KIND, being_made
@@ -29,6 +29,22 @@ def on_agenda(meeting: Meeting, reader: User) -> list[Listed]:
     items = AgendaItem.objects.visible_to(reader).filter(meeting=meeting, status__in=AgendaItem.STANDING)
     found = list(items.select_related("casefile__board", "consideration").order_by("position", "pk"))
     return list(with_packs(found, reader))
+
+
+@dataclass(frozen=True)
+class Other:
+    """What else than a consideration stands on an agenda: its case, how it stands, and where it is."""
+
+    casefile: CaseFile
+    state: str
+    url: str
+
+
+def others_on_agenda(meeting: Meeting, reader: User) -> list[Other]:
+    """Of each other kind, as an upper app has it, what the reader may see: one query a kind."""
+    kinds = [kind for kind in OnAgenda.__subclasses__() if kind is not AgendaItem]
+    found = [one for kind in kinds for one in kind.open_at(meeting).visible_to(reader).select_related("casefile")]
+    return [Other(one.casefile, one.state, one.page) for one in sorted(found, key=lambda one: one.pk)]
 
 
 def with_packs(items: Iterable[AgendaItem], reader: User) -> Iterable[Listed]:

@@ -6,7 +6,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from referrals.agenda.models import AgendaItem
+from referrals.agenda.models import AgendaItem, OnAgenda
 from referrals.considerations.models import DECLARED, NOTHING, Consideration
 from referrals.meetings.models import Meeting
 from referrals.meetings.quorum import present, there_for
@@ -18,7 +18,7 @@ from scr_portal.clocks import day_words
 from scr_portal.transitions import Refused, transition
 
 S = AgendaItem.Status
-OPEN = (S.LISTED, S.MINUTED)
+OPEN = AgendaItem.OPEN
 
 
 def _somebody_meets(item: AgendaItem) -> str | None:
@@ -50,11 +50,13 @@ def _somebody_was_there(item: AgendaItem) -> str | None:
     return None
 
 
-def _takes_place(item: AgendaItem) -> str | None:
+def takes_place(item: OnAgenda) -> str | None:
+    """Guard: the meeting is not cancelled."""
     return "The meeting is cancelled." if item.meeting.is_cancelled else None
 
 
-def _is_cancelled(item: AgendaItem) -> str | None:
+def is_cancelled(item: OnAgenda) -> str | None:
+    """Guard: the meeting is cancelled."""
     return None if item.meeting.is_cancelled else "The meeting takes place."
 
 
@@ -107,7 +109,7 @@ def minute(item: AgendaItem, by: User, *, minutes: str, learning: str) -> None:
     item.minutes, item.learning = minutes, learning
 
 
-@transition(AgendaItem, source=OPEN, when=[_takes_place], sentence="{by} declared for a meeting about this case")
+@transition(AgendaItem, source=OPEN, when=[takes_place], sentence="{by} declared for a meeting about this case")
 def declare(item: AgendaItem, by: User, *, interest: str, interest_declared: str = "") -> None:
     """A member's own word (T3): nothing to declare, or an interest that does not keep from taking part.
 
@@ -183,7 +185,7 @@ def receive_pack(item: AgendaItem, by: User, *, pdf: bytes) -> None:
 @transition(
     AgendaItem,
     source=OPEN,
-    when=[_takes_place],
+    when=[takes_place],
     sentence="{it.arranged_by} moved the meeting that looks at this case, now on {it.when}",
 )
 def reschedule(item: AgendaItem, by: User, *, arranged_by: User, change: Mapping[str, object]) -> None:
@@ -194,7 +196,7 @@ def reschedule(item: AgendaItem, by: User, *, arranged_by: User, change: Mapping
 @transition(
     AgendaItem,
     source=OPEN,
-    when=[_is_cancelled],
+    when=[is_cancelled],
     sentence="{it.arranged_by} cancelled the meeting on {it.when} about this case",
 )
 def call_off(item: AgendaItem, by: User, *, arranged_by: User, change: Mapping[str, object]) -> None:

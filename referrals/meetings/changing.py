@@ -10,7 +10,6 @@ from django.db import transaction
 
 from referrals.agenda.following import tell
 from referrals.agenda.models import AgendaItem
-from referrals.agenda.transitions import call_off, note_attendance, reschedule
 from referrals.meetings.models import Attendance, Meeting
 from scr_portal import walls
 from scr_portal.accounts import User
@@ -35,7 +34,7 @@ def keep(meeting: Meeting, by: User) -> None:
             return
         change = {"was": _facts(was), "is": _facts(meeting)}
         if _when_and_where(was) != _when_and_where(meeting):
-            tell(meeting, reschedule, by, change)
+            tell(meeting, "reschedule", by, change)
         _remember(meeting, by, "change", "changed", change)
 
 
@@ -46,7 +45,7 @@ def cancel(meeting: Meeting, by: User, why_cancelled: str) -> None:
     with transaction.atomic():
         meeting.save(update_fields=["status", "why_cancelled"])
         _say_the_day(meeting)
-        tell(meeting, call_off, by, change)
+        tell(meeting, "call_off", by, change)
         _remember(meeting, by, "cancel", "cancelled", change)
 
 
@@ -61,7 +60,7 @@ def attend(meeting: Meeting, by: User, said: Iterable[tuple[User, str, str]]) ->
                 defaults={"attended": attended, "deputy": deputy, "recorded_by": by},
             )
         change = {"was": was, "is": _who(meeting)}
-        tell(meeting, note_attendance, by, change)
+        tell(meeting, "note_attendance", by, change)
         _remember(meeting, by, "attend", "recorded who was there", change)
 
 

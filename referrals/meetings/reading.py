@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from referrals.agenda.reading import could_be_put, decided_since, meeting_before, on_agenda
+from referrals.agenda.reading import could_be_put, decided_since, meeting_before, on_agenda, others_on_agenda
 from referrals.meetings.models import ARRANGES, READS, Meeting
 from referrals.meetings.quorum import present
 from referrals.packs.whole import whole
@@ -80,12 +80,15 @@ class MeetingPage(OfMeeting):
         arranges = self.held.may_on_board(ARRANGES, self.board.pk)
         items, since = on_agenda(self.meeting, self.user), meeting_before(self.meeting)
         decided = decided_since(since, self.meeting, self.user) if self.meeting.is_of_board else []
+        others = others_on_agenda(self.meeting, self.user)
         cases = [*(one.item.casefile_id for one in items), *(one.casefile_id for one in decided)]
+        cases += [one.casefile.pk for one in others]
         audit.opened_each(self.user, audit.Access.Kind.VIEW, cases, about=f"referrals.meeting:{self.meeting.pk}")
         return super().get_context_data(
             title=str(self.meeting),
             back=reverse("referrals:meetings"),
             items=items,
+            others=others,
             packed=sum(one.pack is not None for one in items),
             who=present(self.meeting),
             arranges=arranges,
