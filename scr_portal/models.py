@@ -2,6 +2,7 @@
 
 from scr_portal.access.appointments import Appointment
 from scr_portal.access.emergencies import EmergencyAccess
+from scr_portal.access.handouts import Handout
 from scr_portal.accounts import Absence, AddressChange, Agency, Board, Body, Invitation, Membership, User
 from scr_portal.accounts.codes import Code
 from scr_portal.accounts.keys import GuestKey
@@ -36,7 +37,7 @@ __all__ = [
     "Absence", "Access", "AddressChange", "Agency", "Alert", "Appointment", "Bar", "Board", "Body", "BodyRequest",
     "CalendarFeed", "CaseAgency", "CaseFile", "Chase", "Code", "Correction", "Deadline", "DemoMark", "Digest",
     "Document", "Draft", "DraftFile", "EditionChange", "EditionFigures", "EmergencyAccess", "Event", "EventPayload",
-    "GuestKey", "GuestLink", "Holiday", "Invitation", "Job", "LastRun", "Letter", "Membership", "MemoryExport",
-    "Message", "Notice", "Page", "PartnerAnswer", "PartnerBoard", "PartnerPaper", "Person", "Quarantine", "Recount",
-    "Reminder", "RightsEvent", "Seal", "Sent", "Signature", "Transfer", "User",
+    "GuestKey", "GuestLink", "Handout", "Holiday", "Invitation", "Job", "LastRun", "Letter", "Membership",
+    "MemoryExport", "Message", "Notice", "Page", "PartnerAnswer", "PartnerBoard", "PartnerPaper", "Person",
+    "Quarantine", "Recount", "Reminder", "RightsEvent", "Seal", "Sent", "Signature", "Transfer", "User",
 ]  # fmt: skip

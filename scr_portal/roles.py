@@ -14,6 +14,7 @@ class Role(StrEnum):
     ACTING_CHAIR = "acting_chair"
     SUBCOMMITTEE = "subcommittee"
     BOARD_MEMBER = "board_member"
+    ACCEPTING_MEMBER = "accepting_member"
     SENIOR = "senior"
     REPRESENTATIVE = "representative"
     PANEL_CHAIR = "panel_chair"
@@ -40,6 +41,7 @@ LABELS = {
     Role.ACTING_CHAIR: "Acting LSCB chair",
     Role.SUBCOMMITTEE: "Standing sub-committee member",
     Role.BOARD_MEMBER: "Board member",
+    Role.ACCEPTING_MEMBER: "Board member for an acceptance meeting",
     Role.SENIOR: "Senior officer of the agency",
     Role.REPRESENTATIVE: "Agency representative",
     Role.PANEL_CHAIR: "SCR panel chair",
@@ -61,6 +63,8 @@ OF_BODY = frozenset({Role.NATIONAL_PANEL, Role.OFSTED})
 OF_CASE = frozenset(
     {Role.PANEL_CHAIR, Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.IMR_AUTHOR, Role.DESIGNATED, Role.CHECKER}
 )
+HANDED_TO = frozenset({Role.ACTING_CHAIR, Role.BOARD_MEMBER})
+"""Members of the full LSCB who read a case by what is handed out to them; the LSCB chair reads it anyway."""
 BY_LINK = OF_CASE | {Role.REPRESENTATIVE}
 """Roles that are held on one case, by those too who come by a link and have no account: people here twice a year."""
 OFFICE = frozenset({Role.OFFICER, Role.CHAIR, Role.ACTING_CHAIR})
@@ -86,6 +90,7 @@ class Audience(StrEnum):
 _OF_OFFICE = (Role.OFFICER, Role.CHAIR, Role.ACTING_CHAIR, Role.EMERGENCY)
 _OF_PANEL = (
     Role.SUBCOMMITTEE, Role.PANEL_CHAIR, Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.DESIGNATED, Role.CHECKER,
+    Role.ACCEPTING_MEMBER,
 )  # fmt: skip
 HEARS = {
     **dict.fromkeys(_OF_OFFICE, frozenset({Audience.OFFICE, Audience.PANEL, Audience.SHARED, Audience.SENT})),
@@ -134,21 +139,22 @@ _VOIDS = (
     | _steps("panels", imr="void", agencyrequest="void")
 )
 
-_REGISTERS = _steps(
-    "reviews",
-    earlylesson="record share act report void",
-    familycontact="record update void",
-    familyview="hear void",
-    staffcontact="record update void",
+_REGISTERS = _steps("reviews", earlylesson="record share act report void", familyview="hear void") | _steps(
+    "reviews", familycontact="record update void", staffcontact="record update void"
 )
 _RECORDS_LESSONS = _steps("reviews", earlylesson="record")
 _RECORDS_OF_OWN_AGENCY = _RECORDS_LESSONS | _steps("reviews", staffcontact="record")
 """Of people of an agency: early lessons and their own staff."""
 
+_DESK = _steps(
+    "scr_portal", alert="record lift", appointment="propose hand_over withdraw", bar="propose",
+    bodyrequest="record answer attend correct", chase="send note_call", guestlink="send revoke", memoryexport="make",
+    notice=f"draw_up send {_RECORDS} correct", partnerboard="name end", partnerpaper="send",
+    partneranswer="note", quarantine="confirm release",
+)  # fmt: skip
+
 MAY: dict[Role, frozenset[str]] = {
-    Role.OFFICER: _VOIDS
-    | _REGISTERS
-    | _LETTERS
+    Role.OFFICER: (_VOIDS | _REGISTERS | _LETTERS | _DESK)
     | _steps("referrals", referral="receive link attach withdraw merge split correct update_risk assess")
     | _steps("referrals", consideration="withdraw draw_up", likeness="dismiss", dissent="note", meeting="arrange read")
     | _steps("referrals", agendaitem="put move take_off minute record_agreed amend make_pack note_declared")
@@ -160,21 +166,8 @@ MAY: dict[Role, frozenset[str]] = {
         review="draft_terms start request_extension report_back settle_publication",
         recommendation="propose",
         action="propose agree report_progress finish verify send_back correct",
-    )
-    | _steps(
-        "scr_portal",
-        alert="record lift",
-        appointment="propose hand_over withdraw",
-        bar="propose",
-        bodyrequest="record answer attend correct",
-        chase="send note_call",
-        guestlink="send revoke",
-        memoryexport="make",
-        notice=f"draw_up send {_RECORDS} correct",
-        partnerboard="name end",
-        partnerpaper="send",
-        partneranswer="note",
-        quarantine="confirm release",
+        acceptance="put hand_out take_off note_vote",
+        vote="void",
     )
     | _steps("panels", imr="commission record share correct", chronology="read confirm merge")
     | _steps(
@@ -187,6 +180,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.SUBCOMMITTEE: _steps("referrals", consideration="recommend", dissent="record", meeting="read")
     | _steps("referrals", agendaitem="agree declare"),
     Role.BOARD_MEMBER: frozenset({OPENS_IN_EMERGENCY}),
+    Role.ACCEPTING_MEMBER: _steps("reviews", acceptance="vote"),
     Role.SENIOR: _steps("referrals", agencyinvolvement="return_scoping secure", parallelprocess="record")
     | _steps("reviews", action="agree report_progress finish")
     | _steps("panels", imr="name_author sign submit", chronology="read confirm", agencyrequest="answer")
@@ -217,7 +211,7 @@ MAY: dict[Role, frozenset[str]] = {
     | _steps("referrals", parallelprocess="record", consideration="receive_record")
     | _steps("publications", publication="receive_rendering")
     | _steps("panels", imr="fall_back let_go", chronology="fall_back", overview="fall_back")
-    | _steps("reviews", review="fall_back")
+    | _steps("reviews", review="fall_back", acceptance="take_off reschedule call_off settle")
     | _steps("scr_portal", chase="escalate note_letter take_back", appointment="take_up"),
 }
 
@@ -245,7 +239,7 @@ _EVERYTHING = (
     | _models(
         referrals="PeerChallenge", scr_portal="Person Appointment Bar EmergencyAccess Notice Job GuestLink MemoryExport"
     )
-    | _models(scr_portal="BodyRequest Chase Letter Quarantine Transfer")
+    | _models(scr_portal="BodyRequest Chase Handout Letter Quarantine Transfer", reviews="Acceptance Vote")
     | _PARTNERS
 )
 
@@ -258,6 +252,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     | _models(scr_portal="BodyRequest Person Appointment", reviews="Review TermsVersion Extension")
     | _models(reviews="EarlyLesson Recommendation Action"),
     Role.BOARD_MEMBER: frozenset(),
+    Role.ACCEPTING_MEMBER: _models(scr_portal="Handout", reviews="Acceptance Vote Recommendation Action"),
     Role.PANEL_CHAIR: _EVERYTHING
     - _models(referrals="PeerChallenge AgendaItem", scr_portal="Bar EmergencyAccess Notice GuestLink MemoryExport")
     - (_PARTNERS | _models(scr_portal="Letter Quarantine Transfer")),

@@ -122,11 +122,11 @@ class Transition(Generic[M, P]):
     def allowed(self, obj: M, held: Grants) -> bool:
         """Whether the person holds this step's permission for this row, or for its board when there is no case yet.
 
-        A personal step belongs to the person its row names, and to nobody else; a step of another board to those who
-        would hold it if that board led the case.
+        A personal step belongs to the person its row names, where it names one, and to nobody else; a step of another
+        board to those who would hold it if that board led the case.
         """
-        if self.personal:
-            return bool(getattr(obj, f"{self.personal}_id") == held.user.pk)
+        if self.personal and (person := getattr(obj, f"{self.personal}_id")):
+            return bool(person == held.user.pk)
         if self.of_board:
             return held.may_if_led_by(self.permission, getattr(obj, f"{self.of_board}_id"), obj.casefile_id)
         if obj.casefile.pk is None:

@@ -49,6 +49,7 @@ class Grants:
         self.bodies: dict[int, set[Role]] = defaultdict(set)
         self.cases: dict[int, set[Held]] = defaultdict(set)
         self.partnered: dict[int, int] = {}
+        self.handed: dict[int, int] = {}
         self.has_partners = False
         self.barred: set[int] = set()
         self.refers_to = {user.refers_to} if user.refers_to else set()
@@ -85,6 +86,11 @@ class Grants:
         self.partnered.update(
             (one.holder_id, one.casefile_id) for one in found["partner"] if one.casefile_id not in self.barred
         )
+        self.handed.update(
+            (one.holder_id, one.casefile_id) for one in found["handed"] if one.casefile_id not in self.barred
+        )
+        for casefile_id in self.handed.values():
+            self.cases[casefile_id].add(Held(Role.ACCEPTING_MEMBER))
         for casefile_id in self.barred:
             self.cases.pop(casefile_id, None)
 

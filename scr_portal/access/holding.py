@@ -1,7 +1,8 @@
 """What gives somebody a place on a case, or takes it, asked in one question: most pages ask little else.
 
 Written in SQL, because Django takes longer to put such a question into words than PostgreSQL to answer it; in it $1 is
-the person, $2 the appointment by which a guest comes, $3 the day, $4 and $5 the roles that answer partners and refer.
+the person, $2 the appointment by which a guest comes, $3 the day, $4 to $6 the roles that answer partners, that refer,
+and to which papers are handed out.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from scr_portal.access.appointments import AppointmentPermission
 from scr_portal.accounts import User
 from scr_portal.prepared import Prepared, ask
-from scr_portal.roles import ANSWERS_PARTNERS, MAY, REFERS
+from scr_portal.roles import ANSWERS_PARTNERS, HANDED_TO, MAY, REFERS
 
 
 class Place(NamedTuple):
@@ -21,7 +22,8 @@ class Place(NamedTuple):
     board, agency, body: a standing role with one; led, involved: a case of such a board, or with a place for such an
     agency; appointed: a role on a case, for an agency where there is one; partner: a partner board of a case, which is
     such a board and in whose name the person answers; has_partners: some case of such a board has a partner board;
-    barred: from a case; refers: as who represents an agency of such a board, to which such people may refer.
+    handed: papers of a case handed out to members of such a board; barred: from a case; refers: as who represents an
+    agency of such a board, to which such people may refer.
     """
 
     sort: str
@@ -32,14 +34,14 @@ class Place(NamedTuple):
 
 def places_of(user: User, day: date) -> Iterator[Place]:
     """Everything that holds on `day`. A guest holds the one appointment of the link, whatever else there is."""
-    return map(Place._make, ask(_question(), user.pk, user.guest_of, day, _ANSWER, _REFER))
+    return map(Place._make, ask(_question(), user.pk, user.guest_of, day, _ANSWER, _REFER, sorted(HANDED_TO)))
 
 
 @cache
 def _question() -> Prepared:
     tables = (kind._meta.db_table for kind in AppointmentPermission.__subclasses__())
     holds = " UNION ALL ".join(f"SELECT user_id, appointment_id FROM {table}" for table in tables)  # noqa: S608
-    return Prepared("places", _PLACES.format(holds=holds), "bigint, bigint, date, text[], text[]")
+    return Prepared("places", _PLACES.format(holds=holds), "bigint, bigint, date, text[], text[], text[]")
 
 
 _ANSWER = sorted(role for role in MAY if ANSWERS_PARTNERS in MAY[role])
@@ -72,6 +74,16 @@ WHERE casefile_id IN (SELECT id FROM scr_portal_casefile WHERE board_id IN (SELE
 UNION ALL
 SELECT 'refers', standing.role, of_agency.board_id, 0
 FROM standing JOIN scr_portal_agency_boards AS of_agency USING (agency_id) WHERE standing.role = ANY ($5)
+UNION ALL
+SELECT 'handed', '', one.id, one.casefile_id
+FROM scr_portal_handout AS one JOIN scr_portal_casefile AS led ON led.id = one.casefile_id
+WHERE one.since <= $3 AND one.until > $3 AND led.board_id = one.board_id
+  AND one.board_id IN (SELECT board_id FROM standing WHERE role = ANY ($6))
+  AND EXISTS (
+    SELECT 1 FROM scr_portal_membership AS met WHERE met.user_id = $1 AND met.board_id = one.board_id
+    AND met.role = ANY ($6) AND met.status = 'confirmed'
+    AND met.since <= one.meets_on AND (met.until IS NULL OR met.until > one.meets_on)
+  )
 UNION ALL
 SELECT 'barred', '', 0, casefile_id FROM scr_portal_bar
 WHERE user_id = $1 AND since <= $3 AND (until IS NULL OR until > $3)

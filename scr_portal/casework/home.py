@@ -109,7 +109,9 @@ def _awaited(others: list[Deadline], chases: Iterable[Chase], held: Grants) -> I
 
 def saved(held: Grants) -> list[Draft]:
     """What the reader, or their office, has saved and not sent yet, the newest first; not of cases closed to them."""
-    open_to_them = Q(casefile=None) | among("casefile_id", [*held.casefile_ids(), *held.partnered.values()])
+    open_to_them = Q(casefile=None) | among(
+        "casefile_id", [*held.casefile_ids(), *held.partnered.values(), *held.handed.values()]
+    )
     kept = Draft.objects.visible_to(held).filter(open_to_them, ended="").exclude(path="")
     return list(kept.select_related("casefile", "board", "owner", "saved_by").order_by("-saved_at")[:20])
 

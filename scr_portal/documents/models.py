@@ -31,6 +31,10 @@ _PASSED_ON = asked(
     " ON sent.id = one.partnerpaper_id WHERE one.document_id = of_row AND sent.partner_id = ANY ({partnered})"
     " AND sent.voided_at IS NULL",
 )
+_HANDED_OUT = asked(
+    "document_handed_out",
+    "SELECT 1 FROM scr_portal_handout_documents one WHERE one.document_id = of_row AND one.handout_id = ANY ({handed})",
+)
 
 
 class Document(CaseRecord):
@@ -39,7 +43,8 @@ class Document(CaseRecord):
     derived = frozenset({"reading", "text", "html", "page_count"})
     tells_of = "about"
     also_visible_sql = (
-        f"locked_at IS NULL AND ({{reads_for_a_body}} AND {_SENT} OR {{is_of_a_partner}} AND {_PASSED_ON})"
+        f"locked_at IS NULL AND ({{reads_for_a_body}} AND {_SENT} OR {{is_of_a_partner}} AND {_PASSED_ON}"
+        f" OR {{reads_papers}} AND {_HANDED_OUT})"
     )
 
     class Reading(models.TextChoices):
@@ -95,15 +100,22 @@ class Document(CaseRecord):
 
     @classmethod
     def also_visible(cls, held: "Grants") -> Q:
-        """What was sent to a body the reader belongs to, or passed on to a partner board of the reader."""
-        told = Document.notices.through.objects.filter(
-            notice__body_id__in=list(held.bodies), notice__status__in=["sent", "received"]
-        )
-        passed_on = Document.partner_papers.through.objects.filter(
-            partnerpaper__partner__in=list(held.partnered), partnerpaper__voided_at=None
-        )
-        sent = Q(pk__in=told.values("document_id")) if held.bodies else Q(pk__in=[])
-        return (sent | Q(pk__in=passed_on.values("document_id")) if held.partnered else sent) & Q(locked_at=None)
+        """What was sent to the reader's body, passed on to their partner board, or handed out for their meeting."""
+        found = Q(pk__in=[])
+        if held.bodies:
+            told = Document.notices.through.objects.filter(
+                notice__body_id__in=list(held.bodies), notice__status__in=["sent", "received"]
+            )
+            found |= Q(pk__in=told.values("document_id"))
+        if held.partnered:
+            passed_on = Document.partner_papers.through.objects.filter(
+                partnerpaper__partner__in=list(held.partnered), partnerpaper__voided_at=None
+            )
+            found |= Q(pk__in=passed_on.values("document_id"))
+        if held.handed:
+            handed_out = Document.handouts.through.objects.filter(handout__in=list(held.handed))
+            found |= Q(pk__in=handed_out.values("document_id"))
+        return found & Q(locked_at=None)
 
 
 class Page(models.Model):

@@ -60,7 +60,7 @@ class Viewer(OfDocument):
             return reverse("case", args=[case.public_id])
         if case.pk in self.held.partnered.values():
             return reverse("scr_portal:partner_papers")
-        return reverse("scr_portal:queue") if self.held.bodies else ""
+        return reverse("scr_portal:queue") if self.held.bodies else reverse("home")
 
 
 class Original(OfDocument):

@@ -96,4 +96,5 @@ class RecordPage(SignedInPage):
 
     def _back(self, case: CaseFile) -> str:
         """The case, for those who may open it; else home."""
-        return reverse("case", args=[case.public_id]) if self.held.roles_on(case.pk) else reverse("home")
+        opens = case.pk in self.held.casefile_ids()
+        return reverse("case", args=[case.public_id]) if opens else reverse("home")

@@ -7,6 +7,7 @@ Beside it the questions that a policy asks of other tables.
 from scr_portal.accounts.users import NO_APPOINTMENT
 from scr_portal.roles import (
     ANSWERS_PARTNERS,
+    HANDED_TO,
     MAY,
     OF_AGENCY,
     OF_BOARD,
@@ -18,7 +19,7 @@ from scr_portal.roles import (
     Role,
 )
 
-HOLDERS = sorted(OF_BOARD | OF_AGENCY | OF_CASE | {Role.EMERGENCY})
+HOLDERS = sorted(OF_BOARD | OF_AGENCY | OF_CASE | {Role.EMERGENCY, Role.ACCEPTING_MEMBER})
 """Roles that are held on cases."""
 SETTINGS = (
     "walls.portal",
@@ -31,6 +32,7 @@ SETTINGS = (
     "walls.offered",
     "walls.partnered",
     "walls.receives",
+    "walls.handed",
     *(f"walls.{role}" for role in HOLDERS),
     *(f"walls.own_{role}" for role in sorted(OWN_AGENCY_ONLY)),
 )
@@ -70,6 +72,9 @@ PARTNERED = _keys(["walls.partnered"])
 IS_OF_A_PARTNER = f"cardinality({PARTNERED}) > 0"
 RECEIVED_BY = _keys(["walls.receives"])
 """The boards in whose office the person receives referrals."""
+HANDED = _keys(["walls.handed"])
+"""What is handed out to the person as a member of the board that leads a case."""
+READS_PAPERS = f"cardinality({HANDED}) > 0"
 BODIES = _keys(["walls.bodies"])
 READS_FOR_A_BODY = f"cardinality({BODIES}) > 0"
 """Asked first where the rest would look at rows one by one: most people read for no body."""
@@ -82,7 +87,8 @@ REGISTER = "(SELECT current_setting('walls.register', true)) = 'on'"
 QUESTIONS: dict[str, str] = {}
 """By the name of the function, what it asks: a SELECT with the key of the row as `of_row`.
 
-It may name {bodies} and {partnered}, and first of all ask {reads_for_a_body} and {is_of_a_partner}.
+It may name {bodies}, {partnered} and {handed}, and first of all ask {reads_for_a_body}, {is_of_a_partner} and
+{reads_papers}.
 """
 LISTS: dict[str, str] = {}
 """By the name of the setting, the keys that it lists: a SELECT of one column, which names {schema}.
@@ -125,6 +131,23 @@ BEGIN
     PERFORM set_config('walls.portal', 'on', true);
     SELECT is_active INTO known FROM {schema}.scr_portal_user WHERE id = person;
     IF known THEN
+        PERFORM set_config('walls.handed', coalesce((
+            SELECT string_agg(',' || handout.id, '')
+            FROM {schema}.scr_portal_handout handout
+            JOIN {schema}.scr_portal_casefile casefile
+                ON casefile.id = handout.casefile_id AND casefile.board_id = handout.board_id
+            WHERE guest_of IS NULL AND handout.since <= today AND handout.until > today AND NOT EXISTS (
+                SELECT 1 FROM unnest(ARRAY[today, handout.meets_on]) AS on_day WHERE NOT EXISTS (
+                    SELECT 1 FROM {schema}.scr_portal_membership member
+                    WHERE member.user_id = person AND member.status = 'confirmed'
+                    AND member.board_id = handout.board_id AND member.role IN ({handed_to})
+                    AND member.since <= on_day AND (member.until IS NULL OR member.until > on_day)
+                )
+            ) AND handout.casefile_id NOT IN (
+                SELECT casefile_id FROM {schema}.scr_portal_bar
+                WHERE user_id = person AND since <= today AND (until IS NULL OR until > today)
+            )
+        ), ''), true);
         FOR reached IN
             WITH member AS (
                 SELECT role, board_id, agency_id FROM {schema}.scr_portal_membership
@@ -162,6 +185,8 @@ BEGIN
                 AND since <= today AND (until IS NULL OR until > today)
             ), held AS (
                 SELECT role, casefile_id, agency_id FROM place
+                UNION
+                SELECT 'accepting_member', casefile_id, NULL FROM {schema}.scr_portal_handout WHERE id = ANY ({handed})
                 UNION
                 SELECT 'emergency', casefile_id, NULL FROM {schema}.scr_portal_emergencyaccess
                 WHERE user_id = person AND begins_at <= moment AND ends_at > moment
@@ -257,6 +282,8 @@ def made(schema: str) -> list[str]:
         "reads_for_a_body": READS_FOR_A_BODY,
         "partnered": PARTNERED,
         "is_of_a_partner": IS_OF_A_PARTNER,
+        "handed": HANDED,
+        "reads_papers": READS_PAPERS,
     }
     kept = {"schema": schema, **keys}
     own_roles = ", ".join(f"'{role}'" for role in sorted(OWN_AGENCY_ONLY))
@@ -269,6 +296,8 @@ def made(schema: str) -> list[str]:
         answering_roles=_who_may(TAKES_OVER),
         partner_roles=_who_may(ANSWERS_PARTNERS),
         receiving_roles=_who_may(RECEIVES),
+        handed_to=", ".join(f"'{role}'" for role in sorted(HANDED_TO)),
+        handed=HANDED,
         lists="".join(KEEP.format(name=name, keys=said.format(**kept)) for name, said in sorted(LISTS.items())),
     )
     asks = [

@@ -16,6 +16,7 @@ from scr_portal.roles import HEARS, OFFICE, OWN_AGENCY_HEARS, OWN_AGENCY_ONLY, V
 from scr_portal.walls.functions import (
     BODIES,
     GUEST_OF,
+    HANDED,
     IS_OF_A_PARTNER,
     NAMED,
     OFFERED,
@@ -24,6 +25,7 @@ from scr_portal.walls.functions import (
     PERSON,
     PORTAL,
     READS_FOR_A_BODY,
+    READS_PAPERS,
     RECEIVED_BY,
     REGISTER,
     cases,
@@ -80,7 +82,8 @@ FREE = {
 _OF_STEP = f"casefile_id = {OPENED}"
 _OFFICE = f"casefile_id IN ({cases(sorted(OFFICE))})"
 _OF_THE_CASE = f"IN ({cases(sorted(role for role in Role if 'scr_portal.CaseFile' in VIEWS[role]))})"
-_CASES = f"id {_OF_THE_CASE}"
+_CASES = f"id IN ({cases(sorted(role for role in HEARS if VIEWS[role]))})"
+"""Whoever sees something of a case sees its file, with the reference; its page is for fewer."""
 _CONCERNED = f"id = ANY ({NAMED}) OR id = ANY ({OFFERED})"
 _SENT = listed(
     "cases_sent",
@@ -130,6 +133,9 @@ RULES = {
     ),
     "scr_portal.Draft": Rule(see=_DRAFT, write=_DRAFT),
     "scr_portal.DraftFile": Rule(see=_WITH_DRAFT, write=_WITH_DRAFT),
+    "scr_portal.Handout_documents": Rule(
+        see=_with("scr_portal_handout", "handout_id"), write=_of_step("scr_portal_handout", "handout_id")
+    ),
     "scr_portal.GuestKey": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
     "reviews.ReviewHold": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
     "referrals.InvolvementHold": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
@@ -209,6 +215,8 @@ def _beside(model: type[Walled]) -> list[str]:
         "offered": OFFERED,
         "partnered": PARTNERED,
         "is_of_a_partner": IS_OF_A_PARTNER,
+        "handed": HANDED,
+        "reads_papers": READS_PAPERS,
     }
     return [said.format(**words)] if said else []
 
