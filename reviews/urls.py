@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from reviews.acceptances import views as acceptances
 from reviews.actions import views as actions
 from reviews.families import views as families
 from reviews.lessons import views as lessons
@@ -25,6 +26,13 @@ urlpatterns = [
     path("reviews/<str:id>/correct/", reviews.Correct.as_view(), name="review_correct"),
     path("extensions/<str:id>/void/", reviews.VoidExtension.as_view(), name="extension_void"),
     path("extensions/<str:id>/correct/", reviews.CorrectExtension.as_view(), name="extension_correct"),
+    path("cases/<str:case>/acceptances/put/", acceptances.Put.as_view(), name="acceptance_put"),
+    path("acceptances/<str:id>/", acceptances.AcceptancePage.as_view(), name="acceptance"),
+    path("acceptances/<str:id>/hand-out/", acceptances.HandOut.as_view(), name="acceptance_hand_out"),
+    path("acceptances/<str:id>/take-off/", acceptances.TakeOff.as_view(), name="acceptance_take_off"),
+    path("acceptances/<str:id>/vote/", acceptances.CastVote.as_view(), name="acceptance_vote"),
+    path("acceptances/<str:id>/note-vote/", acceptances.NoteVote.as_view(), name="acceptance_note_vote"),
+    path("votes/<str:id>/void/", acceptances.Void.as_view(), name="vote_void"),
     path("cases/<str:case>/recommendations/propose/", recommendations.Propose.as_view(), name="recommendation_propose"),
     path("recommendations/<str:id>/", recommendations.RecommendationPage.as_view(), name="recommendation"),
     path("recommendations/<str:id>/void/", recommendations.Void.as_view(), name="recommendation_void"),

@@ -5,6 +5,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from reviews.acceptances.models import votes_on
 from reviews.reviews import guards
 from reviews.reviews.models import Extension, Review, TermsVersion
 from scr_portal.access import Appointment
@@ -26,7 +27,11 @@ GOING_ON = (S.COMMISSIONING, S.UNDER_WAY, S.REPORTED)
 
 def _accepted(review: Review) -> list[Signed]:
     report = guards.report_of(review)
-    values = {"accepted_on": review.accepted_on, "response": review.response, "why_late": review.why_late}
+    values: dict[str, object] = {
+        "accepted_on": review.accepted_on, "response": review.response, "why_late": review.why_late,
+    }  # fmt: skip
+    if votes := votes_on(review):
+        values["votes"] = [[one.who, one.position, one.reason] for one in votes]
     return [Facts(review, values), *([report] if report else [])]
 
 

@@ -5,6 +5,8 @@ from typing import Any, ClassVar
 from django.utils import timezone
 
 from referrals.meetings.models import READS
+from reviews.acceptances.models import Acceptance, votes_on
+from reviews.acceptances.transitions import put
 from reviews.reviews import corrections, forms, transitions, voids
 from reviews.reviews.ending import extra_meeting
 from reviews.reviews.models import Review
@@ -15,6 +17,7 @@ from scr_portal.deadlines import sums_of
 from scr_portal.documents import Document
 from scr_portal.guidance import bodies
 from scr_portal.guidance.base import Act
+from scr_portal.linking import Link, opening
 from scr_portal.pages import RecordPage, Signed, StepPage
 from scr_portal.pages.offers import offers, open_offers
 from scr_portal.pages.what_if import WhatIfPage
@@ -162,6 +165,12 @@ class Accept(Signed, Going):
     starts_alternative = ("Actions go on from here. Publication is not demanded.", "The LSCB officer is told.")
     done = "The review is accepted."
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """With the votes of the members of the LSCB, which are no block."""
+        review = self.record
+        assert isinstance(review, Review)  # noqa: S101  the step is one on reviews
+        return super().get_context_data(votes=[(one, []) for one in votes_on(review, self.user)], **kwargs)
+
 
 class Close(StepPage):
     """Close the review."""
@@ -236,6 +245,9 @@ class ReviewPage(RecordPage):
             or self.held.may(transitions.extend.permission, review),
             signatures=signatures.of(review, self.user),
             documents=Document.objects.visible_to(self.user).filter(about=review.subject).defer("text", "html"),
+            acceptances=list(review.acceptances.visible_to(self.user).select_related("meeting").order_by("-pk")),
+            votes=[(one, []) for one in votes_on(review, self.user)],
+            puts=self._puts(review),
             **kwargs,
         )
 
@@ -243,6 +255,10 @@ class ReviewPage(RecordPage):
         """For who knows the meetings of the board."""
         reads = self.held.may_on_board(READS, review.casefile.board_id)
         return extra_meeting(review, timezone.localdate()) if reads else ""
+
+    def _puts(self, review: Review) -> list[Link]:
+        offered = put.offered_to(Acceptance(casefile=review.casefile, review=review), self.held)
+        return [opening(put, review.casefile, "Put the review before a meeting of the LSCB")] if offered else []
 
     def _draft(self, review: Review) -> str:
         """The draft, for those who write and approve it, where it says something else than what is approved."""

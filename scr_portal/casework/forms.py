@@ -61,6 +61,8 @@ class TimelineFilter(Form):
         ("parallelprocess", "Parallel processes"),
         ("review", "The review"),
         ("extension", "Extensions, put right"),
+        ("acceptance", "The review before the LSCB"),
+        ("vote", "Votes of the LSCB, put right"),
         ("earlylesson", "Early lessons"),
         ("appointment", "Appointments"),
         ("familycontact", "Family: contact and safety"),
