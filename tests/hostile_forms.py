@@ -43,6 +43,7 @@ LETTERS = (
     *("letter.compose", "letter.revise", "letter.finish", "letter.receive_pdf"),
     *("letter.record_sent", "letter.record_returned", "letter.record_sent"),
 )
+BEFORE_THE_BOARD = ("acceptance.put", "acceptance.hand_out", "acceptance.vote")
 LOOSE_ENDS = (
     "guestlink.send",
     "appointment.freeze",
@@ -79,6 +80,7 @@ class Attack:
             self._beyond(walk, LOOSE_ENDS)
         for board, stage, then in (
             (ASHBY, "checked", ("publication.defer", "quarantine.lock")),
+            (ASHBY, "reported", BEFORE_THE_BOARD),
             (ASHBY, "under way", ("review.request_extension", "review.extend", *OF_A_BODY)),
             (
                 ASHBY,

@@ -20,13 +20,15 @@ from referrals.models import Referral, ReferralLink
 from referrals.referrals.unsent import begin
 from scr_portal.access import Appointment, AppointmentPermission, grants
 from scr_portal.access.emergencies import EmergencyAccess
+from scr_portal.access.handouts import Handout
 from scr_portal.access.rebuilding import rebuild
 from scr_portal.accounts import Membership, User
 from scr_portal.accounts.addresses import AddressChange
 from scr_portal.accounts.users import NO_APPOINTMENT
 from scr_portal.casefiles import CaseAgency, CaseFile
+from scr_portal.documents import Document
 from scr_portal.people import Bar
-from scr_portal.roles import OF_BODY, Audience, Role
+from scr_portal.roles import HANDED_TO, OF_BODY, Audience, Role
 from tests import build, build_review
 from tests.access.seldom import add_what_is_seldom
 from tests.audit.tampering import past_the_guards
@@ -39,12 +41,14 @@ LINKED = (Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.IMR_AUTHOR, Role.REPRESE
 GUESTS = {f"{role} by link": role for role in LINKED}
 REFERRER = "guest who refers"
 BARRED = "officer who has stepped back"
+READS_PAPERS = "Member who reads papers"
 SHORT: dict[str, str] = {
     SIGNED_OUT: "out", NO_ROLE: "non", Role.ADMINISTRATOR: "adm",
     Role.OFFICER: "off", Role.CHAIR: "chr", Role.ACTING_CHAIR: "act", Role.SUBCOMMITTEE: "sub",
-    Role.BOARD_MEMBER: "brd", Role.EMERGENCY: "emg", Role.SENIOR: "snr", Role.REPRESENTATIVE: "rep",
-    Role.PANEL_CHAIR: "pch", Role.PANEL_MEMBER: "pmb", Role.OVERVIEW_AUTHOR: "ova", Role.IMR_AUTHOR: "ima",
-    Role.DESIGNATED: "dsg", Role.CHECKER: "chk", Role.NATIONAL_PANEL: "nat", Role.OFSTED: "ofs",
+    Role.BOARD_MEMBER: "brd", Role.ACCEPTING_MEMBER: "acc", Role.EMERGENCY: "emg",
+    Role.SENIOR: "snr", Role.REPRESENTATIVE: "rep",
+    Role.PANEL_CHAIR: "pch", Role.PANEL_MEMBER: "pmb", Role.OVERVIEW_AUTHOR: "ova",
+    Role.IMR_AUTHOR: "ima", Role.DESIGNATED: "dsg", Role.CHECKER: "chk", Role.NATIONAL_PANEL: "nat", Role.OFSTED: "ofs",
     **dict(zip(GUESTS, ("pm*", "ov*", "im*", "rp*"), strict=True)), REFERRER: "rf*", BARRED: "bar",
 }  # fmt: skip
 """Every reader, in the order of the columns, with the head of the column."""
@@ -73,6 +77,7 @@ def prepare(world: World) -> Asked:
         _barred(cases[OWN])
         for case in cases.values():
             add_what_is_seldom(case)
+        _handed_out(cases[OWN])
         represents = Membership.objects.get(user=world.member(Role.REPRESENTATIVE), role=Role.REPRESENTATIVE)
         first = Appointment.objects.earliest("pk")
         Appointment.objects.create(
@@ -120,6 +125,16 @@ def _barred(case: CaseFile) -> None:
     Bar.objects.create(
         casefile=case, user=officer, proposed_by=officer, since=build.LONG_AGO, reason="Kin", audience=Audience.OFFICE
     )
+
+
+def _handed_out(case: CaseFile) -> None:
+    """The papers of its review are out for a meeting on which day nobody else is a member any more."""
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    Membership.objects.filter(board=case.board, role__in=sorted(HANDED_TO)).update(until=tomorrow)
+    build.member(Role.BOARD_MEMBER, case.board, READS_PAPERS)
+    Handout.objects.filter(casefile=case).update(meets_on=tomorrow, until=tomorrow + timedelta(days=1))
+    document = Document.objects.filter(casefile=case, kind="overview").latest("pk")
+    Handout.objects.get(casefile=case).documents.add(document)
 
 
 def _hand_to_strangers(case: CaseFile) -> None:
@@ -172,6 +187,8 @@ def person_of(asked: Asked, reader: str) -> User:
             return User.objects.get(email="nobody@example.org")
         case Role.EMERGENCY:
             return EmergencyAccess.objects.get(casefile=asked.cases[OWN]).user
+        case Role.ACCEPTING_MEMBER:
+            return User.objects.get(name=READS_PAPERS)
         case _ if reader in GUESTS:
             return _guest(asked, GUESTS[reader])
         case "guest who refers":

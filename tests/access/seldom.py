@@ -7,9 +7,19 @@ from django.utils import timezone
 from panels.models import AgencyRequest
 from referrals.models import AgendaItem, Consideration, Meeting
 from referrals.peers.models import PeerChallenge
-from reviews.models import EarlyLesson, Extension, FamilyContact, FamilyView, Review, StaffContact
+from reviews.models import (
+    Acceptance,
+    EarlyLesson,
+    Extension,
+    FamilyContact,
+    FamilyView,
+    Review,
+    StaffContact,
+    Vote,
+)
 from scr_portal.access import Appointment
 from scr_portal.access.emergencies import LASTS, EmergencyAccess
+from scr_portal.access.handouts import Handout
 from scr_portal.accounts import Membership, User
 from scr_portal.alerts.models import Alert
 from scr_portal.body_requests.models import BodyRequest
@@ -67,6 +77,20 @@ def _on_an_agenda(case: CaseFile, by: User) -> None:
     )
 
 
+def _before_the_board(case: CaseFile, review: Review, by: User) -> None:
+    """A review that a meeting of the full LSCB looked at, whose papers are taken back; somebody voted."""
+    board, today = case.board, timezone.localdate()
+    meeting, _ = Meeting.objects.get_or_create(
+        board=board, kind=Meeting.Kind.BOARD, meets_on=today, meets_at=time(10, 0), place="Online", chair=by, quorum=1,
+        planned_by=by,
+    )  # fmt: skip
+    handout = Handout.objects.create(casefile=case, board=board, meets_on=today, since=today, until=today)
+    acceptance = Acceptance.objects.create(
+        casefile=case, meeting=meeting, review=review, handout=handout, status=Acceptance.Status.HANDED_OUT
+    )
+    Vote.objects.create(casefile=case, acceptance=acceptance, member=by, position="accepts", given_on=today)
+
+
 def _letter_of_a_body(case: CaseFile) -> None:
     """It has read of the decision, and wants to know more: the national panel, where the edition has one."""
     told = Notice.objects.filter(casefile=case, act=Act.DECISION_TO_HOLD).select_related("body")
@@ -95,6 +119,7 @@ def add_what_is_seldom(case: CaseFile) -> None:
     )
     review = Review.objects.filter(casefile=case).latest("pk")
     Extension.objects.create(casefile=case, review=review, decided_on=today, due_on=tomorrow, reason="Time")
+    _before_the_board(case, review, by)
     EarlyLesson.objects.create(casefile=case, lesson="So", to_do="This", owner="They", identified_on=today)
     FamilyContact.objects.create(casefile=case, who="Mother", stage="informed", stage_on=today)
     FamilyView.objects.create(casefile=case, who="Mother", said="So", said_on=today)

@@ -37,6 +37,7 @@ from tests.world import NOW, World
 STOPPED = (PermissionDenied, Refused, Conflict, ValidationError)
 """What a step may answer with; anything else is a page that answers 500."""
 CHANGE_RIGHTS = {
+    "Acceptance",
     "Referral",
     "AgencyInvolvement",
     "Appointment",

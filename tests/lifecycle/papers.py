@@ -21,7 +21,8 @@ from referrals.dissents.transitions import who_may_differ
 from referrals.meetings.changing import attend
 from referrals.meetings.quorum import there_for
 from referrals.models import AgendaItem, Consideration, Dissent, Meeting
-from reviews.models import FamilyContact
+from reviews.acceptances.transitions import who_may_vote
+from reviews.models import Acceptance, FamilyContact
 from scr_portal.access import Appointment
 from scr_portal.accounts import Agency, Board, Membership
 from scr_portal.body_requests.models import BodyRequest
@@ -95,10 +96,21 @@ def _meeting_to_come(asked: "Asked") -> Sequence[Meeting]:
     board = asked.row.casefile.board
     member = Membership.objects.on(asked.today).filter(board=board, role=Role.SUBCOMMITTEE).earliest("pk").user
     meeting, _ = Meeting.objects.get_or_create(
-        board=board, meets_on=asked.today, status="planned",
+        board=board, meets_on=asked.today, status="planned", kind=Meeting.Kind.SUBCOMMITTEE,
         defaults={"meets_at": time(14, 30), "place": "Online", "chair": member, "quorum": 1, "planned_by": member},
     )  # fmt: skip
     attend(meeting, member, [(one, "present", "") for one in meeting.members()])
+    return [meeting]
+
+
+def _meeting_of_the_board(asked: "Asked") -> Sequence[Meeting]:
+    """A meeting of the full LSCB of today, planned by the way, as no step plans it."""
+    board = asked.row.casefile.board
+    chair = Membership.objects.on(asked.today).filter(board=board, role=Role.CHAIR).earliest("pk").user
+    meeting, _ = Meeting.objects.get_or_create(
+        board=board, meets_on=asked.today, status="planned", kind=Meeting.Kind.BOARD,
+        defaults={"meets_at": time(10, 0), "place": "Online", "chair": chair, "quorum": 1, "planned_by": chair},
+    )  # fmt: skip
     return [meeting]
 
 
@@ -256,6 +268,10 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "agendaitem.move:position": lambda asked: [1, 2],
     "agendaitem.record_agreed:meeting": _meetings_later,
     "agendaitem.note_declared:declared": _declared,
+    "acceptance.put:meeting": _meeting_of_the_board,
+    "acceptance.vote:position": lambda asked: ["dissents", "accepts", "abstains"],
+    "acceptance.note_vote:position": lambda asked: ["dissents", "accepts", "abstains"],
+    "acceptance.note_vote:member": lambda asked: list(who_may_vote(cast(Acceptance, asked.row))),
     "dissent.note:member": lambda asked: list(who_may_differ(cast(Dissent, asked.row).consideration)),
     "bodyrequest.record:kind": _letter,
     "bodyrequest.record:received_on": _long_ago(0),

@@ -44,6 +44,7 @@ TIMES = {"appointment.propose": 4, "imr.commission": 2, "chronology.read": 2, "p
 BY_EVERYBODY = {"overview.sign_off", "publication.check"}
 CHANGES_RIGHTS = {
     "referral.receive",
+    "acceptance.hand_out",
     "agencyinvolvement.ask",
     "appointment.confirm",
     "appointment.declare",

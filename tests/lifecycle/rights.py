@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from scr_portal.access import Appointment, AppointmentPermission
 from scr_portal.access.emergencies import EmergencyAccess
+from scr_portal.access.handouts import Handout
 from scr_portal.accounts import Absence, Membership, User
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.casefiles import CaseAgency, CaseFile, Walled
@@ -25,7 +26,9 @@ Part = tuple[Role, int | None]
 """A role, and the agency to whose rows it is bound, if it is."""
 
 OFFICE = {"officer", "chair", "acting_chair", "emergency"}
-PANEL = {"subcommittee", "panel_chair", "panel_member", "overview_author", "designated", "checker"}
+PANEL = {
+    "subcommittee", "panel_chair", "panel_member", "overview_author", "designated", "checker", "accepting_member"
+}  # fmt: skip
 AGENCY = {"senior", "representative", "imr_author"}
 EVERYBODY = OFFICE | PANEL | AGENCY | {"board_member"}
 READERS = {
@@ -62,12 +65,30 @@ def parts(person: User, casefile: CaseFile) -> set[Part]:
     if found & {(Role.BOARD_MEMBER, None), (Role.ACTING_CHAIR, None)}:
         emergencies = EmergencyAccess.objects.filter(user=person, casefile=casefile)
         found |= {(Role.EMERGENCY, None) for one in emergencies if one.lasts_at(timezone.now())}
+    if any(True for _ in _handed_out(person, casefile)):
+        found.add((Role.ACCEPTING_MEMBER, None))
     for kind in AppointmentPermission.__subclasses__():
         for row in kind._default_manager.filter(user=person, appointment__casefile=casefile):
             held = row.appointment
             if held.status == Appointment.Status.CONFIRMED and held.since and _holds(held, today):
                 found.add((Role(held.role), held.agency_id))
     return found
+
+
+def _handed_out(person: User, casefile: CaseFile) -> Iterable[Handout]:
+    """What lies open for the members of the board that leads, the person being one today and on the day they meet."""
+    today = timezone.localdate()
+    if not person.is_active or any(_holds(bar, today) for bar in Bar.objects.filter(user=person, casefile=casefile)):
+        return
+    terms = list(
+        Membership.objects.filter(
+            user=person, status="confirmed", role__in=["board_member", "acting_chair"], board=casefile.board_id
+        )
+    )
+    for one in Handout.objects.filter(casefile=casefile, board=casefile.board_id):
+        is_member = all(any(_holds(term, day) for term in terms) for day in (today, one.meets_on))
+        if is_member and one.since <= today < one.until:
+            yield one
 
 
 def _stands_by(member: Membership, casefile: CaseFile) -> bool:
@@ -93,8 +114,8 @@ def _holds(row: Membership | Bar | Appointment | Absence, day: date) -> bool:
 
 def may(person: User, step: Step, row: Walled, held: set[Part] | None = None) -> bool:
     """Whether the person, who holds these roles on its case, may take the step on the row; or on a board."""
-    if step.personal:
-        return bool(getattr(row, f"{step.personal}_id") == person.pk)
+    if step.personal and (of := getattr(row, f"{step.personal}_id")):
+        return bool(of == person.pk)
     if step.of_board:
         led_by = copy(row.casefile)
         led_by.board_id = getattr(row, f"{step.of_board}_id")
@@ -152,7 +173,9 @@ def _besides(person: User, casefile: CaseFile, model: type[Walled]) -> Iterable[
     if model is Notice:
         return sent.values_list("pk", flat=True)
     passed_on = _sent_to_partner(person, casefile, today).filter(voided_at=None).values_list("documents", flat=True)
-    files = Document.objects.filter(pk__in=[*sent.values_list("documents", flat=True), *passed_on], locked_at=None)
+    told = [*sent.values_list("documents", flat=True), *passed_on]
+    told += [file.pk for one in _handed_out(person, casefile) for file in one.documents.all()]
+    files = Document.objects.filter(pk__in=told, locked_at=None)
     return files.values_list("pk", flat=True)
 
 
