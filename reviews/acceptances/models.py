@@ -19,7 +19,7 @@ class Acceptance(OnAgenda):
 
     class Status(models.TextChoices):
         LISTED = "listed", "On the agenda"
-        HANDED_OUT = "handed_out", "Papers handed out"
+        HANDED_OUT = "handed_out", "Papers out"
         SETTLED = "settled", "Review accepted"
         TAKEN_OFF = "taken_off", "Taken off"
         CALLED_OFF = "called_off", "Meeting cancelled"

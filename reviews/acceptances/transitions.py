@@ -135,7 +135,7 @@ def call_off(acceptance: Acceptance, by: User, *, arranged_by: User, change: Map
     Acceptance,
     source=Acceptance.OPEN,
     target=S.SETTLED,
-    sentence="The review was accepted: its members vote on it no more",
+    sentence="The review was accepted, so that the members of the LSCB vote on it no more",
 )
 def settle(acceptance: Acceptance, by: User) -> None:
     """The review was accepted; the papers stay open until the day that was set. The portal itself takes this step."""

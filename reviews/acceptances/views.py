@@ -141,7 +141,7 @@ class Void(VoidPage):
         return cast(Vote, self.record).acceptance.page
 
 
-STEPS: tuple[type[StepPage], ...] = (CastVote, HandOut, NoteVote, TakeOff)
+STEPS: tuple[type[StepPage], ...] = (CastVote, NoteVote, HandOut, TakeOff)
 
 
 class AcceptancePage(RecordPage):
@@ -161,6 +161,7 @@ class AcceptancePage(RecordPage):
             title="The review before the LSCB",
             handout=handout,
             is_open=handout is not None and handout.lasts_on(timezone.localdate()),
+            by_handout=acceptance.casefile_id not in self.held.casefile_ids(),
             papers=papers.defer("text", "html"),
             days=DAYS,
             plan=self._plan(acceptance),

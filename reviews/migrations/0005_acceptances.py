@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('audience', models.CharField(choices=[(scr_portal.roles.Audience['OFFICE'], scr_portal.roles.Audience['OFFICE']), (scr_portal.roles.Audience['PANEL'], scr_portal.roles.Audience['PANEL']), (scr_portal.roles.Audience['AGENCY'], scr_portal.roles.Audience['AGENCY']), (scr_portal.roles.Audience['SHARED'], scr_portal.roles.Audience['SHARED']), (scr_portal.roles.Audience['SENT'], scr_portal.roles.Audience['SENT'])], default=scr_portal.roles.Audience['PANEL'], max_length=10)),
                 ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=16, unique=True)),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('status', models.CharField(choices=[('listed', 'On the agenda'), ('handed_out', 'Papers handed out'), ('settled', 'Review accepted'), ('taken_off', 'Taken off'), ('called_off', 'Meeting cancelled')], default='listed', max_length=10)),
+                ('status', models.CharField(choices=[('listed', 'On the agenda'), ('handed_out', 'Papers out'), ('settled', 'Review accepted'), ('taken_off', 'Taken off'), ('called_off', 'Meeting cancelled')], default='listed', max_length=10)),
                 ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency')),
                 ('casefile', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile')),
                 ('handout', models.OneToOneField(blank=True, help_text='The papers as they were handed out last.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.handout')),
