@@ -60,7 +60,7 @@ def until_after(meets_on: date) -> date:
 def members_for(casefile: CaseFile, board: Board, today: date, *days: date) -> list[User]:
     """Those to whom papers of a case are handed who are members on each of these days, by name; not those barred today.
 
-    One query more than days.
+    One query.
     """
     found = User.objects.filter(is_active=True)
     for day in days:
