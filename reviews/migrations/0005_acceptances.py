@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('referrals', '0012_dissents_and_peers_void'),
         ('reviews', '0004_time_wanted'),
-        ('scr_portal', '0019_handouts'),
+        ('scr_portal', '0024_handouts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

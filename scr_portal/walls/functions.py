@@ -9,80 +9,21 @@ from scr_portal.roles import (
     ANSWERS_PARTNERS,
     HANDED_TO,
     MAY,
-    OF_AGENCY,
-    OF_BOARD,
-    OF_CASE,
     OPENS_IN_EMERGENCY,
     OWN_AGENCY_ONLY,
     RECEIVES,
     TAKES_OVER,
-    Role,
 )
-
-HOLDERS = sorted(OF_BOARD | OF_AGENCY | OF_CASE | {Role.EMERGENCY, Role.ACCEPTING_MEMBER})
-"""Roles that are held on cases."""
-SETTINGS = (
-    "walls.portal",
-    "walls.register",
-    "walls.opened",
-    "walls.person",
-    "walls.guest_of",
-    "walls.bodies",
-    "walls.named",
-    "walls.offered",
-    "walls.partnered",
-    "walls.receives",
-    "walls.handed",
-    *(f"walls.{role}" for role in HOLDERS),
-    *(f"walls.own_{role}" for role in sorted(OWN_AGENCY_ONLY)),
+from scr_portal.walls.kept import (
+    BODIES,
+    HANDED,
+    IS_OF_A_PARTNER,
+    PARTNERED,
+    READS_FOR_A_BODY,
+    READS_PAPERS,
+    SETTINGS,
+    keys_in,
 )
-
-
-def cases(roles: list[Role]) -> str:
-    """SQL for the keys of the cases on which one of these roles is held, as rows."""
-    return _rows([f"walls.{role}" for role in roles])
-
-
-def own(roles: list[Role]) -> str:
-    """SQL for case and agency, in one number, where one of these roles is held for an agency, as rows."""
-    return _rows([f"walls.own_{role}" for role in roles])
-
-
-def _rows(names: list[str]) -> str:
-    """For where there may be hundreds: the database hashes rows, and does not take them for ten."""
-    return f"SELECT unnest({_array(names)})"
-
-
-def _keys(names: list[str]) -> str:
-    """Asked once a statement; the cast makes an array of what `= ANY (SELECT ...)` would take as rows."""
-    return f"(SELECT {_array(names)})::bigint[]"
-
-
-def _array(names: list[str]) -> str:
-    said = ", ".join(f"current_setting('{name}', true)" for name in names)
-    return f"('{{' || ltrim(concat({said}), ',') || '}}')::bigint[]"
-
-
-NAMED = _keys(["walls.named"])
-"""The cases that name the person, in an appointment that nobody has confirmed too, or in a bar."""
-OFFERED = _keys(["walls.offered"])
-"""The cases that a board is asked to lead in whose name the person would answer."""
-PARTNERED = _keys(["walls.partnered"])
-"""The rows of partner boards whose officer or chair the person is."""
-IS_OF_A_PARTNER = f"cardinality({PARTNERED}) > 0"
-RECEIVED_BY = _keys(["walls.receives"])
-"""The boards in whose office the person receives referrals."""
-HANDED = _keys(["walls.handed"])
-"""What is handed out to the person as a member of the board that leads a case."""
-READS_PAPERS = f"cardinality({HANDED}) > 0"
-BODIES = _keys(["walls.bodies"])
-READS_FOR_A_BODY = f"cardinality({BODIES}) > 0"
-"""Asked first where the rest would look at rows one by one: most people read for no body."""
-PERSON = "(SELECT nullif(current_setting('walls.person', true), '')::bigint)"
-GUEST_OF = "(SELECT nullif(current_setting('walls.guest_of', true), '')::bigint)"
-OPENED = "(SELECT nullif(current_setting('walls.opened', true), '')::bigint)"
-PORTAL = "(SELECT current_setting('walls.portal', true)) = 'on'"
-REGISTER = "(SELECT current_setting('walls.register', true)) = 'on'"
 
 QUESTIONS: dict[str, str] = {}
 """By the name of the function, what it asks: a SELECT with the key of the row as `of_row`.
@@ -114,7 +55,7 @@ def listed(name: str, keys: str) -> str:
     has a SELECT of its own: seeing its thousands of keys, the planner takes each look at a row for as dear as them all.
     """
     LISTS[name] = keys
-    return f"id IN (SELECT unnest({_keys([f'walls.{name}'])}))"
+    return f"id IN (SELECT unnest({keys_in([f'walls.{name}'])}))"
 
 
 ENTER = """

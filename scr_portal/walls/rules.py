@@ -13,7 +13,8 @@ from django.db.models import Field, ForeignKey, Model
 
 from scr_portal.casefiles import Walled
 from scr_portal.roles import HEARS, OFFICE, OWN_AGENCY_HEARS, OWN_AGENCY_ONLY, VIEWS, Audience, Role
-from scr_portal.walls.functions import (
+from scr_portal.walls.functions import listed
+from scr_portal.walls.kept import (
     BODIES,
     GUEST_OF,
     HANDED,
@@ -29,7 +30,6 @@ from scr_portal.walls.functions import (
     RECEIVED_BY,
     REGISTER,
     cases,
-    listed,
     own,
 )
 

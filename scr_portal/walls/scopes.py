@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from django.db import DatabaseError, connection, models, transaction
 from django.utils import timezone
 
-from scr_portal.walls.functions import SETTINGS
+from scr_portal.walls.kept import SETTINGS
 
 T = TypeVar("T")
 _looked_at: ContextVar[int | None] = ContextVar("looked_at", default=None)
