@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from scr_portal.prepared import MOST, Prepared, ask, prepare
+from scr_portal.prepared import MOST, Prepared, _kept, ask, prepare
 
 pytestmark = pytest.mark.django_db
 
@@ -16,6 +16,9 @@ def plans() -> int:
 
 
 def test_it_is_planned_once_and_asked_with_other_keys() -> None:
+    _kept.pop(connection.connection, None)  # what other tests asked before may have filled it
+    with connection.cursor() as cursor:
+        cursor.execute("DEALLOCATE ALL")
     question = prepare("SELECT %s || %s", ["it's ", -1], lambda value: "$1" if value == -1 else None, ("text",))
     with CaptureQueriesContext(connection) as asked:
         assert [ask(question, key) for key in ("one", "o'two")] == [[("it's one",)], [("it's o'two",)]]
