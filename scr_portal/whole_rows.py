@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import EmptyResultSet
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import (
@@ -112,7 +113,7 @@ def _worded(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
 
 
 def _made(rows: QuerySet[Any], found: Iterable[dict[str, Any]]) -> list[Any]:
-    model, annotated = rows.model, list(rows.query.annotations)
+    model, annotated = rows.model, {name: _reader(one) for name, one in rows.query.annotations.items()}
     beside = [(path, *path.rpartition("__")[::2], model) for path, model in _beside(rows)]
     made = []
     for values in found:
@@ -126,10 +127,19 @@ def _made(rows: QuerySet[Any], found: Iterable[dict[str, Any]]) -> list[Any]:
                 setattr(holder, name, reached[path])
             else:  # known to be none: the other side of a one-to-one would be asked for again
                 holder._meta.get_field(name).set_cached_value(holder, None)
-        for name in annotated:
-            setattr(row, name, values[name])
+        for name, to_python in annotated.items():
+            setattr(row, name, to_python(values[name]))
         made.append(row)
     return made
+
+
+def _reader(annotated: Any) -> Callable[[Any], Any]:
+    """How what is annotated is read from JSON: a day comes as text, and so do the days of a list."""
+    field = annotated.output_field
+    if isinstance(field, ArrayField):
+        to_python = field.base_field.to_python
+        return lambda found: found and [to_python(one) for one in found]
+    return lambda found: found if found is None else field.to_python(found)
 
 
 def _beside(rows: QuerySet[Any]) -> list[tuple[str, type[Model]]]:

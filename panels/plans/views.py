@@ -19,6 +19,7 @@ from panels.plans.plan import Plan, done, plan_of
 from panels.plans.table import Line, lines, with_today
 from referrals.meetings.models import ARRANGES
 from reviews.models import Review
+from reviews.reviews.finding import newest_for
 from scr_portal.audit import rights_changed
 from scr_portal.audit.locks import PLANS, hold
 from scr_portal.boards.views import Replaces
@@ -39,7 +40,7 @@ class PlanPage(CasePage):
         """404 without a review that has a date for completion, 403 for who does not see the plan."""
         if not self.held.roles_on(self.casefile.pk) & SEES_THE_PLAN:
             raise PermissionDenied
-        review, today = self._review(), timezone.localdate()
+        review, today = newest_for(self.user, self.casefile), timezone.localdate()
         plan = plan_of(review, today)
         if plan is None:
             raise Http404
@@ -55,13 +56,6 @@ class PlanPage(CasePage):
             may_commission=commission.offered_to(Imr(casefile=self.casefile, audience=Audience.PANEL), self.held),
             **kwargs,
         )
-
-    def _review(self) -> Review:
-        review = Review.objects.visible_to(self.user, self.casefile).order_by("pk").last()
-        if review is None:
-            raise Http404
-        review.casefile = self.casefile
-        return review
 
     def _lines(self, review: Review, plan: Plan, today: date) -> list[Line]:
         """With how far the IMRs and the overview report are that the reader sees."""

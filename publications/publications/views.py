@@ -11,7 +11,7 @@ from publications.publications.changed import sections_changed
 from publications.publications.models import Publication, Section
 from publications.publications.pages import OfPublication
 from publications.publications.seeds import guide
-from reviews.models import Review
+from reviews.reviews.finding import newest_for
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.pages import OpenStepPage, Signed, StepPage
 
@@ -28,11 +28,10 @@ class Prepare(OpenStepPage):
 
     def new(self, casefile: CaseFile) -> CaseRecord:
         """A publication of the case's newest review."""
-        review = Review.objects.visible_to(self.user).filter(casefile=casefile).order_by("-pk").first()
         product = self.kwargs["product"]
-        if review is None or product not in casefile.edition.publish:
+        if product not in casefile.edition.publish:
             raise Http404
-        return Publication(casefile=casefile, review=review, product=product)
+        return Publication(casefile=casefile, review=newest_for(self.user, casefile), product=product)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The product in the heading."""

@@ -1,6 +1,5 @@
 """When the time for a decision ends badly for the meetings of whoever recommends to the LSCB chair."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -36,19 +35,10 @@ def with_meetings(rows: "QuerySet[Consideration]", today: date) -> "QuerySet[Any
 
 def extra(one: Any) -> str:
     """That they have to meet once more; empty where a meeting fits, or has the case on its agenda in time."""
-    end, board = _day(one.last_day), one.casefile.board
-    if any(day <= end for day in _days(one.listed)):
+    end, board = one.last_day, one.casefile.board
+    if any(day <= end for day in one.listed or ()):
         return ""
     period = str(one.casefile.edition.decision.period)
     ends = "The month ends" if period == "1 month" else f"{period} end"
     whose = f"the {board.who_recommends}"
-    return extra_meeting(ends, end, _days(one.meets), f"the next meeting of {whose}", whose)
-
-
-def _days(found: Iterable[date | str]) -> list[date]:
-    return [_day(one) for one in found]
-
-
-def _day(found: date | str) -> date:
-    """Read from a question of several, a day comes as text."""
-    return date.fromisoformat(found) if isinstance(found, str) else found
+    return extra_meeting(ends, end, one.meets or (), f"the next meeting of {whose}", whose)

@@ -42,11 +42,6 @@ class OnAgenda(CaseRecord):
         return on_it.filter(Q(status__in=cls.OPEN))
 
     @property
-    def state(self) -> str:
-        """How it stands, in words."""
-        raise NotImplementedError
-
-    @property
     def page(self) -> str:
         """The address of its page."""
         return reverse(f"{self._meta.app_label}:{self._meta.model_name}", args=[self.public_id])

@@ -31,20 +31,11 @@ def on_agenda(meeting: Meeting, reader: User) -> list[Listed]:
     return list(with_packs(found, reader))
 
 
-@dataclass(frozen=True)
-class Other:
-    """What else than a consideration stands on an agenda: its case, how it stands, and where it is."""
-
-    casefile: CaseFile
-    state: str
-    url: str
-
-
-def others_on_agenda(meeting: Meeting, reader: User) -> list[Other]:
-    """Of each other kind, as an upper app has it, what the reader may see: one query a kind."""
+def others_on_agenda(meeting: Meeting, reader: User) -> list[OnAgenda]:
+    """What else than considerations the reader may see there, as an upper app has it: one query a kind."""
     kinds = [kind for kind in OnAgenda.__subclasses__() if kind is not AgendaItem]
-    found = [one for kind in kinds for one in kind.open_at(meeting).visible_to(reader).select_related("casefile")]
-    return [Other(one.casefile, one.state, one.page) for one in sorted(found, key=lambda one: one.pk)]
+    seen = [kind.open_at(meeting).visible_to(reader).select_related("casefile").order_by("pk") for kind in kinds]
+    return [one for rows in seen for one in rows]
 
 
 def with_packs(items: Iterable[AgendaItem], reader: User) -> Iterable[Listed]:

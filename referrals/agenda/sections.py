@@ -1,7 +1,5 @@
 """What the case page says of meetings: on which agendas the case is or was, and the way onto another."""
 
-from django.urls import reverse
-
 from referrals.agenda.in_time import extra, with_meetings
 from referrals.agenda.models import AgendaItem
 from referrals.agenda.transitions import put
@@ -25,7 +23,7 @@ def meetings_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | N
         return None
     return {
         "warning": warning,
-        "items": [(one, reverse("referrals:agendaitem", args=[one.public_id])) for one in items],
+        "items": [(one, one.page) for one in items],
         "links": [opening(put, casefile, "Put the case on the agenda of a meeting")] if may_put else [],
     }
 

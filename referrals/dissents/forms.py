@@ -1,12 +1,11 @@
 """A dissent, and the chair's answer."""
 
-from typing import Any
+from typing import Any, cast
 
 from referrals.considerations.models import OUTCOMES, Dissent
 from referrals.dissents.transitions import who_may_differ
-from referrals.meetings.models import spoke
-from scr_portal.accounts import User
-from scr_portal.forms import ChoiceField, Form, LongTextField, ModelChoiceField, Radios
+from referrals.meetings.choosing import MemberField
+from scr_portal.forms import ChoiceField, Form, LongTextField, Radios
 
 
 class RecordForm(Form):
@@ -20,17 +19,13 @@ class NoteForm(Form):
     """Who said it in the meeting, and what they would do instead."""
 
     wants_record = True
-    member = ModelChoiceField(asks="whose dissent it is", label="Whose dissent is it?", widget=Radios())
+    member = MemberField(asks="whose dissent it is", label="Whose dissent is it?", widget=Radios())
     position = ChoiceField(asks="what they would do instead", label="What would they do instead?", choices=OUTCOMES)
     reason = LongTextField(asks="why", label="Why, in their words?")
 
     def __init__(self, *args: Any, record: Dissent, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        differing = who_may_differ(record.consideration)
-        field = self.fields["member"]
-        field.queryset = User.objects.filter(pk__in=[one.pk for one in differing]).order_by("name", "pk")  # type: ignore[attr-defined]
-        named = {one.pk: spoke(one, deputy) for one, deputy in differing.items()}
-        field.label_from_instance = lambda one: named[one.pk]  # type: ignore[attr-defined]
+        cast(MemberField, self.fields["member"]).offer(who_may_differ(record.consideration))
 
 
 class AnswerForm(Form):

@@ -109,12 +109,8 @@ class ReferPart(OfOwnReferral, OnePage):
     """One page."""
 
 
-class ReferFiles(OfOwnReferral, FilesPage):
+class ReferFiles(FilesPage, OfOwnReferral):
     """The files that come with it."""
-
-    title = FilesPage.title
-    button = FilesPage.button
-    done = FilesPage.done
 
 
 class ReferCheck(OfOwnReferral, Check):

@@ -172,9 +172,5 @@ class ReceivePart(OfUnsent, OnePage):
     """One page of it."""
 
 
-class ReceiveFiles(OfUnsent, FilesPage):
+class ReceiveFiles(FilesPage, OfUnsent):
     """The files that come with it."""
-
-    title = FilesPage.title
-    button = FilesPage.button
-    done = FilesPage.done

@@ -1,14 +1,14 @@
 """What is asked about a review before a meeting of the full LSCB."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from referrals.meetings.models import Meeting, spoke
+from referrals.meetings.choosing import MemberField
+from referrals.meetings.models import Meeting
 from reviews.acceptances.models import Acceptance, Vote
 from reviews.acceptances.transitions import who_may_vote
-from scr_portal.accounts import User
 from scr_portal.documents import Document
 from scr_portal.forms import ChoiceField, Form, LongTextField, ModelChoiceField, Radios
 from scr_portal.notices.forms import Enclosures
@@ -73,7 +73,7 @@ class NoteVoteForm(Form):
     """Who voted in the meeting, and how."""
 
     wants_record = True
-    member = ModelChoiceField(asks="whose vote it is", label="Whose vote is it?", widget=Radios())
+    member = MemberField(asks="whose vote it is", label="Whose vote is it?", widget=Radios())
     position = ChoiceField(asks="how they voted", label="How did they vote?", choices=Vote.Position.choices)
     reason = LongTextField(
         asks="why", label="Why, in their words?", required=False, help_text="Required unless they accept the review."
@@ -81,8 +81,4 @@ class NoteVoteForm(Form):
 
     def __init__(self, *args: Any, record: Acceptance, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        voting = who_may_vote(record)
-        field = self.fields["member"]
-        field.queryset = User.objects.filter(pk__in=[one.pk for one in voting]).order_by("name", "pk")  # type: ignore[attr-defined]
-        named = {one.pk: spoke(one, deputy) for one, deputy in voting.items()}
-        field.label_from_instance = lambda one: named[one.pk]  # type: ignore[attr-defined]
+        cast(MemberField, self.fields["member"]).offer(who_may_vote(record))

@@ -48,11 +48,6 @@ class Acceptance(OnAgenda):
     def __str__(self) -> str:
         return f"Acceptance at the {self.meeting}"
 
-    @property
-    def state(self) -> str:
-        """How it stands."""
-        return self.get_status_display()
-
 
 class Vote(Voidable):
     """One member's word on the review at one meeting; who does not accept it says why, and it is not averaged away."""

@@ -149,7 +149,7 @@ def vote(acceptance: Acceptance, by: User, *, position: str, reason: str = "") -
     """A member's own word, with a reason where the member does not accept; it is no block to the LSCB chair."""
     if accept.allowed(acceptance.review, grants(by)):
         raise Refused("You accept the review for the LSCB: your word is the acceptance itself.")
-    if _of(acceptance, by):
+    if Vote.objects.filter(acceptance=acceptance, member=by).exists():
         raise Refused("Your vote is recorded already.")
     _take(acceptance, by, position, reason)
 
@@ -172,15 +172,12 @@ def who_may_vote(acceptance: Acceptance) -> dict[User, str]:
     Those who were there, where that is recorded; none who is barred.
     """
     meeting, case, today = acceptance.meeting, acceptance.casefile, timezone.localdate()
-    members = [one for one in members_for(case, meeting.board, today, meeting.meets_on) if not _of(acceptance, one)]
+    voted = set(Vote.objects.filter(acceptance=acceptance).values_list("member", flat=True))
+    members = [one for one in members_for(case, meeting.board, today, meeting.meets_on) if one.pk not in voted]
     there = there_for(meeting, case)
     if not there:
         return dict.fromkeys(members, "")
     return {one: there[one.pk].deputy for one in members if one.pk in there}
-
-
-def _of(acceptance: Acceptance, member: User) -> bool:
-    return Vote.objects.filter(acceptance=acceptance, member=member).exists()
 
 
 def _take(

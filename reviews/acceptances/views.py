@@ -2,7 +2,6 @@
 
 from typing import Any, cast
 
-from django.http import Http404
 from django.utils import timezone
 
 from reviews.acceptances import forms, transitions, voids
@@ -10,7 +9,7 @@ from reviews.acceptances.models import Acceptance, Vote, dissents_first
 from reviews.actions.models import Action
 from reviews.recommendations.models import Recommendation
 from reviews.recommendations.sections import Row
-from reviews.reviews.models import Review
+from reviews.reviews.finding import newest_for
 from reviews.reviews.transitions import accept
 from scr_portal.access.handouts import LASTS_AFTER
 from scr_portal.casefiles import CaseFile, CaseRecord
@@ -34,11 +33,7 @@ class Put(OpenStepPage):
 
     def new(self, casefile: CaseFile) -> Acceptance:
         """Of the newest review of the case; 404 without one the reader may see."""
-        review = Review.objects.visible_to(self.user).filter(casefile=casefile).order_by("pk").last()
-        if review is None:
-            raise Http404
-        review.casefile = casefile
-        return Acceptance(casefile=casefile, review=review)
+        return Acceptance(casefile=casefile, review=newest_for(self.user, casefile))
 
     def get_success_url(self) -> str:
         """The acceptance, once it is there."""

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
@@ -10,7 +9,7 @@ from reviews.actions.views import Propose as ProposeAction
 from reviews.actions.views import lines
 from reviews.recommendations import forms, transitions, voids
 from reviews.recommendations.models import Recommendation
-from reviews.reviews.models import Review
+from reviews.reviews.finding import newest_for
 from scr_portal.casefiles import CaseFile
 from scr_portal.deadlines import sums_of
 from scr_portal.pages import OpenStepPage, RecordPage, StepPage
@@ -29,11 +28,7 @@ class Propose(OpenStepPage):
 
     def new(self, casefile: CaseFile) -> Recommendation:
         """A recommendation of the review that is open on the case; 404 without one the reader may see."""
-        review = Review.objects.visible_to(self.user).filter(casefile=casefile).order_by("pk").last()
-        if review is None:
-            raise Http404
-        review.casefile = casefile
-        return Recommendation(casefile=casefile, review=review)
+        return Recommendation(casefile=casefile, review=newest_for(self.user, casefile))
 
 
 class Adopt(StepPage):

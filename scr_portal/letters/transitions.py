@@ -14,6 +14,7 @@ from scr_portal.documents import Document
 from scr_portal.documents.uploads import Checked
 from scr_portal.letters.drafting import has_gaps, proposed, text
 from scr_portal.letters.models import Letter
+from scr_portal.notices.coming_back import went_by_the_portal
 from scr_portal.notices.models import Notice
 from scr_portal.roles import Audience, Role
 from scr_portal.transitions import Refused, transition
@@ -165,18 +166,12 @@ def record_returned(letter: Letter, by: User, *, returned_on: date, why: str) ->
     letter.came_back = "\n".join(filter(None, (letter.came_back, went)))
 
 
-def _went_by_the_portal(letter: Letter) -> str | None:
-    if letter.goes_by_the_portal:
-        return None
-    return "It was sent outside the portal: record that it came back, or void it."
-
-
 @transition(
     Letter,
     source=[S.SENT, S.RECEIVED],
     target=S.CALLED_BACK,
     sentence="{by} called back a letter: {it}",
-    when=[_went_by_the_portal],
+    when=[went_by_the_portal],
     needs_file=False,
 )
 def call_back(letter: Letter, by: User, *, why: str) -> None:

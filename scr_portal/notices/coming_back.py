@@ -1,6 +1,7 @@
 """A notice that did not reach the body, or was not for it: it stays as it went, and the body is owed it anew."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
@@ -8,6 +9,9 @@ from scr_portal.accounts import User
 from scr_portal.days import check_day
 from scr_portal.notices.models import Notice
 from scr_portal.transitions import transition
+
+if TYPE_CHECKING:
+    from scr_portal.letters.models import Letter
 
 S = Notice.Status
 
@@ -37,8 +41,9 @@ def record_returned(notice: Notice, by: User, *, returned_on: date, why: str) ->
     notice.undone_on, notice.why_undone = returned_on, why
 
 
-def _went_by_the_portal(notice: Notice) -> str | None:
-    if notice.goes_by_the_portal:
+def went_by_the_portal(sent: "Letter | Notice") -> str | None:
+    """Guard: it can be closed to its readers, since they read it here."""
+    if sent.goes_by_the_portal:
         return None
     return "It was sent outside the portal: record that it came back, or void it."
 
@@ -48,7 +53,7 @@ def _went_by_the_portal(notice: Notice) -> str | None:
     source=[S.SENT, S.RECEIVED],
     target=S.CALLED_BACK,
     sentence="{by} called back the notice of {it.act_words} to {it.recipient_spoken}",
-    when=[_went_by_the_portal, nobody_wrote],
+    when=[went_by_the_portal, nobody_wrote],
     needs_file=False,
 )
 def call_back(notice: Notice, by: User, *, why: str) -> None:
