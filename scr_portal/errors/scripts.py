@@ -17,8 +17,8 @@ NOT_ALLOWED = (
 
 
 def asks(request: HttpRequest) -> bool:
-    """Whether a script asks, which shows no page."""
-    return request.headers.get("Accept") == "application/json"
+    """Whether a script asks to save, which shows no page; whoever only looks gets a page, whatever they accept."""
+    return request.method == "POST" and request.headers.get("Accept") == "application/json"
 
 
 def signed_out() -> JsonResponse:
