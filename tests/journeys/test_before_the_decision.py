@@ -1,11 +1,11 @@
-"""From two referrals of one incident to a decision that is late and not what was recommended, and beyond it."""
+"""From two referrals of one incident, and a partner board, to a late decision that was not recommended, and beyond."""
 
 from datetime import timedelta
 
 from django.utils import timezone
 from playwright.sync_api import Page
 
-from tests.journeys.steps import beginning, committee, deciding, referring, told
+from tests.journeys.steps import beginning, committee, deciding, partner, referring, told
 from tests.journeys.steps.cast import Cast
 from tests.journeys.steps.desk import Desk
 from tests.journeys.steps.journey import Days, Journey
@@ -22,6 +22,7 @@ def test_from_two_referrals_to_a_second_round(live_portal: Portal, page: Page) -
         recused = journey.cast.third_member
         referring.receive_in_full(journey, LABEL)
         referring.refer_again(journey, known=today - timedelta(45))
+        partner.takes_part(journey, LABEL)
         committee.plan(journey, LABEL)
         committee.declare_an_interest(journey, recused, LABEL)
         committee.meet(journey, recused, LABEL, today)
