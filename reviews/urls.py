@@ -32,6 +32,7 @@ urlpatterns = [
     path("acceptances/<str:id>/take-off/", acceptances.TakeOff.as_view(), name="acceptance_take_off"),
     path("acceptances/<str:id>/vote/", acceptances.CastVote.as_view(), name="acceptance_vote"),
     path("acceptances/<str:id>/note-vote/", acceptances.NoteVote.as_view(), name="acceptance_note_vote"),
+    path("acceptances/<str:id>/step-back/", acceptances.StepBack.as_view(), name="acceptance_step_back"),
     path("votes/<str:id>/void/", acceptances.Void.as_view(), name="vote_void"),
     path("cases/<str:case>/recommendations/propose/", recommendations.Propose.as_view(), name="recommendation_propose"),
     path("recommendations/<str:id>/", recommendations.RecommendationPage.as_view(), name="recommendation"),

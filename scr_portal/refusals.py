@@ -52,7 +52,8 @@ def _named(match: ResolverMatch) -> QuerySet[CaseFile, int] | QuerySet[CaseRecor
     if case := _said(match, "case"):
         return CaseFile.objects.filter(public_id=case).values_list("pk", flat=True)
     page = getattr(match.func, "view_class", None)
-    model = getattr(getattr(page, "step", page), "model", None) or getattr(page, "record", None)
+    of_step = getattr(getattr(page, "step", page), "model", None)
+    model = getattr(page, "found_by", None) or of_step or getattr(page, "record", None)
     row = next(filter(None, (_said(match, name) for name in OF_A_ROW)), "")
     if not row or not (isinstance(model, type) and issubclass(model, CaseRecord)):
         return None

@@ -180,7 +180,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.SUBCOMMITTEE: _steps("referrals", consideration="recommend", dissent="record", meeting="read")
     | _steps("referrals", agendaitem="agree declare"),
     Role.BOARD_MEMBER: frozenset({OPENS_IN_EMERGENCY}),
-    Role.ACCEPTING_MEMBER: _steps("reviews", acceptance="vote"),
+    Role.ACCEPTING_MEMBER: _steps("reviews", acceptance="vote") | _steps("scr_portal", bar="step_back"),
     Role.SENIOR: _steps("referrals", agencyinvolvement="return_scoping secure", parallelprocess="record")
     | _steps("reviews", action="agree report_progress finish")
     | _steps("panels", imr="name_author sign submit", chronology="read confirm", agencyrequest="answer")

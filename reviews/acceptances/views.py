@@ -12,6 +12,7 @@ from reviews.recommendations.sections import Row
 from reviews.reviews.finding import newest_for
 from reviews.reviews.transitions import accept
 from scr_portal.access.handouts import LASTS_AFTER
+from scr_portal.bars import views as bars
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.documents import Document
 from scr_portal.pages import OpenStepPage, RecordPage, StepPage, offers, open_offers
@@ -118,6 +119,27 @@ class NoteVote(OfVote):
         "The member is told by mail, without the case.",
     )
     done = "The vote is recorded."
+
+
+class StepBack(bars.StepBack):
+    """A member has an interest: papers and vote are closed to them at once."""
+
+    found_by = Acceptance  # a member knows no address of the case
+    title = "Declare an interest and step back"
+    starts = (
+        "You can no longer open these papers, from this moment. A vote that you have cast stands.",
+        "The LSCB officer and the LSCB chair are told. Only the LSCB chair can let you back.",
+    )
+    done = "You have stepped back. Destroy the copies that you have made."
+
+    def find_record(self) -> CaseRecord:
+        """A bar on the case of the acceptance, not saved yet."""
+        self.acceptance = find(self.found_by, self.user, self.kwargs["id"])
+        return self.new(self.acceptance.casefile)
+
+    def get_success_url(self) -> str:
+        """What was recorded; before, the acceptance."""
+        return super().get_success_url() if self.record.pk else self.acceptance.page
 
 
 class Void(VoidPage):

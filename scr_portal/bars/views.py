@@ -1,6 +1,6 @@
 """The pages of bars: those of a case, one of them, and its steps."""
 
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
@@ -45,7 +45,7 @@ class StepBack(OpenStepPage):
     form_class = forms.StepBackForm
     title = "Step back from this case"
     button = "Step back"
-    starts = (
+    starts: ClassVar[tuple[str, ...]] = (
         "You can no longer open this case, from this moment.",
         "The LSCB officer and the LSCB chair are told. Only the LSCB chair can let you back.",
         "If you are the LSCB chair, the acting chair decides from now on, and peer challenge is offered.",
