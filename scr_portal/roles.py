@@ -105,8 +105,10 @@ def _steps(app: str, **verbs: str) -> frozenset[str]:
     return frozenset(f"{app}.{verb}_{model}" for model, said in verbs.items() for verb in said.split())
 
 
-_RECORDS = "record_sent record_received record_returned call_back"
-_LETTERS = _steps("scr_portal", letter=f"compose revise finish send {_RECORDS} correct void")
+_RECORDS = "send_by_code record_sent record_received record_returned call_back"
+_LETTERS = _steps(
+    "scr_portal", letter=f"compose revise finish send {_RECORDS} correct void", fetchlink="send_again revoke"
+)
 _CHAIR = (
     _steps("referrals", consideration="decide reopen correct change_edition draw_up", decision="correct")
     | _steps("referrals", dissent="answer", peerchallenge="ask advise correct void", meeting="read")
@@ -205,8 +207,8 @@ MAY: dict[Role, frozenset[str]] = {
     Role.NATIONAL_PANEL: frozenset(),
     Role.OFSTED: frozenset(),
     Role.ADMINISTRATOR: frozenset(),
-    Role.SYSTEM: _steps("scr_portal", notice="open follow receive_pack receive_paper", partnerpaper="open")
-    | _steps("scr_portal", letter="open receive_pdf tell_again", recount="find find_again let_go")
+    Role.SYSTEM: _steps("scr_portal", notice="open fetch follow receive_pack receive_paper", partnerpaper="open")
+    | _steps("scr_portal", letter="open fetch receive_pdf tell_again", recount="find find_again let_go")
     | _steps("referrals", agendaitem="receive_pack take_off reschedule call_off note_attendance")
     | _steps("referrals", parallelprocess="record", consideration="receive_record")
     | _steps("publications", publication="receive_rendering")
@@ -239,7 +241,7 @@ _EVERYTHING = (
     | _models(
         referrals="PeerChallenge", scr_portal="Person Appointment Bar EmergencyAccess Notice Job GuestLink MemoryExport"
     )
-    | _models(scr_portal="BodyRequest Chase Handout Letter Quarantine Transfer", reviews="Acceptance Vote")
+    | _models(scr_portal="BodyRequest Chase FetchLink Handout Letter Quarantine Transfer", reviews="Acceptance Vote")
     | _PARTNERS
 )
 
@@ -255,7 +257,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     Role.ACCEPTING_MEMBER: _models(scr_portal="Handout", reviews="Acceptance Vote Recommendation Action"),
     Role.PANEL_CHAIR: _EVERYTHING
     - _models(referrals="PeerChallenge AgendaItem", scr_portal="Bar EmergencyAccess Notice GuestLink MemoryExport")
-    - (_PARTNERS | _models(scr_portal="Letter Quarantine Transfer")),
+    - (_PARTNERS | _models(scr_portal="FetchLink Letter Quarantine Transfer")),
     Role.PANEL_MEMBER: _CASE
     | _REFERRAL
     | _models(referrals="AgencyInvolvement Decision ParallelProcess", scr_portal="Person Appointment")
@@ -285,6 +287,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     | _models(referrals="Decision ParallelProcess", reviews="Review TermsVersion EarlyLesson Recommendation Action")
     | _models(panels="Imr Chronology Entry Overview"),
     Role.CHECKER: _models(scr_portal="CaseFile Alert Document Signature") | _PUBLICATION,
-    Role.EMERGENCY: _EVERYTHING - _models(scr_portal="Bar EmergencyAccess GuestLink MemoryExport Quarantine Transfer"),
+    Role.EMERGENCY: _EVERYTHING
+    - _models(scr_portal="Bar EmergencyAccess FetchLink GuestLink MemoryExport Quarantine Transfer"),
     **dict.fromkeys((*sorted(OF_BODY), Role.ADMINISTRATOR, Role.SYSTEM), frozenset()),
 }

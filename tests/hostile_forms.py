@@ -41,6 +41,7 @@ OF_A_BODY = ("bodyrequest.record", "bodyrequest.record")
 """One with advice, one that asks the chair to attend."""
 LETTERS = (
     *("letter.compose", "letter.revise", "letter.finish", "letter.receive_pdf"),
+    *("letter.send_by_code", "fetchlink.revoke", "fetchlink.send_again", "letter.record_returned"),
     *("letter.record_sent", "letter.record_returned", "letter.record_sent"),
 )
 BEFORE_THE_BOARD = ("acceptance.put", "acceptance.hand_out", "acceptance.vote")

@@ -250,11 +250,9 @@ def lapse(appointment: Appointment, by: User) -> None:
 def person_of(email: str, name: str) -> User:
     """The account of an e-mail address, made without a password if there is none; never a directory."""
     person = User.objects.filter(email=email.strip().lower()).first()
-    if person is None:
-        return User.objects.create_user(email, name)
-    if person.is_system or not person.is_active:
+    if person and (person.is_system or not person.is_active):
         raise ValidationError({"email": NOT_THIS_ACCOUNT})
-    return person
+    return User.objects.named(person, email, name)
 
 
 def why_barred(person: User, casefile: CaseFile) -> str | None:

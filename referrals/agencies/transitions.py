@@ -85,7 +85,7 @@ def invite(involvement: AgencyInvolvement, by: User, *, name: str, email: str, p
     Whoever has one already is sent it anew. Raises ValidationError for who has an account, or works for another agency.
     """
     try:
-        person = known(email) or User.objects.create_user(email, name)
+        person = User.objects.named(known(email), email, name)
     except ValidationError as wrong:
         raise ValidationError({"email": wrong.messages}) from wrong
     if bars_on(timezone.localdate(), or_proposed=True).filter(user=person, casefile=involvement.casefile).exists():

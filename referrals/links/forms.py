@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
-from referrals.links.sending import check_day, known
+from referrals.links.sending import known
 from scr_portal.forms import EmailField, TextField
 from scr_portal.guests.forms import SendForm as ForHowLong
+from scr_portal.guests.sending import check_day
 
 
 class SendForm(ForHowLong):

@@ -3,18 +3,17 @@
 from datetime import date
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from referrals.links.models import ReferralLink
 from scr_portal import mail, walls
-from scr_portal.accounts import Board, Membership, User
+from scr_portal.accounts import Board, User
 from scr_portal.accounts.keys import GuestKey
 from scr_portal.audit import rights_changed
 from scr_portal.drafts import Draft
-from scr_portal.guests.transitions import LONGEST, end_of
+from scr_portal.guests.sending import check_day, end_of, without_account
 
 S = ReferralLink.Status
 LETTER = """{board} has sent you a link by which you can make a referral. You need no account.
@@ -39,7 +38,7 @@ def send(board: Board, by: User, *, name: str, email: str, expires_on: date) -> 
     """
     check_day(expires_on)
     with transaction.atomic():
-        person = known(email) or User.objects.create_user(email, name)
+        person = User.objects.named(known(email), email, name)
         link = ReferralLink.objects.select_for_update().filter(board=board, user=person, status=S.OPEN).first()
         link = link or ReferralLink(board=board, user=person)
         with walls.portal():  # keys are nobody's to see
@@ -71,22 +70,9 @@ def revoke(link: ReferralLink, by: User, why_ended: str) -> bool:
     return True
 
 
-def check_day(expires_on: date) -> None:
-    """A link works from its first day on, and not for ever. Raises ValidationError."""
-    today = timezone.localdate()
-    if not today < expires_on <= today + LONGEST:
-        raise ValidationError(f"Enter a day after today, no more than {LONGEST.days} days away")
-
-
 def known(email: str) -> User | None:
     """Whoever has this address. Raises ValidationError for who has an account, or is to have one."""
-    person = User.objects.filter(email=email.strip().lower()).first()
-    if person and (person.is_system or person.is_staff or not person.is_active):
-        raise ValidationError("This address cannot be sent a link: check it, or ask an administrator")
-    standing = Membership.objects.on(timezone.localdate()).filter(user=person)
-    if person and (person.has_usable_password() or standing.exists()):
-        raise ValidationError(HAS_ACCOUNT)
-    return person
+    return without_account(email, HAS_ACCOUNT)
 
 
 def _mail(link: ReferralLink, token: str) -> None:

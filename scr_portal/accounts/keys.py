@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
@@ -12,16 +13,20 @@ from scr_portal import walls
 from scr_portal.accounts.organisations import Board
 from scr_portal.accounts.users import User
 
+if TYPE_CHECKING:
+    from scr_portal.fetching.models import FetchLink
+
 
 class GuestKey(models.Model):
     """Only the hash of the secret is kept. Alone it opens nothing: a code sent to the same address does.
 
-    It is for one appointment, or for one board to which its person may refer.
+    It is for one appointment, for one board to which its person may refer, or for one thing that they may fetch.
     """
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     appointment = models.ForeignKey("scr_portal.Appointment", null=True, on_delete=models.PROTECT, related_name="+")
     board = models.ForeignKey(Board, null=True, on_delete=models.PROTECT, related_name="+")
+    fetches = models.ForeignKey("scr_portal.FetchLink", null=True, on_delete=models.PROTECT, related_name="keys")
     address = models.EmailField()
     token_hash = models.CharField(max_length=64, unique=True)
     expires_at = models.DateTimeField()
@@ -31,7 +36,9 @@ class GuestKey(models.Model):
         constraints = (
             models.CheckConstraint(
                 name="guestkey_for_one_purpose",
-                condition=Q(appointment=None, board__isnull=False) | Q(appointment__isnull=False, board=None),
+                condition=Q(appointment=None, board__isnull=False, fetches=None)
+                | Q(appointment__isnull=False, board=None, fetches=None)
+                | Q(appointment=None, board=None, fetches__isnull=False),
             ),
         )
 
@@ -40,13 +47,14 @@ class GuestKey(models.Model):
 
     @classmethod
     def make(
-        cls, user: User, expires_at: datetime, *, appointment_id: int | None = None, board: Board | None = None
-    ) -> tuple["GuestKey", str]:
+        cls, user: User, expires_at: datetime, *, appointment_id: int | None = None, board: Board | None = None,
+        fetches: "FetchLink | None" = None,
+    ) -> tuple["GuestKey", str]:  # fmt: skip
         """A new key, and its secret, which is known to nobody from now on but whom it is mailed to."""
         token = secrets.token_urlsafe(32)
         made = cls.objects.create(
-            user=user, appointment_id=appointment_id, board=board, address=user.email, token_hash=_hash(token),
-            expires_at=expires_at,
+            user=user, appointment_id=appointment_id, board=board, fetches=fetches, address=user.email,
+            token_hash=_hash(token), expires_at=expires_at,
         )  # fmt: skip
         return made, token
 
@@ -74,6 +82,11 @@ class GuestKey(models.Model):
     def end_all(cls, user: User, board: Board) -> None:
         """Nobody comes in any more to refer to the board in this person's name, and who is in so is out."""
         cls.objects.filter(user=user, board=board, ended_at=None).update(ended_at=timezone.now())
+
+    @classmethod
+    def end_for(cls, link: "FetchLink") -> None:
+        """Nobody fetches anything by this link any more, and who is in by it is out."""
+        cls.objects.filter(fetches=link, ended_at=None).update(ended_at=timezone.now())
 
     def end(self) -> None:
         """Nobody comes in by it from now on, and who is in by it is out."""

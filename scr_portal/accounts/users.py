@@ -23,6 +23,15 @@ class UserManager(BaseUserManager["User"]):
         user.save()
         return user
 
+    def named(self, known: "User | None", email: str, name: str) -> "User":
+        """The account of this address, made where none is `known`; one that had no name yet has this one from now."""
+        if known is None:
+            return self.create_user(email, name)
+        if known.name == User.UNNAMED:
+            known.name = name
+            known.save(update_fields=["name"])
+        return known
+
     def create_superuser(self, *_args: object, **_kwargs: object) -> "User":
         """There is no all-seeing account: administrators get the group "Administrators"."""
         raise PermissionError("The portal has no superuser: invite an administrator instead.")
@@ -45,10 +54,15 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     objects: ClassVar[UserManager] = UserManager()
 
+    UNNAMED: ClassVar[str] = "Recipient by a link"
+    """What somebody is called who has only fetched what was sent to them: who that is stands behind the walls."""
+
     guest_of: int | None = None
     """The one appointment for which a guest has come in by a link, in this request; guests/session.py sets it."""
     refers_to: int | None = None
     """The one board to which a guest has come to refer; `guest_of` is NO_APPOINTMENT then, so that nothing is held."""
+    fetches: int | None = None
+    """The one link by which a guest has come to fetch something; `guest_of` is NO_APPOINTMENT then too."""
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -82,6 +82,7 @@ class TimelineFilter(Form):
         ("bar", "Who is barred"),
         ("bodyrequest", "Requests of the national panel"),
         ("guestlink", "Links for guests"),
+        ("fetchlink", "Links by which something is fetched"),
         ("emergencyaccess", "Emergency access"),
         ("memoryexport", "Exports for an investigator"),
         ("quarantine", "Files that were locked away"),

@@ -69,7 +69,7 @@ class Original(OfDocument):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
         """The bytes; logged."""
         document = self.object
-        return _sent(lambda: read(document, by=self.user), document.content_type, document.download_name)
+        return handed_over(lambda: read(document, by=self.user), document.content_type, document.download_name)
 
 
 class Picture(OfDocument):
@@ -81,10 +81,10 @@ class Picture(OfDocument):
         if page is None:
             raise Http404
         page.document = self.object
-        return _sent(lambda: read_picture(page, by=self.user), "image/png", "")
+        return handed_over(lambda: read_picture(page, by=self.user), "image/png", "")
 
 
-def _sent(opening: Callable[[], IO[bytes]], content_type: str, name: str) -> HttpResponseBase:
+def handed_over(opening: Callable[[], IO[bytes]], content_type: str, name: str) -> HttpResponseBase:
     """A file that no browser runs, guesses the type of, or keeps; with `name` it is saved and not shown."""
     try:
         file = opening()

@@ -1,4 +1,4 @@
-"""The session of a guest: short, for one appointment or one referral, over as soon as the link is."""
+"""The session of a guest: short, for one appointment, referral or thing to fetch, over as soon as the link is."""
 
 import time
 from collections.abc import Callable
@@ -21,8 +21,8 @@ LASTS = timedelta(hours=2)
 """From the code on, whatever is done meanwhile."""
 OF_ACCOUNTS = ("allauth.", "django.contrib.")
 STAYS = "account_logout"
-REFERS_AT = "referrals:referral_refer"
-"""The pages of who has come to refer: this one, and those whose names begin so."""
+REFERS_AT, FETCHES_AT = "referrals:referral_refer", "scr_portal:fetching"
+"""The pages of who has come to refer, or to fetch what was sent to them: this one, and those whose names begin so."""
 
 
 def come_in(request: HttpRequest, key: GuestKey) -> None:
@@ -45,27 +45,29 @@ class Guests:
             young = time.time() - request.session.get(SINCE, 0) < LASTS.total_seconds()
             if key is not None and young and key.user_id == request.user.pk:
                 request.user.guest_of, request.user.refers_to = key.appointment_id or NO_APPOINTMENT, key.board_id
+                request.user.fetches = key.fetches_id
             else:
                 logout(request)
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Callable[..., Any], *_: Any) -> HttpResponse | None:
         """Pages about accounts are none of a guest's: a password would outlive the link."""
-        is_guest = request.user.is_authenticated and request.user.guest_of is not None
-        match = request.resolver_match
-        if not is_guest or match is None or match.view_name == STAYS:
+        person, match = request.user, request.resolver_match
+        if not person.is_authenticated or person.guest_of is None or match is None or match.view_name == STAYS:
             return None
         if view.__module__.startswith(OF_ACCOUNTS) or "admin" in match.namespaces:
             raise PermissionDenied
-        return to_the_referral(match.view_name, view) if getattr(request.user, "refers_to", None) else None
+        if person.fetches:
+            return to_their_own(FETCHES_AT, match.view_name, view)
+        return to_their_own(REFERS_AT, match.view_name, view) if person.refers_to else None
 
 
-def to_the_referral(name: str, view: Callable[..., Any]) -> HttpResponse | None:
-    """Home is the referral; whatever else is not public is not there for who has come to refer."""
+def to_their_own(own: str, name: str, view: Callable[..., Any]) -> HttpResponse | None:
+    """Home is what they have come for; whatever else is not public is not there for them."""
     if name == "home":
-        return redirect(REFERS_AT)
+        return redirect(own)
     page = getattr(view, "view_class", None)
     is_public = isinstance(page, type) and issubclass(page, PublicPage)
-    if not is_public and not name.startswith(REFERS_AT):
+    if not is_public and not name.startswith(own):
         raise Http404
     return None

@@ -1,6 +1,6 @@
 """The steps of a guest's link: sent, used, revoked. Each is an event of the case."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -12,11 +12,11 @@ from scr_portal.access import Appointment
 from scr_portal.accounts import Membership, User
 from scr_portal.accounts.keys import GuestKey
 from scr_portal.guests.models import GuestLink
+from scr_portal.guests.sending import check_day, end_of
 from scr_portal.roles import BY_LINK, Audience
 from scr_portal.transitions import transition
 
 S = GuestLink.Status
-LONGEST = timedelta(days=180)
 LETTER = """You are asked to take part in a matter of {board}. You need no account.
 
 Open this link, and ask there for a code, which is sent to this address: {link}
@@ -48,8 +48,10 @@ def _may_be_a_guest(link: GuestLink) -> str | None:
 def send(link: GuestLink, by: User, *, expires_on: date) -> None:
     """Mail the appointed person a link; one sent earlier for the same appointment stops working."""
     link.user, link.audience, today = link.appointment.user, Audience.OFFICE, timezone.localdate()
-    if not today < expires_on <= today + LONGEST:
-        raise ValidationError({"expires_on": f"Enter a day after today, no more than {LONGEST.days} days away"})
+    try:
+        check_day(expires_on)
+    except ValidationError as wrong:
+        raise ValidationError({"expires_on": wrong.messages}) from wrong
     for earlier in GuestLink.objects.filter(appointment=link.appointment, status=S.OPEN):
         _end(earlier, S.REPLACED, "A newer link was sent.")
     link.sent_on, link.expires_on = today, expires_on
@@ -84,11 +86,6 @@ def _end(link: GuestLink, status: S, why: str) -> None:
     link.save(update_fields=["status", "why_ended", "version"])
     if link.key:
         link.key.end()
-
-
-def end_of(day: date) -> datetime:
-    """The first moment after a day."""
-    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
 
 
 def _mail(link: GuestLink, token: str) -> None:

@@ -15,7 +15,7 @@ def _wrong_days(letter: Letter) -> Mapping[str, str]:
 
 
 def _went_outside(letter: Letter) -> str | None:
-    return "It was sent in the portal, which knows the days." if letter.goes_by_the_portal else None
+    return "It was sent in the portal, which knows the days." if letter.is_opened_here else None
 
 
 correct = correctable(

@@ -11,6 +11,7 @@ from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.chases.models import Chase
 from scr_portal.clocks import day_words
+from scr_portal.fetching.models import NOT_YET, FetchLink
 from scr_portal.letters.drafting import untold
 from scr_portal.letters.models import Letter
 from scr_portal.mail import Message
@@ -58,9 +59,10 @@ def lines(casefile: CaseFile, reader: User) -> list[Line]:
     One question for each kind of row, however many there are.
     """
     letters = list(Letter.objects.visible_to(reader, casefile).select_related("agency"))
+    links = {one.letter_id or -(one.notice_id or 0): one for one in FetchLink.objects.visible_to(reader, casefile)}
     found = [
-        *(_letter(one) for one in letters),
-        *(_notice(one, casefile) for one in _notices(casefile, reader)),
+        *(_letter(one, links.get(one.pk)) for one in letters),
+        *(_notice(one, casefile, links.get(-one.pk)) for one in _notices(casefile, reader)),
         *(_chase(one) for one in _chases(casefile, reader)),
         *(_paper(one) for one in PartnerPaper.objects.visible_to(reader, casefile).select_related("to_board")),
         *(_mail(one) for one in Message.objects.filter(casefile=casefile).select_related("user")),
@@ -77,22 +79,29 @@ def _newest_first(line: Line) -> tuple[bool, int, str]:
     return (line.day is not None, order, line.who)
 
 
-def _letter(one: Letter) -> Line:
+def _sent(one: Letter | Notice, link: FetchLink | None) -> tuple[str, str]:
+    """How it stands with what went and of which nobody knows yet that it has arrived."""
+    if one.route == Notice.Route.CODE and link:
+        return link.state, YELLOW if link.state == NOT_YET else RED
+    return ("Not opened yet", YELLOW) if one.goes_by_the_portal else ("Sent", BLUE)
+
+
+def _letter(one: Letter, link: FetchLink | None) -> Line:
     states = {
         Letter.Status.DRAFT: ("Draft", GREY),
         Letter.Status.READY: ("To send", YELLOW),
-        Letter.Status.SENT: ("Not opened yet", YELLOW) if one.goes_by_the_portal else ("Sent", BLUE),
+        Letter.Status.SENT: _sent(one, link),
         Letter.Status.RECEIVED: ("Received", GREEN),
         Letter.Status.RETURNED: ("Came back", RED),
         Letter.Status.CALLED_BACK: ("Called back", RED),
     }
     state, colour = states[Letter.Status(one.status)]
-    unopened = one.status == Letter.Status.SENT and one.goes_by_the_portal
+    unopened = one.status == Letter.Status.SENT and one.is_opened_here
     received = f"Received on {day_words(one.received_on)}. {one.receipt}" if one.received_on else ""
     return Line(
         LETTER, f"{one.to}, {one.agency}" if one.agency else one.to, one.called, one.get_route_display(), state, colour,
         day=one.sent_on, time=f"{one.sent_time:%H:%M}" if one.sent_time else "",
-        proof=_joined(one.proof, received, one.came_back, _undone(one)),
+        proof=_joined(one.proof, link.words if link else "", received, one.came_back, _undone(one)),
         url=reverse("scr_portal:letter", args=[one.public_id]),
         neutral=str(one.agency) if one.agency else one.get_kind_display(),
         trouble=unopened or one.status == Letter.Status.RETURNED,
@@ -104,7 +113,7 @@ def _notices(casefile: CaseFile, reader: User) -> Iterable[Notice]:
     return Notice.everything.visible_to(reader, casefile).filter(voided_at=None).select_related("body")
 
 
-def _notice(one: Notice, casefile: CaseFile) -> Line:
+def _notice(one: Notice, casefile: CaseFile, link: FetchLink | None) -> Line:
     what = f"Notice of {one.act_words}, {day_words(one.acted_on)}"
     url = reverse("scr_portal:case_notices", args=[casefile.public_id])
     if one.body is None:
@@ -112,10 +121,10 @@ def _notice(one: Notice, casefile: CaseFile) -> Line:
         return Line(
             NOTICE, "Nobody", what, "None", "Nobody to tell", RED, proof=why, url=url, neutral="Nobody", trouble=True
         )
-    unopened = one.status == Notice.Status.SENT and one.goes_by_the_portal
+    unopened = one.status == Notice.Status.SENT and one.is_opened_here
     states = {
         Notice.Status.OWED: ("To send again", RED) if one.is_owed_again else ("To send", YELLOW),
-        Notice.Status.SENT: ("Not opened yet", YELLOW) if unopened else ("Sent", BLUE),
+        Notice.Status.SENT: _sent(one, link),
         Notice.Status.RECEIVED: ("Received", GREEN),
         Notice.Status.NOT_NEEDED: ("Not needed", GREY),
         Notice.Status.RETURNED: ("Came back", RED),
@@ -127,7 +136,7 @@ def _notice(one: Notice, casefile: CaseFile) -> Line:
         NOTICE, one.recipient or one.body.name, what, one.get_route_display(), state, colour, day=one.sent_on,
         time=f"{one.sent_time:%H:%M}" if one.sent_time else "", url=url, neutral=one.body.name,
         trouble=unopened or one.is_owed_again,
-        proof=_joined(one.proof, received, _undone(one), one.reason_not_needed),
+        proof=_joined(one.proof, link.words if link else "", received, _undone(one), one.reason_not_needed),
     )  # fmt: skip
 
 

@@ -94,8 +94,13 @@ class Letter(Voidable):
 
     @property
     def goes_by_the_portal(self) -> bool:
-        """Whether it was sent to be read here."""
+        """Whether it was sent to be read here by those of its agency."""
         return self.route == Notice.Route.PORTAL
+
+    @property
+    def is_opened_here(self) -> bool:
+        """Whether it was sent to be opened here, behind sign-in or by a code."""
+        return self.route in Notice.OPENED_HERE
 
 
 HEADINGS: dict[str, str] = {

@@ -28,7 +28,8 @@ def note_opened(letter: Letter, reader: User) -> bool:
 
 
 def ever_read(letter: Letter) -> set[int]:
-    """The keys of all who have been of the agency of this letter at any time, or answered for it on the case."""
+    """The keys of all who have been of its agency at any time, or answered for it, or to whom it was sent by a code."""
     members = Membership.objects.filter(agency=letter.agency_id, agency__isnull=False)
     by_link = Appointment.objects.filter(agency=letter.agency_id, casefile=letter.casefile_id, agency__isnull=False)
-    return {*members.values_list("user_id", flat=True), *by_link.values_list("user_id", flat=True)}
+    by_code = letter.fetch_links.values_list("user_id", flat=True)
+    return {*by_code, *members.values_list("user_id", flat=True), *by_link.values_list("user_id", flat=True)}

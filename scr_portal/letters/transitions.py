@@ -12,6 +12,7 @@ from scr_portal.clocks import day_words
 from scr_portal.days import check_day
 from scr_portal.documents import Document
 from scr_portal.documents.uploads import Checked
+from scr_portal.fetching import transitions as fetching
 from scr_portal.letters.drafting import has_gaps, proposed, text
 from scr_portal.letters.models import Letter
 from scr_portal.notices.coming_back import went_by_the_portal
@@ -23,6 +24,7 @@ S = Letter.Status
 LAY_OUT = "scr_portal.tasks.lay_out_letter"
 READERS = (Role.SENIOR, Role.REPRESENTATIVE)
 """Who of an agency reads its letters here."""
+HAS_A_STEP = "Select another way: in the portal it is sent by “Send it in the portal”, or by a link and a code"
 NOBODY_READS = "Nobody at {agency} has an account here. Send it by another route and record that."
 
 
@@ -109,6 +111,26 @@ def send(letter: Letter, by: User) -> None:
     Letter,
     source=[S.READY, S.RETURNED],
     target=S.SENT,
+    sentence="{by} sent a letter by a link and a code: {it}",
+    when=[_is_laid_out],
+    day="",
+)
+def send_by_code(letter: Letter, by: User, *, recipient: str, address: str, expires_on: date) -> None:
+    """Mail somebody without an account a link by which they fetch it, with a code, until a last day.
+
+    Raises ValidationError.
+    """
+    link, now = fetching.begin(letter, address, expires_on), timezone.localtime()
+    letter.route, letter.recipient = Notice.Route.CODE, recipient
+    letter.sent_on, letter.sent_time = now.date(), now.time().replace(microsecond=0)
+    file = Document.objects.get(pk=letter.document_id or 0)
+    letter.proof = f"{link.words} (SHA-256 {file.sha256})"
+
+
+@transition(
+    Letter,
+    source=[S.READY, S.RETURNED],
+    target=S.SENT,
     sentence="{by} recorded that a letter was sent: {it}",
     when=[_is_laid_out],
 )
@@ -117,8 +139,8 @@ def record_sent(
     scan: Checked | None = None,
 ) -> None:  # fmt: skip
     """Record how it went outside the portal, to whom, when, and the proof. Raises ValidationError."""
-    if route == Notice.Route.PORTAL:
-        raise ValidationError({"route": "Select another way: in the portal it is sent by “Send it in the portal”"})
+    if route in Notice.OPENED_HERE:
+        raise ValidationError({"route": HAS_A_STEP})
     check_day("sent_on", sent_on, letter.dated_on, "the letter was written")
     letter.route, letter.recipient, letter.proof = route, recipient, proof
     letter.sent_on, letter.sent_time = sent_on, sent_time
@@ -144,6 +166,12 @@ def open(letter: Letter, by: User, *, reader: User) -> None:
     """The portal notes that one of the agency's people opened it: proof of receipt."""
     letter.received_on = timezone.localdate()
     letter.receipt = f"Opened in the portal by {reader.name} on {day_words(letter.received_on)}."
+
+
+@transition(Letter, source=[S.SENT], target=S.RECEIVED, sentence="A letter was fetched by a link and a code: {it}")
+def fetch(letter: Letter, by: User) -> None:
+    """The portal notes that its file was fetched: proof of receipt. Raises Refused."""
+    letter.received_on, letter.receipt = fetching.note_fetched(letter)
 
 
 def _went_outside(letter: Letter) -> str | None:
@@ -175,7 +203,7 @@ def record_returned(letter: Letter, by: User, *, returned_on: date, why: str) ->
     needs_file=False,
 )
 def call_back(letter: Letter, by: User, *, why: str) -> None:
-    """Let nobody of the agency open it any more, whether or not somebody has; another letter is written for it."""
+    """Let nobody it was sent to open it any more, whether or not somebody has; another letter is written for it."""
     letter.audience, letter.undone_on, letter.why_undone = Audience.OFFICE, timezone.localdate(), why
     file = Document.objects.filter(pk=letter.document_id or 0)
     file.filter(locked_at=None).update(audience=Audience.OFFICE)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("letters/<str:id>/revise/", views.Revise.as_view(), name="letter_revise"),
     path("letters/<str:id>/finish/", views.Finish.as_view(), name="letter_finish"),
     path("letters/<str:id>/send/", views.Send.as_view(), name="letter_send"),
+    path("letters/<str:id>/send-by-code/", views.SendByCode.as_view(), name="letter_send_by_code"),
     path("letters/<str:id>/record-sent/", views.RecordSent.as_view(), name="letter_record_sent"),
     path("letters/<str:id>/record-received/", views.RecordReceived.as_view(), name="letter_record_received"),
     path("letters/<str:id>/record-returned/", views.RecordReturned.as_view(), name="letter_record_returned"),

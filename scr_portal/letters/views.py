@@ -11,6 +11,9 @@ from scr_portal.alerts.models import Alert
 from scr_portal.casefiles import CaseFile
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.documents import Document
+from scr_portal.fetching import FetchLink
+from scr_portal.fetching import views as fetching
+from scr_portal.fetching.forms import SendByCodeForm
 from scr_portal.jobs import Job
 from scr_portal.letters import corrections, forms, transitions, voids
 from scr_portal.letters.correcting import outdated
@@ -115,6 +118,28 @@ class Send(OfLetter):
     done = "The letter is sent. It counts as received when somebody of the agency opens it."
 
 
+class SendByCode(OfLetter):
+    step = transitions.send_by_code
+    form_class = SendByCodeForm
+    title = button = "Send it by a link and a code"
+    starts = (
+        "An e-mail that names nobody, and says nothing of the board, tells the recipient that there is something to "
+        "fetch: tell them beforehand that it comes.",
+        "They fetch the PDF with a code, which goes to the same address each time. They need no account and see "
+        "nothing else.",
+        "When they fetch it, that is proof that it was received. You can revoke the link, or call the letter back.",
+    )
+    done = "The letter is sent. It counts as received when it is fetched."
+
+    def get_initial(self) -> dict[str, Any]:
+        """Who it is to."""
+        return super().get_initial() | {"recipient": self.record.to}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Whom nobody may contact."""
+        return super().get_context_data(warnings=warnings_of(self.record.casefile, self), **kwargs)
+
+
 class RecordSent(OfLetter):
     step = transitions.record_sent
     form_class = forms.RecordSentForm
@@ -143,10 +168,10 @@ class CallBack(OfLetter):
     form_class = CallBackForm
     title = button = "Call it back"
     starts = (
-        "From this moment nobody of the agency can open it, page or file, not in a page that is open either.",
+        "From this moment nobody it was sent to can open it, page or file, not in a page that is open either.",
         "It is not sent again: write the right letter to whom it is for.",
     )
-    done = "It is called back. Nobody of the agency can open it any more."
+    done = "It is called back. Nobody it was sent to can open it any more."
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Who of the agency has read it."""
@@ -161,11 +186,11 @@ class NotePage(SentNotePage):
 
     def sent(self) -> list[Enclosed]:
         """The PDF, whose words stood on the page as well, where it went in the portal."""
-        return _enclosed(self.object, self.user) if self.object.goes_by_the_portal else []
+        return _enclosed(self.object, self.user) if self.object.is_opened_here else []
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Which agency."""
-        return super().get_context_data(recipient=self.object.agency, **kwargs)
+        """Which agency; a person is not named on what leaves the portal."""
+        return super().get_context_data(recipient=self.object.agency or "one person", **kwargs)
 
 
 def _enclosed(letter: Letter, reader: User) -> list[Enclosed]:
@@ -185,7 +210,7 @@ class Void(VoidPage):
     step = voids.void
 
 
-STEPS = (Finish, Send, RecordSent, RecordReceived, RecordReturned, CallBack, Revise)
+STEPS = (Finish, Send, SendByCode, RecordSent, RecordReceived, RecordReturned, CallBack, Revise)
 
 
 class LetterPage(RecordPage):
@@ -203,12 +228,15 @@ class LetterPage(RecordPage):
         job = jobs.latest(letter, transitions.LAY_OUT) if letter.status == Letter.Status.READY else None
         is_office = transitions.compose.allowed(Letter(casefile=case), self.held)
         is_unsent = is_office and letter.status in Letter.UNSENT
+        link = FetchLink.objects.visible_to(self.user, case).filter(letter=letter).last()
         return super().get_context_data(
             title=letter.called,
             letter=letter,
             board=case.board,
             is_office=is_office,
             offers=offers(letter, self.held, [one for one in STEPS if one is not Send or not letter.is_private]),
+            link=link,
+            link_steps=open_offers(link, self.held, fetching.STEPS) if link else [],
             put_right=open_offers(letter, self.held, [Correct, Void]),
             files=self._files(),
             failure=job.failure if job and job.status == Job.Status.FAILED else "",
@@ -223,7 +251,7 @@ class LetterPage(RecordPage):
         return list(found.defer("text", "html").order_by("-pk"))
 
 
-def warnings_of(casefile: CaseFile, page: Compose | LetterPage) -> list[Alert]:
+def warnings_of(casefile: CaseFile, page: Compose | SendByCode | LetterPage) -> list[Alert]:
     """The warnings that say whom nobody may contact, and what a court forbids."""
     standing = Alert.objects.visible_to(page.user, casefile).filter(status=Alert.Status.STANDING, kind__in=BEWARE)
     return list(standing.order_by("-pk"))

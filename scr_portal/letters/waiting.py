@@ -1,6 +1,7 @@
 """What the office has to look after: letters to send or to write anew, mail that failed, and what nobody has opened."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
@@ -11,6 +12,7 @@ from django.utils import timezone
 from scr_portal.access import Grants
 from scr_portal.among import among
 from scr_portal.casefiles import CaseFile
+from scr_portal.fetching import FetchLink
 from scr_portal.letters.models import Letter
 from scr_portal.letters.transitions import compose
 from scr_portal.mail import Message
@@ -24,6 +26,7 @@ SAID = {
     "again": "{} to send again",
     "unsent": "{} to finish and send",
     "unopened": "{} not opened since yesterday or before",
+    "unfetched": "{} sent by a link and a code and not fetched",
 }
 
 
@@ -54,9 +57,10 @@ def _counted(cases: QuerySet[CaseFile]) -> QuerySet[CaseFile]:
             returned=_number(begun.filter(status=Letter.Status.RETURNED)),
             unsent=_number(begun.filter(status__in=[Letter.Status.DRAFT, Letter.Status.READY])),
             unopened=_number(begun.filter(by_portal)) + _number(notices.filter(by_portal)),
+            unfetched=_number(_unfetched(today)),
             again=_number(owed_again),
         )
-        .filter(Q(failed__gt=0) | Q(returned__gt=0) | Q(unsent__gt=0) | Q(unopened__gt=0) | Q(again__gt=0))
+        .filter(Q(*((f"{name}__gt", 0) for name in SAID), _connector=Q.OR))
         .order_by("opened_at", "pk")
     )
 
@@ -68,6 +72,13 @@ def _failed(since: object) -> QuerySet[Message]:
     )
     failed = Message.objects.filter(casefile=OuterRef("pk"), status__in=Message.TROUBLE, queued_at__date__gte=since)
     return failed.exclude(Exists(later))
+
+
+def _unfetched(today: date) -> QuerySet[FetchLink]:
+    """Sent before today, and nobody knows yet that it has arrived; told until a while after the last day."""
+    told = Q(letter__status=Letter.Status.SENT) | Q(notice__status=Notice.Status.SENT)
+    lately = Q(sent_on__lt=today, expires_on__gte=today - KEPT_IN_VIEW)
+    return FetchLink.objects.filter(told, lately, casefile=OuterRef("pk"), status=FetchLink.Status.OPEN)
 
 
 def _number(rows: QuerySet) -> Coalesce:  # type: ignore[type-arg]

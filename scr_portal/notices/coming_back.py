@@ -42,8 +42,8 @@ def record_returned(notice: Notice, by: User, *, returned_on: date, why: str) ->
 
 
 def went_by_the_portal(sent: "Letter | Notice") -> str | None:
-    """Guard: it can be closed to its readers, since they read it here."""
-    if sent.goes_by_the_portal:
+    """Guard: it can be closed to its readers, since it is opened here."""
+    if sent.is_opened_here:
         return None
     return "It was sent outside the portal: record that it came back, or void it."
 

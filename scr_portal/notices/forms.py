@@ -7,10 +7,11 @@ from django.utils import timezone
 
 from scr_portal.documents import Document
 from scr_portal.documents.uploads import RECEIPTS, CheckedFileField
+from scr_portal.fetching.forms import SendByCodeForm as FetchForm
 from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, MultipleModelChoiceField, TextField, TimeField
 from scr_portal.notices.models import Notice
 
-ROUTES = [(str(value), str(label)) for value, label in Notice.Route.choices if value != Notice.Route.PORTAL]
+ROUTES = [(str(value), str(label)) for value, label in Notice.Route.choices if value not in Notice.OPENED_HERE]
 
 
 def why_late() -> LongTextField:
@@ -63,6 +64,10 @@ class SendForm(Form):
             del self.fields["documents"]
         if not is_late:
             del self.fields["why_late"]
+
+
+class SendByCodeForm(FetchForm, SendForm):
+    """Who fetches it, and what goes with it."""
 
 
 class RecordSentForm(Form):

@@ -54,9 +54,13 @@ class Notice(Voidable):
 
     class Route(models.TextChoices):
         PORTAL = "portal", "To be read in the portal, behind sign-in"
+        CODE = "code", "By a link and a code"
         SECURE_MAIL = "secure_mail", "Secure e-mail outside the portal"
         POST = "post", "Courier or recorded post"
         HAND = "hand", "By hand"
+
+    OPENED_HERE = (Route.PORTAL, Route.CODE)
+    """Routes by which it is opened here and nowhere else, so that it can be closed again."""
 
     body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="notices")
     act = models.CharField(max_length=30, choices=[(act.value, act.words) for act in Act])
@@ -146,8 +150,13 @@ class Notice(Voidable):
 
     @property
     def goes_by_the_portal(self) -> bool:
-        """Whether it was sent to be read here."""
+        """Whether it was sent to be read here by those of the body."""
         return self.route == self.Route.PORTAL
+
+    @property
+    def is_opened_here(self) -> bool:
+        """Whether it was sent to be opened here, behind sign-in or by a code."""
+        return self.route in self.OPENED_HERE
 
     @property
     def act_words(self) -> str:

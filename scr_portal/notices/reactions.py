@@ -36,6 +36,7 @@ def owe_it_as_things_stand(notice: Notice, by: User) -> None:
 
 
 @after("notice.send")
+@after("notice.send_by_code")
 def lay_out(record: CaseRecord, by: User) -> None:
     """What was sent in the portal is kept on paper too."""
     jobs.ask_unless_asked(record, printing.LAY_OUT)

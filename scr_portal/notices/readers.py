@@ -19,5 +19,6 @@ def readers(notice: Notice, day: date) -> list[User]:
 
 
 def ever_read(notice: Notice) -> set[int]:
-    """The keys of all who have read for the body of this notice at any time."""
-    return set(Membership.objects.filter(body=notice.body_id, body__isnull=False).values_list("user_id", flat=True))
+    """The keys of all who have read for the body of this notice at any time, or to whom it was sent by a code."""
+    members = Membership.objects.filter(body=notice.body_id, body__isnull=False).values_list("user_id", flat=True)
+    return {*members, *notice.fetch_links.values_list("user_id", flat=True)}

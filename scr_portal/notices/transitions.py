@@ -11,6 +11,7 @@ from scr_portal.clocks import day_words
 from scr_portal.days import check_day
 from scr_portal.documents import Document, keep
 from scr_portal.documents.uploads import Checked
+from scr_portal.fetching import transitions as fetching
 from scr_portal.notices.models import Notice
 from scr_portal.notices.packs import PACK, papers
 from scr_portal.notices.readers import readers
@@ -19,6 +20,7 @@ from scr_portal.notices.writing import proof as proof_of
 from scr_portal.transitions import Refused, transition
 
 S = Notice.Status
+HAS_A_STEP = "Select another way: through the portal it is sent by “Send the notice”, or by a link and a code"
 NO_LONGER = "After a correction the guidance does not have this body told."
 
 
@@ -34,12 +36,37 @@ def send(
 
     Refused when the body has no people here; invalid when it is late and no reason is given.
     """
-    today = timezone.localdate()
-    if not readers(notice, today):
+    if not readers(notice, timezone.localdate()):
         raise Refused(
             f"Nobody at {notice.recipient_spoken} has an account here. Send it by another route and record that."
         )
-    _accept_lateness(notice, today, why_late)
+    notice.route, notice.recipient = Notice.Route.PORTAL, notice.recipient_name
+    _send(notice, by, documents, why_late, covering, "Made readable in the portal")
+
+
+@transition(
+    Notice,
+    source=[S.OWED],
+    target=S.SENT,
+    sentence="{by} sent {it.recipient_spoken} the notice of {it.act_words} by a link and a code",
+    day="",
+)
+def send_by_code(
+    notice: Notice, by: User, *, recipient: str, address: str, expires_on: date, documents: Iterable[Document] = (),
+    why_late: str = "", covering: str = "",
+) -> None:  # fmt: skip
+    """Write the notice and mail somebody of the body, without an account, a link by which they fetch it with a code.
+
+    It goes as `send` has it go, and its clock stops as then. Raises Refused, ValidationError.
+    """
+    link = fetching.begin(notice, address, expires_on)
+    notice.route, notice.recipient = Notice.Route.CODE, recipient
+    _send(notice, by, documents, why_late, covering, f"{link.words} Made ready to be fetched")
+
+
+def _send(notice: Notice, by: User, documents: Iterable[Document], why_late: str, covering: str, how: str) -> None:
+    now = timezone.localtime()
+    _accept_lateness(notice, now.date(), why_late)
     enclosed = list({each.pk: each for each in (*notice.documents.order_by("pk"), *documents)}.values())
     if any(each.locked_at for each in enclosed):
         raise Refused(
@@ -48,9 +75,8 @@ def send(
     notice.covering = covering
     written = write(notice, enclosed, by)
     notice.documents.add(written, *enclosed)
-    notice.route, notice.sent_on, notice.recipient = Notice.Route.PORTAL, today, notice.recipient_name
-    notice.sent_time = timezone.localtime().time().replace(microsecond=0)
-    notice.proof = proof_of(written, enclosed)
+    notice.sent_on, notice.sent_time = now.date(), now.time().replace(microsecond=0)
+    notice.proof = proof_of(how, written, enclosed)
 
 
 @transition(
@@ -75,8 +101,8 @@ def record_sent(
 
     The PDF that was drawn up last is what went, where there is one.
     """
-    if route == Notice.Route.PORTAL:
-        raise ValidationError({"route": "Select another way: through the portal it is sent by “Send the notice”"})
+    if route in Notice.OPENED_HERE:
+        raise ValidationError({"route": HAS_A_STEP})
     check_day("sent_on", sent_on, notice.acted_on, "what it tells of happened")
     _accept_lateness(notice, sent_on, why_late)
     notice.route, notice.recipient, notice.sent_on, notice.proof = route, recipient, sent_on, proof
@@ -109,6 +135,17 @@ def open(notice: Notice, by: User, *, reader: User) -> None:
     """The portal notes that one of the body's people opened it: proof of receipt."""
     notice.received_on = timezone.localdate()
     notice.receipt = f"Opened in the portal by {reader.name} on {day_words(notice.received_on)}."
+
+
+@transition(
+    Notice,
+    source=[S.SENT],
+    target=S.RECEIVED,
+    sentence="{it.recipient_name} fetched the notice of {it.act_words} by a link and a code",
+)
+def fetch(notice: Notice, by: User) -> None:
+    """The portal notes that one of its files was fetched: proof of receipt. Raises Refused."""
+    notice.received_on, notice.receipt = fetching.note_fetched(notice)
 
 
 @transition(

@@ -7,6 +7,7 @@ from scr_portal.notices import by_board, queue, views
 urlpatterns = [
     path("cases/<str:case>/notices/", views.Notices.as_view(), name="case_notices"),
     path("notices/<str:id>/send/", views.Send.as_view(), name="notice_send"),
+    path("notices/<str:id>/send-by-code/", views.SendByCode.as_view(), name="notice_send_by_code"),
     path("notices/<str:id>/draw-up/", views.DrawUp.as_view(), name="notice_draw_up"),
     path("notices/<str:id>/record-sent/", views.RecordSent.as_view(), name="notice_record_sent"),
     path("notices/<str:id>/record-received/", views.RecordReceived.as_view(), name="notice_record_received"),

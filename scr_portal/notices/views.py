@@ -14,6 +14,8 @@ from scr_portal.accounts import User
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.deadlines import sums_of
 from scr_portal.documents import Document
+from scr_portal.fetching import FetchLink
+from scr_portal.fetching import views as fetching
 from scr_portal.jobs import Job
 from scr_portal.mail import Message
 from scr_portal.notices import coming_back, corrections, forms, printing, transitions, voids
@@ -31,13 +33,15 @@ from scr_portal.voids.views import VoidPage
 
 @dataclass(frozen=True)
 class Line:
-    """A notice with the scan of its receipt, its newest PDF, how far the worker is with that, and the steps."""
+    """A notice with the scan of its receipt, its newest PDF, how far the worker is, its link, and the steps."""
 
     notice: Notice
     scan: Document | None
     paper: Document | None
     job: Job | None
+    link: FetchLink | None
     steps: list[Offer]
+    link_steps: list[Offer]
 
 
 class Notices(CasePage):
@@ -58,6 +62,7 @@ class Notices(CasePage):
         jobs = Job.objects.visible_to(self.user).filter(casefile=self.casefile, kind=printing.LAY_OUT)
         working = {job.about: job for job in jobs.order_by("pk")}
         read = bodies_with_readers(timezone.localdate())
+        links = {one.notice_id: one for one in FetchLink.objects.visible_to(self.user, self.casefile)}
         notices = list(with_documents(rows, self.user).order_by("acted_on", "pk"))
         return super().get_context_data(
             title="People told and not told",
@@ -69,7 +74,9 @@ class Notices(CasePage):
                     scans.get(notice.subject),
                     papers.get(notice.subject),
                     working.get(notice.subject),
+                    link := links.get(notice.pk),
                     _offered(notice, self.held, read),
+                    open_offers(link, self.held, fetching.STEPS) if link else [],
                 )
                 for notice in notices
             ],
@@ -92,17 +99,8 @@ class OfNotice(StepPage):
         return reverse("scr_portal:case_notices", args=[self.record.casefile.public_id])
 
 
-class Send(OfNotice):
-    step = transitions.send
-    form_class = forms.SendForm
-    title = "Send the notice through the portal"
-    button = "Send the notice"
-    starts = (
-        "The portal writes the notice and keeps it as it is sent, with its digest.",
-        "The body's people can read it here, and are told so by an e-mail that names nobody.",
-        "Its clock stops. When one of them opens it, that is proof that it was received.",
-    )
-    done = "The notice is sent. It counts as received when the body opens it."
+class Sending(OfNotice):
+    """What both ways to send it from here share: the words it will have, and what goes with it."""
 
     def get_initial(self) -> dict[str, Any]:
         """The words it was drawn up with, if any; ticked is the notification of the incident where one is to go."""
@@ -133,6 +131,32 @@ class Send(OfNotice):
 
     def _has_notification(self, attached: list[Document]) -> bool:
         return any(one.kind == NOTIFICATION for one in [*attached, *self._offered()])
+
+
+class Send(Sending):
+    step = transitions.send
+    form_class = forms.SendForm
+    title = "Send the notice through the portal"
+    button = "Send the notice"
+    starts = (
+        "The portal writes the notice and keeps it as it is sent, with its digest.",
+        "The body's people can read it here, and are told so by an e-mail that names nobody.",
+        "Its clock stops. When one of them opens it, that is proof that it was received.",
+    )
+    done = "The notice is sent. It counts as received when the body opens it."
+
+
+class SendByCode(Sending):
+    step = transitions.send_by_code
+    form_class = forms.SendByCodeForm
+    title = button = "Send the notice by a link and a code"
+    starts = (
+        "The portal writes the notice and keeps it as it is sent, with its digest.",
+        "An e-mail that names nobody, and says nothing of the board, tells the recipient that there is something to "
+        "fetch: tell them beforehand that it comes. They need no account and see nothing else.",
+        "Its clock stops. When they fetch it with a code, that is proof that it was received.",
+    )
+    done = "The notice is sent. It counts as received when it is fetched."
 
 
 class DrawUp(OfNotice):
@@ -202,7 +226,7 @@ class NotePage(SentNotePage):
 
     def sent(self) -> list[Enclosed]:
         """What went in the portal."""
-        return _enclosed(self.object, self.user) if self.object.goes_by_the_portal else []
+        return _enclosed(self.object, self.user) if self.object.is_opened_here else []
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Which body."""
@@ -235,15 +259,16 @@ class Void(VoidPage):
     step = voids.void
 
 
-STEPS = (Send, DrawUp, RecordSent, RecordReceived, RecordReturned, CallBack, NotNeeded)
+STEPS = (Send, SendByCode, DrawUp, RecordSent, RecordReceived, RecordReturned, CallBack, NotNeeded)
 
 
 def _offered(notice: Notice, held: Grants, read: set[int]) -> list[Offer]:
-    """Without sending it here to a body of which nobody would read it; of what told nobody there is nothing to do."""
+    """In the portal where somebody of the body reads here, else by a code; nothing of what told nobody."""
     if notice.is_undone:
         return []
-    other_route = RecordReturned if notice.goes_by_the_portal else CallBack
-    steps = [page for page in STEPS if page is not other_route and (page is not Send or notice.body_id in read)]
+    left_out: list[type[StepPage]] = [SendByCode if notice.body_id in read else Send]
+    left_out += [RecordReturned] if notice.goes_by_the_portal else [] if notice.is_opened_here else [CallBack]
+    steps = [page for page in STEPS if page not in left_out]
     return [*offers(notice, held, steps), *open_offers(notice, held, [Correct, Void])]
 
 

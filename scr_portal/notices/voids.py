@@ -11,8 +11,8 @@ S = Notice.Status
 
 
 def _went_by_another_route(notice: Notice) -> str | None:
-    if notice.goes_by_the_portal:
-        return "It was sent through the portal, where the body can read it: that cannot be undone. Call it back."
+    if notice.is_opened_here:
+        return "It was sent to be opened in the portal: that cannot be undone. Call it back."
     return None
 
 

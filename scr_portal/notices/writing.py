@@ -56,7 +56,7 @@ def _title(notice: Notice) -> str:
     return f"Notice to {notice.recipient_spoken} of {notice.act_words}"
 
 
-def proof(written: Document, enclosed: Sequence[Document]) -> str:
-    """What was made readable and when, with the digest of each file."""
+def proof(how: str, written: Document, enclosed: Sequence[Document]) -> str:
+    """How it was made readable and when, with the digest of each file."""
     files = "; ".join(f"{each.title} (SHA-256 {each.sha256})" for each in (written, *enclosed))
-    return f"Made readable in the portal on {day_words(written.kept_at.date())}: {files}"
+    return f"{how} on {day_words(written.kept_at.date())}: {files}"

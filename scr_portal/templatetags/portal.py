@@ -29,6 +29,8 @@ OF_A_BODY = (("Sent to you", "scr_portal:queue"),)
 """The service navigation of those who read for a body."""
 OF_A_REFERRER = (("Your referral", "referrals:referral_refer"),)
 """The service navigation of a guest who has come to refer."""
+OF_A_RECIPIENT = (("What you were sent", "scr_portal:fetching"),)
+"""The service navigation of a guest who has come to fetch something."""
 OF_ADMINISTRATORS = (("Administration", "admin:index"), ("What was done", "scr_portal:activity"))
 """The service navigation of administrators."""
 
@@ -88,6 +90,8 @@ def places(context: Context) -> list[Place]:
         named = OF_ADMINISTRATORS
     elif request.user.refers_to:
         named = OF_A_REFERRER
+    elif request.user.fetches:
+        named = OF_A_RECIPIENT
     return [Place(name, reverse(url), request.path.startswith(reverse(url))) for name, url in named]
 
 

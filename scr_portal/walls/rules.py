@@ -108,6 +108,7 @@ def _of_step(table: str, key: str) -> str:
 
 
 _OF_APPOINTMENT = _of_step("scr_portal_appointment", "appointment_id")
+_OF_KEY = f"{_OF_APPOINTMENT} OR {_of_step('scr_portal_fetchlink', 'fetches_id')}"
 _OF_EVENT = _of_step("scr_portal_event", "event_id")
 _DRAFT = f"board_id IS NULL AND owner_id = {PERSON} OR board_id = ANY ({RECEIVED_BY})"
 _WITH_DRAFT = _with("scr_portal_draft", "draft_id")
@@ -136,7 +137,7 @@ RULES = {
     "scr_portal.Handout_documents": Rule(
         see=_with("scr_portal_handout", "handout_id"), write=_of_step("scr_portal_handout", "handout_id")
     ),
-    "scr_portal.GuestKey": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
+    "scr_portal.GuestKey": Rule(see=_OF_KEY, write=_OF_KEY),
     "reviews.ReviewHold": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
     "referrals.InvolvementHold": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
     "panels.ImrHold": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),

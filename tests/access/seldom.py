@@ -27,6 +27,7 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.chases.models import Chase
 from scr_portal.documents import Document
 from scr_portal.exports.models import MemoryExport
+from scr_portal.fetching import FetchLink
 from scr_portal.guests.models import GuestLink
 from scr_portal.guidance.base import Act
 from scr_portal.letters.models import Letter
@@ -143,6 +144,10 @@ def add_what_is_seldom(case: CaseFile) -> None:
         casefile=case, from_board=case.board, to_board=build.board(), reason="They live there", audience=office
     )
     Recount.objects.create(casefile=case, counts_by=0, audience=Audience.SHARED)
-    Letter.objects.create(casefile=case, kind="family", to="Mother", text="Dear Mother", audience=office)
+    letter = Letter.objects.create(casefile=case, kind="family", to="Mother", text="Dear Mother", audience=office)
+    FetchLink.objects.create(
+        casefile=case, letter=letter, user=stranger, address="mother@example.org", sent_on=today, expires_on=today,
+        audience=office,
+    )  # fmt: skip
     _partner(case, by)
     _locked_away(case, by)

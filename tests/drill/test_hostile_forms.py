@@ -17,14 +17,13 @@ CLOSED = {
     "agenda/<str:id>/record-agreed/",
     "considerations/<str:id>/draw-up/",
     "involvements/<str:id>/ask-by/",
-    "letters/<str:id>/call-back/",
     "notices/<str:id>/call-back/",
     "refer/enclose/",
     "referrals/<str:id>/assess/",
     "sent-referrals/<str:sent>/enclose/",
 }
 """Pages that do not open on this way: no later meeting has taken place, no worker has drawn up the record yet, every
-agency was asked by a day, nothing was sent in the portal, and the officer has received the referral, as one of a case
+agency was asked by a day, no notice was sent in the portal, and the officer has received the referral, as one of a case
 that may meet the criteria, so that nobody has sent it themselves."""
 
 

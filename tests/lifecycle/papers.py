@@ -254,6 +254,8 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "letter.compose:choice": _a_letter,
     "letter.revise:text": lambda asked: ["Dear colleague\n\nPlease read this.\n\nYours sincerely"],
     "letter.tell_again:about": lambda asked: list(Letter.objects.filter(casefile=asked.row.casefile)),
+    "letter.send_by_code:address": lambda asked: ["recipient@example.org"],
+    "notice.send_by_code:address": lambda asked: ["secretary@body.example.org"],
     "letter.record_sent:route": lambda asked: ["secure_mail", "post", "hand"],
     "held": lambda asked: [None],
     "recount.confirm:seen": lambda asked: [effect(asked.row.casefile).mark],

@@ -127,6 +127,17 @@ PEOPLE = (
         "    if not appointment:\n        raise Refused(\"Nobody confirms",
     ),
     Break(
+        "tests/fetching/test_fetch.py", "who fetches a letter has the other pages too",
+        "scr_portal/guests/session.py",
+        "return to_their_own(FETCHES_AT, match.view_name, view)", "return None",
+    ),
+    Break(
+        "tests/fetching/test_office.py", "a link goes on when its letter was called back or came back",
+        "scr_portal/fetching/transitions.py",
+        '_save(link, "status", "why_ended")\n        GuestKey.end_for(link)',
+        '_save(link, "status", "why_ended")',
+    ),
+    Break(
         "tests/guests", "a guest's session goes on for ever",
         "scr_portal/guests/session.py",
         "young = time.time() - request.session.get(SINCE, 0) < LASTS.total_seconds()", "young = True",

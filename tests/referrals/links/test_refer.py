@@ -19,7 +19,7 @@ from scr_portal.accounts.users import NO_APPOINTMENT
 from scr_portal.audit import Event, broken
 from scr_portal.casefiles import CaseFile
 from scr_portal.drafts import Draft
-from scr_portal.guests.session import REFERS_AT, to_the_referral
+from scr_portal.guests.session import REFERS_AT, to_their_own
 from scr_portal.mail import Message
 from scr_portal.people import Bar
 from scr_portal.roles import Audience
@@ -68,7 +68,7 @@ def test_no_other_page_is_there(way: Way) -> None:
     for address in (one for one in addresses() if one.is_ours and not one.is_public):
         page = resolve(address.path())
         with nullcontext() if page.view_name.startswith((REFERS_AT, "home")) else pytest.raises(Http404):
-            to_the_referral(page.view_name, page.func)
+            to_their_own(REFERS_AT, page.view_name, page.func)
 
 
 def test_the_database_shows_who_refers_no_row_of_any_case(way: Way) -> None:

@@ -1,0 +1,1 @@
+"""Letters and notices that are fetched by a link and a code."""
