@@ -61,7 +61,7 @@ def lines(casefile: CaseFile, reader: User) -> list[Line]:
     letters = list(Letter.objects.visible_to(reader, casefile).select_related("agency"))
     links = {one.letter_id or -(one.notice_id or 0): one for one in FetchLink.objects.visible_to(reader, casefile)}
     found = [
-        *(_letter(one, links.get(one.pk)) for one in letters),
+        *(_letter(one, links.get(one.pk) if one.goes_by_code else None) for one in letters),
         *(_notice(one, casefile, links.get(-one.pk)) for one in _notices(casefile, reader)),
         *(_chase(one) for one in _chases(casefile, reader)),
         *(_paper(one) for one in PartnerPaper.objects.visible_to(reader, casefile).select_related("to_board")),
@@ -81,7 +81,7 @@ def _newest_first(line: Line) -> tuple[bool, int, str]:
 
 def _sent(one: Letter | Notice, link: FetchLink | None) -> tuple[str, str]:
     """How it stands with what went and of which nobody knows yet that it has arrived."""
-    if one.route == Notice.Route.CODE and link:
+    if link:
         return link.state, YELLOW if link.state == NOT_YET else RED
     return ("Not opened yet", YELLOW) if one.goes_by_the_portal else ("Sent", BLUE)
 

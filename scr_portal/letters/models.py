@@ -98,6 +98,11 @@ class Letter(Voidable):
         return self.route == Notice.Route.PORTAL
 
     @property
+    def goes_by_code(self) -> bool:
+        """Whether it was sent last to be fetched by a link and a code."""
+        return self.route == Notice.Route.CODE
+
+    @property
     def is_opened_here(self) -> bool:
         """Whether it was sent to be opened here, behind sign-in or by a code."""
         return self.route in Notice.OPENED_HERE

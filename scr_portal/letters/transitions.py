@@ -120,11 +120,12 @@ def send_by_code(letter: Letter, by: User, *, recipient: str, address: str, expi
 
     Raises ValidationError.
     """
-    link, now = fetching.begin(letter, address, expires_on), timezone.localtime()
+    fetching.begin(letter, address, expires_on)
+    now = timezone.localtime()
     letter.route, letter.recipient = Notice.Route.CODE, recipient
     letter.sent_on, letter.sent_time = now.date(), now.time().replace(microsecond=0)
     file = Document.objects.get(pk=letter.document_id or 0)
-    letter.proof = f"{link.words} (SHA-256 {file.sha256})"
+    letter.proof = f"Made ready to be fetched by a link and a code (SHA-256 {file.sha256})"
 
 
 @transition(

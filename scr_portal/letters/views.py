@@ -228,7 +228,8 @@ class LetterPage(RecordPage):
         job = jobs.latest(letter, transitions.LAY_OUT) if letter.status == Letter.Status.READY else None
         is_office = transitions.compose.allowed(Letter(casefile=case), self.held)
         is_unsent = is_office and letter.status in Letter.UNSENT
-        link = FetchLink.objects.visible_to(self.user, case).filter(letter=letter).last()
+        links = FetchLink.objects.visible_to(self.user, case).filter(letter=letter)
+        link = links.last() if letter.goes_by_code else None
         return super().get_context_data(
             title=letter.called,
             letter=letter,

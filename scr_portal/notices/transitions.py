@@ -59,9 +59,9 @@ def send_by_code(
 
     It goes as `send` has it go, and its clock stops as then. Raises Refused, ValidationError.
     """
-    link = fetching.begin(notice, address, expires_on)
+    fetching.begin(notice, address, expires_on)
     notice.route, notice.recipient = Notice.Route.CODE, recipient
-    _send(notice, by, documents, why_late, covering, f"{link.words} Made ready to be fetched")
+    _send(notice, by, documents, why_late, covering, "Made ready to be fetched by a link and a code")
 
 
 def _send(notice: Notice, by: User, documents: Iterable[Document], why_late: str, covering: str, how: str) -> None:

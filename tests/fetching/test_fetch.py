@@ -69,6 +69,13 @@ def test_no_mail_and_no_event_tells_of_anybody(case: CaseFile, letter: Letter, m
         assert "Perpetua" not in event.sentence
 
 
+def test_the_pages_before_the_code_say_nothing_of_reviews_or_of_a_board(letter: Letter, mother: Recipient) -> None:
+    for page in ("guest", "guest_code"):
+        said = Client().get(mother.at(page)).content.decode().lower()
+        assert not any(word in said for word in ("review", letter.casefile.board.name.lower(), "letter", "notice"))
+    mother.comes_in()
+
+
 def test_a_scanner_changes_nothing(letter: Letter, mother: Recipient) -> None:
     mother.asks_for_a_code()
     before, scanner = everything(), Client()
