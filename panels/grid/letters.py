@@ -58,6 +58,7 @@ def late(casefile: CaseFile, reader: User) -> Iterable[Draft]:
 
 
 @after("letter.send")
+@after("letter.send_by_code")
 @after("letter.record_sent")
 def count_as_a_chase(letter: Letter, by: User) -> None:
     """Among the reminders of the agency; not when it only puts a date right, nor on a case that has been closed."""

@@ -14,7 +14,7 @@ from scr_portal.roles import OFFICE
 
 MOST = 20
 """Lines that the home page shows; the timeline of each case has all of them."""
-ARRIVED = ("notice.open", "letter.open", "partnerpaper.open")
+ARRIVED = ("notice.open", "notice.fetch", "letter.open", "letter.fetch", "partnerpaper.open")
 """What the portal notes by itself because somebody outside the office has opened what they were sent."""
 
 

@@ -61,6 +61,7 @@ def test_it_is_sent_from_the_page_and_the_book_says_that_nobody_has_fetched_it(
         assert "Not fetched in time" in book(place.officer, case)
         assert "Not fetched in time" in shown(place.officer, letter)
     mother.comes_in().get(FILE)
+    assert "A letter was fetched by a link and a code" in browser(place.officer).get("/home/").content.decode()
     assert "Fetched with a code" in book(place.officer, case, "letter")
     assert "Not fetched" not in book(place.officer, case)
     with time_machine.travel(timezone.now() + timedelta(days=1)):

@@ -100,6 +100,12 @@ def test_once_it_has_gone_it_is_a_chase_with_the_letter(scene: Scene, chair: Use
     assert reverse("scr_portal:letter", args=[letter.public_id]) not in theirs
 
 
+def test_sent_by_a_link_and_a_code_it_is_a_chase_too(scene: Scene, chair: User) -> None:
+    letter, until = laid_out(begun(scene, chair), chair), timezone.localdate() + timedelta(days=28)
+    transitions.send_by_code.run(letter, scene.officer, recipient="Them", address="chief@example.org", expires_on=until)
+    assert Chase.objects.get().letter == letter
+
+
 def test_other_letters_are_no_chase(scene: Scene, chair: User) -> None:
     case = scene.review.casefile
     other = transitions.compose.run(Letter(casefile=case), chair, choice=f"chief:{scene.police.public_id}")
