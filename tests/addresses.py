@@ -58,7 +58,8 @@ class Address:
             return None
         if self.is_public:
             return Publication
-        return self.view.step.model if self.is_step else getattr(self.view, "record", None)
+        of_step = self.view.step.model if self.is_step else None
+        return getattr(self.view, "found_by", None) or of_step or getattr(self.view, "record", None)
 
     @property
     def is_step(self) -> bool:
