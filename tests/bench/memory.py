@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from scr_portal import audit
 from scr_portal.accounts import User
-from scr_portal.casefiles import CaseFile
+from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.people import Person
 from scr_portal.roles import Role
 from scr_portal.transitions import STEPS
@@ -23,11 +23,12 @@ from tests.lifecycle.inputs import arguments, first_right
 from tests.world import World
 
 READERS, WRITERS, TIMES, EACH = 8, 4, 300, 25
+READING = "SET application_name = 'a reader'"
 WAITING = (
-    "SELECT count(*) FILTER (WHERE query LIKE '%FOR NO KEY UPDATE%'), count(*) FILTER (WHERE query NOT LIKE"
-    " '%FOR NO KEY UPDATE%') FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+    "SELECT count(*) FILTER (WHERE application_name <> 'a reader'), count(*) FILTER (WHERE application_name ="
+    " 'a reader') FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
 )
-"""Sessions that wait for a case's lock to take a step, and sessions that wait for anything else."""
+"""Writers that wait for a lock, and readers that do."""
 
 
 def measure(place: World) -> None:
@@ -71,9 +72,11 @@ def _read(person: User, case: CaseFile) -> list[float]:
 
     def reader(_: int) -> list[float]:
         try:
+            with connection.cursor() as cursor:
+                cursor.execute(READING)
             client = Client()
             client.force_login(person)
-            return [_timed(lambda: client.get(path)) for _ in range(EACH)]
+            return [_timed(lambda: _page(client, path)) for _ in range(EACH)]
         finally:
             connection.close()
 
@@ -81,17 +84,27 @@ def _read(person: User, case: CaseFile) -> list[float]:
         return [time for times in pool.map(reader, range(READERS)) for time in times]
 
 
+def _page(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 200, path
+
+
+def _process(person: User, case: CaseFile) -> CaseRecord:
+    step = STEPS["parallelprocess.record"]
+    row = step.model(casefile=CaseFile.objects.get(pk=case.pk))
+    return step.run(row, person, **arguments(step, row, person, first_right))
+
+
 @contextmanager
 def _writers(person: User, case: CaseFile) -> Iterator[dict[str, int]]:
-    """Four who take a step on the case over and over, and one who looks who waits."""
+    """Four who take a step on the case over and over, each on a row of their own, and one who looks who waits."""
     stop, seen = Signal(), dict.fromkeys(("steps", "samples", "writers", "readers"), 0)
-    step = STEPS["earlylesson.record"]
+    step = STEPS["parallelprocess.update"]
 
-    def write() -> int:
+    def write(row: CaseRecord) -> int:
         taken = 0
         try:
             while not stop.is_set():
-                row = step.model(casefile=CaseFile.objects.get(pk=case.pk))
+                row = step.model._default_manager.select_related("casefile").get(pk=row.pk)
                 step.run(row, person, **arguments(step, row, person, first_right))
                 taken += 1
         finally:
@@ -111,8 +124,9 @@ def _writers(person: User, case: CaseFile) -> Iterator[dict[str, int]]:
         finally:
             connection.close()
 
+    rows = [_process(person, case) for _ in range(WRITERS)]
     with ThreadPoolExecutor(WRITERS + 1) as pool:
-        writing = [pool.submit(write) for _ in range(WRITERS)]
+        writing = [pool.submit(write, row) for row in rows]
         looking = pool.submit(look)
         try:
             yield seen
