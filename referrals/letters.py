@@ -26,8 +26,8 @@ KEEP_APART = (
 
 
 def dear(name: str) -> str:
-    """The salutation; who is known by the position only is a colleague."""
-    return f"Dear {name}" if name else "Dear colleague"
+    """The salutation, by name or position; of whom neither is known is a colleague."""
+    return f"Dear {name.removeprefix('The ')}" if name else "Dear colleague"
 
 
 def where_it_stands(casefile: CaseFile, reader: User) -> str:

@@ -32,7 +32,7 @@ class Source:
     seen: bool = True
 
     def __str__(self) -> str:
-        return self.text if self.seen else f"{self.text} (text not seen: good practice, not quoted guidance)"
+        return self.text if self.seen else f"{self.text} (good practice, not quoted guidance: its text not seen)"
 
     def __add__(self, other: "Source") -> "Source":
         """Both together; seen only if both were."""

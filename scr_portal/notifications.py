@@ -38,4 +38,4 @@ def letter(casefile: CaseFile, address: str, line: str, path: str = "", user: Us
     """One such message, not queued yet."""
     link = settings.PORTAL_ADDRESS + (path or f"/cases/{casefile.public_id}/")
     body = f"{line}\n\nSign in to read more: {link}\n\nThis mail names nobody on purpose. Do not reply to it.\n"
-    return mail.letter(address, f"{casefile.reference}: something needs you", body, user=user, casefile=casefile)
+    return mail.letter(address, f"{casefile.reference}: something new for you", body, user=user, casefile=casefile)

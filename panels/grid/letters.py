@@ -27,7 +27,7 @@ IN_WORDS = dict(
             "what your agency knew",
             "your answer on contact that has come to light later",
             "your individual management review",
-            "your table of events",
+            "your chronology",
             "your check of the facts",
             "word that your staff were told what was found",
             "the actions of your agency",

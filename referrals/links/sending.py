@@ -21,7 +21,7 @@ LETTER = """{board} has sent you a link by which you can make a referral. You ne
 Open this link, and ask there for a code, which is sent to this address: {link}
 
 The link works for you alone, until {until}. Do not forward it. What you type is saved: you can stop, and go on later.
-If you did not expect it, do nothing and tell the board's office.
+If you did not expect it, do not open the link, and tell the board's office.
 
 This mail names nobody on purpose. Do not reply to it.
 """

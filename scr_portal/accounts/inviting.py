@@ -13,7 +13,7 @@ INVITATION = """You are invited to SCR Portal, where a Local Safeguarding Childr
 
 Set your password here: {link}
 
-The link works once, for {days} days. If you did not expect it, do nothing and tell the board's office.
+The link works once, for {days} days. If you did not expect it, do not open the link, and tell the board's office.
 """
 MOVED = """The e-mail address of your account at SCR Portal was changed by an administrator.
 

@@ -19,7 +19,7 @@ WRONG_CODE = (
 CODE = """Your code for SCR Portal is {code}
 
 It works once, for {minutes} minutes. Type it on the page that asked for it, and give it to nobody.
-If you did not ask for it, do nothing and tell the board's office.
+If you did not ask for it, tell the board's office: somebody has asked in your name.
 """
 
 

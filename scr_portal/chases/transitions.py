@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal import mail, notifications
@@ -17,7 +16,12 @@ from scr_portal.roles import Audience, Role
 from scr_portal.transitions import transition
 
 WAITING = "The LSCB still waits for something from your agency on this case. Sign in to see what."
-TO_THE_CHIEF = "The LSCB waits for something from your agency that is late. Ask your agency's senior officer about it."
+TO_THE_CHIEF = """{board} waits for something from your agency that is late.
+
+Ask your agency's senior officer about it, or the board's office{telephone}.
+
+This mail names nobody on purpose. Do not reply to it.
+"""
 READ_IN_THE_DIGEST = {
     Chase.Tier.SENIOR: (Role.SENIOR,),
     Chase.Tier.TOLD: (Role.CHAIR, Role.ACTING_CHAIR),
@@ -125,5 +129,8 @@ def _write_to_the_chief(chase: Chase, agency: Agency) -> str:
         raise ValidationError(
             {"tier": f"No address of the chief officer of {agency} is known: ask an administrator to enter it"}
         )
-    mail.post([notifications.letter(chase.casefile, agency.chief_officer_email, TO_THE_CHIEF, reverse("home"))])
+    case, board = chase.casefile, chase.casefile.board
+    telephone = f": telephone {board.telephone}" if board.telephone else ""
+    body = TO_THE_CHIEF.format(board=board, telephone=telephone)  # without a link: a chief officer has no account
+    mail.queue(agency.chief_officer_email, f"{case.reference}: something is late", body, casefile=case)
     return agency.chief_officer or "The chief officer"

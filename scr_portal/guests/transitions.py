@@ -22,7 +22,7 @@ LETTER = """You are asked to take part in a matter of {board}. You need no accou
 Open this link, and ask there for a code, which is sent to this address: {link}
 
 The link works for you alone, until {until}. Do not forward it.
-If you did not expect it, do nothing and tell the board's office.
+If you did not expect it, do not open the link, and tell the board's office.
 
 This mail names nobody on purpose. Do not reply to it.
 """
