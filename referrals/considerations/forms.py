@@ -181,7 +181,7 @@ class DecideForm(Form):
         choices=[*INTERESTS, (CONFLICTED, "I am conflicted, and do not decide on this case")],
         widget=Radios(
             reveals={DECLARED: ["interest_declared"]},
-            hints={CONFLICTED: "Step back from the case instead, by the link above. The acting chair then decides."},
+            hints={CONFLICTED: "Step back from the case instead, by the link above: somebody else then decides."},
         ),
     )
     interest_declared = LongTextField(

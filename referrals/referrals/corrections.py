@@ -39,7 +39,7 @@ def _wrong(referral: Referral) -> Mapping[str, str]:
 
 
 def _stands(referral: Referral) -> str | None:
-    return None if referral.stands else "This referral does not count any more: it was withdrawn."
+    return None if referral.stands else "This referral counts no more: it was withdrawn, or went on in another case."
 
 
 correct = correctable(Referral, FACTS, check=_wrong, when=[_stands])

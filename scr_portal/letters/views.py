@@ -68,7 +68,7 @@ class Compose(OpenStepPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The kinds of letter for which the case has nobody to write to, and whom nobody may contact."""
         there = {key.partition(":")[0] for key in self.offered}
-        nobody = [kind.label for kind in Letter.Kind if kind in KINDS and kind not in there]
+        nobody = [kind for kind in Letter.Kind if kind in KINDS and kind not in there]
         warnings = warnings_of(self.record.casefile, self)
         return super().get_context_data(nobody=nobody, warnings=warnings, **kwargs)
 

@@ -14,6 +14,7 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.notices import transitions as notices
 from scr_portal.partners.transitions import answer, open
 from tests.body_requests.conftest import Scene, scene, told
+from tests.letters.conftest import composed
 from tests.partners.conftest import case, fresh, here, named, sent, there
 from tests.referrals.case import Place, advice
 from tests.referrals.meetings.sitting import in_days, meeting, put
@@ -49,6 +50,14 @@ def test_the_day_before_yesterday_is_past(client: Client) -> None:
     assert HEADING in home(client, place.chair)
     with time_machine.travel(timezone.now() + timedelta(days=2)):
         assert HEADING not in home(client, place.chair)
+
+
+def test_a_letter_that_a_colleague_only_began_has_not_come_in(client: Client) -> None:
+    place = Place()
+    composed(place.receive(agencies=[place.police]).casefile, place.officer, "chief", place.police.name)
+    said = home(client, place.chair).partition(HEADING)[2].partition("</section>")[0]
+    assert f"{place.officer.name} received" in said
+    assert "began a letter" not in said
 
 
 def test_that_a_body_opened_a_notice(client: Client, told: Scene) -> None:
