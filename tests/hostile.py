@@ -10,7 +10,7 @@ from django.test import Client
 from referrals.referrals.unsent import begin
 from scr_portal.access import grants
 from scr_portal.accounts import Board, User
-from scr_portal.casefiles import CaseFile
+from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.pages import OpenStepPage
 from tests.addresses import Address, addresses
 from tests.build import PASSWORD
@@ -61,7 +61,7 @@ def openings(cases: Sequence[CaseFile], people: Sequence[User], known: Container
 
 def _opening(address: Address, cases: Sequence[CaseFile], people: Sequence[User]) -> Opening | None:
     step = address.view.step
-    if "case" not in address.names and issubclass(address.view, OpenStepPage):
+    if not address.names & {"case", "id"} and issubclass(address.view, OpenStepPage):
         officer = next(one for one in people if grants(one).boards_where(step.permission))
         board = Board.objects.filter(pk__in=grants(officer).boards_where(step.permission)).earliest("pk")
         begun = {"unsent": begin(board, officer).public_id} if "unsent" in address.names else {}
@@ -71,10 +71,15 @@ def _opening(address: Address, cases: Sequence[CaseFile], people: Sequence[User]
             if row is None or step.why_not(row) is not None:
                 continue
             person = next((one for one in people if step.allowed(row, grants(one))), None)
-            if person:
-                [path] = [address.path(id=row.public_id)] if "id" in address.names else address.of(case)
+            if person and (path := _path(address, row, case)):
                 return Opening(address, person, path)
     return None
+
+
+def _path(address: Address, row: CaseRecord, case: CaseFile) -> str:
+    """Where the step is taken on this row; nothing where the case has not what the address names."""
+    names_the_row = "id" in address.names and isinstance(row, address.model or ())
+    return address.path(id=row.public_id) if names_the_row else next(address.of(case), "")
 
 
 class Fields(HTMLParser):
