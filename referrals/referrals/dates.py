@@ -29,11 +29,25 @@ def wrong_days(referral: Referral, today: date) -> dict[str, str]:
         ("agencies_due_on", "received_on", "The agencies cannot answer before the referral was received"),
         ("agencies_due_on", "agencies_asked_on", "The agencies cannot answer before they were asked"),
         ("received_on", "referred_on", "The referral cannot have been received before it was made"),
-        ("notified_on", "attention_on", "The board knew, at the latest, on the day it was notified"),
         ("aware_on", "incident_on", "The local authority cannot have been aware before it happened"),
     )
     for later, earlier, why in orders:
         after, before = getattr(referral, later), getattr(referral, earlier)
         if after and before and after < before:
             wrong.setdefault(later, f"{why}: correct one of the two days")
+    if _notified_before_it_knew(referral):
+        wrong.setdefault(
+            "notified_on",
+            "The board knew, at the latest, on the day it was notified: correct one of the two days, first the day on "
+            "which the board first knew",
+        )
     return wrong
+
+
+def _notified_before_it_knew(referral: Referral) -> bool:
+    """Whether the board would have been notified before it knew, by this referral or another of its case (7.4)."""
+    notified_on, knew_on = referral.notified_on, referral.attention_on
+    if not notified_on or not knew_on or notified_on >= knew_on:
+        return False
+    others = Referral.objects.filter(casefile=referral.casefile_id, status__in=Referral.STANDING)
+    return not others.exclude(pk=referral.pk).filter(attention_on__lte=notified_on).exists()

@@ -1,8 +1,11 @@
 """One referral with whom and what it names; a case may have several."""
 
+from dataclasses import replace
+from datetime import date
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Min, Q
 
 from referrals.parallel.models import ParallelProcess
 from scr_portal.accounts import Agency, User
@@ -13,6 +16,11 @@ from scr_portal.people import Person
 
 MOVED = "Moved to the case of the same incident"
 """The state of a case that no referral stands behind any more, since it went on in another."""
+
+STOPS = (
+    "It stops on the day the local authority notified the board. Give that day on the page of the referral, by "
+    "“Correct a date”: “When it was notified to the board”."
+)
 
 
 class Known(models.TextChoices):
@@ -163,11 +171,22 @@ class Referral(Voidable):
         return self.may_meet_criteria or self.board_view == Known.YES
 
     def clocks(self, holidays: Holidays) -> list[Clock]:
-        """What an edition counts from the day the local authority became aware, stopped by its notification."""
+        """What an edition counts from the day the local authority became aware, stopped by its notification.
+
+        The incident is notified once: the earliest day that a referral of the case gives stops it (guidance.md 7.4).
+        """
         if self.aware_on is None or not self.stands:
             return []
-        rules = (rule for rule in self.casefile.edition.other_clocks if rule.fact is Fact.AWARE)
-        return [rule.clock(self.aware_on, holidays, stopped_on=self.notified_on) for rule in rules]
+        rules = [rule for rule in self.casefile.edition.other_clocks if rule.fact is Fact.AWARE]
+        notified_on = self._first_notified_on() if rules else None
+        clocks = (rule.clock(self.aware_on, holidays, stopped_on=notified_on) for rule in rules)
+        return [clock if notified_on else replace(clock, steps=(*clock.steps, STOPS)) for clock in clocks]
+
+    def _first_notified_on(self) -> date | None:
+        """One query."""
+        there = Referral.objects.filter(casefile=self.casefile_id, status__in=self.STANDING)
+        first: date | None = there.aggregate(first=Min("notified_on"))["first"]
+        return first
 
 
 def not_moved(record: CaseRecord) -> str | None:
