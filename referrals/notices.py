@@ -1,26 +1,34 @@
 """What a notice says of a referral and of the chair's decision."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.text import capfirst
 
+from referrals.considerations.attention import standing
 from referrals.considerations.models import Decision
 from referrals.referrals.models import Referral
 from scr_portal.guidance.base import Limb, Outcome
 from scr_portal.notices.content import Line, dated, own, says
 
+FIRST, AGAIN = "Brought to the attention of the LSCB", "Brought to its attention by another referral"
+
 
 @says(Referral)
 def of_referral(referral: Referral) -> Iterable[Line]:
-    """What happened and when the board knew; not who referred."""
-    return [
-        Line("What happened", referral.what_happened),
-        dated("Day of the incident", referral, "incident_on"),
-        dated("Brought to the attention of the LSCB", referral, "attention_on"),
-        Line("By which route", referral.attention_route),
-        own("Other children at risk", referral.get_others_at_risk_display()),
-        Line("What was done for them", referral.others_at_risk_action),
-    ]
+    """What happened and when the board first knew, by every referral of the case that stands; not who referred."""
+    there = [] if referral.is_void else standing(referral.casefile)
+    for one in there or [referral]:
+        yield from _told(one, there)
+
+
+def _told(referral: Referral, there: Sequence[Referral]) -> Iterator[Line]:
+    """The day by which the board first knew rules (guidance.md 7.4), and is called so of that referral alone."""
+    yield Line("What happened", referral.what_happened)
+    yield dated("Day of the incident", referral, "incident_on")
+    yield dated(AGAIN if referral in there[1:] else FIRST, referral, "attention_on")
+    yield Line("By which route", referral.attention_route)
+    yield own("Other children at risk", referral.get_others_at_risk_display())
+    yield Line("What was done for them", referral.others_at_risk_action)
 
 
 @says(Decision)
@@ -44,6 +52,7 @@ def of_decision(decision: Decision) -> Iterable[Line]:
         own("The criteria are met", "Yes" if decision.criteria_met else "No"),
         own("Criterion that fails", decision.get_limb_that_fails_display()),
         Line("Why it fails", decision.why_it_fails),
+        Line("Definitive evidence that there is no concern about joint working", decision.definitive_evidence),
         Line("Reasons of the decision", decision.rationale),
         own("Recommendation before it", consideration.get_recommendation_display()),
         Line("Why otherwise than recommended", decision.why_otherwise),
@@ -56,8 +65,8 @@ def _incident(decision: Decision) -> Iterator[Line]:
     """The incident as it was notified: who is told of no review reads what it was, also without the paper itself."""
     if decision.outcome == Outcome.REVIEW:
         return
-    told = Referral.objects.filter(casefile=decision.casefile, status__in=Referral.STANDING).order_by("pk")
-    for referral in told:
+    there = standing(decision.casefile)
+    for referral in there:
         yield dated("Incident notified to the LSCB", referral, "notified_on")
         yield dated("Known to the local authority", referral, "aware_on")
-        yield from of_referral(referral)
+        yield from _told(referral, there)

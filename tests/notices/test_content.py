@@ -69,3 +69,47 @@ def test_a_child_of_a_name_that_is_a_month_or_the_chairs_leaves_days_and_chairs_
     after = words(scene.fresh())
     for term in ("Day of the act", "Decided by", "Case", "Guidance that governs the case"):
         assert after[term] == before[term]
+
+
+def told_of(scene: Scene, day: date, **more: object) -> Referral:
+    """A referral of the case that stands."""
+    facts = {
+        "casefile": scene.case, "referrer_name": "Dr Secret", "trigger": "death", "what_happened": "A child died.",
+        "attention_on": day, "attention_route": "Referral sent through the portal", "received_on": RECEIVED,
+        "others_at_risk": "no", "status": "received",
+    }  # fmt: skip
+    return Referral.objects.create(**facts | more)
+
+
+def test_the_earliest_day_on_which_the_board_knew_rules_and_every_referral_is_told_of(scene: Scene) -> None:
+    first = told_of(scene, RECEIVED)
+    earlier = {"attention_route": "Telephone", "status": "linked", "what_happened": "A nurse called about a child."}
+    told_of(scene, date(2014, 2, 3), **earlier)
+    for notice in (next(one for one in notices.owe(first, Act.POSSIBLE_REVIEW, RECEIVED) if one.body), scene.fresh()):
+        said = [(line.term, line.words) for line in lines(notice)]
+        attention = said.index(("Brought to the attention of the LSCB", "3 February 2014"))
+        assert said[attention + 1] == ("By which route", "Telephone")
+        assert ("What happened", "A nurse called about a child.") in said
+        assert ("What happened", "A child died.") in said
+        assert ("Brought to its attention by another referral", "10 February 2014") in said
+        assert [term for term, _ in said].count("Brought to the attention of the LSCB") == 1
+
+
+def test_what_was_recorded_by_mistake_brings_no_other_referral_with_it(scene: Scene) -> None:
+    mistaken = told_of(scene, RECEIVED)
+    told = next(one for one in notices.owe(mistaken, Act.POSSIBLE_REVIEW, RECEIVED) if one.body)
+    told_of(scene, date(2014, 2, 3), what_happened="A nurse called about a child.")
+    Referral.objects.filter(pk=mistaken.pk).update(
+        voided_at="2014-03-01T10:00Z", voided_by=scene.officer, void_because="Typed on the wrong case."
+    )
+    said = words(told)
+    assert "Typed on the wrong case." in said["Void"]
+    assert said["What happened"] == "A child died."
+
+
+def test_the_definitive_evidence_that_the_chair_wrote_is_among_the_reasons(scene: Scene) -> None:
+    Decision.objects.filter(casefile=scene.case).update(definitive_evidence="Every record was read by two people.")
+    said = words(scene.fresh())
+    assert said["Definitive evidence that there is no concern about joint working"] == (
+        "Every record was read by two people."
+    )
