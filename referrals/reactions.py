@@ -19,7 +19,7 @@ from referrals.notifications import (
     tell_the_referrers,
 )
 from referrals.parallel import transitions as parallel
-from referrals.parallel.models import ParallelProcess
+from referrals.parallel.models import AS_NOTED, NOT_KNOWN, ParallelProcess
 from referrals.records import queueing
 from referrals.referrals.models import Referral
 from scr_portal import notices, notifications, walls
@@ -32,7 +32,8 @@ from scr_portal.people import Person
 from scr_portal.roles import Audience
 from scr_portal.transitions import after
 
-AS_REFERRED = "Not known: the referral does not say who leads it"
+LED_BY: dict[str, str] = {ParallelProcess.Kind.CORONER: "The coroner"}
+"""Who leads a process by its kind; of the others a referral may say it in its note, or not at all."""
 TOLD_THERE = (
     "The referral went on in the case of the same incident: what this body is to be told is told from that case."
 )
@@ -73,9 +74,8 @@ def register_processes(referral: Referral, by: User) -> None:
     there = ParallelProcess.objects.filter(casefile=referral.casefile).values_list("kind", flat=True)
     for kind in sorted(set(referral.processes) - set(there)):
         new = ParallelProcess(casefile=referral.casefile)
-        parallel.record.run(
-            new, by, kind=kind, lead=AS_REFERRED, blocks_publication=False, note=referral.processes_note
-        )
+        lead = LED_BY.get(kind) or (AS_NOTED if referral.processes_note else NOT_KNOWN)
+        parallel.record.run(new, by, kind=kind, lead=lead, blocks_publication=False, note=referral.processes_note)
 
 
 @after("referral.refer")

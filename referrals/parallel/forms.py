@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from referrals.parallel.models import ParallelProcess
+from referrals.parallel.models import AS_NOTED, NOT_KNOWN, ParallelProcess
 from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Select, TextField, YesNoField
 
 
@@ -38,7 +38,9 @@ class UpdateForm(HowItStandsForm):
 
     def __init__(self, *args: Any, record: ParallelProcess, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial = {**{name: getattr(record, name) for name in self.fields}, **self.initial}
+        known = {name: getattr(record, name) for name in self.fields}
+        known["lead"] = "" if record.lead in (NOT_KNOWN, AS_NOTED) else record.lead
+        self.initial = {**known, **self.initial}
 
 
 class EndForm(Form):

@@ -4,6 +4,9 @@ from django.db import models
 
 from scr_portal.casefiles import Voidable
 
+NOT_KNOWN, AS_NOTED = "Not known yet", "See how it stands"
+"""Who leads a process that a referral knows of: it does not say, or may say it in its note."""
+
 
 class ParallelProcess(Voidable):
     """A criminal, coronial or other process, and what it stands in the way of."""

@@ -8,7 +8,9 @@ from django.test import Client
 
 from referrals.parallel import transitions
 from referrals.parallel.models import ParallelProcess
+from scr_portal.roles import Role
 from scr_portal.transitions import Conflict, PermissionRefused, Refused
+from tests import build
 from tests.referrals.case import Place, days_ago
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +96,20 @@ def test_what_was_saved_in_another_window_stays_when_this_one_is_sent(client: Cl
     mark = shown.partition('name="drafted" value="')[2].partition('"')[0]
     assert client.post(address, sent | {"once": "y", "drafted": mark}).status_code == 302
     assert "HM Coroner" not in client.get(address).content.decode()
+
+
+def test_what_a_referral_knows_of_is_led_by_who_is_known_to_lead_it(client: Client) -> None:
+    place = Place()
+    note = "Northshire Police lead the investigation."
+    case = place.receive(processes=["coroner", "criminal"], processes_note=note).casefile
+    bare = Place().receive(processes=["mappa"]).casefile
+    client.force_login(place.officer)
+    page = client.get(f"/cases/{case.public_id}/").content.decode()
+    assert 'data-label="Led by">The coroner' in page
+    assert 'data-label="Led by">See how it stands' in page
+    assert "does not say who leads" not in page
+    process = ParallelProcess.objects.get(casefile=case, kind="criminal")
+    form = client.get(f"/processes/{process.public_id}/update/").context["form"]
+    assert (form["lead"].value(), form["note"].value()) == ("", note)
+    client.force_login(build.member(Role.OFFICER, bare.board))
+    assert 'data-label="Led by">Not known yet' in client.get(f"/cases/{bare.public_id}/").content.decode()
