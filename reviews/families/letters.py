@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from referrals.letters import dear, is_decided_for_a_review, where_it_stands
+from referrals.parallel.models import ParallelProcess
 from reviews.families.models import FamilyContact
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
-from scr_portal.letters.drafting import Draft, drafts
+from scr_portal.letters.drafting import Beware, Draft, drafts, think_of
 from scr_portal.letters.models import Letter
 from scr_portal.people import Person
 
@@ -28,6 +29,20 @@ def family(casefile: CaseFile, reader: User) -> Iterable[Draft]:
             on_register.public_id, shown, to[:150], (f"Dear {to}", *words, _contact(on_register.named_contact)),
             "[address]",
         )  # fmt: skip
+
+
+@think_of(Letter.Kind.FAMILY)
+def criminal_proceedings(casefile: CaseFile, reader: User) -> Iterable[Beware]:
+    """While any run, what the police or the CPS advise is asked first (guidance.md T12, 3.3)."""
+    running = ParallelProcess.objects.visible_to(reader, casefile).filter(
+        kind=ParallelProcess.Kind.CRIMINAL, status=ParallelProcess.Status.OPEN
+    )
+    if running.exists():
+        yield Beware(
+            "Criminal investigation or trial",
+            "It is on the register of parallel processes as open. Before a letter to the family goes, ask the police "
+            "or the Crown Prosecution Service for advice: a relative may be a suspect or a witness.",
+        )
 
 
 def _words(casefile: CaseFile, reader: User) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ square brackets, and has to be put in before the letter can go.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from scr_portal.access import Grants, grants
@@ -39,10 +39,20 @@ class Untold:
     why: str
 
 
+@dataclass(frozen=True)
+class Beware:
+    """What nobody may overlook who writes a letter; it bars nothing."""
+
+    title: str
+    text: str
+
+
+Bewares = Callable[[CaseFile, User], Iterable[Beware]]
 Drafts = Callable[[CaseFile, User], Iterable[Draft]]
 Looks = Callable[[CaseFile, User, list[Letter]], Iterable[Untold]]
 KINDS: dict[str, Drafts] = {}
 UNTOLD: list[Looks] = []
+BEWARE: dict[str, Bewares] = {}
 
 
 def drafts(kind: Letter.Kind) -> Callable[[Drafts], Drafts]:
@@ -59,6 +69,21 @@ def nobody_tells(look: Looks) -> Looks:
     """Let an app say who has not been told of something, given the letters of the case."""
     UNTOLD.append(look)
     return look
+
+
+def think_of(kind: Letter.Kind) -> Callable[[Bewares], Bewares]:
+    """Let an app say what to think of before a letter of this kind goes."""
+
+    def add(function: Bewares) -> Bewares:
+        BEWARE[kind] = function
+        return function
+
+    return add
+
+
+def bewares(kinds: Collection[str], casefile: CaseFile, reader: User) -> list[Beware]:
+    """What to think of before letters of these kinds, as the apps see it."""
+    return [one for kind, look in BEWARE.items() if kind in kinds for one in look(casefile, reader)]
 
 
 def proposed(casefile: CaseFile, reader: User) -> dict[str, Draft]:

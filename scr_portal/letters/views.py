@@ -1,5 +1,6 @@
 """The pages of letters: which one, its words, how it looks, and how it went."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.urls import reverse
@@ -17,7 +18,7 @@ from scr_portal.fetching.forms import SendByCodeForm
 from scr_portal.jobs import Job
 from scr_portal.letters import corrections, forms, transitions, voids
 from scr_portal.letters.correcting import outdated
-from scr_portal.letters.drafting import KINDS, Draft, proposed
+from scr_portal.letters.drafting import KINDS, Beware, Draft, bewares, proposed
 from scr_portal.letters.models import Letter
 from scr_portal.letters.receipts import ever_read, note_opened
 from scr_portal.notices.forms import CallBackForm, RecordReturnedForm
@@ -69,7 +70,7 @@ class Compose(OpenStepPage):
         """The kinds of letter for which the case has nobody to write to, and whom nobody may contact."""
         there = {key.partition(":")[0] for key in self.offered}
         nobody = [kind for kind in Letter.Kind if kind in KINDS and kind not in there]
-        warnings = warnings_of(self.record.casefile, self)
+        warnings = warnings_of(self.record.casefile, self, there)
         return super().get_context_data(nobody=nobody, warnings=warnings, **kwargs)
 
     def get_success_url(self) -> str:
@@ -137,7 +138,8 @@ class SendByCode(OfLetter):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Whom nobody may contact."""
-        return super().get_context_data(warnings=warnings_of(self.record.casefile, self), **kwargs)
+        warnings = warnings_of(self.record.casefile, self, [self.record.kind])
+        return super().get_context_data(warnings=warnings, **kwargs)
 
 
 class RecordSent(OfLetter):
@@ -241,7 +243,7 @@ class LetterPage(RecordPage):
             put_right=open_offers(letter, self.held, [Correct, Void]),
             files=self._files(),
             failure=job.failure if job and job.status == Job.Status.FAILED else "",
-            warnings=warnings_of(case, self) if is_unsent else [],
+            warnings=warnings_of(case, self, [letter.kind]) if is_unsent else [],
             outdated=outdated(letter, self.user) if is_unsent else [],
             **kwargs,
         )
@@ -252,7 +254,8 @@ class LetterPage(RecordPage):
         return list(found.defer("text", "html").order_by("-pk"))
 
 
-def warnings_of(casefile: CaseFile, page: Compose | SendByCode | LetterPage) -> list[Alert]:
-    """The warnings that say whom nobody may contact, and what a court forbids."""
+def warnings_of(casefile: CaseFile, page: Compose | SendByCode | LetterPage, kinds: Collection[str]) -> list[Beware]:
+    """Whom nobody may contact, what a court forbids, and what to think of before letters of these kinds."""
     standing = Alert.objects.visible_to(page.user, casefile).filter(status=Alert.Status.STANDING, kind__in=BEWARE)
-    return list(standing.order_by("-pk"))
+    alerts = (Beware(str(one), one.text) for one in standing.order_by("-pk"))
+    return [*alerts, *bewares(kinds, casefile, page.user)]

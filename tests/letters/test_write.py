@@ -3,7 +3,10 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 
+from referrals.parallel import transitions as processes
+from referrals.parallel.models import ParallelProcess
 from scr_portal.alerts.models import Alert
 from scr_portal.alerts.transitions import record
 from scr_portal.audit import Event, broken
@@ -114,3 +117,23 @@ def test_whoever_writes_is_warned_of_whom_nobody_may_contact(case: CaseFile, pla
     letter = composed(case, place.officer, "family")
     for name, key in (("letter_compose", case.public_id), ("letter", letter.public_id)):
         assert text in browser(place.officer).get(reverse(f"scr_portal:{name}", args=[key])).content.decode()
+
+
+def test_before_a_letter_to_the_family_an_open_criminal_process_is_warned_of_and_bars_nothing(
+    case: CaseFile, place: Place
+) -> None:
+    warning = "ask the police or the Crown Prosecution Service for advice"
+    office = browser(place.officer)
+    compose_page = reverse("scr_portal:letter_compose", args=[case.public_id])
+    assert warning not in office.get(compose_page).content.decode()
+    trial = {"kind": "criminal", "lead": "DI Example", "blocks_publication": False}
+    process = processes.record.run(ParallelProcess(casefile=case), fresh(place.officer), **trial)  # type: ignore[arg-type]
+    assert warning in office.get(compose_page).content.decode()
+    letter = composed(case, place.officer, "family")
+    page = reverse("scr_portal:letter", args=[letter.public_id])
+    assert warning in office.get(page).content.decode()
+    to_police = composed(case, place.officer, "secure", place.police.name)
+    other = office.get(reverse("scr_portal:letter", args=[to_police.public_id])).content.decode()
+    assert warning not in other
+    processes.end.run(process, fresh(place.officer), ended_on=timezone.localdate(), note="Acquitted.")
+    assert warning not in office.get(page).content.decode()
