@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 MEGABYTE = 1024 * 1024
 LARGEST = 100 * MEGABYTE
+KEPT_BACK = frozenset({"notice", "letter", "proof", "pack", "papers", "decision-annex", "partner"})
+"""Kinds of file that are sent on to nobody: they are to others, or for the office of the board that leads alone."""
+NAMES_NOBODY = frozenset({"report"})
+"""Kinds of file in which the portal leaves names out: what is made to be published."""
 LOCKED = "A file that cannot be opened"
 """What a row that names a locked file calls it, to whomever it may be shown."""
 _SENT = asked(
@@ -92,6 +96,11 @@ class Document(CaseRecord):
     def told_apart(self) -> str:
         """For a choice among several: Executive summary (PDF), 3 March 2014, 10:15."""
         return f"{self} ({self.extension.upper()}), {localtime(self.kept_at):%-d %B %Y, %H:%M}"
+
+    @property
+    def may_name_people(self) -> bool:
+        """Whether somebody of the family may be named in it: in whatever is not made to be published."""
+        return self.kind not in NAMES_NOBODY
 
     @property
     def download_name(self) -> str:

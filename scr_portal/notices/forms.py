@@ -27,6 +27,15 @@ class Enclosures(MultipleModelChoiceField):
         return obj.told_apart
 
 
+class SentToBody(Enclosures):
+    """What goes with a notice: the notice leaves names out, a file goes as it is."""
+
+    def label_from_instance(self, obj: Document) -> str:
+        """As they are told apart, with a word on what may name people."""
+        told_apart = super().label_from_instance(obj)
+        return f"{told_apart}. It may name people" if obj.may_name_people else told_apart
+
+
 def covering() -> LongTextField:
     """The words that the board adds of its own."""
     return LongTextField(
@@ -48,10 +57,11 @@ class SendForm(Form):
     """What goes with the notice."""
 
     covering = covering()
-    documents = Enclosures(
+    documents = SentToBody(
         asks="the documents to send with it",
         label="Documents to send with it",
-        help_text="The notice itself is written by the portal. Whatever you tick can be read by the body from now on.",
+        help_text="The notice itself is written by the portal, without names of the family. Whatever you tick can be "
+        "read by the body from now on, as it is: names are not left out of it.",
         required=False,
     )
     why_late = why_late()

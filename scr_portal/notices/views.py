@@ -13,19 +13,18 @@ from scr_portal.access import Grants
 from scr_portal.accounts import User
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.deadlines import sums_of
-from scr_portal.documents import Document
+from scr_portal.documents import KEPT_BACK, Document
 from scr_portal.fetching import FetchLink
 from scr_portal.fetching import views as fetching
 from scr_portal.jobs import Job
 from scr_portal.mail import Message
 from scr_portal.notices import coming_back, corrections, forms, printing, transitions, voids
 from scr_portal.notices.models import Notice
-from scr_portal.notices.packs import NOTIFICATION, PACK, asks_for_notification
+from scr_portal.notices.packs import NOTIFICATION, asks_for_notification
 from scr_portal.notices.readers import bodies_with_readers, ever_read
 from scr_portal.notices.writing import KIND, said
 from scr_portal.pages import CasePage, StepPage
 from scr_portal.pages.offers import Offer, offers, open_offers
-from scr_portal.partners.models import FROM_PARTNER
 from scr_portal.quarantines.called_back import Enclosed, SentNotePage, enclosed
 from scr_portal.roles import OFFICE
 from scr_portal.voids.views import VoidPage
@@ -112,11 +111,10 @@ class Sending(OfNotice):
 
     def _offered(self) -> QuerySet[Document]:
         seen = Document.objects.visible_to(self.user).filter(casefile=self.record.casefile)
-        kept_back = ["notice", "letter", "proof", PACK, FROM_PARTNER]
-        return seen.exclude(kind__in=kept_back).exclude(notices=self.record).defer("text", "html")
+        return seen.exclude(kind__in=KEPT_BACK).exclude(notices=self.record).defer("text", "html")
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        """The documents of the case that the sender may see, but for notices, proofs and what is made of them."""
+        """The documents of the case that the sender may see and may send on."""
         due_on = self.record.due_on
         is_late = due_on is not None and due_on < timezone.localdate()
         return super().get_form_kwargs() | {"offered": self._offered(), "is_late": is_late}

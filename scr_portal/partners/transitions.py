@@ -9,15 +9,13 @@ from django.utils import timezone
 from scr_portal.accounts import Board, User
 from scr_portal.casefiles import CaseFile, CaseRecordQuerySet
 from scr_portal.days import check_day
-from scr_portal.documents import Document
+from scr_portal.documents import KEPT_BACK, Document
 from scr_portal.documents.uploads import Checked
 from scr_portal.partners.models import FROM_PARTNER, PartnerAnswer, PartnerBoard, PartnerPaper
 from scr_portal.roles import Audience
 from scr_portal.transitions import transition
 
 S, P, A = PartnerBoard.Status, PartnerPaper.Status, PartnerAnswer.Status
-KEPT_BACK = frozenset({"notice", "letter", "proof", "pack", "decision-annex", FROM_PARTNER})
-"""Kinds of file that are to others (bodies, people), or for the office of the board that leads alone."""
 
 
 @transition(PartnerBoard, opens=True, target=S.NAMED, sentence="{by} named {it} as a partner board")

@@ -27,7 +27,7 @@ from scr_portal.access import Appointment
 from scr_portal.accounts import Agency, Board, Membership
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.corrections.facts import FACTS
-from scr_portal.documents import Document
+from scr_portal.documents import KEPT_BACK, Document
 from scr_portal.documents.uploads import PDF as PDF_KIND
 from scr_portal.documents.uploads import Checked
 from scr_portal.guidance import editions
@@ -35,7 +35,6 @@ from scr_portal.guidance.base import Outcome
 from scr_portal.letters.drafting import proposed
 from scr_portal.letters.models import Letter
 from scr_portal.partners.models import PartnerBoard
-from scr_portal.partners.transitions import KEPT_BACK
 from scr_portal.recounts.effects import effect
 from scr_portal.roles import Role
 from tests.documents import files

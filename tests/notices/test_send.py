@@ -232,3 +232,19 @@ def test_the_notification_of_the_incident_goes_with_it_unless_it_is_unticked(sce
     box = re.search(rf'<input[^>]*value="{document.pk}"[^>]*>', office.get(other).content.decode())
     assert box
     assert "checked" not in box.group()
+
+
+def test_what_is_for_the_office_or_for_others_is_not_offered_and_what_may_name_people_is_marked(scene: Scene) -> None:
+    kinds = ("decision-annex", "papers", "pack", "proof", "decision-record", "report")
+    for kind in kinds:
+        keep(
+            scene.fresh(), b"{}", kind=kind, title=f"Title of {kind}", content_type="text/csv", extension="csv",
+            by=scene.officer,
+        )  # fmt: skip
+    page = browser(scene.officer).get(reverse("scr_portal:notice_send", args=[scene.notice.public_id]))
+    shown = [label for _, label in page.context["form"].fields["documents"].choices]
+    assert len(shown) == 2
+    report, record = shown
+    assert (report.startswith("Title of report"), report.endswith("It may name people")) == (True, False)
+    assert (record.startswith("Title of decision-record"), record.endswith("It may name people")) == (True, True)
+    assert "names are not left out of it" in page.content.decode()

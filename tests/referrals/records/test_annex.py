@@ -13,8 +13,7 @@ from referrals.records import queueing
 from referrals.records.making import annex_html
 from scr_portal.bars.transitions import step_back
 from scr_portal.body_requests import transitions as letters
-from scr_portal.documents import Document
-from scr_portal.partners.transitions import KEPT_BACK
+from scr_portal.documents import KEPT_BACK, Document
 from scr_portal.people import Bar
 from tests.body_requests.conftest import Scene, letter, scene, told
 from tests.referrals.case import Place, days_ago
