@@ -23,10 +23,12 @@ from scr_portal.letters.models import Letter
 from scr_portal.letters.receipts import ever_read, note_opened
 from scr_portal.notices.forms import CallBackForm, RecordReturnedForm
 from scr_portal.pages import OpenStepPage, RecordPage, StepPage, offers, open_offers
-from scr_portal.quarantines.called_back import Enclosed, SentNotePage, enclosed
+from scr_portal.quarantines.called_back import Enclosed, SentNotePage, enclosed, fetched_by
 from scr_portal.voids.views import VoidPage
 
 BEWARE = (Alert.Kind.NO_CONTACT, Alert.Kind.ORDER)
+ON_THE_LETTER = f"{User.UNNAMED}: who it was sent to stands on the page of the letter"
+"""A person of the family is not named on what leaves the portal."""
 
 
 class OfLetter(StepPage):
@@ -197,7 +199,8 @@ class NotePage(SentNotePage):
 
 def _enclosed(letter: Letter, reader: User) -> list[Enclosed]:
     files = Document.objects.visible_to(reader).filter(pk=letter.document_id or 0).defer("text", "html")
-    return enclosed(letter.casefile, files, ever_read(letter))
+    who = ON_THE_LETTER if letter.is_private else fetched_by(letter, letter.recipient)
+    return enclosed(letter.casefile, files, ever_read(letter), who)
 
 
 class Correct(CorrectPage):

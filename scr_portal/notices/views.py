@@ -25,7 +25,7 @@ from scr_portal.notices.readers import bodies_with_readers, ever_read
 from scr_portal.notices.writing import KIND, said
 from scr_portal.pages import CasePage, StepPage
 from scr_portal.pages.offers import Offer, offers, open_offers
-from scr_portal.quarantines.called_back import Enclosed, SentNotePage, enclosed
+from scr_portal.quarantines.called_back import Enclosed, SentNotePage, enclosed, fetched_by
 from scr_portal.roles import OFFICE
 from scr_portal.voids.views import VoidPage
 
@@ -233,7 +233,7 @@ class NotePage(SentNotePage):
 
 def _enclosed(notice: Notice, reader: User) -> list[Enclosed]:
     files = Document.objects.visible_to(reader).filter(notices=notice).defer("text", "html").order_by("pk")
-    return enclosed(notice.casefile, files, ever_read(notice))
+    return enclosed(notice.casefile, files, ever_read(notice), fetched_by(notice, notice.recipient))
 
 
 class NotNeeded(OfNotice):

@@ -1,14 +1,15 @@
 """The note on what was sent to somebody in the portal: who had opened it, for the data protection officer."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal import walls
+from scr_portal.accounts import User
 from scr_portal.audit import Event
 from scr_portal.casefiles import CaseFile
 from scr_portal.documents import Document
@@ -16,6 +17,10 @@ from scr_portal.pages import RecordPage
 from scr_portal.quarantines.note import Opening, openings
 from scr_portal.quarantines.transitions import MADE_HERE
 from scr_portal.roles import OFFICE
+
+if TYPE_CHECKING:
+    from scr_portal.letters.models import Letter
+    from scr_portal.notices.models import Notice
 
 
 @dataclass(frozen=True)
@@ -27,10 +32,22 @@ class Enclosed:
     lock: str
 
 
-def enclosed(casefile: CaseFile, files: Iterable[Document], by: Collection[int]) -> list[Enclosed]:
-    """Each file with its openings by these people; the access log is asked with the whole case open."""
+def enclosed(casefile: CaseFile, files: Iterable[Document], by: Collection[int], fetched_by: str) -> list[Enclosed]:
+    """Each file with its openings by these people; the access log is asked with the whole case open.
+
+    `fetched_by`: what to call who has fetched it by a link and a code, and has no name here.
+    """
     with walls.looked_at(casefile.pk):
-        return [Enclosed(one, openings(one, by), _lock(casefile, one)) for one in files]
+        return [Enclosed(one, list(_named(openings(one, by), fetched_by)), _lock(casefile, one)) for one in files]
+
+
+def fetched_by(sent: "Letter | Notice", recipient: str) -> str:
+    """What to call who has fetched it and has no name here: as was typed when it was sent, if it went by one link."""
+    return recipient if sent.fetch_links.count() == 1 else User.UNNAMED
+
+
+def _named(found: Iterable[Opening], fetched_by: str) -> Iterator[Opening]:
+    return (replace(one, who=fetched_by) if one.who == User.UNNAMED else one for one in found)
 
 
 def _lock(casefile: CaseFile, file: Document) -> str:

@@ -116,3 +116,14 @@ def test_from_the_page_with_the_words_it_will_have(scene: Scene) -> None:
     assert officer.post(address, said).status_code == 302
     file = Recipient(ADDRESS).comes_in().get(FILE)
     assert "As you know." in b"".join(file.streaming_content).decode()  # type: ignore[attr-defined]
+
+
+def test_the_note_for_the_data_protection_officer_names_who_of_the_body_it_was_sent_to(scene: Scene) -> None:
+    sent(scene)
+    assert Recipient(ADDRESS).comes_in().get(FILE).status_code == 200
+    before = browser(scene.officer).get(f"/notices/{scene.notice.public_id}/call-back/").content.decode()
+    assert "It has been read: The secretary" in re.sub(r"\s+", " ", before)
+    coming_back.call_back.run(scene.fresh(), scene.officer, why="With the minutes of another case")
+    note = browser(scene.officer).get(f"/notices/{scene.notice.public_id}/note/").content.decode()
+    assert "The secretary" in note
+    assert "Recipient by a link" not in note

@@ -146,6 +146,8 @@ def test_called_back_while_somebody_is_in(place: Place, letter: Letter, mother: 
     note = browser(place.officer).get(reverse("scr_portal:letter_note", args=[letter.public_id])).content.decode()
     assert "Recipient by a link" in note
     assert "Applegarth" not in note
+    assert "who it was sent to stands on the page of the letter" in note
+    assert "Perpetua Applegarth" in shown(place.officer, letter)
     assert link_of(letter).status == "ended"
 
 
