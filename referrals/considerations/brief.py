@@ -6,7 +6,7 @@ from referrals.agencies.models import AgencyInvolvement
 from referrals.agenda.models import AgendaItem
 from referrals.considerations import chairing
 from referrals.considerations.dated import DatedFact, dated_facts
-from referrals.considerations.earlier import Earlier, earlier
+from referrals.considerations.earlier import Earlier, earlier, yes_before
 from referrals.considerations.known import known
 from referrals.considerations.limbs import LimbAnswer, Said, limb_answers, said_to_questions
 from referrals.considerations.models import Consideration, Decision, Dissent
@@ -46,7 +46,8 @@ def brief(consideration: Consideration, shelf: Shelf, edition: Edition | None = 
     """The brief of a round under an edition (the case's own, unless said), from the rows that its reader may see."""
     referrals = [one for one in shelf.rows(Referral) if one.stands]
     dissents, decisions = shelf.rows(Dissent), shelf.rows(Decision)
-    beside = known(referrals, shelf.rows(Person), consideration.casefile.label)
+    before = yes_before(consideration, shelf.rows(Consideration))
+    beside = known(referrals, shelf.rows(Person), consideration.casefile.label, before)
     return Brief(
         consideration,
         referrals,

@@ -12,6 +12,10 @@ class Findings:
 
     edition: Edition
     answers: dict[Limb, Answer]
+    known: frozenset[Limb] = frozenset()
+    """What the portal knows to be so, as a death by its day."""
+    answered_yes: frozenset[Limb] = frozenset()
+    """What those who considered the case answered yes, in this round or before: not what a referral alone says."""
 
     @property
     def met(self) -> list[Route]:
@@ -41,13 +45,22 @@ class Findings:
     def limbs_that_could_fail(self) -> list[Limb]:
         """The limbs of which one must fail, in the edition's order: of several duties, those that most rest on.
 
-        Where the answers settle nothing, a limb on which only duties rest that nothing speaks for is no reason while
-        something speaks for others.
+        Where as many rest on others, those of the first duty: with a death, that abuse or neglect is suspected.
         """
-        open_to_answer = self.met or self._begun or self.not_ruled_out
-        counted = Counter(limb for route in open_to_answer for limb in route.limbs | route.unless)
-        least = max(counted.values(), default=0) if self.met else 1
-        return [criterion.limb for criterion in self.edition.criteria if counted[criterion.limb] >= least]
+        could = [self._could_fail(route) for route in self.met or self._begun or self.not_ruled_out]
+        counted = Counter(limb for limbs in could for limb in limbs)
+        most = frozenset(limb for limb, duties in counted.items() if duties == max(counted.values()))
+        first = next((most & limbs for limbs in could if most & limbs), most)
+        return [criterion.limb for criterion in self.edition.criteria if criterion.limb in first]
+
+    def _could_fail(self, route: Route) -> frozenset[Limb]:
+        """The limbs of a duty that may be found to fail: never what is known, whatever anybody answers.
+
+        What was answered yes fails only where every limb was: then the answers oblige, and who decides otherwise must
+        be able to say which of them is wrong.
+        """
+        limbs = (route.limbs | route.unless) - self.known
+        return limbs if route in self.met else limbs - self.answered_yes
 
     def must_say_which_limb_fails(self, outcome: Outcome, criteria_met: bool) -> bool:
         """A death with abuse or neglect known or suspected is anything but a review only with the limb that fails."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from referrals.considerations.models import Consideration, Decision, Dissent
+from scr_portal.guidance.base import Answer, Limb
 
 
 @dataclass(frozen=True)
@@ -25,3 +26,16 @@ def earlier(
         for one in rounds
         if one.round < this.round
     ]
+
+
+def yes_before(this: Consideration, rounds: Iterable[Consideration]) -> dict[Limb, int]:
+    """Of the rows of one case, the limbs answered yes before `this`, with the number of that round; no query.
+
+    A yes holds until a round answers otherwise. A no does not: the case was opened again because of something new. A
+    round that was withdrawn answers nothing.
+    """
+    last: dict[Limb, tuple[Answer, int]] = {}
+    for one in sorted(rounds, key=lambda each: each.round):
+        if one.round < this.round and one.status != Consideration.Status.WITHDRAWN:
+            last |= {limb: (answer, one.round) for limb, answer in one.limbs().items()}
+    return {limb: number for limb, (answer, number) in last.items() if answer is Answer.YES}

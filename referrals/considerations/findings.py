@@ -3,7 +3,9 @@
 from collections.abc import Collection
 from datetime import date
 
+from referrals.considerations.attention import FIRST_ROUND
 from referrals.considerations.criteria import Findings
+from referrals.considerations.earlier import yes_before
 from referrals.considerations.models import Consideration
 from referrals.referrals.models import Referral
 from scr_portal.casefiles import CaseFile
@@ -20,7 +22,7 @@ def edition_for(casefile: CaseFile, decided_on: date) -> Edition:
 
 
 def findings(consideration: Consideration, decided_on: date) -> Findings:
-    """The answers given; death and serious harm, where nobody answered, as the referrals say. Two queries.
+    """The answers given; death and serious harm, where nobody answered, as the referrals say. Three queries at most.
 
     A child whose day of death is known has died, whatever was answered before it was. That no child has died is known
     only once somebody has answered so: what a referral is about may be the injury of one child beside another's death.
@@ -29,16 +31,23 @@ def findings(consideration: Consideration, decided_on: date) -> Findings:
     standing = [one for one in Referral.objects.filter(casefile=casefile) if one.stands]
     triggers = frozenset[str]().union(*(one.about for one in standing))
     said = {Limb.DIED: _answer(Referral.DIED & triggers), Limb.SERIOUS_HARM: _answer(Referral.HARMED & triggers)}
-    said |= consideration.limbs()
-    if Person.objects.filter(casefile=casefile, kind=Person.Kind.CHILD, died_on__isnull=False).exists():
-        said[Limb.DIED] = Answer.YES
-    return Findings(edition_for(casefile, decided_on), said)
+    answered = dict.fromkeys(_yes_before(consideration), Answer.YES) | consideration.limbs()
+    died = Person.objects.filter(casefile=casefile, kind=Person.Kind.CHILD, died_on__isnull=False).exists()
+    known = dict.fromkeys([Limb.DIED] if died else [], Answer.YES)
+    yes = frozenset(limb for limb, answer in answered.items() if answer is Answer.YES)
+    return Findings(edition_for(casefile, decided_on), said | answered | known, frozenset(known), yes)
 
 
 def decision_clock(consideration: Consideration, decided_on: date) -> Clock:
     """The clock that a decision of that day stops, under the edition that governs it."""
     casefile = consideration.casefile
     return consideration.clock(edition_for(casefile, decided_on), calendar_of(casefile), None)
+
+
+def _yes_before(consideration: Consideration) -> Collection[Limb]:
+    if consideration.round == FIRST_ROUND:
+        return ()
+    return yes_before(consideration, Consideration.objects.filter(casefile=consideration.casefile))
 
 
 def _answer(known: Collection[str]) -> Answer:

@@ -1,6 +1,6 @@
 """What the case knows already of a limb of the criteria: said beside the question, and no answer to it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from referrals.considerations.dated import called
 from referrals.referrals.models import Referral
@@ -12,13 +12,20 @@ SPEAKS_TO = {Limb.DIED: Referral.DIED, Limb.SERIOUS_HARM: Referral.HARMED}
 """What a referral is about, by the limb that it says something of (findings.py)."""
 
 
-def known(referrals: Iterable[Referral], people: Iterable[Person], label: str) -> dict[str, str]:
-    """By limb, in words: the days on which children died, and what the referrals that stand are about."""
+def known(
+    referrals: Iterable[Referral], people: Iterable[Person], label: str, before: Mapping[Limb, int]
+) -> dict[str, str]:
+    """By limb, in words: the days on which children died, what the referrals that stand are about.
+
+    And what an earlier round answered yes: `before` has the number of that round (earlier.py).
+    """
     about = [trigger for one in referrals for trigger in Referral.Trigger if trigger in one.about]
     found = {
         limb: [*(_deaths(people, label) if limb is Limb.DIED else ()), *_referred(speaks, about)]
         for limb, speaks in SPEAKS_TO.items()
     }
+    for limb, number in before.items():
+        found.setdefault(limb, []).append(f"Answered yes in round {number}.")
     return {limb: " ".join(dict.fromkeys(lines)) for limb, lines in found.items() if lines}
 
 
