@@ -1,6 +1,6 @@
 """The dated facts of a round and of its decision, put right; and the edition that the decision pinned."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -8,12 +8,13 @@ from django.utils import timezone
 from referrals.considerations import reasons
 from referrals.considerations.attention import FIRST_ROUND
 from referrals.considerations.models import Consideration, Decision
+from scr_portal import signatures
 from scr_portal.accounts import User
-from scr_portal.casefiles import follow_decision, replace_edition
+from scr_portal.casefiles import CaseRecord, follow_decision, replace_edition
 from scr_portal.clocks import day_words
 from scr_portal.corrections.editions import clocks_in_words
 from scr_portal.corrections.facts import DatedFact
-from scr_portal.corrections.models import EditionChange
+from scr_portal.corrections.models import Correction, EditionChange
 from scr_portal.corrections.transitions import correctable
 from scr_portal.guidance import edition_on, editions
 from scr_portal.guidance.base import Act
@@ -75,6 +76,20 @@ def keep_the_edition(decision: Decision, by: User) -> None:
     """The edition stays: it is changed by a step of its own only. The day it was pinned follows where it can."""
     if decision.consideration.round == FIRST_ROUND:
         follow_decision(decision.casefile, decision.decided_on)
+
+
+@after("decision.correct")
+def void_what_was_signed(decision: Decision, by: User) -> None:
+    """The decision was signed with the day of before: the signature is void, and stays to be read."""
+    signatures.void(decision, "The day of the decision was corrected after it had been signed.")
+
+
+def put_right(rows: Iterable[CaseRecord], corrections: Iterable[Correction], reader: CaseRecord) -> list[str]:
+    """What was corrected of some rows, in words, as a page or paper behind the walls of `reader` may say it."""
+    about, walls = {row.subject for row in rows}, (reader.audience, reader.agency_id)
+    return [
+        one.as_step(with_reason=(one.audience, one.agency_id) == walls) for one in corrections if one.about in about
+    ]
 
 
 def other_edition(consideration: Consideration) -> str:

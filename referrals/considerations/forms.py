@@ -60,6 +60,12 @@ class RecommendForm(Form):
         choices=ANSWERS,
         widget=Radios(inline=True),
     )
+    without_meeting = LongTextField(
+        asks="why it is recommended at no meeting",
+        label="Why is it recommended at no meeting?",
+        rows=3,
+        help_text="And who agreed to it. The LSCB chair reads this beside the recommendation.",
+    )
     recommended_on = DateField(
         asks="the day of the recommendation",
         label="When was it recommended?",
@@ -128,7 +134,10 @@ class RecommendForm(Form):
         field = cast(ChoiceField, self.fields["at_meeting"])
         field.widget = Radios(
             hints={key: one.names for key, one in self.sittings.items() if one.names},
-            reveals={**{key: [f"{WITHOUT}{key}"] for key in lacking}, NO_MEETING: ["recommended_on"]},
+            reveals={
+                **{key: [f"{WITHOUT}{key}"] for key in lacking},
+                NO_MEETING: ["without_meeting", "recommended_on"],
+            },
         )
         held = [(key, f"{one.called}: {one.quorum}") for key, one in self.sittings.items()]
         field.choices = [*held, (NO_MEETING, "At no meeting")]
@@ -223,6 +232,13 @@ class DecideForm(Form):
     why_otherwise = LongTextField(asks="why", label="Why", rows=3, required=False)
     decided_on = DateField(asks="the day of the decision", label="When do you decide?", past=True)
     why_late = LongTextField(asks="why it is late", label="Why is the decision late?", rows=3, required=False)
+    why_recorded_later = LongTextField(
+        asks="why it is recorded only now",
+        label="If that is an earlier day than today: why is the decision recorded only now?",
+        rows=3,
+        required=False,
+        help_text="The record says both days, and this reason.",
+    )
 
     def __init__(self, *args: Any, record: Consideration, **kwargs: Any) -> None:
         kwargs["initial"] = {"decided_on": timezone.localdate(), **(kwargs.get("initial") or {})}

@@ -48,6 +48,7 @@ class Consideration(CaseRecord):
     recommended_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     recommended_on = models.DateField(null=True, blank=True)
     without_quorum = models.TextField(blank=True, help_text="Why it was recommended by fewer than must be present.")
+    without_meeting = models.TextField(blank=True, help_text="Why it was recommended at no meeting.")
     meeting = models.ForeignKey(
         "referrals.Meeting", null=True, blank=True, on_delete=models.PROTECT, related_name="+",
         help_text="At which it was recommended; none where it was at no meeting.",
@@ -184,6 +185,8 @@ class Decision(CaseRecord):
     definitive_evidence = models.TextField(blank=True)
     why_otherwise = models.TextField(blank=True, help_text="Why against the recommendation, or without one.")
     why_late = models.TextField(blank=True)
+    recorded_on = models.DateField(null=True, blank=True, help_text="The day it was written down, since that is kept.")
+    why_recorded_later = models.TextField(blank=True, help_text="Why on a later day than it was decided.")
     alternative_method = models.TextField(blank=True)
     alternative_scope = models.TextField(blank=True)
     alternative_due_on = models.DateField(null=True, blank=True, help_text="The day it is to report to the LSCB.")
@@ -204,6 +207,11 @@ class Decision(CaseRecord):
 
     def __str__(self) -> str:
         return f"{self.get_outcome_display()}, {self.decided_on}"
+
+    @property
+    def recorded_later(self) -> bool:
+        """Whether it was written down on a later day than that on which it was made, as far as that is kept."""
+        return self.recorded_on is not None and self.recorded_on > self.decided_on
 
     @property
     def interest_said(self) -> str:

@@ -49,6 +49,9 @@ def missing(decision: Decision) -> dict[str, str]:
     due = decision_clock(decision.consideration, decision.decided_on).due
     if decision.decided_on > due and not decision.why_late:
         wrong["why_late"] = f"Enter why the decision is late: it was due on {day_words(due)}"
+    if decision.recorded_later and not decision.why_recorded_later:
+        day = day_words(decision.decided_on)
+        wrong["why_recorded_later"] = f"Enter why the decision of {day} is recorded only now, or enter today"
     return wrong | _of_the_alternative(decision)
 
 

@@ -37,8 +37,8 @@ STATES = {
 
 SIGNED_FIELDS = (
     "outcome", "decided_on", "as_role", "rationale", "criteria_met", "limb_that_fails", "why_it_fails",
-    "definitive_evidence", "why_otherwise", "why_late", "alternative_method", "alternative_scope",
-    "alternative_due_on", "interest", "interest_declared", "why_acting",
+    "definitive_evidence", "why_otherwise", "why_late", "recorded_on", "why_recorded_later", "alternative_method",
+    "alternative_scope", "alternative_due_on", "interest", "interest_declared", "why_acting",
 )  # fmt: skip
 
 
@@ -78,6 +78,7 @@ def recommend(
     draft_terms: str = "",
     meeting: Meeting | None = None,
     without_quorum: str = "",
+    without_meeting: str = "",
     weighed: Mapping[str, str] = NOTHING_SAID,
     learning: str = "",
     chaired_independently: str = "",
@@ -85,7 +86,8 @@ def recommend(
     """Answer each limb of the criteria with a reason, and recommend (T4); not for who decides.
 
     `meeting`: at which it was, on whose day; without one, that on whose agenda the case stood that day, if any.
-    `weighed`: what was said to the questions of guidance.md 4.2. What too few attended needs a reason for that.
+    `weighed`: what was said to the questions of guidance.md 4.2. What too few attended needs a reason for that, and
+    so does what was recommended at no meeting.
     `chaired_independently`: of whoever chaired those who recommend, where the edition tests that (7.2), as a warning.
     """
     if grants(by).may(decide.permission, consideration):
@@ -96,7 +98,8 @@ def recommend(
         raise ValidationError({"reasons": "Enter the reasons for the recommendation"})
     if recommendation == Outcome.REVIEW and not draft_terms:
         raise ValidationError({"draft_terms": "Enter draft terms of reference: a review is recommended"})
-    _note_the_meeting(consideration, _sitting(consideration, meeting, recommended_on), without_quorum)
+    sitting = _sitting(consideration, meeting, recommended_on)
+    _note_the_meeting(consideration, sitting, without_quorum, without_meeting)
     _note_who_chaired(consideration, chaired_independently)
     asked = {str(one.weighs) for one in consideration.casefile.edition.questions if one.source.seen}
     consideration.weighed = {weighs: said for weighs, said in weighed.items() if weighs in asked and said}
@@ -130,6 +133,7 @@ def decide(
     definitive_evidence: str = "",
     why_otherwise: str = "",
     why_late: str = "",
+    why_recorded_later: str = "",
     alternative_method: str = "",
     alternative_scope: str = "",
     alternative_due_on: date | None = None,
@@ -145,6 +149,7 @@ def decide(
         decided_on=decided_on, decided_by=by, as_role=role,
         rationale=rationale, criteria_met=criteria_met, limb_that_fails=limb_that_fails, why_it_fails=why_it_fails,
         definitive_evidence=definitive_evidence, why_otherwise=why_otherwise, why_late=why_late,
+        recorded_on=timezone.localdate(), why_recorded_later=why_recorded_later,
         alternative_method=alternative_method, alternative_scope=alternative_scope,
         alternative_due_on=alternative_due_on if outcome == Outcome.ALTERNATIVE else None, interest=interest,
         interest_declared=interest_declared if interest == DECLARED else "",
@@ -202,12 +207,17 @@ def _sitting(consideration: Consideration, meeting: Meeting | None, recommended_
     return found
 
 
-def _note_the_meeting(consideration: Consideration, sitting: Sitting | None, without_quorum: str) -> None:
-    """Which it was and how many were there; too few is no bar, but needs a reason."""
+def _note_the_meeting(
+    consideration: Consideration, sitting: Sitting | None, without_quorum: str, without_meeting: str
+) -> None:
+    """Which it was and how many were there; none at all, or too few, is no bar, but needs a reason."""
+    if not sitting and not without_meeting:
+        raise ValidationError({"without_meeting": "Enter why it is recommended at no meeting"})
     if sitting and sitting.lacks and not without_quorum:
         raise ValidationError({"without_quorum": f"{sitting.lacks} Enter why it is recommended all the same"})
     consideration.meeting = sitting.meeting if sitting else None
     consideration.quorum_words = sitting.quorum if sitting else ""
+    consideration.without_meeting = "" if sitting else without_meeting
     consideration.without_quorum = without_quorum if sitting and sitting.lacks else ""
 
 
@@ -228,6 +238,8 @@ def _check(decision: Decision, by: User) -> None:
         raise Refused("You recorded the recommendation: the decision is for somebody else, as acting chair.")
     if undeclared := reasons_for.of_interest(decision):
         raise ValidationError(undeclared)
+    if not decision.recorded_later:
+        decision.why_recorded_later = ""
     decision.clean_fields(exclude=["casefile", "consideration", "decided_by"])
     if wrong := reasons_for.wrong_day(decision, timezone.localdate()):
         raise ValidationError({"decided_on": wrong})

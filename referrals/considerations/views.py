@@ -1,6 +1,6 @@
 """The pages of a round of consideration."""
 
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django.urls import reverse
 from django.utils import timezone
@@ -21,6 +21,7 @@ from scr_portal import signatures
 from scr_portal.bars.transitions import step_back
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.corrections.forms import ChangeEditionForm
+from scr_portal.corrections.models import Correction
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.deadlines import sums_of
 from scr_portal.documents import Document
@@ -124,6 +125,10 @@ class CorrectDecision(CorrectPage):
     """The day of the decision; the edition of the guidance stays."""
 
     step = corrections.correct_decision
+    starts: ClassVar[tuple[str, ...]] = (
+        *CorrectPage.starts,
+        "The decision was signed with the day of before: that signature is void, and stays to be read.",
+    )
 
 
 class ChangeEdition(WhatIfPage):
@@ -162,6 +167,7 @@ class Detail(RecordPage):
             annexes=annexes_of(consideration, shelf.rows(Document)),
             job=latest(consideration),
             signatures=signatures.of(decision, self.user) if decision else [],
+            day_corrected=self._corrected(consideration, decision),
             title=f"Consideration, round {consideration.round}",
             declared=decision.interest_declared if decision and self._reads_declarations(consideration) else "",
             brief=known,
@@ -171,6 +177,12 @@ class Detail(RecordPage):
             back=reverse("case", args=[consideration.casefile.public_id]),
             **kwargs,
         )
+
+    def _corrected(self, consideration: Consideration, decision: Decision | None) -> list[str]:
+        if decision is None:
+            return []
+        seen = Correction.objects.visible_to(self.user, consideration.casefile).select_related("by")
+        return corrections.put_right([decision], seen, decision)
 
     def _reads_declarations(self, consideration: Consideration) -> bool:
         return bool(self.held.roles_on(consideration.casefile_id) & SEES_DECLARATIONS)

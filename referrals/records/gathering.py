@@ -6,14 +6,18 @@ from referrals.agencies.models import AgencyInvolvement
 from referrals.agenda.models import AgendaItem
 from referrals.considerations.chairing import warning
 from referrals.considerations.consequences import Consequence, consequences, told_at_once
+from referrals.considerations.corrections import put_right
 from referrals.considerations.dated import DatedFact, dated_facts
+from referrals.considerations.earlier import yes_before
 from referrals.considerations.findings import decision_clock, edition_for
+from referrals.considerations.known import known
 from referrals.considerations.limbs import LimbAnswer, Said, limb_answers, said_to_questions
 from referrals.considerations.models import Consideration, Decision, Dissent
+from referrals.parallel.models import ParallelProcess
 from referrals.referrals.models import Referral
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import Clock, day_words
-from scr_portal.corrections.models import EditionChange
+from scr_portal.corrections.models import Correction, EditionChange
 from scr_portal.guidance.base import Outcome
 from scr_portal.people import Person
 from scr_portal.signatures import Signature
@@ -28,6 +32,9 @@ class Record:
     decision: Decision
     why_this_edition: str
     dates: list[DatedFact]
+    day_corrected: list[str]
+    others_corrected: list[str]
+    processes: list[ParallelProcess]
     referrals: list[Referral]
     clock: Clock
     answers: list[LimbAnswer]
@@ -39,6 +46,11 @@ class Record:
     starts: Consequence
     told_at_once: str
     signatures: list[Signature]
+
+    @property
+    def days_late(self) -> int:
+        """How many calendar days after it was due the decision was made; none where it was in time."""
+        return max((self.decision.decided_on - self.clock.due).days, 0)
 
 
 def record(decision: Decision) -> Record:
@@ -52,6 +64,9 @@ def record(decision: Decision) -> Record:
         .select_related("member", "answered_by", "recorded_by", "consideration__decision")
         .order_by("pk")
     )
+    corrected = Correction.objects.filter(casefile=casefile).select_related("by").order_by("pk")
+    rounds = Consideration.objects.filter(casefile=casefile)
+    beside = known(referrals, people, casefile.label, yes_before(consideration, rounds))
     signed = Signature.objects.filter(about=decision.subject).select_related("by").order_by("pk")
     return Record(
         casefile=casefile,
@@ -59,9 +74,12 @@ def record(decision: Decision) -> Record:
         decision=decision,
         why_this_edition=_why_this_edition(decision),
         dates=dated_facts(consideration, referrals, people),
+        day_corrected=put_right([decision], corrected, decision),
+        others_corrected=put_right([consideration, *referrals, *people], corrected, consideration),
+        processes=_processes(consideration),
         referrals=referrals,
         clock=decision_clock(consideration, decision.decided_on),
-        answers=limb_answers(consideration, edition),
+        answers=limb_answers(consideration, edition, beside),
         said=said_to_questions(consideration, edition),
         meetings=_meetings(decision),
         agencies=list(AgencyInvolvement.objects.filter(casefile=casefile).select_related("agency").order_by("pk")),
@@ -71,6 +89,15 @@ def record(decision: Decision) -> Record:
         told_at_once=told_at_once(casefile.board),
         signatures=list(signed),
     )
+
+
+def _processes(consideration: Consideration) -> list[ParallelProcess]:
+    """Those that were open when the record was drawn up, behind the walls of the round and no narrower ones."""
+    found = ParallelProcess.objects.filter(
+        casefile=consideration.casefile, status=ParallelProcess.Status.OPEN, audience=consideration.audience,
+        agency=consideration.agency, voided_at=None,
+    )  # fmt: skip
+    return list(found.order_by("pk"))
 
 
 def _meetings(decision: Decision) -> list[AgendaItem]:

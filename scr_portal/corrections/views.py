@@ -1,5 +1,7 @@
 """What the pages of a correction share; each subject's views name their step."""
 
+from typing import ClassVar
+
 from scr_portal.corrections.forms import CorrectForm
 from scr_portal.pages.what_if import WhatIfPage
 
@@ -9,7 +11,7 @@ class CorrectPage(WhatIfPage):
 
     form_class = CorrectForm
     title = button = "Correct a date"
-    starts = (
+    starts: ClassVar[tuple[str, ...]] = (
         "The old date and your reason are kept, and stand in the sum of every clock that they moved.",
         "The clocks of the case are worked out again.",
         "Bodies that had a notice with the old date are owed one with the new date, and people who had mail about it "

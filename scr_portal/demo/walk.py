@@ -115,6 +115,7 @@ class Walk:
                 self._consideration(), self.team.members[0], answers=self.tale.answers(self.case.edition),
                 recommendation=self.tale.recommendation, reasons=self.tale.reasons, recommended_on=day,
                 draft_terms=self.tale.terms,
+                without_meeting="Agreed by telephone, so as not to wait for the next meeting.",
             )  # fmt: skip
 
     def decide(self, day: date, outcome: Outcome, **more: Any) -> None:

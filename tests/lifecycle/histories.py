@@ -108,7 +108,8 @@ class History:
         )
         considerations.decide.run(
             round_, self.place.chair, outcome=outcome, decided_on=self._before(6), rationale="As said.",
-            criteria_met=met, interest="nothing", why_otherwise=why, why_late="We had to wait.", **fails,
+            criteria_met=met, interest="nothing", why_otherwise=why, why_late="We had to wait.",
+            why_recorded_later="As the minutes say.", **fails,
         )  # fmt: skip
         self.edition, self.pinned = by_hand.in_force(Decision.objects.get(casefile=self.case).decided_on), True
 

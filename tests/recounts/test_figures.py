@@ -149,7 +149,7 @@ def test_a_notice_that_is_owed_moves_too(place: Place, upgrade: Upgrade) -> None
     round_ = place.recommended(children=[{"name": "Tamsin Applegarth", "died_on": date(2019, 2, 22)}])
     case = decide.run(
         round_, place.chair, outcome="review", decided_on=date(2019, 3, 6), rationale="As advised.", criteria_met=True,
-        interest="nothing",
+        interest="nothing", why_recorded_later="As the minutes say.",
     ).casefile  # fmt: skip
     owed = Notice.objects.filter(casefile=case, act="decision_to_hold", body__isnull=False)
     assert set(owed.values_list("due_on", flat=True)) == {date(2019, 3, 13)}

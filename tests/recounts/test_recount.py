@@ -105,6 +105,7 @@ def test_notices_that_are_owed_move_and_those_that_were_sent_do_not(place: Place
     decided: dict[str, Any] = {
         "outcome": "review",
         "decided_on": date(2019, 3, 6),
+        "why_recorded_later": "As the minutes say.",
         "rationale": "As advised.",
         "criteria_met": True,
         "interest": "nothing",

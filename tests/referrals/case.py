@@ -92,4 +92,5 @@ def advice(consideration: Consideration, outcome: str = "review", no: tuple[str,
         "reasons": "The sub-committee was of one mind.",
         "draft_terms": "From birth to death.",
         "recommended_on": days_ago(3),
+        "without_meeting": "The next meeting is too late.",
     }

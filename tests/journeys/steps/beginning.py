@@ -119,7 +119,8 @@ def _when(journey: Journey) -> Answers:
     meeting = journey.desk.page.get_by_role("group", name=AT_MEETING, exact=True)
     if meeting.count():
         return {AT_MEETING: meeting.locator(".govuk-radios__item > label").first.inner_text().strip()}
-    return {"When was it recommended?": journey.days.today}
+    why = {"Why is it recommended at no meeting?": "Agreed by telephone: the next meeting is too late."}
+    return why | {"When was it recommended?": journey.days.today}
 
 
 def dissent(journey: Journey) -> None:

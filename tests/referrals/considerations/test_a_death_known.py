@@ -79,7 +79,13 @@ def test_whether_a_child_died_is_asked_where_nobody_said_so(slug: str, client: C
     address = f"/considerations/{consideration.public_id}/decide/"
     day = days["incident_on"]
     typed = {f"decided_on-{part}": str(getattr(day, part)) for part in ("day", "month", "year")}
-    typed |= {"outcome": "none", "criteria_met": "no", "interest": "nothing", "rationale": "The child lives."}
+    typed |= {
+        "outcome": "none",
+        "criteria_met": "no",
+        "interest": "nothing",
+        "rationale": "The child lives.",
+        "why_recorded_later": "As the minutes say.",
+    }
     typed |= {"why_otherwise": "Clear.", "version": str(consideration.version), "password": build.PASSWORD}
     answer = client.post(address, typed)
     assert answer.status_code == 422

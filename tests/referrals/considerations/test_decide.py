@@ -36,6 +36,7 @@ def decision(**different: Any) -> dict[str, Any]:
         "rationale": "The child died, neglect is suspected.",
         "criteria_met": True,
         "interest": "nothing",
+        "why_recorded_later": "It was made by telephone.",
     }
     return given | different
 

@@ -95,6 +95,7 @@ def sent(consideration: Consideration, **different: str) -> dict[str, str]:
     day = days_ago(1)
     return answers | {
         "recommendation": "review", "draft_terms": "From birth.", "reasons": "Clear.", "version": "1",
+        "without_meeting": "The next meeting is too late.",
         "recommended_on-day": str(day.day), "recommended_on-month": str(day.month),
         "recommended_on-year": str(day.year),
     } | different  # fmt: skip

@@ -177,3 +177,39 @@ def test_another_boards_meeting_is_not_the_one_nor_one_of_another_day() -> None:
     for other, day in ((meeting(Place()), held.meets_on), (held, days_ago(3))):
         with pytest.raises(ValidationError, match="Select a meeting of that day"):
             recommend.run(case, place.member, **advice(case) | {"recommended_on": day}, meeting=other)
+
+
+WITHOUT = "Agreed by telephone with all members."
+
+
+@pytest.mark.parametrize("in_a_week", [False, True])
+def test_what_is_recommended_at_no_meeting_says_why_and_the_chair_reads_it(client: Client, *, in_a_week: bool) -> None:
+    place = Place()
+    case = place.consideration()
+    if in_a_week:
+        put(case, place, meeting(place, in_days(7)))
+    client.force_login(place.member)
+    address = f"/considerations/{case.public_id}/recommend/"
+    asked = client.post(address, sent(case, without_meeting=""))
+    assert asked.status_code == 422
+    assert "Enter why it is recommended at no meeting" in asked.content.decode()
+    with pytest.raises(ValidationError) as wrong:
+        recommend.run(case, place.member, **advice(case) | {"without_meeting": ""})
+    assert set(wrong.value.error_dict) == {"without_meeting"}
+    assert client.post(address, sent(case, without_meeting=WITHOUT)).status_code == 302
+    client.force_login(place.chair)
+    page = client.get(f"/considerations/{case.public_id}/decide/").content.decode()
+    assert f"At no meeting, because: {WITHOUT}" in page
+
+
+def test_with_a_meeting_behind_it_at_no_meeting_is_asked_why_too(client: Client) -> None:
+    place = Place()
+    held, case = meeting(place), place.consideration()
+    put(case, place, held)
+    attended(place, held, place.member, place.second_member)
+    client.force_login(place.member)
+    address = f"/considerations/{case.public_id}/recommend/"
+    form = sent(case, at_meeting="none", without_meeting="")
+    assert "Enter why it is recommended at no meeting" in client.post(address, form).content.decode()
+    assert client.post(address, form | {"without_meeting": WITHOUT}).status_code == 302
+    assert Consideration.objects.get().without_meeting == WITHOUT
