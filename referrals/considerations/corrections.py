@@ -85,10 +85,12 @@ def void_what_was_signed(decision: Decision, by: User) -> None:
 
 
 def put_right(rows: Iterable[CaseRecord], corrections: Iterable[Correction], reader: CaseRecord) -> list[str]:
-    """What was corrected of some rows, in words, as a page or paper behind the walls of `reader` may say it."""
+    """Which days of some rows were corrected, in words, as a page or paper behind the walls of `reader` may say it."""
     about, walls = {row.subject for row in rows}, (reader.audience, reader.agency_id)
     return [
-        one.as_step(with_reason=(one.audience, one.agency_id) == walls) for one in corrections if one.about in about
+        one.as_step(with_reason=(one.audience, one.agency_id) == walls, with_words=False)
+        for one in corrections
+        if one.about in about and one.moves_a_day
     ]
 
 

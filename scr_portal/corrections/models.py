@@ -100,11 +100,11 @@ class Correction(CaseRecord):
         """What stands now, likewise."""
         return _with(self.new_words, self.words_now)
 
-    def as_step(self, *, with_reason: bool) -> str:
-        """The line it adds to the sum of a clock."""
+    def as_step(self, *, with_reason: bool, with_words: bool = True) -> str:
+        """The line it adds to the sum of a clock; without the words beside the day where only days are told."""
         because = f", because: {self.reason}" if with_reason else ""
         by = f"Corrected on {day_words(self.on)} by {self.by.name}"
-        before, now = (self.before, self.now) if with_reason else (self.old_words, self.new_words)
+        before, now = (self.before, self.now) if with_reason and with_words else (self.old_words, self.new_words)
         return f"{by}: {self.called}, from {before} to {now}{because}"
 
 
