@@ -6,7 +6,7 @@ from typing import Any
 from referrals.links.sending import known
 from scr_portal.forms import EmailField, TextField
 from scr_portal.guests.forms import SendForm as ForHowLong
-from scr_portal.guests.sending import check_day
+from scr_portal.guests.sending import check_last_day
 
 
 class SendForm(ForHowLong):
@@ -32,5 +32,5 @@ class SendForm(ForHowLong):
     def clean_expires_on(self) -> date:
         """Not too far away."""
         day: date = self.cleaned_data["expires_on"]
-        check_day(day)
+        check_last_day(day)
         return day

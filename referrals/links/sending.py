@@ -13,7 +13,7 @@ from scr_portal.accounts import Board, User
 from scr_portal.accounts.keys import GuestKey
 from scr_portal.audit import rights_changed
 from scr_portal.drafts import Draft
-from scr_portal.guests.sending import check_day, end_of, without_account
+from scr_portal.guests.sending import check_last_day, end_of, without_account
 
 S = ReferralLink.Status
 LETTER = """{board} has sent you a link by which you can make a referral. You need no account.
@@ -36,7 +36,7 @@ def send(board: Board, by: User, *, name: str, email: str, expires_on: date) -> 
 
     Raises ValidationError.
     """
-    check_day(expires_on)
+    check_last_day(expires_on)
     with transaction.atomic():
         person = User.objects.named(known(email), email, name)
         link = ReferralLink.objects.select_for_update().filter(board=board, user=person, status=S.OPEN).first()

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from scr_portal.fetching.transitions import HAS_ACCOUNT
 from scr_portal.forms import DateField, EmailField, Form, TextField
-from scr_portal.guests.sending import LONGEST, check_day, without_account
+from scr_portal.guests.sending import LONGEST, check_last_day, without_account
 
 USUAL = timedelta(days=28)
 
@@ -28,7 +28,7 @@ class SendAgainForm(Form):
     def clean_expires_on(self) -> date:
         """Not too far away."""
         day: date = self.cleaned_data["expires_on"]
-        check_day(day)
+        check_last_day(day)
         return day
 
 

@@ -14,7 +14,7 @@ from scr_portal.accounts import User
 from scr_portal.accounts.keys import GuestKey
 from scr_portal.clocks import day_words
 from scr_portal.fetching.models import FetchLink
-from scr_portal.guests.sending import check_day, end_of, without_account
+from scr_portal.guests.sending import check_last_day, end_of, without_account
 from scr_portal.roles import Audience
 from scr_portal.transitions import Refused, transition
 
@@ -62,7 +62,7 @@ def checked(address: str, expires_on: date) -> User | None:
     except ValidationError as wrong:
         raise ValidationError({"address": wrong.messages}) from wrong
     try:
-        check_day(expires_on)
+        check_last_day(expires_on)
     except ValidationError as wrong:
         raise ValidationError({"expires_on": wrong.messages}) from wrong
     return person

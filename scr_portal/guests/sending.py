@@ -10,7 +10,7 @@ from scr_portal.accounts import Membership, User
 LONGEST = timedelta(days=180)
 
 
-def check_day(expires_on: date) -> None:
+def check_last_day(expires_on: date) -> None:
     """A link works from its first day on, and not for ever. Raises ValidationError."""
     today = timezone.localdate()
     if not today < expires_on <= today + LONGEST:

@@ -12,7 +12,7 @@ from scr_portal.access import Appointment
 from scr_portal.accounts import Membership, User
 from scr_portal.accounts.keys import GuestKey
 from scr_portal.guests.models import GuestLink
-from scr_portal.guests.sending import check_day, end_of
+from scr_portal.guests.sending import check_last_day, end_of
 from scr_portal.roles import BY_LINK, Audience
 from scr_portal.transitions import transition
 
@@ -49,7 +49,7 @@ def send(link: GuestLink, by: User, *, expires_on: date) -> None:
     """Mail the appointed person a link; one sent earlier for the same appointment stops working."""
     link.user, link.audience, today = link.appointment.user, Audience.OFFICE, timezone.localdate()
     try:
-        check_day(expires_on)
+        check_last_day(expires_on)
     except ValidationError as wrong:
         raise ValidationError({"expires_on": wrong.messages}) from wrong
     for earlier in GuestLink.objects.filter(appointment=link.appointment, status=S.OPEN):
