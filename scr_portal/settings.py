@@ -85,6 +85,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            "builtins": ["scr_portal.templatetags.days"],
         },
     }
 ]
@@ -162,6 +163,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 LANGUAGE_CODE = "en-gb"
+USE_I18N = False  # the portal speaks one language
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django import forms, template
@@ -106,6 +107,7 @@ def error_summary(*forms_shown: forms.BaseForm) -> dict[str, Any]:
 
 
 @register.simple_tag
+@lru_cache(500)
 def tag(words: str, colour: str = "") -> SafeString:
     """A GOV.UK tag: the same words have the same colour everywhere; other words are grey."""
     return format_html(
