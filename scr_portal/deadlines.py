@@ -15,9 +15,8 @@ from scr_portal.casefiles import CaseFile, CaseRecord, Walled
 from scr_portal.clocks import Clock, Holidays, Sort
 from scr_portal.corrections.facts import lines_for
 from scr_portal.corrections.models import Correction
-from scr_portal.prepared import Prepared, ask, prepare
 from scr_portal.recounts.models import calendar_of
-from scr_portal.whole_rows import apart, together
+from scr_portal.written import Written
 
 A_CASE = -1
 """The key of no case, in whose place that of the case stands."""
@@ -119,14 +118,14 @@ def clocked_models() -> list[type[CaseRecord]]:
     return [m for m in apps.get_models() if issubclass(m, CaseRecord) and hasattr(m, "clocks")]
 
 
-@cache
-def _question() -> tuple[list[models.QuerySet[Any]], Prepared]:
-    """What is read of a case whenever its dates are worked out: every step does, so it is written once."""
+def _questions() -> list[models.QuerySet[Any]]:
+    """What is read of a case whenever its dates are worked out: every step does."""
     read: list[models.QuerySet[Any]] = [Deadline.objects.all(), Correction.objects.select_related("by")]
     read += [_with_what_it_reads(model) for model in clocked_models()]
-    rows = [CaseFile.objects.filter(pk=A_CASE), *(each.filter(casefile=A_CASE) for each in read)]
-    sql, values = together(rows)
-    return rows, prepare(sql, values, {A_CASE: "$1"}.get, ["bigint"])
+    return [CaseFile.objects.filter(pk=A_CASE), *(each.filter(casefile=A_CASE) for each in read)]
+
+
+ASKED = Written(_questions, {A_CASE: "bigint"})
 
 
 def _with_what_it_reads(model: type[CaseRecord]) -> models.QuerySet[CaseRecord]:
@@ -146,9 +145,7 @@ class _Facts:
 
 def _facts(casefile: CaseFile) -> _Facts:
     """One query."""
-    asked, question = _question()
-    (answer,) = ask(question, casefile.pk)
-    (stands,), dates, corrections, *of_models = apart(asked, answer)
+    (stands,), dates, corrections, *of_models = ASKED.answers(casefile.pk)
     return _Facts(stands, dates, corrections, [row for of_model in of_models for row in of_model])
 
 

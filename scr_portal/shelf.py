@@ -7,21 +7,27 @@ from typing import Any, TypeVar, cast
 
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Field, Model, QuerySet
+from django.db.models import Model, QuerySet
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from scr_portal.access import Grants, Held, grants
 from scr_portal.accounts import Agency, Body, User
-from scr_portal.casefiles import CaseFile, CaseRecord, Voidable
+from scr_portal.among import among, listed
+from scr_portal.casefiles import CaseFile, CaseRecord, Voidable, Walled
+from scr_portal.clocks import Sort
+from scr_portal.deadlines import Deadline
 from scr_portal.prepared import Prepared, ask, prepare
 from scr_portal.whole_rows import LEFT_OUT, WholeRow, columns_read, instance
+from scr_portal.written import Written
 
 Row = TypeVar("Row", bound=CaseRecord)
 
 MANY = {"panels.Entry", "publications.Section"}
 """Models of which a case has too many rows for an overview page."""
 A_CASE, A_READER = -1, -2
+AGENCIES, PEOPLE = (-3, -4), (-5, -6)
+"""Keys of nothing, in whose places those stand that are asked for."""
 
 
 class Shelf:
@@ -29,8 +35,10 @@ class Shelf:
 
     def __init__(self, casefile: CaseFile, user: User) -> None:
         self.casefile = casefile
-        self._rows, self._bodies = _load(casefile, user)
-        self._relate()
+        every, bodies = _load(casefile, user)
+        _relate(casefile, every, bodies)
+        self._dates = cast("list[Deadline]", every.pop(Deadline))
+        self._rows = cast("dict[type[CaseRecord], list[CaseRecord]]", every)
 
     def rows(self, model: type[Row]) -> list[Row]:
         """The rows of one model that count, oldest first."""
@@ -49,24 +57,28 @@ class Shelf:
         rows = self.rows(model)
         return rows[-1] if rows else None
 
-    def _relate(self) -> None:
-        found: dict[type[Model], dict[int, Model]] = {
-            model: {row.pk: row for row in rows} for model, rows in self._rows.items()
-        }
-        everything = [row for rows in self._rows.values() for row in rows]
-        found[Body] = {body.pk: body for body in self._bodies}
-        for kind in (Agency, User):
-            wanted = {pk for row in everything for pk in _keys(row, kind)}
-            found[kind] = dict(kind._default_manager.in_bulk(sorted(wanted))) if wanted else {}
-        for row in everything:
-            row.casefile = self.casefile
-            for field in _relations(type(row)):
-                related = found.get(cast("type[Model]", field.related_model), {}).get(getattr(row, field.attname))
-                if related is not None:
-                    setattr(row, field.name, related)
+    def dates(self) -> list[Deadline]:
+        """Every clock, running and stopped, in the order in which it is read (deadlines.DATED_FIRST)."""
+        return sorted(self._dates, key=lambda one: (one.sort == Sort.SINCE, one.due_on, one.pk))
 
 
-def _load(casefile: CaseFile, user: User) -> tuple[dict[type[CaseRecord], list[CaseRecord]], list[Body]]:
+Rows = dict[type[Walled], list[Walled]]
+
+
+def _relate(casefile: CaseFile, every: Rows, bodies: list[Body]) -> None:
+    found: dict[type[Model], dict[int, Model]] = {model: {row.pk: row for row in of} for model, of in every.items()}
+    everything = [row for of in every.values() for row in of]
+    found[Body] = {body.pk: body for body in bodies}
+    found |= _named_by(everything)
+    for row in everything:
+        row.casefile = casefile
+        for column, name, model in _relations(type(row)):
+            related = found.get(model, {}).get(getattr(row, column))
+            if related is not None:
+                setattr(row, name, related)
+
+
+def _load(casefile: CaseFile, user: User) -> tuple[Rows, list[Body]]:
     """The rows of each model, and every body there is: they are few, and so need no query of their own."""
     held = grants(user)
     on_case = frozenset(held.cases.get(casefile.pk, ()))
@@ -77,6 +89,26 @@ def _load(casefile: CaseFile, user: User) -> tuple[dict[type[CaseRecord], list[C
         for model, column in zip(_models(), columns, strict=True)
     }
     return rows, [instance(Body, json.loads(body)) for body in bodies]
+
+
+def _named_by(rows: Iterable[Walled]) -> dict[type[Model], dict[int, Model]]:
+    """The agencies and the people whom rows name, by key: one query, or none."""
+    keys: dict[type[Model], set[int]] = {Agency: set(), User: set()}
+    for row in rows:
+        for column, _, model in _relations(type(row)):
+            if model in keys and (key := getattr(row, column)) is not None:
+                keys[model].add(key)
+    if not any(keys.values()):
+        return {}
+    agencies, people = NAMES.answers(*map(sorted, keys.values()))
+    return {Agency: {one.pk: one for one in agencies}, User: {one.pk: one for one in people}}
+
+
+NAMES = Written(
+    lambda: [Agency.objects.filter(among("id", AGENCIES)), User.objects.filter(among("id", PEOPLE))],
+    {listed(AGENCIES): "bigint[]", listed(PEOPLE): "bigint[]"},
+)
+"""The agencies and people of these keys."""
 
 
 @lru_cache(500)
@@ -107,8 +139,9 @@ def _open_key(value: Any) -> str | None:
 
 
 @lru_cache(1)
-def _models() -> tuple[type[CaseRecord], ...]:
-    return tuple(m for m in apps.get_models() if issubclass(m, CaseRecord) and m._meta.label not in MANY)
+def _models() -> tuple[type[Walled], ...]:
+    records = (m for m in apps.get_models() if issubclass(m, CaseRecord) and m._meta.label not in MANY)
+    return (*records, Deadline)
 
 
 def _as_json(model: type[Model], rows: QuerySet[Any]) -> ArraySubquery:
@@ -118,10 +151,8 @@ def _as_json(model: type[Model], rows: QuerySet[Any]) -> ArraySubquery:
     return ArraySubquery(rows.values(json=WholeRow()))
 
 
-def _relations(model: type[CaseRecord]) -> Iterable["Field[Any, Any]"]:
-    return (f for f in model._meta.concrete_fields if f.is_relation and f.name != "casefile")
-
-
-def _keys(row: CaseRecord, kind: type[Model]) -> Iterable[int]:
-    keys = (getattr(row, f.attname) for f in _relations(type(row)) if f.related_model is kind)
-    return (key for key in keys if key is not None)
+@lru_cache(None)
+def _relations(model: type[Walled]) -> list[tuple[str, str, type[Model]]]:
+    """Each column that leads to another row: its name, that of the row, and the model; not to the case."""
+    fields = [f for f in model._meta.concrete_fields if f.is_relation and f.name != "casefile"]
+    return [(f.attname, f.name, cast("type[Model]", f.related_model)) for f in fields]

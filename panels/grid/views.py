@@ -15,7 +15,7 @@ from panels.requests import transitions as requests
 from referrals.agencies.transitions import ask_by
 from scr_portal.chases import transitions as chases
 from scr_portal.chases.models import Chase
-from scr_portal.deadlines import sums_of
+from scr_portal.deadlines import sums
 from scr_portal.letters.models import Letter
 from scr_portal.letters.transitions import compose
 from scr_portal.linking import Link, Step, links, openings
@@ -51,7 +51,6 @@ class Grid(CasePage):
         every = rows(self.casefile, shelf, timezone.localdate())
         letters = {one.pk: one for one in shelf.rows(Letter)}
         newest = reversed(shelf.rows(Chase))
-        dated = [cell.dated for row in every for cell in row.cells if cell.dated]
         offered = openings(self.casefile, self.held, WAYS)
         is_chair = bool(self.held.roles_on(self.casefile.pk) & CHAIRS)
         urls = {link.words: link.url for link in offered}
@@ -64,7 +63,7 @@ class Grid(CasePage):
                 for row in shown
             ],
             chases=[(one, letters.get(one.letter_id or 0)) for one in newest], links=offered,
-            today=timezone.localdate(), sums=sums_of(self.casefile, self.user, dated), **kwargs,
+            today=timezone.localdate(), sums=sums(shelf.dates()), **kwargs,
         )  # fmt: skip
 
     def _links(self, row: Row) -> list[Link]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from copy import copy
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -14,12 +14,13 @@ from scr_portal.access.deputies import Deputies, bars_on
 from scr_portal.accounts import Board, Membership, User
 from scr_portal.among import among, listed
 from scr_portal.casefiles import CaseFile
-from scr_portal.prepared import Prepared, ask, prepare
 from scr_portal.roles import OF_AGENCY, OF_CASE, OWN_AGENCY_ONLY, Role
-from scr_portal.whole_rows import apart, together
+from scr_portal.written import Written
 
 CASES, BOARDS, AGENCIES = (-1, -2), (-3, -4), (-5, -6)
 """Keys of nothing, in whose places those stand that are asked for."""
+A_DAY = date.min
+"""In its place stands the day that is asked about."""
 
 
 class Holders:
@@ -33,9 +34,8 @@ class Holders:
         self._appointed: dict[tuple[str, int, int | None], set[User]] = defaultdict(set)
         cases = {case.pk: case.board_id for case in casefiles}
         self._boards, self._day = set(cases.values()), day
-        rows, question = _question()
-        (answer,) = ask(question, list(cases), list(self._boards), [pk for pk in agency_ids if pk], day)
-        members, appointed, bars = apart(rows, answer)
+        agencies = [pk for pk in agency_ids if pk]
+        members, appointed, bars = ASKED.answers(list(cases), list(self._boards), agencies, day)
         for member in members:
             self._members[member.role, member.board_id or member.agency_id].add(member.user)
         for held in appointed:
@@ -71,19 +71,18 @@ def holders_if_led_by(board: Board, casefile: CaseFile, roles: Iterable[Role], d
     return holders(led, roles, day)
 
 
-@cache
-def _question() -> tuple[list[QuerySet[Any]], Prepared]:
-    """Members of the boards and agencies, the appointed, and the barred: most steps ask, so it is written once."""
-    day = date.min
-    held_now = Q(until=None) | Q(until__gt=day)
-    rows: list[QuerySet[Any]] = [
-        Membership.objects.on(day)
+def _questions() -> list[QuerySet[Any]]:
+    """Members of the boards and agencies, the appointed, and the barred: most steps ask."""
+    held_now = Q(until=None) | Q(until__gt=A_DAY)
+    return [
+        Membership.objects.on(A_DAY)
         .filter(among("board_id", BOARDS) | among("agency_id", AGENCIES), user__is_active=True)
         .select_related("user"),
-        Appointment.objects.filter(held_now, among("casefile_id", CASES), since__lte=day, user__is_active=True)
+        Appointment.objects.filter(held_now, among("casefile_id", CASES), since__lte=A_DAY, user__is_active=True)
         .filter(status=Appointment.Status.CONFIRMED)
         .select_related("user"),
-        bars_on(day).filter(among("casefile_id", CASES)),
+        bars_on(A_DAY).filter(among("casefile_id", CASES)),
     ]
-    places = {listed(keys): f"${number}" for number, keys in enumerate((CASES, BOARDS, AGENCIES), 1)} | {day: "$4"}
-    return rows, prepare(*together(rows), places.get, ["bigint[]", "bigint[]", "bigint[]", "date"])
+
+
+ASKED = Written(_questions, {**{listed(keys): "bigint[]" for keys in (CASES, BOARDS, AGENCIES)}, A_DAY: "date"})

@@ -12,7 +12,6 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.casework.strip import Line, strip
 from scr_portal.clocks import Sort
 from scr_portal.dates import clock_words
-from scr_portal.deadlines import DATED_FIRST, Deadline
 from scr_portal.people import Person
 from scr_portal.pseudonyms import Known, hidden
 from scr_portal.sections import BRIEFS, DATES, Task, task_list
@@ -75,7 +74,7 @@ def case_brief(casefile: CaseFile, reader: User, today: date) -> CaseBrief:
     tasks = task_list(casefile, grants(reader), shelf)
     said: list[tuple[str, Iterable[str]]] = [
         *((title, says(casefile, shelf, today)) for order, title, says in BRIEFS if order < DATES),
-        ("Legal dates", _dates(casefile, reader, today)),
+        ("Legal dates", _dates(shelf, today)),
         ("Next", (_said(task) for task in tasks if task.tag not in DONE + OVER)),
         *((title, says(casefile, shelf, today)) for order, title, says in BRIEFS if order >= DATES),
         ("Decided and done, the newest first", (_done(task) for task in reversed(tasks) if task.tag in DONE)),
@@ -95,10 +94,9 @@ def _children(shelf: Shelf) -> list[Known]:
     return [Known((one.name, *one.other_names), pseudonym=one.pseudonym) for one in children]
 
 
-def _dates(casefile: CaseFile, reader: User, today: date) -> Iterator[str]:
+def _dates(shelf: Shelf, today: date) -> Iterator[str]:
     """The running ones, each with its sum; those of an agency stand with what it owes."""
-    running = Deadline.objects.visible_to(reader, casefile).filter(is_running=True, agency=None)
-    running = running.order_by(*DATED_FIRST)
+    running = (one for one in shelf.dates() if one.is_running and one.agency_id is None)
     return (f"{one.name}: {clock_words(Sort(one.sort), one.due_on, today)}. {'; '.join(one.steps)}." for one in running)
 
 

@@ -1,6 +1,7 @@
 """The strip at the head of the case page: who is who, which edition and why."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils import timezone
 
@@ -12,8 +13,11 @@ from scr_portal.corrections.models import EditionChange
 from scr_portal.people import Person
 from scr_portal.roles import Role
 from scr_portal.shelf import Shelf
+from scr_portal.written import Written
 
 BOARD_ROLES = (Role.CHAIR, Role.ACTING_CHAIR, Role.OFFICER)
+A_BOARD, A_DAY = -1, date.min
+"""In their places stand the board and the day that are asked about."""
 CASE_ROLES = (Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR)
 
 
@@ -44,11 +48,18 @@ def _why_this_edition(casefile: CaseFile, shelf: Shelf) -> str:
 
 
 def _people_of_board(casefile: CaseFile) -> list[Line]:
-    members = Membership.objects.on(timezone.localdate()).filter(board=casefile.board, role__in=BOARD_ROLES)
+    (members,) = MEMBERS.answers(casefile.board_id, timezone.localdate())
     names: dict[str, list[str]] = {}
-    for member in members.select_related("user"):
+    for member in members:
         names.setdefault(member.role, []).append(member.user.name)
     return [Line(casefile.board.calls(role), ", ".join(names[role])) for role in BOARD_ROLES if role in names]
+
+
+MEMBERS = Written(
+    lambda: [Membership.objects.on(A_DAY).filter(board=A_BOARD, role__in=BOARD_ROLES).select_related("user")],
+    {A_BOARD: "bigint", A_DAY: "date"},
+)
+"""Who is who on a board on a day."""
 
 
 def _people_of_case(shelf: Shelf) -> list[Line]:

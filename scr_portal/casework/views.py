@@ -27,7 +27,7 @@ from scr_portal.casework.forms import CaseFilter, OpenedFilter, TimelineFilter
 from scr_portal.casework.home import cases_with_next_date, needs, offices, open_cases, saved, stands_by
 from scr_portal.casework.openings import what_of
 from scr_portal.casework.strip import strip
-from scr_portal.deadlines import DATED_FIRST, Deadline, sums
+from scr_portal.deadlines import Deadline, sums
 from scr_portal.documents.apart import UnreadableError
 from scr_portal.documents.views import kept_apart
 from scr_portal.exports.models import MemoryExport
@@ -106,8 +106,7 @@ class Case(CasePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Everything the reader may see of the case, from one shelf."""
         shelf = Shelf(self.casefile, self.user)
-        dates = Deadline.objects.visible_to(self.user, self.casefile).order_by(*DATED_FIRST)
-        every = list(dates.select_related("agency"))
+        every = shelf.dates()
         events = audit.Event.objects.visible_to(self.user, self.casefile).select_related("by", "agency")
         return super().get_context_data(
             title=self.casefile.label,

@@ -9,6 +9,7 @@ from django.http import Http404
 
 from scr_portal.access import grants
 from scr_portal.casefiles import CaseFile, CaseRecord
+from scr_portal.deadlines import DATED_FIRST, Deadline
 from scr_portal.pages.finding import find
 from scr_portal.roles import Role
 from scr_portal.shelf import Shelf
@@ -24,6 +25,8 @@ def test_everybody_finds_on_it_what_the_walls_let_through_and_nothing_else(world
         for model in shelf.models():
             seen = model._default_manager.visible_to(person).filter(casefile=case).order_by("pk")
             assert [row.pk for row in shelf.rows(model)] == list(seen.values_list("pk", flat=True)), (person, model)
+        dates = Deadline.objects.visible_to(person).filter(casefile=case).order_by(*DATED_FIRST)
+        assert [one.pk for one in shelf.dates()] == list(dates.values_list("pk", flat=True)), person
 
 
 def test_a_row_found_by_its_address_is_the_row_as_django_reads_it(world: World) -> None:
