@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.utils.text import capfirst
 
 from referrals.considerations.attention import standing
-from referrals.considerations.models import Decision
+from referrals.considerations.earlier import decided_before
+from referrals.considerations.models import Consideration, Decision
 from referrals.referrals.models import Referral
 from scr_portal.guidance.base import Limb, Outcome
 from scr_portal.notices.content import Line, dated, own, says
@@ -59,6 +60,17 @@ def of_decision(decision: Decision) -> Iterable[Line]:
         Line("Why the decision is late", decision.why_late),
         *_incident(decision),
     ]
+
+
+@says(Consideration)
+def of_another_consideration(consideration: Consideration) -> Iterable[Line]:
+    """Which decision is considered again, since when and why (T8)."""
+    if before := decided_before(consideration):
+        yield own("Decision before", before.get_outcome_display())
+        yield dated("Decided on", before, "decided_on")
+    yield dated("The new facts or advice came", consideration, "attention_on")
+    yield Line("Why it is considered again", consideration.reopened_because)
+    yield own("What stands", "The decision before stays as it was made. What is decided now is told when it is decided")
 
 
 def _incident(decision: Decision) -> Iterator[Line]:

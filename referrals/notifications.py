@@ -1,20 +1,21 @@
 """Who is told of which step by neutral mail: a reference and a line, never a name."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.utils import timezone
 
 from referrals.meetings.models import BELONG, Meeting
 from referrals.referrals.models import Referral
 from scr_portal import mail, notifications, walls
-from scr_portal.access import Holders
+from scr_portal.access import Holders, holders
 from scr_portal.access.deputies import bars_on
 from scr_portal.accounts import Membership, User
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Outcome
 from scr_portal.mail import Message
-from scr_portal.notifications import tells
+from scr_portal.notifications import TOLD, tells
 from scr_portal.roles import OF_AGENCY, Role
 
 S = Referral.Status
@@ -114,6 +115,27 @@ DECIDED_FOR_AGENCIES = {
     "with its part: see what is asked of it.",
     Outcome.NONE: "The LSCB chair has decided that no review will be held.",
 }
+AGAIN = """What you referred under {reference} is considered again by the board.
+
+You were told that {outcome}. That decision stands as it was made, until the chair of the board has decided anew: then
+we write to you. Why it is considered again is not for an e-mail.
+
+If you learn anything more, or if another child may be at risk now, tell the board at once: do not wait for us to write.
+
+This mail names nobody on purpose. Do not reply to it.
+"""
+AGAIN_FOR_MEMBERS = """The matter {reference} is considered again by the board.
+
+You are told because you are a member of the board, and were told that {outcome}. That decision stands as it was made,
+until the chair of the board has decided anew: then you are told. To hear why, ask the board's office, and give the
+reference.
+
+This mail names nobody on purpose. Do not reply to it.
+"""
+AGAIN_FOR_AGENCIES = (
+    "The LSCB chair has opened the case again. What was decided before stands until it is decided anew, and you are "
+    "told then. Nothing in your agency's records may be lost, moved or changed meanwhile."
+)
 OUTCOMES = {
     Outcome.REVIEW: "a serious case review will be held",
     Outcome.ALTERNATIVE: "a review of another kind will be held",
@@ -139,10 +161,7 @@ def tell_the_referrers(casefile: CaseFile, outcome: str) -> None:
 
 def tell_the_agencies(casefile: CaseFile, outcome: str, by: User) -> None:
     """The people of each agency of the case are told the outcome, and that they can begin (T7a)."""
-    involved, today = list(casefile.involved()), timezone.localdate()
-    known = Holders([casefile], [agency.pk for agency in involved], today)
-    found = {one for agency in involved for role in OF_AGENCY for one in known.of(casefile, role, agency.pk)}
-    told = sorted(found - {by}, key=lambda one: one.pk)
+    told = [one for one in _people_of_the_agencies(casefile, timezone.localdate()) if one != by]
     notifications.queue(casefile, told, DECIDED_FOR_AGENCIES[Outcome(outcome)])
 
 
@@ -152,16 +171,34 @@ def tell_the_members_of_the_lscb(casefile: CaseFile, outcome: str, by: User) -> 
     Three queries.
     """
     today = timezone.localdate()
-    belong = Membership.objects.on(today).filter(board=casefile.board_id, role__in=BELONG[Meeting.Kind.BOARD])
-    members = User.objects.filter(is_active=True, pk__in=belong.values("user")).exclude(pk=by.pk)
-    barred = set(bars_on(today).filter(casefile=casefile).values_list("user", flat=True))
-    told = {(one.email, casefile.reference) for one in members if one.pk not in barred}
+    told = {(one.email, casefile.reference) for one in _members_of_the_lscb(casefile, today) if one != by}
     coming = Meeting.objects.filter(board=casefile.board_id, kind=Meeting.Kind.BOARD, status=Meeting.Status.PLANNED)
     following = coming.filter(meets_on__gte=today).order_by("meets_on").first()
     where = f"at its meeting on {day_words(following.meets_on)}" if following else "at its next meeting"
     said = OUTCOMES[Outcome(outcome)]
     about = "a decision of the chair of the board"
     mail.post(_letters(casefile, told, about, DECIDED_FOR_MEMBERS, outcome=said, where=where))
+
+
+def tell_it_is_considered_again(casefile: CaseFile, outcome: str, by: User) -> None:
+    """Whoever was told this outcome hears that it is considered again, nobody in two ways.
+
+    The step itself tells the office and those who recommend; then come the agencies, the members, and who referred.
+    """
+    today, said = timezone.localdate(), OUTCOMES[Outcome(outcome)]
+    known = [by, *holders(casefile, TOLD["consideration.reopen"][0], today)]
+    agencies = _people_of_the_agencies(casefile, today)
+    members = {(one.email, casefile.reference) for one in _members_of_the_lscb(casefile, today)}
+    referrers = _referrers(Referral.objects.filter(casefile=casefile))
+    told = {one.email.casefold() for one in known}
+    for letters in (
+        [notifications.letter(casefile, one.email, AGAIN_FOR_AGENCIES, "", one) for one in agencies],
+        _letters(casefile, members, "a matter that is considered again", AGAIN_FOR_MEMBERS, outcome=said),
+        _letters(casefile, referrers, "your referral is considered again", AGAIN, outcome=said),
+    ):
+        new = [one for one in letters if one.address.casefold() not in told]
+        mail.post(new)
+        told |= {one.address.casefold() for one in new}
 
 
 def tell_a_later_referrer(referral: Referral, outcome: str) -> None:
@@ -176,8 +213,29 @@ def tell_a_later_referrer(referral: Referral, outcome: str) -> None:
 
 
 def _of_the_outcome(casefile: CaseFile, referrals: Iterable[Referral], outcome: str) -> list[Message]:
-    told = {(one.referrer_email, _given_to_the_referrer(one)) for one in referrals if one.stands}
-    return _letters(casefile, told, "the outcome of your referral", DECIDED, outcome=OUTCOMES[Outcome(outcome)])
+    about, said = "the outcome of your referral", OUTCOMES[Outcome(outcome)]
+    return _letters(casefile, _referrers(referrals), about, DECIDED, outcome=said)
+
+
+def _people_of_the_agencies(casefile: CaseFile, day: date) -> list[User]:
+    """Whoever acts for an agency of the case."""
+    involved = list(casefile.involved())
+    known = Holders([casefile], [agency.pk for agency in involved], day)
+    found = {one for agency in involved for role in OF_AGENCY for one in known.of(casefile, role, agency.pk)}
+    return sorted(found, key=lambda one: one.pk)
+
+
+def _members_of_the_lscb(casefile: CaseFile, day: date) -> list[User]:
+    """Every member of the board, but for the barred; two queries."""
+    belong = Membership.objects.on(day).filter(board=casefile.board_id, role__in=BELONG[Meeting.Kind.BOARD])
+    members = User.objects.filter(is_active=True, pk__in=belong.values("user"))
+    barred = set(bars_on(day).filter(casefile=casefile).values_list("user", flat=True))
+    return [one for one in members if one.pk not in barred]
+
+
+def _referrers(referrals: Iterable[Referral]) -> set[tuple[str, str]]:
+    """The address of each whose referral stands, with the reference that they know."""
+    return {(one.referrer_email, _given_to_the_referrer(one)) for one in referrals if one.stands}
 
 
 def _given_to_the_referrer(referral: Referral) -> str:

@@ -6,6 +6,7 @@ from referrals.agencies import transitions as agencies
 from referrals.agencies.models import AgencyInvolvement
 from referrals.considerations import transitions as considerations
 from referrals.considerations.attention import settle
+from referrals.considerations.earlier import decided_before
 from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.likenesses.finding import as_child, children_of, likely
 from referrals.likenesses.models import Likeness
@@ -14,6 +15,7 @@ from referrals.notifications import (
     NEXT_WHEN_DECIDED,
     acknowledge,
     tell_a_later_referrer,
+    tell_it_is_considered_again,
     tell_the_agencies,
     tell_the_members_of_the_lscb,
     tell_the_referrers,
@@ -25,7 +27,7 @@ from referrals.referrals.models import Referral
 from scr_portal import notices, notifications, walls
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
-from scr_portal.guidance.base import Act
+from scr_portal.guidance.base import Act, Outcome
 from scr_portal.notices import Notice
 from scr_portal.notices.settling import let_go
 from scr_portal.people import Person
@@ -122,6 +124,15 @@ def tell_who_referred_the_agencies_and_the_members(consideration: Consideration,
     tell_the_referrers(case, outcome)
     tell_the_agencies(case, outcome, by)
     tell_the_members_of_the_lscb(case, outcome, by)
+
+
+@after("consideration.reopen")
+def tell_whoever_was_told_of_no_review(consideration: Consideration, by: User) -> None:
+    """The bodies are owed a notice (T8), the others hear it in neutral words; a review that was held is none of it."""
+    before = decided_before(consideration)
+    if before and before.outcome != Outcome.REVIEW:
+        notices.owe(consideration, Act.REOPENED, consideration.attention_on)
+        tell_it_is_considered_again(consideration.casefile, before.outcome, by)
 
 
 @after("consideration.decide")

@@ -31,18 +31,18 @@ def _of_a_later_round(consideration: Consideration) -> str | None:
 
 
 def _wrong_attention(consideration: Consideration) -> Mapping[str, str]:
-    before = Decision.objects.get(casefile=consideration.casefile, consideration__round=consideration.round - 1)
+    before = Consideration.objects.get(casefile=consideration.casefile, round=consideration.round - 1)
     decision = Decision.objects.filter(consideration=consideration).first()
     latest = consideration.recommended_on or (decision.decided_on if decision else timezone.localdate())
-    if before.decided_on <= consideration.attention_on <= latest:
+    if before.opens_again_from <= consideration.attention_on <= latest:
         return {}
-    return {"attention_on": f"Enter a day from {day_words(before.decided_on)} to {day_words(latest)}"}
+    return {"attention_on": f"Enter a day from {day_words(before.opens_again_from)} to {day_words(latest)}"}
 
 
 correct_round = correctable(
     Consideration,
-    {"attention_on": DatedFact("When the new facts or the advice came", frozenset({"decision"}),
-                               told_by=("consideration.reopen",))},
+    {"attention_on": DatedFact("When the new facts or the advice came", frozenset({"decision", "notice_reopened"}),
+                               acts=(Act.REOPENED,), told_by=("consideration.reopen",))},
     check=_wrong_attention,
     when=[_of_a_later_round],
 )  # fmt: skip

@@ -39,3 +39,9 @@ def yes_before(this: Consideration, rounds: Iterable[Consideration]) -> dict[Lim
         if one.round < this.round and one.status != Consideration.Status.WITHDRAWN:
             last |= {limb: (answer, one.round) for limb, answer in one.limbs().items()}
     return {limb: number for limb, (answer, number) in last.items() if answer is Answer.YES}
+
+
+def decided_before(this: Consideration) -> Decision | None:
+    """What was decided last before this round, if anything was; one query."""
+    decided = Decision.objects.filter(casefile=this.casefile_id, consideration__round__lt=this.round)
+    return decided.order_by("consideration__round").last()

@@ -90,6 +90,11 @@ class Consideration(CaseRecord):
             return "the facts, the recommendation and what was said against it"
         return "the facts and the recommendation"
 
+    @property
+    def opens_again_from(self) -> date:
+        """The first day on which what opens the case again can have come; one query, where it was decided."""
+        return self.decision.decided_on if self.status == self.Status.DECIDED else self.attention_on
+
     def limbs(self) -> dict[Limb, Answer]:
         """The answers alone, by limb."""
         return {Limb(limb): Answer(given["answer"]) for limb, given in self.answers.items()}

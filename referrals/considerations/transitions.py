@@ -182,7 +182,7 @@ def reopen(consideration: Consideration, by: User, *, attention_on: date, reopen
     A case that was closed, without a review or after it, is open again.
     """
     last = Consideration.objects.filter(casefile=consideration.casefile).latest("round")
-    check_day("attention_on", attention_on, last.decision.decided_on if last.status == S.DECIDED else last.attention_on)
+    check_day("attention_on", attention_on, last.opens_again_from)
     consideration.round = last.round + 1
     consideration.attention_on, consideration.reopened_because = attention_on, reopened_because
     set_state(consideration.casefile, "Being considered again")

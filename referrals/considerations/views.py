@@ -101,6 +101,8 @@ class Reopen(OpenStepPage):
     starts = (
         "A new round of consideration opens, with a clock of its own for the decision.",
         "The earlier decision stays as it was made.",
+        "Where no serious case review was to be held, whoever was told so is told in neutral words that it is "
+        "considered again. The bodies that the guidance has told stand on the page of notices.",
     )
     done = "The case is being considered again."
 

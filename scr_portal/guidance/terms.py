@@ -53,6 +53,7 @@ class Act(StrEnum):
     POSSIBLE_REVIEW = "possible_review"
     DECISION_TO_HOLD = "decision_to_hold"
     DECISION_NOT_TO_HOLD = "decision_not_to_hold"
+    REOPENED = "reopened"
     REVIEWERS = "reviewers"
     EXTENSION = "extension"
     COMPLETION = "completion"
@@ -78,6 +79,7 @@ ACT_DONE = {
     Act.POSSIBLE_REVIEW: "Referral received",
     Act.DECISION_TO_HOLD: "Decided by the LSCB chair",
     Act.DECISION_NOT_TO_HOLD: "Decided by the LSCB chair",
+    Act.REOPENED: "New facts or advice came",
     Act.REVIEWERS: "Appointed",
     Act.EXTENSION: "Time extended",
     Act.COMPLETION: "Accepted by the LSCB",
@@ -92,6 +94,7 @@ ACT_WORDS = {
     Act.POSSIBLE_REVIEW: "a case that may meet the criteria",
     Act.DECISION_TO_HOLD: "a decision to hold a review",
     Act.DECISION_NOT_TO_HOLD: "a decision not to hold a review",
+    Act.REOPENED: "a decision that is considered again",
     Act.REVIEWERS: "the names of the reviewers",
     Act.EXTENSION: "an extension",
     Act.COMPLETION: "the completed review",

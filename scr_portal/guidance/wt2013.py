@@ -67,6 +67,7 @@ ON_THE_WEB = Rule(
     waits_on=Role.OFFICER,
 )
 BEFORE = wt2010j.EDITION.tests
+AGAIN = LEAFLET + PANEL_FLOWCHART + unseen("Working Together 2013: told that a decision is considered again")
 
 EDITION = replace(
     wt2010j.EDITION,
@@ -135,6 +136,8 @@ EDITION = replace(
         Duty(Act.DECISION_TO_HOLD, PANEL, LEAFLET),
         Duty(Act.DECISION_NOT_TO_HOLD, OFSTED, LEAFLET),
         Duty(Act.DECISION_NOT_TO_HOLD, PANEL, LEAFLET + PANEL_FLOWCHART, Period(days=14), with_notification=True),
+        Duty(Act.REOPENED, OFSTED, AGAIN),
+        Duty(Act.REOPENED, PANEL, AGAIN),
         Duty(Act.REVIEWERS, PANEL, PANEL_FLOWCHART),
         Duty(Act.COMPLETION, PANEL, LEAFLET),
         Duty(Act.BEFORE_PUBLICATION, PANEL, LEAFLET),

@@ -116,6 +116,8 @@ EDITION = replace(
         Duty(Act.DECISION_TO_HOLD, DFE, WITHIN_FIVE_DAYS, Period(working_days=5)),
         Duty(Act.DECISION_NOT_TO_HOLD, OFSTED, SAME),
         Duty(Act.DECISION_NOT_TO_HOLD, PANEL, PANEL_FLOWCHART + TRANSITION, Period(days=14), with_notification=True),
+        Duty(Act.REOPENED, OFSTED, SAME),
+        Duty(Act.REOPENED, PANEL, SAME),
         Duty(Act.REVIEWERS, PANEL, PANEL_FLOWCHART),
         Duty(Act.COMPLETION, OFSTED, TOLD_2015),
         Duty(Act.COMPLETION, PANEL, TOLD_2015),

@@ -73,6 +73,16 @@ def told_by(edition: str, act: str, body: str, acted_on: date, holidays: Set[dat
     return None
 
 
+def told_of_reopening(edition: str, day: date) -> set[str]:
+    """Who is told that a decision is considered again, since 2013: Ofsted, and the national panel of the day."""
+    if edition not in REGULATED:
+        return set()
+    if day < date(2013, 6, 1):
+        return {"ofsted"}
+    panel = "national_panel" if day < date(2018, 6, 29) else "child_safeguarding_practice_review_panel"
+    return {"ofsted", panel}
+
+
 def stands(acted_on: date, due: date | None) -> tuple[str, date, date]:
     """How a notice stands among the dates: by a day, or where none is laid down since the day of the act."""
     return ("due", acted_on, due) if due else ("since", acted_on, acted_on)

@@ -64,14 +64,14 @@ def _anew(case: CaseFile) -> Dates:
 def _by_hand(history: History) -> Dates:
     """The clocks of the referral, the decision and the review."""
     case, edition = history.case, history.edition
-    referral, round_ = Referral.objects.get(casefile=case), Consideration.objects.get(casefile=case)
-    found = {(round_.subject, "decision"): by_hand.decision(edition, referral.attention_on, referral.notified_on)}
+    referral, (first, *later) = Referral.objects.get(casefile=case), Consideration.objects.filter(casefile=case)
+    found = {(first.subject, "decision"): by_hand.decision(edition, referral.attention_on, referral.notified_on)}
+    found |= {(one.subject, "decision"): by_hand.decision(edition, one.attention_on, None) for one in later}
     if reported := by_hand.incident(edition, referral.aware_on, history.counts_by):
         found[referral.subject, "incident_notice"] = reported
-    decided = Decision.objects.filter(casefile=case).first()
     if review := Review.objects.filter(casefile=case).first():
-        assert decided
-        start, due = by_hand.completion(edition, decided.decided_on, review.initiated_on or decided.decided_on)
+        decided_on = Decision.objects.get(pk=review.decision_id).decided_on
+        start, due = by_hand.completion(edition, decided_on, review.initiated_on or decided_on)
         extension = review.extensions.order_by("pk").last()
         found[review.subject, "completion"] = start, extension.due_on if extension else due
     return found
@@ -95,3 +95,13 @@ def _notices(history: History, told: Told, where: str) -> None:
     rows = Deadline.objects.filter(casefile=history.case, subject_key__startswith="scr_portal.notice:")
     kept = {row.subject_key: (row.sort, row.starts_on, row.due_on, row.stopped_on) for row in rows if row.counts}
     assert kept == expected, where
+    for round_ in Consideration.objects.filter(casefile=history.case, round__gt=1):
+        _told_of_reopening(history, round_, where)
+
+
+def _told_of_reopening(history: History, round_: Consideration, where: str) -> None:
+    """Whoever is to be told of a later round is owed it or was sent it; nobody else is owed it."""
+    told = Notice.objects.filter(about=round_.subject, act="reopened").exclude(status="not_needed")
+    bodies, owed = (set(found.values_list("body__slug", flat=True)) for found in (told, told.filter(status="owed")))
+    wanted = by_hand.told_of_reopening(history.edition, round_.attention_on)
+    assert owed <= wanted <= bodies, f"{round_}, {owed}, {wanted}, {bodies}: {where}"

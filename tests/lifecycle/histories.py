@@ -34,6 +34,7 @@ FIRST, WORKING_DAYS, LAST = date(2006, 5, 1), date(2015, 4, 20), date(2019, 6, 1
 CORRECTIONS: dict[type[Model], tuple[Any, tuple[str, ...]]] = {
     Referral: (referral_corrections.correct, ("attention_on", "notified_on", "aware_on", "received_on")),
     Decision: (round_corrections.correct_decision, ("decided_on",)),
+    Consideration: (round_corrections.correct_round, ("attention_on",)),
     Review: (review_corrections.correct_review, ("initiated_on",)),
     Extension: (review_corrections.correct_extension, ("due_on", "decided_on")),
 }
@@ -111,7 +112,15 @@ class History:
             criteria_met=met, interest="nothing", why_otherwise=why, why_late="We had to wait.",
             why_recorded_later="As the minutes say.", **fails,
         )  # fmt: skip
-        self.edition, self.pinned = by_hand.in_force(Decision.objects.get(casefile=self.case).decided_on), True
+        if not self.pinned:
+            self.edition = by_hand.in_force(Decision.objects.get(casefile=self.case).decided_on)
+        self.pinned = True
+
+    def _reopen(self) -> None:
+        new = Consideration(casefile=CaseFile.objects.select_related("board").get(pk=self.case.pk))
+        considerations.reopen.run(
+            new, self.place.chair, attention_on=self._before(6), reopened_because="An inquest was held."
+        )
 
     def _extend(self) -> None:
         later = self.today + timedelta(days=self.random.randrange(400))
@@ -177,7 +186,7 @@ class History:
 
 
 HAPPENINGS: list[Callable[[History], None]] = [
-    History._recommend, History._decide, History._decide, History._extend, History._correct, History._correct,
-    History._correct, History._change_edition, History._send, History._change_holidays, History._change_holidays,
-    History._confirm, History._confirm,
+    History._recommend, History._decide, History._decide, History._reopen, History._extend, History._correct,
+    History._correct, History._correct, History._change_edition, History._send, History._change_holidays,
+    History._change_holidays, History._confirm, History._confirm,
 ]  # fmt: skip

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from publications.publications.models import Publication
-from referrals.models import Decision, Referral
+from referrals.models import Consideration, Decision, Referral
 from reviews.models import Extension
 from scr_portal.access import Appointment
 from scr_portal.accounts import Body
@@ -67,6 +67,10 @@ def rows(case: CaseFile) -> dict[Act, CaseRecord]:
             casefile=case, referrer_name="Dr Secret", trigger="death", what_happened=f"{NAME} died at home.",
             attention_on=today, attention_route="telephone", received_on=today, others_at_risk="no",
         )  # fmt: skip
+        again = Consideration.objects.create(
+            casefile=case, round=2, status=Consideration.Status.WITHDRAWN, attention_on=today,
+            reopened_because=f"The inquest heard who saw {NAME} last.",
+        )  # fmt: skip
         extension = Extension.objects.create(
             casefile=case, review=review, decided_on=today, due_on=today + timedelta(days=60), reason="A trial",
             revised_plan=f"The mother of {NAME} is heard.", progress="All reports are in.",
@@ -92,6 +96,7 @@ def rows(case: CaseFile) -> dict[Act, CaseRecord]:
         Act.POSSIBLE_REVIEW: referral,
         Act.DECISION_TO_HOLD: review.decision,
         Act.DECISION_NOT_TO_HOLD: review.decision,
+        Act.REOPENED: again,
         Act.REVIEWERS: appointed,
         Act.EXTENSION: extension,
         Act.COMPLETION: review,
@@ -162,6 +167,7 @@ def test_each_has_more_to_say_than_that_it_happened(case: CaseFile) -> None:
     for act, what in {
         Act.POSSIBLE_REVIEW: "died at home.",
         Act.DECISION_TO_HOLD: "Reasons of the decision",
+        Act.REOPENED: "The inquest heard",
         Act.REVIEWERS: "Ruth Okafor",
         Act.EXTENSION: "All reports are in.",
         Act.COMPLETION: "Decided on",

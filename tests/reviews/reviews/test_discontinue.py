@@ -11,6 +11,7 @@ from reviews.models import Review
 from reviews.reviews import transitions
 from scr_portal.casefiles import CaseFile
 from scr_portal.deadlines import Deadline
+from scr_portal.notices import Notice
 from scr_portal.transitions import PermissionRefused, Refused
 from tests.reviews.team import Team, browser, on, today
 
@@ -34,6 +35,7 @@ def test_the_case_may_be_considered_again() -> None:
     transitions.discontinue.run(team.review, team.chair, discontinued_on=today(), **WORDS)
     assert considerations.reopen.run(Consideration(casefile=team.casefile), team.chair, **reopen).round == 2
     assert CaseFile.objects.get().is_open
+    assert not Notice.objects.filter(act="reopened").exists()
 
 
 def test_nobody_else_does_and_never_after_acceptance() -> None:
