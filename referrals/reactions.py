@@ -23,6 +23,7 @@ from referrals.notifications import (
 from referrals.parallel import transitions as parallel
 from referrals.parallel.models import AS_NOTED, NOT_KNOWN, ParallelProcess
 from referrals.records import queueing
+from referrals.referrals import further
 from referrals.referrals.models import Referral
 from scr_portal import notices, notifications, walls
 from scr_portal.accounts import User
@@ -61,6 +62,7 @@ def _owe_possible_review(case: CaseFile) -> None:
     first = next((one for one in referrals if one.stands and one.may_be_reviewed), None)
     if first and not told_by & {referral.subject for referral in referrals}:
         notices.owe(first, Act.POSSIBLE_REVIEW, first.received_on)
+        further.tell_as_a_case(first)
 
 
 @after("referral.assess")
@@ -109,12 +111,25 @@ def count_from_the_earliest(referral: Referral, by: User) -> None:
     """
     settle(referral.casefile)
     _owe_possible_review(referral.casefile)
+    further.tell_of_a_further_one(referral)
     last = Consideration.objects.filter(casefile=referral.casefile).latest("round")
     is_decided = last.status == Consideration.Status.DECIDED
     if referral.came_from is None:
         acknowledge(referral, NEXT_WHEN_DECIDED if is_decided else NEXT)
     if is_decided:
         tell_a_later_referrer(referral, last.decision.outcome)
+
+
+@after("notice.record_sent")
+def tell_of_what_came_before_it_went(notice: Notice, by: User) -> None:
+    """It was drawn up, or went, before a further referral was added to the case."""
+    further.tell_what_it_did_not_say(notice)
+
+
+@after("referral.void")
+def tell_who_read_it_among_others(referral: Referral, by: User) -> None:
+    """Whoever was sent it in a notice of another row is told that it is void."""
+    further.tell_that_it_is_void(referral)
 
 
 @after("consideration.decide")

@@ -62,6 +62,7 @@ class Act(StrEnum):
     PUBLICATION = "publication"
     NOT_PUBLISHING = "not_publishing"
     CORRECTION = "correction"
+    FURTHER_REFERRAL = "further_referral"
     WRONG_FILE = "wrong_file"
 
     @property
@@ -88,6 +89,7 @@ ACT_DONE = {
     Act.PUBLICATION: "Published",
     Act.NOT_PUBLISHING: "Decided not to publish",
     Act.CORRECTION: "Put right",
+    Act.FURTHER_REFERRAL: "Further referral added to the case",
     Act.WRONG_FILE: "File locked away for good",
 }
 ACT_WORDS = {
@@ -103,6 +105,7 @@ ACT_WORDS = {
     Act.PUBLICATION: "the publication",
     Act.NOT_PUBLISHING: "the intention not to publish",
     Act.CORRECTION: "a corrected date",
+    Act.FURTHER_REFERRAL: "a further referral of a case",
     Act.WRONG_FILE: "a file that does not belong to the case",
 }
 

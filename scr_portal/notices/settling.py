@@ -13,7 +13,7 @@ from scr_portal.notices.models import Notice
 from scr_portal.notices.owing import due_after, owe, to_one, told_of
 from scr_portal.notices.transitions import follow
 
-OF_ITSELF = frozenset({Act.CORRECTION, Act.WRONG_FILE})
+OF_ITSELF = frozenset({Act.CORRECTION, Act.FURTHER_REFERRAL, Act.WRONG_FILE})
 """Acts that no edition has bodies told of: the portal's own rule does."""
 OWN_RULE = "The portal's own rule: whoever was told a date is told when it is corrected"
 

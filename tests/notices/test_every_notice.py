@@ -31,7 +31,7 @@ from tests import build, build_review
 from tests.build import told as with_an_event
 
 NAME = "Tamsin Applegarth"
-BY_OWN_RULE = (Act.CORRECTION, Act.WRONG_FILE)
+BY_OWN_RULE = (Act.CORRECTION, Act.FURTHER_REFERRAL, Act.WRONG_FILE)
 """What no edition has anybody told of: the portal does it by itself."""
 EDITIONS = list(editions())
 DAYS = sorted({body.since + timedelta(days=3) for body in BODIES} | {date(2010, 7, 1), date(2014, 3, 3)})
@@ -105,6 +105,7 @@ def rows(case: CaseFile) -> dict[Act, CaseRecord]:
         Act.PUBLICATION: publication,
         Act.NOT_PUBLISHING: publication,
         Act.CORRECTION: correction,
+        Act.FURTHER_REFERRAL: referral,
         Act.WRONG_FILE: wrong,
     }
 
@@ -174,6 +175,7 @@ def test_each_has_more_to_say_than_that_it_happened(case: CaseFile) -> None:
         Act.BEFORE_PUBLICATION: "Serious case review: Child K",
         Act.NOT_PUBLISHING: "It would harm the sister of",
         Act.CORRECTION: "You were told",
+        Act.FURTHER_REFERRAL: "died at home.",
         Act.WRONG_FILE: "Destroy every copy",
     }.items():
         notice = noticed(case, Told(act, date(2014, 3, 3), "ofsted", "The text", about[act]))
