@@ -15,7 +15,7 @@ from scr_portal.casefiles import CaseFile, CaseRecord, Walled
 from scr_portal.clocks import Clock, Holidays, Sort
 from scr_portal.corrections.facts import lines_for
 from scr_portal.corrections.models import Correction
-from scr_portal.recounts.models import calendar_of
+from scr_portal.recounts.models import Recount, calendar_of, recounted
 from scr_portal.written import Written
 
 A_CASE = -1
@@ -120,7 +120,8 @@ def clocked_models() -> list[type[CaseRecord]]:
 
 def _questions() -> list[models.QuerySet[Any]]:
     """What is read of a case whenever its dates are worked out: every step does."""
-    read: list[models.QuerySet[Any]] = [Deadline.objects.all(), Correction.objects.select_related("by")]
+    confirmed = Recount.objects.filter(status=Recount.Status.CONFIRMED).select_related("confirmed_by")
+    read: list[models.QuerySet[Any]] = [Deadline.objects.all(), Correction.objects.select_related("by"), confirmed]
     read += [_with_what_it_reads(model) for model in clocked_models()]
     return [CaseFile.objects.filter(pk=A_CASE), *(each.filter(casefile=A_CASE) for each in read)]
 
@@ -135,18 +136,19 @@ def _with_what_it_reads(model: type[CaseRecord]) -> models.QuerySet[CaseRecord]:
 
 @dataclass(frozen=True)
 class _Facts:
-    """The case as it stands, its dates as they stand, its corrections, and the rows that run clocks."""
+    """The case as it stands, its dates as they stand, what moved them, and the rows that run clocks."""
 
     casefile: CaseFile
     dates: list[Deadline]
     corrections: list[Correction]
+    confirmed: list[Recount]
     rows: list[CaseRecord]
 
 
 def _facts(casefile: CaseFile) -> _Facts:
     """One query."""
-    (stands,), dates, corrections, *of_models = ASKED.answers(casefile.pk)
-    return _Facts(stands, dates, corrections, [row for of_model in of_models for row in of_model])
+    (stands,), dates, corrections, confirmed, *of_models = ASKED.answers(casefile.pk)
+    return _Facts(stands, dates, corrections, confirmed, [row for of_model in of_models for row in of_model])
 
 
 Wanted = Iterator[tuple[CaseRecord, Clock]]
@@ -155,8 +157,8 @@ Wanted = Iterator[tuple[CaseRecord, Clock]]
 def wanted(casefile: CaseFile, holidays: Holidays | None = None) -> Wanted:
     """Every clock that the facts of a case start, with the row it belongs to: one query.
 
-    The corrections that led to its days are lines of its sum. It counts by these bank holidays, or by its own; and by
-    the edition and figures of the `casefile` that is given, which may be one that only might be.
+    The corrections and confirmed changes that led to its days are lines of its sum. It counts by these bank holidays,
+    or by its own; and by the edition and figures of the `casefile` that is given, which may be one that only might be.
     """
     return _clocks(casefile, _facts(casefile), holidays or calendar_of(casefile))
 
@@ -166,7 +168,7 @@ def _clocks(casefile: CaseFile, facts: _Facts, holidays: Holidays) -> Wanted:
         row.casefile = casefile
         for clock in cast(Clocked, row).clocks(holidays):
             lines = lines_for(clock, facts.corrections, (row.audience, row.agency_id))
-            yield row, replace(clock, steps=(*clock.steps, *lines))
+            yield row, replace(clock, steps=(*clock.steps, *lines, *recounted(clock, facts.confirmed)))
 
 
 def astray(casefile: CaseFile) -> tuple[list[Deadline], list[Deadline]]:

@@ -2,12 +2,10 @@
 
 from django.core.exceptions import ValidationError
 
-from referrals.considerations.models import Consideration, Decision
+from referrals.considerations.models import FIRST_ROUND, Consideration, Decision
 from referrals.referrals.models import Referral
 from scr_portal.casefiles import CaseFile, set_provisional_edition
 from scr_portal.clocks import day_words
-
-FIRST_ROUND = 1
 
 
 def standing(casefile: CaseFile) -> list[Referral]:

@@ -70,7 +70,7 @@ def consequences(casefile: CaseFile, decided_on: date) -> dict[Outcome, Conseque
         outcome: Consequence(
             outcome,
             tuple(_starts(casefile, outcome, edition, decided_on)),
-            tuple(_told(casefile, duty, decided_on) for duty in told[act]),
+            tuple(_told(casefile, act, duty, decided_on) for duty in told[act]),
         )
         for outcome, act in ACTS.items()
     }
@@ -97,6 +97,9 @@ def _publication(edition: Edition) -> Point:
     return Point(words, source=str(edition.publish_source))
 
 
-def _told(casefile: CaseFile, duty: bodies.ToTell, decided_on: date) -> Point:
+def _told(casefile: CaseFile, act: Act, duty: bodies.ToTell, decided_on: date) -> Point:
     due_on, steps = due_after(casefile, duty, decided_on)
-    return Point(duty.body.name + (f" by {day_words(due_on)}" if due_on else ""), steps, str(duty.source))
+    if due_on is None:
+        return Point(duty.body.name, source=str(duty.source))
+    whole = (act.done_on(decided_on), *steps)
+    return Point(f"{duty.body.name} by {day_words(due_on)}", whole, str(duty.source))

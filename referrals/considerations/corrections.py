@@ -6,8 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from referrals.considerations import reasons
-from referrals.considerations.attention import FIRST_ROUND
-from referrals.considerations.models import Consideration, Decision
+from referrals.considerations.models import FIRST_ROUND, Consideration, Decision
 from scr_portal import signatures
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord, follow_decision, replace_edition

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from referrals.considerations.attention import FIRST_ROUND
-from referrals.considerations.models import Consideration
+from referrals.considerations.models import FIRST_ROUND, Consideration
 from referrals.referrals.models import Referral
 from scr_portal.guidance.base import Fact
 from scr_portal.people import Person

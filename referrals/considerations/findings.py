@@ -3,10 +3,9 @@
 from collections.abc import Collection
 from datetime import date
 
-from referrals.considerations.attention import FIRST_ROUND
 from referrals.considerations.criteria import Findings
 from referrals.considerations.earlier import yes_before
-from referrals.considerations.models import Consideration
+from referrals.considerations.models import FIRST_ROUND, Consideration
 from referrals.referrals.models import Referral
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import Clock

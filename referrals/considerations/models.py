@@ -3,10 +3,11 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Min, Q
 
 from referrals.considerations.words import LIMB_CHOICES
 from referrals.meetings.models import spoke
+from referrals.referrals.models import Referral
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord, Voidable
 from scr_portal.clocks import Clock, Holidays, Sort, day_words
@@ -26,6 +27,7 @@ INTERESTS = [
     (DECLARED, "I declare an interest that does not keep me from deciding"),
 ]
 """What who decides declares of the case (guidance.md 7.3, K17); who is conflicted does not decide."""
+FIRST_ROUND = 1
 
 
 class Consideration(CaseRecord):
@@ -102,8 +104,18 @@ class Consideration(CaseRecord):
     def clock(self, edition: Edition, holidays: Holidays, decided_on: date | None) -> Clock:
         """The clock for the decision under an edition, counted from what it counts from."""
         facts = {Fact.ATTENTION: self.attention_on} | ({Fact.NOTIFIED: self.notified_on} if self.notified_on else {})
-        clock = edition.decision.clock_from(facts, holidays, stopped_on=decided_on)
-        return clock or edition.decision.clock(self.attention_on, holidays, stopped_on=decided_on)
+        rule = edition.decision
+        because = self._why_not_notified() if rule.fact is Fact.NOTIFIED and not self.notified_on else ""
+        clock = rule.clock_from(facts, holidays, stopped_on=decided_on, because=because)
+        return clock or rule.clock(self.attention_on, holidays, stopped_on=decided_on)
+
+    def _why_not_notified(self) -> str:
+        """Why it is not counted from a notification where there is one: the first round asks once for its day."""
+        if self.round > FIRST_ROUND:
+            return "The case is considered again"
+        there = Referral.objects.filter(casefile=self.casefile_id, status__in=Referral.STANDING)
+        day = there.aggregate(first=Min("notified_on"))["first"]
+        return f"By another referral it was {Fact.NOTIFIED.done} only on {day_words(day)}" if day else ""
 
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """The decision clock of this round, stopped by the decision."""

@@ -66,15 +66,18 @@ class Rule:
         return self._clock(start, holidays, stopped_on, f"{self.fact.words} {day_words(start)}")
 
     def clock_from(
-        self, facts: Mapping[Fact, date], holidays: Holidays, *, stopped_on: date | None = None
+        self, facts: Mapping[Fact, date], holidays: Holidays, *, stopped_on: date | None = None, because: str = ""
     ) -> Clock | None:
-        """The clock that these facts set going, or None when neither its fact nor the one instead is known."""
+        """The clock that these facts set going, or None when neither its fact nor the one instead is known.
+
+        `because` says why its fact does not count, where that is not for want of its day.
+        """
         if self.fact in facts:
             return self.clock(facts[self.fact], holidays, stopped_on=stopped_on)
         if self.instead is None or self.instead not in facts:
             return None
         start = facts[self.instead]
-        counted = f"{self.fact.unknown}: counted from the day it was {self.instead.done}"
+        counted = f"{because or self.fact.unknown}: counted from the day it was {self.instead.done}"
         return self._clock(start, holidays, stopped_on, counted, f"{self.instead.words} {day_words(start)}")
 
     def _clock(self, start: date, holidays: Holidays, stopped_on: date | None, *first: str) -> Clock:

@@ -1,6 +1,9 @@
 """The words in which editions speak: limbs, outcomes, products, acts, offices, facts. No Django here."""
 
+from datetime import date
 from enum import StrEnum
+
+from scr_portal.clocks import day_words
 
 
 class Limb(StrEnum):
@@ -74,6 +77,10 @@ class Act(StrEnum):
     def done(self) -> str:
         """How the first line of a sum names the day of the act."""
         return ACT_DONE[self]
+
+    def done_on(self, day: date) -> str:
+        """The first line of a sum that counts from the day of the act."""
+        return f"{self.done} {day_words(day)}"
 
 
 ACT_DONE = {

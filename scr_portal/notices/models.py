@@ -7,7 +7,7 @@ from django.db.models import F, Q, QuerySet
 
 from scr_portal.accounts import Body
 from scr_portal.casefiles import CaseRecordQuerySet, StandingRows, Voidable
-from scr_portal.clocks import Clock, Holidays, Sort, day_words
+from scr_portal.clocks import Clock, Holidays, Sort
 from scr_portal.documents import Document
 from scr_portal.guidance.base import Act
 from scr_portal.roles import Role
@@ -197,7 +197,7 @@ class Notice(Voidable):
         if self.due_on is None:
             sort, day, steps = Sort.SINCE, self.acted_on, self._since_steps()
         else:
-            sort, day, steps = Sort.DUE, self.due_on, tuple(self.due_steps)
+            sort, day, steps = Sort.DUE, self.due_on, (Act(self.act).done_on(self.acted_on), *self.due_steps)
         return [
             Clock(
                 self.clock_kind, self.task, sort, self.acted_on, day, steps, self.source, Role.OFFICER, self.sent_on
@@ -206,4 +206,4 @@ class Notice(Voidable):
 
     def _since_steps(self) -> tuple[str, ...]:
         waits = (WAITS,) if self.act == Act.BEFORE_PUBLICATION else ()
-        return (f"{Act(self.act).done} {day_words(self.acted_on)}", *waits, NO_DAY, REMINDED)
+        return (Act(self.act).done_on(self.acted_on), *waits, NO_DAY, REMINDED)

@@ -13,7 +13,7 @@ from scr_portal.corrections.models import Moved
 from scr_portal.guidance.figures import corrected
 from scr_portal.holidays import calendar
 from scr_portal.notices.recounting import moved_notices
-from scr_portal.recounts.models import Recount, calendar_of
+from scr_portal.recounts.models import DONE, Recount, calendar_of
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,7 @@ def _moved_clocks(casefile: CaseFile, after: CaseFile, new: Holidays) -> Iterabl
     for row, clock in deadlines.wanted(after, new):
         was = before.get((row.subject, clock.kind), clock.due)
         if was != clock.due:
-            ended = " (done)" if clock.stopped_on else ""
-            yield Moved(f"{clock.name}{ended}", was, clock.due)
+            yield Moved(f"{clock.name}{DONE if clock.stopped_on else ''}", was, clock.due)
 
 
 def _changed(held: Holidays, new: Holidays) -> Iterator[str]:

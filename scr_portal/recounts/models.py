@@ -1,14 +1,20 @@
 """A change of what dates are counted by that moves dates of one case; and the table by which a case counts."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from django.db import models
 
+from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord
-from scr_portal.clocks import Holidays, day_of_words
+from scr_portal.clocks import Clock, Holidays, day_of_words, day_words
 from scr_portal.corrections.models import Moved
 from scr_portal.holidays import Holiday, by_year
 from scr_portal.prepared import Prepared, ask
 
 NO_CHANGE_SINCE = 2**31 - 1
+DONE = " (done)"
+"""What stands behind the name of a clock that had been stopped when it moved."""
 
 
 class EditionFigures(models.Model):
@@ -39,6 +45,8 @@ class Recount(CaseRecord):
     counts_by = models.PositiveIntegerField(help_text="The change of the table by which the case counts until then.")
     why = models.JSONField(default=list, help_text="Each day that came into the table or left it, in words.")
     moves = models.JSONField(default=list, help_text="Each clock that moves: its name, its day before and after.")
+    confirmed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    confirmed_on = models.DateField(null=True, blank=True)
 
     class Meta(CaseRecord.Meta):
         ordering = ("pk",)
@@ -49,6 +57,25 @@ class Recount(CaseRecord):
     def moved(self) -> list[Moved]:
         """Each clock that moves, with its days."""
         return [Moved(name, *map(day_of_words, days)) for name, *days in self.moves]
+
+    def as_step(self, before: date) -> str:
+        """The line it adds to the sum of a clock that it moved from `before`."""
+        on = f" on {day_words(self.confirmed_on)}" if self.confirmed_on else ""
+        by = f" by {self.confirmed_by.name}" if self.confirmed_by else ""
+        return f"Confirmed{on}{by}: from {day_words(before)}, because: {'; '.join(self.why)}"
+
+
+def recounted(clock: Clock, confirmed: Iterable[Recount]) -> tuple[str, ...]:
+    """The confirmed changes that led to the day of a clock, oldest first, each with who confirmed it and why."""
+    found: list[str] = []
+    day = clock.due
+    for one in sorted(confirmed, key=lambda each: -each.pk):
+        for name, old, new in one.moves:
+            if name in (clock.name, f"{clock.name}{DONE}") and new == day_words(day):
+                day = day_of_words(old)
+                found.insert(0, one.as_step(day))
+                break
+    return tuple(found)
 
 
 def calendar_of(casefile: CaseFile) -> Holidays:

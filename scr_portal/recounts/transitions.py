@@ -1,6 +1,7 @@
 """The steps of a change of what a case is counted by: found by the portal, confirmed by the office."""
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from scr_portal.accounts import User
 from scr_portal.casefiles import count_by
@@ -51,4 +52,5 @@ def confirm(recount: Recount, by: User, *, seen: str) -> None:
     if seen != found.mark:
         raise ValidationError(OTHERS_MOVE)
     recount.cause, recount.why, recount.moves = found.cause, found.why, found.in_words
+    recount.confirmed_by, recount.confirmed_on = by, timezone.localdate()
     count_by(recount.casefile, None)

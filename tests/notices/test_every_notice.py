@@ -159,6 +159,7 @@ def test_each_says_whom_what_when_and_why_and_names_no_child(case: CaseFile, slu
         assert "Why you are told" in page
         assert "It is about [name]." in page
         assert NAME not in page, one
+        assert [clock.steps[0] for clock in notice.clocks({})] == [one.act.done_on(one.day)], one
         seen.add(one.act)
     assert seen >= {duty.act for duty in case.edition.duties} | set(BY_OWN_RULE)
 

@@ -95,6 +95,12 @@ def test_a_date_moves_when_the_officer_has_confirmed_it(place: Place) -> None:
     due = Deadline.objects.filter(casefile=case, due_on="2019-03-13").first()
     assert due
     assert any("A royal wedding" in step for step in due.steps)
+    assert due.steps[-1] == (
+        f"Confirmed on 6 March 2019 by {place.officer.name}: from 12 March 2019, "
+        "because: 7 March 2019 (A royal wedding) is a bank holiday"
+    )
+    sync(case)
+    assert not any("Confirmed on" in step for step in Deadline.objects.get(casefile=case, kind="decision").steps)
     told = Event.objects.get(casefile=case, kind="recount.confirm")
     assert told.sentence.endswith("confirmed what a change of the bank holidays moves")
     assert broken(case) == []

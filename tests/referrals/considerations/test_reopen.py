@@ -36,7 +36,9 @@ def test_a_second_round_with_a_clock_of_its_own() -> None:
     )
     case.refresh_from_db()
     assert (again.round, again.status, case.state, case.is_open) == (2, "open", "Being considered again", True)
-    assert Deadline.objects.get(subject_key=again.subject, kind="decision").is_running
+    clock = Deadline.objects.get(subject_key=again.subject, kind="decision")
+    assert clock.is_running
+    assert clock.steps[0].startswith("The case is considered again: counted from the day")
     decide(place, again, why_otherwise="The findings leave no doubt.")
     assert list(Decision.objects.order_by("pk").values_list("outcome", flat=True)) == ["none", "review"]
 

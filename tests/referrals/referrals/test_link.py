@@ -10,6 +10,7 @@ from referrals.considerations.models import Consideration
 from referrals.referrals import transitions
 from referrals.referrals.corrections import correct
 from referrals.referrals.models import Referral
+from scr_portal.clocks import day_words
 from scr_portal.deadlines import Deadline
 from scr_portal.notices import Notice
 from scr_portal.people import Person
@@ -137,7 +138,11 @@ def test_a_further_referral_that_was_notified_later_moves_the_decision_no_later(
     due = Deadline.objects.get(casefile=case, kind="decision").due_on
     later = another(attention_on=days_ago(6), notified_on=days_ago(6))
     transitions.link.run(Referral(casefile=case), place.officer, **later)
-    assert Deadline.objects.get(casefile=case, kind="decision").due_on == due
+    clock = Deadline.objects.get(casefile=case, kind="decision")
+    assert clock.due_on == due
+    assert clock.steps[0].startswith(
+        f"By another referral it was notified to the LSCB only on {day_words(days_ago(6))}: counted from the day"
+    )
 
 
 def test_what_let_the_board_know_before_it_was_notified_is_not_wished_away() -> None:
