@@ -9,6 +9,7 @@ from typing import Any, Protocol, cast
 from django.apps import apps
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
+from django.utils.crypto import salted_hmac
 
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord, Walled
@@ -63,6 +64,17 @@ class Deadline(Walled):
     def is_of_notice(self) -> bool:
         """Whether a body is to be told of an act by then."""
         return self.subject_key.startswith(OF_NOTICE)
+
+    @property
+    def mark(self) -> str:
+        """Four characters by which a calendar tells it from others of its name; nobody counts them back to a row."""
+        key = f"{self.subject_key} {self.kind}"
+        return salted_hmac("scr_portal.deadlines.mark", key, algorithm="sha256").hexdigest()[:4].upper()
+
+    @property
+    def is_one_of_several(self) -> bool:
+        """Whether a case may have others of the same name: of another agency, of a notice to another body."""
+        return self.agency_id is not None or self.is_of_notice
 
     @property
     def counts(self) -> bool:

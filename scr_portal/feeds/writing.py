@@ -44,16 +44,20 @@ def _event(deadline: Deadline) -> Event:
     event.add("dtend", deadline.due_on + timedelta(days=1))
     event.add("summary", f"{title(deadline)} ({deadline.casefile.reference})")
     event.add("description", "Sign in to SCR Portal to read more. This entry names nobody on purpose.")
-    event.add("url", f"{settings.PORTAL_ADDRESS}/cases/{deadline.casefile.public_id}/")
+    event.add("url", f"{settings.PORTAL_ADDRESS}/cases/{deadline.casefile.public_id}/dates/#date-{deadline.mark}")
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")
     return event
 
 
 def title(deadline: Deadline) -> str:
-    """The kind of date in words. Of a notice not to whom: the name of a body may tell the region."""
+    """The kind of date in words. Of a notice not to whom: the name of a body may tell the region.
+
+    Where a case may have several, with the mark by which the dates of the case say which it is.
+    """
     words = "Send a notice to a body" if deadline.is_of_notice else deadline.name
-    return BEFORE.get(Sort(deadline.sort), "") + words
+    mark = f" {deadline.mark}" if deadline.is_one_of_several else ""
+    return BEFORE.get(Sort(deadline.sort), "") + words + mark
 
 
 def _key(deadline: Deadline) -> str:

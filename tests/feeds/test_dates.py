@@ -1,5 +1,6 @@
 """What a calendar gets: the running dates that its person may see today, and no name."""
 
+import html
 import re
 from datetime import date, timedelta
 
@@ -95,6 +96,24 @@ def test_of_a_notice_it_is_not_said_to_whom(case: CaseFile) -> None:
     deadline = clock(case, TODAY)
     deadline.subject_key, deadline.name = "scr_portal.notice:1", "Tell the Government Office for the North"
     assert b"North" not in written([deadline])
+
+
+def test_dates_of_one_name_are_told_apart_by_a_mark_that_stands_on_the_page_of_dates(world: World) -> None:
+    case, officer = world.case("asked"), world.member(Role.OFFICER)
+    imrs = Deadline.objects.filter(casefile=case, kind="imr", is_running=True).select_related("agency")
+    titles = [entry.title for entry in entries(made_by(officer)) if f"({case.reference})" in entry.title]
+    assert len(set(titles)) == len(titles)
+    client = Client()
+    client.force_login(officer)
+    page = client.get(f"/cases/{case.public_id}/dates/").content.decode()
+    assert len(imrs) > 1
+    for one in imrs:
+        assert one.agency
+        assert f"Individual management review {one.mark} ({case.reference})" in titles
+        row = page.partition(f'id="date-{one.mark}"')[2].partition("</tr>")[0]
+        assert one.agency.name in html.unescape(row)
+        assert f"{one.mark} in a calendar" in row
+        assert not any(one.agency.name in title for title in titles)
 
 
 def test_a_date_that_moves_is_the_same_entry_of_a_later_version(world: World) -> None:
