@@ -1,13 +1,14 @@
 """The letter book of a case: everything by which somebody was told something, whatever kind of row holds it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal.accounts import User
+from scr_portal.audit import Event
 from scr_portal.casefiles import CaseFile
 from scr_portal.chases.models import Chase
 from scr_portal.clocks import day_words
@@ -28,6 +29,10 @@ SORTS = {
     NOBODY: "Not told",
 }
 RED, YELLOW, BLUE, GREEN, GREY = "red", "yellow", "blue", "green", "grey"
+WRITTEN_DOWN = (
+    "letter.record_sent", "notice.record_sent", "chase.send", "chase.note_call", "chase.escalate", "partnerpaper.send",
+)  # fmt: skip
+"""Steps by which something that may have no time of its own came to stand here."""
 BOUNCED = {Message.Status.REFUSED: "Bounced", Message.Status.MAY_HAVE_ARRIVED: "May have arrived"}
 
 
@@ -36,7 +41,8 @@ class Line:
     """One telling: whom, of what, when, by which route, how it stands, and what proves it.
 
     `neutral` is whom in words that name no person, for a file that leaves the portal. `trouble`: it did not arrive, may
-    not have, is not opened yet, or there was nobody to tell.
+    not have, is not opened yet, or there was nobody to tell. `order` is the time by which it stands among those of its
+    day: its own, or that at which it was written down, where that was on the day.
     """
 
     sort: str
@@ -51,32 +57,44 @@ class Line:
     url: str = ""
     neutral: str = ""
     trouble: bool = False
+    order: str = ""
+
+    def among_its_day(self, written_at: datetime | None) -> "Line":
+        """The line in the order in which things happened; what has none comes first."""
+        local = timezone.localtime(written_at) if written_at else None
+        on_the_day = f"{local:%H:%M:%S}" if local and local.date() == self.day else ""
+        return replace(self, order=self.order or self.time or on_the_day)
 
 
 def lines(casefile: CaseFile, reader: User) -> list[Line]:
-    """Who should have been told and was not, what is still to be sent, then the newest first.
+    """Who should have been told and was not, what is still to be sent, then the newest first, also within a day.
 
     One question for each kind of row, however many there are.
     """
     letters = list(Letter.objects.visible_to(reader, casefile).select_related("agency"))
+    events = Event.objects.visible_to(reader, casefile).filter(kind__in=WRITTEN_DOWN).order_by("seq")
+    at = dict(events.values_list("about", "at"))
     links = {one.letter_id or -(one.notice_id or 0): one for one in FetchLink.objects.visible_to(reader, casefile)}
     found = [
-        *(_letter(one, links.get(one.pk) if one.goes_by_code else None) for one in letters),
-        *(_notice(one, casefile, links.get(-one.pk)) for one in _notices(casefile, reader)),
-        *(_chase(one) for one in _chases(casefile, reader)),
-        *(_paper(one) for one in PartnerPaper.objects.visible_to(reader, casefile).select_related("to_board")),
+        *((one, _letter(one, links.get(one.pk) if one.goes_by_code else None)) for one in letters),
+        *((one, _notice(one, casefile, links.get(-one.pk))) for one in _notices(casefile, reader)),
+        *((one, _chase(one)) for one in _chases(casefile, reader)),
+        *((one, _paper(one)) for one in PartnerPaper.objects.visible_to(reader, casefile).select_related("to_board")),
+    ]
+    told = [
+        *(line.among_its_day(at.get(one.subject)) for one, line in found),
         *(_mail(one) for one in Message.objects.filter(casefile=casefile).select_related("user")),
     ]
     nobody = [
         Line(NOBODY, one.who, f"{one.what}. {one.why}", "None", "Nobody told", RED, trouble=True, neutral=one.who)
         for one in untold(casefile, reader, letters)
     ]
-    return nobody + sorted(found, key=_newest_first)
+    in_order = sorted(sorted(told, key=lambda line: line.who), key=lambda line: line.order, reverse=True)
+    return nobody + sorted(in_order, key=_newest_day_first)
 
 
-def _newest_first(line: Line) -> tuple[bool, int, str]:
-    order = -line.day.toordinal() if line.day else 0
-    return (line.day is not None, order, line.who)
+def _newest_day_first(line: Line) -> tuple[bool, int]:
+    return (line.day is not None, -line.day.toordinal() if line.day else 0)
 
 
 def _sent(one: Letter | Notice, link: FetchLink | None) -> tuple[str, str]:
@@ -172,7 +190,7 @@ def _mail(one: Message) -> Line:
     return Line(
         MAIL, who, _first_line(one), "E-mail that names nobody", state, RED if trouble else YELLOW if waits else BLUE,
         day=at.date(), time=f"{at:%H:%M}", proof=_joined(f"To {one.address}", said), trouble=trouble,
-        neutral=one.user.name if one.user else "An address outside the portal",
+        neutral=one.user.name if one.user else "An address outside the portal", order=f"{at:%H:%M:%S}",
     )  # fmt: skip
 
 

@@ -120,6 +120,26 @@ def test_it_asks_as_often_however_long_it_is(case: CaseFile, place: Place) -> No
     assert Letter.objects.count() == 4
 
 
+def test_what_happened_on_one_day_stands_the_newest_first(case: CaseFile, place: Place) -> None:
+    called = ("Anne", "Zoe", "Bert")
+    with time_machine.travel(timezone.now().replace(hour=10, minute=0, second=0), tick=False) as clock:
+        for whom in called:
+            clock.shift(timedelta(minutes=5))
+            note_call.run(
+                Chase(casefile=case), fresh(place.officer), agency=place.police, whom=whom, what="Back on Monday",
+                called_on=timezone.localdate(),
+            )  # fmt: skip
+        clock.shift(timedelta(minutes=5))
+        letter = finished(case, place.officer, "secure", place.health.name)
+        transitions.record_sent.run(
+            letter, fresh(place.officer), route="post", recipient="Front desk", sent_on=timezone.localdate(),
+            proof="RX 1",
+        )  # fmt: skip
+        book = shown(case, place)
+    places = [book.index(who) for who in (place.health.name, "Bert,", "Zoe,", "Anne,")]
+    assert places == sorted(places)
+
+
 def test_the_file_names_no_private_person(case: CaseFile, place: Place) -> None:
     composed(case, place.officer, "family")
     composed(case, place.officer, "referrer")
