@@ -31,7 +31,7 @@ def known_people(publication: Publication) -> list[Known]:
 
 def _known(person: Person, facts: Person | PersonNamed) -> Known:
     return Known(
-        names=(person.name, *person.other_names),
+        names=(facts.name, *facts.other_names),
         pseudonym=person.pseudonym,
         dates=tuple(day for day in (facts.born_on, facts.died_on) if day),
         address=facts.address,
@@ -40,8 +40,10 @@ def _known(person: Person, facts: Person | PersonNamed) -> Known:
 
 
 def _is_otherwise(said: PersonNamed) -> bool:
-    """Whether a referral says another day or address than the case: that must not be printed either."""
-    return any(getattr(said, name) not in ("", None, getattr(said.person, name)) for name in ON_BOTH)
+    """Whether a referral says another name, day or address than the case: that must not be printed either."""
+    of_case = {said.person.name, *said.person.other_names}
+    other = any(getattr(said, name) not in ("", None, getattr(said.person, name)) for name in ON_BOTH)
+    return other or not {said.name, *said.other_names} <= of_case
 
 
 def places(publication: Publication) -> list[Found]:

@@ -10,7 +10,17 @@ from django.utils import timezone
 
 from referrals.agencies import transitions as agencies_of
 from referrals.agencies.models import AgencyInvolvement
-from referrals.referrals.family import ANOTHER, NOBODY_SAID, Contact, Named, Occurred, bring_people, named_in, said_of
+from referrals.referrals.family import (
+    ANOTHER,
+    NOBODY_SAID,
+    Contact,
+    Named,
+    Occurred,
+    bring_people,
+    know_also,
+    named_in,
+    said_of,
+)
 from referrals.referrals.models import Referral
 from referrals.referrals.transitions import Facts, link, receive
 from referrals.referrals.voids import a_decision_rests_on_it
@@ -56,13 +66,14 @@ def merge(
             board_view=referral.board_view,
         )  # fmt: skip
         named = list(named_in(referral))
-        children = [one.person.public_id for one in named if one.person.kind == Person.Kind.CHILD]
+        children = [one.person.public_id for one in named if one.kind == Person.Kind.CHILD]
         for child, public_id in zip(said["children"], children, strict=True):
             child["same_as"] = same.get(public_id, "")
         link.run(
             goes_on, by, children=said["children"], people=said["people"], contacts=said["contacts"],
             occurrences=said["occurrences"], **facts_of(referral),
         )  # fmt: skip
+        know_also(zip(named_in(goes_on), (one.person for one in named), strict=True))
         bring_people([one for one in people if one not in {each.person for each in named}], there, same)
         for one in partners:
             if one.board_id not in partner_boards(there):

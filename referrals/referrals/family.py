@@ -31,11 +31,8 @@ NO_NAMES = frozenset(_NO_NAMES.split())
 """Words of answers that name nobody: "Foster carers", "Northshire Police". Kept as names, they would stop a report."""
 
 
-class Named(TypedDict, total=False):
-    """One person as the referral names them; `kind` is left out for a child of the case.
-
-    `same_as`: whom of the case this is, by public id, or ANOTHER; where nobody has said, names and days decide.
-    """
+class AsSaid(TypedDict, total=False):
+    """One person as the referral names them; `kind` is left out for a child of the case."""
 
     kind: str
     name: str
@@ -54,6 +51,14 @@ class Named(TypedDict, total=False):
     plan_note: str
     whereabouts: str
     carer: str
+
+
+class Named(AsSaid, total=False):
+    """One person who is named, and who that is.
+
+    `same_as`: whom of the case this is, by public id, or ANOTHER; where nobody has said, names and days decide.
+    """
+
     same_as: str
 
 
@@ -73,7 +78,6 @@ class Occurred(TypedDict):
     what: str
 
 
-OF_PERSON = ("kind", "name", "other_names")
 ANOTHER = "another"
 """The word of an officer that somebody is none of those whom the case names already."""
 NOBODY_SAID: Mapping[str, str] = MappingProxyType({})
@@ -96,12 +100,12 @@ def name_people(referral: Referral, people: Iterable[Named]) -> None:
     number = _next_number(case)
     for said in people:
         _check_days(said)
-        person = _known_as(said, known)
+        person, kind = _known_as(said, known), said.get("kind", K.CHILD)
         if person is None:
-            person = Person(casefile=case, kind=said.get("kind", K.CHILD), name=said["name"])
-            person.pseudonym = _pseudonym(case, next(number)) if person.kind == K.CHILD else ""
+            pseudonym = _pseudonym(case, next(number)) if kind == K.CHILD else ""
+            person = Person(casefile=case, kind=kind, name=said["name"], pseudonym=pseudonym)
         _complete(person, said)
-        facts = {name: value for name, value in said.items() if name not in (*OF_PERSON, "same_as")}
+        facts = {name: value for name, value in said.items() if name != "same_as"} | {"kind": kind}
         _made(PersonNamed(casefile=case, referral=referral, person=person, **facts))
 
 
@@ -124,8 +128,8 @@ def said_of(referral: Referral, rows: Rows | None = None) -> dict[str, list[Any]
     of = rows or (lambda model: model._default_manager.all())
     named = list(named_in(referral, of(PersonNamed)))
     return {
-        "children": [_said(one) for one in named if one.person.kind == K.CHILD],
-        "people": [_said(one) for one in named if one.person.kind != K.CHILD],
+        "children": _rows((one for one in named if one.kind == K.CHILD), AsSaid),
+        "people": _rows((one for one in named if one.kind != K.CHILD), AsSaid),
         "contacts": _rows(of(AgencyNamed).filter(referral=referral).order_by("pk"), Contact),
         "occurrences": _rows(of(Occurrence).filter(referral=referral).order_by("happened_on", "pk"), Occurred),
     }
@@ -158,6 +162,12 @@ def bring_people(people: Iterable[Person], casefile: CaseFile, same: Mapping[str
                 )
             )  # fmt: skip
             known.add(_folded(person.name))
+
+
+def know_also(named: Iterable[tuple[PersonNamed, Person]]) -> None:
+    """Bring along what the case that a referral leaves knows of those whom it names: other names, days, addresses."""
+    for there, here in named:
+        _complete(Person.objects.get(pk=there.person_id), _as_said(here))
 
 
 def is_called(person: Person, name: str) -> bool:
@@ -227,12 +237,7 @@ def _made(row: Person | PersonNamed | AgencyNamed | Occurrence) -> None:
     row.save(force_insert=True)
 
 
-def _said(one: PersonNamed) -> dict[str, Any]:
-    facts = {name: getattr(one, name) for name in Named.__annotations__ if name not in (*OF_PERSON, "same_as")}
-    return {name: getattr(one.person, name) for name in OF_PERSON} | facts
-
-
-def _rows(rows: Iterable[AgencyNamed] | Iterable[Occurrence], kind: type) -> list[Mapping[str, Any]]:
+def _rows(rows: Iterable[PersonNamed | AgencyNamed | Occurrence], kind: type) -> list[dict[str, Any]]:
     return [{name: getattr(row, name) for name in kind.__annotations__} for row in rows]
 
 

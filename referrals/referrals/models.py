@@ -199,6 +199,9 @@ class PersonNamed(CaseRecord):
 
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="named")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="named")
+    kind = models.CharField(max_length=20, choices=Person.Kind)
+    name = models.CharField(max_length=150, help_text="As the referral says it: the case may know another too.")
+    other_names = ArrayField(models.CharField(max_length=150), default=list, blank=True)
     born_on = models.DateField(null=True, blank=True)
     died_on = models.DateField(null=True, blank=True)
     address = models.CharField(max_length=300, blank=True)
