@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from operator import attrgetter
 
 from django.utils import timezone
 
@@ -20,12 +21,18 @@ from scr_portal.roles import OF_AGENCY, Role
 
 S = Referral.Status
 
-tells("referral.receive", Role.SUBCOMMITTEE, line="A referral was received, and is to be considered.")
+tells(
+    "referral.receive",
+    Role.SUBCOMMITTEE,
+    line="A referral was received, and is to be considered.",
+    at_once=attrgetter("is_urgent"),
+)
 tells(
     "referral.refer",
     Role.OFFICER,
     Role.SUBCOMMITTEE,
     line="A referral was sent through the portal. The office reads it, and says which agencies to ask.",
+    at_once=attrgetter("is_urgent"),
 )
 tells("referral.enclose", Role.OFFICER, line="A file was attached to a referral by whoever sent it.")
 tells(
@@ -33,6 +40,7 @@ tells(
     Role.CHAIR,
     Role.ACTING_CHAIR,
     line="It was answered anew whether other children are at risk in this matter.",
+    at_once=attrgetter("is_urgent"),
 )
 tells("referral.withdraw", Role.SUBCOMMITTEE, line="A referral was withdrawn.")
 tells("referral.merge", Role.SUBCOMMITTEE, line="A referral was moved to the case of the same incident.")

@@ -1,6 +1,7 @@
 """Who is told of which step by neutral mail; each app adds its rows in its own notifications.py."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
@@ -13,11 +14,18 @@ from scr_portal.casefiles import CaseFile, Walled
 from scr_portal.roles import Role
 
 TOLD: dict[str, tuple[frozenset[Role], str]] = {}
+URGENT: dict[str, Callable[[Any], bool]] = {}
+AT_ONCE = "Look at it at once: it cannot wait."
 
 
-def tells(step: str, *roles: Role, line: str) -> None:
-    """After `step`, mail the holders of `roles` this line: what it asks of them, without a name."""
+def tells(step: str, *roles: Role, line: str, at_once: Callable[[Any], bool] | None = None) -> None:
+    """After `step`, mail the holders of `roles` this line: what it asks of them, without a name.
+
+    `at_once`: whether the row that the step was taken on cannot wait; the mail then says so, and not why.
+    """
     TOLD[step] = (frozenset(roles), line)
+    if at_once is not None:
+        URGENT[step] = at_once
 
 
 def tell(event: Event, record: Walled) -> None:
@@ -25,6 +33,8 @@ def tell(event: Event, record: Walled) -> None:
     if event.kind not in TOLD:
         return
     roles, line = TOLD[event.kind]
+    if event.kind in URGENT and URGENT[event.kind](record):
+        line = f"{line} {AT_ONCE}"
     users = holders(record.casefile, roles, timezone.localdate(), record.agency_id)
     queue(record.casefile, (user for user in users if user != event.by), line)
 

@@ -10,11 +10,13 @@ from datetime import date
 from scr_portal.access import Grants
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
+from scr_portal.linking import Link
 from scr_portal.shelf import Shelf
 
 Context = dict[str, object]
 Load = Callable[[CaseFile, Grants, Shelf], Context | None]
 Lines = Callable[[CaseFile, Grants, Shelf], "Iterable[Task]"]
+Warns = Callable[[CaseFile, Grants, Shelf], "Iterable[Warned]"]
 Says = Callable[[CaseFile, Shelf, date], Iterable[str]]
 
 
@@ -37,8 +39,18 @@ class Part:
     context: Context
 
 
+@dataclass(frozen=True)
+class Warned:
+    """What nobody may overlook: at the head of the case page, with what can be done about it, and of the brief."""
+
+    title: str
+    text: str
+    links: list[Link]
+
+
 SECTIONS: list[tuple[int, str, str, Load]] = []
 TASKS: list[tuple[int, Lines]] = []
+WARNINGS: list[tuple[int, Warns]] = []
 DATES = 10
 """Where the legal dates stand in the order of the parts of the brief."""
 BRIEFS: list[tuple[int, str, Says]] = []
@@ -66,6 +78,17 @@ def tasks(order: int) -> Callable[[Lines], Lines]:
     return add
 
 
+def warns(order: int) -> Callable[[Warns], Warns]:
+    """Add warnings to the head of the case, the gravest first: where there is little room, the others are left out."""
+
+    def add(warnings: Warns) -> Warns:
+        WARNINGS.append((order, warnings))
+        WARNINGS.sort(key=lambda one: one[0])
+        return warnings
+
+    return add
+
+
 def in_brief(order: int, title: str) -> Callable[[Says], Says]:
     """Add lines under a title to the one page that somebody is briefed with (casework/brief.py).
 
@@ -84,6 +107,11 @@ def parts(casefile: CaseFile, held: Grants, shelf: Shelf) -> list[Part]:
     """The parts of the case page that this reader has."""
     loaded = ((title, template, load(casefile, held, shelf)) for _, title, template, load in SECTIONS)
     return [Part(title, template, context) for title, template, context in loaded if context is not None]
+
+
+def warned(casefile: CaseFile, held: Grants, shelf: Shelf) -> list[Warned]:
+    """The warnings of the case that this reader has, the gravest first."""
+    return [one for _, warnings in WARNINGS for one in warnings(casefile, held, shelf)]
 
 
 def task_list(casefile: CaseFile, held: Grants, shelf: Shelf) -> list[Task]:

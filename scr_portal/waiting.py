@@ -25,6 +25,8 @@ class Waiting:
     words: str
     casefile: CaseFile
     url: str
+    is_urgent: bool = False
+    """It cannot wait, and stands above everything else."""
 
 
 Lines = Callable[[list[Any], Grants], Iterable[Waiting]]

@@ -20,7 +20,7 @@ from referrals.notifications import NEXT as STEPS
 from referrals.notifications import SECURE_YOUR_RECORDS
 from referrals.referrals.boards import boards_of
 from referrals.referrals.checking import Check
-from referrals.referrals.forms import AttachForm
+from referrals.referrals.forms import AT_RISK, AttachForm
 from referrals.referrals.models import Referral
 from referrals.referrals.putting import FilesPage
 from referrals.referrals.receiving import AllPages, OfNewReferral, OnePage
@@ -35,6 +35,7 @@ NEXT, ENCLOSE = "referrals:referral_refer_next", "referrals:referral_refer_enclo
 OF_ADDRESS = {NEXT: "referrals:referral_sent", ENCLOSE: "referrals:referral_sent_enclose"}
 """The pages for what was sent last, and the same for what an address names."""
 TITLE = "Your referral is sent"
+DO_NOT_WAIT = "If a child may be at risk now, do not wait for this form: act at once as your agency’s procedures say"
 
 
 class OfOwnReferral(OfNewReferral):
@@ -106,7 +107,15 @@ class Refer(OfOwnReferral, AllPages):
 
 
 class ReferPart(OfOwnReferral, OnePage):
-    """One page."""
+    """One page. Nobody reads it before it is sent: where a child is at risk now, that is said beside the question."""
+
+    @property
+    def beware(self) -> str:  # type: ignore[override]
+        """Whom to turn to at once; with the first question alone."""
+        if self.part.slug != AT_RISK.slug:
+            return ""
+        call = f", and telephone the office of {self.board}: {self.board.telephone}" if self.board.telephone else ""
+        return f"{DO_NOT_WAIT}{call}. Nobody at the board reads this form before you send it."
 
 
 class ReferFiles(FilesPage, OfOwnReferral):

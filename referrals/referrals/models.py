@@ -170,6 +170,11 @@ class Referral(Voidable):
         """Whether the case may meet the criteria, as who refers or the board sees it: bodies are told then (7.5)."""
         return self.may_meet_criteria or self.board_view == Known.YES
 
+    @property
+    def is_urgent(self) -> bool:
+        """Whether other children are at risk now, as it was said last, while the case is open."""
+        return self.others_at_risk == self.AtRisk.YES and self.stands and self.casefile.is_open
+
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """What an edition counts from the day the local authority became aware, stopped by its notification.
 

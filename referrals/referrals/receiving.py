@@ -203,6 +203,7 @@ class OnePage(OfNewReferral):
 
     template_name = "referrals/referrals/receive_part.html"
     part: forms.Part = forms.AT_RISK
+    beware = ""
 
     def get_form_class(self) -> type[Form]:
         """The questions of this page."""
@@ -276,4 +277,5 @@ class OnePage(OfNewReferral):
         pressed = self.request.method == "POST" and kwargs["form"].changes_rows
         seen = self.request.POST.get("seen", "") if pressed else self.mark
         words = {"title": self.part.title, "seen": seen, "not_saved": NOT_SAVED, "signed_out": SIGNED_OUT}
+        words["beware"] = self.beware
         return super().get_context_data(**kwargs) | words | back

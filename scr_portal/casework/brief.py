@@ -7,14 +7,13 @@ from functools import partial
 
 from scr_portal.access import grants
 from scr_portal.accounts import User
-from scr_portal.alerts.models import Alert
 from scr_portal.casefiles import CaseFile
 from scr_portal.casework.strip import Line, strip
 from scr_portal.clocks import Sort
 from scr_portal.dates import clock_words
 from scr_portal.people import Person
 from scr_portal.pseudonyms import Known, hidden
-from scr_portal.sections import BRIEFS, DATES, Task, task_list
+from scr_portal.sections import BRIEFS, DATES, Task, task_list, warned
 from scr_portal.shelf import Shelf
 
 DONE = ("Done", "Accepted", "Confirmed", "Published", "Not published")
@@ -70,8 +69,8 @@ def case_brief(casefile: CaseFile, reader: User, today: date) -> CaseBrief:
     """Everything there is to say, uncut, from the rows that the reader may see; no line names a child."""
     shelf = Shelf(casefile, reader)
     plain = partial(hidden, people=_children(shelf), instead="[name]")
-    standing, alerts = strip(casefile, shelf), reversed(shelf.rows(Alert))
-    tasks = task_list(casefile, grants(reader), shelf)
+    standing, held = strip(casefile, shelf), grants(reader)
+    tasks = task_list(casefile, held, shelf)
     said: list[tuple[str, Iterable[str]]] = [
         *((title, says(casefile, shelf, today)) for order, title, says in BRIEFS if order < DATES),
         ("Legal dates", _dates(shelf, today)),
@@ -83,7 +82,7 @@ def case_brief(casefile: CaseFile, reader: User, today: date) -> CaseBrief:
     return CaseBrief(
         casefile,
         tuple(line for line in standing if line.term in HEAD),
-        Part("Warnings", tuple(plain(f"{a}: {a.text}") for a in alerts if a.status == Alert.Status.STANDING)),
+        Part("Warnings", tuple(plain(f"{one.title}: {one.text}") for one in warned(casefile, held, shelf))),
         tuple(_parts(said, plain)),
     )
 

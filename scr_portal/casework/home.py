@@ -36,6 +36,7 @@ class Awaited:
 class Needs:
     """What needs the reader, and what the reader waits for; each is left out where it is empty."""
 
+    urgent: list[Waiting]
     dates: list[Deadline]
     waiting: list[Waiting]
     awaited: list[Awaited]
@@ -78,7 +79,9 @@ def needs(held: Grants) -> Needs:
             mine.append(deadline)
         elif roles & OFFICE and deadline.due_on <= held.day + OTHERS_MOVES:
             others.append(deadline)
-    return Needs(mine, waiting(held), list(_awaited(others, chases, held)))
+    found = waiting(held)
+    urgent, others_of_mine = ([one for one in found if one.is_urgent is urgent] for urgent in (True, False))
+    return Needs(urgent, mine, others_of_mine, list(_awaited(others, chases, held)))
 
 
 def _running_at_all(held: Grants) -> QuerySet[Deadline]:

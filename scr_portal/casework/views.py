@@ -14,10 +14,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from scr_portal import audit
-from scr_portal.access import Grants
 from scr_portal.ahead import coming
-from scr_portal.alerts.models import Alert
-from scr_portal.alerts.transitions import lift, record
+from scr_portal.alerts.transitions import record
 from scr_portal.bars.transitions import own_bar, step_back
 from scr_portal.casefiles import CaseFile
 from scr_portal.casework.brief import case_brief
@@ -32,10 +30,10 @@ from scr_portal.documents.apart import UnreadableError
 from scr_portal.documents.views import kept_apart
 from scr_portal.exports.models import MemoryExport
 from scr_portal.exports.transitions import make
-from scr_portal.linking import Link, links, openings
+from scr_portal.linking import openings
 from scr_portal.pages import CasePage, ListPage, SignedInPage
 from scr_portal.roles import ANSWERS_PARTNERS, OFFICE, OPENS_IN_EMERGENCY, RECEIVES, REFERS, Role
-from scr_portal.sections import parts, task_list
+from scr_portal.sections import parts, task_list, warned
 from scr_portal.shelf import Shelf
 
 NEWEST = 15
@@ -116,7 +114,7 @@ class Case(CasePage):
             sums=sums(every),
             tasks=task_list(self.casefile, self.held, shelf),
             parts=parts(self.casefile, self.held, shelf),
-            alerts=alerts_of(shelf, self.held),
+            warnings=warned(self.casefile, self.held, shelf),
             record_alert=openings(self.casefile, self.held, {record: "Record a warning"}),
             events=list(events[:NEWEST]),
             may_step_back=step_back.allowed(own_bar(self.casefile, self.held), self.held),
@@ -124,12 +122,6 @@ class Case(CasePage):
             is_office=bool(self.held.roles_on(self.casefile.pk) & OFFICE),
             **kwargs,
         )
-
-
-def alerts_of(shelf: Shelf, held: Grants) -> list[tuple[Alert, list[Link]]]:
-    """The warnings that stand, newest first, each with the way to lift it where the reader may."""
-    standing = [one for one in reversed(shelf.rows(Alert)) if one.status == Alert.Status.STANDING]
-    return [(one, links(one, held, {lift: "Lift this warning"})) for one in standing]
 
 
 class Timeline(CasePage):

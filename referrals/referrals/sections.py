@@ -1,0 +1,38 @@
+"""What a referral says that nobody who works on the case may overlook."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+from django.utils.text import Truncator
+
+from referrals.referrals.later import update_risk
+from referrals.referrals.models import LaterAnswer, Referral
+from scr_portal.access import Grants
+from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import day_words
+from scr_portal.linking import Link, links
+from scr_portal.sections import Warned, warns
+from scr_portal.shelf import Shelf
+
+AT_RISK = "Other children at risk now"
+LONGEST = 300
+"""Characters of what is being done for them: the whole stands with the referral."""
+
+
+@warns(1)
+def others_at_risk(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterator[Warned]:
+    """Each standing referral by which other children are at risk, until it is answered anew or the case is closed."""
+    for one in shelf.rows(Referral):
+        if one.is_urgent:
+            day = _said_on(one, shelf)
+            done = Truncator(" ".join(one.others_at_risk_action.split())).chars(LONGEST)
+            answer = links(one, held, {update_risk: "Answer this anew"})
+            way = Link("Read the referral", reverse("referrals:referral", args=[one.public_id]))
+            yield Warned(AT_RISK, f"yes, as was said on {day_words(day)}. For them: {done}", [way, *answer])
+
+
+def _said_on(referral: Referral, shelf: Shelf) -> date:
+    later = (one for one in shelf.rows(LaterAnswer) if one.referral_id == referral.pk)
+    answered = [one.on for one in later if one.question == LaterAnswer.Question.AT_RISK]
+    return answered[-1] if answered else referral.received_on
