@@ -2,12 +2,12 @@
 
 import re
 
-import pypdfium2
 from playwright.sync_api import TimeoutError as Missed
 
 from tests.journeys.steps.answering import Answers
 from tests.journeys.steps.desk import SIGNED, Desk
 from tests.journeys.steps.journey import Journey
+from tests.journeys.steps.papers import read_pdf
 
 ABUSE = "Is abuse or neglect of the child known or suspected?"
 LATE = "Two agencies returned what they knew after the month."
@@ -84,10 +84,7 @@ def read_the_record(journey: Journey) -> None:
     desk = journey.at_the_case(journey.cast.officer)
     wait_for(desk, RECORD)
     desk.follow(RECORD)
-    answer = desk.context.request.get(f"{desk.page.url.partition('?')[0]}file/")
-    assert answer.headers["content-type"] == "application/pdf"
-    with pypdfium2.PdfDocument(answer.body()) as pages:
-        text = " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
+    text = read_pdf(desk)
     for words in (OTHERWISE, LATE, journey.cast.chair.name, "One agency alone was involved for long."):
         assert words in text, text
 
