@@ -9,6 +9,9 @@ from tests.journeys.steps.desk import Desk
 from tests.journeys.steps.journey import Journey
 
 GO_ON = "Continue"
+THE_CHILDREN = "The children"
+LIKELY = "This may be a second referral of an incident that the board knows of."
+LIKELY_ON_THE_CASE = "This may be a second referral of an incident that the board knows of: an earlier case names"
 Pages = Mapping[str, Answers]
 
 
@@ -28,30 +31,28 @@ def receive_in_full(journey: Journey, label: str) -> None:
 
 def refer_again(journey: Journey, known: date) -> None:
     """Somebody else writes of the same child, spelled otherwise, and the board knew earlier: the officer links it."""
-    desk, days = journey.desk, journey.days
+    desk = journey.desk
     desk.sign_in(journey.cast.officer)
-    _write_down(
-        desk,
-        {
-            "Other children at risk now": {"Are other children at risk now?": "Not known yet"},
-            "Who made the referral": {"Who made the referral?": "Rhys Bevan"},
-            "The children": {"Child 1 > Name": "Tamzin Aplegarth", "Child 1 > Date of birth (optional)": BORN},
-            "What happened": {"What is it about?": "A child died", "What happened?": "The school was told that day."},
-            "The dates that count": {
-                "When did it happen? (optional)": days.incident,
-                "When did the board first know?": known,
-                "How did the board come to know?": "Telephone call from the school",
-            },
-            "What is asked for": {"May the case meet the criteria for a serious case review?": "Yes"},
-        },
-    )
-    desk.sees("This may be a second referral of an incident that the board knows of.")
+    _write_down(desk, _of_the_same_child(journey, known))
+    desk.sees(LIKELY)
     desk.press(desk.page.get_by_role("button", name="Add it to").inner_text())
     desk.done(GO_ON, asks=False)
     desk.sees("Tamzin Aplegarth", "Telephone call from the school")
     desk.done("Add the referral", asks=False)
     assert desk.path == journey.case
     desk.sees("Telephone call from the school", f"The board knew on {known:%-d %B %Y}.")
+
+
+def receive_again(journey: Journey, known: date, label: str) -> None:
+    """The same, and the officer takes it for another incident: it becomes a case of its own."""
+    desk = journey.desk
+    desk.sign_in(journey.cast.officer)
+    pages = _of_the_same_child(journey, known)
+    _write_down(desk, pages | {THE_CHILDREN: pages[THE_CHILDREN] | {"What the child is called in the portal": label}})
+    desk.sees(LIKELY)
+    desk.done("Receive it as a case of its own", asks=False)
+    journey.case = desk.path
+    desk.sees(label, LIKELY_ON_THE_CASE)
 
 
 def _write_down(desk: Desk, pages: Pages) -> None:
@@ -83,6 +84,22 @@ def _in_words(said: Said) -> list[str]:
 BORN = date(2024, 3, 9)
 
 
+def _of_the_same_child(journey: Journey, known: date) -> dict[str, dict[str, Said]]:
+    """What somebody else writes of the child, in another spelling."""
+    return {
+        "Other children at risk now": {"Are other children at risk now?": "Not known yet"},
+        "Who made the referral": {"Who made the referral?": "Rhys Bevan"},
+        THE_CHILDREN: {"Child 1 > Name": "Tamzin Aplegarth", "Child 1 > Date of birth (optional)": BORN},
+        "What happened": {"What is it about?": "A child died", "What happened?": "The school was told that day."},
+        "The dates that count": {
+            "When did it happen? (optional)": journey.days.incident,
+            "When did the board first know?": known,
+            "How did the board come to know?": "Telephone call from the school",
+        },
+        "What is asked for": {"May the case meet the criteria for a serious case review?": "Yes"},
+    }
+
+
 def _in_full(journey: Journey, label: str) -> Pages:
     cast, days = journey.cast, journey.days
     return {
@@ -103,7 +120,7 @@ def _in_full(journey: Journey, label: str) -> Pages:
             "Who represents their agency on the LSCB? (optional)": "Piers Anstey",
             "The view of the representative (optional)": "The health visitor was never told of the move.",
         },
-        "The children": {"What the child is called in the portal": label} | _children(days.incident),
+        THE_CHILDREN: {"What the child is called in the portal": label} | _children(days.incident),
         "Family and others": {
             "Person 1 > Name": "Morwenna Applegarth",
             "Person 1 > Who this is": "Parent or carer",
