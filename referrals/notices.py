@@ -19,6 +19,8 @@ def of_referral(referral: Referral) -> Iterable[Line]:
     """What happened and when the board first knew, by every referral of the case that stands; not who referred."""
     there = [] if referral.is_void else standing(referral.casefile)
     for one in there or [referral]:
+        if one == referral and one.status == Referral.Status.LINKED:
+            yield dated("Further referral received on", one, "received_on")
         yield from _told(one, there)
 
 
@@ -70,7 +72,7 @@ def of_another_consideration(consideration: Consideration) -> Iterable[Line]:
         yield dated("Decided on", before, "decided_on")
     yield dated("The new facts or advice came", consideration, "attention_on")
     yield Line("Why it is considered again", consideration.reopened_because)
-    yield own("What stands", "The decision before stays as it was made. What is decided now is told when it is decided")
+    yield own("What stands", "The decision before, until another is made. You are told of that one too.")
 
 
 def _incident(decision: Decision) -> Iterator[Line]:

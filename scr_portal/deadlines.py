@@ -72,9 +72,10 @@ class Deadline(Walled):
         return salted_hmac("scr_portal.deadlines.mark", key, algorithm="sha256").hexdigest()[:4].upper()
 
     @property
-    def is_one_of_several(self) -> bool:
-        """Whether a case may have others of the same name: of another agency, of a notice to another body."""
-        return self.agency_id is not None or self.is_of_notice
+    def is_marked(self) -> bool:
+        """Whether it stands in calendars beside others of its name: of another agency, of a notice to another body."""
+        may_be_one_of_several = self.agency_id is not None or self.is_of_notice
+        return may_be_one_of_several and self.is_running and self.sort != Sort.SINCE
 
     @property
     def counts(self) -> bool:

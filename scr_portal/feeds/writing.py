@@ -56,7 +56,7 @@ def title(deadline: Deadline) -> str:
     Where a case may have several, with the mark by which the dates of the case say which it is.
     """
     words = "Send a notice to a body" if deadline.is_of_notice else deadline.name
-    mark = f" {deadline.mark}" if deadline.is_one_of_several else ""
+    mark = f" {deadline.mark}" if deadline.is_marked else ""
     return BEFORE.get(Sort(deadline.sort), "") + words + mark
 
 

@@ -8,6 +8,7 @@ from referrals.referrals import transitions
 from referrals.referrals.models import Referral
 from referrals.referrals.voids import void
 from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Act
 from scr_portal.notices import Notice
 from scr_portal.notices.content import lines
@@ -50,9 +51,10 @@ def test_whoever_was_sent_the_referrals_is_told_of_one_that_comes_afterwards() -
     [notice] = owed()
     assert notice.task == "Tell Ofsted of a further referral of a case"
     assert "own rule" in notice.source
-    said = " ".join(line.words for line in lines(notice))
-    assert NEW in said
-    assert "The same once more." in said
+    said = [(line.term, line.words) for line in lines(notice)]
+    assert ("What happened", NEW) in said
+    new = said.index(("Further referral received on", day_words(days_ago(5))))
+    assert said[new + 1] == ("What happened", "The same once more.")
 
 
 def test_what_was_drawn_up_before_it_came_did_not_say_it() -> None:
