@@ -14,10 +14,11 @@ function autosave(form) {
 
   async function send(again = true) {
     const body = new URLSearchParams(new FormData(form));
+    form.querySelectorAll("[type=password], [autocomplete=one-time-code]").forEach((secret) => body.delete(secret.name));
     body.set("autosave", "1");
     const keepalive = String(body).length < 60000; // as much as browsers send after the page has gone
     const answer = await fetch(form.action, { method: "POST", body, keepalive, redirect: "error", headers: { Accept: "application/json" } });
-    const { words, seen, token, signedOut = false } = await answer.json();
+    const { words, marks = {}, token, signedOut = false } = await answer.json();
     if (token) {
       document.querySelectorAll("[name=csrfmiddlewaretoken]").forEach((mark) => (mark.value = token));
       if (again) return send(false);
@@ -25,7 +26,7 @@ function autosave(form) {
     }
     typed ||= !answer.ok;
     signIn.hidden = !signedOut;
-    if (seen) form.elements.seen.value = seen;
+    for (const [name, mark] of Object.entries(marks)) form.elements[name].value = mark;
     return say(signedOut ? said.dataset.signedOut : words, !answer.ok);
   }
 

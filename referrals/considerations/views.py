@@ -27,12 +27,13 @@ from scr_portal.deadlines import sums_of
 from scr_portal.documents import Document
 from scr_portal.linking import openings
 from scr_portal.pages import Offer, OpenStepPage, RecordPage, Signed, StepPage, open_offers
+from scr_portal.pages.saving import SavesItself
 from scr_portal.pages.what_if import WhatIfPage
 from scr_portal.roles import SEES_DECLARATIONS
 from scr_portal.shelf import Shelf
 
 
-class Recommend(StepPage):
+class Recommend(SavesItself, StepPage):
     """The sub-committee recommends."""
 
     step = transitions.recommend
@@ -52,7 +53,7 @@ class Recommend(StepPage):
         return super().get_context_data(brief=known, weighing=beside, limbs=limbs, **kwargs)
 
 
-class Decide(Signed, WhatIfPage):
+class Decide(SavesItself, Signed, WhatIfPage):
     """The LSCB chair decides, and may first look at every date that this starts, stops and moves."""
 
     step = transitions.decide

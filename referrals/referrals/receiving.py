@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import Any, ClassVar, cast
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
 from referrals.referrals import forms
@@ -22,19 +20,12 @@ from scr_portal.drafts import Draft, DraftFile, Overtaken, keep_part, mark_of
 from scr_portal.forms import Form
 from scr_portal.forms.answers import Answers, answers
 from scr_portal.pages import OpenStepPage
-from scr_portal.pages.steps import NOTHING_SAVED, SAVED
+from scr_portal.pages.drafted import NOTHING_SAVED, SAVED
+from scr_portal.pages.saving import IN_WORDS, beside, saved
 
 SAID = "said-"
 """What marks a page as saved, before its slug: a page may be saved without an answer."""
 NOT_STARTED, DONE, TO_PUT_RIGHT = "Not started", "Done", "To put right"
-SAVED_AT = "Saved at {}."
-NOT_SAVED = (
-    "Not saved: the portal cannot be reached. What you typed is still here, and is tried again in half a minute."
-)
-SIGNED_OUT = (
-    "Not saved: you are signed out. What you typed is still here. Press “Save and come back later”: it is kept "
-    "while you sign in."
-)
 BESIDE = (
     "Not saved: this page was saved in another window or by somebody else meanwhile, or the referral was sent or put "
     "away. Press “Continue” to see both versions."
@@ -229,13 +220,13 @@ class OnePage(OfNewReferral):
             self.draft = keep_part(self._typed_draft(), self._owns, request.POST.get("seen", ""))
         except Overtaken as overtaken:
             if by_itself:
-                return JsonResponse({"words": BESIDE}, status=HTTPStatus.CONFLICT)
+                return beside(BESIDE)
             stands = overtaken.stands
             return self.overtaken(
                 self.form_of(self.part, stands), mark_name="seen", mark=mark_of(stands), is_gone=not stands
             )
         if by_itself:
-            return JsonResponse({"words": SAVED_AT.format(f"{timezone.localtime():%H:%M}"), "seen": self.mark})
+            return saved(seen=self.mark)
         if "save-draft" in request.POST:
             return self._later()
         return redirect(self._next()) if form.is_valid() else self.form_invalid(form)
@@ -276,6 +267,5 @@ class OnePage(OfNewReferral):
         back = {"back": self.at("check")} if "change" in self.request.GET else {}
         pressed = self.request.method == "POST" and kwargs["form"].changes_rows
         seen = self.request.POST.get("seen", "") if pressed else self.mark
-        words = {"title": self.part.title, "seen": seen, "not_saved": NOT_SAVED, "signed_out": SIGNED_OUT}
-        words["beware"] = self.beware
+        words = {"title": self.part.title, "seen": seen, "beware": self.beware, **IN_WORDS}
         return super().get_context_data(**kwargs) | words | back

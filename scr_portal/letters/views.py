@@ -23,6 +23,7 @@ from scr_portal.letters.models import Letter
 from scr_portal.letters.receipts import ever_read, note_opened
 from scr_portal.notices.forms import CallBackForm, RecordReturnedForm
 from scr_portal.pages import OpenStepPage, RecordPage, StepPage, offers, open_offers
+from scr_portal.pages.saving import SavesItself
 from scr_portal.quarantines.called_back import Enclosed, SentNotePage, enclosed, fetched_by
 from scr_portal.voids.views import VoidPage
 
@@ -82,7 +83,7 @@ class Compose(OpenStepPage):
         return reverse("scr_portal:letter", args=[self.record.public_id])
 
 
-class Revise(OfLetter):
+class Revise(SavesItself, OfLetter):
     step = transitions.revise
     form_class = forms.ReviseForm
     title = "Change the words"

@@ -1,7 +1,7 @@
 """Pages that take a step: one form, one button, and never a lost word."""
 
 from http import HTTPStatus
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import messages
@@ -11,51 +11,37 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
-from django.utils.functional import cached_property
-from django.views.generic import FormView
 
 from scr_portal import audit
 from scr_portal.access import Grants, grants
-from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.clocks import UnknownYear
-from scr_portal.drafts import Draft, DraftQuerySet, Sent, keep, mark_of
+from scr_portal.drafts import Sent, mark_of
 from scr_portal.forms import Form
-from scr_portal.forms.again import against, is_secret
-from scr_portal.forms.answers import differences
+from scr_portal.forms.again import against
 from scr_portal.ids import public_id
+from scr_portal.pages.drafted import Drafted
 from scr_portal.pages.finding import find
-from scr_portal.transitions import Conflict, Refused, Transition
+from scr_portal.transitions import Conflict, Refused
 
 NOT_RECORDED = "This was not recorded: something like it is there already. Look at the case, then try again."
 CHANGED = "Somebody else changed this while you were on this page. Read it as it stands now, then send the form again."
 CHOOSE_AGAIN = "Choose the file again: it could not be kept while something else is to be put right"
-SAVED = "Saved. Only you can see it until you send it. It stands on your home page."
-NOTHING_SAVED = "Nothing was typed, so nothing was saved."
-NOT_KEPT = {"csrfmiddlewaretoken", "save-draft", "send-code", "version", "once", "drafted", "looked", "go-on"}
 
 
-class Step(FormView[forms.Form]):
+class Step(Drafted):
     """What both kinds of step page share: who may, why not yet, the draft, and the ways it can fail.
 
     `title` and `button` are words; `starts` is what the step starts, stops and whom it tells; `done` says what
     happened once it was taken and, where it helps, what comes next. checks.py sees to it that no page leaves it out.
     """
 
-    step: ClassVar[Transition[Any, ...]]
     form_class: type[forms.Form] = Form
-    title: ClassVar[str]
     button: ClassVar[str]
     starts: ClassVar[tuple[str, ...]] = ()
     done: ClassVar[str]
     only_looks: bool = False  # the step is tried and undone (what_if.py)
-    record: CaseRecord
     casefile_id: int | None
-
-    @property
-    def user(self) -> User:
-        """Who is acting."""
-        return cast(User, self.request.user)
 
     @property
     def caption(self) -> str:
@@ -87,21 +73,6 @@ class Step(FormView[forms.Form]):
         """The row that the step is taken on."""
         raise NotImplementedError
 
-    @property
-    def draft_key(self) -> str:
-        """What this person's draft is kept under."""
-        return self.record.subject
-
-    @cached_property
-    def draft(self) -> Draft | None:
-        """What this person has saved to come back to."""
-        return Draft.objects.of(self.user, self.step.name, self.draft_key)
-
-    @property
-    def drafted(self) -> str:
-        """The mark of the draft that the page shows, or showed when it was sent."""
-        return self.request.POST.get("drafted", mark_of(self.draft.data) if self.draft else "")
-
     def get_form_kwargs(self) -> dict[str, Any]:
         """What was saved to come back to, if anything; and the row, for forms that want to know it."""
         kwargs = super().get_form_kwargs()
@@ -116,45 +87,6 @@ class Step(FormView[forms.Form]):
         if "save-draft" in request.POST:
             return self.save_draft()
         return super().post(request, *args, **kwargs)
-
-    def save_draft(self) -> HttpResponse:
-        """Keep what is typed, and go back to the case."""
-        if overtaken := self.keep_draft():
-            return overtaken
-        messages.success(self.request, SAVED if self._drafts().exists() else NOTHING_SAVED)
-        return redirect(self.get_success_url())
-
-    def keep_draft(self) -> HttpResponse | None:
-        """Keep what is typed, if anything is; first show what was saved in another window since this one was opened."""
-        data = self.typed()
-        if self.draft and mark_of(self.draft.data) not in (self.drafted, mark_of(data)):
-            kwargs = self.get_form_kwargs() | {"data": MultiValueDict(self.draft.data)}
-            stands = cast(Form, self.get_form_class()(**kwargs))
-            return self.overtaken(stands, mark_name="drafted", mark=mark_of(self.draft.data), is_gone=False)
-        if any(line.strip() for name, said in data.items() if not name.endswith("-count") for line in said):
-            keep(
-                Draft(
-                    owner=self.user, step=self.step.name, subject_key=self.draft_key, data=data, title=self.title,
-                    path=self.request.get_full_path()[:200], casefile_id=self.record.casefile_id,
-                )
-            )  # fmt: skip
-        else:
-            self._drafts().delete()
-        return None
-
-    def overtaken(self, stands: Form, **marks: Any) -> HttpResponse:
-        """Both versions of what is not sent yet: typed here, and saved in another window."""
-        form = cast(Form, self.get_form())
-        context = self.get_context_data(form=form) | {"lines": list(differences(form, stands)), **marks}
-        return render(self.request, "layouts/overtaken.html", context, status=HTTPStatus.CONFLICT)
-
-    def typed(self) -> dict[str, list[str]]:
-        """What was typed, by field, without what is never kept."""
-        said = self.request.POST.lists()
-        return {name: values for name, values in said if name not in NOT_KEPT and not is_secret(name)}
-
-    def _drafts(self) -> DraftQuerySet:
-        return Draft.objects.filter(owner=self.user, step=self.step.name, subject_key=self.draft_key)
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         """Take the step; whatever stops it is said on the form, and what was typed stays."""
@@ -237,7 +169,7 @@ class Step(FormView[forms.Form]):
         self.note_view()
         return super().get_context_data(
             object=self.record, casefile=self.record.casefile, title=self.title, caption=self.caption,
-            button=self.button, starts=self.what_follows(), version=self.record.version, drafted=self.drafted,
+            button=self.button, starts=self.what_follows(), version=self.version, drafted=self.drafted,
             back=self.get_success_url(), **kwargs,
         )  # fmt: skip
 

@@ -3,11 +3,8 @@
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from django.conf import settings
-from django.db import connections
 from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, Route, expect
@@ -20,10 +17,9 @@ from tests.browsing import barriers
 from tests.referrals.case import Place
 from tests.referrals.referrals.begun import sits_down, unsent
 from tests.referrals.referrals.test_receive import at
+from tests.served import HERE, served
 
 pytestmark = pytest.mark.django_db
-HOST = "testserver"
-HERE = f"http://{HOST}"
 TYPED = "The child died at home."
 
 
@@ -41,28 +37,9 @@ def place() -> Place:
 
 @pytest.fixture
 def tab(browser: Browser, client: Client, place: Place) -> Iterator[Page]:
-    """The page on which the officer says what happened; its clock stands until it is moved.
-
-    The portal answers in this process, from the transaction of the test, so that no server has to be started.
-    """
+    """The page on which the officer says what happened."""
     sits_down(client, place.officer)
-    shared = connections["default"]
-
-    def answer(route: Route) -> None:
-        connections["default"] = shared  # the loop of the browser would open another
-        asked, path = route.request, route.request.url.removeprefix(HERE)
-        if path.startswith("/static/"):
-            route.fulfill(path=Path(settings.STATIC_ROOT) / path.removeprefix("/static/"))
-            return
-        kind, wants = asked.headers.get("content-type", ""), asked.headers.get("accept", "")
-        headers = {"origin": HERE, "host": HOST, "accept": wants}
-        said = client.generic(asked.method, path, asked.post_data or "", kind, headers=headers)
-        route.fulfill(status=said.status_code, headers=dict(said.items()), body=said.content)
-
-    with browser.new_context(base_url=HERE) as context:
-        context.route("**/*", answer)
-        page = context.new_page()
-        page.clock.install()
+    with served(browser, client) as page:
         page.goto(at("events"))
         yield page
 
@@ -181,7 +158,7 @@ def test_two_windows_do_not_write_over_each_other() -> None:
     client = Client()
     sits_down(client, Place().officer)
     said = {"autosave": "1", "seen": ""}
-    seen = json.loads(client.post(at("events"), said | {"what_happened": TYPED}).content)["seen"]
+    seen = json.loads(client.post(at("events"), said | {"what_happened": TYPED}).content)["marks"]["seen"]
     other = client.post(at("events"), said | {"what_happened": "Otherwise."})
     assert (other.status_code, kept()) == (409, TYPED)
     again = client.post(at("events"), said | {"seen": seen, "what_happened": "More."})

@@ -1,0 +1,55 @@
+"""Pages that save themselves while somebody types: into the same draft as the button, and never over another window."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+
+from scr_portal.drafts import Draft, mark_of
+from scr_portal.pages.steps import Step
+
+SAVED_AT = "Saved at {}."
+NOT_SAVED = (
+    "Not saved: the portal cannot be reached. What you typed is still here, and is tried again in half a minute."
+)
+SIGNED_OUT = (
+    "Not saved: you are signed out. What you typed is still here. Press “Save and come back later”: it is kept "
+    "while you sign in."
+)
+BESIDE = (
+    "Not saved: you have saved other answers of this page in another window. Press “Save and come back later” to see "
+    "both versions."
+)
+IN_WORDS = {"saves_itself": True, "not_saved": NOT_SAVED, "signed_out": SIGNED_OUT}
+"""What the page of such a form says (layouts/form.html), for static/autosave.js to show."""
+
+
+def saved(**marks: str) -> JsonResponse:
+    """When it was saved, and the new marks of what the page shows."""
+    return JsonResponse({"words": SAVED_AT.format(f"{timezone.localtime():%H:%M}"), "marks": marks})
+
+
+def beside(words: str = BESIDE) -> JsonResponse:
+    """It was not saved: other answers stand saved meanwhile."""
+    return JsonResponse({"words": words}, status=HTTPStatus.CONFLICT)
+
+
+class SavesItself(Step):
+    """Put before the kind of step page: what is typed is kept as by “Save and come back later”, without pressing it."""
+
+    def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
+        """Save what the script sends, or go on as every step page does."""
+        if "autosave" not in request.POST:
+            return super().post(request, *args, **kwargs)
+        with transaction.atomic():
+            self.draft = Draft.objects.select_for_update().of(self.user, self.step.name, self.draft_key)
+            if self.is_overtaken:
+                return beside()
+            self.keep_draft()
+        return saved(drafted=mark_of(self.typed()) if self._drafts().exists() else "")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What the script says."""
+        return super().get_context_data(**IN_WORDS, **kwargs)
