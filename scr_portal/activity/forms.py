@@ -7,12 +7,12 @@ from django.db.models import Q
 from django.utils import timezone
 
 from scr_portal.accounts import User
+from scr_portal.activity.words import OTHERWISE
 from scr_portal.audit import Access
 from scr_portal.forms import ChoiceField, DateField, EmailField, Form, Select
 
 CHANGES = "change"
 """The kind of all that the chain of changes has, beside those of the access log."""
-CHANGED = "Changed something outside the cases"
 
 
 class ActivityFilter(Form):
@@ -24,7 +24,7 @@ class ActivityFilter(Form):
         label="What",
         required=False,
         widget=Select(),
-        choices=[("", "Everything"), *Access.Kind.choices, (CHANGES, CHANGED)],
+        choices=[("", "Everything"), *Access.Kind.choices, (CHANGES, OTHERWISE)],
     )
     since = DateField(asks="the first day", label="From", required=False)
     until = DateField(asks="the last day", label="To", required=False)

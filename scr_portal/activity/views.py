@@ -12,7 +12,8 @@ from django.http.response import HttpResponseBase
 
 from scr_portal import audit, walls
 from scr_portal.accounts import User
-from scr_portal.activity.forms import CHANGED, CHANGES, ActivityFilter
+from scr_portal.activity.forms import CHANGES, ActivityFilter
+from scr_portal.activity.words import OTHERWISE, WORDS
 from scr_portal.pages import SignedInPage
 from scr_portal.pages.counting import Near, looked_at
 
@@ -75,4 +76,4 @@ def _words(kind: str) -> str:
     """In words: a link of the chain is `model.verb`, a line of the log is not."""
     if "." not in kind:
         return str(audit.Access.Kind(kind).label)
-    return f"{CHANGED}: {kind.replace('.', ', ').replace('_', ' ')}"
+    return WORDS.get(kind, OTHERWISE)
