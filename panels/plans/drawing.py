@@ -8,6 +8,7 @@ WIDTH, MARGIN, RADIUS = 360, 16, 10
 """In units of the drawing: one is about a pixel on a telephone."""
 AXIS = 34
 LANE = 24
+BESIDE = RADIUS + 4
 APART = 40
 """Names of months stand at least so far from each other."""
 
@@ -23,9 +24,13 @@ class Mark:
 
 @dataclass(frozen=True)
 class Tick:
-    """The first of a month on the line; `name` is empty where it would run into the one before, or today."""
+    """The first of a month on the line; `name` is empty where it would run into the one before.
+
+    The name stands at `at`: beside the line of today where it would run into it.
+    """
 
     x: int
+    at: int
     name: str
 
 
@@ -81,12 +86,21 @@ def _marks(places: Sequence[int]) -> Iterator[Mark]:
         yield Mark(number, x, AXIS + LANE * (lane + 1))
 
 
+def _beside(x: int, now: int) -> int:
+    """Where a name stands: below its tick, or so far from the line of today that neither covers the other."""
+    if abs(x - now) >= BESIDE:
+        return x
+    fits = now >= BESIDE if x < now else now + BESIDE > WIDTH - MARGIN
+    return now - BESIDE if fits else now + BESIDE
+
+
 def _ticks(first: date, last: date, now: int) -> Iterator[Tick]:
     named, month = -APART, first.replace(day=1)
     while month <= last:
         if month >= first:
             x = _x(month, first, last)
-            is_named = x - named >= APART and abs(x - now) >= RADIUS + 4
-            named = x if is_named else named
-            yield Tick(x, f"{month:%b}" if is_named else "")
+            at = _beside(x, now)
+            is_named = at - named >= APART
+            named = at if is_named else named
+            yield Tick(x, at, f"{month:%b}" if is_named else "")
         month = (month + timedelta(days=32)).replace(day=1)
