@@ -18,9 +18,11 @@ from scr_portal.letters.transitions import compose
 from scr_portal.mail import Message
 from scr_portal.mail.models import KEPT_IN_VIEW
 from scr_portal.notices.models import Notice
+from scr_portal.roles import Role
 from scr_portal.waiting import Waiting, waits
 
 SAID = {
+    "nobody": "{} with nobody to tell",
     "failed": "{} failed, or may not have arrived",
     "returned": "{} came back",
     "again": "{} to send again",
@@ -31,7 +33,8 @@ SAID = {
 
 
 def _of_the_office(held: Grants) -> QuerySet[CaseFile] | None:
-    cases = held.cases_where(compose.permission)
+    """The officer's alone: the chair may write and send too, but need not, and has the letter book."""
+    cases = [pk for pk in held.cases_where(compose.permission) if Role.OFFICER in held.roles_on(pk)]
     return _counted(CaseFile.objects.filter(among("id", cases))) if cases else None
 
 
@@ -48,11 +51,13 @@ def _counted(cases: QuerySet[CaseFile]) -> QuerySet[CaseFile]:
     """The cases that have anything of the sort, with how many; oldest first."""
     today = timezone.localdate()
     begun = Letter.objects.filter(casefile=OuterRef("pk"))
-    by_portal = Q(route=Notice.Route.PORTAL, status="sent", sent_on__lt=today, sent_on__gte=today - KEPT_IN_VIEW)
+    by_portal = Q(route=Notice.Route.PORTAL, status="sent", sent_on__lt=today)
     notices = Notice.objects.filter(casefile=OuterRef("pk"))
+    nobody = notices.filter(body=None, voided_at=None, acted_on__gte=today - KEPT_IN_VIEW)
     owed_again = notices.filter(status=Notice.Status.OWED, again_for__isnull=False)
     return (
         cases.annotate(
+            nobody=_number(nobody),
             failed=_number(_failed(today - KEPT_IN_VIEW)),
             returned=_number(begun.filter(status=Letter.Status.RETURNED)),
             unsent=_number(begun.filter(status__in=[Letter.Status.DRAFT, Letter.Status.READY])),
@@ -75,10 +80,9 @@ def _failed(since: object) -> QuerySet[Message]:
 
 
 def _unfetched(today: date) -> QuerySet[FetchLink]:
-    """Sent before today, and nobody knows yet that it has arrived; told until a while after the last day."""
+    """Sent before today, and nobody knows yet that it has arrived: told until it is fetched, revoked or sent anew."""
     told = Q(letter__status=Letter.Status.SENT) | Q(notice__status=Notice.Status.SENT)
-    lately = Q(sent_on__lt=today, expires_on__gte=today - KEPT_IN_VIEW)
-    return FetchLink.objects.filter(told, lately, casefile=OuterRef("pk"), status=FetchLink.Status.OPEN)
+    return FetchLink.objects.filter(told, sent_on__lt=today, casefile=OuterRef("pk"), status=FetchLink.Status.OPEN)
 
 
 def _number(rows: QuerySet) -> Coalesce:  # type: ignore[type-arg]

@@ -14,6 +14,7 @@ from scr_portal.chases.transitions import note_call
 from scr_portal.letters import transitions
 from scr_portal.letters.models import Letter
 from scr_portal.mail import Message
+from scr_portal.notices.models import Notice
 from tests.letters.conftest import browser, composed, finished, fresh
 from tests.referrals.case import Place
 
@@ -91,6 +92,33 @@ def test_what_nobody_opened_is_on_the_home_page_from_the_next_day(case: CaseFile
         assert words in home(place)
         browser(place.constable).get(reverse("scr_portal:letter", args=[letter.public_id]))
         assert words not in home(place)
+
+
+def test_what_nobody_opened_stays_on_the_home_page_until_it_is_opened(case: CaseFile, place: Place) -> None:
+    letter = finished(case, place.officer, "secure", place.police.name)
+    transitions.send.run(letter, fresh(place.officer))
+    notice = Notice.objects.filter(casefile=case, body__isnull=False).earliest("pk")
+    Notice.objects.filter(pk=notice.pk).update(status="sent", route="portal", sent_on=timezone.localdate())
+    with time_machine.travel(timezone.now() + timedelta(days=100)):
+        assert "2 not opened since yesterday or before" in home(place)
+        Notice.objects.filter(pk=notice.pk).update(status="received")
+        assert "1 not opened since yesterday or before" in home(place)
+
+
+def test_a_notice_with_nobody_to_tell_is_on_the_home_page(case: CaseFile, place: Place) -> None:
+    words = "1 with nobody to tell"
+    assert words not in home(place)
+    Notice.objects.create(
+        casefile=case, act="possible_review", acted_on=timezone.localdate(), about="referrals.referral:0",
+        status="not_needed", reason_not_needed="No body had that part.", due_on=timezone.localdate(),
+    )  # fmt: skip
+    assert words in home(place)
+
+
+def test_what_an_officer_may_send_does_not_wait_for_the_chair(case: CaseFile, place: Place) -> None:
+    composed(case, place.officer, "chief", place.police.name)
+    assert "Letters and mail" in home(place)
+    assert "Letters and mail" not in browser(place.chair).get("/home/").content.decode()
 
 
 def test_what_is_begun_waits_on_the_home_page(case: CaseFile, place: Place) -> None:
