@@ -23,7 +23,7 @@ class Part:
 
 
 def bound(front: bytes, title: str, parts: Sequence[Part], *, by: User) -> bytes:
-    """The front page, which is called `title`, with these behind it; each of them counts as opened by `by`.
+    """The front page, called `title`, with these behind it and pages counted through; each counts as opened by `by`.
 
     Raises UnreadableError, or LockedAwayError for one that was locked away.
     """
@@ -33,4 +33,4 @@ def bound(front: bytes, title: str, parts: Sequence[Part], *, by: User) -> bytes
             kept = open_.enter_context(read(one.document, by=by))
             copies.append(open_.enter_context(plain.copy(kept if isinstance(kept, File) else File(kept))))
         plan = [("", title, True), *((one.begins, one.title, one.is_own) for one in parts)]
-        return joining.bound(plan, copies, seconds=60)
+        return joining.bound(plan, copies, seconds=60, counted=True)

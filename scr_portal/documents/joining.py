@@ -36,9 +36,9 @@ def joined(first: bytes, title: str, others: Sequence[Document]) -> bytes:
         return bound([("", title, True), *(("", one.title, False) for one in others)], copies, seconds=120)
 
 
-def bound(plan: Sequence[Planned], files: Sequence[IO[bytes]], *, seconds: int) -> bytes:
-    """What the reader makes of these. Raises UnreadableError."""
+def bound(plan: Sequence[Planned], files: Sequence[IO[bytes]], *, seconds: int, counted: bool = False) -> bytes:
+    """What the reader makes of these, with page numbers that count through where asked. Raises UnreadableError."""
     with TemporaryFile() as said:  # titles name cases: no list of processes may show them
-        said.write(json.dumps(plan).encode())
+        said.write(json.dumps({"files": plan, "counted": counted}).encode())
         said.flush()
         return apart.run("bind", said, *files, memory=1536, seconds=seconds, disk=2 * MOST_BYTES // MEGABYTE)

@@ -1,7 +1,8 @@
 """One tagged PDF of several with a bookmark for each, on standard output.
 
-The first file is a plan in JSON: for the front page and each file after it [case, title, whether it is ours]. Where
-`case` is said, a bookmark of that name begins, and what follows stands below it. Ours keep their bookmarks.
+The first file is a plan in JSON: whether the pages are counted through, and for the front page and each file after it
+[case, title, whether it is ours]. Where `case` is said, a bookmark of that name begins, and what follows stands below
+it. Ours keep their bookmarks.
 """
 
 import io
@@ -14,12 +15,14 @@ import pikepdf
 from pikepdf import ObjectStreamMode, OutlineItem
 
 if TYPE_CHECKING:
+    from scr_portal.documents.readers.page_numbers import count_through
     from scr_portal.documents.readers.pdf_tags import Tags
 else:
+    from page_numbers import count_through
     from pdf_tags import Tags
 
 
-def bound(plan: list[tuple[str, str, bool]], files: list[Path]) -> bytes:
+def bound(plan: list[tuple[str, str, bool]], files: list[Path], *, counted: bool) -> bytes:
     """The pages of all files in this order, below their bookmarks, with their tags; no page acts when it is opened."""
     out, marks = io.BytesIO(), list[OutlineItem]()
     below = marks
@@ -41,6 +44,8 @@ def bound(plan: list[tuple[str, str, bool]], files: list[Path]) -> bytes:
         for page in whole.pages:
             if "/AA" in page.obj:
                 del page.obj["/AA"]
+        if counted:
+            count_through(whole)
         with whole.open_outline() as outline:
             outline.root[:] = [OutlineItem(plan[0][1], 0), *marks]
         with whole.open_metadata(set_pikepdf_as_editor=False) as metadata:
@@ -70,7 +75,8 @@ def _moved(item: OutlineItem, numbers: dict[Any, int], begins: int) -> OutlineIt
 def main() -> None:
     """Bind the files named."""
     plan, *files = (Path(name) for name in sys.argv[1:])
-    sys.stdout.buffer.write(bound(json.loads(plan.read_text("utf-8")), files))
+    said = json.loads(plan.read_text("utf-8"))
+    sys.stdout.buffer.write(bound(said["files"], files, counted=said["counted"]))
 
 
 if __name__ == "__main__":

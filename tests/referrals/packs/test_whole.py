@@ -17,6 +17,7 @@ from scr_portal.accounts import User
 from scr_portal.audit import Access
 from scr_portal.bars.transitions import step_back
 from scr_portal.documents import Document, apart, extraction, read, uploads
+from scr_portal.documents.readers.page_numbers import count_through
 from scr_portal.people import Bar
 from tests.documents.files import odt, pdf
 from tests.documents.tags import places, spoken
@@ -105,6 +106,51 @@ def test_a_bookmark_for_each_case_and_each_document(client: Client) -> None:
     front = words(data)
     assert "Notes of a talk or meeting (ODT)" in front
     assert "Letter or e-mail (" not in front
+
+
+def pages_as_read(data: bytes) -> list[str]:
+    """What each page shows, with its foot."""
+    with pikepdf.open(io.BytesIO(data)) as whole:
+        out = io.BytesIO()
+        whole.save(out)
+    with pypdfium2.PdfDocument(out.getvalue()) as document:
+        return [" ".join(document[number].get_textpage().get_text_range().split()) for number in range(len(document))]
+
+
+def test_the_pages_of_the_one_file_count_through_and_those_of_a_case_say_whose_they_are(client: Client) -> None:
+    place = Place()
+    first, second = two_cases(place)
+    pages = pages_as_read(downloaded(client, place.member, first))
+    for number, said in enumerate(pages, start=1):
+        assert f"Page {number} of {len(pages)}" in said
+    assert "page 1 of" not in pages[0]
+    assert f"{first.casefile.reference}, page 1 of" in pages[1]
+    assert any(f"{second.casefile.reference}, page 1 of" in said for said in pages[2:])
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+def test_a_page_that_lies_on_its_side_is_counted_upright(turned: int) -> None:
+    with pikepdf.open(io.BytesIO(pdf("A scan"))) as whole:
+        whole.pages[0].obj.Rotate = turned
+        count_through(whole)
+        out = io.BytesIO()
+        whole.save(out)
+    with pypdfium2.PdfDocument(out.getvalue()) as document:
+        page = document[0]
+        text = page.get_textpage()
+        at = text.get_text_range().index("Page 1 of 1")
+        left, bottom, right, top = text.get_charbox(at)
+        last = text.get_charbox(at + 10)
+        size = page.get_mediabox()
+    middle = {
+        0: (left + last[2]) / 2,
+        180: (left + last[2]) / 2,
+        90: (bottom + last[3]) / 2,
+        270: (bottom + last[3]) / 2,
+    }
+    across = size[2] if turned in (0, 180) else size[3]
+    assert middle[turned] == pytest.approx(across / 2, abs=4)
+    assert {0: bottom < 40, 90: right > size[2] - 40, 180: top > size[3] - 40, 270: left < 40}[turned]
 
 
 def test_a_screen_reader_finds_the_front_and_all_papers(client: Client) -> None:
