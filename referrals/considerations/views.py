@@ -60,7 +60,7 @@ class Decide(SavesItself, Signed, WhatIfPage):
     form_class = forms.DecideForm
     template_name = "referrals/considerations/decide.html"
     look = "See what it changes, and record nothing"
-    must_look = False
+    must_look, shows_stopped = False, False
     title = button = "Record the decision"
     starts = (
         "The clock of the decision stops, and the edition of the guidance is fixed for this case.",

@@ -50,6 +50,8 @@ class WhatIfPage(StepPage):
     template_name = "layouts/what_if.html"
     look: ClassVar[str] = "See what it changes"
     must_look: ClassVar[bool] = True
+    shows_stopped: ClassVar[bool] = True
+    """Whether it shows clocks that neither ran before nor run afterwards: they matter where a day is put right."""
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """Whether the button was pressed that records nothing."""
@@ -69,7 +71,7 @@ class WhatIfPage(StepPage):
         record, before = self.record, self._stand()
         try:
             super().take(form)
-            raise Tried(_difference(before, self._stand()))
+            raise Tried(_difference(before, self._stand(), with_stopped=self.shows_stopped))
         finally:
             self.record = record
 
@@ -95,15 +97,27 @@ Stand = dict[tuple[str, str], Deadline]
 """Where the clocks of a case stand."""
 
 
-def _difference(before: Stand, after: Stand) -> WhatIf:
+def _difference(before: Stand, after: Stand, *, with_stopped: bool) -> WhatIf:
+    """What runs afterwards first, by its day; then what stops with it; last what had stopped before."""
     moved = []
-    for key in sorted(before.keys() | after.keys()):
+    for key in sorted(before.keys() | after.keys(), key=lambda key: _nearest(before.get(key), after.get(key))):
         old, new = _words(before.get(key)), _words(after.get(key))
-        if old != new:
+        if old != new and (with_stopped or _ran(before.get(key)) or _ran(after.get(key))):
             clock = after.get(key) or before[key]
             named = f"{clock.name}, {clock.agency}" if clock.agency else clock.name
             moved.append(Moved(_how(before.get(key), clock), named, old, new, clock if clock.counts else None))
     return WhatIf(moved)
+
+
+def _ran(clock: Deadline | None) -> bool:
+    return clock is not None and clock.is_running
+
+
+def _nearest(before: Deadline | None, after: Deadline | None) -> tuple[int, date, str, str]:
+    clock = after or before
+    assert clock is not None  # noqa: S101  one of the two is there
+    group = 0 if _ran(after) else 1 if _ran(before) else 2
+    return group, clock.due_on, clock.subject_key, clock.kind
 
 
 def _how(before: Deadline | None, after: Deadline) -> str:

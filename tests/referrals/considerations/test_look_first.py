@@ -7,8 +7,10 @@ from django.db.models import Q
 from django.test import Client
 
 from referrals.considerations.models import Decision
+from scr_portal.clocks import Sort
 from scr_portal.deadlines import Deadline
-from tests.referrals.case import Place
+from scr_portal.pages.what_if import _difference
+from tests.referrals.case import Place, days_ago
 from tests.referrals.considerations.test_decide import sent
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +36,31 @@ def test_who_looks_first_sees_the_dates_that_will_stand_and_records_nothing(clie
     seen = {(one.clock.kind, one.clock.name, one.clock.due_on, one.clock.stopped_on) for one in lines.values()}
     assert client.post(address, sent()).status_code == 302
     assert stands() - before == seen
+
+
+def clock(name: str, due: date, stopped: date | None = None) -> Deadline:
+    """A clock as the page finds it."""
+    return Deadline(
+        subject_key=name, kind="a", name=name, sort=Sort.DUE, starts_on=days_ago(60), due_on=due,
+        is_running=stopped is None, stopped_on=stopped,
+    )  # fmt: skip
+
+
+def test_what_runs_from_now_on_comes_first_and_what_stopped_long_ago_is_left_out() -> None:
+    today, soon, long_ago = days_ago(0), days_ago(-20), days_ago(50)
+    before = {
+        "old": clock("old", long_ago, long_ago),
+        "decision": clock("decision", soon),
+        "moved": clock("moved", soon),
+    }
+    after = {
+        "old": clock("old", days_ago(49), long_ago), "decision": clock("decision", soon, today),
+        "moved": clock("moved", days_ago(-30)), "new": clock("new", days_ago(-3)),
+    }  # fmt: skip
+    stands = [{(name, "a"): one for name, one in stand.items()} for stand in (before, after)]
+    shown = _difference(*stands, with_stopped=False).moved
+    assert [(one.how, one.name) for one in shown] == [("Starts", "new"), ("Moves", "moved"), ("Stops", "decision")]
+    assert [one.name for one in _difference(*stands, with_stopped=True).moved] == ["new", "moved", "decision", "old"]
 
 
 def test_looking_never_stands_for_the_signature(client: Client) -> None:
