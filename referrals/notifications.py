@@ -1,8 +1,7 @@
 """Who is told of which step by neutral mail: a reference and a line, never a name."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from operator import attrgetter
 
 from django.utils import timezone
 
@@ -20,27 +19,31 @@ from scr_portal.notifications import TOLD, tells
 from scr_portal.roles import OF_AGENCY, Role
 
 S = Referral.Status
+AT_ONCE = "Look at it at once: it cannot wait."
+
+
+def or_at_once(line: str) -> Callable[[Referral], str]:
+    """The line; where other children are at risk now, also that it cannot wait, and not why."""
+    return lambda referral: f"{line} {AT_ONCE}" if referral.is_urgent else line
+
 
 tells(
     "referral.receive",
     Role.SUBCOMMITTEE,
-    line="A referral was received, and is to be considered.",
-    at_once=attrgetter("is_urgent"),
+    line=or_at_once("A referral was received, and is to be considered."),
 )
 tells(
     "referral.refer",
     Role.OFFICER,
     Role.SUBCOMMITTEE,
-    line="A referral was sent through the portal. The office reads it, and says which agencies to ask.",
-    at_once=attrgetter("is_urgent"),
+    line=or_at_once("A referral was sent through the portal. The office reads it, and says which agencies to ask."),
 )
 tells("referral.enclose", Role.OFFICER, line="A file was attached to a referral by whoever sent it.")
 tells(
     "referral.update_risk",
     Role.CHAIR,
     Role.ACTING_CHAIR,
-    line="It was answered anew whether other children are at risk in this matter.",
-    at_once=attrgetter("is_urgent"),
+    line=or_at_once("It was answered anew whether other children are at risk in this matter."),
 )
 tells("referral.withdraw", Role.SUBCOMMITTEE, line="A referral was withdrawn.")
 tells("referral.merge", Role.SUBCOMMITTEE, line="A referral was moved to the case of the same incident.")

@@ -13,19 +13,16 @@ from scr_portal.audit import Event
 from scr_portal.casefiles import CaseFile, Walled
 from scr_portal.roles import Role
 
-TOLD: dict[str, tuple[frozenset[Role], str]] = {}
-URGENT: dict[str, Callable[[Any], bool]] = {}
-AT_ONCE = "Look at it at once: it cannot wait."
+Says = Callable[[Any], str]
+TOLD: dict[str, tuple[frozenset[Role], str | Says]] = {}
 
 
-def tells(step: str, *roles: Role, line: str, at_once: Callable[[Any], bool] | None = None) -> None:
+def tells(step: str, *roles: Role, line: str | Says) -> None:
     """After `step`, mail the holders of `roles` this line: what it asks of them, without a name.
 
-    `at_once`: whether the row that the step was taken on cannot wait; the mail then says so, and not why.
+    `line` may be worked out from the row that the step was taken on.
     """
     TOLD[step] = (frozenset(roles), line)
-    if at_once is not None:
-        URGENT[step] = at_once
 
 
 def tell(event: Event, record: Walled) -> None:
@@ -33,10 +30,9 @@ def tell(event: Event, record: Walled) -> None:
     if event.kind not in TOLD:
         return
     roles, line = TOLD[event.kind]
-    if event.kind in URGENT and URGENT[event.kind](record):
-        line = f"{line} {AT_ONCE}"
     users = holders(record.casefile, roles, timezone.localdate(), record.agency_id)
-    queue(record.casefile, (user for user in users if user != event.by), line)
+    said = line if isinstance(line, str) else line(record)
+    queue(record.casefile, (user for user in users if user != event.by), said)
 
 
 def queue(casefile: CaseFile, users: Iterable[User], line: str, path: str = "") -> None:

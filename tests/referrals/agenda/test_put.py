@@ -14,6 +14,7 @@ from referrals.models import AgendaItem, Consideration, Meeting
 from scr_portal import walls
 from scr_portal.accounts import Board
 from scr_portal.bars.transitions import step_back
+from scr_portal.clocks import day_words
 from scr_portal.mail import Message
 from scr_portal.people import Bar
 from scr_portal.transitions import PermissionRefused, Refused
@@ -40,7 +41,8 @@ def test_members_are_told_and_see_it(client: Client) -> None:
     place = Place()
     consideration, held = place.consideration(), meeting(place)
     item = put(consideration, place, held)
-    assert Message.objects.filter(address=place.member.email, body__contains="on the agenda").exists()
+    said = Message.objects.get(address=place.member.email, body__contains="on the agenda").body
+    assert f"on the agenda of the meeting on {day_words(held.meets_on)}." in " ".join(said.split())
     for reader in (place.officer, place.chair, place.member, place.second_member):
         client.force_login(reader)
         assert "Child K" in main(client, f"/meetings/{held.public_id}/")
