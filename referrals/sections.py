@@ -93,7 +93,7 @@ class AgencyLine:
     files: list[Document]
 
 
-@section(10, "Referral", "referrals/referrals/section.html")
+@section(10, "Referral", "referrals/referrals/section.html", "referrals.referral")
 def referral_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """The referrals of the case."""
     received = shelf.rows(Referral)
@@ -111,7 +111,7 @@ def _likely(held: Grants, shelf: Shelf) -> list[Line]:
     return [line for line in found if line.links and getattr(line.row, "other_id", None) in open_to]
 
 
-@section(20, "Agencies before the decision", "referrals/agencies/section.html")
+@section(20, "Agencies before the decision", "referrals/agencies/section.html", "referrals.agencyinvolvement")
 def agencies_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """What each agency was asked; an agency's people see their own."""
     found = [
@@ -130,7 +130,15 @@ def agencies_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | N
     return {"lines": found, "links": [opening(agencies.ask, casefile, "Ask an agency")] if may_ask else []}
 
 
-@section(30, "Consideration and decision", "referrals/considerations/section.html")
+@section(
+    30,
+    "Consideration and decision",
+    "referrals/considerations/section.html",
+    "referrals.consideration",
+    "referrals.dissent",
+    "referrals.peerchallenge",
+    "scr_portal.bodyrequest",
+)
 def consideration_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """The decisions, and the rounds they came of; agencies see the decision."""
     rounds, decisions = shelf.rows(Consideration), shelf.rows(Decision)

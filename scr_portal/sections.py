@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.text import slugify
+
 from scr_portal.access import Grants
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
@@ -49,6 +51,8 @@ class Warned:
 
 
 SECTIONS: list[tuple[int, str, str, Load]] = []
+PLACES: dict[str, str] = {}
+"""Of a model whose rows run clocks, the part of the case page where they are dealt with, as the page marks it."""
 TASKS: list[tuple[int, Lines]] = []
 WARNINGS: list[tuple[int, Warns]] = []
 DATES = 10
@@ -56,10 +60,14 @@ DATES = 10
 BRIEFS: list[tuple[int, str, Says]] = []
 
 
-def section(order: int, title: str, template: str) -> Callable[[Load], Load]:
-    """Add a part to the case page; its function gives the template's context, or None to stay away."""
+def section(order: int, title: str, template: str, *clocks_of: str) -> Callable[[Load], Load]:
+    """Add a part to the case page; its function gives the template's context, or None to stay away.
+
+    `clocks_of`: the models, by label, of whose rows the clocks are dealt with there.
+    """
 
     def add(load: Load) -> Load:
+        PLACES.update(dict.fromkeys(clocks_of, slugify(title)))
         SECTIONS.append((order, title, template, load))
         SECTIONS.sort(key=lambda one: one[0])
         return load

@@ -24,7 +24,7 @@ TITLE = "Individual management reviews"
 ENDED = (Review.Status.CLOSED, Review.Status.DISCONTINUED)
 
 
-@section(44, TITLE, "panels/imrs/section.html")
+@section(44, TITLE, "panels/imrs/section.html", "panels.imr")
 def imrs(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """A line for each IMR the reader may see: an agency's people find their own, and what was shared."""
     review, rows = shelf.last(Review), shelf.rows(Imr)

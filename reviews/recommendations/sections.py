@@ -47,7 +47,7 @@ def rows(shelf: Shelf) -> list[Row]:
     return [Row(one, [a for a in shelf.rows(Action) if a.recommendation_id == one.pk]) for one in found]
 
 
-@section(60, TITLE, "reviews/recommendations/part.html")
+@section(60, TITLE, "reviews/recommendations/part.html", "reviews.action")
 def recommendations_of(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """The table, and the button where the reader may add to it."""
     review = shelf.last(Review)

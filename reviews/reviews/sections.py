@@ -24,7 +24,7 @@ WHOSE = {
 }
 
 
-@section(42, "The review", "reviews/reviews/part.html")
+@section(42, "The review", "reviews/reviews/part.html", "reviews.review")
 def review_of(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """The newest review of the case."""
     review = shelf.last(Review)

@@ -21,6 +21,7 @@ from scr_portal.dates import clock_words, due_words
 from scr_portal.deadlines import Deadline
 from scr_portal.forms import error_links
 from scr_portal.forms.again import Difference, KeptField, against, fields_of
+from scr_portal.sections import PLACES as PARTS
 
 register = template.Library()
 
@@ -152,6 +153,12 @@ def show_clock(clock: Clock | Deadline, today: date) -> dict[str, Any]:
     if isinstance(clock, Deadline) and not clock.counts:
         return {"clock": clock, "when": f"{day_words(day)} (not counted any more)"}
     return {"clock": clock, "when": clock_words(Sort(clock.sort), day, today, clock.stopped_on)}
+
+
+@register.filter
+def place(clock: Deadline) -> str:
+    """The part of the case page where what a clock runs on is dealt with, as the page marks it; empty for none."""
+    return PARTS.get(clock.subject_key.partition(":")[0], "")
 
 
 @register.inclusion_tag("components/clock.html", takes_context=True)

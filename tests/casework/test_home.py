@@ -18,7 +18,8 @@ from scr_portal.roles import Role
 from scr_portal.waiting import waiting
 from tests.lifecycle.inputs import Step
 from tests.lifecycle.path import Walk
-from tests.reviews.team import Team, today
+from tests.referrals.case import Place
+from tests.reviews.team import Team, browser, today
 from tests.world import ASHBY, BEGINS, ELMTON, World
 
 WAITED_FOR = {
@@ -127,6 +128,14 @@ def test_a_product_waits_to_be_published_when_its_copy_is_sent_and_its_notice_ha
         forget([officer])
         found = [one.words for one in waiting(grants(officer)) if one.casefile == case]
         assert ("Serious case review report: publish it" in found) is waits
+
+
+def test_a_date_leads_to_the_part_of_the_case_where_it_is_dealt_with() -> None:
+    place = Place()
+    case = place.receive().casefile
+    page = browser(place.chair).get("/home/").content.decode()
+    assert f'href="/cases/{case.public_id}/#consideration-and-decision"' in page
+    assert 'id="consideration-and-decision"' in browser(place.chair).get(f"/cases/{case.public_id}/").content.decode()
 
 
 def test_the_decision_is_among_the_chair_s_dates_from_its_first_day(world: World) -> None:
