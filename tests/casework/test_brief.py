@@ -8,21 +8,25 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from referrals.models import AgencyNamed, Referral
+from referrals.dissents.transitions import record as record_dissent
+from referrals.models import AgencyNamed, Dissent, Referral
 from scr_portal import notices
+from scr_portal.access import forget
 from scr_portal.accounts import Board, User
 from scr_portal.alerts.models import Alert
 from scr_portal.alerts.transitions import record
 from scr_portal.audit import Access
+from scr_portal.bars.transitions import step_back
 from scr_portal.casework import brief_page, views
 from scr_portal.casework.brief import CaseBrief, Part, _short, case_brief
 from scr_portal.casework.strip import Line
 from scr_portal.deadlines import sync
 from scr_portal.documents.apart import UnreadableError
 from scr_portal.guidance.base import Act
-from scr_portal.people import Person
+from scr_portal.people import Bar, Person
 from tests.build import told
 from tests.build_review import days_ago
+from tests.referrals.case import Place
 from tests.reviews.team import Team, browser
 
 pytestmark = pytest.mark.django_db
@@ -119,6 +123,24 @@ def test_a_short_case_is_not_cut(team: Team) -> None:
     assert "more" not in page
     flat = " ".join(page.split())
     assert all(line in flat for part in said.parts for line in part.lines)
+
+
+def test_it_says_who_dissents_and_that_the_chair_stepped_back() -> None:
+    place = Place()
+    round_ = place.recommended("none")
+    case = round_.casefile
+    record_dissent.run(
+        Dissent(casefile=case, consideration=round_), place.second_member, position="review",
+        reason="Two agencies knew of Tamsin Applegarth.",
+    )  # fmt: skip
+    step_back.run(Bar(casefile=case), place.chair, reason="I know the family.")
+    forget([place.chair])
+    said = case_brief(case, place.officer, timezone.localdate())
+    lines = {part.title: " ".join(part.lines) for part in said.parts}
+    assert f"{place.second_member.name} dissents" in lines["Dissent and interests"]
+    assert "Two agencies knew of [name]." in lines["Dissent and interests"]
+    assert f"{place.chair.name}, LSCB chair: stepped back on" in lines["Who has no part in this case"]
+    assert len(sheets(brief_page.printed(said, place.officer))) == 1
 
 
 def test_where_it_cannot_be_laid_out_that_is_said(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
