@@ -124,6 +124,7 @@ def test_the_pages_of_the_one_file_count_through_and_those_of_a_case_say_whose_t
     for number, said in enumerate(pages, start=1):
         assert f"Page {number} of {len(pages)}" in said
     assert "page 1 of" not in pages[0]
+    assert "Earlier rounds, minutes and advice" in pages[1]  # the contents stand on one page, with the cover
     assert f"{first.casefile.reference}, page 1 of" in pages[1]
     assert any(f"{second.casefile.reference}, page 1 of" in said for said in pages[2:])
 
