@@ -64,7 +64,8 @@ def _anew(case: CaseFile) -> Dates:
 def _by_hand(history: History) -> Dates:
     """The clocks of the referral, the decision and the review."""
     case, edition = history.case, history.edition
-    referral, (first, *later) = Referral.objects.get(casefile=case), Consideration.objects.filter(casefile=case)
+    referral = Referral.objects.get(casefile=case)
+    first, *later = Consideration.objects.filter(casefile=case).order_by("round")
     found = {(first.subject, "decision"): by_hand.decision(edition, referral.attention_on, referral.notified_on)}
     found |= {(one.subject, "decision"): by_hand.decision(edition, one.attention_on, None) for one in later}
     if reported := by_hand.incident(edition, referral.aware_on, history.counts_by):
