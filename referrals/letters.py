@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from referrals.agencies.models import AgencyInvolvement
-from referrals.considerations.models import Decision
+from referrals.considerations.models import Consideration, Decision
 from referrals.notifications import OUTCOMES
 from referrals.referrals.models import Referral
 from scr_portal.access import Holders
@@ -40,8 +40,10 @@ def where_it_stands(casefile: CaseFile, reader: User) -> str:
 
 
 def last_decision(casefile: CaseFile, reader: User) -> Decision | None:
-    """The newest decision of the LSCB chair, as the reader may see it."""
-    return Decision.objects.visible_to(reader, casefile).order_by("-decided_on", "-pk").first()
+    """What the LSCB chair decided last, as the reader may see it; nothing while the case is considered again."""
+    rounds = Consideration.objects.visible_to(reader, casefile).select_related("decision")
+    newest = rounds.order_by("-round").first()
+    return getattr(newest, "decision", None)
 
 
 def is_decided_against_any(casefile: CaseFile, reader: User) -> bool:

@@ -97,6 +97,19 @@ def test_each_kind_says_where_it_stands_and_invents_no_law(place: Place, outcome
         assert (NAME in said) == key.startswith("secure:"), key
 
 
+@pytest.mark.parametrize("outcome", ["alternative", "none"])
+def test_while_the_case_is_considered_again_no_letter_says_what_was_decided_before(place: Place, outcome: str) -> None:
+    case, _ = everything(place, outcome)
+    again = Consideration(casefile=CaseFile.objects.get(pk=case.pk))
+    considerations.reopen.run(again, place.chair, attention_on=timezone.localdate(), reopened_because="New facts.")
+    offered = proposed(case, fresh(place.officer))
+    assert {"secure", "chief", "referrer"} <= {key.partition(":")[0] for key in offered}
+    for key, draft in offered.items():
+        said = text(draft.paragraphs, case, fresh(place.officer))
+        assert "considering" in said, key
+        assert not any(words in said for words in ("will be held", "Nothing more is asked")), key
+
+
 def test_what_is_known_of_the_chief_officer_stands_on_the_letter(place: Place) -> None:
     _, offered = everything(place, "review", chief_officer="Chief Constable Ann Rowe")
     to_police = [one for one in offered.values() if one.agency == place.police]
