@@ -130,6 +130,7 @@ def test_a_product_waits_to_be_published_when_its_copy_is_sent_and_its_notice_ha
         assert ("Serious case review report: publish it" in found) is waits
 
 
+@pytest.mark.django_db
 def test_a_date_leads_to_the_part_of_the_case_where_it_is_dealt_with() -> None:
     place = Place()
     case = place.receive().casefile
