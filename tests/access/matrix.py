@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -21,6 +22,7 @@ MARKS = re.compile(
     r'name="(?:csrfmiddlewaretoken|once)" value="[^"]*"|<li class="govuk-service-navigation__item.*?</li>'
     r"|/[a-z0-9-]+/[a-z0-9]{16}/[a-z0-9/.-]*"
 )
+HEADING = re.compile(r"<h([1-6])[ >]")
 OF_BOARD = {"board", "meeting", "link", "unsent"}
 """The parts of addresses that name something of a board."""
 NONE, NO_CASE = "-", " "
@@ -124,11 +126,19 @@ def code(client: Client, path: str, nowhere: str = "", *, sends: bool = True) ->
             answers.append(client.post(path))
     for answer in answers:
         assert answer.status_code != 404 or not nowhere or plain(answer) == nowhere, f"{path} has other words"
+        assert headings_in_order(answer), f"{path}: below a heading comes one that is not of the next level"
     if len(answers) == 1:
         return NOT_SENT
     said = "/".join(str(answer.status_code) for answer in answers)
     assert said in CODES, f"{said} at {path}, which has no code: is it meant?"
     return CODES[said][0]
+
+
+def headings_in_order(answer: Any) -> bool:
+    """Whether no heading of a page leaves a level out, as axe asks; it begins with its h1, or a summary of errors."""
+    if answer.streaming or not answer.headers.get("Content-Type", "").startswith("text/html"):
+        return True
+    return all(below - above <= 1 for above, below in pairwise(map(int, HEADING.findall(answer.content.decode()))))
 
 
 def plain(answer: Any) -> str:
