@@ -1,8 +1,12 @@
 """Administrators look after boards, people and bodies; they give themselves nothing and see no case."""
 
+import html
+import re
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group
+from django.db.models import Model
 from django.test import Client
 
 from scr_portal.accounts import Agency, Board, Body, Membership, User
@@ -12,6 +16,7 @@ from scr_portal.holidays import Holiday
 from scr_portal.mail import Message
 from scr_portal.roles import Role
 from tests import build, build_review
+from tests.boards.test_roles import propose
 
 LISTS = ["board", "agency", "body", "user", "membership", "holiday"]
 
@@ -32,6 +37,34 @@ def test_every_list_and_form_opens(admin: Client, model: str) -> None:
     build.member(Role.OFFICER, board)
     for page in ("", "add/", "?q=x" if model in ("user", "agency", "membership") else ""):
         assert admin.get(f"/admin/scr_portal/{model}/{page}").status_code == 200
+
+
+@pytest.mark.parametrize("model", site._registry)
+def test_no_list_is_narrowed_by_a_column_that_it_does_not_offer(admin: Client, model: type[Model]) -> None:
+    build.member(Role.OFFICER, build.board())
+    page = f"/admin/scr_portal/{model._meta.model_name}/"
+    names = [field.name for field in model._meta.get_fields()]
+    to_accounts = [name for name in names if getattr(model._meta.get_field(name), "related_model", None) is User]
+    asked = [f"{name}__startswith" for name in names] + [f"{name}__password__startswith" for name in to_accounts]
+    taken = [
+        ask for ask in (*asked, "memberships__user__password__regex") if admin.get(page, {ask: "p"}).status_code != 400
+    ]
+    assert not taken
+
+
+@pytest.mark.parametrize("model", LISTS)
+def test_every_way_that_a_list_offers_to_narrow_it_works(admin: Client, model: str) -> None:
+    board = build.board()
+    build.agency(board)
+    build.agency(board, Agency.Discipline.HEALTH)
+    build.member(Role.OFFICER, board)
+    build.member(Role.OFFICER, build.board())
+    propose(build.user(), Role.OFFICER, board)
+    page = f"/admin/scr_portal/{model}/"
+    offered = set(re.findall(r'href="(\?[^"]+)"', admin.get(page).content.decode()))
+    answers = {link: admin.get(page + html.unescape(link)) for link in offered}
+    assert {link: answer.status_code for link, answer in answers.items() if answer.status_code != 200} == {}
+    assert any("__" in link for link in offered) is (model not in ("board", "body"))
 
 
 def test_the_group_may_exactly_what_the_admin_offers(db: None) -> None:
