@@ -2,17 +2,19 @@
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 
 from allauth.account.models import EmailAddress
 from django.db import models, transaction
 from django.utils import timezone
 
+from scr_portal.accounts.organisations import Board
 from scr_portal.accounts.users import User
 from scr_portal.ids import public_id
 
 
 class AddressChange(models.Model):
-    """A new address that an administrator asked for; confirmed from the old one, or by the board's office."""
+    """A new address that an administrator asked for; confirmed from the old one, or by an office that was asked."""
 
     class Status(models.TextChoices):
         PROPOSED = "proposed", "Waiting"
@@ -24,6 +26,7 @@ class AddressChange(models.Model):
     address = models.EmailField()
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(auto_now_add=True)
+    asked_of = models.ManyToManyField(Board, related_name="+", help_text="Whose office was asked: decision 0064.")
     token_hash = models.CharField(max_length=64, unique=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.PROPOSED)
     settled_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
@@ -44,14 +47,18 @@ class AddressChange(models.Model):
         return f"New address of {self.user}"
 
     @classmethod
-    def ask(cls, user: User, address: str, by: User) -> str:
-        """Ask for it; gives the token for the old address. An earlier request of this person's account falls away."""
+    def ask(cls, user: User, address: str, by: User, boards: Iterable[Board]) -> str:
+        """Ask for it, of the office of these boards too; gives the token for the old address.
+
+        An earlier request of this person's account falls away.
+        """
         token = secrets.token_urlsafe(32)
         with transaction.atomic():
             cls.objects.filter(user=user, status=cls.Status.PROPOSED).update(
                 status=cls.Status.REFUSED, settled_at=timezone.now()
             )
-            cls.objects.create(user=user, address=address, asked_by=by, token_hash=_hash(token))
+            made = cls.objects.create(user=user, address=address, asked_by=by, token_hash=_hash(token))
+            made.asked_of.set(boards)
         return token
 
     @classmethod

@@ -42,13 +42,17 @@ def _confirming_roles() -> list[Role]:
     return sorted(role for role, may in MAY.items() if CONFIRMS in may)
 
 
-def boards_knowing(person: User) -> QuerySet[Board]:
-    """The boards on which a person holds or held a role, for whose agency they do, or on whose case they are."""
-    held = person.memberships.exclude(status=Membership.Status.REFUSED)
-    with walls.portal():  # an administrator sees no appointment, and must not get round the office for that
-        cases = list(person.appointments.values_list("casefile__board", flat=True))
-    of_roles = Q(pk__in=held.values("board")) | Q(agencies__in=held.values("agency"))
-    return Board.objects.filter(of_roles | Q(pk__in=cases)).distinct()
+def boards_answering(person: User) -> QuerySet[Board]:
+    """The boards whose office may move the account: those that could give another one all that it opens (0064).
+
+    A role of a board is given by that board alone, one for an agency by any board of the agency, one for a body by
+    none, a place on a case by the board that leads it. None where they differ, or where the account opens nothing.
+    """
+    roles = person.memberships.not_over(timezone.localdate())
+    given_by = [set(boards_of(role).values_list("pk", flat=True)) for role in roles]
+    with walls.portal():  # an administrator and another board see no appointment; its person reads it when it is over
+        given_by += [{board} for board in person.appointments.values_list("casefile__board", flat=True)]
+    return Board.objects.filter(pk__in=set.intersection(*given_by) if given_by else ())
 
 
 def roles_waiting(board_ids: Collection[int], user: User) -> QuerySet[Membership]:
@@ -59,14 +63,14 @@ def roles_waiting(board_ids: Collection[int], user: User) -> QuerySet[Membership
 
 
 def addresses_waiting(board_ids: Collection[int], user: User) -> QuerySet[AddressChange]:
-    """The new addresses that this officer or chair of some boards may confirm."""
-    of_boards = (
-        Q(user__memberships__board__in=board_ids)
-        | Q(user__memberships__agency__boards__in=board_ids)
-        | Q(user__appointments__casefile__board__in=board_ids)
-    )
-    asked = AddressChange.objects.filter(of_boards, status=AddressChange.Status.PROPOSED)
+    """The new addresses about which this officer or chair of some boards was asked: as it stood when they were."""
+    asked = AddressChange.objects.filter(asked_of__in=board_ids, status=AddressChange.Status.PROPOSED)
     return asked.exclude(user=user).select_related("user").distinct()
+
+
+def addresses_to_answer(board: Board, user: User) -> list[AddressChange]:
+    """Those of them that this board's office may still confirm: since it was asked the person may hold more."""
+    return [one for one in addresses_waiting([board.pk], user) if board in boards_answering(one.user)]
 
 
 def settle(membership: Membership, by: User, *, confirmed: bool) -> bool:

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from scr_portal import mail
 from scr_portal.accounts.addresses import AddressChange
-from scr_portal.accounts.confirming import ask_the_office, boards_knowing
+from scr_portal.accounts.confirming import ask_the_office, boards_answering
 from scr_portal.accounts.invitations import GOOD_FOR, Invitation
 from scr_portal.accounts.users import User
 
@@ -23,8 +23,8 @@ TO_MOVE = """An administrator of SCR Portal asks to move your account to another
 
 Read which one, and say whether it is yours: {link}
 
-Nothing changes before you, or somebody in your board's office, has confirmed it. If you do not know why, tell the
-board's office at once.
+Nothing changes before you have confirmed it, or your board's office where it alone gives all that the account opens.
+If you do not know why, tell the board's office at once.
 """
 
 
@@ -35,11 +35,12 @@ def invite(user: User) -> None:
     mail.queue(user.email, "Your account at SCR Portal", body, user=user, lets_in=True)
 
 
-def ask_to_move(user: User, address: str, by: User) -> None:
-    """Ask at the address the account has, and in the office of the boards that know the person."""
-    link = settings.PORTAL_ADDRESS + reverse("new_address", args=[AddressChange.ask(user, address, by)])
+def ask_to_move(user: User, address: str, by: User) -> int:
+    """Ask at the address the account has, and in the office of each board that may answer; how many there are asked."""
+    boards = boards_answering(user)
+    link = settings.PORTAL_ADDRESS + reverse("new_address", args=[AddressChange.ask(user, address, by, boards)])
     mail.queue(user.email, "Your account at SCR Portal", TO_MOVE.format(link=link), user=user, lets_in=True)
-    ask_the_office(boards_knowing(user), user)
+    return ask_the_office(boards, user)
 
 
 def tell_former_address(user: User, address: str) -> None:

@@ -29,7 +29,12 @@ class CurrentQuerySet(models.QuerySet["Membership"]):
 
     def on(self, day: date) -> "CurrentQuerySet":
         """Those that hold on `day`; `until` is the first day without."""
-        return self.given().filter(Q(until__isnull=True) | Q(until__gt=day), since__lte=day)
+        return self.given().filter(since__lte=day).not_over(day)
+
+    def not_over(self, day: date) -> "CurrentQuerySet":
+        """Those that hold on `day` or may hold later: proposed or to come they count as well, refused they do not."""
+        standing = Q(until__isnull=True) | Q(until__gt=day)
+        return self.exclude(status=Membership.Status.REFUSED).filter(standing)
 
 
 class Membership(models.Model):

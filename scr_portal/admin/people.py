@@ -28,6 +28,11 @@ FIRST = (
     "Nobody is in that board's office yet who could confirm it. The first role is confirmed on the server: "
     "manage.py confirm_role."
 )
+MOVES = "The address changes when the person, or the board's office, has confirmed it."
+MOVES_ALONE = (
+    "The address changes when the person has confirmed it from the old one: no single board gives all that the account "
+    "opens. If the old address is lost, close the account, open another and propose its roles anew."
+)
 NO_ROLE = "An administrator holds no role on a case or a board. Take away “administrator” first."
 
 
@@ -85,9 +90,9 @@ class PersonAdmin(Kept[User]):
             obj.set_unusable_password()
         if former and _knows_a_case(obj):
             obj.email = former
-            ask_to_move(obj, wanted, acting(request))
+            asked = ask_to_move(obj, wanted, acting(request))
             rights.address_asked(obj, acting(request))
-            messages.warning(request, "The address changes when the person, or the board's office, has confirmed it.")
+            messages.warning(request, MOVES if asked else MOVES_ALONE)
         super().save_model(request, obj, form, change)
         keep_in_step(obj)
         if change:

@@ -17,7 +17,7 @@ from django.views.generic.edit import FormMixin
 
 from scr_portal import walls
 from scr_portal.accounts import Absence, AddressChange, Board, Membership
-from scr_portal.accounts.confirming import CONFIRMS, addresses_waiting, roles_waiting, settle, settle_address
+from scr_portal.accounts.confirming import CONFIRMS, addresses_to_answer, roles_waiting, settle, settle_address
 from scr_portal.audit import rights_changed
 from scr_portal.boards import forms
 from scr_portal.mail import Message
@@ -74,7 +74,7 @@ class Office(BoardPage):
             unreached=unreached,
             members=members.select_related("user").order_by("role", "since"),
             roles=roles_waiting([self.board.pk], self.user),
-            addresses=addresses_waiting([self.board.pk], self.user),
+            addresses=addresses_to_answer(self.board, self.user),
             agencies=self.board.agencies.all(),
             absences=absences.select_related("membership__user", "recorded_by"),
             **kwargs,
@@ -190,8 +190,9 @@ class AddressProposed(Waiting):
     proposed: AddressChange
 
     def find(self) -> AddressChange | None:
-        """Of a person of this board."""
-        return addresses_waiting([self.board.pk], self.user).filter(public_id=self.kwargs["proposed"]).first()
+        """Of a person who holds nothing that this board's office could not give."""
+        mine = addresses_to_answer(self.board, self.user)
+        return next((one for one in mine if one.public_id == self.kwargs["proposed"]), None)
 
     def take(self, form: django_forms.Form) -> bool:
         """Move the account or leave it."""

@@ -62,6 +62,7 @@ FREE = {
     "scr_portal.Membership": "standing roles: from them follows who sees what",
     "scr_portal.Absence": "days on which the holders of standing roles are away",
     "scr_portal.AddressChange": "accounts",
+    "scr_portal.AddressChange_asked_of": "accounts: the boards whose office was asked",
     "scr_portal.Code": "accounts",
     "scr_portal.CalendarFeed": "accounts: what is fetched at the address is asked for behind the walls",
     "scr_portal.RightsEvent": "changes of standing roles and accounts",

@@ -104,7 +104,7 @@ def _proposed(world: World, place: str) -> None:
         status=Membership.Status.PROPOSED, proposed_by=by,
     )  # fmt: skip
     member = world.member(Role.REPRESENTATIVE, place)
-    AddressChange.ask(member, "another@example.org", by)
+    AddressChange.ask(member, "another@example.org", by, [world.board(place)])
     AddressChange.objects.filter(user=member).update(public_id=role.public_id)
 
 
