@@ -8,6 +8,7 @@ from scr_portal.accounts.codes import Code
 from scr_portal.accounts.keys import GuestKey
 from scr_portal.alerts.models import Alert
 from scr_portal.audit import Access, Event, EventPayload, RightsEvent, Seal
+from scr_portal.audit.lengths import ChainLength
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.casefiles import CaseAgency, CaseFile
 from scr_portal.chases.models import Chase
@@ -36,10 +37,10 @@ from scr_portal.transfers.models import Transfer
 
 __all__ = [
     "Absence", "Access", "AddressChange", "Agency", "Alert", "Appointment", "Bar", "Board", "Body", "BodyRequest",
-    "CalendarFeed", "CaseAgency", "CaseFile", "Chase", "Code", "Correction", "Deadline", "DemoMark", "Digest",
-    "Document", "Draft", "DraftFile", "EditionChange", "EditionFigures", "EmergencyAccess", "Event", "EventPayload",
-    "FetchLink",
-    "GuestKey", "GuestLink", "Handout", "Holiday", "Invitation", "Job", "LastRun", "Letter", "Membership",
-    "MemoryExport", "Message", "Notice", "Page", "PartnerAnswer", "PartnerBoard", "PartnerPaper", "Person",
-    "Quarantine", "Recount", "Reminder", "RightsEvent", "Seal", "Sent", "Signature", "Transfer", "User",
+    "CalendarFeed", "CaseAgency", "CaseFile", "ChainLength", "Chase", "Code", "Correction", "Deadline", "DemoMark",
+    "Digest", "Document", "Draft", "DraftFile", "EditionChange", "EditionFigures", "EmergencyAccess", "Event",
+    "EventPayload", "FetchLink", "GuestKey", "GuestLink", "Handout", "Holiday", "Invitation", "Job", "LastRun",
+    "Letter", "Membership", "MemoryExport", "Message", "Notice", "Page", "PartnerAnswer", "PartnerBoard",
+    "PartnerPaper", "Person", "Quarantine", "Recount", "Reminder", "RightsEvent", "Seal", "Sent", "Signature",
+    "Transfer", "User",
 ]  # fmt: skip

@@ -58,8 +58,9 @@ def seal_accesses() -> None:
 @shared_task
 @walls.portal()
 def write_anchor() -> None:
-    """Write the day's anchor, in the first hour of the day that a worker sees."""
+    """Write the anchor of the hour, and in the first hour of the day that a worker sees that of the day."""
     audit.seal()
+    anchors.write_hourly(timezone.now())
     anchors.write(timezone.localdate())
 
 

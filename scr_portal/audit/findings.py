@@ -33,6 +33,7 @@ class Walk:
         self.chain, self.noun = chain, noun
         self.marks = dict(marks or {})
         self.seq, self.previous = 0, FIRST
+        self.counted = 0
 
     def step(self, link: Chained) -> Iterator[Finding]:
         """What is wrong with the next link, or between it and the one before."""

@@ -16,6 +16,7 @@ from django.db.models import ForeignKey, Model
 
 from scr_portal.audit.accesses import Access
 from scr_portal.audit.events import Event, EventPayload
+from scr_portal.audit.lengths import ChainLength
 from scr_portal.audit.rights import RightsEvent
 from scr_portal.audit.seals import Seal
 from scr_portal.casefiles import CaseFile
@@ -49,6 +50,8 @@ def guards() -> Iterator[Guard]:
     """Every trigger that there must be."""
     for kept in NEVER_CHANGED:
         yield _on(kept, "never_changed", "BEFORE UPDATE OR DELETE OR TRUNCATE", "STATEMENT")
+    yield _on(ChainLength, "only_rises", "BEFORE UPDATE", "ROW")
+    yield _on(ChainLength, "never_changed", "BEFORE DELETE OR TRUNCATE", "STATEMENT")
     yield _on(EventPayload, "only_emptied", "BEFORE UPDATE", "ROW")
     yield _on(EventPayload, "never_changed", "BEFORE DELETE OR TRUNCATE", "STATEMENT")
     yield _on(Event, "event_transaction", "BEFORE INSERT", "ROW")

@@ -14,6 +14,14 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE OR REPLACE FUNCTION portal_only_rises() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.chain <> OLD.chain OR NEW.last_seq <> OLD.last_seq + 1 THEN
+        RAISE EXCEPTION 'the length of a chain only rises, by one' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+
 -- Argument: the columns that may change, as long as the row is not void.
 CREATE OR REPLACE FUNCTION portal_changes_only() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE

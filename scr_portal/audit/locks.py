@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-RIGHTS, SEALS, BATCHES, PLANS = 7301, 7302, 7303, 7304
+SEALS, BATCHES, PLANS = 7302, 7303, 7304
 """Each a space of locks of its own; BATCHES has one for each batch of the access log, PLANS one for each board."""
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from scr_portal.accounts import User
 from scr_portal.audit.chains import FIRST, Link
-from scr_portal.audit.locks import RIGHTS, hold
+from scr_portal.audit.lengths import RIGHTS_CHAIN, next_seq
 from scr_portal.audit.payloads import plain
 
 
@@ -45,10 +45,10 @@ def rights_changed(
     `kind` is `model.verb`, the sentence says who did what to whom; one writer at a time, until the transaction ends.
     """
     with transaction.atomic():
-        hold(RIGHTS)
-        last = RightsEvent.objects.order_by("-seq").first()
+        seq = next_seq(RIGHTS_CHAIN)
+        last = RightsEvent.objects.filter(seq=seq - 1).first()
         event = RightsEvent(
-            seq=last.seq + 1 if last else 1, kind=kind, about=f"{about._meta.label_lower}:{about.pk}",
+            seq=seq, kind=kind, about=f"{about._meta.label_lower}:{about.pk}",
             sentence=sentence[:400], by=by, at=timezone.now(), previous=last.digest if last else FIRST,
             values=json.dumps(plain(values), cls=DjangoJSONEncoder, sort_keys=True),
         )  # fmt: skip

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from scr_portal.audit.accesses import Access
 from scr_portal.audit.chains import FIRST, Chained, digest_of
+from scr_portal.audit.lengths import ACCESS_CHAIN, next_seq
 from scr_portal.audit.locks import BATCHES, SEALS, hold
 
 CHUNK = 2000
@@ -98,7 +99,7 @@ def _seal(batch: int, last: Seal | None) -> Seal | None:
     if not lines:
         return None
     fresh = Seal(
-        seq=last.seq + 1 if last else 1, previous=last.digest if last else FIRST, batch=batch, count=len(lines),
+        seq=next_seq(ACCESS_CHAIN), previous=last.digest if last else FIRST, batch=batch, count=len(lines),
         lines=json.dumps(lines), lines_digest=digest, at=timezone.now(),
     )  # fmt: skip
     fresh.close()

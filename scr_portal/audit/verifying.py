@@ -2,20 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from typing import TypeVar
 
 from django.db.models import Exists, F, OuterRef
 
 from scr_portal.audit.accesses import Access
+from scr_portal.audit.chains import Chained
 from scr_portal.audit.events import ERASE, Event
 from scr_portal.audit.findings import Finding, Mark, Walk
+from scr_portal.audit.lengths import ACCESS_CHAIN, RIGHTS_CHAIN, ChainLength, length_of
 from scr_portal.audit.rights import RightsEvent
 from scr_portal.audit.seals import Seal, lines_and_digest
 from scr_portal.casefiles import CaseFile
 
+C = TypeVar("C", bound=Chained)
 CHUNK = 1000
 Marks = Mapping[str, Mapping[int, Mark]]
 """Digests noted elsewhere, by chain and number."""
-RIGHTS_CHAIN, ACCESS_CHAIN = "changes of rights", "access log"
 NO_MORE: tuple[int | None, Iterable[Access]] = (None, ())
 
 
@@ -85,18 +88,28 @@ def _payload(chain: str, event: Event, emptied: dict[str, int]) -> Iterator[Find
 def verify_rights(marks: Marks) -> Iterator[Finding]:
     """The one chain of changes of rights outside the cases."""
     walk = Walk(RIGHTS_CHAIN, "change", marks.get(RIGHTS_CHAIN))
-    for event in RightsEvent.objects.order_by("seq").iterator(CHUNK):
+    for event in _links(RightsEvent, walk):
         yield from walk.step(event)
-    yield from walk.end(walk.seq)
+    yield from walk.end(walk.counted)
+
+
+def _links(model: type[C], walk: Walk) -> Iterator[C]:
+    """The links of a chain outside the cases, and how many were counted: as both were at one moment."""
+    bare = True
+    for link in model._default_manager.annotate(counted=length_of(walk.chain)).order_by("seq").iterator(CHUNK):
+        bare, walk.counted = False, link.counted or 0  # type: ignore[attr-defined]
+        yield link
+    if bare:
+        of_none = ChainLength.objects.filter(~Exists(model._default_manager.all()), chain=walk.chain)
+        walk.counted = next(of_none.values_list("last_seq", flat=True).iterator(CHUNK), 0)
 
 
 def verify_accesses(marks: Marks) -> Iterator[Finding]:
     """The seals, and under each the lines of the access log; what is not sealed yet is not looked at."""
     walk = Walk(ACCESS_CHAIN, "seal", marks.get(ACCESS_CHAIN))
-    seals = Seal.objects.order_by("seq").iterator(CHUNK)
     batches = groupby(Access.objects.order_by("batch", "pk").iterator(CHUNK), key=lambda access: access.batch)
     batch, lines = next(batches, NO_MORE)
-    for seal in seals:
+    for seal in _links(Seal, walk):
         yield from walk.step(seal)
         while batch is not None and batch < seal.batch:
             yield from (_line(access.pk, "was put in: its batch has no seal") for access in lines)
@@ -106,7 +119,7 @@ def verify_accesses(marks: Marks) -> Iterator[Finding]:
             batch, lines = next(batches, NO_MORE)
         else:
             yield from _under(seal, ())
-    yield from walk.end(walk.seq)
+    yield from walk.end(walk.counted)
 
 
 def _under(seal: Seal, rows: Iterable[Access]) -> Iterator[Finding]:

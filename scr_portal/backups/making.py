@@ -2,6 +2,7 @@
 
 import io
 import subprocess
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -44,8 +45,8 @@ def make(place: Path) -> Made:
         _add_database(into, manifest, snapshot, database.version(link))
         for name, sha256 in database.files(link):
             _add_file(into, manifest, name, sha256)
-        for path in sorted(ANCHORS.glob("*")):
-            _add(into, manifest, f"anchors/{path.name}", path.stat().st_size, path.open("rb"))
+        for path in sorted(ANCHORS.glob("anchor-*.json")):
+            _add_anchor(into, manifest, path)
         content = manifest.written()
         into.add(NAME, len(content), io.BytesIO(content))
     if not manifest.lacking:
@@ -74,6 +75,13 @@ def _add_file(into: Archive, manifest: Manifest, name: str, sha256: str) -> None
         _add(into, manifest, f"files/{name}", store().size(name), store().open(name))
     except (DamagedError, FileNotFoundError):
         manifest.lacking.append(name)
+
+
+def _add_anchor(into: Archive, manifest: Manifest, path: Path) -> None:
+    """An anchor; those of hours of two days ago may go meanwhile."""
+    with suppress(FileNotFoundError):
+        content = path.read_bytes()
+        _add(into, manifest, f"anchors/{path.name}", len(content), io.BytesIO(content))
 
 
 def _add(into: Archive, manifest: Manifest, name: str, size: int, content: IO[bytes]) -> None:

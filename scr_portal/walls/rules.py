@@ -66,6 +66,7 @@ FREE = {
     "scr_portal.Code": "accounts",
     "scr_portal.CalendarFeed": "accounts: what is fetched at the address is asked for behind the walls",
     "scr_portal.RightsEvent": "changes of standing roles and accounts",
+    "scr_portal.ChainLength": "how many changes of rights and seals there are",
     "scr_portal.Seal": "digests of the log of who looked",
     "scr_portal.Holiday": "days",
     "scr_portal.EditionFigures": "figures of the guidance",

@@ -1,11 +1,12 @@
 """Anchors show what the database alone cannot: a whole chain made anew, the newest cut off, a case gone."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 from pytest_django import Settings
@@ -14,6 +15,7 @@ from scr_portal import audit
 from scr_portal.audit import Event, Seal, anchors
 from scr_portal.audit.events import EventPayload
 from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import day_words
 from scr_portal.people import Person
 from tests import build
 from tests.audit.tampering import past_the_guards, tamper
@@ -70,7 +72,66 @@ def test_all_is_well(case: CaseFile) -> None:
     assert verified() == (0, [])
     out = StringIO()
     call_command("verify_audit", stdout=out)
-    assert out.getvalue() == "Nothing was changed, removed, put in or cut off.\n"
+    now = timezone.localtime()
+    assert out.getvalue() == (
+        "Nothing was changed, removed, put in or cut off.\n"
+        f"Compared with 2 anchors, the newest of {day_words(now.date())}, {now:%H:%M}.\n"
+    )
+
+
+def test_machines_are_told_beside_the_list_with_how_many_anchors_it_was_compared(case: CaseFile) -> None:
+    told = StringIO()
+    call_command("verify_audit", "--json", stdout=StringIO(), stderr=told)
+    assert told.getvalue().startswith("Compared with 2 anchors, the newest of ")
+
+
+def test_what_is_older_than_a_day_and_in_no_anchor_is_found(case: CaseFile, folder: Path) -> None:
+    with time_machine.travel(timezone.now() + timedelta(hours=25), tick=False):
+        assert verified() == (0, [])
+        happen(case)
+    with time_machine.travel(timezone.now() + timedelta(hours=51), tick=False):
+        assert said() == ["anchors: the newest anchor is older than what happened more than a day ago"]
+        for file in folder.iterdir():
+            file.unlink()
+        assert said() == ["anchors: the folder has no anchor, and something happened more than a day ago"]
+        anchors.write_hourly(timezone.now())
+        assert verified() == (0, [])
+
+
+def test_one_is_written_each_hour_and_kept_for_two_days(case: CaseFile, folder: Path) -> None:
+    begins = datetime(2014, 3, 29, 12, 5, tzinfo=UTC)  # the clocks change in the night to the 30th
+    for hour in range(100):
+        written = anchors.write_hourly(begins + timedelta(hours=hour))
+        assert anchors.write_hourly(begins + timedelta(hours=hour, minutes=50)) is None
+    assert written
+    assert written.name == "anchor-2014-04-02T15Z.json"
+    names = sorted(file.name for file in folder.iterdir())
+    assert len(names) == 49 + 2
+    assert {"anchor-2014-03-02.json", "anchor-2014-03-03.json", "anchor-2014-03-31T15Z.json"} <= set(names)
+    assert verified() == (0, [])
+
+
+def test_what_was_cut_off_since_the_day_s_anchor_is_found_by_the_hour_s(case: CaseFile) -> None:
+    happen(case)
+    anchors.write_hourly(datetime(2014, 3, 3, 15, 5, tzinfo=UTC))
+    tamper("DELETE FROM scr_portal_event WHERE seq = 4; UPDATE scr_portal_casefile SET last_seq = 3")
+    assert said() == [
+        f"case {case.public_id}: event 4 and what follows is missing: anchor-2014-03-03T15Z.json noted number 4"
+    ]
+
+
+def test_an_hour_s_anchor_that_was_changed_is_found_and_one_that_was_not_carried_is_missed_by_nobody(
+    case: CaseFile, folder: Path
+) -> None:
+    for hour in range(10, 16):
+        anchors.write_hourly(datetime(2014, 3, 3, hour, 5, tzinfo=UTC))
+    (folder / "anchor-2014-03-03T11Z.json").unlink()
+    assert verified() == (0, [])
+    spoiled(folder / "anchor-2014-03-03T13Z.json", '"date": "2014')
+    assert said() == [
+        "anchors: anchor-2014-03-03T14Z.json does not follow from anchor-2014-03-03T13Z.json: "
+        "one was changed, or one between was removed"
+    ]
 
 
 def test_an_anchor_is_written_once_a_day_and_names_nobody(case: CaseFile, folder: Path) -> None:
@@ -88,9 +149,11 @@ def test_an_anchor_is_written_once_a_day_and_names_nobody(case: CaseFile, folder
 
 CUT = {
     "case": "DELETE FROM scr_portal_event WHERE seq = 3; UPDATE scr_portal_casefile SET last_seq = 2",
-    "changes of rights": "DELETE FROM scr_portal_rightsevent WHERE seq = 2",
+    "changes of rights": "DELETE FROM scr_portal_rightsevent WHERE seq = 2; "
+    "UPDATE scr_portal_chainlength SET last_seq = 1 WHERE chain = 'changes of rights'",
     "access log": "DELETE FROM scr_portal_seal WHERE seq = 2; "
-    "DELETE FROM scr_portal_access WHERE batch = (SELECT max(batch) FROM scr_portal_access)",
+    "DELETE FROM scr_portal_access WHERE batch = (SELECT max(batch) FROM scr_portal_access); "
+    "UPDATE scr_portal_chainlength SET last_seq = 1 WHERE chain = 'access log'",
 }
 
 
@@ -121,7 +184,10 @@ def test_a_chain_that_was_made_anew_from_end_to_end_is_found(case: CaseFile) -> 
 
 
 def test_seals_that_were_made_anew_are_found(case: CaseFile) -> None:
-    tamper("DELETE FROM scr_portal_seal", "UPDATE scr_portal_access SET about = 'elsewhere'")
+    tamper(
+        "DELETE FROM scr_portal_seal", "UPDATE scr_portal_access SET about = 'elsewhere'",
+        "UPDATE scr_portal_chainlength SET last_seq = 0 WHERE chain = 'access log'",
+    )  # fmt: skip
     assert audit.seal() == Seal.objects.count() == 2
     assert len(said()) == 2
 
@@ -180,5 +246,7 @@ def test_a_folder_that_is_not_there_is_misuse(folder: Path) -> None:
 def test_the_command_writes_today_s(case: CaseFile, folder: Path) -> None:
     out = StringIO()
     call_command("anchor", stdout=out)
-    assert Path(out.getvalue().strip()).name == f"anchor-{timezone.localdate().isoformat()}.json"
+    written = [Path(line).name for line in out.getvalue().splitlines()]
+    now = timezone.now()
+    assert written == [f"anchor-{now:%Y-%m-%dT%HZ}.json", f"anchor-{timezone.localdate().isoformat()}.json"]
     assert EventPayload.objects.count() == 3

@@ -1,4 +1,4 @@
-"""`manage.py anchor`: seal what can be sealed and write the anchor of today."""
+"""`manage.py anchor`: seal what can be sealed and write the anchors of this hour and of today."""
 
 from typing import Any
 
@@ -10,13 +10,16 @@ from scr_portal.audit import anchors
 
 
 class Command(BaseCommand):
-    """What beat does every day, by hand: before a backup, or before the files are carried elsewhere."""
+    """What beat does every hour, by hand: before a backup, or before the files are carried elsewhere."""
 
-    help = "Seal the access log and write today's anchor, unless it is there."
+    help = "Seal the access log and write the anchors of this hour and of today, unless they are there."
 
     @walls.portal()
     def handle(self, *args: Any, **options: Any) -> None:
-        """Print where it is."""
+        """Print where they are."""
         audit.seal()
-        written = anchors.write(timezone.localdate())
-        self.stdout.write(str(written) if written else "Today's anchor is there already.")
+        for what, written in (
+            ("This hour's", anchors.write_hourly(timezone.now())),
+            ("Today's", anchors.write(timezone.localdate())),
+        ):
+            self.stdout.write(str(written) if written else f"{what} anchor is there already.")

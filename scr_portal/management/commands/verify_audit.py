@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
+from django.utils import timezone
 
 from scr_portal import walls
 from scr_portal.audit.anchors import Anchors
@@ -29,16 +30,18 @@ class Command(BaseCommand):
     @walls.portal()
     def handle(self, *args: Any, **options: Any) -> None:
         """Print what is found as it is found; exit 1 if anything is, 2 if it could not be looked."""
+        anchors = _anchors(options["anchors"])
         try:
-            count = self._print(_anchors(options["anchors"]), as_json=options["json"])
+            count = self._print(anchors, as_json=options["json"])
         except DatabaseError as error:
             raise CommandError(f"The database could not be read ({type(error).__name__}).", returncode=2) from None
+        (self.stderr if options["json"] else self.stdout).write(anchors.said())
         if count:
             raise SystemExit(1)
 
     def _print(self, anchors: Anchors, *, as_json: bool) -> int:
         count = 0
-        for finding in chain(anchors.findings, verify(anchors.marks)):
+        for finding in chain(anchors.findings, anchors.late(timezone.now()), verify(anchors.marks)):
             if as_json:
                 self.stdout.write(f"{',' if count else '['}{json.dumps(asdict(finding))}")
             else:
