@@ -20,6 +20,7 @@ from scr_portal.accounts import Absence, AddressChange, Board, Membership
 from scr_portal.accounts.confirming import CONFIRMS, addresses_to_answer, roles_waiting, settle, settle_address
 from scr_portal.audit import rights_changed
 from scr_portal.boards import forms
+from scr_portal.boards.notifications import tell_who_is_away
 from scr_portal.mail import Message
 from scr_portal.pages import SignedInPage
 from scr_portal.roles import OF_BOARD
@@ -208,7 +209,7 @@ class RecordAbsence(OfficeForm):
     button = "Record the absence"
     starts = (
         "On those days the acting chair may do on every case of the board what the LSCB chair may do.",
-        "The LSCB chair's own rights stay.",
+        "The LSCB chair's own rights stay, and the chair is told by e-mail unless the chair records it.",
     )
     done = "The absence is recorded. The acting chair may act on those days."
 
@@ -217,9 +218,11 @@ class RecordAbsence(OfficeForm):
         return super().get_form_kwargs() | {"board": self.board, "by": self.user}
 
     def take(self, form: django_forms.Form) -> bool:
-        """Keep it; it gives the acting chair rights, so the chain of rights tells of it."""
+        """Keep it; it gives the acting chair rights, so the chain of rights tells of it, and the chair is told."""
         away = cast(forms.AbsenceForm, form).absence
-        away.save(force_insert=True)
-        said = f"{self.user} recorded: {away}"
-        rights_changed("absence.record", away, self.user, said, {"since": away.since, "until": away.until})
+        with transaction.atomic():
+            away.save(force_insert=True)
+            said = f"{self.user} recorded: {away}"
+            rights_changed("absence.record", away, self.user, said, {"since": away.since, "until": away.until})
+            tell_who_is_away(away, self.board, self.user)
         return True

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from scr_portal.accounts import Absence, Membership, User
 from scr_portal.casefiles import CaseFile
+from scr_portal.mail import Message
 from scr_portal.roles import Role
 from tests import build
 from tests.boards.test_roles import signed_in
@@ -82,6 +83,30 @@ def test_who_may_record_it_and_on_which_days() -> None:
     assert "back on 8 March 2026" in page
     with pytest.raises(IntegrityError, match="absence_no_overlap"), transaction.atomic():
         Absence.objects.create(membership=held, since=TODAY, until=TODAY + timedelta(1), recorded_by=chair)
+
+
+def test_the_chair_is_told_at_once_that_somebody_recorded_it() -> None:
+    board = build.board()
+    chair, officer = build.member(Role.CHAIR, board), build.member(Role.OFFICER, board)
+    build.member(Role.ACTING_CHAIR, board)
+    case = build.casefile(board)
+    said = {"chair": str(Membership.objects.get(user=chair).pk)} | on(TODAY, "since")
+    path = reverse("scr_portal:board_absence", args=[board.public_id])
+    assert signed_in(officer).post(path, said | on(TODAY + timedelta(300), "until")).status_code == 302
+    told = Message.objects.get()
+    assert (told.user, told.address, told.casefile) == (chair, chair.email, None)
+    assert reverse("scr_portal:board_office", args=[board.public_id]) in told.body
+    for hidden in (case.reference, case.label, officer.name, board.name):
+        assert hidden not in told.subject + told.body
+
+
+def test_a_chair_who_records_it_is_not_told_of_it() -> None:
+    board = build.board()
+    chair = build.member(Role.CHAIR, board)
+    said = {"chair": str(Membership.objects.get(user=chair).pk)} | on(TODAY, "since")
+    path = reverse("scr_portal:board_absence", args=[board.public_id])
+    assert signed_in(chair).post(path, said | on(TODAY + timedelta(3), "until")).status_code == 302
+    assert not Message.objects.exists()
 
 
 def test_who_stands_by_is_told_why_no_case_is_open() -> None:
