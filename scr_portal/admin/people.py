@@ -97,7 +97,7 @@ class PersonAdmin(Kept[User]):
         keep_in_step(obj)
         if change:
             kept = {"email"} if obj.email == former else set()
-            rights.account_changed(obj, acting(request), set(form.changed_data) - kept)
+            rights.account_changed(obj, acting(request), set(form.changed_data) - kept, str(form.initial["name"]))
         else:
             rights.account_opened(obj, acting(request))
         if former and obj.email != former:

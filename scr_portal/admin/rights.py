@@ -6,8 +6,8 @@ from scr_portal.accounts import Agency, Board, Body, Membership, User
 from scr_portal.audit import rights_changed
 from scr_portal.clocks import day_words
 
-ACCOUNT = ("email", "is_active", "is_staff")
-"""What of an account decides who can do what with it."""
+ACCOUNT = ("name", "email", "is_active", "is_staff")
+"""What of an account decides who can do what with it, and whom others take it for."""
 Organisation = Board | Agency | Body
 MEMBERSHIP = ("user", "role", "board", "agency", "body", "since", "until")
 
@@ -17,11 +17,12 @@ def account_opened(user: User, by: User) -> None:
     _note("user.open", user, by, f"{by} opened an account for {user}", ACCOUNT)
 
 
-def account_changed(user: User, by: User, changed: Iterable[str]) -> None:
-    """Another address, sign-in stopped or allowed again, an administrator made or unmade; nothing else counts."""
-    words = [_WORDS[name][bool(getattr(user, name))] for name in ACCOUNT if name in changed]
+def account_changed(user: User, by: User, changed: Iterable[str], was: str) -> None:
+    """Another name than it had, another address, sign-in stopped or allowed again, an administrator made or unmade."""
+    words = [f"now called {user}"] if "name" in changed else []
+    words += [said[bool(getattr(user, name))] for name, said in _WORDS.items() if name in changed]
     if words:
-        _note("user.change", user, by, f"{by} changed the account of {user}: {', '.join(words)}", ACCOUNT)
+        _note("user.change", user, by, f"{by} changed the account of {was}: {', '.join(words)}", ACCOUNT)
 
 
 def invited(user: User, by: User) -> None:

@@ -66,10 +66,15 @@ def test_an_account_is_followed_from_its_opening_to_its_end(admin: Client, clien
     Client().post(reverse("invitation", args=[token]), {"password": "correct horse battery"})
     form = {"name": "Renamed", "email": "new@example.org", "is_active": "on"}
     admin.post(f"/admin/scr_portal/user/{user.pk}/change/", form)
-    assert kinds() == ["user.open", "user.accept"]
-    admin.post(f"/admin/scr_portal/user/{user.pk}/change/", {"name": "Renamed", "email": "other@example.org"})
+    admin.post(f"/admin/scr_portal/user/{user.pk}/change/", form)
     assert kinds() == ["user.open", "user.accept", "user.change"]
-    assert RightsEvent.objects.get(kind="user.change").sentence.endswith("another address, it can no longer sign in")
+    renamed = RightsEvent.objects.get(kind="user.change")
+    assert renamed.sentence == "Ada Administrator changed the account of New: now called Renamed"
+    assert json.loads(renamed.values)["name"] == "Renamed"
+    admin.post(f"/admin/scr_portal/user/{user.pk}/change/", {"name": "Renamed", "email": "other@example.org"})
+    assert kinds() == ["user.open", "user.accept", "user.change", "user.change"]
+    moved = RightsEvent.objects.latest("seq").sentence
+    assert moved.endswith("of Renamed: another address, it can no longer sign in")
 
 
 def test_an_invitation_is_told(admin: Client) -> None:
