@@ -1,6 +1,7 @@
 """Django's admin with our own short list of models, behind the portal's own sign-in."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any, TypeVar, cast
 
 from django.contrib.admin import AdminSite, ModelAdmin
@@ -11,10 +12,14 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from scr_portal import walls
+from scr_portal import timetable, walls
 from scr_portal.accounts import User
+from scr_portal.audit import guards
+from scr_portal.backups.making import TASK as BACKUP
 from scr_portal.mail import Message
 
+BACKUP_IS_LATE = timedelta(seconds=100_000)
+"""One is made each night; the runbook looks after it from the same age on."""
 M = TypeVar("M", bound=Model)
 MOST_FAILED = 100
 """How many of the mails that failed are shown, newest first; manage.py status counts them all."""
@@ -33,10 +38,18 @@ class PortalAdmin(AdminSite):
         return redirect_to_login(request.GET.get("next", "/admin/"))
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        """What can be worked on, and the mail that failed lately: which address and what sort, and of no case which."""
+        """What can be worked on; how the portal is kept; and the mail that failed lately, of no case which."""
+        now, backup_age = timezone.now(), timetable.age(BACKUP)
         with walls.portal():  # an administrator sees no case, and mail hangs on one or on none
-            failed = list(Message.objects.failed(timezone.now()).order_by("-queued_at")[:MOST_FAILED])
-        return super().index(request, {"failed": failed} | (extra_context or {}))
+            failed = list(Message.objects.failed(now).order_by("-queued_at")[:MOST_FAILED])
+        kept = {
+            "failed": failed,
+            "backup_at": backup_age and now - backup_age,
+            "backup_is_late": backup_age is None or backup_age > BACKUP_IS_LATE,
+            "guards_hold": not guards.missing(),
+            "walls_hold": walls.hold(),
+        }
+        return super().index(request, kept | (extra_context or {}))
 
 
 class Kept(ModelAdmin[M]):

@@ -100,8 +100,14 @@ def install(**_: object) -> None:
         there = installed()
         for table, name in there - set(wanted):
             cursor.execute(f'DROP TRIGGER "{name}" ON "{table}"')
-        for key in sorted(set(wanted) - there):
-            cursor.execute(wanted[key].sql)
+        for table, name in missing():
+            cursor.execute(f'DROP TRIGGER IF EXISTS "{name}" ON "{table}"')  # one that was switched off is there
+            cursor.execute(wanted[table, name].sql)
+
+
+def missing() -> list[tuple[str, str]]:
+    """The table and the name of each trigger that there must be and that is not there, or is switched off."""
+    return sorted({(guard.table, guard.name) for guard in guards()} - installed())
 
 
 def installed() -> set[tuple[str, str]]:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from django.db.models import Exists, F, OuterRef
 
+from scr_portal.audit import guards
 from scr_portal.audit.accesses import Access
 from scr_portal.audit.chains import Chained
 from scr_portal.audit.events import ERASE, Event
@@ -15,6 +16,7 @@ from scr_portal.audit.rights import RightsEvent
 from scr_portal.audit.seals import Seal, lines_and_digest
 from scr_portal.casefiles import CaseFile
 
+GUARDS = "guards"
 C = TypeVar("C", bound=Chained)
 CHUNK = 1000
 Marks = Mapping[str, Mapping[int, Mark]]
@@ -23,10 +25,17 @@ NO_MORE: tuple[int | None, Iterable[Access]] = (None, ())
 
 
 def verify(marks: Marks) -> Iterator[Finding]:
-    """Everything that was edited, removed, put in, reordered or cut off, chain by chain."""
+    """Everything that was edited, removed, put in, reordered or cut off, chain by chain; and guards that are off."""
+    yield from verify_guards()
     yield from verify_cases(marks)
     yield from verify_rights(marks)
     yield from verify_accesses(marks)
+
+
+def verify_guards() -> Iterator[Finding]:
+    """The triggers of the database that refuse changes of the memory, or of a case without an event."""
+    for table, name in guards.missing():
+        yield Finding(GUARDS, f"the trigger {name} of {table}", "is not there, or is switched off")
 
 
 def broken(casefile: CaseFile) -> list[str]:

@@ -2,20 +2,25 @@
 
 import html
 import re
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group
+from django.db import connection
 from django.db.models import Model
 from django.test import Client
+from django.utils import timezone
 
+from scr_portal import timetable
 from scr_portal.accounts import Agency, Board, Body, Membership, User
 from scr_portal.accounts.administrators import MAY
 from scr_portal.admin import site
 from scr_portal.holidays import Holiday
 from scr_portal.mail import Message
 from scr_portal.roles import Role
-from tests import build, build_review
+from tests import build, build_review, databases
 from tests.boards.test_roles import propose
 
 LISTS = ["board", "agency", "body", "user", "membership", "holiday"]
@@ -136,6 +141,31 @@ def test_the_old_address_is_told_when_an_account_is_moved(admin: Client) -> None
     sent = {"name": user.name, "email": "other@example.org", "is_active": "on"}
     admin.post(f"/admin/scr_portal/user/{user.pk}/change/", sent)
     assert Message.objects.get().address == user.email
+
+
+def test_the_first_page_says_how_old_the_last_backup_is(admin: Client) -> None:
+    late = "One is due each night: tell whoever looks after the server."
+    page = admin.get("/admin/").content.decode()
+    assert "There has been no backup yet." in page
+    assert late in page
+    timetable.ended("backup")
+    administrator = User.objects.get(is_staff=True)
+    with time_machine.travel(timezone.now() + timedelta(hours=20), tick=False):
+        admin.force_login(administrator)
+        page = admin.get("/admin/").content.decode()
+        assert "The last good backup ended 20\xa0hours ago" in page
+        assert late not in page
+    with time_machine.travel(timezone.now() + timedelta(hours=28), tick=False):
+        admin.force_login(administrator)
+        assert late in admin.get("/admin/").content.decode()
+
+
+def test_the_first_page_says_whether_the_guards_of_the_database_are_on(admin: Client) -> None:
+    assert "The guards of the database are switched on." in admin.get("/admin/").content.decode()
+    with databases.owner(), connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE scr_portal_event DISABLE TRIGGER USER")
+        page = admin.get("/admin/").content.decode()
+    assert "Guards of the database are switched off" in page
 
 
 def test_nothing_is_deleted(admin: Client) -> None:

@@ -9,6 +9,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from referrals.models import ParallelProcess
 from scr_portal import audit
 from scr_portal.audit import guards
+from scr_portal.audit.verifying import verify_guards
 from scr_portal.casefiles import CaseAgency, CaseFile
 from scr_portal.deadlines import Deadline
 from scr_portal.documents import Document
@@ -158,5 +159,12 @@ def test_a_guard_that_was_taken_away_or_switched_off_is_made_again() -> None:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(f'DROP TRIGGER "{names[0]}" ON scr_portal_person')
         assert guards.installed() != wanted
+        assert guards.missing() == [("scr_portal_person", names[0])]
+        guards.install()
+        assert guards.installed() == wanted
+        cursor.execute(f'ALTER TABLE scr_portal_person DISABLE TRIGGER "{names[0]}"')
+        assert [str(one) for one in verify_guards()] == [
+            f"The trigger {names[0]} of scr_portal_person is not there, or is switched off."
+        ]
         guards.install()
     assert guards.installed() == wanted

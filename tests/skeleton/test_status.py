@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 from pytest_django import Settings
 
@@ -54,12 +55,19 @@ def test_nothing_has_happened_yet() -> None:
         "backup_age_seconds": None,
         "files": {"first_key": 0, "older_key": 0, "not_at_hand": 0, "plain": 0},
         "walls_hold": True,
+        "guards_hold": True,
     }
 
 
 def test_it_says_when_row_level_security_does_not_bind_its_role() -> None:
     with databases.owner():
         assert status()["walls_hold"] is False
+
+
+def test_it_says_when_a_guard_of_the_database_is_switched_off() -> None:
+    with databases.owner(), connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE scr_portal_rightsevent DISABLE TRIGGER USER")
+        assert status()["guards_hold"] is False
 
 
 def test_the_oldest_unsent_message_counts() -> None:

@@ -11,6 +11,7 @@ from kombu import Connection
 from kombu.exceptions import OperationalError
 
 from scr_portal import walls
+from scr_portal.audit import guards
 from scr_portal.documents import keyring
 from scr_portal.mail import Message
 from scr_portal.reminders.escalation import left_behind
@@ -25,7 +26,7 @@ class Command(BaseCommand):
 
     help = (
         "The oldest unsent message, mail that failed lately, the last sweep, late dates that did not go up, "
-        "beat's lag, the length of each queue, whether the walls hold."
+        "beat's lag, the length of each queue, whether the walls and the guards of the database hold."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -60,6 +61,7 @@ def status(now: datetime) -> dict[str, object]:
         "backup_age_seconds": None if backup is None else round(backup.total_seconds()),
         "files": {place: files[place] for place in keyring.PLACES},
         "walls_hold": walls.hold(),
+        "guards_hold": not guards.missing(),
     }
 
 
