@@ -1,7 +1,11 @@
-"""Every refusal of somebody signed in is in the access log, written after whatever was tried has been undone."""
+"""Every refusal is in the access log, written after whatever was tried has been undone.
+
+Of those who are signed out, so many a minute from one place: who tries a list of addresses fills no table with them.
+"""
 
 from collections.abc import Callable
 
+from allauth.core.internal import ratelimit
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import ResolverMatch
@@ -9,13 +13,15 @@ from django.urls import ResolverMatch
 from scr_portal import audit, walls
 from scr_portal.casefiles import CaseFile, CaseRecord
 
-REFUSALS = {403, 404}
+REFUSALS = {403, 404, 410}
+SIGNED_OUT = {"refusals": "30/m/ip"}
+"""How many refusals of one place are noted while nobody is signed in there."""
 OF_A_ROW = ("id", "sent")
 """What a row's public id is called in an address; that of a case is called `case`."""
 
 
 class LogRefusals:
-    """Notes 403 and 404 answers by the name of the page and its public id; what was typed is never noted.
+    """Notes 403, 404 and 410 answers by the name of the page and its public id; what was typed is never noted.
 
     Where the address names a case, or a row of one, the line is that case's, so that its office sees who tried. Whether
     there is such a case is asked in the same words either way, as the portal itself and after the answer was made.
@@ -27,12 +33,17 @@ class LogRefusals:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, then note a refusal."""
         response = self.get_response(request)
-        if response.status_code in REFUSALS and request.user.is_authenticated:
+        if response.status_code in REFUSALS and (request.user.is_authenticated or _one_of_few(request)):
             about = f"{response.status_code} {_page(request.resolver_match)}"
+            user = request.user if request.user.is_authenticated else None
             with walls.portal():
                 casefile_id = _case(request.resolver_match)
-                audit.opened(request.user, audit.Access.Kind.REFUSAL, casefile_id=casefile_id, about=about)
+                audit.opened(user, audit.Access.Kind.REFUSAL, casefile_id=casefile_id, about=about)
         return response
+
+
+def _one_of_few(request: HttpRequest) -> bool:
+    return bool(ratelimit.consume(request, app="scr_portal", action="refusals", config=SIGNED_OUT, limit_get=True))
 
 
 def _page(match: ResolverMatch | None) -> str:

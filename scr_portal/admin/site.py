@@ -7,12 +7,12 @@ from typing import Any, TypeVar, cast
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from scr_portal import timetable, walls
+from scr_portal import audit, timetable, walls
 from scr_portal.accounts import User
 from scr_portal.audit import guards
 from scr_portal.backups.making import TASK as BACKUP
@@ -66,6 +66,15 @@ class Kept(ModelAdmin[M]):
             yield from (f"{name}{key}__exact", f"{name}__isnull")
         if self.date_hierarchy:
             yield from (f"{self.date_hierarchy}__{part}" for part in ("year", "month", "day"))
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[M], search_term: str
+    ) -> tuple[QuerySet[M], bool]:
+        """A search is a line of the access log: that, never what was typed."""
+        if search_term:
+            about = str(self.model._meta.verbose_name_plural)
+            audit.opened(acting(request), audit.Access.Kind.SEARCH, about=about)
+        return super().get_search_results(request, queryset, search_term)
 
     def has_delete_permission(self, request: HttpRequest, obj: M | None = None) -> bool:
         """Never."""

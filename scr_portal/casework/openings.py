@@ -6,7 +6,7 @@ from django.urls import Resolver404, resolve
 from scr_portal.audit import Access
 from scr_portal.transitions import STEPS
 
-WHY = {"403": "not theirs to do", "404": "not theirs to see"}
+WHY = {"403": "not theirs to do", "404": "not theirs to see", "410": "it works no more"}
 
 
 def what_of(line: Access) -> str:

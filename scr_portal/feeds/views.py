@@ -144,15 +144,26 @@ class Feed(PublicPage):
                 return too_many(request)
             raise Http404
         feed.fetched()
-        audit.opened(feed.user, audit.Access.Kind.EXPORT, about="calendar")
-        response = HttpResponse(_dates_of(feed.user), content_type="text/calendar; charset=utf-8")
+        dates = _dates_of(feed.user)
+        _note(feed.user, {one.casefile_id for one in dates})
+        response = HttpResponse(written(dates), content_type="text/calendar; charset=utf-8")
         response["Content-Disposition"] = 'inline; filename="dates.ics"'
         response["Cache-Control"] = "private, no-store"
         response["X-Robots-Tag"] = "noindex"
         return response
 
 
-def _dates_of(user: User) -> bytes:
+def _dates_of(user: User) -> list[Deadline]:
     with walls.entered(user.pk, timezone.localdate()):
         running = Deadline.objects.visible_to(user).filter(is_running=True).exclude(sort=Sort.SINCE)
-        return written(running.select_related("casefile").order_by("due_on", "pk"))
+        return list(running.select_related("casefile").order_by("due_on", "pk"))
+
+
+def _note(user: User, cases: set[int]) -> None:
+    """A line each time; and once a day one for each case whose dates it gave, for calendars fetch every hour."""
+    kind, about = audit.Access.Kind.EXPORT, "calendar"
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    with walls.portal():
+        noted = audit.Access.objects.filter(user=user, at__gte=midnight, kind=kind, about=about)
+        audit.opened(user, kind, about=about)
+        audit.opened_each(user, kind, cases - set(noted.values_list("casefile", flat=True)), about=about)

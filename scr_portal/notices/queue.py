@@ -59,7 +59,10 @@ class Queue(ListPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """One page of the queue."""
         context = super().get_context_data(title="Sent to you", filter=self.filter, today=self.today, **kwargs)
-        return context | {"lines": [Line(one, asked(one, self.today)) for one in context["page_obj"]]}
+        lines = [Line(one, asked(one, self.today)) for one in context["page_obj"]]
+        cases = {line.notice.casefile_id for line in lines}
+        audit.opened_each(self.user, audit.Access.Kind.VIEW, cases, about=self.request.path)
+        return context | {"lines": lines}
 
 
 class QueueFile(Queue):

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, Prefetch, QuerySet
 from django.urls import reverse
 
+from scr_portal import audit
 from scr_portal.accounts import User
 from scr_portal.documents import Document
 from scr_portal.pages import ListPage, RecordPage, StepPage, offers
@@ -39,8 +40,11 @@ class Received(ListPage):
         return cast("QuerySet[Model]", mine.select_related("casefile__board", "sent_by").order_by("-pk"))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """One page of them."""
-        return super().get_context_data(title=TITLE, **kwargs)
+        """One page of them; that it was looked at is noted in each case."""
+        context = super().get_context_data(title=TITLE, **kwargs)
+        cases = {paper.casefile_id for paper in context["page_obj"]}
+        audit.opened_each(self.user, audit.Access.Kind.VIEW, cases, about=self.request.path)
+        return context
 
 
 class Answer(StepPage):

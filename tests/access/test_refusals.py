@@ -61,6 +61,28 @@ def test_the_investigator_is_given_it_too() -> None:
 
 
 @pytest.mark.django_db
+def test_who_is_signed_out_and_refused_is_noted_without_what_they_typed() -> None:
+    nobody, wrong = Client(enforce_csrf_checks=True), "a-link-that-was-guessed"
+    assert nobody.get(f"/guest/{wrong}/").status_code == 410
+    assert nobody.get(f"/new-address/{wrong}/").status_code == 410
+    assert nobody.get(f"/{wrong}/").status_code == 404
+    assert nobody.post("/accounts/login/", {"login": wrong}).status_code == 403
+    lines = list(Access.objects.filter(kind="refusal", user=None, casefile=None).order_by("pk"))
+    assert [line.about for line in lines] == [
+        "410 guest", "410 new_address", "404 no such address", "403 account_login",
+    ]  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_who_is_signed_out_fills_no_table_with_refusals() -> None:
+    nobody = Client(REMOTE_ADDR="192.0.2.7")
+    assert {nobody.get(f"/no-such-page-{number}/").status_code for number in range(40)} == {404}
+    assert Access.objects.filter(kind="refusal").count() == 30
+    assert Client(REMOTE_ADDR="192.0.2.8").get("/no-such-page/").status_code == 404
+    assert Access.objects.filter(kind="refusal").count() == 31
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("page", ["case", "reviews:review_extend", "scr_portal:alert_record"])
 def test_it_takes_the_same_questions_whether_or_not_it_is_there(page: str) -> None:
     team = Team()

@@ -17,6 +17,7 @@ from scr_portal import timetable
 from scr_portal.accounts import Agency, Board, Body, Membership, User
 from scr_portal.accounts.administrators import MAY
 from scr_portal.admin import site
+from scr_portal.audit import Access
 from scr_portal.holidays import Holiday
 from scr_portal.mail import Message
 from scr_portal.roles import Role
@@ -141,6 +142,16 @@ def test_the_old_address_is_told_when_an_account_is_moved(admin: Client) -> None
     sent = {"name": user.name, "email": "other@example.org", "is_active": "on"}
     admin.post(f"/admin/scr_portal/user/{user.pk}/change/", sent)
     assert Message.objects.get().address == user.email
+
+
+@pytest.mark.parametrize("model", [User, Agency, Membership])
+def test_a_search_is_noted_and_not_what_was_typed(admin: Client, administrator: User, model: type[Model]) -> None:
+    page = f"/admin/scr_portal/{model._meta.model_name}/"
+    admin.get(page)
+    assert not Access.objects.filter(kind="search").exists()
+    admin.get(page, {"q": "Kowalski"})
+    line = Access.objects.get(kind="search")
+    assert (line.user, line.about) == (administrator, model._meta.verbose_name_plural)
 
 
 def test_the_first_page_says_how_old_the_last_backup_is(admin: Client) -> None:

@@ -103,6 +103,11 @@ def test_what_waits_longest_can_stand_first(told: Scene) -> None:
     assert other.index(f">{newer}<") < other.index(f">{told.case.reference}<")
 
 
+def test_that_a_reader_was_shown_its_line_is_noted_in_each_case(told: Scene) -> None:
+    read(told)
+    assert Access.objects.filter(user=told.reader, kind="view", casefile=told.case, about="/queue/").count() == 1
+
+
 def test_decisions_are_counted_by_board_with_the_age_of_the_oldest(told: Scene) -> None:
     another(told, 3)
     letter(told)

@@ -5,6 +5,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -14,6 +15,7 @@ from icalendar import Calendar
 from panels.models import Imr
 from scr_portal.access import grants
 from scr_portal.accounts import Agency, Board, Membership, User
+from scr_portal.audit import Access
 from scr_portal.casefiles import CaseFile, CaseFileQuerySet, CaseRecordQuerySet
 from scr_portal.clocks import Sort
 from scr_portal.deadlines import Deadline, sync
@@ -45,6 +47,20 @@ def test_a_date_is_an_entry_of_the_whole_day_without_a_name(case: CaseFile, offi
     assert entry.day == TODAY
     for line in ("DTSTART;VALUE=DATE:20140303", "DTEND;VALUE=DATE:20140304", "TRANSP:TRANSPARENT", "CLASS:PRIVATE"):
         assert line in entry.text.split("\r\n")
+
+
+def test_each_case_whose_dates_a_fetch_gave_has_a_line_once_a_day(case: CaseFile, officer: User) -> None:
+    clock(case, TODAY)
+    address, other = made_by(officer), build.casefile(case.board)
+    for _ in range(3):
+        assert case.reference in entries(address)[0].title
+    noted = Access.objects.filter(user=officer, kind="export", about="calendar")
+    assert noted.filter(casefile=None).count() == 3
+    assert noted.filter(casefile=case).count() == 1
+    assert not noted.filter(casefile=other).exists()
+    with time_machine.travel(timezone.now() + timedelta(days=1), tick=False):
+        fetched(address)
+    assert noted.filter(casefile=case).count() == 2
 
 
 def test_it_is_sent_as_a_calendar_that_nobody_else_keeps(case: CaseFile, officer: User) -> None:
