@@ -149,7 +149,7 @@ _RECORDS_OF_OWN_AGENCY = _RECORDS_LESSONS | _steps("reviews", staffcontact="reco
 """Of people of an agency: early lessons and their own staff."""
 
 _DESK = _steps(
-    "scr_portal", alert="record lift", appointment="propose hand_over withdraw", bar="propose",
+    "scr_portal", alert="record lift", appointment="propose hand_over withdraw", bar="propose go_along",
     bodyrequest="record answer attend correct", chase="send note_call", guestlink="send revoke", memoryexport="make",
     notice=f"draw_up send {_RECORDS} correct", partnerboard="name end", partnerpaper="send",
     partneranswer="note", quarantine="confirm release",

@@ -26,6 +26,7 @@ from referrals.referrals.transitions import Facts, link, receive
 from referrals.referrals.voids import a_decision_rests_on_it
 from scr_portal import walls
 from scr_portal.accounts import Agency, User
+from scr_portal.bars.carrying import let_bars_go_along
 from scr_portal.casefiles import CaseFile
 from scr_portal.partners.models import PartnerBoard
 from scr_portal.partners.standing import partner_boards
@@ -47,10 +48,11 @@ NOT_THERE = "No other case of your board has this reference. Check it, letter by
 def merge(
     referral: Referral, by: User, *, reference: str, merged_because: str, same: Mapping[str, str] = NOBODY_SAID
 ) -> None:
-    """Let a referral go on in another case of the same incident; people, agencies, partner boards go along, files stay.
+    """Let a referral go on in another case of the same incident: with bars, people, agencies, partner boards. Files stay.
 
     `same`: which child there each child is, by public id, or ANOTHER. Without another referral the case it leaves is
-    closed. Raises ValidationError for a case that is not there, and for a child that is not of it.
+    closed, and who is barred from the other is barred from it: it is the same matter. Raises ValidationError for a case
+    that is not there, and for a child that is not of it; Refused where a bar would leave nobody.
     """
     here, there = referral.casefile, other_case(referral, by, reference)
     if there is None:
@@ -60,6 +62,7 @@ def merge(
     people, asked = list(Person.objects.filter(casefile=here)), list(here.involved())
     with walls.opened(there.pk):
         _lock(there)
+        let_bars_go_along(here, there, by)
         _check_same(same, there)
         goes_on = Referral(
             casefile=there, came_from=referral, came_because=merged_because, sent_by=referral.sent_by,
@@ -81,6 +84,8 @@ def merge(
                 name.run(new, by, board=one.board, reason=one.reason, since=one.since)
         for agency in set(asked) - set(there.involved()):
             agencies_of.ask.run(AgencyInvolvement(casefile=there), by, agency=agency, asked_on=timezone.localdate())
+    if not _another_stands(referral):
+        let_bars_go_along(there, here, by)
 
 
 @transition(Referral, source=Referral.STANDING, sentence="{by} opened a case of its own from a referral")
@@ -97,7 +102,10 @@ def split(
     occurrences: Sequence[Occurred] = (),
     **facts: Unpack[Facts],
 ) -> None:
-    """Open a second case for what turned out to be another matter; this case and its referral stay as they are."""
+    """Open a second case for what turned out to be another matter; this case and its referral stay as they are.
+
+    Bars go along.
+    """
     goes_on = Referral(casefile=CaseFile(board=referral.casefile.board), came_from=referral, came_because=split_because)
     receive.run(
         goes_on, by, label=label, agencies=agencies, children=children, people=people, contacts=contacts,
@@ -115,6 +123,12 @@ def other_case(referral: Referral, by: User, reference: str) -> CaseFile | None:
 def facts_of(referral: Referral) -> Facts:
     """What is written down of a referral, to be written down once more."""
     return cast(Facts, {name: getattr(referral, name) for name in Facts.__annotations__})
+
+
+def _another_stands(referral: Referral) -> bool:
+    """Whether the case that a referral leaves goes on for another referral."""
+    others = Referral.objects.filter(casefile=referral.casefile).exclude(pk=referral.pk)
+    return any(one.stands for one in others)
 
 
 def _check_same(same: Mapping[str, str], there: CaseFile) -> None:

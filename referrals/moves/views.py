@@ -26,6 +26,7 @@ class Merge(OfReferral):
     starts = (
         "The referral is added to the other case, with the people it names. You say which children are the same.",
         "Agencies that were not asked there yet are asked today, and told.",
+        "Who is barred here is barred there, before anything of this referral is.",
         "Files stay on this case, and are listed with the referral in the other case for those who may open both.",
         "Without another referral this case is closed, its clocks stop, and what bodies are still to be told is told "
         "from the other case.",
@@ -52,6 +53,7 @@ class Split(OfReferral):
     starts = (
         "A second case is opened from what you leave of this referral, with clocks and notices of its own.",
         "The agencies that you ticked, and those who recommend to the LSCB chair, are told by mail that names nobody.",
+        "Who is barred from this case is barred from the new one.",
         "This case stays as it is. Withdraw the referral here if nothing of it belongs to this case.",
     )
     done = "The new case is open."

@@ -14,6 +14,7 @@ from referrals.referrals.labels import wrong_label
 from referrals.referrals.models import Referral, not_moved
 from referrals.referrals.papers import adopt_all
 from scr_portal.accounts import Agency, Board, User
+from scr_portal.bars.carrying import let_bars_go_along
 from scr_portal.casefiles import CaseAgency, CaseFile
 from scr_portal.drafts import DraftFile
 from scr_portal.guidance import edition_on
@@ -103,8 +104,13 @@ def receive(
     files: Sequence[DraftFile] = (),
     **facts: Unpack[Facts],
 ) -> None:
-    """Open the case and its first round of consideration (guidance.md T1). `files` waited with it."""
+    """Open the case and its first round of consideration (guidance.md T1). `files` waited with it.
+
+    Where it was split from another case, who has no part in that has none in this.
+    """
     begin(referral, facts, label, children, people)
+    if referral.came_from is not None:
+        let_bars_go_along(referral.came_from.casefile, referral.casefile, by)
     name_the_rest(referral, contacts, occurrences)
     _involve(referral.casefile, agencies)
     adopt_all(referral, files)

@@ -4,6 +4,8 @@ from django.urls import reverse
 
 from scr_portal import notifications
 from scr_portal.accounts import User
+from scr_portal.audit import Event
+from scr_portal.bars.transitions import go_along
 from scr_portal.people import Bar
 from scr_portal.transitions import after
 
@@ -20,8 +22,9 @@ def tell_the_suspended(bar: Bar, by: User) -> None:
 
 @after("bar.confirm")
 def tell_the_barred(bar: Bar, by: User) -> None:
-    """And where to read it."""
-    _tell(bar, CONFIRMED)
+    """And where to read it; not of a case in which a matter goes on that is closed to them."""
+    if not Event.objects.filter(casefile=bar.casefile, about=bar.subject, kind=go_along.name).exists():
+        _tell(bar, CONFIRMED)
 
 
 @after("bar.lift")

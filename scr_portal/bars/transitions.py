@@ -15,6 +15,7 @@ from scr_portal.roles import OWN_AGENCY_ONLY, Audience
 from scr_portal.transitions import Refused, transition
 
 S = Bar.Status
+REPLACED = "The bar from the case that goes on here stands in its place."
 NO_PLACE = "Nobody with a place on this case has this e-mail address. Check it, letter by letter."
 
 
@@ -26,10 +27,7 @@ def step_back(bar: Bar, by: User, *, reason: str) -> None:
     event of that too.
     """
     _begin(bar, by, by, reason)
-    for proposed in Bar.objects.filter(casefile=bar.casefile, user=by, status=S.PROPOSED):
-        proposed.status = S.OVERTAKEN
-        proposed.version += 1
-        proposed.save(update_fields=["status", "version"])
+    _leave_nothing_to_rule_on(bar, S.OVERTAKEN)
 
 
 @transition(Bar, opens=True, target=S.PROPOSED, sentence="{by} proposed to bar {it.user} from this case")
@@ -42,6 +40,18 @@ def propose(bar: Bar, by: User, *, email: str, reason: str) -> None:
         raise Refused("You mean yourself: step back from the case instead.")
     _begin(bar, by, person, reason)
     bar.until = suspended_until(bar.since)
+
+
+@transition(Bar, opens=True, sentence="The bar of {it.user} goes along with what goes on in this case")
+def go_along(bar: Bar, by: User, *, other: Bar) -> None:
+    """As on the case that the matter comes from: in force, or suspended until the chair of this one has spoken.
+
+    Who is barred learns nothing by it; the rest of the office is told when all of them are (carrying.py).
+    """
+    _begin(bar, other.proposed_by, other.user, other.reason)
+    bar.status, bar.confirmed_by, bar.agency = other.status, other.confirmed_by, other.agency
+    bar.until = suspended_until(bar.since) if other.status == S.PROPOSED else None
+    _leave_nothing_to_rule_on(bar, S.LIFTED)
 
 
 @transition(Bar, source=[S.PROPOSED], target=S.IN_FORCE, sentence="{by} confirmed that {it.user} is barred")
@@ -78,6 +88,15 @@ def _begin(bar: Bar, by: User, person: User, reason: str) -> None:
         raise Refused(why)
     bar.user, bar.proposed_by, bar.reason, bar.since = person, by, reason, today
     bar.audience = Audience.OFFICE
+
+
+def _leave_nothing_to_rule_on(bar: Bar, status: Bar.Status) -> None:
+    """Of what was proposed for the person before, and lapsed: this bar stands in its place."""
+    for proposed in Bar.objects.filter(casefile=bar.casefile, user=bar.user, status=S.PROPOSED):
+        proposed.status, proposed.why_lifted = status, REPLACED if status == S.LIFTED else ""
+        proposed.until = min(proposed.until or bar.since, bar.since)
+        proposed.version += 1
+        proposed.save(update_fields=["status", "why_lifted", "until", "version"])
 
 
 def _not_on_oneself(bar: Bar, by: User) -> None:
