@@ -21,7 +21,7 @@ from referrals.notifications import (
     tell_the_referrers,
 )
 from referrals.parallel import transitions as parallel
-from referrals.parallel.models import AS_NOTED, NOT_KNOWN, ParallelProcess
+from referrals.parallel.models import AS_NOTED, NOT_KNOWN, THE_CORONER, ParallelProcess
 from referrals.records import queueing
 from referrals.referrals import further
 from referrals.referrals.models import Referral
@@ -35,7 +35,7 @@ from scr_portal.people import Person
 from scr_portal.roles import Audience
 from scr_portal.transitions import after
 
-LED_BY: dict[str, str] = {ParallelProcess.Kind.CORONER: "The coroner"}
+LED_BY: dict[str, str] = {ParallelProcess.Kind.CORONER: THE_CORONER}
 """Who leads a process by its kind; of the others a referral may say it in its note, or not at all."""
 TOLD_THERE = (
     "The referral went on in the case of the same incident: what this body is to be told is told from that case."

@@ -10,6 +10,12 @@ from django.utils import timezone
 
 from referrals.agencies import transitions as agencies_of
 from referrals.agencies.models import AgencyInvolvement
+from referrals.moves.alongside import (
+    let_processes_go_along,
+    let_warnings_go_along,
+    processes_of,
+    warnings_of,
+)
 from referrals.referrals.family import (
     ANOTHER,
     NOBODY_SAID,
@@ -48,7 +54,8 @@ NOT_THERE = "No other case of your board has this reference. Check it, letter by
 def merge(
     referral: Referral, by: User, *, reference: str, merged_because: str, same: Mapping[str, str] = NOBODY_SAID
 ) -> None:
-    """Let a referral go on in another case of the same incident: with bars, people, agencies, partner boards. Files stay.
+    """Let a referral go on in another case of the same incident: with bars, people, agencies, partner boards, warnings
+    that stand and processes that are open. Files stay.
 
     `same`: which child there each child is, by public id, or ANOTHER. Without another referral the case it leaves is
     closed, and who is barred from the other is barred from it: it is the same matter. Raises ValidationError for a case
@@ -60,6 +67,7 @@ def merge(
     said = said_of(referral)
     partners = list(PartnerBoard.objects.filter(casefile=here, status="named").select_related("board"))
     people, asked = list(Person.objects.filter(casefile=here)), list(here.involved())
+    warnings, processes = warnings_of(here), processes_of(here)
     with walls.opened(there.pk):
         _lock(there)
         let_bars_go_along(here, there, by)
@@ -84,6 +92,8 @@ def merge(
                 name.run(new, by, board=one.board, reason=one.reason, since=one.since)
         for agency in set(asked) - set(there.involved()):
             agencies_of.ask.run(AgencyInvolvement(casefile=there), by, agency=agency, asked_on=timezone.localdate())
+        let_warnings_go_along(warnings, there, by)
+        let_processes_go_along(processes, there, by)
     if not _another_stands(referral):
         let_bars_go_along(there, here, by)
 
@@ -104,13 +114,19 @@ def split(
 ) -> None:
     """Open a second case for what turned out to be another matter; this case and its referral stay as they are.
 
-    Bars go along.
+    Bars go along, and warnings that stand; of the processes that are open those that `facts` name, and those of which
+    this referral knew nothing.
     """
+    here = referral.casefile
+    named = set(referral.processes) - set(facts.get("processes", ()))
+    warnings, processes = warnings_of(here), [one for one in processes_of(here) if one.kind not in named]
     goes_on = Referral(casefile=CaseFile(board=referral.casefile.board), came_from=referral, came_because=split_because)
     receive.run(
         goes_on, by, label=label, agencies=agencies, children=children, people=people, contacts=contacts,
         occurrences=occurrences, **facts,
     )  # fmt: skip
+    let_warnings_go_along(warnings, goes_on.casefile, by)
+    let_processes_go_along(processes, goes_on.casefile, by)
 
 
 def other_case(referral: Referral, by: User, reference: str) -> CaseFile | None:

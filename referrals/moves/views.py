@@ -26,7 +26,8 @@ class Merge(OfReferral):
     starts = (
         "The referral is added to the other case, with the people it names. You say which children are the same.",
         "Agencies that were not asked there yet are asked today, and told.",
-        "Who is barred here is barred there, before anything of this referral is.",
+        "Warnings that stand and processes that are open go along as they are. Who is barred here is barred there, "
+        "before anything of this referral is.",
         "Files stay on this case, and are listed with the referral in the other case for those who may open both.",
         "Without another referral this case is closed, its clocks stop, and what bodies are still to be told is told "
         "from the other case.",
@@ -53,7 +54,8 @@ class Split(OfReferral):
     starts = (
         "A second case is opened from what you leave of this referral, with clocks and notices of its own.",
         "The agencies that you ticked, and those who recommend to the LSCB chair, are told by mail that names nobody.",
-        "Who is barred from this case is barred from the new one.",
+        "Warnings that stand go along, and open processes, but for those that you untick. Who is barred from this case "
+        "is barred from the new one.",
         "This case stays as it is. Withdraw the referral here if nothing of it belongs to this case.",
     )
     done = "The new case is open."

@@ -6,6 +6,9 @@ from scr_portal.casefiles import Voidable
 
 NOT_KNOWN, AS_NOTED = "Not known yet", "See how it stands"
 """Who leads a process that a referral knows of: it does not say, or may say it in its note."""
+THE_CORONER = "The coroner"
+UNSAID = frozenset({NOT_KNOWN, AS_NOTED, THE_CORONER})
+"""Words for who leads a process that a person has not written."""
 
 
 class ParallelProcess(Voidable):

@@ -1,6 +1,7 @@
 """The steps of a process that runs beside the case."""
 
 from datetime import date
+from typing import TypedDict
 
 from referrals.parallel.models import ParallelProcess
 from scr_portal.accounts import User
@@ -8,6 +9,15 @@ from scr_portal.days import check_day
 from scr_portal.transitions import transition
 
 S = ParallelProcess.Status
+
+
+class Standing(TypedDict):
+    """How a process stands: who leads it, what is known of it, its next day, whether nothing is published before."""
+
+    lead: str
+    note: str
+    next_on: date | None
+    blocks_publication: bool
 
 
 @transition(ParallelProcess, target=S.OPEN, opens=True, sentence="{by} recorded a parallel process: {it}")

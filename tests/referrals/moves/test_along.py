@@ -1,20 +1,25 @@
-"""What goes along when a matter goes on in another case: who has no part in it has none there."""
+"""What goes along when a matter goes on in another case: first who has no part in it, then what must be known."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from referrals.models import ParallelProcess
 from referrals.moves import transitions
 from referrals.moves.transitions import facts_of
+from referrals.parallel import transitions as parallel
 from referrals.referrals.models import Referral
 from scr_portal import walls
+from scr_portal.alerts import transitions as alerts
+from scr_portal.alerts.models import Alert
 from scr_portal.bars.transitions import REPLACED, confirm, propose, step_back
 from scr_portal.casefiles import CaseFile
 from scr_portal.mail import Message
 from scr_portal.people import Bar
-from scr_portal.roles import Role
+from scr_portal.roles import Audience, Role
 from scr_portal.transitions import Refused
 from tests import build
 from tests.access.both import floors
@@ -142,3 +147,85 @@ def test_the_database_itself_gives_nothing_of_it_to_who_is_barred(place: Place) 
             assert not Referral.objects.filter(casefile=case).exists()
         with walls.entered(place.second_member.pk, timezone.localdate()):
             assert Referral.objects.filter(casefile=case).exists()
+
+
+def warned(case: CaseFile, place: Place, text: str = "Do not ring the aunt.", audience: str = Audience.SHARED) -> Alert:
+    """The office has recorded a warning."""
+    return alerts.record.run(Alert(casefile=case), place.officer, kind="no_contact", text=text, audience=audience)
+
+
+def registered(case: CaseFile, place: Place, **said: Any) -> ParallelProcess:
+    """A process on the register that stands in the way of publication."""
+    facts: dict[str, Any] = {
+        "kind": "criminal",
+        "lead": "DI Smith",
+        "blocks_publication": True,
+        "note": "Trial in May.",
+    } | said
+    return parallel.record.run(ParallelProcess(casefile=case), place.officer, **facts)
+
+
+def test_warnings_that_stand_are_at_the_head_of_the_case_where_it_goes_on(place: Place, client: Client) -> None:
+    there, twin = place.receive(), place.receive(label="Child M")
+    warned(twin.casefile, place)
+    lifted = warned(twin.casefile, place, "The dog bites.", Audience.PANEL)
+    alerts.lift.run(lifted, place.officer, why_lifted="It is gone.")
+    warned(there.casefile, place, "Ring first.")
+    second = split(twin, place)
+    case = merged(twin, there, place)
+    texts = {one.text for one in Alert.objects.filter(casefile=case, status="standing", audience="shared")}
+    assert texts == {"Do not ring the aunt.", "Ring first."}
+    assert Alert.objects.get(casefile=second).text == "Do not ring the aunt."
+    client.force_login(place.member)
+    assert "Do not ring the aunt." in client.get(f"/cases/{case.public_id}/").content.decode()
+
+
+def test_a_warning_that_would_name_somebody_to_agencies_goes_nowhere_unsaid(place: Place) -> None:
+    there = place.receive(people=[{"kind": "relative", "name": "Petroc Nance"}])
+    twin = place.receive(label="Child M")
+    warned(twin.casefile, place, "Keep away from Petroc Nance.")
+    with pytest.raises(Refused, match="record it anew without the name"):
+        merged(twin, there, place)
+    assert not Referral.objects.filter(came_from=twin).exists()
+
+
+def test_an_open_process_goes_along_as_it_stands(place: Place) -> None:
+    there, twin = place.receive(processes=["coroner"]), place.receive(label="Child M", processes=["criminal"])
+    placeholder = ParallelProcess.objects.get(casefile=twin.casefile)
+    day = timezone.localdate() + timedelta(days=30)
+    parallel.update.run(
+        placeholder, place.officer, lead="DI Smith", blocks_publication=True, note="Trial in May.", next_on=day
+    )
+    registered(twin.casefile, place, kind="coroner", lead="Mr Pasco, coroner", note="Opened.", blocks_publication=False)
+    registered(twin.casefile, place, kind="civil", lead="A court")
+    over = registered(twin.casefile, place, kind="mappa")
+    parallel.end.run(over, place.officer, ended_on=days_ago(0), note="Over.")
+    case = merged(twin, there, place)
+    found = {one.kind: one for one in ParallelProcess.objects.filter(casefile=case)}
+    assert set(found) == {"coroner", "criminal", "civil"}
+    assert ParallelProcess.objects.filter(casefile=case).count() == 3
+    criminal = found["criminal"]
+    assert (criminal.lead, criminal.note, criminal.next_on) == ("DI Smith", "Trial in May.", day)
+    assert [found[kind].blocks_publication for kind in ("criminal", "civil", "coroner")] == [True, True, False]
+    assert found["coroner"].lead == "Mr Pasco, coroner"
+
+
+def test_of_two_who_lead_neither_is_lost(place: Place) -> None:
+    there, twin = place.receive(), place.receive(label="Child M")
+    registered(there.casefile, place, lead="DI Jones", blocks_publication=False)
+    registered(twin.casefile, place)
+    case = merged(twin, there, place)
+    leads = ParallelProcess.objects.filter(casefile=case).order_by("lead").values_list("lead", "blocks_publication")
+    assert list(leads) == [("DI Jones", False), ("DI Smith", True)]
+
+
+def test_a_case_that_is_split_off_has_the_processes_that_were_left_ticked_and_those_recorded_since(
+    place: Place,
+) -> None:
+    here = place.receive(processes=["criminal", "coroner"])
+    criminal = ParallelProcess.objects.get(casefile=here.casefile, kind="criminal")
+    parallel.update.run(criminal, place.officer, lead="DI Smith", blocks_publication=True)
+    registered(here.casefile, place, kind="civil", lead="A court")
+    case = split(here, place, processes=["criminal"])
+    found = {one.kind: (one.lead, one.blocks_publication) for one in ParallelProcess.objects.filter(casefile=case)}
+    assert found == {"criminal": ("DI Smith", True), "civil": ("A court", True)}
