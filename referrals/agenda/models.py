@@ -81,6 +81,9 @@ class AgendaItem(OnAgenda):
     agreed_by_meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     corrections: Any = models.JSONField(default=list, blank=True, help_text="What was wrong in agreed minutes.")
     packed_at_seq = models.PositiveIntegerField(null=True, blank=True, help_text="The newest event the papers know.")
+    papers_locked_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="Since when its papers are locked away and none asked for."
+    )
 
     class Meta(OnAgenda.Meta):
         constraints = (

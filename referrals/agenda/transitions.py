@@ -15,6 +15,7 @@ from scr_portal import documents
 from scr_portal.accounts import Board, User
 from scr_portal.casefiles import closed
 from scr_portal.clocks import day_words
+from scr_portal.roles import Audience
 from scr_portal.transitions import Refused, transition
 
 S = AgendaItem.Status
@@ -169,6 +170,7 @@ def amend(item: AgendaItem, by: User, *, correction: str) -> None:
 @transition(AgendaItem, source=OPEN, sentence="{by} had the papers of this case made for a meeting")
 def make_pack(item: AgendaItem, by: User) -> None:
     """Have the worker make one PDF of what members may read of the case as it stands."""
+    item.papers_locked_at = None
     queueing.ask(item)
 
 
@@ -180,6 +182,19 @@ def receive_pack(item: AgendaItem, by: User, *, pdf: bytes) -> None:
         content_type="application/pdf", extension="pdf", by=by,
     )  # fmt: skip
     item.packed_at_seq = item.casefile.last_seq + 1  # the event of this step
+    item.papers_locked_at = None
+
+
+@transition(AgendaItem, sentence="The papers of this case for a meeting were locked away: something in them is void")
+def lock_pack(item: AgendaItem, by: User) -> None:
+    """Let nobody have what was made for the item, nor what is being made: it shows a row that is void since.
+
+    The portal itself takes this step. The worker finds that the item has changed, and begins again.
+    """
+    now = timezone.now()
+    made = documents.Document.objects.filter(about=item.subject, kind=queueing.KIND, locked_at=None)
+    made.update(locked_at=now, audience=Audience.NOBODY)
+    item.packed_at_seq, item.papers_locked_at = None, now
 
 
 @transition(

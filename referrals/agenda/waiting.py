@@ -1,4 +1,4 @@
-"""Whom minutes wait for, the member who chaired the meeting; and an extra meeting, the office of the board."""
+"""Whom minutes wait for, the member who chaired the meeting; an extra meeting and lost papers, the board's office."""
 
 from collections.abc import Iterator
 
@@ -7,11 +7,13 @@ from django.urls import reverse
 
 from referrals.agenda.in_time import extra, with_meetings
 from referrals.agenda.models import AgendaItem
-from referrals.agenda.transitions import agree, put
+from referrals.agenda.transitions import agree, make_pack, put
 from referrals.considerations.models import Consideration
 from scr_portal.access import Grants
 from scr_portal.among import among
 from scr_portal.waiting import Waiting, rows_waiting, waits
+
+ANEW = "Make the papers for a meeting anew: those that were made are locked away"
 
 
 @waits(lambda held: rows_waiting(AgendaItem.objects.filter(meeting__chair=held.user), held, agree))
@@ -36,3 +38,15 @@ def extra_meetings(found: list[Consideration], held: Grants) -> Iterator[Waiting
     for one in found:
         if words := extra(one):
             yield Waiting(words, one.casefile, reverse("referrals:meeting_plan", args=[one.casefile.board.public_id]))
+
+
+def _locked(held: Grants) -> QuerySet[AgendaItem] | None:
+    to_come = AgendaItem.objects.filter(papers_locked_at__isnull=False, meets_on__gte=held.day)
+    return rows_waiting(to_come, held, make_pack)
+
+
+@waits(_locked)
+def papers_to_make_anew(found: list[AgendaItem], held: Grants) -> Iterator[Waiting]:
+    """Papers for a meeting to come that were locked away, for who has new ones made."""
+    for one in found:
+        yield Waiting(ANEW, one.casefile, one.page)
