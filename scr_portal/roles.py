@@ -219,7 +219,8 @@ MAY: dict[Role, frozenset[str]] = {
 
 
 for _role in (Role.OFFICER, Role.CHAIR):
-    MAY[_role] |= _steps("scr_portal", membership="confirm", absence="record", partnerpaper="answer", recount="confirm")
+    MAY[_role] |= _steps("scr_portal", membership="confirm", absence="record", recount="confirm")
+    MAY[_role] |= _steps("scr_portal", partnerpaper="answer step_back")
 for _role in (OF_BOARD | OF_AGENCY | OF_CASE) - {Role.BOARD_MEMBER}:
     MAY[_role] |= _steps("scr_portal", bar="step_back", quarantine="lock")
 

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from scr_portal import walls
 from scr_portal.access.appointments import AppointmentPermission
 from scr_portal.accounts import User
 from scr_portal.prepared import Prepared, ask
@@ -35,6 +36,12 @@ class Place(NamedTuple):
 def places_of(user: User, day: date) -> Iterator[Place]:
     """Everything that holds on `day`. A guest holds the one appointment of the link, whatever else there is."""
     return map(Place._make, ask(_question(), user.pk, user.guest_of, day, _ANSWER, _REFER, sorted(HANDED_TO)))
+
+
+def has_a_place(user: User, casefile_id: int, day: date) -> bool:
+    """Whether anything gives them a place on the case, or lets them read of it as a partner, were they not barred."""
+    with walls.portal():
+        return any(one.casefile_id == casefile_id and one.sort != "barred" for one in places_of(user, day))
 
 
 @cache

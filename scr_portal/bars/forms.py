@@ -19,7 +19,8 @@ class ProposeForm(Form):
 
     email = EmailField(
         label="E-mail address of the person",
-        help_text="Type it in full: a person is meant by the account, never by a name that is alike.",
+        help_text="Type it in full: a person is meant by the account, never by a name that is alike. It may be "
+        "somebody without a place on the case, as long as they have an account.",
     )
     reason = LongTextField(
         label="Why this person should have no part in the case",

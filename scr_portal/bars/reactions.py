@@ -1,8 +1,13 @@
-"""The person concerned is told, and may read why: it is about them."""
+"""The person concerned is told, and may read why: it is about them. Who has no place on the case is told nothing.
+
+They need not know that there is such a case; should they come to have a place on it, the bar is there first.
+"""
 
 from django.urls import reverse
+from django.utils import timezone
 
 from scr_portal import notifications
+from scr_portal.access import has_a_place
 from scr_portal.accounts import User
 from scr_portal.audit import Event
 from scr_portal.bars.transitions import go_along
@@ -34,4 +39,6 @@ def tell_who_is_back(bar: Bar, by: User) -> None:
 
 
 def _tell(bar: Bar, line: str) -> None:
+    if not has_a_place(bar.user, bar.casefile_id, timezone.localdate()):
+        return
     notifications.queue(bar.casefile, [bar.user], line, reverse("scr_portal:bar", args=[bar.public_id]))

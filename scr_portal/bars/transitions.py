@@ -16,26 +16,25 @@ from scr_portal.transitions import Refused, transition
 
 S = Bar.Status
 REPLACED = "The bar from the case that goes on here stands in its place."
-NO_PLACE = "Nobody with a place on this case has this e-mail address. Check it, letter by letter."
+NOT_THIS_ACCOUNT = "This account cannot be barred: check the address, letter by letter."
+"""Whether there is one is not said: who types an address need not know who has an account."""
 
 
 @transition(Bar, opens=True, target=S.IN_FORCE, sentence="{by} stepped back from this case")
 def step_back(bar: Bar, by: User, *, reason: str) -> None:
-    """The person's own word is enough, and takes effect at once.
-
-    Where a suspension has lapsed before the chair's word, it settles what the chair was to rule on; the step is the
-    event of that too.
-    """
-    _begin(bar, by, by, reason)
-    _leave_nothing_to_rule_on(bar, S.OVERTAKEN)
+    """The person's own word is enough, and takes effect at once."""
+    begin_own(bar, by, reason)
 
 
 @transition(Bar, opens=True, target=S.PROPOSED, sentence="{by} proposed to bar {it.user} from this case")
 def propose(bar: Bar, by: User, *, email: str, reason: str) -> None:
-    """The person's rights on the case rest until the end of the next working day, and no longer without the chair."""
+    """The person's rights on the case rest until the end of the next working day, and no longer without the chair.
+
+    Whoever it is: what somebody has no place on today they may have one on tomorrow, or read for a partner board.
+    """
     person = User.objects.filter(email=email.strip().lower()).first()
-    if person is None or not Grants(person, timezone.localdate()).roles_on(bar.casefile_id):
-        raise Refused(NO_PLACE)
+    if person is None or person.is_system or not person.is_active:
+        raise Refused(NOT_THIS_ACCOUNT)
     if person == by:
         raise Refused("You mean yourself: step back from the case instead.")
     _begin(bar, by, person, reason)
@@ -69,6 +68,16 @@ def lift(bar: Bar, by: User, *, why_lifted: str) -> None:
     _not_on_oneself(bar, by)
     today = timezone.localdate()
     bar.until, bar.why_lifted = min(bar.until or today, today), why_lifted
+
+
+def begin_own(bar: Bar, by: User, reason: str) -> None:
+    """The bar of somebody who steps back, for the step that says so.
+
+    Where a suspension has lapsed before the chair's word, it settles what the chair was to rule on; the step is the
+    event of that too.
+    """
+    _begin(bar, by, by, reason)
+    _leave_nothing_to_rule_on(bar, S.OVERTAKEN)
 
 
 def own_bar(casefile: CaseFile, held: Grants) -> Bar:

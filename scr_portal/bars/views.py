@@ -69,7 +69,8 @@ class Propose(OpenStepPage):
     button = "Propose the bar"
     starts = (
         "The person cannot open the case until the end of the next working day.",
-        "The person, the other officers and the LSCB chair are told by mail that names nobody.",
+        "The other officers and the LSCB chair are told by mail that names nobody, and the person too, unless they "
+        "have no place on the case and need not know of it.",
         "Without the LSCB chair's word the person is back after that.",
     )
     done = "Proposed. It is with the LSCB chair."
@@ -83,7 +84,10 @@ class Confirm(OfBar):
     step = transitions.confirm
     title = "Confirm the bar"
     button = "Confirm the bar"
-    starts = ("The person cannot open this case until you lift the bar.", "The person and the LSCB officer are told.")
+    starts = (
+        "The person cannot open this case until you lift the bar.",
+        "The LSCB officer is told, and the person, unless they have no place on the case.",
+    )
     done = "The bar is confirmed. The person cannot open this case."
 
 

@@ -8,3 +8,8 @@ tells(
     Role.OFFICER,
     line="Another board has answered what you sent it. It can be read in the portal.",
 )
+tells(
+    "partnerpaper.step_back",
+    Role.OFFICER, Role.CHAIR, Role.ACTING_CHAIR,
+    line="Somebody of a partner board stepped back from this case: see who.",
+)  # fmt: skip

@@ -8,10 +8,12 @@ from django.urls import reverse
 
 from scr_portal import audit
 from scr_portal.accounts import User
+from scr_portal.bars.forms import StepBackForm
 from scr_portal.documents import Document
 from scr_portal.pages import ListPage, RecordPage, StepPage, offers
 from scr_portal.partners import forms, transitions
 from scr_portal.partners.models import PartnerAnswer, PartnerPaper
+from scr_portal.people import Bar
 from scr_portal.roles import ANSWERS_PARTNERS
 from scr_portal.transitions import Conflict, Refused
 
@@ -72,6 +74,32 @@ class Answer(StepPage):
         return reverse("scr_portal:partnerpaper", args=[self.record.public_id])
 
 
+class StepBack(StepPage):
+    """Somebody of the partner board has no business with the case; the case itself is not theirs to open."""
+
+    step = transitions.step_back
+    form_class = StepBackForm
+    title = "Step back from this case"
+    button = "Step back"
+    starts = (
+        "You can no longer open what your board was sent about this case, or will be.",
+        "The office of the board that leads is told, and reads why. Only its LSCB chair can let you back.",
+    )
+    done = "You have stepped back."
+    record: PartnerPaper
+
+    @property
+    def caption(self) -> str:
+        """The reference of the case, never what the child is called."""
+        return self.record.casefile.reference
+
+    def get_success_url(self) -> str:
+        """What was recorded, once it is: what was sent is closed from now on."""
+        own = Bar.objects.filter(user=self.user, casefile=self.record.casefile, status=Bar.Status.IN_FORCE).first()
+        name, row = ("bar", own) if own else ("partnerpaper", self.record)
+        return reverse(f"scr_portal:{name}", args=[row.public_id])
+
+
 class Paper(RecordPage):
     """One message with its documents, for the partner board and for the office of the board that leads."""
 
@@ -91,7 +119,7 @@ class Paper(RecordPage):
             caption=case.reference,
             back=back,
             paper=with_papers(rows, self.user).get(pk=self.object.pk),
-            offers=offers(self.object, self.held, [Answer]),
+            offers=offers(self.object, self.held, [Answer, StepBack]),
             **kwargs,
         )
 

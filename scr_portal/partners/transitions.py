@@ -7,11 +7,13 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from scr_portal.accounts import Board, User
+from scr_portal.bars.transitions import begin_own
 from scr_portal.casefiles import CaseFile, CaseRecordQuerySet
 from scr_portal.days import check_day
 from scr_portal.documents import KEPT_BACK, Document
 from scr_portal.documents.uploads import Checked
 from scr_portal.partners.models import FROM_PARTNER, PartnerAnswer, PartnerBoard, PartnerPaper
+from scr_portal.people import Bar
 from scr_portal.roles import Audience
 from scr_portal.transitions import transition
 
@@ -87,6 +89,17 @@ def answer(paper: PartnerPaper, by: User, *, answer: str, file: Checked | None =
         casefile=paper.casefile, audience=paper.audience, paper=paper, partner=paper.partner, answer=answer,
         document=document, answered_by=by,
     )  # fmt: skip
+
+
+@transition(
+    PartnerPaper, of_board="to_board", sentence="{by} of {it.to_board} stepped back from this case", needs_file=False
+)
+def step_back(paper: PartnerPaper, by: User, *, reason: str) -> None:
+    """The person's own word is enough: from this moment they can open nothing that their board was or will be sent."""
+    bar = Bar(casefile=paper.casefile)
+    begin_own(bar, by, reason)
+    bar.full_clean()
+    bar.save(force_insert=True)
 
 
 @transition(

@@ -13,6 +13,7 @@ urlpatterns = [
     path("partner-papers/", reading.Received.as_view(), name="partner_papers"),
     path("partner-papers/<str:id>/", reading.Paper.as_view(), name="partnerpaper"),
     path("partner-papers/<str:id>/answer/", reading.Answer.as_view(), name="partnerpaper_answer"),
+    path("partner-papers/<str:id>/step-back/", reading.StepBack.as_view(), name="partnerpaper_step_back"),
     path("partner-answers/<str:id>/note/", views.Note.as_view(), name="partneranswer_note"),
     path("partner-papers/<str:id>/void/", views.VoidPaper.as_view(), name="partnerpaper_void"),
 ]

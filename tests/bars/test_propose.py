@@ -8,13 +8,15 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from scr_portal.accounts import User
-from scr_portal.bars.transitions import NO_PLACE, confirm, lift, propose
+from scr_portal.accounts import Membership, User
+from scr_portal.bars.transitions import NOT_THIS_ACCOUNT, confirm, lift, propose
 from scr_portal.casefiles import CaseFile
 from scr_portal.mail import Message
 from scr_portal.people import Bar
+from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
 from tests import build
+from tests.access.both import floors
 from tests.bars.test_step_back import fresh
 from tests.referrals.case import Place
 
@@ -128,10 +130,27 @@ def test_a_bar_of_the_chair_is_the_acting_chairs_to_rule_on_even_when_the_suspen
 def test_an_account_is_meant_by_its_whole_address_and_an_unknown_one_is_told_nothing(
     place: Place, case: CaseFile
 ) -> None:
-    elsewhere = Place()
-    for email in ("nobody@example.org", elsewhere.member.email, place.member.name):
-        with pytest.raises(Refused, match=NO_PLACE):
+    gone = build.user()
+    gone.is_active = False
+    gone.save()
+    for email in ("nobody@example.org", gone.email, User.objects.system().email, place.member.name):
+        with pytest.raises(Refused, match=NOT_THIS_ACCOUNT):
             propose.run(Bar(casefile=case), place.officer, email=email, reason="Involved.")
+
+
+def test_who_has_no_place_on_the_case_is_told_nothing_and_finds_the_bar_there_later(
+    place: Place, case: CaseFile, client: Client
+) -> None:
+    aunt = build.user("Kerensa Nance")
+    bar = confirm.run(proposed(case, place, aunt), place.chair)
+    assert not Message.objects.filter(address=aunt.email).exists()
+    later = build.member(Role.SUBCOMMITTEE, place.board)
+    Membership.objects.filter(user=later).update(user=aunt)
+    assert floors(aunt, case)[0] is False
+    lift.run(bar, place.chair, why_lifted="Another family.")
+    assert floors(fresh(aunt), case) == (True, True)
+    client.force_login(aunt)
+    assert client.get(reverse("case", args=[case.public_id])).status_code == 200
 
 
 def test_not_oneself_and_not_the_last_who_can_decide(place: Place, case: CaseFile) -> None:

@@ -10,6 +10,7 @@ from referrals.agencies.models import AgencyInvolvement
 from scr_portal import walls
 from scr_portal.accounts import User
 from scr_portal.audit import Access
+from scr_portal.bars.transitions import propose
 from scr_portal.casefiles import CaseAgency, CaseFile, Walled
 from scr_portal.documents import Document
 from scr_portal.mail import Message
@@ -161,3 +162,36 @@ def test_who_was_sent_a_file_of_another_case_is_asked_to_destroy_it(case: CaseFi
     assert not asked.exists()
     confirm.run(quarantine, fresh(here.chair))
     assert {one.address for one in asked} == {there.officer.email, there.chair.email}
+
+
+def test_who_knows_the_family_steps_back_for_a_partner_board(case: CaseFile, here: Place, there: Place) -> None:
+    partner, terms = named(case, here, there), referral_paper(case, "Draft terms of reference")
+    paper = sent(partner, here, terms)
+    reader, page = browser(there.officer), reverse("scr_portal:partnerpaper", args=[paper.public_id])
+    address = reverse("scr_portal:partnerpaper_step_back", args=[paper.public_id])
+    assert browser(here.officer).get(address).status_code == 403
+    assert address in reader.get(page).content.decode()
+    asked = reader.get(address)
+    assert (case.reference in asked.content.decode(), "Child Q" in asked.content.decode()) == (True, False)
+    version = PartnerPaper.objects.get(pk=paper.pk).version
+    answered = reader.post(address, {"reason": "My sister.", "version": version})
+    bar = Bar.objects.get(casefile=case)
+    assert (bar.user, bar.status, bar.is_own_wish) == (there.officer, "in_force", True)
+    assert answered["Location"] == reverse("scr_portal:bar", args=[bar.public_id])
+    assert "My sister." in reader.get(answered["Location"]).content.decode()
+    for path in (page, reverse("document_file", args=[terms.public_id])):
+        assert reader.get(path).status_code == 404
+    assert raw(there.officer).keys() <= {"Bar", "CaseFile"}
+    assert visible(there.officer) == {}
+    told = Message.objects.filter(casefile=case, body__contains="partner board stepped back")
+    assert {one.address for one in told} == {here.officer.email, here.chair.email}
+    assert visible(there.chair)["PartnerPaper"] == {paper.pk}
+
+
+def test_the_office_bars_who_reads_for_a_partner_board(case: CaseFile, here: Place, there: Place) -> None:
+    paper = sent(named(case, here, there), here)
+    propose.run(Bar(casefile=case), here.officer, email=there.officer.email, reason="Her sister.")
+    assert visible(there.officer) == {}
+    assert raw(there.officer).keys() <= {"Bar", "CaseFile"}
+    assert Message.objects.filter(address=there.officer.email, body__contains="Your access to this case rests").exists()
+    assert visible(there.chair)["PartnerPaper"] == {paper.pk}
