@@ -4,6 +4,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from panels.appointments import transitions as appointments
+from panels.appointments.conflicts import of_severity
+from panels.appointments.facts import conflicts_of
 from panels.imrs import transitions as imrs
 from panels.imrs.models import Imr
 from panels.overviews import transitions as overviews
@@ -15,9 +17,10 @@ from scr_portal import notices, notifications
 from scr_portal.access import Appointment, holders
 from scr_portal.accounts import User
 from scr_portal.guests.transitions import end_with_the_appointment
-from scr_portal.guidance.base import Act
+from scr_portal.guidance.base import Act, Severity
 from scr_portal.quarantines.models import Quarantine
-from scr_portal.roles import Role
+from scr_portal.roles import OFFICE, Role
+from scr_portal.transfers.models import Transfer
 from scr_portal.transitions import after
 
 REVIEWERS = (Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR)
@@ -72,6 +75,25 @@ def end_the_appointments(review: Review, by: User) -> None:
     lasting = Appointment.objects.filter(casefile=review.casefile).exclude(status=Appointment.Status.ENDED)
     for appointment in lasting.order_by("pk"):
         appointments.lapse.run(appointment, by)
+
+
+@after("transfer.accept")
+def ask_the_rules_of_independence_again(transfer: Transfer, by: User) -> None:
+    """Who may not be appointed under the board that leads now is put on hold: its chair ends it, or names a successor.
+
+    Who sits on that board, or works for one of its agencies, was independent of the board that led before (K1, K3).
+    """
+    case = transfer.casefile
+    for one in Appointment.objects.filter(casefile=case, status=Appointment.Status.CONFIRMED).order_by("pk"):
+        one.casefile = case
+        if why := next(of_severity(conflicts_of(one), Severity.BLOCK), None):
+            appointments.freeze.run(one, by, why_stopped=f"{transfer.to_board} leads the case now. {why}")
+            line = "An appointment is on hold since your board leads this case: see why, and end it or hand it over."
+            notifications.queue(case, holders(case, OFFICE, timezone.localdate()), line, _page(one))
+
+
+def _page(appointment: Appointment) -> str:
+    return reverse("panels:appointment", args=[appointment.public_id])
 
 
 @after("appointment.declare")

@@ -54,7 +54,8 @@ def decline(transfer: Transfer, by: User, *, why_declined: str) -> None:
     sentence="{by} took over this case: {it.to_board} leads it instead of {it.from_board}",
 )
 def accept(transfer: Transfer, by: User) -> None:
-    """The board leads from this moment; who is appointed, the agencies and every clock stay as they are.
+    """The board leads from this moment; the agencies and every clock stay as they are, and so does who is appointed,
+    where the rules on independence allow it under this board too.
 
     Where it has a case of the same label, the label says from which board the case came.
     """

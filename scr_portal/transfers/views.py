@@ -9,7 +9,7 @@ from scr_portal.transfers import forms, transitions
 from scr_portal.transfers.models import Transfer
 
 STAYS = (
-    "Appointments, agencies, files, dates and everything recorded stay as they are, and clocks run on.",
+    "Agencies, files, dates and everything recorded stay as they are, appointments too, and clocks run on.",
     "What is published stays on the public register, under the name of the board that leads.",
 )
 
@@ -72,6 +72,8 @@ class Accept(OfTransfer):
     starts = (
         "Your board leads from this moment: you, your LSCB officers and those who recommend to you can open the case.",
         "The board that asked cannot open it any more. Its office is told.",
+        "Who is appointed and could not be under your board, by the rules on independence, is put on hold. You end the "
+        "appointment, or it is handed over.",
         *STAYS,
     )
     done = "Your board leads this case from now on."

@@ -6,8 +6,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from panels.appointments.transitions import release
 from scr_portal import walls
-from scr_portal.access import grants
+from scr_portal.access import Appointment, grants
 from scr_portal.accounts import Membership, User
 from scr_portal.audit import Event
 from scr_portal.audit.verifying import broken
@@ -104,6 +105,25 @@ def test_agencies_and_whoever_is_appointed_keep_their_place(here: Place, there: 
     accept.run(asked(review.casefile, here, there), fresh(there.chair))
     assert all(sees(one, review.casefile) for one in (here.constable, author))
     assert not sees(build.member(Role.REPRESENTATIVE, there.police), review.casefile)
+
+
+def test_who_was_independent_of_the_first_board_only_is_put_on_hold(here: Place, there: Place) -> None:
+    review = build_review.review(here.board)
+    case = review.casefile
+    sits_there = build_review.appointed(review, Role.OVERVIEW_AUTHOR, there.second_member)
+    free = build_review.appointed(review, Role.PANEL_CHAIR)
+    accept.run(asked(case, here, there), fresh(there.chair))
+    held = Appointment.objects.get(casefile=case, user=sits_there)
+    assert held.status == "frozen"
+    assert held.why_stopped.startswith(f"{there.board} leads the case now.")
+    assert Appointment.objects.get(casefile=case, user=free).status == "confirmed"
+    page = reverse("panels:appointment", args=[held.public_id])
+    told = Message.objects.filter(body__contains=page)
+    assert {one.address for one in told} == {there.chair.email, there.officer.email}
+    assert held.why_stopped in browser(there.chair).get(page).content.decode()
+    with pytest.raises(Refused):
+        release.run(held, fresh(there.chair))
+    assert broken(case) == []
 
 
 def test_the_chair_asked_sees_the_reference_and_the_reason_and_nothing_else(
