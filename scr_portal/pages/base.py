@@ -4,7 +4,7 @@ from typing import Any, ClassVar, cast
 
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.generic import ListView, TemplateView, View
@@ -86,6 +86,10 @@ class RecordPage(SignedInPage):
         """Find the row, or answer 404."""
         super().setup(request, *args, **kwargs)
         self.object = find(self.record, self.user, kwargs["id"])
+
+    def head(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Say that it is there: who asks no more has read nothing, so that it proves no receipt and is not logged."""
+        return HttpResponse()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The row under the name `object`, and its case."""

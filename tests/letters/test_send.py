@@ -57,6 +57,9 @@ def test_opening_the_file_is_a_receipt_too(case: CaseFile, place: Place) -> None
     transitions.send.run(letter, fresh(place.officer))
     browser(place.officer).get(file)
     assert stands(letter).status == Letter.Status.SENT
+    for path in (file, reverse("document_file", args=[letter.document.public_id]), f"/letters/{letter.public_id}/"):
+        assert browser(place.constable).head(path).status_code == 200
+    assert stands(letter).status == Letter.Status.SENT
     assert browser(place.constable).get(file).status_code == 200
     assert stands(letter).status == Letter.Status.RECEIVED
 

@@ -13,7 +13,7 @@ from referrals.models import Decision, Referral
 from referrals.referrals.papers import attach
 from scr_portal import deadlines
 from scr_portal.accounts import Membership
-from scr_portal.audit import Event, broken
+from scr_portal.audit import Access, Event, broken
 from scr_portal.deadlines import Deadline
 from scr_portal.documents import Document, keep
 from scr_portal.mail import Message
@@ -85,6 +85,16 @@ def test_opening_it_is_proof_of_receipt(scene: Scene) -> None:
     assert notice.receipt == "Opened in the portal by Victor Panel on 8 March 2014."
     browser(scene.reader).get(f"/documents/{document.public_id}/file/")
     assert Event.objects.filter(kind="notice.open").count() == 1
+
+
+def test_who_asks_only_whether_it_is_there_has_not_opened_it(scene: Scene) -> None:
+    send(scene)
+    (document,) = scene.fresh().documents.all()
+    for address in ("", "file/"):
+        answer = browser(scene.reader).head(f"/documents/{document.public_id}/{address}")
+        assert (answer.status_code, b"".join(answer)) == (200, b"")
+    assert scene.fresh().status == Notice.Status.SENT
+    assert not Access.objects.filter(user=scene.reader, about=document.subject).exists()
 
 
 def test_the_office_opening_it_proves_nothing(scene: Scene) -> None:
