@@ -61,7 +61,7 @@ def guards() -> Iterator[Guard]:
             yield _on(model, "never_changed", "BEFORE TRUNCATE", "STATEMENT")
         else:
             yield _on(model, "never_changed", "BEFORE DELETE OR TRUNCATE", "STATEMENT")
-            yield _needs_event(model)
+            yield from (_needs_event(model, *way) for way in ways_to_case(model))
         if getattr(model, "changes_only", None):
             yield _changes_only(model)
 
@@ -69,22 +69,26 @@ def guards() -> Iterator[Guard]:
 def case_models() -> list[type[Model]]:
     """The models whose rows belong to a case, directly or by the row they hang on."""
     every = [m for app in OURS for m in apps.get_app_config(app).get_models(include_auto_created=True)]
-    return [m for m in every if m not in (*NEVER_CHANGED, EventPayload) and way_to_case(m)]
+    return [m for m in every if m not in (*NEVER_CHANGED, EventPayload) and ways_to_case(m)]
 
 
-def way_to_case(model: type[Model]) -> tuple[str, str] | None:
-    """The column that leads to the case, and the table it leads by; None where no row is of a case."""
+def ways_to_case(model: type[Model]) -> list[tuple[str, str]]:
+    """Each column that leads to a case with the table it leads by; none where no row is of a case.
+
+    A row that names its case belongs to that and to no other, whatever else it names; one that does not may hang on
+    this row or on that, each of which names it.
+    """
     if model is CaseFile:
-        return "id", ""
+        return [("id", "")]
     links = [field for field in model._meta.concrete_fields if isinstance(field, ForeignKey)]
-    for link in links:
-        if link.related_model is CaseFile:
-            return link.column, ""
-    for link in links:
-        parent = link.related_model
-        if any(field.column == "casefile_id" for field in parent._meta.concrete_fields):
-            return link.column, parent._meta.db_table
-    return None
+    own = [link.column for link in links if link.related_model is CaseFile]
+    if own:
+        return [(own[0], "")]
+    return [(link.column, link.related_model._meta.db_table) for link in links if _names_its_case(link.related_model)]
+
+
+def _names_its_case(model: type[Model]) -> bool:
+    return any(field.column == "casefile_id" for field in model._meta.concrete_fields)
 
 
 def why_without_event(model: type[Model]) -> str:
@@ -125,8 +129,7 @@ def _on(model: type[Model], what: str, when: str, each: str) -> Guard:
     return Guard(table, what, f'{when} ON "{table}" FOR EACH {each} EXECUTE FUNCTION portal_{what}()')
 
 
-def _needs_event(model: type[Model]) -> Guard:
-    column, parent = way_to_case(model) or ("", "")
+def _needs_event(model: type[Model], column: str, parent: str) -> Guard:
     derived = "{" + ",".join(sorted(getattr(model, "derived", ()))) + "}"
     table = model._meta.db_table
     says = (

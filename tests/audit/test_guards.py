@@ -5,15 +5,20 @@ from collections.abc import Callable
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.utils import timezone
 
 from referrals.models import ParallelProcess
 from scr_portal import audit
+from scr_portal.accounts import Body
+from scr_portal.accounts.keys import GuestKey
 from scr_portal.audit import guards
 from scr_portal.audit.verifying import verify_guards
 from scr_portal.casefiles import CaseAgency, CaseFile
 from scr_portal.deadlines import Deadline
 from scr_portal.documents import Document
 from scr_portal.drafts import Draft
+from scr_portal.fetching import FetchLink
+from scr_portal.notices import Notice
 from scr_portal.people import Person
 from tests import build, databases
 from tests.documents import files
@@ -83,6 +88,23 @@ def test_an_event_of_another_case_or_of_before_does_not_count(own_database: str)
         Person.objects.filter(casefile=case).update(name="Another")
     with pytest.raises(IntegrityError, match="without an event"), build.told(other):
         Person.objects.filter(casefile=case).update(casefile=other)
+
+
+def test_a_key_to_fetch_what_is_of_a_case_needs_one_as_a_key_to_an_appointment_does(own_database: str) -> None:
+    case, today = case_with_a_child(), timezone.localdate()
+    with build.told(case):
+        body = Body.objects.create(slug="inspectorate", name="Inspectorate")
+        notice = Notice.objects.create(casefile=case, body=body, about="x:1", act="possible_review", acted_on=today)
+        link = FetchLink.objects.create(
+            casefile=case, audience="office", notice=notice, user=build.user(), sent_on=today, expires_on=today
+        )
+    with pytest.raises(IntegrityError, match="without an event"):
+        GuestKey.make(link.user, timezone.now(), fetches=link)
+    with build.told(case):
+        GuestKey.make(link.user, timezone.now(), fetches=link)
+    assert guards.ways_to_case(GuestKey) == [
+        ("appointment_id", "scr_portal_appointment"), ("fetches_id", "scr_portal_fetchlink"),
+    ]  # fmt: skip
 
 
 def test_an_event_inside_a_savepoint_counts(own_database: str) -> None:
