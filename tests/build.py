@@ -48,7 +48,11 @@ def agency(of: Board, discipline: str = Agency.Discipline.POLICE, name: str = ""
 
 
 def member(role: Role, of: Board | Agency | Body, name: str = "") -> User:
-    """Somebody who has held `role` since long ago."""
+    """Somebody who has held `role` since long ago; of LSCB chairs a board has one."""
+    if role == Role.CHAIR and (
+        there := Membership.objects.given().filter(board_id=of.pk, role=role, until=None).first()
+    ):
+        return there.user
     holder = "agency" if role in OF_AGENCY else "body" if role in OF_BODY else "board"
     person = user(name or f"{role.label} {next(_numbers)}")
     until = FAR_AWAY if role == Role.ACTING_CHAIR else None

@@ -88,6 +88,16 @@ class Appointment(CaseRecord):
                 name="appointment_one_chair_one_author",
                 violation_error_message="Somebody else holds this role: end that appointment first.",
             ),
+            ExclusionConstraint(
+                name="appointment_one_holder_a_day",
+                expressions=[
+                    ("casefile", RangeOperators.EQUAL),
+                    ("role", RangeOperators.EQUAL),
+                    (DateRange("since", "until", RangeBoundary()), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(since__isnull=False, role__in=[Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR]),
+                violation_error_message="Somebody else held this role on some of those days: choose days after theirs.",
+            ),
             models.UniqueConstraint(
                 fields=["in_place_of"],
                 condition=~Q(status="ended"),

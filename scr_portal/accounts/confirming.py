@@ -74,13 +74,18 @@ def addresses_to_answer(board: Board, user: User) -> list[AddressChange]:
 
 
 def settle(membership: Membership, by: User, *, confirmed: bool) -> bool:
-    """Give the role or refuse it; False when somebody was quicker."""
+    """Give the role or refuse it; False when somebody was quicker.
+
+    Raises ValidationError where nobody can have it on those days, as an LSCB chair beside another.
+    """
     with transaction.atomic():
         proposed = Membership.objects.select_for_update().filter(pk=membership.pk, status=Membership.Status.PROPOSED)
         if (mine := proposed.first()) is None:
             return False
         mine.status = Membership.Status.CONFIRMED if confirmed else Membership.Status.REFUSED
         mine.confirmed_by = by
+        if confirmed:
+            mine.validate_constraints()
         mine.save(update_fields=["status", "confirmed_by"])
         kind, said = ("membership.confirm", "confirmed") if confirmed else ("membership.refuse", "refused")
         values = {name: getattr(mine, name) for name in ("user", "role", "board", "agency", "body", "since", "until")}

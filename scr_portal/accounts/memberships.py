@@ -114,6 +114,16 @@ class Membership(models.Model):
                 )
                 for holder in ("board", "agency", "body")
             ),
+            ExclusionConstraint(
+                name="membership_one_chair_a_day",
+                expressions=[
+                    ("board", RangeOperators.EQUAL),
+                    (DateRange("since", "until", RangeBoundary()), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(role=Role.CHAIR, status="confirmed"),
+                violation_error_message="The board has another LSCB chair on some of those days: an administrator "
+                "enters the first day without the role there first.",
+            ),
         )
 
     def __str__(self) -> str:

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, cast
 
 from django import forms as django_forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
@@ -105,8 +105,12 @@ class OfficeForm(FormMixin[django_forms.Form], BoardPage):
         form = self.get_form()
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form), status=HTTPStatus.UNPROCESSABLE_ENTITY)
-        if not self.take(form):
-            form.add_error(None, TOO_LATE)
+        try:
+            why_not = [] if self.take(form) else [TOO_LATE]
+        except ValidationError as broken:
+            why_not = broken.messages
+        if why_not:
+            form.add_error(None, why_not)
             return self.render_to_response(self.get_context_data(form=form), status=HTTPStatus.CONFLICT)
         messages.success(request, self.done)
         return redirect(self.get_success_url())

@@ -169,6 +169,23 @@ def test_the_database_knows_too_that_a_role_takes_two() -> None:
             Membership.objects.filter(pk=proposed.pk).update(**wrong)
 
 
+def test_a_board_has_one_lscb_chair_a_day() -> None:
+    board, today = build.board(), timezone.localdate()
+    officer, chair = build.member(Role.OFFICER, board), build.member(Role.CHAIR, board)
+    said = {"role": Role.CHAIR, "board": board, "since": today}
+    new = Membership.objects.create(user=build.user(), status="proposed", proposed_by=administrator(), **said)
+    path = reverse("scr_portal:board_role", args=[board.public_id, new.public_id])
+    refused = signed_in(officer).post(path, {"confirmed": "yes"})
+    assert refused.status_code == 409
+    assert "another LSCB chair on some of those days" in refused.content.decode()
+    with pytest.raises(IntegrityError, match="membership_one_chair_a_day"), transaction.atomic():
+        Membership.objects.create(user=build.user(), **said)
+    new.refresh_from_db()
+    assert new.status == "proposed"
+    chair.memberships.update(until=today)
+    assert answer(officer, new, board, "yes") == 302
+
+
 def test_the_office_page_shows_what_waits_and_home_leads_there() -> None:
     board = build.board()
     officer = build.member(Role.OFFICER, board)

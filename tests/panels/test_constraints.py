@@ -20,6 +20,12 @@ def second_panel_chair(report: Report) -> object:
     return build_review.appointed(report.review, Role.PANEL_CHAIR)
 
 
+def two_panel_chairs_on_the_days_of_one_that_has_ended(report: Report) -> object:
+    ended = Appointment.objects.filter(casefile=report.review.casefile, role=Role.PANEL_CHAIR)
+    ended.update(status="ended", until=build_review.days_ago(2))
+    return build_review.appointed(report.review, Role.PANEL_CHAIR)
+
+
 def same_role_twice(report: Report) -> object:
     return build_review.appointed(report.review, Role.PANEL_MEMBER, report.scene.member)
 
@@ -74,6 +80,7 @@ def two_words_on_one_version(report: Report) -> object:
     ("wrong", "named"),
     [
         (second_panel_chair, "appointment_one_chair_one_author"),
+        (two_panel_chairs_on_the_days_of_one_that_has_ended, "appointment_one_holder_a_day"),
         (same_role_twice, "appointment_once_at_a_time"),
         (confirmed_from_no_day, "appointment_confirmed_from_a_day"),
         (second_imr_of_an_agency, "imr_once_an_agency"),

@@ -3,6 +3,7 @@
 import json
 from argparse import ArgumentParser
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
@@ -25,8 +26,11 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         """Confirm them; exit 1 with a sentence where there is none, or where somebody else has the word."""
         email = str(options["email"]).strip().lower()
-        with transaction.atomic():
-            confirmed = [str(one) for one in _proposed(email) if settle(one, User.objects.system(), confirmed=True)]
+        try:
+            with transaction.atomic():
+                confirmed = [str(one) for one in _proposed(email) if settle(one, User.objects.system(), confirmed=True)]
+        except ValidationError as broken:
+            raise CommandError(" ".join(broken.messages)) from broken
         self.stdout.write(json.dumps({"confirmed": confirmed}) if options["json"] else "\n".join(confirmed))
 
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from panels.appointments.transitions import confirm
+from panels.appointments.transitions import confirm, end
 from reviews.models import Review
 from scr_portal.access import Appointment
 from scr_portal.accounts import User
@@ -147,3 +147,12 @@ def test_the_page_of_a_stopped_appointment_says_why_without_a_form(review: Revie
     client.force_login(chair)
     shown = client.get(reverse("panels:appointment", args=[appointment.public_id])).content.decode()
     assert "Confirm the appointment: The SCR panel chair may not be employed" in shown
+
+
+def test_not_from_a_day_on_which_somebody_else_held_it(review: Review, chair: User) -> None:
+    before = Appointment.objects.get(user=build_review.appointed(review, Role.PANEL_CHAIR))
+    end.run(before, chair, until=build_review.days_ago(3), why_stopped="Ill.")
+    after = declared(review.casefile, Role.PANEL_CHAIR)
+    with pytest.raises(ValidationError, match="held this role on some of those days"):
+        confirm.run(after, chair, since=build_review.days_ago(4))
+    assert confirm.run(after, chair, since=build_review.days_ago(3)).status == "confirmed"

@@ -228,7 +228,7 @@ def test_nobody_who_has_stepped_back_or_is_to_be_barred_takes_over(report: Repor
 def test_nobody_else_who_holds_the_role_is_passed_over(report: Report) -> None:
     chair = chair_of(report.review)
     successor = declared(proposed(report.scene, report.author))
-    end.run(of(report.author), chair, until=TODAY(), why_stopped="Retired.")
+    end.run(of(report.author), chair, until=days_ago(14), why_stopped="Retired.")
     other = build_review.appointed(report.review, Role.OVERVIEW_AUTHOR)
     with pytest.raises(Refused, match=f"{other.name} is Overview author"):
         confirm.run(successor, chair, since=TODAY())
