@@ -55,8 +55,8 @@ def test_names_of_months_do_not_run_into_each_other_or_into_today() -> None:
 
 @pytest.mark.parametrize("day", [1, 2, 28])
 def test_the_month_beside_today_has_its_name(day: int) -> None:
-    drawn = drawing([date(2025, 1, 10), date(2025, 9, 1)], date(2025, 5, day))
-    assert {tick.name for tick in drawn.ticks} == {"Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep"}
+    drawn = drawing([date(2025, 1, 10), date(2025, 7, 1)], date(2025, 5, day))
+    assert [tick.name for tick in drawn.ticks] == ["Feb", "Mar", "Apr", "May", "Jun", "Jul"]
     named = [tick.at for tick in drawn.ticks]
     assert all(abs(x - drawn.today) >= RADIUS for x in named)
-    assert all(second - first >= 2 * RADIUS for first, second in pairwise(named))
+    assert all(second - first >= 40 for first, second in pairwise(named))
