@@ -42,7 +42,9 @@ def test_every_list_and_form_opens(admin: Client, model: str) -> None:
     build.agency(board)
     build.member(Role.OFFICER, board)
     for page in ("", "add/", "?q=x" if model in ("user", "agency", "membership") else ""):
-        assert admin.get(f"/admin/scr_portal/{model}/{page}").status_code == 200
+        answer = admin.get(f"/admin/scr_portal/{model}/{page}")
+        assert answer.status_code == 200
+        assert 'rel="icon"' in answer.content.decode(), "browsers ask for one, and the log says refused"
 
 
 @pytest.mark.parametrize("model", site._registry)
