@@ -20,6 +20,7 @@ from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
 from tests import build
 from tests.body_requests.conftest import ASKS, SENT, TODAY, Scene, browser, letter
+from tests.casework.test_names import called_the_same
 from tests.reviews.team import on
 
 pytestmark = pytest.mark.django_db
@@ -191,3 +192,11 @@ def test_a_notice_that_was_answered_with_a_request_was_sent(scene: Scene) -> Non
     with pytest.raises(Refused, match="has written about it"):
         void_notice.run(scene.fresh(), scene.officer, because="It never went.")
     assert notice.sent_on == SENT
+
+
+def test_what_can_be_done_with_each_of_several_letters_is_told_apart(told: Scene) -> None:
+    for _ in range(2):
+        letter(told)
+    page = case_page(told)
+    assert page.count("Record the answer") == 2
+    assert called_the_same(page.encode()) == {}
