@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.utils import timezone
 
 from panels.imrs import transitions as imrs
 from panels.imrs.models import Imr
@@ -63,8 +64,9 @@ def test_the_word_of_who_locks_it_counts_and_neither_speaks_twice(found: Found) 
 
 
 def test_one_person_who_is_both_does_not_do_for_two(found: Found) -> None:
-    both = found.scene.officer
-    Membership.objects.create(user=both, role=Role.CHAIR, since=build.LONG_AGO, board=found.casefile.board)
+    both, today = found.scene.officer, timezone.localdate()
+    Membership.objects.filter(board=found.casefile.board, role=Role.CHAIR).update(until=today)
+    Membership.objects.create(user=both, role=Role.CHAIR, since=today, board=found.casefile.board)
     quarantine = lock(found.document, both)
     with pytest.raises(Refused, match="You have said so already"):
         transitions.confirm.run(quarantine, both)

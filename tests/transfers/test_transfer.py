@@ -163,7 +163,9 @@ def test_the_acting_chair_answers_where_the_chair_is_away(case: CaseFile, here: 
 def test_who_is_barred_from_the_case_neither_sees_nor_answers_it(case: CaseFile, here: Place, there: Place) -> None:
     build.member(Role.OFFICER, here.board)
     both = build.member(Role.SUBCOMMITTEE, here.board, "Of both boards")
-    Membership.objects.create(user=both, role=Role.CHAIR, board=there.board, since=timezone.localdate())
+    acts = {"role": Role.ACTING_CHAIR, "since": build.LONG_AGO, "until": build.FAR_AWAY}
+    Membership.objects.create(user=both, board=there.board, **acts)
+    build.away(there.chair)
     step_back.run(Bar(casefile=case), both, reason="I know the family.")
     transfer = asked(case, here, there)
     assert both.email not in Message.objects.filter(body__contains="asks yours").values_list("address", flat=True)
@@ -173,6 +175,8 @@ def test_who_is_barred_from_the_case_neither_sees_nor_answers_it(case: CaseFile,
     assert offers == [[case], []]
     with pytest.raises(PermissionRefused):
         accept.run(transfer, fresh(both))
+    of_another_case = asked(here.receive(label="Child R").casefile, here, there)
+    assert reached(both) == ({of_another_case.pk}, {of_another_case.pk})
 
 
 def test_declined_or_withdrawn_it_is_gone_for_the_other_board(case: CaseFile, here: Place, there: Place) -> None:
