@@ -42,7 +42,7 @@ def invites(journey: Journey) -> None:
     """The chair is asked to attend, and does."""
     _record(journey, "Asks the LSCB chair to attend", INVITATION)
     desk = journey.desk
-    desk.follow("Record whether the LSCB chair attended")
+    desk.follow(re.compile("^Record whether the LSCB chair attended"))
     desk.sees(INVITATION)
     desk.send("Record it", {"Did the LSCB chair attend?": "No"})
     desk.sees("Enter why the LSCB chair did not attend")
