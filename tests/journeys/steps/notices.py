@@ -48,10 +48,11 @@ def tell_the_national_panel(journey: Journey) -> int:
 
 
 def the_national_panel_reads(journey: Journey) -> int:
-    """Its queue holds what was sent to it and nothing else; it can change nothing. Gives how many it holds."""
+    """Its queue holds what was sent to it and nothing else; it can change nothing. Gives how many of this board."""
     desk = journey.desk
     desk.sign_in(journey.cast.reader, "/queue/")
-    held = desk.page.get_by_role("table", name="Notices").locator("tbody tr").count()
+    rows = desk.page.get_by_role("table", name="Notices").locator("tbody tr")
+    held = rows.filter(has_text=str(journey.cast.board)).count()
     desk.follow(re.compile("^Notice to"))
     assert not desk.page.locator("main form[method=post]").count()
     desk.open("/queue/")
