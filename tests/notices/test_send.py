@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 import time_machine
@@ -12,12 +13,13 @@ from django.utils import timezone
 from referrals.models import Decision, Referral
 from referrals.referrals.papers import attach
 from scr_portal import deadlines
-from scr_portal.accounts import Membership
+from scr_portal.accounts import Membership, User
 from scr_portal.audit import Access, Event, broken
 from scr_portal.deadlines import Deadline
 from scr_portal.documents import Document, keep
 from scr_portal.mail import Message
-from scr_portal.notices import Notice, transitions
+from scr_portal.notices import Notice, receipts, transitions
+from scr_portal.notices.printing import receive_paper
 from scr_portal.people import Person
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
@@ -85,6 +87,23 @@ def test_opening_it_is_proof_of_receipt(scene: Scene) -> None:
     assert notice.receipt == "Opened in the portal by Victor Panel on 8 March 2014."
     browser(scene.reader).get(f"/documents/{document.public_id}/file/")
     assert Event.objects.filter(kind="notice.open").count() == 1
+
+
+def test_opening_it_counts_though_its_pdf_is_kept_at_that_very_moment(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send(scene)
+    (document,) = scene.fresh().documents.all()
+    to_keep = [b"%PDF-1.7 invented"]
+
+    def meanwhile(notice: Notice, by: User, *, reader: User) -> Notice:
+        while to_keep:
+            receive_paper.run(scene.fresh(), User.objects.system(), pdf=to_keep.pop())
+        return transitions.open.run(notice, by, reader=reader)
+
+    monkeypatch.setattr(receipts, "transitions", SimpleNamespace(open=SimpleNamespace(run=meanwhile)))
+    browser(scene.reader).get(f"/documents/{document.public_id}/")
+    assert scene.fresh().status == Notice.Status.RECEIVED
 
 
 def test_who_asks_only_whether_it_is_there_has_not_opened_it(scene: Scene) -> None:
