@@ -45,6 +45,10 @@ class Conflict(Exception):
         self.current = current
 
 
+TRIES = 3
+"""How often a step of what has happened already is tried, where the row changes each time."""
+
+
 @dataclass(frozen=True)
 class Transition(Generic[M, P]):
     """One step on one model. `run` is the only way to take it: web, tasks, command line and tests alike."""
@@ -99,6 +103,20 @@ class Transition(Generic[M, P]):
     def new(self, casefile: CaseFile, held: Grants) -> M:
         """A row for a step that opens: of the person's own agency, where the step is theirs for that alone."""
         return self.model(casefile=casefile, agency_id=held.own_agency(self.permission, casefile.pk))
+
+    def run_as_it_stands(self, obj: M, by: User, /, *args: P.args, **kwargs: P.kwargs) -> M | None:
+        """Take a step of what has happened already, such as an opening, whatever else was changed meanwhile.
+
+        Gives the row; None where the step is refused, as when somebody else was quicker.
+        """
+        for _ in range(TRIES):
+            try:
+                return self.run(obj, by, *args, **kwargs)
+            except Refused:
+                return None
+            except Conflict as changed:
+                obj = cast(M, changed.current)
+        return None
 
     def why_not(self, obj: M) -> str | None:
         """The sentence that stands where the button would be; None when the step is open."""

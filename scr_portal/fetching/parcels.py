@@ -10,7 +10,6 @@ from scr_portal.letters import transitions as letters
 from scr_portal.letters.models import Letter
 from scr_portal.notices import transitions as notices
 from scr_portal.notices.models import Notice
-from scr_portal.transitions import Conflict, Refused
 
 
 class Parcel:
@@ -50,9 +49,8 @@ class Parcel:
         """Note, once, that it was received; False when it was called back, or came back, at this very moment."""
         if self._sent.status == "sent":
             step = letters.fetch if isinstance(self._sent, Letter) else notices.fetch
-            try:
-                step.run(self._sent, User.objects.system())  # type: ignore[arg-type]
-            except (Refused, Conflict):
+            fetched = step.run_as_it_stands(self._sent, User.objects.system())  # type: ignore[arg-type]
+            if fetched is None:
                 with walls.portal():
                     self._sent.refresh_from_db(fields=["status"])
         return _is_out(self._sent)

@@ -15,7 +15,6 @@ from scr_portal.partners import forms, transitions
 from scr_portal.partners.models import PartnerAnswer, PartnerPaper
 from scr_portal.people import Bar
 from scr_portal.roles import ANSWERS_PARTNERS
-from scr_portal.transitions import Conflict, Refused
 
 TITLE = "What other boards sent you"
 
@@ -127,7 +126,5 @@ class Paper(RecordPage):
         return reverse("scr_portal:case_partners", args=[self.object.casefile.public_id])
 
     def _note(self) -> None:
-        try:
-            self.object = transitions.open.run(self.object, User.objects.system(), reader=self.user)
-        except (Refused, Conflict):
-            return  # a colleague opened it at the same moment
+        opened = transitions.open.run_as_it_stands(self.object, User.objects.system(), reader=self.user)
+        self.object = opened or self.object

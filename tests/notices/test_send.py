@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, timedelta
-from types import SimpleNamespace
 
 import pytest
 import time_machine
@@ -18,11 +17,11 @@ from scr_portal.audit import Access, Event, broken
 from scr_portal.deadlines import Deadline
 from scr_portal.documents import Document, keep
 from scr_portal.mail import Message
-from scr_portal.notices import Notice, receipts, transitions
+from scr_portal.notices import Notice, transitions
 from scr_portal.notices.printing import receive_paper
 from scr_portal.people import Person
 from scr_portal.roles import Role
-from scr_portal.transitions import PermissionRefused, Refused
+from scr_portal.transitions import PermissionRefused, Refused, Transition
 from tests import build
 from tests.build import told
 from tests.notices.conftest import DECIDED, Scene, browser
@@ -96,12 +95,14 @@ def test_opening_it_counts_though_its_pdf_is_kept_at_that_very_moment(
     (document,) = scene.fresh().documents.all()
     to_keep = [b"%PDF-1.7 invented"]
 
-    def meanwhile(notice: Notice, by: User, *, reader: User) -> Notice:
-        while to_keep:
-            receive_paper.run(scene.fresh(), User.objects.system(), pdf=to_keep.pop())
-        return transitions.open.run(notice, by, reader=reader)
+    run = Transition.run
 
-    monkeypatch.setattr(receipts, "transitions", SimpleNamespace(open=SimpleNamespace(run=meanwhile)))
+    def meanwhile(step: Transition, notice: Notice, by: User, **said: object) -> object:  # type: ignore[type-arg]
+        while to_keep:
+            run(receive_paper, scene.fresh(), by, pdf=to_keep.pop())
+        return run(step, notice, by, **said)
+
+    monkeypatch.setattr(Transition, "run", meanwhile)
     browser(scene.reader).get(f"/documents/{document.public_id}/")
     assert scene.fresh().status == Notice.Status.RECEIVED
 
