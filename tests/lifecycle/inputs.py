@@ -90,22 +90,34 @@ def _special(asked: Asked) -> Sequence[Any] | None:
 
 
 def _by_kind(asked: Asked) -> Sequence[Any]:
-    kinds = _kinds(asked)
-    if choices := _choices(asked):
+    if choices := _choices(asked.step, asked.name):
         return choices
-    for kind, answers in BY_KIND.items():
-        if kind in kinds or get_origin(asked.kind) is kind:
-            return answers(asked)
-    raise AssertionError(f"{asked.step.name} asks for {asked.name}: say in papers.py what is typed there.")
+    answers = _answers(asked.kind)
+    assert answers, f"{asked.step.name} asks for {asked.name}: say in papers.py what is typed there."
+    return answers(asked)
 
 
-def _kinds(asked: Asked) -> set[Any]:
-    return set(get_args(asked.kind)) if get_origin(asked.kind) in (Union, UnionType) else {asked.kind}
+def unanswered(step: Step) -> list[str]:
+    """The inputs of the step of which nothing here says what is typed there."""
+    return [
+        name
+        for name, kind in _inputs(step)
+        if not {name, f"{step.name}:{name}"} & papers.SAID.keys() and not _choices(step, name) and not _answers(kind)
+    ]
 
 
-def _choices(asked: Asked) -> list[Any]:
+def _kinds(kind: Any) -> set[Any]:
+    return set(get_args(kind)) if get_origin(kind) in (Union, UnionType) else {kind}
+
+
+def _answers(asked: Any) -> Callable[[Asked], Sequence[Any]] | None:
+    kinds = {*_kinds(asked), get_origin(asked)}
+    return next((answers for kind, answers in BY_KIND.items() if kind in kinds), None)
+
+
+def _choices(step: Step, name: str) -> list[Any]:
     try:
-        field = asked.step.model._meta.get_field(asked.name)
+        field = step.model._meta.get_field(name)
     except FieldDoesNotExist:
         return []
     return [value for value, _ in getattr(field, "choices", None) or ()]
@@ -133,7 +145,7 @@ BY_KIND: Mapping[Any, Callable[[Asked], Sequence[Any]]] = {
 
 
 def _odd(asked: Asked) -> Sequence[Any]:
-    kinds = _kinds(asked)
+    kinds = _kinds(asked.kind)
     odd: list[Any] = [None] if type(None) in kinds else []
     if bool in kinds:
         odd += [True]

@@ -35,6 +35,7 @@ from scr_portal.guidance.base import Outcome
 from scr_portal.letters.drafting import proposed
 from scr_portal.letters.models import Letter
 from scr_portal.partners.models import PartnerBoard
+from scr_portal.people import Bar
 from scr_portal.recounts.effects import effect
 from scr_portal.roles import Role
 from tests.documents import files
@@ -241,6 +242,9 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "partnerpaper.send:partner": lambda asked: list(PartnerBoard.objects.filter(casefile=asked.row.casefile_id)),
     "partnerpaper.send:documents": _documents,
     "bar.propose:email": lambda asked: [f"representative@{asked.row.casefile.board.short_name.lower()}.example.org"],
+    "bar.go_along:other": lambda asked: list(
+        Bar.objects.filter(status="in_force").exclude(casefile=asked.row.casefile_id)
+    ),
     "imr.commission:agency": _not_asked_yet,
     "agencyinvolvement.ask:agency": _not_asked_yet,
     "agencyinvolvement.return_scoping:route": lambda asked: ["", "post"],
