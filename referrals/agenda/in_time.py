@@ -18,7 +18,9 @@ from scr_portal.deadlines import Deadline
 def with_meetings(rows: "QuerySet[Consideration]", today: date) -> "QuerySet[Any]":
     """Those rounds on which something is still to be recommended in time, with their last day and the meetings."""
     clock = Deadline.objects.filter(
-        subject_key=Concat(Value(f"{Consideration._meta.label_lower}:"), OuterRef("pk")), is_running=True
+        casefile=OuterRef("casefile"),  # found by its index: the other is read from end to end
+        subject_key=Concat(Value(f"{Consideration._meta.label_lower}:"), OuterRef("pk")),
+        is_running=True,
     )
     meets = Meeting.objects.filter(
         board=OuterRef("casefile__board"), kind=Meeting.Kind.SUBCOMMITTEE, status=Meeting.Status.PLANNED,

@@ -15,7 +15,10 @@ ENTERS, WITH = "walls.enter(", "\nWITH"
 
 @dataclass(frozen=True)
 class Asked:
-    """One question: `buffers` are the pages of 8 kB it looked at, `read_through` the tables with their rows."""
+    """One question: `buffers` are the pages of 8 kB it looked at, `read_through` the tables with their rows.
+
+    A table is read through from its beginning, or by an index of which most rows are left aside again.
+    """
 
     sql: str
     buffers: int
@@ -52,7 +55,8 @@ def _sizes() -> dict[str, int]:
 
 
 def _read_through(plan: dict[str, Any]) -> Iterator[str]:
-    if plan["Node Type"] == "Seq Scan" and plan["Actual Loops"]:
+    whole = plan["Node Type"] == "Seq Scan" and plan["Actual Loops"]
+    if "Relation Name" in plan and (whole or plan.get("Rows Removed by Filter", 0) > MANY_ROWS):
         yield plan["Relation Name"]
     for part in plan.get("Plans", ()):
         yield from _read_through(part)
