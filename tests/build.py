@@ -8,11 +8,14 @@ from itertools import count
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from scr_portal import audit
 from scr_portal.accounts import Absence, Agency, Board, Body, Membership, User
+from scr_portal.accounts.administrators import keep_in_step
 from scr_portal.casefiles import CaseAgency, CaseFile
+from scr_portal.demo.standing import entered
 from scr_portal.people import Person
 from scr_portal.roles import OF_AGENCY, OF_BODY, Audience, Role
 
@@ -29,6 +32,24 @@ def user(name: str = "") -> User:
     return User.objects.create(email=email, name=name or f"Person {number}", password=_hashed())
 
 
+def administrator(name: str = "") -> User:
+    """Somebody who looks after accounts."""
+    person = user(name)
+    with transaction.atomic():
+        person.is_staff = True
+        person.save(update_fields=["is_staff"])
+        keep_in_step(person)
+        return entered(person)
+
+
+def closed(person: User) -> User:
+    """An account that nobody signs in to any more."""
+    with transaction.atomic():
+        person.is_active = False
+        person.save(update_fields=["is_active"])
+        return entered(person)
+
+
 @cache
 def _hashed() -> str:
     return make_password(PASSWORD)
@@ -42,9 +63,10 @@ def board(name: str = "") -> Board:
 
 def agency(of: Board, discipline: str = Agency.Discipline.POLICE, name: str = "", **more: object) -> Agency:
     """A member agency of a board."""
-    made = Agency.objects.create(name=name or f"Agency {next(_numbers)}", discipline=discipline, **more)
-    made.boards.add(of)
-    return made
+    with transaction.atomic():
+        made = Agency.objects.create(name=name or f"Agency {next(_numbers)}", discipline=discipline, **more)
+        made.boards.add(of)
+        return entered(made)
 
 
 def member(role: Role, of: Board | Agency | Body, name: str = "") -> User:
@@ -56,17 +78,32 @@ def member(role: Role, of: Board | Agency | Body, name: str = "") -> User:
     holder = "agency" if role in OF_AGENCY else "body" if role in OF_BODY else "board"
     person = user(name or f"{role.label} {next(_numbers)}")
     until = FAR_AWAY if role == Role.ACTING_CHAIR else None
-    Membership.objects.create(user=person, role=role, since=LONG_AGO, until=until, **{holder: of})
+    holds(user=person, role=role, until=until, **{holder: of})
     return person
+
+
+def holds(**said: object) -> Membership:
+    """Let a `user` hold a `role` of a `board`, for an `agency` or a `body`, since long ago unless said otherwise."""
+    with transaction.atomic():
+        return entered(Membership.objects.create(**{"since": LONG_AGO} | said))
+
+
+def changed(held: QuerySet[Membership], **values: object) -> None:
+    """Let these roles have other days, or be somebody else's."""
+    with transaction.atomic():
+        keys = [one.pk for one in held]
+        held.update(**values)
+        for one in Membership.objects.filter(pk__in=keys):
+            entered(one)
 
 
 def away(chair: User, since: date | None = None, until: date | None = None) -> None:
     """Let an LSCB chair be away, from today on unless said otherwise: the acting chair acts."""
     held = Membership.objects.get(user=chair, role=Role.CHAIR)
     today = timezone.localdate()
-    Absence.objects.create(
-        membership=held, since=since or today, until=until or today + timedelta(days=7), recorded_by=chair
-    )
+    until = until or today + timedelta(days=7)
+    with transaction.atomic():
+        entered(Absence.objects.create(membership=held, since=since or today, until=until, recorded_by=chair))
 
 
 def casefile(of: Board, edition: str = "wt2013", agencies: tuple[Agency, ...] = ()) -> CaseFile:

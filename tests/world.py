@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 import time_machine
 from django.conf import settings
-from django.contrib.auth.models import Group
 from django.db import transaction
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
@@ -19,6 +18,7 @@ from pytest_django import DjangoDbBlocker
 from bin.places import VAR
 from scr_portal.accounts import Agency, Board, Body, User
 from scr_portal.casefiles import CaseFile
+from scr_portal.demo.standing import entered
 from scr_portal.roles import OF_CASE, Role
 from tests import build, databases
 from tests.lifecycle.path import WAY, Walk
@@ -91,10 +91,7 @@ def _people(place: str) -> Iterator[User]:
 
 
 def _administrator() -> None:
-    user = _named(build.user(), "administrator", "example", "example.org")
-    user.is_staff = True
-    user.save()
-    user.groups.add(*Group.objects.filter(name="Administrators"))
+    _named(build.administrator(), "administrator", "example", "example.org")
 
 
 def _without_password() -> User:
@@ -108,8 +105,9 @@ def _without_password() -> User:
 def _named(user: User, who: str, place: str, domain: str = "") -> User:
     user.email = f"{who.replace(' ', '_')}@{domain or f'{place.lower()}.example.org'}"
     user.name = f"{place} {who.replace('_', ' ')}".title()
-    user.save(update_fields=["email", "name"])
-    return user
+    with transaction.atomic():
+        user.save(update_fields=["email", "name"])
+        return entered(user)
 
 
 @contextmanager

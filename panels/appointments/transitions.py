@@ -14,6 +14,7 @@ from reviews.reviews.models import open_review
 from scr_portal.access import Appointment
 from scr_portal.access.deputies import bars_on
 from scr_portal.accounts import Agency, User
+from scr_portal.accounts.naming import named
 from scr_portal.casefiles import CaseFile
 from scr_portal.days import check_day
 from scr_portal.guidance.base import Severity
@@ -247,12 +248,12 @@ def lapse(appointment: Appointment, by: User) -> None:
     appointment.until, appointment.why_stopped = timezone.localdate(), "The review has ended."
 
 
-def person_of(email: str, name: str) -> User:
+def person_of(email: str, name: str, by: User) -> User:
     """The account of an e-mail address, made without a password if there is none; never a directory."""
     person = User.objects.filter(email=email.strip().lower()).first()
     if person and (person.is_system or not person.is_active):
         raise ValidationError({"email": NOT_THIS_ACCOUNT})
-    return User.objects.named(person, email, name)
+    return named(person, email, name, by)
 
 
 def why_barred(person: User, casefile: CaseFile) -> str | None:
@@ -267,7 +268,7 @@ def successor_of(appointment: Appointment) -> Appointment | None:
 
 
 def _proposable(email: str, name: str, appointment: Appointment, by: User) -> User:
-    person = person_of(email, name)
+    person = person_of(email, name, by)
     if person == by:
         raise ValidationError({"email": "You cannot propose yourself: ask another officer"})
     if why := why_barred(person, appointment.casefile):

@@ -111,7 +111,7 @@ def name_author(
     if directly_concerned or immediate_manager:
         field = "directly_concerned" if directly_concerned else "immediate_manager"
         raise ValidationError({field: NOT_AN_AUTHOR})
-    person = person_of(email, name)
+    person = person_of(email, name, by)
     if person == by:
         raise ValidationError({"email": "Name somebody else: you would sign your own work"})
     if why_barred(person, imr.casefile):

@@ -13,6 +13,7 @@ from referrals.referrals.models import Referral, not_moved
 from scr_portal.access import Appointment
 from scr_portal.access.deputies import bars_on
 from scr_portal.accounts import Agency, User
+from scr_portal.accounts.naming import named
 from scr_portal.casefiles import CaseAgency, CaseFile, closed
 from scr_portal.clocks import day_words
 from scr_portal.documents.uploads import Checked
@@ -85,7 +86,7 @@ def invite(involvement: AgencyInvolvement, by: User, *, name: str, email: str, p
     Whoever has one already is sent it anew. Raises ValidationError for who has an account, or works for another agency.
     """
     try:
-        person = User.objects.named(known(email), email, name)
+        person = named(known(email), email, name, by)
     except ValidationError as wrong:
         raise ValidationError({"email": wrong.messages}) from wrong
     if bars_on(timezone.localdate(), or_proposed=True).filter(user=person, casefile=involvement.casefile).exists():

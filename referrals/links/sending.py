@@ -11,6 +11,7 @@ from referrals.links.models import ReferralLink
 from scr_portal import mail, walls
 from scr_portal.accounts import Board, User
 from scr_portal.accounts.keys import GuestKey
+from scr_portal.accounts.naming import named
 from scr_portal.audit import rights_changed
 from scr_portal.drafts import Draft
 from scr_portal.guests.sending import check_last_day, end_of, without_account
@@ -38,7 +39,7 @@ def send(board: Board, by: User, *, name: str, email: str, expires_on: date) -> 
     """
     check_last_day(expires_on)
     with transaction.atomic():
-        person = User.objects.named(known(email), email, name)
+        person = named(known(email), email, name, by)
         link = ReferralLink.objects.select_for_update().filter(board=board, user=person, status=S.OPEN).first()
         link = link or ReferralLink(board=board, user=person)
         with walls.portal():  # keys are nobody's to see

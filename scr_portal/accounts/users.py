@@ -10,6 +10,8 @@ from scr_portal.ids import public_id
 NO_APPOINTMENT = 0
 """Of a guest who has come for no appointment: a key that no row has."""
 SYSTEM_EMAIL = "the.portal@portal.invalid"
+ACCOUNT = ("name", "email", "is_active", "is_staff")
+"""What of an account decides who can do what with it, and whom others take it for."""
 
 
 class UserManager(BaseUserManager["User"]):
@@ -22,15 +24,6 @@ class UserManager(BaseUserManager["User"]):
         user.full_clean()
         user.save()
         return user
-
-    def named(self, known: "User | None", email: str, name: str) -> "User":
-        """The account of this address, made where none is `known`; one that had no name yet has this one from now."""
-        if known is None:
-            return self.create_user(email, name)
-        if known.name == User.UNNAMED:
-            known.name = name
-            known.save(update_fields=["name"])
-        return known
 
     def create_superuser(self, *_args: object, **_kwargs: object) -> "User":
         """There is no all-seeing account: administrators get the group "Administrators"."""

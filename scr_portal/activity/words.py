@@ -1,8 +1,10 @@
 """The changes outside the cases in plain words: what kind of thing it was, and never whose."""
 
 WORDS = {
+    "absence.enter": "Entered when the LSCB chair is away",
     "absence.record": "Said when the LSCB chair is away",
     "agency.change": "Changed what is said of an agency",
+    "agency.enter": "Entered an agency with its boards",
     "agency.join": "Made an agency a member of another board",
     "agency.open": "Entered an agency",
     "board.change": "Changed what is said of a board",
@@ -18,6 +20,7 @@ WORDS = {
     "meeting.plan": "Planned a meeting",
     "membership.change": "Changed somebody’s role",
     "membership.confirm": "Confirmed a role",
+    "membership.enter": "Entered a role",
     "membership.propose": "Proposed a role for somebody",
     "membership.refuse": "Refused a role",
     "plandays.set": "Set the days between the milestones of a plan",
@@ -26,7 +29,9 @@ WORDS = {
     "user.accept": "Took up an invitation and set a password",
     "user.ask_address": "Asked to move an account to another address",
     "user.change": "Changed an account",
+    "user.enter": "Entered an account",
     "user.invite": "Invited somebody to set a password",
+    "user.name": "Gave a name to an account that had none",
     "user.open": "Opened an account",
     "user.refuse_address": "Refused another address for an account",
 }

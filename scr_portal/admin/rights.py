@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping
 
 from scr_portal.accounts import Agency, Board, Body, Membership, User
+from scr_portal.accounts.users import ACCOUNT
 from scr_portal.audit import rights_changed
 from scr_portal.clocks import day_words
 
-ACCOUNT = ("name", "email", "is_active", "is_staff")
-"""What of an account decides who can do what with it, and whom others take it for."""
 Organisation = Board | Agency | Body
-MEMBERSHIP = ("user", "role", "board", "agency", "body", "since", "until")
+MEMBERSHIP = ("user", "role", "board", "agency", "body", "position", "since", "until")
 
 
 def account_opened(user: User, by: User) -> None:

@@ -7,6 +7,7 @@ from django.utils.text import slugify
 
 from scr_portal.accounts import Agency, Board, Body, Membership, User
 from scr_portal.accounts.administrators import keep_in_step
+from scr_portal.demo.standing import entered
 from scr_portal.roles import OF_AGENCY, OF_BODY, Role
 
 SINCE = date(2005, 1, 1)
@@ -107,27 +108,29 @@ def gather() -> dict[str, User]:
             chief_officer=CHIEF_OFFICERS[discipline], chief_officer_email=f"chief.{slugify(name)}@example.org",
         )  # fmt: skip
         agencies[name].boards.add(boards[board])
+        entered(agencies[name])
     bodies = {slug: Body.objects.get_or_create(slug=slug, defaults={"name": name})[0] for slug, name in BODIES.items()}
     people = {part.name: _person(part, boards, agencies, bodies) for part in (*PARTS, ADMINISTRATOR)}
     for body in (bodies[EXPERTS], bodies[SUCCESSOR]):
-        Membership.objects.create(user=people["Victor Hallam"], role=Role.NATIONAL_PANEL, body=body, since=SINCE)
+        hold(people["Victor Hallam"], Role.NATIONAL_PANEL, body=body)
     return people
 
 
 def _person(part: Part, boards: dict[str, Board], agencies: dict[str, Agency], bodies: dict[str, Body]) -> User:
     person = User.objects.create_user(part.email, part.name, is_staff=part is ADMINISTRATOR)
     keep_in_step(person)
+    if part is ADMINISTRATOR:
+        entered(person)
     if part.role in OF_BODY:
-        Membership.objects.create(
-            user=person, role=part.role, body=bodies[part.of], since=SINCE, position=part.position
-        )
+        hold(person, part.role, part.position, body=bodies[part.of])
     elif part.role in OF_AGENCY:
-        Membership.objects.create(
-            user=person, role=part.role, agency=agencies[part.of], since=SINCE, position=part.position
-        )
+        hold(person, part.role, part.position, agency=agencies[part.of])
     elif part.role:
-        Membership.objects.create(
-            user=person, role=part.role, board=boards[part.of], since=SINCE, position=part.position,
-            until=ACTING_UNTIL if part.role == Role.ACTING_CHAIR else None,
-        )  # fmt: skip
+        hold(person, part.role, part.position, board=boards[part.of])
     return person
+
+
+def hold(person: User, role: Role, position: str = "", **of: Board | Agency | Body) -> None:
+    """Give somebody a standing role that has long been theirs."""
+    until = ACTING_UNTIL if role == Role.ACTING_CHAIR else None
+    entered(Membership.objects.create(user=person, role=role, since=SINCE, until=until, position=position, **of))

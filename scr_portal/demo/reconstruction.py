@@ -13,9 +13,10 @@ from reviews.actions import transitions as actions
 from reviews.models import Action, Recommendation
 from reviews.recommendations import transitions as recommendations
 from reviews.reviews import transitions as reviews
-from scr_portal.accounts import Agency, Board, Membership, User
+from scr_portal.accounts import Agency, Board, User
 from scr_portal.demo import cast, wiltshire
 from scr_portal.demo.papers import reconstruction_paper
+from scr_portal.demo.standing import entered
 from scr_portal.demo.tale import Tale
 from scr_portal.demo.walk import Team, Walk, on
 from scr_portal.guidance import Edition
@@ -58,11 +59,12 @@ def _team() -> Team:
     )
     agency = Agency.objects.create(name="Agencies of the source", discipline=Agency.Discipline.OTHER)
     agency.boards.add(board)
+    entered(agency)
     people = {role: _person(f"{role.label} of the reconstruction") for role in (*_STANDING, *_BY_CASE)}
     for role in _STANDING:
-        Membership.objects.create(user=people[role], role=role, board=board, since=cast.SINCE)
+        cast.hold(people[role], role, board=board)
     second = _person("Second officer of the reconstruction")
-    Membership.objects.create(user=second, role=Role.OFFICER, board=board, since=cast.SINCE)
+    cast.hold(second, Role.OFFICER, board=board)
     return Team(
         board=board, officer=people[Role.OFFICER], second_officer=second, chair=people[Role.CHAIR],
         members=(people[Role.SUBCOMMITTEE], people[Role.SUBCOMMITTEE]), seniors={}, imr_authors={},

@@ -99,7 +99,7 @@ def prepare(world: World) -> Asked:
 def _proposed(world: World, place: str) -> None:
     """A role and an address that wait for the board's office; both have the same public id."""
     by, new = User.objects.earliest("pk"), build.user("New member")
-    role = Membership.objects.create(
+    role = build.holds(
         user=new, role=Role.SUBCOMMITTEE, board=world.board(place), since=timezone.localdate() + timedelta(days=1),
         status=Membership.Status.PROPOSED, proposed_by=by,
     )  # fmt: skip

@@ -10,6 +10,7 @@ from referrals.agencies.models import AgencyInvolvement
 from scr_portal.accounts import Membership
 from scr_portal.casefiles import CaseFile
 from scr_portal.transitions import PermissionRefused
+from tests import build
 from tests.referrals.case import Place, days_ago
 
 
@@ -31,7 +32,7 @@ def test_a_step_that_waited_asks_for_the_right_again(own_database: str) -> None:
             CaseFile.objects.select_for_update(no_key=True).get(pk=case.pk)
             step = pool.submit(ask)
             wait_until_somebody_waits()
-            Membership.objects.filter(user=place.officer).update(until=days_ago(1))
+            build.changed(Membership.objects.filter(user=place.officer), until=days_ago(1))
         assert step.result(timeout=20) == "refused"
     assert not AgencyInvolvement.objects.exists()
 

@@ -15,6 +15,7 @@ from scr_portal.bars.transitions import step_back
 from scr_portal.casefiles import CaseFile
 from scr_portal.people import Bar
 from scr_portal.roles import Role
+from tests import build
 from tests.access.both import floors
 from tests.addresses import addresses
 from tests.world import World
@@ -46,7 +47,7 @@ def bar(person: User, case: CaseFile) -> None:
 
 
 def stop_account(person: User, case: CaseFile) -> None:
-    User.objects.filter(pk=person.pk).update(is_active=False)
+    build.closed(User.objects.get(pk=person.pk))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from scr_portal.access import Appointment, forget, grants
-from scr_portal.accounts import Agency, Membership, User
+from scr_portal.accounts import Agency, User
 from scr_portal.casefiles import CaseFile
 from scr_portal.deadlines import Deadline
 from scr_portal.people import Bar, Person
@@ -72,9 +72,7 @@ def test_the_view_table_keeps_the_children_from_an_agency() -> None:
 def test_a_role_ends_on_its_day() -> None:
     board, today = build.board(), timezone.localdate()
     case, person = build.casefile(board), build.user()
-    held = Membership.objects.create(
-        user=person, role=Role.OFFICER, board=board, since=build.LONG_AGO, until=today + timedelta(days=1)
-    )
+    held = build.holds(user=person, role=Role.OFFICER, board=board, until=today + timedelta(days=1))
     assert case in CaseFile.objects.visible_to(person)
     held.until = today
     held.save()
@@ -107,7 +105,7 @@ def test_grants_take_one_query_and_the_question_one(
     for _ in range(3):
         build.casefile(board, agencies=(agency,))
     person = build.member(Role.OFFICER, board)
-    Membership.objects.create(user=person, role=Role.SENIOR, agency=agency, since=build.LONG_AGO)
+    build.holds(user=person, role=Role.SENIOR, agency=agency)
     grants(build.user())  # the question is planned
     with django_assert_num_queries(2):  # type: ignore[operator]
         assert CaseFile.objects.visible_to(person).count() == 3

@@ -95,15 +95,12 @@ def test_an_administrator_gives_themselves_none(admin: Client, administrator: Us
 
 
 def test_an_administrator_is_given_none_by_another(admin: Client) -> None:
-    other = build.user()
-    other.is_staff = True
-    other.save(update_fields=["is_staff"])
-    page = admin.post("/admin/scr_portal/membership/add/", membership(other, build.board()))
+    page = admin.post("/admin/scr_portal/membership/add/", membership(build.administrator(), build.board()))
     assert "An administrator holds no role" in page.content.decode()
 
 
 def test_a_role_of_ones_own_cannot_be_made_longer(admin: Client, administrator: User) -> None:
-    mine = Membership.objects.create(user=administrator, role=Role.OFFICER, board=build.board(), since=build.LONG_AGO)
+    mine = build.holds(user=administrator, role=Role.OFFICER, board=build.board())
     assert admin.post(f"/admin/scr_portal/membership/{mine.pk}/change/", {}).status_code == 403
 
 

@@ -90,7 +90,7 @@ def test_it_ends_after_a_week(client: Client, link: str) -> None:
 
 
 def test_it_ends_when_the_person_may_not_sign_in(client: Client, link: str) -> None:
-    User.objects.filter(email="new.person@example.org").update(is_active=False)
+    build.closed(User.objects.get(email="new.person@example.org"))
     assert client.get(link).status_code == 410
 
 

@@ -15,7 +15,7 @@ from scr_portal.apps import OURS
 from scr_portal.audit import Access, opened
 from scr_portal.roles import Role
 from tests import build
-from tests.boards.test_roles import administrator, propose, signed_in
+from tests.boards.test_roles import propose, signed_in
 from tests.counting import questions
 from tests.reviews.team import Team
 
@@ -30,7 +30,7 @@ def rows(by: User, **chosen: str) -> str:
 
 
 def test_openings_searches_refusals_and_changes_of_rights_without_the_case() -> None:
-    team, stranger, by = Team(), build.user("Sam Stranger"), administrator()
+    team, stranger, by = Team(), build.user("Sam Stranger"), build.administrator()
     case = team.review.casefile
     signed_in(team.officer).get(reverse("case", args=[case.public_id]))
     signed_in(team.officer).get(reverse("cases"), {"words": "Kowalski"})
@@ -56,7 +56,7 @@ def test_every_kind_of_change_has_words_of_its_own() -> None:
 
 
 def test_it_is_narrowed_by_person_kind_and_day() -> None:
-    first, second, by = build.user("Fay First"), build.user("Sid Second"), administrator()
+    first, second, by = build.user("Fay First"), build.user("Sid Second"), build.administrator()
     for person in (first, second):
         opened(person, Access.Kind.SEARCH)
     propose(build.user(), Role.SUBCOMMITTEE, build.board())
@@ -75,7 +75,7 @@ def test_it_is_narrowed_by_person_kind_and_day() -> None:
 
 
 def test_that_an_administrator_has_looked_is_a_line_too() -> None:
-    by = administrator()
+    by = build.administrator()
     rows(by)
     assert Access.objects.get(user=by, kind="view").about == PAGE
 
@@ -87,7 +87,7 @@ def test_for_nobody_else(client: Client, role: Role) -> None:
 
 
 def test_it_takes_the_same_queries_however_long_it_is() -> None:
-    by, one = administrator(), build.user()
+    by, one = build.administrator(), build.user()
     client = signed_in(by)
 
     def count() -> int:
@@ -110,7 +110,7 @@ def test_it_takes_the_same_queries_however_long_it_is() -> None:
     [({}, "access_by_moment"), ({"kind": "search"}, "access_of_kind"), ({"who": "%s"}, "access_of_person")],
 )
 def test_an_index_gives_the_newest_lines_however_long_the_log_is(chosen: dict[str, str], index: str) -> None:
-    by = administrator()
+    by = build.administrator()
     for _ in range(300):
         opened(by, Access.Kind.SEARCH)
     with connection.cursor() as cursor:  # what is dear only where there are many rows

@@ -130,9 +130,7 @@ def test_a_bar_of_the_chair_is_the_acting_chairs_to_rule_on_even_when_the_suspen
 def test_an_account_is_meant_by_its_whole_address_and_an_unknown_one_is_told_nothing(
     place: Place, case: CaseFile
 ) -> None:
-    gone = build.user()
-    gone.is_active = False
-    gone.save()
+    gone = build.closed(build.user())
     for email in ("nobody@example.org", gone.email, User.objects.system().email, place.member.name):
         with pytest.raises(Refused, match=NOT_THIS_ACCOUNT):
             propose.run(Bar(casefile=case), place.officer, email=email, reason="Involved.")

@@ -63,7 +63,7 @@ def test_without_any_chair_the_acting_chair_acts() -> None:
 
 def test_an_acting_chair_is_appointed_with_an_end() -> None:
     with pytest.raises(IntegrityError, match="membership_of_acting_chair_has_an_end"), transaction.atomic():
-        Membership.objects.create(user=build.user(), role=Role.ACTING_CHAIR, board=build.board(), since=TODAY)
+        build.holds(user=build.user(), role=Role.ACTING_CHAIR, board=build.board(), since=TODAY)
 
 
 def test_who_may_record_it_and_on_which_days() -> None:

@@ -9,11 +9,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from scr_portal.accounts import AddressChange, Board, Membership, User
+from scr_portal.accounts import AddressChange, Board, User
 from scr_portal.mail import Message
 from scr_portal.roles import Role
 from tests import build, build_review
-from tests.boards.test_roles import administrator, signed_in
+from tests.boards.test_roles import signed_in
 
 pytestmark = pytest.mark.django_db
 NEW = "somebody.else@example.org"
@@ -23,7 +23,7 @@ def move(person: User) -> str:
     """An administrator enters another address; gives the page after that."""
     sent = {"name": person.name, "email": NEW, "is_active": "on"}
     path = f"/admin/scr_portal/user/{person.pk}/change/"
-    return signed_in(administrator()).post(path, sent, follow=True).content.decode()
+    return signed_in(build.administrator()).post(path, sent, follow=True).content.decode()
 
 
 def address(person: User) -> str:
@@ -65,7 +65,7 @@ def test_the_boards_office_may_say_it_instead_and_nobody_else() -> None:
     move(member)
     change = AddressChange.objects.get()
     path = reverse("scr_portal:board_address", args=[board.public_id, change.public_id])
-    for somebody in (member, build.member(Role.CHAIR, build.board()), administrator()):
+    for somebody in (member, build.member(Role.CHAIR, build.board()), build.administrator()):
         assert signed_in(somebody).post(path, {"confirmed": "yes"}).status_code == 404
     assert NEW in signed_in(officer).get(path).content.decode()
     assert signed_in(officer).post(path, {"confirmed": "yes"}).status_code == 302
@@ -90,7 +90,7 @@ def chair_of_ashby() -> User:
 
 def at(other: Board, person: User, since: date = build.LONG_AGO, **held: object) -> None:
     """The person has a role of another board in its books."""
-    Membership.objects.create(user=person, role=Role.BOARD_MEMBER, board=other, since=since, **held)
+    build.holds(user=person, role=Role.BOARD_MEMBER, board=other, since=since, **held)
 
 
 TODAY = timezone.localdate()

@@ -10,7 +10,7 @@ from scr_portal.audit import RightsEvent
 from scr_portal.casefiles import CaseAgency
 from scr_portal.roles import Role
 from tests import build
-from tests.boards.test_roles import administrator, answer, propose, sees, signed_in
+from tests.boards.test_roles import answer, propose, sees, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +41,9 @@ def test_an_administrator_opens_no_case_by_way_of_a_friendly_board() -> None:
     CaseAgency.objects.create(casefile=case, agency=agency)
     accomplice = build.member(Role.OFFICER, friendly)
     sent = edited(agency, name="Renamed", boards=[board.pk, friendly.pk])
-    assert signed_in(administrator()).post(f"/admin/scr_portal/agency/{agency.pk}/change/", sent).status_code == 302
+    assert (
+        signed_in(build.administrator()).post(f"/admin/scr_portal/agency/{agency.pk}/change/", sent).status_code == 302
+    )
     agency.refresh_from_db()
     assert (agency.name, list(agency.boards.all())) == ("Renamed", [board])
     proposed = propose(senior, Role.SENIOR, agency)
@@ -92,7 +94,7 @@ def test_nobody_else_changes_it() -> None:
 
 
 def test_what_is_said_of_boards_agencies_and_bodies_is_remembered_with_what_stood_before() -> None:
-    board, by = build.board(), administrator()
+    board, by = build.board(), build.administrator()
     address = f"/admin/scr_portal/board/{board.pk}/change/"
     sent = {
         "name": board.name, "short_name": board.short_name, "colour": board.colour, "region": board.region,

@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal.accounts import Agency, Board, Body, Membership, User
-from scr_portal.accounts.administrators import keep_in_step
 from scr_portal.casefiles import CaseFile
 from scr_portal.mail import Message
 from scr_portal.roles import Role
@@ -28,20 +27,11 @@ def signed_in(person: User) -> Client:
     return client
 
 
-def administrator() -> User:
-    """Somebody who looks after accounts."""
-    user = build.user()
-    user.is_staff = True
-    user.save(update_fields=["is_staff"])
-    keep_in_step(user)
-    return user
-
-
 def propose(person: User, role: Role, of: Board | Agency | Body, **more: str) -> Membership:
     """The administrator enters a role."""
     holder = {Board: "board", Agency: "agency", Body: "body"}[type(of)]
     sent = {"user": person.pk, "role": role, holder: of.pk, "since": "2014-01-01", "position": ""} | more
-    page = signed_in(administrator()).post("/admin/scr_portal/membership/add/", sent)
+    page = signed_in(build.administrator()).post("/admin/scr_portal/membership/add/", sent)
     assert page.status_code == 302, page.content.decode()
     return person.memberships.latest("pk")
 
@@ -101,7 +91,7 @@ def test_an_agencys_role_is_confirmed_by_the_board_it_is_a_member_of() -> None:
 
 
 def test_an_administrator_neither_confirms_nor_changes_nor_lengthens_what_was_confirmed() -> None:
-    board, person, admin = build.board(), build.user(), administrator()
+    board, person, admin = build.board(), build.user(), build.administrator()
     build.member(Role.OFFICER, board)
     proposed = propose(person, Role.OFFICER, board, until="2030-01-01")
     path = f"/admin/scr_portal/membership/{proposed.pk}/change/"
@@ -114,7 +104,7 @@ def test_an_administrator_neither_confirms_nor_changes_nor_lengthens_what_was_co
 
 
 def test_a_role_given_by_mistake_ends_the_day_it_began_in_an_open_browser_too_and_can_be_given_again() -> None:
-    board, person, admin, today = build.board(), build.user(), administrator(), timezone.localdate()
+    board, person, admin, today = build.board(), build.user(), build.administrator(), timezone.localdate()
     officer, case = build.member(Role.OFFICER, board), build.casefile(board)
     mistaken = propose(person, Role.OFFICER, board, since=today.isoformat())
     assert answer(officer, mistaken, board, "yes") == 302
@@ -134,7 +124,7 @@ def test_a_role_given_by_mistake_ends_the_day_it_began_in_an_open_browser_too_an
 def test_a_role_that_never_holds_is_not_proposed() -> None:
     sent = {"user": build.user().pk, "role": Role.OFFICER, "board": build.board().pk, "position": ""}
     days = {"since": "2014-01-01", "until": "2014-01-01"}
-    page = signed_in(administrator()).post("/admin/scr_portal/membership/add/", sent | days)
+    page = signed_in(build.administrator()).post("/admin/scr_portal/membership/add/", sent | days)
     assert "after its first day" in page.content.decode()
     assert not Membership.objects.exists()
 
@@ -173,13 +163,13 @@ def test_a_board_has_one_lscb_chair_a_day() -> None:
     board, today = build.board(), timezone.localdate()
     officer, chair = build.member(Role.OFFICER, board), build.member(Role.CHAIR, board)
     said = {"role": Role.CHAIR, "board": board, "since": today}
-    new = Membership.objects.create(user=build.user(), status="proposed", proposed_by=administrator(), **said)
+    new = build.holds(user=build.user(), status="proposed", proposed_by=build.administrator(), **said)
     path = reverse("scr_portal:board_role", args=[board.public_id, new.public_id])
     refused = signed_in(officer).post(path, {"confirmed": "yes"})
     assert refused.status_code == 409
     assert "another LSCB chair on some of those days" in refused.content.decode()
     with pytest.raises(IntegrityError, match="membership_one_chair_a_day"), transaction.atomic():
-        Membership.objects.create(user=build.user(), **said)
+        build.holds(user=build.user(), **said)
     new.refresh_from_db()
     assert new.status == "proposed"
     chair.memberships.update(until=today)

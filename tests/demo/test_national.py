@@ -14,7 +14,7 @@ from django.urls import reverse
 from scr_portal import deadlines
 from scr_portal.accounts import Board, User
 from scr_portal.audit import Event, EventPayload
-from scr_portal.audit.verifying import verify_cases
+from scr_portal.audit.verifying import verify_cases, verify_rights
 from scr_portal.casefiles import CaseFile
 from scr_portal.deadlines import Deadline
 from scr_portal.demo import mark, walk
@@ -52,7 +52,7 @@ def country(db: None) -> Iterator[None]:
 
 def test_every_copy_is_whole(country: None) -> None:
     assert CaseFile.objects.count() == 2 * COPIES
-    assert list(verify_cases({})) == []
+    assert [*verify_cases({}), *verify_rights({})] == []
     EventPayload.objects.filter(event=Event.objects.latest("pk")).update(data="", salt="")
     assert len(list(verify_cases({}))) == 1
 

@@ -35,17 +35,13 @@ def test_one_button_signs_in(client: Client) -> None:
 def test_each_lands_where_they_work(client: Client) -> None:
     panel = build.member(Role.NATIONAL_PANEL, Body.objects.create(slug="panel", name="Panel"))
     assert client.post(f"/demo/sign-in/{panel.public_id}/", follow=True).redirect_chain[-1][0] == "/queue/"
-    admin = build.user()
-    admin.is_staff = True
-    admin.save(update_fields=["is_staff"])
+    admin = build.administrator()
     assert client.post(f"/demo/sign-in/{admin.public_id}/", follow=True).redirect_chain[-1][0] == "/admin/"
 
 
 @pytest.mark.parametrize("person", ["nobody", "é", "system", "inactive"])
 def test_nobody_else_can_be_signed_in_as(client: Client, person: str) -> None:
-    gone = build.user()
-    gone.is_active = False
-    gone.save(update_fields=["is_active"])
+    gone = build.closed(build.user())
     ids = {"system": User.objects.system().public_id, "inactive": gone.public_id}
     assert client.post(f"/demo/sign-in/{ids.get(person, person)}/").status_code == 404
     assert "_auth_user_id" not in client.session

@@ -21,7 +21,7 @@ from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused
 from tests import build
 from tests.access.both import floors
-from tests.boards.test_roles import administrator, signed_in
+from tests.boards.test_roles import signed_in
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 6, 22, tzinfo=UTC)
@@ -115,7 +115,7 @@ def test_it_is_not_for_administrators_agencies_officers_of_other_boards_nor_the_
 ) -> None:
     member, stranger = build.member(Role.BOARD_MEMBER, board), build.member(Role.BOARD_MEMBER, build.board())
     senior = build.member(Role.SENIOR, build.agency(board))
-    assert [opened(one, case) for one in (administrator(), senior, build.user())] == [403, 403, 403]
+    assert [opened(one, case) for one in (build.administrator(), senior, build.user())] == [403, 403, 403]
     build.member(Role.ACTING_CHAIR, board)
     officer = User.objects.get(memberships__role=Role.OFFICER, memberships__board=board)
     propose.run(Bar(casefile=case), officer, email=member.email, reason="Knows the family")

@@ -88,12 +88,12 @@ def test_once_revoked_it_is_as_if_it_had_never_been(officer: User) -> None:
     assert dict(revoked.headers) == dict(never.headers)
     assert client.post("/your-calendar/revoke/").status_code == 302
     kinds = ["calendarfeed.revoke", "calendarfeed.make"]
-    assert list(RightsEvent.objects.values_list("kind", flat=True)) == kinds
+    assert list(RightsEvent.objects.filter(kind__startswith="calendarfeed").values_list("kind", flat=True)) == kinds
 
 
 def test_it_ends_when_its_person_may_not_sign_in(officer: User) -> None:
     address = made_by(officer)
-    User.objects.filter(pk=officer.pk).update(is_active=False)
+    build.closed(officer)
     assert fetched(address).status_code == 404
 
 

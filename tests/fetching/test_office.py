@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal.accounts import User
+from scr_portal.accounts.naming import named
 from scr_portal.casefiles import CaseFile
 from scr_portal.letters import transitions, voids
 from scr_portal.letters.models import Letter
@@ -95,11 +96,11 @@ def test_to_who_is_known_it_goes_in_the_same_words(case: CaseFile, place: Place)
     assert User.objects.get(email=ADDRESS).name == "Known Already"
 
 
-def test_whoever_is_named_later_has_a_name_from_then_on(letter: Letter) -> None:
+def test_whoever_is_named_later_has_a_name_from_then_on(place: Place, letter: Letter) -> None:
     nobody = User.objects.get(email=ADDRESS)
     assert nobody.name == User.UNNAMED
-    assert User.objects.named(nobody, ADDRESS, "P. Applegarth").name == "P. Applegarth"
-    assert User.objects.named(User.objects.get(pk=nobody.pk), ADDRESS, "Else").name == "P. Applegarth"
+    assert named(nobody, ADDRESS, "P. Applegarth", place.officer).name == "P. Applegarth"
+    assert named(User.objects.get(pk=nobody.pk), ADDRESS, "Else", place.officer).name == "P. Applegarth"
     assert letter.pk
 
 

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.test import Client, override_settings
 
 from scr_portal.accounts import User
-from scr_portal.accounts.administrators import keep_in_step
 from tests import build
 
 pytestmark = pytest.mark.django_db
@@ -83,10 +82,7 @@ def test_the_password_is_changed_by_whoever_knows_it() -> None:
 
 
 def test_the_administration_keeps_its_own_look() -> None:
-    administrator = build.user()
-    administrator.is_staff = True
-    administrator.save(update_fields=["is_staff"])
-    keep_in_step(administrator)
+    administrator = build.administrator()
     lenient: dict[str, Any] = dict(settings.TEMPLATES[0])  # its templates ask for what is not there
     lenient |= {"OPTIONS": lenient["OPTIONS"] | {"string_if_invalid": ""}}
     with override_settings(TEMPLATES=[lenient]):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from scr_portal.accounts.codes import Code
 from scr_portal.accounts.keys import GuestKey
 from scr_portal.audit import Access, Event
+from scr_portal.demo.standing import entered
 from scr_portal.guests import GuestLink
 from scr_portal.mail import Message
 from tests import build
@@ -141,6 +142,7 @@ def test_a_link_is_no_good_for_another_address(door: Door) -> None:
     door.link()
     door.guest.email = "somebody.else@example.org"
     door.guest.save()
+    entered(door.guest)
     assert door.client.post(door.at()).status_code == 410
     assert not Code.objects.exists()
 

@@ -79,7 +79,7 @@ def test_not_for_who_has_a_password_or_a_standing_part(door: Door) -> None:
     with pytest.raises(Refused, match="has a password"):
         door.link(of=held)
     board = door.appointment.casefile.board
-    door.guest.memberships.create(role=Role.BOARD_MEMBER, board=board, since=build.LONG_AGO)
+    build.holds(user=door.guest, role=Role.BOARD_MEMBER, board=board)
     with pytest.raises(Refused, match="has a part beyond"):
         door.link()
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from panels.appointments import transitions as appointments
 from panels.imrs import transitions as imrs
 from scr_portal.access import Appointment
-from scr_portal.accounts import Membership, User
+from scr_portal.accounts import User
 from scr_portal.guests import GuestLink, transitions
 from scr_portal.mail import Message
 from scr_portal.roles import Role
@@ -97,7 +97,7 @@ def test_a_role_that_came_later_is_not_there_either(door: Door) -> None:
     door.link()
     client = door.comes_in()
     board = door.appointment.casefile.board
-    Membership.objects.create(user=door.guest, role=Role.OFFICER, board=board, since=build.LONG_AGO)
+    build.holds(user=door.guest, role=Role.OFFICER, board=board)
     assert client.get(reverse("referrals:referral_receive")).status_code == 403
 
 

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal.accounts import User
-from scr_portal.accounts.administrators import keep_in_step
 from scr_portal.casefiles import CaseFile
 from scr_portal.mail import Message
 from scr_portal.management.commands.status import status
@@ -36,14 +35,6 @@ def read(person: User, address: str) -> str:
     return client.get(address).content.decode()
 
 
-def administrator() -> User:
-    user = build.user()
-    user.is_staff = True
-    user.save(update_fields=["is_staff"])
-    keep_in_step(user)
-    return user
-
-
 def test_status_counts_it_until_another_gets_through_or_a_month_has_passed() -> None:
     mail("gone@example.org")
     mail("perhaps@example.org", Message.Status.MAY_HAVE_ARRIVED)
@@ -60,7 +51,7 @@ def test_an_administrator_reads_which_address_and_what_sort_of_mail_and_of_no_ca
     mail("digest@example.org", can_wait=True)
     mail("invited@example.org", lets_in=True, subject="You are invited")
     mail("clerk@example.org", casefile=case, subject=f"{case.reference}: something needs you")
-    page = read(administrator(), "/admin/")
+    page = read(build.administrator(), "/admin/")
     for words in (
         "digest@example.org", "Daily reminder", "invited@example.org", "Invitation, link or code", "clerk@example.org",
         "About a case", "550 No such user",

@@ -66,7 +66,7 @@ def test_the_word_of_who_locks_it_counts_and_neither_speaks_twice(found: Found) 
 def test_one_person_who_is_both_does_not_do_for_two(found: Found) -> None:
     both, today = found.scene.officer, timezone.localdate()
     Membership.objects.filter(board=found.casefile.board, role=Role.CHAIR).update(until=today)
-    Membership.objects.create(user=both, role=Role.CHAIR, since=today, board=found.casefile.board)
+    build.holds(user=both, role=Role.CHAIR, since=today, board=found.casefile.board)
     quarantine = lock(found.document, both)
     with pytest.raises(Refused, match="You have said so already"):
         transitions.confirm.run(quarantine, both)

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
-from django.contrib.auth.models import Group
 from django.test import Client
 
 from referrals.considerations.transitions import decide
@@ -212,10 +211,7 @@ def test_only_the_office_confirms_and_once(place: Place) -> None:
 
 
 def test_an_administrator_adds_a_day_and_takes_one_out(client: Client) -> None:
-    admin = build.user()
-    admin.is_staff = True
-    admin.save()
-    admin.groups.add(Group.objects.get(name="Administrators"))
+    admin = build.administrator()
     client.force_login(admin)
     sent = {"day": EXTRA.isoformat(), "name": "A royal wedding"}
     page = client.post("/admin/scr_portal/holiday/add/", sent, follow=True).content.decode()

@@ -9,7 +9,7 @@ from django.utils import timezone
 from panels.appointments.transitions import release
 from scr_portal import walls
 from scr_portal.access import Appointment, grants
-from scr_portal.accounts import Membership, User
+from scr_portal.accounts import User
 from scr_portal.audit import Event
 from scr_portal.audit.verifying import broken
 from scr_portal.bars.transitions import step_back
@@ -164,7 +164,7 @@ def test_who_is_barred_from_the_case_neither_sees_nor_answers_it(case: CaseFile,
     build.member(Role.OFFICER, here.board)
     both = build.member(Role.SUBCOMMITTEE, here.board, "Of both boards")
     acts = {"role": Role.ACTING_CHAIR, "since": build.LONG_AGO, "until": build.FAR_AWAY}
-    Membership.objects.create(user=both, board=there.board, **acts)
+    build.holds(user=both, board=there.board, **acts)
     build.away(there.chair)
     step_back.run(Bar(casefile=case), both, reason="I know the family.")
     transfer = asked(case, here, there)

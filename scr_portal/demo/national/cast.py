@@ -9,6 +9,7 @@ from scr_portal.accounts import Agency, Board, Body, Membership, User
 from scr_portal.demo.cast import ACTING_UNTIL, EXPERTS, SINCE, SUCCESSOR
 from scr_portal.demo.national import names
 from scr_portal.demo.national.texts import Token
+from scr_portal.demo.standing import entered
 from scr_portal.demo.walk import Team
 from scr_portal.guidance import bodies
 from scr_portal.ids import ALPHABET
@@ -133,6 +134,7 @@ class Cast:
             public_id=new_id(self.random),
         )  # fmt: skip
         agency.boards.add(*(place.board for place in places))
+        entered(agency)
         people = {does: self._person() for does in OF_AGENCY}
         for does, (role, said) in OF_AGENCY.items():
             if role:
@@ -170,7 +172,8 @@ class Cast:
         User.objects.bulk_create(self._users, batch_size=1000)
         for one in self._memberships:  # what it points to has its key now
             one.user, one.board, one.agency = one.user, one.board, one.agency
-        Membership.objects.bulk_create(self._memberships, batch_size=1000)
+        for one in Membership.objects.bulk_create(self._memberships, batch_size=1000):
+            entered(one)
 
 
 def _pairs(places: list[Place]) -> Iterator[tuple[Place, Place]]:

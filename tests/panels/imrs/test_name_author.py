@@ -146,9 +146,7 @@ def test_nobody_names_herself(scene: Scene) -> None:
 
 def test_nobody_who_is_barred_or_to_be_barred_and_the_agency_is_not_told_that_it_is_so(scene: Scene) -> None:
     case, imr, kin = scene.review.casefile, scene.asked(), build.member(Role.REPRESENTATIVE, scene.police)
-    gone = build.user("Former Colleague")
-    gone.is_active = False
-    gone.save(update_fields=["is_active"])
+    gone = build.closed(build.user("Former Colleague"))
     build.member(Role.OFFICER, case.board)
     propose.run(Bar(casefile=case), scene.officer, email=kin.email, reason="Kin.")
     said = set()

@@ -6,7 +6,6 @@ from django.urls import reverse
 
 from panels.imrs.models import Imr
 from panels.imrs.transitions import sign
-from scr_portal.accounts import Membership
 from scr_portal.roles import Role
 from scr_portal.signatures import Signature
 from scr_portal.transitions import PermissionRefused, Refused
@@ -25,7 +24,7 @@ def test_the_signature_holds_for_these_bytes_in_words(scene: Scene) -> None:
 
 def test_the_author_does_not_sign_her_own_work(scene: Scene) -> None:
     imr = scene.handed_in()
-    Membership.objects.create(user=scene.author, role=Role.SENIOR, agency=scene.police, since=build.LONG_AGO)
+    build.holds(user=scene.author, role=Role.SENIOR, agency=scene.police)
     with pytest.raises(Refused, match="author does not sign"):
         sign.run(imr, scene.author)
     assert not Signature.objects.exists()

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from referrals.considerations import transitions
 from referrals.considerations.models import Consideration, Decision
-from scr_portal.accounts import Board, Membership
+from scr_portal.accounts import Board
 from scr_portal.audit import Event
 from scr_portal.casefiles import CaseFile
 from scr_portal.deadlines import Deadline
@@ -194,9 +194,7 @@ def test_the_acting_chair_decides_while_the_chair_is_away_and_nobody_else() -> N
 def test_nobody_decides_on_their_own_recommendation() -> None:
     place = Place()
     consideration = place.recommended()
-    Membership.objects.create(
-        user=place.member, role="acting_chair", board=place.board, since=build.LONG_AGO, until=build.FAR_AWAY
-    )
+    build.holds(user=place.member, role="acting_chair", board=place.board, until=build.FAR_AWAY)
     build.away(place.chair)
     with pytest.raises(Refused, match="recorded the recommendation"):
         transitions.decide.run(consideration, place.member, **decision())

@@ -10,7 +10,7 @@ from django.test import Client
 from referrals.considerations import transitions
 from referrals.considerations.models import Consideration
 from referrals.considerations.words import LIMB_WORDS
-from scr_portal.accounts import Board, Membership
+from scr_portal.accounts import Board
 from scr_portal.mail import Message
 from scr_portal.transitions import PermissionRefused, Refused
 from tests import build
@@ -69,7 +69,7 @@ def test_an_answer_without_a_reason_is_no_answer() -> None:
 def test_who_decides_does_not_recommend_and_others_may_not() -> None:
     place = Place()
     consideration = place.consideration()
-    Membership.objects.create(user=place.chair, role="subcommittee", board=place.board, since=build.LONG_AGO)
+    build.holds(user=place.chair, role="subcommittee", board=place.board)
     with pytest.raises(Refused, match="You decide"):
         transitions.recommend.run(consideration, place.chair, **advice(consideration))
     for somebody in (place.officer, place.acting_chair, place.constable, Place().member):

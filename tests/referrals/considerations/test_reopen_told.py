@@ -14,7 +14,6 @@ from referrals.considerations import corrections, transitions
 from referrals.considerations.models import Consideration
 from referrals.referrals import transitions as referrals
 from referrals.referrals.models import Referral
-from scr_portal.accounts import Membership
 from scr_portal.bars.transitions import step_back
 from scr_portal.casefiles import CaseFile
 from scr_portal.guidance.base import Act
@@ -106,7 +105,7 @@ def test_whoever_was_told_the_decision_hears_once_that_it_is_considered_again() 
     place = Place()
     member, both = build.member(Role.BOARD_MEMBER, place.board), place.member
     for one in (both, place.second_member):
-        Membership.objects.create(user=one, role=Role.BOARD_MEMBER, board=place.board, since=build.LONG_AGO)
+        build.holds(user=one, role=Role.BOARD_MEMBER, board=place.board)
     round_ = place.recommended("none", no=("abuse", "custody"))
     agencies.ask.run(
         AgencyInvolvement(casefile=round_.casefile), place.officer, agency=place.police, asked_on=days_ago(4)

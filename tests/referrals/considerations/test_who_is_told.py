@@ -7,7 +7,7 @@ from referrals.agencies import transitions as agencies
 from referrals.agencies.models import AgencyInvolvement
 from referrals.considerations.models import Consideration
 from referrals.meetings import changing
-from scr_portal.accounts import Membership, User
+from scr_portal.accounts import User
 from scr_portal.bars.transitions import step_back
 from scr_portal.casefiles import CaseFile
 from scr_portal.mail import Message
@@ -54,7 +54,7 @@ def test_a_member_who_stepped_back_and_one_of_another_board_hear_nothing() -> No
     consideration = asked(place)
     step_back.run(Bar(casefile=consideration.casefile), place.member, reason="My sister works there.")
     there_too = build.member(Role.BOARD_MEMBER, Place().board)
-    Membership.objects.create(user=place.member, role=Role.BOARD_MEMBER, board=place.board, since=build.LONG_AGO)
+    build.holds(user=place.member, role=Role.BOARD_MEMBER, board=place.board)
     decide(place, consideration)
     assert "serious case review" not in told(place.member)
     assert told(there_too) == ""

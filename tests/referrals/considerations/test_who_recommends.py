@@ -117,7 +117,7 @@ def test_the_form_asks_it_and_takes_no_yes_of_who_works_for_a_member_agency(clie
     attended(place, held, place.member, place.second_member)
     client.force_login(place.member)
     assert 'name="chaired_independently"' in client.get(f"/considerations/{case.public_id}/recommend/").content.decode()
-    Membership.objects.create(user=place.member, role=Role.SENIOR, agency=place.police, since=build.LONG_AGO)
+    build.holds(user=place.member, role=Role.SENIOR, agency=place.police)
     case.refresh_from_db()
     given = advice(case) | {"recommended_on": days_ago(0), "chaired_independently": "yes"}
     with pytest.raises(ValidationError, match="a member of the LSCB: select No"):
@@ -127,7 +127,7 @@ def test_the_form_asks_it_and_takes_no_yes_of_who_works_for_a_member_agency(clie
 
 def test_an_independent_lscb_chair_may_chair_it() -> None:
     place = Place()
-    Membership.objects.create(user=place.chair, role=Role.SENIOR, agency=place.police, since=build.LONG_AGO)
+    build.holds(user=place.chair, role=Role.SENIOR, agency=place.police)
     assert chairing.works_for(place.chair, place.board, days_ago(0)) == place.police
     place.board.chair_is_independent = True
     assert chairing.works_for(place.chair, place.board, days_ago(0)) is None

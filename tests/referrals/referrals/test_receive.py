@@ -13,7 +13,6 @@ from referrals.agencies.models import AgencyInvolvement
 from referrals.considerations.models import Consideration
 from referrals.referrals.forms import PARTS
 from referrals.referrals.models import Referral
-from scr_portal.accounts import Membership
 from scr_portal.audit import Event, broken
 from scr_portal.casefiles import CaseFile
 from scr_portal.deadlines import Deadline
@@ -249,7 +248,7 @@ def test_what_only_the_step_can_see_leads_to_the_page_of_the_question(client: Cl
 
 def test_an_officer_of_two_boards_chooses_one(client: Client) -> None:
     first, second = Place(), Place()
-    Membership.objects.create(user=first.officer, role="officer", board=second.board, since=build.LONG_AGO)
+    build.holds(user=first.officer, role="officer", board=second.board)
     client.force_login(first.officer)
     shown = client.get("/referrals/receive/").content.decode()
     assert all(f'name="board" value="{place.board.public_id}"' in shown for place in (first, second))

@@ -14,7 +14,7 @@ from django.utils import timezone
 from referrals.referrals.models import Referral
 from scr_portal import walls
 from scr_portal.access import grants
-from scr_portal.accounts import Membership, User
+from scr_portal.accounts import Membership
 from scr_portal.audit import Access
 from scr_portal.casefiles import CaseFile
 from scr_portal.drafts import Draft, erase_old, locked
@@ -203,9 +203,8 @@ def test_who_has_read_it_is_remembered(place: Place, client: Client, colleague: 
 def test_the_database_shows_it_to_the_office_alone(place: Place, client: Client) -> None:
     client.post(at("at-risk"), RISK)
     today, begun = timezone.localdate(), Draft.objects.get()
-    colleague, ended, administrator = build.member(Role.OFFICER, place.board), build.user(), build.user()
-    Membership.objects.create(user=ended, role="officer", board=place.board, since=build.LONG_AGO, until=today)
-    User.objects.filter(pk=administrator.pk).update(is_staff=True)
+    colleague, ended, administrator = build.member(Role.OFFICER, place.board), build.user(), build.administrator()
+    build.holds(user=ended, role="officer", board=place.board, until=today)
     others = (ended, administrator, Place().officer, place.chair, place.acting_chair, place.member, place.constable)
     for person, sees in ((place.officer, True), (colleague, True), *((one, False) for one in others)):
         assert Draft.objects.visible_to(grants(person)).exists() is sees, person

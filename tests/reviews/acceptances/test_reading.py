@@ -139,7 +139,7 @@ def membership_ends_before_the_meeting(sitting: Sitting, member: User) -> None:
 
 
 def account_stopped(sitting: Sitting, member: User) -> None:
-    User.objects.filter(pk=member.pk).update(is_active=False)
+    build.closed(User.objects.get(pk=member.pk))
 
 
 def taken_off(sitting: Sitting, member: User) -> None:
@@ -179,7 +179,7 @@ def test_a_member_of_another_board_or_who_joins_after_the_meeting_reads_nothing(
     sitting = Sitting().hand_out()
     stranger, late, early = build.member(Role.BOARD_MEMBER, build.board()), build.user(), build.user()
     for person, since in ((late, sitting.meeting.meets_on + timedelta(days=1)), (early, today())):
-        Membership.objects.create(user=person, role=Role.BOARD_MEMBER, board=sitting.team.board, since=since)
+        build.holds(user=person, role=Role.BOARD_MEMBER, board=sitting.team.board, since=since)
     assert [sitting.reads(person) for person in (stranger, late, early)] == [False, False, True]
     assert [floors(person, sitting.report) for person in (stranger, late, early)] == [NEITHER, NEITHER, FLOORS]
 
@@ -196,7 +196,7 @@ def test_a_term_that_is_renewed_between_counts_as_one() -> None:
     member, renewed = sitting.members[0], today() + timedelta(days=3)
     Membership.objects.filter(user=member).update(until=renewed)
     assert floors(member, sitting.report) == NEITHER
-    Membership.objects.create(user=member, role=Role.BOARD_MEMBER, board=sitting.team.board, since=renewed)
+    build.holds(user=member, role=Role.BOARD_MEMBER, board=sitting.team.board, since=renewed)
     assert floors(member, sitting.report) == FLOORS
 
 
