@@ -2,7 +2,8 @@
 
 The triggers are worked out from the models and made after every migration, so that a new model is guarded without
 anybody thinking of it: its rows are made and changed with an event of their case only, and never removed. A model is
-excepted by saying why in `without_event`.
+excepted by saying why in `without_event`. Rows from which rights follow outside the cases are held to a link in the
+chain of rights in the same way (decision 0068).
 """
 
 import hashlib
@@ -14,6 +15,8 @@ from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import ForeignKey, Model
 
+from scr_portal.accounts import Absence, Agency, Membership, User
+from scr_portal.accounts.users import ACCOUNT
 from scr_portal.audit.accesses import Access
 from scr_portal.audit.events import Event, EventPayload
 from scr_portal.audit.lengths import ChainLength
@@ -54,7 +57,8 @@ def guards() -> Iterator[Guard]:
     yield _on(ChainLength, "never_changed", "BEFORE DELETE OR TRUNCATE", "STATEMENT")
     yield _on(EventPayload, "only_emptied", "BEFORE UPDATE", "ROW")
     yield _on(EventPayload, "never_changed", "BEFORE DELETE OR TRUNCATE", "STATEMENT")
-    yield _on(Event, "event_transaction", "BEFORE INSERT", "ROW")
+    for event in (Event, RightsEvent):
+        yield _on(event, "event_transaction", "BEFORE INSERT", "ROW")
     yield _on(Access, "open_batch", "BEFORE INSERT", "ROW")
     for model in case_models():
         if why_without_event(model):
@@ -64,6 +68,20 @@ def guards() -> Iterator[Guard]:
             yield from (_needs_event(model, *way) for way in ways_to_case(model))
         if getattr(model, "changes_only", None):
             yield _changes_only(model)
+    yield from _standing()
+
+
+def _standing() -> Iterator[Guard]:
+    """On what gives rights outside the cases: roles, absences, the boards of an agency, and who an account is."""
+    boards, either = Agency.boards.through, ("scr_portal.agency:agency_id", "scr_portal.board:board_id")
+    yield _on(boards, "never_changed", "BEFORE TRUNCATE", "STATEMENT")
+    yield _needs_rights_event(boards, "INSERT OR UPDATE OR DELETE", *either)
+    for model in (Membership, Absence):
+        yield _on(model, "never_changed", "BEFORE DELETE OR TRUNCATE", "STATEMENT")
+        yield _needs_rights_event(model, "INSERT OR UPDATE", f"{model._meta.label_lower}:id")
+    changed = " OR ".join(f"OLD.{fact} <> NEW.{fact}" for fact in ACCOUNT)
+    yield _needs_rights_event(User, "INSERT", "scr_portal.user:id", when="NEW.is_staff")
+    yield _needs_rights_event(User, f"UPDATE OF {', '.join(ACCOUNT)}", "scr_portal.user:id", when=changed)
 
 
 def case_models() -> list[type[Model]]:
@@ -137,6 +155,15 @@ def _needs_event(model: type[Model], column: str, parent: str) -> Guard:
         f" EXECUTE FUNCTION portal_needs_event('{column}', '{parent}', '{derived}')"
     )
     return Guard(table, "needs_event", says)
+
+
+def _needs_rights_event(model: type[Model], writes: str, *about: str, when: str = "true") -> Guard:
+    table, arguments = model._meta.db_table, ", ".join(f"'{one}'" for one in about)
+    says = (
+        f'AFTER {writes} ON "{table}" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ({when})'
+        f" EXECUTE FUNCTION portal_needs_rights_event({arguments})"
+    )
+    return Guard(table, "needs_rights_event", says)
 
 
 def _changes_only(model: type[Model]) -> Guard:

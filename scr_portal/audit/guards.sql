@@ -72,6 +72,29 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- Arguments: what a change of rights may be about, each as "label:column" of the row.
+CREATE OR REPLACE FUNCTION portal_needs_rights_event() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    side jsonb;
+BEGIN
+    IF TG_OP = 'UPDATE' AND OLD IS NOT DISTINCT FROM NEW THEN
+        RETURN NULL;
+    END IF;
+    FOREACH side IN ARRAY ARRAY[to_jsonb(OLD), to_jsonb(NEW)] LOOP
+        IF side IS NOT NULL AND NOT EXISTS (
+            SELECT FROM unnest(TG_ARGV) AS subject JOIN scr_portal_rightsevent e
+                ON e.about = split_part(subject, ':', 1) || ':' || (side ->> split_part(subject, ':', 2))
+            WHERE e.transaction = portal_transaction()
+        ) THEN
+            RAISE EXCEPTION 'a row of % changed without a change of rights in the same transaction', TG_TABLE_NAME
+                USING ERRCODE = 'integrity_constraint_violation',
+                HINT = 'Tell of it by rights_changed: see docs/add-a-step.md, "A change of rights that belongs to no case".';
+        END IF;
+    END LOOP;
+    RETURN NULL;
+END $$;
+
 -- The batch that is open now; its shared lock is kept to the end of the transaction, and seals.py waits for it.
 CREATE OR REPLACE FUNCTION portal_open_batch() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$

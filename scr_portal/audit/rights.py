@@ -23,6 +23,9 @@ class RightsEvent(Link):
     covers = ("seq", "kind", "about", "sentence", "by_id", "at", "values", "previous")
 
     values = models.TextField()
+    transaction = models.CharField(
+        max_length=40, blank=True, editable=False, help_text="Which transaction wrote it; filled in by the database."
+    )
 
     class Meta:
         ordering = ("-seq",)
