@@ -34,7 +34,11 @@ def user(name: str = "") -> User:
 
 def administrator(name: str = "") -> User:
     """Somebody who looks after accounts."""
-    person = user(name)
+    return administrates(user(name))
+
+
+def administrates(person: User) -> User:
+    """Let somebody look after accounts."""
     with transaction.atomic():
         person.is_staff = True
         person.save(update_fields=["is_staff"])

@@ -1,7 +1,7 @@
 """People and their memberships. Nobody gives a role to themselves, and an administrator holds none (K16).
 
-What an administrator enters here is a proposal: a role takes effect, and an account moves to another address, by the
-word of somebody else.
+The database refuses that, too. What an administrator enters here is a proposal: a role takes effect, and an account
+moves to another address, by the word of somebody else.
 """
 
 from datetime import date
@@ -51,8 +51,8 @@ class PersonForm(forms.ModelForm[User]):
         return email
 
     def clean_is_staff(self) -> bool:
-        """Nobody who holds a role, on a board or on a case, becomes an administrator."""
-        person = self.instance if self.instance.pk and self.cleaned_data["is_staff"] else None
+        """Nobody who holds a role, on a board or on a case, becomes an administrator, nor is given one meanwhile."""
+        person = _locked(self.instance) if self.instance.pk and self.cleaned_data["is_staff"] else None
         if person and _knows_a_case(person):
             raise forms.ValidationError("This person holds or has held a role: administrators hold none.")
         return bool(self.cleaned_data["is_staff"])
@@ -119,6 +119,11 @@ class PersonAdmin(Kept[User]):
         messages.success(request, f"{invited} invited.")
 
 
+def _locked(person: User) -> User:
+    """The account as it stands: whoever makes it an administrator, or gives it a role, at this moment is waited for."""
+    return User.objects.select_for_update(no_key=True).get(pk=person.pk)
+
+
 def _knows_a_case(person: User) -> bool:
     with walls.portal():  # an administrator sees no appointment
         return person.memberships.exists() or person.appointments.exists()
@@ -139,7 +144,7 @@ class MembershipForm(forms.ModelForm[Membership]):
 
     def clean_user(self) -> User:
         """Not oneself, and no administrator."""
-        user: User = self.cleaned_data["user"]
+        user = _locked(self.cleaned_data["user"])
         if user == self.by:
             raise forms.ValidationError("Nobody gives a role to themselves: ask another administrator.")
         if user.is_staff:
@@ -190,8 +195,3 @@ class MembershipAdmin(Kept[Membership]):
         rights.membership_proposed(obj, acting(request))
         asked = ask_the_office(boards_of(obj), obj.user)
         messages.warning(request, WAITS if asked else FIRST)
-
-    def has_change_permission(self, request: HttpRequest, obj: Membership | None = None) -> bool:
-        """Nobody changes a role of their own."""
-        mine = obj is not None and obj.user_id == request.user.pk
-        return super().has_change_permission(request, obj) and not mine

@@ -79,6 +79,8 @@ def _standing() -> Iterator[Guard]:
     for model in (Membership, Absence):
         yield _on(model, "never_changed", "BEFORE DELETE OR TRUNCATE", "STATEMENT")
         yield _needs_rights_event(model, "INSERT OR UPDATE", f"{model._meta.label_lower}:id")
+    yield _on(Membership, "is_no_administrators", "AFTER INSERT OR UPDATE OF user_id", "ROW")
+    yield _on(User, "administers_only", "AFTER UPDATE OF is_staff", "ROW")
     changed = " OR ".join(f"OLD.{fact} <> NEW.{fact}" for fact in ACCOUNT)
     yield _needs_rights_event(User, "INSERT", "scr_portal.user:id", when="NEW.is_staff")
     yield _needs_rights_event(User, f"UPDATE OF {', '.join(ACCOUNT)}", "scr_portal.user:id", when=changed)

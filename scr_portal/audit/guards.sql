@@ -95,6 +95,28 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- An administrator holds no standing role. Each side locks the account, so that of two at once the later one sees the first.
+CREATE OR REPLACE FUNCTION portal_is_no_administrators() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    administers boolean;
+BEGIN
+    SELECT is_staff INTO administers FROM scr_portal_user WHERE id = NEW.user_id FOR SHARE;
+    IF administers THEN
+        RAISE EXCEPTION 'an administrator holds no role' USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION portal_administers_only() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF NEW.is_staff AND EXISTS (SELECT FROM scr_portal_membership WHERE user_id = NEW.id) THEN
+        RAISE EXCEPTION 'an administrator holds no role' USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NULL;
+END $$;
+
 -- The batch that is open now; its shared lock is kept to the end of the transaction, and seals.py waits for it.
 CREATE OR REPLACE FUNCTION portal_open_batch() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -99,11 +99,6 @@ def test_an_administrator_is_given_none_by_another(admin: Client) -> None:
     assert "An administrator holds no role" in page.content.decode()
 
 
-def test_a_role_of_ones_own_cannot_be_made_longer(admin: Client, administrator: User) -> None:
-    mine = build.holds(user=administrator, role=Role.OFFICER, board=build.board())
-    assert admin.post(f"/admin/scr_portal/membership/{mine.pk}/change/", {}).status_code == 403
-
-
 def test_who_holds_a_role_does_not_become_an_administrator(admin: Client) -> None:
     officer = build.member(Role.OFFICER, build.board())
     sent = {"name": officer.name, "email": officer.email, "is_active": "on", "is_staff": "on"}
