@@ -1,35 +1,20 @@
-"""The questions of a recommendation and of a decision."""
+"""The questions of a recommendation, and of opening a case again."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, cast
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from referrals.agenda.sitting import sittings
 from referrals.considerations.chairing import rule_of
-from referrals.considerations.consequences import consequences
-from referrals.considerations.findings import decision_clock, findings
-from referrals.considerations.models import DECLARED, INTERESTS, OUTCOMES, Consideration
-from referrals.considerations.reasons import CONFLICTED, departs_from_advice
+from referrals.considerations.models import OUTCOMES, Consideration
 from referrals.considerations.words import LIMB_WORDS
-from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios, Together, YesNoField
-from scr_portal.guidance.base import Answer, Criterion, Limb, Outcome
+from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios, Together
+from scr_portal.guidance.base import Answer, Criterion, Outcome
 
 WEIGH, WITHOUT, NO_MEETING = "weigh_", "without_quorum_", "none"
 ANSWERS = [(Answer.YES, "Yes"), (Answer.NO, "No"), (Answer.UNKNOWN, "Not known")]
-
-
-def day_of(form: Form, name: str) -> date:
-    """The day that was typed as far as it can be read; today until it is."""
-    field = form.fields[name]
-    try:
-        typed: date | None = field.clean(field.widget.value_from_datadict(form.data, form.files, name))
-    except ValidationError:
-        typed = None
-    return typed or timezone.localdate()
 
 
 class RecommendForm(Form):
@@ -177,114 +162,6 @@ class RecommendForm(Form):
             said |= {"meeting": chosen.meeting, "recommended_on": chosen.meeting.meets_on, "without_quorum": why[key]}
         elif said.get("recommended_on") in {one.meeting.meets_on for one in self.sittings.values()}:
             self.add_error("recommended_on", "A meeting of that day looked at the case: select the meeting above")
-
-
-class DecideForm(Form):
-    """The decision, and what it must give reasons for on the day it is made."""
-
-    wants_record = True
-    interest = ChoiceField(
-        asks="whether you have an interest in this case",
-        label="Have you an interest in this case to declare?",
-        help_text="A part in what happened, a tie to the family or to somebody whose work is looked at.",
-        choices=[*INTERESTS, (CONFLICTED, "I am conflicted, and do not decide on this case")],
-        widget=Radios(
-            reveals={DECLARED: ["interest_declared"]},
-            hints={CONFLICTED: "Step back from the case instead, by the link above: somebody else then decides."},
-        ),
-    )
-    interest_declared = LongTextField(
-        asks="what the interest is", label="What is it, and why does it not keep you from deciding?", rows=3
-    )
-    outcome = ChoiceField(asks="what you decide", label="What do you decide?", choices=OUTCOMES)
-    alternative_method = LongTextField(asks="the method of the review", label="By which method?", rows=3)
-    alternative_scope = LongTextField(
-        asks="what the review looks at", label="What does it look at: which questions, whose work, from when to when?",
-        rows=3,
-    )  # fmt: skip
-    alternative_due_on = DateField(
-        asks="the day by which it is to report to the LSCB",
-        label="By when is it to report to the LSCB?",
-        help_text="No guidance lays a day down: it is yours to set, and can be extended with a reason.",
-    )
-    criteria_met = YesNoField(
-        asks="whether the criteria for a serious case review are met",
-        label="Are the criteria met under which the board must hold a review?",
-    )
-    limb_that_fails = ChoiceField(
-        asks="the part of the criteria that fails",
-        label="If they are not met, or you hold no review: which part of the criteria fails?",
-        required=False,
-    )
-    why_it_fails = LongTextField(asks="why it fails", label="Why does that part fail?", rows=3, required=False)
-    definitive_evidence = LongTextField(
-        asks="the definitive evidence",
-        label="Without a review: what is the definitive evidence that there is no concern about joint working?",
-        rows=3,
-        required=False,
-    )
-    rationale = LongTextField(
-        asks="your rationale",
-        label="Rationale",
-        rows=8,
-        help_text="Explicit enough to be justified to the family, the agencies and those who are told.",
-    )
-    why_otherwise = LongTextField(asks="why", label="Why", rows=3, required=False)
-    decided_on = DateField(asks="the day of the decision", label="When do you decide?", past=True)
-    why_late = LongTextField(asks="why it is late", label="Why is the decision late?", rows=3, required=False)
-    why_recorded_later = LongTextField(
-        asks="why it is recorded only now",
-        label="If that is an earlier day than today: why is the decision recorded only now?",
-        rows=3,
-        required=False,
-        help_text="The record says both days, and this reason.",
-    )
-
-    def __init__(self, *args: Any, record: Consideration, **kwargs: Any) -> None:
-        kwargs["initial"] = {"decided_on": timezone.localdate(), **(kwargs.get("initial") or {})}
-        super().__init__(*args, **kwargs)
-        self.consideration, day = record, day_of(self, "decided_on")
-        self.follows = consequences(record.casefile, day)
-        self.fields["outcome"].widget = Radios(
-            hints={outcome: follows.in_short for outcome, follows in self.follows.items()},
-            reveals={Outcome.ALTERNATIVE: ["alternative_method", "alternative_scope", "alternative_due_on"]},
-        )
-        self.fields["outcome"].choices = OUTCOMES  # type: ignore[attr-defined]
-        self._ask_about_criteria(day)
-        self._ask_about_advice(day)
-
-    def _ask_about_criteria(self, day: date) -> None:
-        found = findings(self.consideration, day)
-        limbs = found.limbs_that_could_fail()
-        questions = {criterion.limb: criterion.question for criterion in found.edition.criteria}
-        self.fields["limb_that_fails"].choices = [(limb, questions[limb]) for limb in limbs]  # type: ignore[attr-defined]
-        self.fields["criteria_met"].help_text = (
-            "The answers given say that they are."
-            if found.met
-            else "The answers given do not settle it."
-            if found.not_ruled_out
-            else "The answers given say that they are not."
-        )
-        if not limbs:
-            self._drop("limb_that_fails", "why_it_fails")
-        if not found.needs_definitive_evidence(Outcome.NONE, Limb.JOINT_WORKING):
-            self._drop("definitive_evidence")
-
-    def _ask_about_advice(self, day: date) -> None:
-        recommended = self.consideration.get_recommendation_display()
-        self.fields["why_otherwise"].label = (
-            f"If you decide otherwise than recommended (“{recommended}”): why?"
-            if recommended
-            else "Why do you decide without a recommendation?"
-        )
-        if not any(departs_from_advice(self.consideration, outcome) for outcome in Outcome):
-            self._drop("why_otherwise")
-        if day <= decision_clock(self.consideration, day).due:
-            self._drop("why_late")
-
-    def _drop(self, *names: str) -> None:
-        for name in names:
-            del self.fields[name]
 
 
 class ReopenForm(Form):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from referrals.considerations import corrections, forms, transitions
 from referrals.considerations.brief import brief
 from referrals.considerations.consequences import told_at_once
+from referrals.considerations.decide_form import DecideForm
 from referrals.considerations.findings import decision_clock, findings
 from referrals.considerations.glance import glance
 from referrals.considerations.models import Consideration, Decision
@@ -57,7 +58,7 @@ class Decide(SavesItself, Signed, WhatIfPage):
     """The LSCB chair decides, and may first look at every date that this starts, stops and moves."""
 
     step = transitions.decide
-    form_class = forms.DecideForm
+    form_class = DecideForm
     template_name = "referrals/considerations/decide.html"
     look = "See what it changes, and record nothing"
     must_look, shows_stopped = False, False
