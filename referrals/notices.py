@@ -53,8 +53,7 @@ def of_decision(decision: Decision) -> Iterable[Line]:
         own("The criteria were answered by", answered_by),
         *answers,
         own("The criteria are met", "Yes" if decision.criteria_met else "No"),
-        own("Criterion that fails", decision.get_limb_that_fails_display()),
-        Line("Why it fails", decision.why_it_fails),
+        *_parts_that_fail(decision),
         Line("Definitive evidence that there is no concern about joint working", decision.definitive_evidence),
         Line("Reasons of the decision", decision.rationale),
         own("Recommendation before it", consideration.get_recommendation_display()),
@@ -62,6 +61,12 @@ def of_decision(decision: Decision) -> Iterable[Line]:
         Line("Why the decision is late", decision.why_late),
         *_incident(decision),
     ]
+
+
+def _parts_that_fail(decision: Decision) -> Iterator[Line]:
+    for words, why in decision.parts_that_fail:
+        yield own("Criterion that fails", words)
+        yield Line("Why it fails", why)
 
 
 @says(Consideration)

@@ -1,6 +1,7 @@
 """When a decision must say which part of the criteria fails, and what else it must give a reason for (7.1)."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from scr_portal.guidance.base import Answer, Edition, Limb, Outcome, Route
@@ -43,15 +44,30 @@ class Findings:
         return [route for route in self.not_ruled_out if any(self._says_yes(limb) for limb in route.limbs)]
 
     def limbs_that_could_fail(self) -> list[Limb]:
-        """The limbs of which one must fail, in the edition's order: of several duties, those that most rest on.
+        """The limbs of which one must fail, in the edition's order: those of the first duty that is met.
 
-        Where as many rest on others, those of the first duty: with a death, that abuse or neglect is suspected.
+        Where none is met, of several duties those that most rest on; where as many rest on others, those of the first:
+        with a death, that abuse or neglect is suspected.
         """
-        could = [self._could_fail(route) for route in self.met or self._begun or self.not_ruled_out]
+        if self.met:
+            return self._in_order(self._could_fail(self.met[0]))
+        could = [self._could_fail(route) for route in self._begun or self.not_ruled_out]
         counted = Counter(limb for limbs in could for limb in limbs)
         most = frozenset(limb for limb, duties in counted.items() if duties == max(counted.values()))
-        first = next((most & limbs for limbs in could if most & limbs), most)
-        return [criterion.limb for criterion in self.edition.criteria if criterion.limb in first]
+        return self._in_order(next((most & limbs for limbs in could if most & limbs), most))
+
+    def standing_still(self, failing: Collection[Limb]) -> list[Route]:
+        """The duties that are met, and that none of the limbs that are said to fail takes away."""
+        return [route for route in self.met if not self._could_fail(route).intersection(failing)]
+
+    def other_limbs_that_could_fail(self) -> list[Limb]:
+        """The limbs of which another must fail where one leaves a duty that is met; none where one never does."""
+        left = [self.standing_still([limb]) for limb in self.limbs_that_could_fail()]
+        takes_away = [frozenset.intersection(*map(self._could_fail, routes)) for routes in left if routes]
+        return self._in_order(frozenset().union(*takes_away))
+
+    def _in_order(self, limbs: Collection[Limb]) -> list[Limb]:
+        return [criterion.limb for criterion in self.edition.criteria if criterion.limb in limbs]
 
     def _could_fail(self, route: Route) -> frozenset[Limb]:
         """The limbs of a duty that may be found to fail: never what is known, whatever anybody answers.
@@ -66,10 +82,10 @@ class Findings:
         """A death with abuse or neglect known or suspected is anything but a review only with the limb that fails."""
         return not criteria_met and bool(self.met or (outcome is not Outcome.REVIEW and self.not_ruled_out))
 
-    def needs_definitive_evidence(self, outcome: Outcome, limb_that_fails: Limb | None) -> bool:
+    def needs_definitive_evidence(self, outcome: Outcome, failing: Collection[Limb]) -> bool:
         """Serious harm goes to review unless there is definitive evidence of no concern (from 2015)."""
         harmed = self._says_yes(Limb.SERIOUS_HARM) and not self._says_no(Limb.ABUSE)
-        answered_otherwise = limb_that_fails in (Limb.SERIOUS_HARM, Limb.ABUSE)
+        answered_otherwise = Limb.SERIOUS_HARM in failing or Limb.ABUSE in failing
         return (
             self.edition.definitive_evidence_needed
             and outcome is not Outcome.REVIEW

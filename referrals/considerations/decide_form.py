@@ -1,15 +1,17 @@
 """The questions of a decision."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from referrals.considerations.consequences import consequences
+from referrals.considerations.criteria import Findings
 from referrals.considerations.findings import decision_clock, findings
 from referrals.considerations.models import DECLARED, INTERESTS, OUTCOMES, Consideration
 from referrals.considerations.reasons import CONFLICTED, departs_from_advice
+from referrals.considerations.words import duty_in_short
 from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios, YesNoField
 from scr_portal.guidance.base import Limb, Outcome
 
@@ -62,6 +64,15 @@ class DecideForm(Form):
         required=False,
     )
     why_it_fails = LongTextField(asks="why it fails", label="Why does that part fail?", rows=3, required=False)
+    other_limb_that_fails = ChoiceField(
+        asks="the part that fails of the other duty",
+        label="Which part of the other duty fails?",
+        help_text="Each duty above needs a part of it that fails, unless one part takes them all away.",
+        required=False,
+    )
+    why_other_fails = LongTextField(
+        asks="why that part fails too", label="Why does that part fail too?", rows=3, required=False
+    )
     definitive_evidence = LongTextField(
         asks="the definitive evidence",
         label="Without a review: what is the definitive evidence that there is no concern about joint working?",
@@ -100,9 +111,6 @@ class DecideForm(Form):
 
     def _ask_about_criteria(self, day: date) -> None:
         found = findings(self.consideration, day)
-        limbs = found.limbs_that_could_fail()
-        questions = {criterion.limb: criterion.question for criterion in found.edition.criteria}
-        self.fields["limb_that_fails"].choices = [(limb, questions[limb]) for limb in limbs]  # type: ignore[attr-defined]
         self.fields["criteria_met"].help_text = (
             "The answers given say that they are."
             if found.met
@@ -110,10 +118,24 @@ class DecideForm(Form):
             if found.not_ruled_out
             else "The answers given say that they are not."
         )
+        self._ask_which_parts_fail(found)
+        if not found.needs_definitive_evidence(Outcome.NONE, [Limb.JOINT_WORKING]):
+            self._drop("definitive_evidence")
+
+    def _ask_which_parts_fail(self, found: Findings) -> None:
+        limbs, others = found.limbs_that_could_fail(), found.other_limbs_that_could_fail()
+        left = {limb: [duty_in_short(route) for route in found.standing_still([limb])] for limb in limbs}
+        questions = {criterion.limb: criterion.question for criterion in found.edition.criteria}
+        first, other = (cast(ChoiceField, self.fields[name]) for name in ("limb_that_fails", "other_limb_that_fails"))
+        first.widget = Radios(hints={limb: f"Leaves: {' '.join(duties)}" for limb, duties in left.items() if duties})
+        first.choices = [(limb, questions[limb]) for limb in limbs]
+        other.choices = [(limb, questions[limb]) for limb in others]
+        if not all(left.values()):
+            other.choices = [*other.choices, ("", "None: the part above takes away every duty")]
         if not limbs:
             self._drop("limb_that_fails", "why_it_fails")
-        if not found.needs_definitive_evidence(Outcome.NONE, Limb.JOINT_WORKING):
-            self._drop("definitive_evidence")
+        if not others:
+            self._drop("other_limb_that_fails", "why_other_fails")
 
     def _ask_about_advice(self, day: date) -> None:
         recommended = self.consideration.get_recommendation_display()

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Min, Q
+from django.db.models import F, Min, Q
 
 from referrals.considerations.words import LIMB_CHOICES
 from referrals.meetings.models import spoke
@@ -199,6 +199,10 @@ class Decision(CaseRecord):
     criteria_met = models.BooleanField()
     limb_that_fails = models.CharField(max_length=20, blank=True, choices=LIMB_CHOICES)
     why_it_fails = models.TextField(blank=True)
+    other_limb_that_fails = models.CharField(
+        max_length=20, blank=True, choices=LIMB_CHOICES, help_text="That of another duty, which the first leaves."
+    )
+    why_other_fails = models.TextField(blank=True)
     definitive_evidence = models.TextField(blank=True)
     why_otherwise = models.TextField(blank=True, help_text="Why against the recommendation, or without one.")
     why_late = models.TextField(blank=True)
@@ -220,10 +224,35 @@ class Decision(CaseRecord):
                 condition=Q(alternative_due_on=None) | Q(outcome=Outcome.ALTERNATIVE.value),
                 name="decision_day_of_alternative_alone",
             ),
+            models.CheckConstraint(
+                condition=Q(other_limb_that_fails="", why_other_fails="")
+                | ~(Q(limb_that_fails__in=["", F("other_limb_that_fails")]) | Q(other_limb_that_fails="")),
+                name="decision_other_part_beside_a_first",
+            ),
+            models.CheckConstraint(
+                condition=Q(other_limb_that_fails="") | ~Q(why_other_fails=""), name="decision_other_part_in_words"
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.get_outcome_display()}, {self.decided_on}"
+
+    @property
+    def failing(self) -> list[Limb]:
+        """The limbs of the criteria that are said to fail."""
+        return [Limb(limb) for limb in (self.limb_that_fails, self.other_limb_that_fails) if limb]
+
+    @property
+    def parts_that_fail(self) -> list[tuple[str, str]]:
+        """Each part of the criteria that fails, and why: two where one does not take away every duty."""
+        return [
+            (words, why)
+            for words, why in (
+                (self.get_limb_that_fails_display(), self.why_it_fails),
+                (self.get_other_limb_that_fails_display(), self.why_other_fails),
+            )
+            if words or why
+        ]
 
     @property
     def recorded_later(self) -> bool:

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from referrals.considerations.criteria import Findings
 from referrals.considerations.findings import decision_clock, findings
 from referrals.considerations.models import DECLARED, INTERESTS, Consideration, Decision
+from referrals.considerations.words import duty_in_short
 from scr_portal.accounts import Board
 from scr_portal.clocks import day_words
-from scr_portal.guidance.base import Limb, Outcome
+from scr_portal.guidance.base import Outcome
 
 
 def wrong_day(decision: Decision, today: date) -> str:
@@ -80,22 +82,42 @@ def departs_from_advice(consideration: Consideration, outcome: str) -> str:
     return "Enter why you decide without a recommendation"
 
 
+PARTS = ("limb_that_fails", "why_it_fails", "other_limb_that_fails", "why_other_fails")
+
+
+def _of_the_parts(decision: Decision, found: Findings) -> dict[str, str]:
+    """What is wrong with the part that fails, and with that of another duty which the first may leave (7.1)."""
+    if not found.must_say_which_limb_fails(Outcome(decision.outcome), decision.criteria_met):
+        return {}
+    wrong = {} if decision.why_it_fails else {"why_it_fails": "Enter why that part of the criteria fails"}
+    if decision.limb_that_fails not in found.limbs_that_could_fail():
+        return {"limb_that_fails": "Select the part of the criteria that fails"} | wrong
+    return wrong | _of_the_other_part(decision, found)
+
+
+def _of_the_other_part(decision: Decision, found: Findings) -> dict[str, str]:
+    limb, why = decision.other_limb_that_fails, decision.why_other_fails
+    still = found.standing_still(decision.failing)
+    if not limb and not still:
+        return {"why_other_fails": "Select the part that this is about, or leave this empty"} if why else {}
+    wrong = {} if why else {"why_other_fails": "Enter why that part fails too"}
+    if still:
+        wrong["other_limb_that_fails"] = f"Select the part that fails of this duty too: {duty_in_short(still[0])}"
+    elif limb == decision.limb_that_fails or limb not in found.other_limbs_that_could_fail():
+        wrong["other_limb_that_fails"] = "Select a part of another duty than the first part is of"
+    return wrong
+
+
 def _about_criteria(decision: Decision) -> dict[str, str]:
-    outcome, limb = Outcome(decision.outcome), decision.limb_that_fails
+    outcome = Outcome(decision.outcome)
     found = findings(decision.consideration, decision.decided_on)
-    failing = Limb(limb) if limb in set(Limb) else None
     if decision.criteria_met and outcome is not Outcome.REVIEW:
         return {"criteria_met": "The criteria are met: hold a review, or say which part of the criteria fails"}
-    if decision.criteria_met and (limb or decision.why_it_fails):
-        field = "limb_that_fails" if limb else "why_it_fails"
-        return {field: "You say that the criteria are met: then no part of them fails"}
-    wrong = {}
-    if found.must_say_which_limb_fails(outcome, decision.criteria_met):
-        if failing not in found.limbs_that_could_fail():
-            wrong["limb_that_fails"] = "Select the part of the criteria that fails"
-        if not decision.why_it_fails:
-            wrong["why_it_fails"] = "Enter why that part of the criteria fails"
-    if found.needs_definitive_evidence(outcome, failing) and not decision.definitive_evidence:
+    said_to_fail = next((name for name in PARTS if getattr(decision, name)), "")
+    if decision.criteria_met and said_to_fail:
+        return {said_to_fail: "You say that the criteria are met: then no part of them fails"}
+    wrong = _of_the_parts(decision, found)
+    if found.needs_definitive_evidence(outcome, decision.failing) and not decision.definitive_evidence:
         wrong["definitive_evidence"] = "Enter the definitive evidence that there is no concern about joint working"
     if decision.definitive_evidence and outcome is Outcome.REVIEW:
         wrong["definitive_evidence"] = "You decide to hold a review: leave this empty, or decide otherwise"

@@ -37,8 +37,9 @@ STATES = {
 
 SIGNED_FIELDS = (
     "outcome", "decided_on", "as_role", "rationale", "criteria_met", "limb_that_fails", "why_it_fails",
-    "definitive_evidence", "why_otherwise", "why_late", "recorded_on", "why_recorded_later", "alternative_method",
-    "alternative_scope", "alternative_due_on", "interest", "interest_declared", "why_acting",
+    "other_limb_that_fails", "why_other_fails", "definitive_evidence", "why_otherwise", "why_late", "recorded_on",
+    "why_recorded_later", "alternative_method", "alternative_scope", "alternative_due_on", "interest",
+    "interest_declared", "why_acting",
 )  # fmt: skip
 
 
@@ -130,6 +131,8 @@ def decide(
     interest_declared: str = "",
     limb_that_fails: str = "",
     why_it_fails: str = "",
+    other_limb_that_fails: str = "",
+    why_other_fails: str = "",
     definitive_evidence: str = "",
     why_otherwise: str = "",
     why_late: str = "",
@@ -148,6 +151,7 @@ def decide(
         casefile=consideration.casefile, consideration=consideration, audience=Audience.SHARED, outcome=outcome,
         decided_on=decided_on, decided_by=by, as_role=role,
         rationale=rationale, criteria_met=criteria_met, limb_that_fails=limb_that_fails, why_it_fails=why_it_fails,
+        other_limb_that_fails=other_limb_that_fails, why_other_fails=why_other_fails,
         definitive_evidence=definitive_evidence, why_otherwise=why_otherwise, why_late=why_late,
         recorded_on=timezone.localdate(), why_recorded_later=why_recorded_later,
         alternative_method=alternative_method, alternative_scope=alternative_scope,

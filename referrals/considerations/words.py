@@ -17,7 +17,12 @@ LIMB_CHOICES = [(limb.value, words[:1].upper() + words[1:]) for limb, words in L
 
 def duty_in_words(route: Route, edition: Edition) -> str:
     """When the board must hold a review, and where that is written: our words, the guidance's source."""
+    return f"{duty_in_short(route)} {edition.title}. Source: {route.source}."
+
+
+def duty_in_short(route: Route) -> str:
+    """When the board must hold a review."""
     parts = " and ".join(LIMB_WORDS[limb] for limb in LIMB_WORDS if limb in route.limbs)
     unless = " or ".join(LIMB_WORDS[limb].replace("there is", "there is no") for limb in route.unless)
     exception = f", unless {unless}" if unless else ""
-    return f"When {parts}, the board must hold a review{exception}. {edition.title}. Source: {route.source}."
+    return f"When {parts}, the board must hold a review{exception}."

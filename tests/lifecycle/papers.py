@@ -91,6 +91,11 @@ def _limbs(asked: "Asked") -> Sequence[str]:
     return ["", *(str(limb) for limb in could_fail)]
 
 
+def _other_limbs(asked: "Asked") -> Sequence[str]:
+    could_fail = findings(cast(Consideration, asked.row), asked.today).other_limbs_that_could_fail()
+    return ["", *map(str, could_fail)]
+
+
 def _meeting_to_come(asked: "Asked") -> Sequence[Meeting]:
     """A meeting of today, at which everybody is: planned by the way, as no step plans it."""
     board = asked.row.casefile.board
@@ -224,6 +229,8 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "criteria_met": lambda asked: [True, False],
     "limb_that_fails": _limbs,
     "why_it_fails": lambda asked: ["", "It was nobody's care."],
+    "other_limb_that_fails": _other_limbs,
+    "why_other_fails": lambda asked: ["", "Nobody was held anywhere."],
     "definitive_evidence": lambda asked: ["", "The police looked at all files."],
     "interest": lambda asked: ["nothing"],
     "alternative_due_on": lambda asked: [asked.today + timedelta(days=90)],

@@ -15,6 +15,9 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.roles import Role
 from tests import build
 
+NO = ("custody",)
+"""The limbs that are answered no where nothing else is said: the children died at home."""
+
 
 @dataclass
 class Place:
@@ -41,7 +44,7 @@ class Place:
         """The open round of a case that has just been referred."""
         return Consideration.objects.get(casefile=self.receive(**facts).casefile)
 
-    def recommended(self, outcome: str = "review", no: tuple[str, ...] = (), **facts: Any) -> Consideration:
+    def recommended(self, outcome: str = "review", no: tuple[str, ...] = NO, **facts: Any) -> Consideration:
         """A round that is with the chair: every limb answered yes but those in `no`."""
         consideration = self.consideration(**facts)
         return considerations.recommend.run(consideration, self.member, **advice(consideration, outcome, no))
@@ -81,7 +84,7 @@ def said(**different: Any) -> dict[str, Any]:
     return facts | different
 
 
-def advice(consideration: Consideration, outcome: str = "review", no: tuple[str, ...] = ()) -> dict[str, Any]:
+def advice(consideration: Consideration, outcome: str = "review", no: tuple[str, ...] = NO) -> dict[str, Any]:
     """A recommendation: every limb answered yes with a reason, but those in `no`."""
     return {
         "answers": {
