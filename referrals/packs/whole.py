@@ -1,8 +1,9 @@
 """All papers of a meeting in one PDF for one reader, put together when it is asked for (docs/decisions/0032)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -27,6 +28,8 @@ class OfCase:
     listed: Listed
     files: list[Document] = field(default_factory=list)
     left_out: list[Document] = field(default_factory=list)
+    begins: list[int] = field(default_factory=list)
+    """On which page of the whole each of its parts begins."""
 
     @property
     def name(self) -> str:
@@ -34,12 +37,18 @@ class OfCase:
         case = self.listed.item.casefile
         return f"{case.label}, {case.reference}"
 
-    def parts(self) -> Iterable[Part]:
+    @property
+    def parts(self) -> list[Part]:
         """Its papers, then the files, each with a bookmark; nothing while its papers are not made."""
         if self.listed.pack is None:
-            return
-        yield Part(self.listed.pack, "Papers for the meeting", self.name, is_own=True)
-        yield from (Part(one, one.title) for one in self.files)
+            return []
+        papers = Part(self.listed.pack, "Papers for the meeting", self.name, is_own=True)
+        return [papers, *(Part(one, one.title) for one in self.files)]
+
+    @property
+    def contents(self) -> list[tuple[Part, int]]:
+        """Each of its parts with the page on which it begins."""
+        return list(zip(self.parts, self.begins, strict=True))
 
 
 def whole(meeting: Meeting, listed: list[Listed], reader: User) -> bytes:
@@ -49,8 +58,14 @@ def whole(meeting: Meeting, listed: list[Listed], reader: User) -> bytes:
     """
     cases = _cases(listed, reader)
     said = {"meeting": meeting, "cases": cases, "reader": reader, "now": timezone.localtime()}
-    front = laid_out([render_to_string("referrals/packs/front.html", said)])
-    return binding.bound(front, CONTENTS, [part for case in cases for part in case.parts()], by=reader)
+
+    def front(begins: Sequence[int]) -> bytes:
+        numbers = iter(begins)
+        for case in cases:
+            case.begins = list(islice(numbers, len(case.parts)))
+        return laid_out([render_to_string("referrals/packs/front.html", said)])
+
+    return binding.bound(front, CONTENTS, [part for case in cases for part in case.parts], by=reader)
 
 
 def _cases(listed: list[Listed], reader: User) -> list[OfCase]:

@@ -42,3 +42,9 @@ def bound(plan: Sequence[Planned], files: Sequence[IO[bytes]], *, seconds: int, 
         said.write(json.dumps({"files": plan, "counted": counted}).encode())
         said.flush()
         return apart.run("bind", said, *files, memory=1536, seconds=seconds, disk=2 * MOST_BYTES // MEGABYTE)
+
+
+def lengths(files: Sequence[IO[bytes]]) -> list[int]:
+    """How many pages each of these PDFs has. Raises UnreadableError."""
+    said: list[int] = json.loads(apart.run("lengths", *files, memory=1024, seconds=30))
+    return said

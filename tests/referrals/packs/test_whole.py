@@ -1,6 +1,7 @@
 """All papers of a meeting in one PDF: for one reader, of what is open to them, put together when they ask for it."""
 
 import io
+from collections.abc import Sequence
 
 import pikepdf
 import pypdfium2
@@ -17,6 +18,7 @@ from scr_portal.accounts import User
 from scr_portal.audit import Access
 from scr_portal.bars.transitions import step_back
 from scr_portal.documents import Document, apart, extraction, read, uploads
+from scr_portal.documents.binding import Part, bound
 from scr_portal.documents.readers.page_numbers import count_through
 from scr_portal.people import Bar
 from tests.documents.files import odt, pdf
@@ -81,6 +83,13 @@ def pages_of(data: bytes) -> dict[str, int]:
         return {mark.title: numbers[mark.destination[0].objgen] for mark in marks}  # type: ignore[index]
 
 
+def begins(data: bytes) -> list[int]:
+    """On which page, counted from 1, each document begins: where its bookmark leads."""
+    with pikepdf.open(io.BytesIO(data)) as whole, whole.open_outline() as found:
+        numbers = {page.obj.objgen: number for number, page in enumerate(whole.pages, start=1)}
+        return [numbers[one.destination[0].objgen] for top in found.root for one in top.children]  # type: ignore[index]
+
+
 def words(data: bytes) -> str:
     """What pages of our own front page say, as the reader of the portal reads it."""
     with pikepdf.open(io.BytesIO(data)) as whole:
@@ -106,6 +115,36 @@ def test_a_bookmark_for_each_case_and_each_document(client: Client) -> None:
     front = words(data)
     assert "Notes of a talk or meeting (ODT)" in front
     assert "Letter or e-mail (" not in front
+
+
+def test_the_front_page_says_on_which_page_each_case_and_each_paper_begins(client: Client) -> None:
+    place = Place()
+    first, second = two_cases(place)
+    data = downloaded(client, place.member, first)
+    front, leads = [said for _, said in spoken(data)[0]], begins(data)
+    papers, letter, other = leads
+    assert papers == 2
+    assert other > letter > papers
+    case, another = (f"{one.casefile.label}, {one.casefile.reference}" for one in (first, second))
+    lines = front[front.index(case) : front.index(another)]
+    assert [line for line in lines if line.startswith("page ")] == [f"page {papers}", f"page {letter}"]
+    assert lines[1].startswith("Papers for the meeting, made ")
+    assert front[front.index(another) :][2] == f"page {other}"
+    assert f"Papers for the standing sub-committee {second.casefile.reference}" in pages_as_read(data)[other - 1]
+
+
+def test_the_numbers_are_right_behind_a_front_page_of_two_sheets() -> None:
+    place, given = Place(), list[list[int]]()
+    kept = [Document.objects.get(about=item.subject) for item in two_cases(place)]
+
+    def front(begins: Sequence[int]) -> bytes:
+        given.append(list(begins))
+        return pdf("What is in this file", pages=2)
+
+    parts = [Part(one, "Papers", f"Case {one.pk}", is_own=True) for one in kept]
+    data = bound(front, "What is in this file", parts, by=place.member)
+    assert given[-1] == begins(data)
+    assert given[-1][0] == 3
 
 
 def pages_as_read(data: bytes) -> list[str]:
