@@ -127,7 +127,8 @@ class DecideForm(Form):
         left = {limb: [duty_in_short(route) for route in found.standing_still([limb])] for limb in limbs}
         questions = {criterion.limb: criterion.question for criterion in found.edition.criteria}
         first, other = (cast(ChoiceField, self.fields[name]) for name in ("limb_that_fails", "other_limb_that_fails"))
-        first.widget = Radios(hints={limb: f"Leaves: {' '.join(duties)}" for limb, duties in left.items() if duties})
+        leaves = {limb.value: f"Leaves this duty: {' '.join(duties)}" for limb, duties in left.items() if duties}
+        first.widget = Radios(hints=leaves)
         first.choices = [(limb, questions[limb]) for limb in limbs]
         other.choices = [(limb, questions[limb]) for limb in others]
         if not all(left.values()):

@@ -79,7 +79,7 @@ def test_the_page_says_which_duty_still_stands_and_loses_nothing(client: Client)
     address = f"/considerations/{round_.public_id}/decide/"
     page = client.get(address).content.decode()
     assert "for each of these duties, unless one part takes them all away" in page
-    assert f"Leaves: {CUSTODY}." in page
+    assert f"Leaves this duty: {CUSTODY}." in page
     assert 'name="other_limb_that_fails" type="radio" value="custody"' in page
     assert "None: the part above takes away every duty" not in page
     said = sent(outcome="none", criteria_met="no", **NOT_ABUSE, why_other_fails="He was free.")
@@ -106,7 +106,7 @@ def test_who_may_say_that_one_part_takes_both_away_is_told_which_do_not(client: 
     client.force_login(place.chair)
     address = f"/considerations/{round_.public_id}/decide/"
     page = client.get(address).content.decode()
-    assert page.count("Leaves: ") == 1
+    assert page.count("Leaves this duty: ") == 1
     assert "None: the part above takes away every duty" in page
     said = sent(outcome="none", criteria_met="no", limb_that_fails="died", why_it_fails="The child lives.")
     assert client.post(address, said | {"other_limb_that_fails": ""}).status_code == 302
