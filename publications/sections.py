@@ -41,7 +41,7 @@ WRITABLE = (Review.Status.REPORTED, Review.Status.ACCEPTED, Review.Status.CLOSED
 NOT_DEMANDED = ("Not needed", "The guidance does not demand it. It can be published all the same.")
 
 
-@tasks(order=800)
+@tasks(800, "publications.publication")
 def products(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterator[Task]:
     """Each product that is begun, and each the edition demands; what it does not demand, to who may begin it."""
     review = shelf.last(Review)  # which a checker does not see

@@ -53,6 +53,8 @@ class Warned:
 SECTIONS: list[tuple[int, str, str, Load]] = []
 PLACES: dict[str, str] = {}
 """Of a model whose rows run clocks, the part of the case page where they are dealt with, as the page marks it."""
+TASK_LIST = "tasks"
+"""How the page marks its task list, where what has no part of its own is dealt with."""
 TASKS: list[tuple[int, Lines]] = []
 WARNINGS: list[tuple[int, Warns]] = []
 DATES = 10
@@ -75,10 +77,11 @@ def section(order: int, title: str, template: str, *clocks_of: str) -> Callable[
     return add
 
 
-def tasks(order: int) -> Callable[[Lines], Lines]:
-    """Add lines to the task list, in the order of the process."""
+def tasks(order: int, *clocks_of: str) -> Callable[[Lines], Lines]:
+    """Add lines to the task list, in the order of the process; `clocks_of` as for a part of the page."""
 
     def add(lines: Lines) -> Lines:
+        PLACES.update(dict.fromkeys(clocks_of, TASK_LIST))
         TASKS.append((order, lines))
         TASKS.sort(key=lambda one: one[0])
         return lines

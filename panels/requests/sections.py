@@ -16,7 +16,7 @@ STEPS: dict[Step, str] = {
 }
 
 
-@section(46, "Asked of agencies besides their reviews", "panels/requests/section.html")
+@section(46, "Asked of agencies besides their reviews", "panels/requests/section.html", "panels.agencyrequest")
 def asked(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """A line for each; an agency's people find their own."""
     found = lines(shelf.rows(AgencyRequest), held, STEPS)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 
@@ -15,6 +16,7 @@ from scr_portal.casework.home import needs
 from scr_portal.clocks import Sort
 from scr_portal.deadlines import Deadline
 from scr_portal.roles import Role
+from scr_portal.sections import PLACES
 from scr_portal.waiting import waiting
 from tests.lifecycle.inputs import Step
 from tests.lifecycle.path import Walk
@@ -137,6 +139,19 @@ def test_a_date_leads_to_the_part_of_the_case_where_it_is_dealt_with() -> None:
     page = browser(place.chair).get("/home/").content.decode()
     assert f'href="/cases/{case.public_id}/#consideration-and-decision"' in page
     assert 'id="consideration-and-decision"' in browser(place.chair).get(f"/cases/{case.public_id}/").content.decode()
+
+
+def test_every_date_of_a_case_leads_to_where_it_is_dealt_with() -> None:
+    with_clocks = {one._meta.label_lower for one in apps.get_models() if hasattr(one, "clocks")}
+    assert with_clocks - PLACES.keys() == {"scr_portal.notice"}, "notices have a page of their own"
+
+
+def test_the_date_of_a_product_leads_to_the_task_list_where_its_line_stands(world: World) -> None:
+    case, officer = world.case("approved"), world.member(Role.OFFICER)
+    page = browser(officer).get(f"/cases/{case.public_id}/").content.decode()
+    assert f'href="/cases/{case.public_id}/#tasks">' in page
+    at = page.index('id="tasks"')
+    assert "Publication: Serious case review report" in page[at:]
 
 
 def test_the_decision_is_among_the_chair_s_dates_from_its_first_day(world: World) -> None:

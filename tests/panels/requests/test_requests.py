@@ -63,6 +63,15 @@ def test_the_agency_is_told_by_mail_that_says_nothing_and_it_waits_for_its_peopl
     assert Message.objects.filter(user=scene.officer, body__contains="has answered").exists()
 
 
+def test_its_day_leads_to_where_it_is_answered(scene: Scene, client: Client) -> None:
+    row = asked(scene)
+    client.force_login(scene.senior)
+    page = client.get(reverse("case", args=[row.casefile.public_id])).content.decode()
+    part = "asked-of-agencies-besides-their-reviews"
+    assert f'href="/cases/{row.casefile.public_id}/#{part}">Fact-check<' in page
+    assert reverse("panels:agencyrequest_answer", args=[row.public_id]) in page[page.index(f'id="{part}"') :]
+
+
 def test_another_agency_does_not_see_it_and_the_officer_may_answer_for_it(scene: Scene, client: Client) -> None:
     row = asked(scene)
     for somebody in (scene.other_senior, scene.member, scene.panel_chair):
