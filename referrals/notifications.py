@@ -32,6 +32,7 @@ tells(
     Role.SUBCOMMITTEE,
     line=or_at_once("A referral was received, and is to be considered."),
 )
+tells("referral.link", Role.SUBCOMMITTEE, line=or_at_once("A referral was received."))
 tells(
     "referral.refer",
     Role.OFFICER,

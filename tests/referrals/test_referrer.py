@@ -79,6 +79,29 @@ def further(place: Place, case: CaseFile, address: str) -> None:
     link.run(Referral(casefile=case), place.officer, **another(notified_on=None, referrer_email=address))
 
 
+def test_who_refers_of_the_same_incident_gets_a_reference_and_what_happens_next_and_hears_of_nobody_else() -> None:
+    place, address = Place(), "wilhelmina@surgery.example.org"
+    case = place.receive().casefile
+    further(place, case, address)
+    [thanks], [first] = mail_to(address), mail_to(REFERRER)
+    assert thanks.subject == f"{case.reference}: your referral was received"
+    assert thanks.body == first.body
+    assert not any(word in thanks.body for word in ("further", "same incident", "Carter", case.label, "Tamsin"))
+
+
+@pytest.mark.parametrize(("at_risk", "at_once"), [("no", False), ("yes", True)])
+def test_those_who_recommend_hear_of_a_further_referral_and_that_it_cannot_wait(at_risk: str, at_once: bool) -> None:
+    place = Place()
+    case = place.receive().casefile
+    before = len(mail_to(place.member.email))
+    said = another(notified_on=None, others_at_risk=at_risk, others_at_risk_action="Her brother is with an aunt.")
+    link.run(Referral(casefile=case), place.officer, **said)
+    [told] = mail_to(place.member.email)[before:]
+    assert "A referral was received." in told.body
+    assert ("Look at it at once" in told.body) is at_once
+    assert "brother" not in told.body
+
+
 def test_who_refers_after_the_decision_is_told_of_it_once() -> None:
     place, address = Place(), "wilhelmina@surgery.example.org"
     row = place.recommended()
