@@ -14,7 +14,7 @@ function autosave(form) {
 
   async function send(again = true) {
     const body = new URLSearchParams(new FormData(form));
-    form.querySelectorAll("[type=password], [autocomplete=one-time-code]").forEach((secret) => body.delete(secret.name));
+    form.querySelectorAll("[type=password], [autocomplete=one-time-code], [type=file]").forEach((unsaved) => body.delete(unsaved.name));
     body.set("autosave", "1");
     const keepalive = String(body).length < 60000; // as much as browsers send after the page has gone
     const answer = await fetch(form.action, { method: "POST", body, keepalive, redirect: "error", headers: { Accept: "application/json" } });

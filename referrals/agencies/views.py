@@ -5,6 +5,7 @@ from typing import Any
 from referrals.agencies import corrections, forms, transitions, voids
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.pages import OpenStepPage, StepPage
+from scr_portal.pages.saving import SavesItself
 from scr_portal.voids.views import VoidPage
 
 
@@ -43,7 +44,7 @@ class AskBy(StepPage):
         return context | {"title": f"Say by when {self.record} is to answer"}
 
 
-class ForAgency(StepPage):
+class ForAgency(SavesItself, StepPage):
     """An answer of an agency: who is not of it records it on its behalf, and is asked how it came."""
 
     def get_form_kwargs(self) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from scr_portal.bars.transitions import own_bar, step_back
 from scr_portal.casefiles import CaseFile
 from scr_portal.linking import links, openings
 from scr_portal.pages import OpenStepPage, RecordPage, StepPage, offers
+from scr_portal.pages.saving import SavesItself
 
 
 class OfItem(StepPage):
@@ -96,7 +97,7 @@ class NoteDeclared(OfItem):
     done = "What was declared is recorded."
 
 
-class Minute(OfItem):
+class Minute(SavesItself, OfItem):
     step = transitions.minute
     form_class = forms.MinuteForm
     title = "Draft the minutes"

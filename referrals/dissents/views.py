@@ -10,6 +10,7 @@ from referrals.considerations.transitions import decide
 from referrals.dissents import forms, transitions, voids
 from scr_portal.casefiles import CaseFile
 from scr_portal.pages import OpenStepPage, StepPage
+from scr_portal.pages.saving import SavesItself
 from scr_portal.voids.views import VoidPage
 
 
@@ -24,7 +25,7 @@ class FromTheLatest(OpenStepPage):
         return Dissent(casefile=casefile, consideration=consideration)
 
 
-class Record(FromTheLatest):
+class Record(SavesItself, FromTheLatest):
     """A member of those who recommend sees it otherwise."""
 
     step = transitions.record
@@ -35,7 +36,7 @@ class Record(FromTheLatest):
     done = "Your dissent is recorded."
 
 
-class Note(FromTheLatest):
+class Note(SavesItself, FromTheLatest):
     """The officer records what was said in the meeting."""
 
     step = transitions.note
@@ -50,7 +51,7 @@ class Note(FromTheLatest):
     done = "The dissent is recorded."
 
 
-class Answer(StepPage):
+class Answer(SavesItself, StepPage):
     """The chair answers."""
 
     step = transitions.answer

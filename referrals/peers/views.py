@@ -8,11 +8,12 @@ from referrals.peers import corrections, forms, transitions, voids
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.deadlines import sums_of
 from scr_portal.pages import OpenStepPage, StepPage
+from scr_portal.pages.saving import SavesItself
 from scr_portal.partners.transitions import can_be_passed_on
 from scr_portal.voids.views import VoidPage
 
 
-class Ask(OpenStepPage):
+class Ask(SavesItself, OpenStepPage):
     """The chair asks a peer."""
 
     step = transitions.ask
@@ -31,7 +32,7 @@ class Ask(OpenStepPage):
         return super().get_form_kwargs() | {"offered": can_be_passed_on(self.user, self.record.casefile)}
 
 
-class Advise(StepPage):
+class Advise(SavesItself, StepPage):
     """The advice has come."""
 
     step = transitions.advise

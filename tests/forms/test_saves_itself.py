@@ -1,18 +1,30 @@
-"""Recommendation, decision and letter save themselves while somebody types, into the draft that the button saves."""
+"""Forms of long texts save themselves while somebody types, into the draft that the button saves."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.test import Client
 from playwright.sync_api import Browser, expect
 
-from referrals.considerations.models import Consideration
+from referrals.considerations.models import Consideration, Dissent
+from referrals.dissents import transitions as dissents
+from referrals.models import AgencyInvolvement
+from referrals.peers import transitions as peers
+from scr_portal.accounts import User
 from scr_portal.drafts import Draft
 from scr_portal.letters import transitions as letters
 from scr_portal.letters.models import Letter
+from scr_portal.roles import Role
+from tests import build
 from tests.build import PASSWORD
+from tests.documents import files
 from tests.letters.conftest import composed
 from tests.referrals.case import Place
+from tests.referrals.dissents.test_record import new as new_dissent
+from tests.referrals.meetings.sitting import attended, meeting, put
+from tests.referrals.peers.test_peers import asked
+from tests.referrals.peers.test_peers import new as new_peer
 from tests.served import served
 
 pytestmark = pytest.mark.django_db
@@ -119,3 +131,103 @@ def test_when_the_step_is_taken_what_was_saved_is_gone(client: Client, place: Pl
     assert client.post(path, said | {"text": OTHERS} | marks).status_code == 302
     assert not Draft.objects.exists()
     assert Letter.objects.get(pk=letter.pk).text == OTHERS
+
+
+Way = tuple[str, User, User, str]
+"""The address of a form, whoever fills it in, another who may, and the question with the long text."""
+
+
+def of_a_dissent(place: Place) -> Way:
+    case = place.recommended().casefile
+    return f"/cases/{case.public_id}/dissents/record/", place.second_member, place.member, "reason"
+
+
+def of_a_dissent_in_the_meeting(place: Place) -> Way:
+    case = place.recommended().casefile
+    return f"/cases/{case.public_id}/dissents/note/", place.officer, build.member(Role.OFFICER, place.board), "reason"
+
+
+def of_its_answer(place: Place) -> Way:
+    new = new_dissent(place.recommended())
+    made: Dissent = dissents.record.run(new, place.second_member, position="none", reason="No concern.")
+    build.away(place.chair)
+    return f"/dissents/{made.public_id}/answer/", place.chair, place.acting_chair, "answer"
+
+
+def of_a_question_to_a_peer(place: Place) -> Way:
+    case = place.recommended().casefile
+    build.away(place.chair)
+    return f"/cases/{case.public_id}/peers/ask/", place.chair, place.acting_chair, "question"
+
+
+def of_the_advice(place: Place) -> Way:
+    made = peers.ask.run(new_peer(place.recommended()), place.chair, **asked())
+    build.away(place.chair)
+    return f"/peers/{made.public_id}/advise/", place.chair, place.acting_chair, "why"
+
+
+def of_what_an_agency_knew(place: Place) -> Way:
+    case = place.receive(agencies=[place.police]).casefile
+    [made] = AgencyInvolvement.objects.filter(casefile=case)
+    return f"/involvements/{made.public_id}/return-scoping/", place.constable, place.officer, "involvement_known"
+
+
+def of_minutes(place: Place) -> Way:
+    made = put(place.consideration(), place, meeting(place))
+    attended(place, made.meeting, place.member, place.second_member)
+    return f"/agenda/{made.public_id}/minute/", place.officer, build.member(Role.OFFICER, place.board), "minutes"
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        of_a_dissent, of_a_dissent_in_the_meeting, of_its_answer, of_a_question_to_a_peer, of_the_advice,
+        of_what_an_agency_knew, of_minutes,
+    ],
+)  # fmt: skip
+def test_what_is_typed_is_kept_over_no_other_window_and_for_nobody_else(
+    client: Client, place: Place, way: Callable[[Place], Way]
+) -> None:
+    path, person, other, name = way(place)
+    client.force_login(person)
+    assert "data-autosave" in client.get(path).content.decode()
+    first = by_itself(client, path, {name: TYPED, "drafted": ""})
+    beside = by_itself(client, path, {name: OTHERS, "drafted": ""})
+    assert (first.status_code, beside.status_code, kept(name)) == (200, 409, TYPED)
+    again = by_itself(client, path, {name: f"{TYPED} More.", **first.json()["marks"]})
+    assert (again.status_code, kept(name)) == (200, f"{TYPED} More.")
+    assert f"{TYPED} More." in client.get(path).content.decode()
+    client.force_login(other)
+    assert TYPED not in client.get(path).content.decode()
+    assert by_itself(client, path, {name: OTHERS, "drafted": ""}).status_code == 200
+    assert Draft.objects.get(owner=person).data[name] == [f"{TYPED} More."]
+
+
+def test_what_was_saved_of_a_new_row_is_gone_once_it_is_recorded(client: Client, place: Place) -> None:
+    path, person, _, _ = of_a_dissent(place)
+    client.force_login(person)
+    said = {"position": "none", "reason": TYPED, "once": "a1", "drafted": ""}
+    marks = by_itself(client, path, said).json()["marks"]
+    assert client.post(path, said | marks).status_code == 302
+    assert not Draft.objects.exists()
+    assert Dissent.objects.get().reason == TYPED
+
+
+def test_an_answer_recorded_for_an_agency_is_saved_without_its_scan(
+    browser: Browser, client: Client, place: Place
+) -> None:
+    path, _, officer, _ = of_what_an_agency_knew(place)
+    client.force_login(officer)
+    with served(browser, client) as tab:
+        tab.goto(path)
+        expect(tab.get_by_text("A file is not saved with what you type")).to_be_visible()
+        scan = {"name": "Tamsin Applegarth.pdf", "mimeType": "application/pdf", "buffer": files.pdf("As it came")}
+        tab.get_by_label("The scan, or the file as it came (optional)").set_input_files(scan)  # type: ignore[arg-type]
+        tab.locator("[name=involvement_known]").fill(TYPED)
+        tab.clock.run_for(3500)
+        expect(tab.locator("[data-saved]")).to_contain_text("Saved at")
+        assert kept("involvement_known") == TYPED
+        assert "file" not in Draft.objects.get().data
+        tab.get_by_role("button", name="Save and come back later").click()
+        expect(tab.get_by_text("Saved. Only you can see it until you send it.")).to_be_visible()
+    assert TYPED in client.get(path).content.decode()
