@@ -23,7 +23,8 @@ class Waiting:
     """One thing that the reader is to do, and where."""
 
     words: str
-    casefile: CaseFile
+    casefile: CaseFile | None
+    """None where there is no case yet."""
     url: str
     is_urgent: bool = False
     """It cannot wait, and stands above everything else."""

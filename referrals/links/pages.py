@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from referrals.links import questions, transitions
+from referrals.links import questions, sending, transitions
 from referrals.links.models import ReferralLink
 from referrals.links.sent import SentReferral, all_sent, open_to
 from referrals.notifications import NEXT as STEPS
@@ -36,6 +36,8 @@ OF_ADDRESS = {NEXT: "referrals:referral_sent", ENCLOSE: "referrals:referral_sent
 """The pages for what was sent last, and the same for what an address names."""
 TITLE = "Your referral is sent"
 DO_NOT_WAIT = "If a child may be at risk now, do not wait for this form: act at once as your agency’s procedures say"
+
+TOLD = "If you answer yes, its office is told by e-mail that somebody says so, and that it should call you."
 
 
 class OfOwnReferral(OfNewReferral):
@@ -97,6 +99,8 @@ class Refer(OfOwnReferral, AllPages):
         """Discard what was typed, and the files."""
         if "discard" in request.POST:
             self._drafts().delete()
+            if self.link:
+                sending.note_risk(self.link, says_at_risk=False)
             messages.success(request, "What you typed is discarded.")
         return redirect(self.at())
 
@@ -107,7 +111,17 @@ class Refer(OfOwnReferral, AllPages):
 
 
 class ReferPart(OfOwnReferral, OnePage):
-    """One page. Nobody reads it before it is sent: where a child is at risk now, that is said beside the question."""
+    """One page. Nobody reads it before it is sent: where a child is at risk now, that is said beside the question.
+
+    Of a guest who says so the office is told at once, and can call them.
+    """
+
+    def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
+        """Save, and let the office know."""
+        answer = super().post(request, *args, **kwargs)
+        if self.link and self.part.slug == AT_RISK.slug:
+            sending.note_risk(self.link, says_at_risk=self.saved.get("others_at_risk") == [Referral.AtRisk.YES])
+        return answer
 
     @property
     def beware(self) -> str:  # type: ignore[override]
@@ -115,7 +129,8 @@ class ReferPart(OfOwnReferral, OnePage):
         if self.part.slug != AT_RISK.slug:
             return ""
         call = f", and telephone the office of {self.board}: {self.board.telephone}" if self.board.telephone else ""
-        return f"{DO_NOT_WAIT}{call}. Nobody at the board reads this form before you send it."
+        told = f" {TOLD}" if self.link else ""
+        return f"{DO_NOT_WAIT}{call}. Nobody at the board reads this form before you send it.{told}"
 
 
 class ReferFiles(FilesPage, OfOwnReferral):
