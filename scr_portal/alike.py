@@ -32,6 +32,7 @@ class Alike:
     standing: tuple[tuple[tuple[int, tuple[str, ...]], ...], ...]
     partnered: tuple[tuple[int, int], ...]
     handed: tuple[tuple[int, int], ...]
+    to_check: tuple[int, ...]
     barred: tuple[int, ...]
     guest_of: int | None
     refers_to: tuple[int, ...]
@@ -56,6 +57,7 @@ def alike(held: Grants, groups: dict[Group, list[int]]) -> Alike:
         tuple(tuple(sorted((pk, tuple(sorted(roles))) for pk, roles in one.items())) for one in standing),
         tuple(sorted(held.partnered.items())),
         tuple(sorted(held.handed.items())),
+        tuple(sorted(held.to_check)),
         tuple(sorted(held.barred)),
         held.user.guest_of,
         tuple(sorted(held.refers_to)),
@@ -65,7 +67,7 @@ def alike(held: Grants, groups: dict[Group, list[int]]) -> Alike:
 
 def alike_on_cases(held: Grants, groups: dict[Group, list[int]]) -> Alike:
     """The same of what is held on cases alone: for what nobody sees by a board, a body or an appointment."""
-    return Alike(held.day, tuple(groups), ((), (), ()), (), (), (), None, (), has_partners=False)
+    return Alike(held.day, tuple(groups), ((), (), ()), (), (), (), (), None, (), has_partners=False)
 
 
 def stand_in(kind: Alike) -> Grants:
@@ -80,6 +82,7 @@ def stand_in(kind: Alike) -> Grants:
         places.update({pk: {Role(role) for role in roles} for pk, roles in given})
     held.partnered.update(kind.partnered)
     held.handed.update(kind.handed)
+    held.to_check.update(kind.to_check)
     held.barred.update(kind.barred)
     held.refers_to.update(kind.refers_to)
     held.has_partners = kind.has_partners

@@ -18,6 +18,7 @@ from scr_portal.demo.mark import DemoMark
 from scr_portal.documents import Document, Page
 from scr_portal.drafts import Draft, DraftFile, Sent
 from scr_portal.exports.models import MemoryExport
+from scr_portal.fact_checks.models import FactCheck
 from scr_portal.feeds.models import CalendarFeed
 from scr_portal.fetching import FetchLink
 from scr_portal.guests import GuestLink
@@ -39,8 +40,8 @@ __all__ = [
     "Absence", "Access", "AddressChange", "Agency", "Alert", "Appointment", "Bar", "Board", "Body", "BodyRequest",
     "CalendarFeed", "CaseAgency", "CaseFile", "ChainLength", "Chase", "Code", "Correction", "Deadline", "DemoMark",
     "Digest", "Document", "Draft", "DraftFile", "EditionChange", "EditionFigures", "EmergencyAccess", "Event",
-    "EventPayload", "FetchLink", "GuestKey", "GuestLink", "Handout", "Holiday", "Invitation", "Job", "LastRun",
-    "Letter", "Membership", "MemoryExport", "Message", "Notice", "Page", "PartnerAnswer", "PartnerBoard",
+    "EventPayload", "FactCheck", "FetchLink", "GuestKey", "GuestLink", "Handout", "Holiday", "Invitation", "Job",
+    "LastRun", "Letter", "Membership", "MemoryExport", "Message", "Notice", "Page", "PartnerAnswer", "PartnerBoard",
     "PartnerPaper", "Person", "Quarantine", "Recount", "Reminder", "RightsEvent", "Seal", "Sent", "Signature",
     "Transfer", "User",
 ]  # fmt: skip

@@ -148,7 +148,8 @@ _RECORDS_LESSONS = _steps("reviews", earlylesson="record")
 _RECORDS_OF_OWN_AGENCY = _RECORDS_LESSONS | _steps("reviews", staffcontact="record")
 """Of people of an agency: early lessons and their own staff."""
 
-_DESK = _steps(
+_ASKS_FOR_CHECKS = _steps("scr_portal", factcheck="ask correct void")
+_DESK = _ASKS_FOR_CHECKS | _steps(
     "scr_portal", alert="record lift", appointment="propose hand_over withdraw", bar="propose go_along",
     bodyrequest="record answer attend correct", chase="send note_call", guestlink="send revoke", memoryexport="make",
     notice=f"draw_up send {_RECORDS} correct", partnerboard="name end", partnerpaper="send",
@@ -189,7 +190,7 @@ MAY: dict[Role, frozenset[str]] = {
     | _RECORDS_OF_OWN_AGENCY,
     Role.REPRESENTATIVE: _steps("referrals", agencyinvolvement="return_scoping secure")
     | (_steps("panels", agencyrequest="answer") | {REFERS}),
-    Role.PANEL_CHAIR: _REGISTERS
+    Role.PANEL_CHAIR: (_REGISTERS | _ASKS_FOR_CHECKS)
     | _steps("referrals", parallelprocess="record update end")
     | _steps("reviews", review="draft_terms request_extension start receive_overview report_back")
     | _steps("reviews", recommendation="propose")
@@ -198,9 +199,10 @@ MAY: dict[Role, frozenset[str]] = {
     | _steps("publications", publication="confirm"),
     Role.PANEL_MEMBER: _steps("panels", overview="sign_off") | _RECORDS_LESSONS,
     Role.OVERVIEW_AUTHOR: _steps("panels", overview="draft revise circulate", chronology="merge")
-    | _RECORDS_LESSONS
+    | (_RECORDS_LESSONS | _ASKS_FOR_CHECKS)
     | _steps("reviews", review="draft_terms", recommendation="propose"),
-    Role.IMR_AUTHOR: _steps("panels", imr="hand_in", chronology="read confirm") | _RECORDS_OF_OWN_AGENCY,
+    Role.IMR_AUTHOR: _steps("panels", imr="hand_in", chronology="read confirm")
+    | (_RECORDS_OF_OWN_AGENCY | _ASKS_FOR_CHECKS),
     Role.DESIGNATED: _RECORDS_LESSONS,
     Role.CHECKER: _steps("publications", publication="check"),
     Role.EMERGENCY: frozenset(),
@@ -233,7 +235,8 @@ _CASE = _models(scr_portal="CaseFile Alert Event Deadline Document Signature Cor
 _REFERRAL = _models(referrals="Referral PersonNamed AgencyNamed Occurrence LaterAnswer")
 _BEFORE = _REFERRAL | _models(referrals="AgencyInvolvement Consideration Decision Dissent ParallelProcess AgendaItem")
 _REVIEW = _models(reviews="Review TermsVersion Extension EarlyLesson Recommendation Action")
-_CONTACTS, _SAID_BY_THE_FAMILY = _models(reviews="FamilyContact StaffContact"), _models(reviews="FamilyView")
+_CONTACTS = _models(reviews="FamilyContact StaffContact", scr_portal="FactCheck")
+_SAID_BY_THE_FAMILY = _models(reviews="FamilyView")
 _PANEL = _models(panels="AgencyRequest Imr ImrReturn Chronology Entry Overview SignOff")
 _PUBLICATION = _models(publications="Publication Section")
 _PARTNERS = _models(scr_portal="PartnerBoard PartnerPaper PartnerAnswer")
@@ -283,6 +286,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     | _models(reviews="Review EarlyLesson Recommendation Action", panels="AgencyRequest"),
     Role.IMR_AUTHOR: _CASE
     | _models(referrals="AgencyInvolvement", reviews="Review TermsVersion EarlyLesson StaffContact")
+    | _models(scr_portal="FactCheck")
     | _models(panels="Imr ImrReturn Chronology Entry"),
     Role.DESIGNATED: _CASE
     | _models(referrals="Decision ParallelProcess", reviews="Review TermsVersion EarlyLesson Recommendation Action")

@@ -10,7 +10,7 @@ from scr_portal.guests import views as guests
 
 OWN = (
     "activity", "alerts", "notices", "bars", "boards", "body_requests", "chases", "emergencies", "exports", "feeds",
-    "fetching",    "guests", "letters", "named", "partners", "quarantines", "recounts", "transfers",
+    "fact_checks", "fetching", "guests", "letters", "named", "partners", "quarantines", "recounts", "transfers",
 )  # fmt: skip
 SUBJECTS = [path("", include(f"scr_portal.{subject}.urls")) for subject in OWN]
 """The subjects whose pages bear this app's name, as the steps' addresses need it."""

@@ -33,6 +33,7 @@ REGISTERS = (
     "familyview.hear",
     "staffcontact.record",
     "agencyrequest.ask",
+    "factcheck.ask",
     "agendaitem.put",
     "agendaitem.minute",
     "agendaitem.agree",

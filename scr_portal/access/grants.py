@@ -50,6 +50,7 @@ class Grants:
         self.cases: dict[int, set[Held]] = defaultdict(set)
         self.partnered: dict[int, int] = {}
         self.handed: dict[int, int] = {}
+        self.to_check: set[int] = set()
         self.has_partners = False
         self.barred: set[int] = set()
         self.refers_to = {user.refers_to} if user.refers_to else set()
@@ -81,6 +82,7 @@ class Grants:
         for one in found["involved"]:
             self.cases[one.casefile_id] |= {Held(role, one.holder_id) for role in self.agencies[one.holder_id]}
         self._load_emergencies()
+        self.to_check.update(one.holder_id for one in found["to_check"])  # their own, barred or not
         self.barred.update(one.casefile_id for one in found["barred"])
         self.has_partners = bool(found["has_partners"])
         self.partnered.update(

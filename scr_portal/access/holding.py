@@ -23,7 +23,8 @@ class Place(NamedTuple):
     board, agency, body: a standing role with one; led, involved: a case of such a board, or with a place for such an
     agency; appointed: a role on a case, for an agency where there is one; partner: a partner board of a case, which is
     such a board and in whose name the person answers; has_partners: some case of such a board has a partner board;
-    handed: papers of a case handed out to members of such a board; barred: from a case; refers: as who represents an
+    handed: papers of a case handed out to members of such a board; to_check: what is written of them, for their word,
+    which is no place on the case; barred: from a case; refers: as who represents an
     agency of such a board, to which such people may refer.
     """
 
@@ -41,7 +42,7 @@ def places_of(user: User, day: date) -> Iterator[Place]:
 def has_a_place(user: User, casefile_id: int, day: date) -> bool:
     """Whether anything gives them a place on the case, or lets them read of it as a partner, were they not barred."""
     with walls.portal():
-        return any(one.casefile_id == casefile_id and one.sort != "barred" for one in places_of(user, day))
+        return any(one.casefile_id == casefile_id and one.sort not in NO_PLACE for one in places_of(user, day))
 
 
 @cache
@@ -51,6 +52,7 @@ def _question() -> Prepared:
     return Prepared("places", _PLACES.format(holds=holds), "bigint, bigint, date, text[], text[], text[]")
 
 
+NO_PLACE = frozenset({"barred", "to_check"})
 _ANSWER = sorted(role for role in MAY if ANSWERS_PARTNERS in MAY[role])
 _REFER = sorted(role for role in MAY if REFERS in MAY[role])
 _PLACES = """
@@ -91,6 +93,9 @@ WHERE one.since <= $3 AND one.until > $3 AND led.board_id = one.board_id
     AND met.role = ANY ($6) AND met.status = 'confirmed'
     AND met.since <= one.meets_on AND (met.until IS NULL OR met.until > one.meets_on)
   )
+UNION ALL
+SELECT 'to_check', '', id, casefile_id FROM scr_portal_factcheck
+WHERE of_id = $1 AND $2 IS NULL AND voided_at IS NULL
 UNION ALL
 SELECT 'barred', '', 0, casefile_id FROM scr_portal_bar
 WHERE user_id = $1 AND since <= $3 AND (until IS NULL OR until > $3)

@@ -71,6 +71,7 @@ class TimelineFilter(Form):
         ("chase", "Agencies that were chased"),
         ("imr", "Individual management reviews"),
         ("agencyrequest", "Asked of agencies besides"),
+        ("factcheck", "Checked by one person"),
         ("chronology", "Chronologies"),
         ("overview", "Overview report"),
         ("recommendation", "Recommendations"),

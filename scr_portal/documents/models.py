@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MEGABYTE = 1024 * 1024
 LARGEST = 100 * MEGABYTE
-KEPT_BACK = frozenset({"notice", "letter", "proof", "pack", "papers", "decision-annex", "partner"})
+KEPT_BACK = frozenset({"notice", "letter", "proof", "pack", "papers", "decision-annex", "partner", "fact-check"})
 """Kinds of file that are sent on to nobody: they are to others, or for the office of the board that leads alone."""
 NAMES_NOBODY = frozenset({"report"})
 """Kinds of file in which the portal leaves names out: what is made to be published."""
@@ -39,6 +39,10 @@ _HANDED_OUT = asked(
     "document_handed_out",
     "SELECT 1 FROM scr_portal_handout_documents one WHERE one.document_id = of_row AND one.handout_id = ANY ({handed})",
 )
+_TO_CHECK = asked(
+    "document_to_check",
+    "SELECT 1 FROM scr_portal_factcheck one WHERE one.document_id = of_row AND one.id = ANY ({to_check})",
+)
 
 
 class Document(CaseRecord):
@@ -48,7 +52,7 @@ class Document(CaseRecord):
     tells_of = "about"
     also_visible_sql = (
         f"locked_at IS NULL AND ({{reads_for_a_body}} AND {_SENT} OR {{is_of_a_partner}} AND {_PASSED_ON}"
-        f" OR {{reads_papers}} AND {_HANDED_OUT})"
+        f" OR {{reads_papers}} AND {_HANDED_OUT} OR {{is_to_check}} AND {_TO_CHECK})"
     )
 
     class Reading(models.TextChoices):
@@ -109,7 +113,7 @@ class Document(CaseRecord):
 
     @classmethod
     def also_visible(cls, held: "Grants") -> Q:
-        """What was sent to the reader's body, passed on to their partner board, or handed out for their meeting."""
+        """What was sent to the reader's body or partner board, handed out for their meeting, or is theirs to check."""
         found = Q(pk__in=[])
         if held.bodies:
             told = Document.notices.through.objects.filter(
@@ -124,6 +128,8 @@ class Document(CaseRecord):
         if held.handed:
             handed_out = Document.handouts.through.objects.filter(handout__in=list(held.handed))
             found |= Q(pk__in=handed_out.values("document_id"))
+        if held.to_check:
+            found |= Q(fact_check__in=list(held.to_check))
         return found & Q(locked_at=None)
 
 

@@ -18,18 +18,20 @@ from scr_portal.walls.kept import (
     BODIES,
     HANDED,
     IS_OF_A_PARTNER,
+    IS_TO_CHECK,
     PARTNERED,
     READS_FOR_A_BODY,
     READS_PAPERS,
     SETTINGS,
+    TO_CHECK,
     keys_in,
 )
 
 QUESTIONS: dict[str, str] = {}
 """By the name of the function, what it asks: a SELECT with the key of the row as `of_row`.
 
-It may name {bodies}, {partnered} and {handed}, and first of all ask {reads_for_a_body}, {is_of_a_partner} and
-{reads_papers}.
+It may name {bodies}, {partnered}, {handed} and {to_check}, and first of all ask {reads_for_a_body},
+{is_of_a_partner}, {reads_papers} and {is_to_check}.
 """
 LISTS: dict[str, str] = {}
 """By the name of the setting, the keys that it lists: a SELECT of one column, which names {schema}.
@@ -148,6 +150,10 @@ BEGIN
                 PERFORM set_config('walls.own_' || reached.role, reached.own, true);
             END IF;
         END LOOP;
+        PERFORM set_config('walls.to_check', coalesce((
+            SELECT string_agg(',' || id, '') FROM {schema}.scr_portal_factcheck
+            WHERE guest_of IS NULL AND of_id = person AND voided_at IS NULL
+        ), ''), true);
         PERFORM set_config('walls.named', coalesce((
             SELECT string_agg(',' || casefile_id, '') FROM (
                 SELECT casefile_id FROM {schema}.scr_portal_appointment
@@ -155,6 +161,8 @@ BEGIN
                 UNION
                 SELECT casefile_id FROM {schema}.scr_portal_bar
                 WHERE user_id = person AND guest_of IS DISTINCT FROM {no_appointment}
+                UNION
+                SELECT casefile_id FROM {schema}.scr_portal_factcheck WHERE id = ANY ({to_check})
             ) AS named
         ), ''), true);
         PERFORM set_config('walls.offered', coalesce((
@@ -225,6 +233,8 @@ def made(schema: str) -> list[str]:
         "is_of_a_partner": IS_OF_A_PARTNER,
         "handed": HANDED,
         "reads_papers": READS_PAPERS,
+        "to_check": TO_CHECK,
+        "is_to_check": IS_TO_CHECK,
     }
     kept = {"schema": schema, **keys}
     own_roles = ", ".join(f"'{role}'" for role in sorted(OWN_AGENCY_ONLY))
@@ -239,6 +249,7 @@ def made(schema: str) -> list[str]:
         receiving_roles=_who_may(RECEIVES),
         handed_to=", ".join(f"'{role}'" for role in sorted(HANDED_TO)),
         handed=HANDED,
+        to_check=TO_CHECK,
         lists="".join(KEEP.format(name=name, keys=said.format(**kept)) for name, said in sorted(LISTS.items())),
     )
     asks = [

@@ -16,6 +16,7 @@ SETTINGS = (
     "walls.partnered",
     "walls.receives",
     "walls.handed",
+    "walls.to_check",
     *(f"walls.{role}" for role in HOLDERS),
     *(f"walls.own_{role}" for role in sorted(OWN_AGENCY_ONLY)),
 )
@@ -47,7 +48,7 @@ def _array(names: list[str]) -> str:
 
 
 NAMED = keys_in(["walls.named"])
-"""The cases that name the person, in an appointment that nobody has confirmed too, or in a bar."""
+"""The cases that name the person: in an appointment that nobody has confirmed too, a bar, or a fact-check."""
 OFFERED = keys_in(["walls.offered"])
 """The cases that a board is asked to lead in whose name the person would answer."""
 PARTNERED = keys_in(["walls.partnered"])
@@ -58,6 +59,9 @@ RECEIVED_BY = keys_in(["walls.receives"])
 HANDED = keys_in(["walls.handed"])
 """What is handed out to the person as a member of the board that leads a case."""
 READS_PAPERS = f"cardinality({HANDED}) > 0"
+TO_CHECK = keys_in(["walls.to_check"])
+"""What the person is asked to check of what is written of them."""
+IS_TO_CHECK = f"cardinality({TO_CHECK}) > 0"
 BODIES = keys_in(["walls.bodies"])
 READS_FOR_A_BODY = f"cardinality({BODIES}) > 0"
 """Asked first where the rest would look at rows one by one: most people read for no body."""

@@ -19,6 +19,7 @@ from scr_portal.walls.kept import (
     GUEST_OF,
     HANDED,
     IS_OF_A_PARTNER,
+    IS_TO_CHECK,
     NAMED,
     OFFERED,
     OPENED,
@@ -29,6 +30,7 @@ from scr_portal.walls.kept import (
     READS_PAPERS,
     RECEIVED_BY,
     REGISTER,
+    TO_CHECK,
     cases,
     own,
 )
@@ -220,6 +222,8 @@ def _beside(model: type[Walled]) -> list[str]:
         "is_of_a_partner": IS_OF_A_PARTNER,
         "handed": HANDED,
         "reads_papers": READS_PAPERS,
+        "to_check": TO_CHECK,
+        "is_to_check": IS_TO_CHECK,
     }
     return [said.format(**words)] if said else []
 

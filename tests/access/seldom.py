@@ -27,6 +27,7 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.chases.models import Chase
 from scr_portal.documents import Document
 from scr_portal.exports.models import MemoryExport
+from scr_portal.fact_checks.models import FactCheck
 from scr_portal.fetching import FetchLink
 from scr_portal.guests.models import GuestLink
 from scr_portal.guidance.base import Act
@@ -134,6 +135,10 @@ def add_what_is_seldom(case: CaseFile) -> None:
     AgencyRequest.objects.create(
         casefile=case, agency=agency, kind="feedback", what="Tell them", asked_on=today, due_on=tomorrow
     )
+    FactCheck.objects.create(
+        casefile=case, kind="passage", of=build.user(), text="They did not ask", asked_by=by, asked_on=today,
+        due_on=tomorrow,
+    )  # fmt: skip
     StaffContact.objects.create(
         casefile=case, agency=agency, who="Nurse", stage="explained", interview="may", stage_on=today
     )

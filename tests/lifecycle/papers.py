@@ -249,6 +249,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "partnerpaper.send:partner": lambda asked: list(PartnerBoard.objects.filter(casefile=asked.row.casefile_id)),
     "partnerpaper.send:documents": _documents,
     "bar.propose:email": lambda asked: [f"representative@{asked.row.casefile.board.short_name.lower()}.example.org"],
+    "factcheck.ask:email": lambda asked: [f"representative@{asked.row.casefile.board.short_name.lower()}.example.org"],
     "bar.go_along:other": lambda asked: list(
         Bar.objects.filter(status="in_force").exclude(casefile=asked.row.casefile_id)
     ),

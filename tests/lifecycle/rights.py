@@ -15,6 +15,7 @@ from scr_portal.accounts import Absence, Membership, User
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.casefiles import CaseAgency, CaseFile, Walled
 from scr_portal.documents import Document
+from scr_portal.fact_checks.models import FactCheck
 from scr_portal.notices import Notice
 from scr_portal.partners.models import PartnerAnswer, PartnerPaper
 from scr_portal.people import Bar
@@ -152,9 +153,11 @@ def _models_of(row: Walled) -> set[str]:
 
 
 def _besides(person: User, casefile: CaseFile, model: type[Walled]) -> Iterable[int]:
-    """What is seen without a role on the case: an own appointment or bar, what a body was sent, a board was offered."""
+    """What is seen without a role on the case: what is one's own, what a body was sent, what a board was offered."""
     if model in (Appointment, Bar):
         return model._default_manager.filter(user=person, casefile=casefile).values_list("pk", flat=True)
+    if model is FactCheck:
+        return _to_check(person, casefile).values_list("pk", flat=True)
     today = timezone.localdate()
     if model is Transfer:
         return _offered(person, casefile, today)
@@ -175,8 +178,15 @@ def _besides(person: User, casefile: CaseFile, model: type[Walled]) -> Iterable[
     passed_on = _sent_to_partner(person, casefile, today).filter(voided_at=None).values_list("documents", flat=True)
     told = [*sent.values_list("documents", flat=True), *passed_on]
     told += [file.pk for one in _handed_out(person, casefile) for file in one.documents.all()]
+    told += _to_check(person, casefile).values_list("document", flat=True)
     files = Document.objects.filter(pk__in=told, locked_at=None)
     return files.values_list("pk", flat=True)
+
+
+def _to_check(person: User, casefile: CaseFile) -> QuerySet[FactCheck]:
+    """What is written of the person and was put before them, barred or not."""
+    checks = FactCheck.everything.filter(casefile=casefile, of=person, voided_at=None)
+    return checks if person.is_active else checks.none()
 
 
 def _sent_to_partner(person: User, casefile: CaseFile, today: date) -> QuerySet[PartnerPaper]:

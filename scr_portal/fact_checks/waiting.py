@@ -1,0 +1,27 @@
+"""What the reader is asked to check, whether or not its case is open to them."""
+
+from collections.abc import Iterator
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from scr_portal.access import Grants
+from scr_portal.dates import due_words
+from scr_portal.fact_checks.models import FactCheck
+from scr_portal.waiting import Waiting, waits
+
+
+def _mine(held: Grants) -> QuerySet[FactCheck] | None:
+    if not held.to_check:
+        return None
+    mine = FactCheck.objects.visible_to(held.user).filter(of=held.user, status=FactCheck.Status.ASKED)
+    return mine.select_related("casefile").order_by("due_on", "pk")
+
+
+@waits(_mine)
+def to_check(found: list[FactCheck], held: Grants) -> Iterator[Waiting]:
+    """Each text, with the day by which an answer is wanted."""
+    for one in found:
+        words = f"Check what is written of you, {due_words(one.due_on, timezone.localdate())}"
+        yield Waiting(words, one.casefile, reverse("scr_portal:factcheck", args=[one.public_id]))
