@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar, cast
 
 from django.db.models import Q, QuerySet
@@ -51,7 +51,19 @@ def waits(rows: Rows) -> Callable[[Lines], Lines]:
 def waiting(held: Grants) -> list[Waiting]:
     """Everything that waits for the reader, kind by kind: one question to the database however many kinds there are."""
     found = answers(held, *[rows for rows, _ in KINDS])
-    return [one for (_, lines), rows in zip(KINDS, found, strict=True) for one in lines(rows, held)]
+    return _told_apart([one for (_, lines), rows in zip(KINDS, found, strict=True) for one in lines(rows, held)])
+
+
+def _told_apart(found: list[Waiting]) -> list[Waiting]:
+    """Where a case has several that are called the same, which of them each is: two letters of one day."""
+    several, seen = Counter((one.casefile, one.words) for one in found), Counter[tuple[CaseFile, str]]()
+    said: list[Waiting] = []
+    for one in found:
+        key = one.casefile, one.words
+        seen[key] += 1
+        which = f" ({seen[key]} of {several[key]})" if several[key] > 1 else ""
+        said.append(replace(one, words=f"{one.words}{which}"))
+    return said
 
 
 def rows_waiting(rows: QuerySet[M], held: Grants, *steps: Transition[M, Any]) -> QuerySet[M] | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from lxml import html  # type: ignore[import-untyped]
 
 from referrals.models import Consideration, Decision
 from scr_portal.audit import broken
@@ -192,6 +193,22 @@ def test_a_notice_that_was_answered_with_a_request_was_sent(scene: Scene) -> Non
     with pytest.raises(Refused, match="has written about it"):
         void_notice.run(scene.fresh(), scene.officer, because="It never went.")
     assert notice.sent_on == SENT
+
+
+def test_two_letters_of_one_day_are_told_apart_wherever_they_are_listed(told: Scene) -> None:
+    letter(told)
+    for _ in range(2):
+        letter(told, "advice")
+    queue = html.fromstring(browser(told.reader).get("/queue/").content)
+    opened = [" ".join(one.text_content().split()) for one in queue.iter("summary")]
+    about = f"What was asked on {SENT + timedelta(days=7):%-d %B %Y} about {told.case.reference}"
+    wants = "Advises a review, or asks to reconsider"
+    assert [one for one in opened if one.startswith(about)] == [
+        f"{about}: Asks for information (1 of 3)", f"{about}: {wants} (2 of 3)", f"{about}: {wants} (3 of 3)"
+    ]  # fmt: skip
+    home = browser(told.chair).get("/home/").content
+    assert called_the_same(home) == {}
+    assert "Have regard to the advice of the national panel (2 of 2)" in home.decode()
 
 
 def test_what_can_be_done_with_each_of_several_letters_is_told_apart(told: Scene) -> None:
