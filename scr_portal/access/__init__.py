@@ -2,7 +2,7 @@
 
 from scr_portal.access.appointments import Appointment, AppointmentPermission
 from scr_portal.access.grants import Grants, Held, forget, grants
-from scr_portal.access.holding import has_a_place
+from scr_portal.access.holding import comes_in, has_a_place
 from scr_portal.access.people import Holders, holders, holders_if_led_by
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Grants",
     "Held",
     "Holders",
+    "comes_in",
     "forget",
     "grants",
     "has_a_place",

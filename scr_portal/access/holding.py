@@ -13,6 +13,7 @@ from typing import NamedTuple
 from scr_portal import walls
 from scr_portal.access.appointments import AppointmentPermission
 from scr_portal.accounts import User
+from scr_portal.accounts.users import NO_APPOINTMENT
 from scr_portal.prepared import Prepared, ask
 from scr_portal.roles import ANSWERS_PARTNERS, HANDED_TO, MAY, REFERS
 
@@ -45,11 +46,23 @@ def has_a_place(user: User, casefile_id: int, day: date) -> bool:
         return any(one.casefile_id == casefile_id and one.sort not in NO_PLACE for one in places_of(user, day))
 
 
+def comes_in(user: User, day: date) -> bool:
+    """Whether it is an account that somebody comes in with: by a password, or because they hold something somewhere."""
+    if user.is_system or not user.is_active:
+        return False
+    with walls.portal():
+        return user.has_usable_password() or any(one.sort not in NO_PLACE for one in places_of(user, day))
+
+
 @cache
 def _question() -> Prepared:
     tables = (kind._meta.db_table for kind in AppointmentPermission.__subclasses__())
     holds = " UNION ALL ".join(f"SELECT user_id, appointment_id FROM {table}" for table in tables)  # noqa: S608
-    return Prepared("places", _PLACES.format(holds=holds), "bigint, bigint, date, text[], text[], text[]")
+    return Prepared(
+        "places",
+        _PLACES.format(holds=holds, no_appointment=NO_APPOINTMENT),
+        "bigint, bigint, date, text[], text[], text[]",
+    )
 
 
 NO_PLACE = frozenset({"barred", "to_check"})
@@ -95,7 +108,7 @@ WHERE one.since <= $3 AND one.until > $3 AND led.board_id = one.board_id
   )
 UNION ALL
 SELECT 'to_check', '', id, casefile_id FROM scr_portal_factcheck
-WHERE of_id = $1 AND $2 IS NULL AND voided_at IS NULL
+WHERE of_id = $1 AND voided_at IS NULL AND $2 IS DISTINCT FROM {no_appointment}
 UNION ALL
 SELECT 'barred', '', 0, casefile_id FROM scr_portal_bar
 WHERE user_id = $1 AND since <= $3 AND (until IS NULL OR until > $3)

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from scr_portal import walls
+from scr_portal.access import comes_in
 from scr_portal.accounts import User
 from scr_portal.casefiles import closed
 from scr_portal.clocks import day_words
@@ -17,7 +18,7 @@ from scr_portal.transitions import Refused, transition
 S = FactCheck.Status
 KEPT_AS = "fact-check"
 NOT_THIS_ACCOUNT = (
-    "This account cannot be asked: check the address, letter by letter. Who does not sign in to the portal is asked "
+    "This account cannot be asked: check the address, letter by letter. Who does not come in to the portal is asked "
     "outside it."
 )
 """Whether there is one is not said: who types an address need not know who has an account."""
@@ -31,9 +32,9 @@ def ask(
 ) -> None:
     """Put a text before the person of this address; what an IMR author asks is their agency's, like the IMR.
 
-    Raises Refused for an account that cannot sign in, ValidationError by field.
+    Raises Refused for an account that nobody comes in with, ValidationError by field.
     """
-    check.of, check.asked_by, check.asked_on = _who_signs_in(email, by), by, timezone.localdate()
+    check.of, check.asked_by, check.asked_on = _who_comes_in(email, by), by, timezone.localdate()
     if due_on < check.asked_on:
         raise ValidationError({"due_on": f"Enter {day_words(check.asked_on)}, today, or a later day"})
     if not text and not file:
@@ -57,9 +58,9 @@ def answer(check: FactCheck, by: User, *, is_right: bool, answer: str = "") -> N
     check.is_right, check.answer, check.answered_on = is_right, answer, timezone.localdate()
 
 
-def _who_signs_in(email: str, by: User) -> User:
+def _who_comes_in(email: str, by: User) -> User:
     person = User.objects.filter(email=email.strip().lower()).first()
-    if person is None or person.is_system or not person.is_active or not person.has_usable_password():
+    if person is None or not comes_in(person, timezone.localdate()):
         raise Refused(NOT_THIS_ACCOUNT)
     if person == by:
         raise Refused("You mean yourself: nobody checks what they put before others.")

@@ -152,7 +152,7 @@ BEGIN
         END LOOP;
         PERFORM set_config('walls.to_check', coalesce((
             SELECT string_agg(',' || id, '') FROM {schema}.scr_portal_factcheck
-            WHERE guest_of IS NULL AND of_id = person AND voided_at IS NULL
+            WHERE of_id = person AND voided_at IS NULL AND guest_of IS DISTINCT FROM {no_appointment}
         ), ''), true);
         PERFORM set_config('walls.named', coalesce((
             SELECT string_agg(',' || casefile_id, '') FROM (

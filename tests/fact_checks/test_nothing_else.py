@@ -108,11 +108,10 @@ def test_the_file_is_locked_away_for_them_too(scene: Scene) -> None:
     assert "scr_portal.document" not in reached(User.objects.get(pk=person.pk))
 
 
-def test_a_guest_session_of_the_same_person_shows_nothing_of_it(scene: Scene, client: Client) -> None:
-    person = build.user()
-    asked(scene, person, file=a_file())
-    for appointment in (NO_APPOINTMENT, 1):
-        guest = User.objects.get(pk=person.pk)
-        guest.guest_of = appointment
-        assert reached(guest) == {}
-        assert Grants(guest, timezone.localdate()).to_check == set()
+@pytest.mark.parametrize(("appointment", "sees"), [(NO_APPOINTMENT, False), (1, True)])
+def test_a_guest_who_has_come_to_fetch_or_refer_sees_nothing_of_it(scene: Scene, appointment: int, sees: bool) -> None:
+    check = asked(scene, build.user(), file=a_file())
+    guest = User.objects.get(pk=check.of_id)
+    guest.guest_of = appointment
+    assert set(reached(guest)) == (OWN - {"scr_portal.bar"} if sees else set())
+    assert Grants(guest, timezone.localdate()).to_check == ({check.pk} if sees else set())

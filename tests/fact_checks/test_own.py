@@ -76,7 +76,13 @@ def test_who_may_not_ask(scene: Scene) -> None:
     assert not FactCheck.everything.exists()
 
 
-def test_a_person_is_meant_by_the_whole_address_of_an_account_that_signs_in(scene: Scene) -> None:
+def test_who_comes_in_by_a_link_is_asked_too(scene: Scene) -> None:
+    author_of(scene)
+    User.objects.filter(pk=scene.author.pk).update(password="!")
+    assert asked(scene, User.objects.get(pk=scene.author.pk)).of == scene.author
+
+
+def test_a_person_is_meant_by_the_whole_address_of_an_account_that_somebody_comes_in_with(scene: Scene) -> None:
     gone, guest = build.user("Petroc"), build.user("Jowan")
     User.objects.filter(pk=gone.pk).update(is_active=False)
     guest.set_unusable_password()
