@@ -1,12 +1,15 @@
-"""Letters about invented cases: one that nobody has opened yet, one with a receipt, one that came back, one begun."""
+"""Letters about invented cases: not opened yet, with a receipt, come back, begun, and to fetch by a link and a code."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from scr_portal.accounts import User
 from scr_portal.demo.walk import Walk, on
 from scr_portal.letters import making, transitions
 from scr_portal.letters.drafting import proposed
 from scr_portal.letters.models import Letter
+
+SCHOOLS = "Northshire Schools Partnership"
+"""Its chief officer has no account."""
 
 
 def fill(begun: Walk, extended: Walk, long_ago: date, lately: date) -> None:
@@ -19,6 +22,7 @@ def fill(begun: Walk, extended: Walk, long_ago: date, lately: date) -> None:
             back, by, returned_on=lately, why="Moved away: the envelope came back unopened."
         )
         _begun(begun, by, "chief", "Northshire Police")
+        _by_code(_finished(begun, by, "chief", SCHOOLS), by, "The chair of the partnership", lately)
     with on(long_ago):
         sent = _by_post(_finished(extended, by, "referrer"), by, "Royal Mail, recorded", long_ago)
         receipt = "The referrer telephoned to say that it has arrived."
@@ -48,4 +52,16 @@ def _by_post(letter: Letter, by: User, recipient: str, day: date) -> Letter:
         sent_on=day,
         sent_time=time(9, 30),
         proof="Given in at the counter.",
+    )
+
+
+def _by_code(letter: Letter, by: User, recipient: str, day: date) -> Letter:
+    """The mail with the link is among the mail that went out: whoever opens it there fetches the letter."""
+    assert letter.agency  # noqa: S101 - for mypy: a letter to a chief officer is to an agency
+    return transitions.send_by_code.run(
+        letter,
+        by,
+        recipient=recipient,
+        address=letter.agency.chief_officer_email,
+        expires_on=day + timedelta(days=28),
     )

@@ -48,20 +48,26 @@ class SignInAs(PublicPage):
 
 
 class Mail(PublicPage, TemplateView):
-    """What the portal has mailed, newest first."""
+    """What the portal has mailed, newest first; with `links` in the address, what lets somebody in."""
 
     template_name = "demo/mail.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """One page of messages."""
         with walls.portal():
-            page = Paginator(Message.objects.order_by("-pk"), 20).get_page(self.request.GET.get("page"))
+            page = Paginator(self._messages(), 20).get_page(self.request.GET.get("page"))
             page.object_list = list(page.object_list)
         return super().get_context_data(title="Mail that went out", page_obj=page, **kwargs)
 
+    def _messages(self) -> QuerySet[Message]:
+        messages = Message.objects.order_by("-pk")
+        return messages.filter(lets_in=True).exclude(body="") if "links" in self.request.GET else messages
+
 
 def _people() -> QuerySet[User]:
-    return User.objects.filter(is_active=True).exclude(email=SYSTEM_EMAIL).order_by("pk")
+    """Without those who have only been sent something to fetch: they come by the link in their mail."""
+    known = User.objects.filter(is_active=True).exclude(email=SYSTEM_EMAIL)
+    return known.exclude(name=User.UNNAMED).order_by("pk")
 
 
 def _words(person: User) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import include, path
 
-from scr_portal import notifications
+from scr_portal import mail, notifications
 from scr_portal.accounts import Body, User
 from scr_portal.roles import Role
 from scr_portal.urls import handler400, handler403, handler404, handler429, handler500
@@ -61,3 +61,14 @@ def test_mail_can_be_read(client: Client) -> None:
     page = client.get("/demo/mail/").content.decode()
     assert "A referral has come in." in page
     assert f"/cases/{case.public_id}/" in page
+
+
+def test_who_is_sent_something_to_fetch_comes_by_the_link_and_not_by_a_button(client: Client) -> None:
+    guest = User.objects.create_user("chief@example.org", User.UNNAMED)
+    mail.queue(guest.email, "Something to fetch", "Open this link: /guest/secret/", user=guest, lets_in=True)
+    mail.queue(guest.email, "A reminder", "Something is due.", user=guest)
+    assert User.UNNAMED not in client.get("/").content.decode()
+    assert client.post(f"/demo/sign-in/{guest.public_id}/").status_code == 404
+    page = client.get("/demo/mail/?links=1").content.decode()
+    assert "/guest/secret/" in page
+    assert "Something is due." not in page
