@@ -56,7 +56,7 @@ def waiting(held: Grants) -> list[Waiting]:
 
 def _told_apart(found: list[Waiting]) -> list[Waiting]:
     """Where a case has several that are called the same, which of them each is: two letters of one day."""
-    several, seen = Counter((one.casefile, one.words) for one in found), Counter[tuple[CaseFile, str]]()
+    several, seen = Counter((one.casefile, one.words) for one in found), Counter[tuple[CaseFile | None, str]]()
     said: list[Waiting] = []
     for one in found:
         key = one.casefile, one.words

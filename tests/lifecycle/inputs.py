@@ -14,7 +14,7 @@ from scr_portal.accounts import Agency, User
 from scr_portal.casefiles import CaseRecord
 from scr_portal.documents.uploads import Checked
 from scr_portal.transitions import Transition
-from tests.lifecycle import papers
+from tests.lifecycle import enclosed, papers
 
 Step = Transition[CaseRecord, ...]
 Choose = Callable[[Sequence[Any], Sequence[Any]], Any]
@@ -134,8 +134,8 @@ BY_KIND: Mapping[Any, Callable[[Asked], Sequence[Any]]] = {
     date: _days,
     Agency: lambda asked: list(asked.row.casefile.board.agencies.order_by("pk")),
     User: lambda asked: list(User.objects.order_by("pk")[:5]),
-    Checked: lambda asked: [papers.upload()],
-    bytes: lambda asked: [papers.PDF],
+    Checked: lambda asked: [enclosed.upload()],
+    bytes: lambda asked: [enclosed.PDF],
     list: lambda asked: [[]],
     Collection: lambda asked: [[]],
     Sequence: lambda asked: [[]],

@@ -3,15 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import time, timedelta
-from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils import timezone
-
 from panels.appointments.conflicts import Declared
-from panels.chronologies.rows import read
-from panels.chronologies.tables import Table
 from publications.printing import html
 from publications.printing.gathering import report
 from publications.publications.checklist import REPRESENTS, WORDS
@@ -28,8 +22,6 @@ from scr_portal.accounts import Agency, Board, Membership
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.corrections.facts import FACTS
 from scr_portal.documents import KEPT_BACK, Document
-from scr_portal.documents.uploads import PDF as PDF_KIND
-from scr_portal.documents.uploads import Checked
 from scr_portal.guidance import editions
 from scr_portal.guidance.base import Outcome
 from scr_portal.letters.drafting import proposed
@@ -38,32 +30,13 @@ from scr_portal.partners.models import PartnerBoard
 from scr_portal.people import Bar
 from scr_portal.recounts.effects import effect
 from scr_portal.roles import Role
-from tests.documents import files
+from tests.lifecycle.enclosed import table, upload
 
 if TYPE_CHECKING:
     from tests.lifecycle.inputs import Asked
 
 WANTED = (Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR, Role.PANEL_MEMBER, Role.CHECKER, Role.DESIGNATED)
 KEYWORDS = {"appointment.declare": [question.name for question in fields(Declared)]}
-
-
-@cache
-def _pdf() -> bytes:
-    return files.pdf()
-
-
-PDF = _pdf()
-
-
-def upload() -> Checked:
-    """A small PDF as a form gives it."""
-    return Checked(SimpleUploadedFile("report.pdf", PDF), PDF_KIND)
-
-
-def table() -> Table:
-    """A chronology of two events as a form gives it."""
-    lines = [(1, ["Date", "Time", "Event", "Source"]), (2, ["3 March 2009", "10:15", "Home visit", "Case notes"])]
-    return Table(upload(), read([lines], timezone.localdate()))
 
 
 def _children(asked: "Asked") -> Sequence[Any]:

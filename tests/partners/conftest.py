@@ -15,7 +15,7 @@ from scr_portal.documents import Document
 from scr_portal.partners.models import PartnerBoard, PartnerPaper
 from scr_portal.partners.transitions import name, send
 from tests.build import told
-from tests.lifecycle.papers import PDF
+from tests.lifecycle.enclosed import PDF
 from tests.referrals.case import Place
 
 MESSAGE = "Please read the draft terms and say what your area would add."
