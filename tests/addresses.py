@@ -14,7 +14,7 @@ from publications.publications.models import Publication
 from referrals.models import Meeting, Referral, ReferralLink
 from reviews.models import Recommendation
 from scr_portal.access import Appointment
-from scr_portal.accounts import Agency, Membership
+from scr_portal.accounts import Absence, Agency, Membership
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.documents import Document
 from scr_portal.drafts import Draft
@@ -118,6 +118,8 @@ def _of(casefile: CaseFile) -> dict[str, object]:
     }
     if proposed := Membership.objects.filter(board=casefile.board_id, status="proposed").first():
         parts["proposed"] = proposed.public_id
+    if away := Absence.objects.filter(membership__board=casefile.board_id).first():
+        parts["absence"] = away.public_id
     if meeting := Meeting.objects.filter(board=casefile.board_id).first():
         parts["meeting"] = meeting.public_id
     if link := ReferralLink.objects.filter(board=casefile.board_id).first():

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from scr_portal.accounts.memberships import DateRange, Membership
 from scr_portal.accounts.users import User
+from scr_portal.clocks import day_words
 from scr_portal.ids import public_id
 
 
@@ -18,6 +19,10 @@ class AbsenceQuerySet(models.QuerySet["Absence"]):
     def on(self, day: date) -> "AbsenceQuerySet":
         """Those that last on `day`; `until` is the first day back."""
         return self.filter(since__lte=day, until__gt=day)
+
+    def not_over(self, day: date) -> "AbsenceQuerySet":
+        """Those that last on `day` or are to come; one that was called off before it began has no day left."""
+        return self.filter(until__gt=day).filter(until__gt=F("since"))
 
 
 class Absence(models.Model):
@@ -46,4 +51,4 @@ class Absence(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.membership.user} away from {self.since} to {self.until}"
+        return f"{self.membership.user} away from {day_words(self.since)}, back on {day_words(self.until)}"

@@ -1,6 +1,7 @@
 """The changes outside the cases in plain words: what kind of thing it was, and never whose."""
 
 WORDS = {
+    "absence.end": "Said that the LSCB chair is back",
     "absence.enter": "Entered when the LSCB chair is away",
     "absence.record": "Said when the LSCB chair is away",
     "agency.change": "Changed what is said of an agency",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from scr_portal.boards import agencies, changes, views
+from scr_portal.boards import absences, agencies, changes, views
 
 urlpatterns = [
     path("boards/<str:board>/", views.Office.as_view(), name="board_office"),
@@ -10,5 +10,6 @@ urlpatterns = [
     path("boards/<str:board>/addresses/<str:proposed>/", views.AddressProposed.as_view(), name="board_address"),
     path("boards/<str:board>/agencies/<str:agency>/", agencies.AgencyBoards.as_view(), name="board_agency"),
     path("boards/<str:board>/changes/", changes.Changes.as_view(), name="board_changes"),
-    path("boards/<str:board>/absence/", views.RecordAbsence.as_view(), name="board_absence"),
+    path("boards/<str:board>/absence/", absences.RecordAbsence.as_view(), name="board_absence"),
+    path("boards/<str:board>/absences/<str:absence>/end/", absences.EndAbsence.as_view(), name="board_absence_end"),
 ]

@@ -1,7 +1,7 @@
 """The pages of a board's office: who is there, what waits for its word."""
 
 from http import HTTPStatus
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from django import forms as django_forms
 from django.contrib import messages
@@ -18,9 +18,7 @@ from django.views.generic.edit import FormMixin
 from scr_portal import walls
 from scr_portal.accounts import Absence, AddressChange, Board, Membership
 from scr_portal.accounts.confirming import CONFIRMS, addresses_to_answer, roles_waiting, settle, settle_address
-from scr_portal.audit import rights_changed
 from scr_portal.boards import forms
-from scr_portal.boards.notifications import tell_who_is_away
 from scr_portal.mail import Message
 from scr_portal.pages import SignedInPage
 from scr_portal.roles import OF_BOARD
@@ -65,7 +63,7 @@ class Office(BoardPage):
         """Only this board's."""
         today = timezone.localdate()
         members = Membership.objects.on(today).filter(board=self.board, role__in=OF_BOARD)
-        absences = Absence.objects.filter(membership__board=self.board, until__gt=today)
+        absences = Absence.objects.not_over(today).filter(membership__board=self.board)
         with walls.portal():  # whether mail reaches somebody, not which
             failed = Message.objects.failed(timezone.now()).filter(user__memberships__in=members)
             unreached = set(failed.values_list("user", flat=True))
@@ -202,31 +200,3 @@ class AddressProposed(Waiting):
     def take(self, form: django_forms.Form) -> bool:
         """Move the account or leave it."""
         return settle_address(self.proposed, self.user, confirmed=form.cleaned_data["confirmed"])
-
-
-class RecordAbsence(OfficeForm):
-    """The LSCB chair is away: meanwhile the acting chair acts."""
-
-    permission = "scr_portal.record_absence"
-    form_class = forms.AbsenceForm
-    title = "Record that the LSCB chair is away"
-    button = "Record the absence"
-    starts = (
-        "On those days the acting chair may do on every case of the board what the LSCB chair may do.",
-        "The LSCB chair's own rights stay, and the chair is told by e-mail unless the chair records it.",
-    )
-    done = "The absence is recorded. The acting chair may act on those days."
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The board's chairs."""
-        return super().get_form_kwargs() | {"board": self.board, "by": self.user}
-
-    def take(self, form: django_forms.Form) -> bool:
-        """Keep it; it gives the acting chair rights, so the chain of rights tells of it, and the chair is told."""
-        away = cast(forms.AbsenceForm, form).absence
-        with transaction.atomic():
-            away.save(force_insert=True)
-            said = f"{self.user} recorded: {away}"
-            rights_changed("absence.record", away, self.user, said, {"since": away.since, "until": away.until})
-            tell_who_is_away(away, self.board, self.user)
-        return True

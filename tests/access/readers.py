@@ -89,6 +89,7 @@ def prepare(world: World) -> Asked:
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")  # as they are outside of past_the_guards
     rebuild()
     build.away(world.member(Role.CHAIR))
+    build.away(world.member(Role.CHAIR, ELMTON), build.FAR_AWAY, build.FAR_AWAY + timedelta(days=7))
     for place in (ASHBY, ELMTON):
         _proposed(world, place)
         _link_to_refer(world, place)

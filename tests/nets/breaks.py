@@ -161,6 +161,11 @@ PEOPLE = (
         "    if chair != by:\n", "    if chair == by:\n",
     ),
     Break(
+        "tests/boards/test_absence_ends.py", "the acting chair acts on after the LSCB chair is back",
+        "scr_portal/boards/absences.py",
+        "was, away.until = away.until, max(away.since, today)", "was = away.until",
+    ),
+    Break(
         "tests/accounts/test_administer.py -k narrowed", "an administrator guesses a password's hash letter by letter",
         "scr_portal/admin/site.py",
         "return lookup in self._narrowed_by()", "return True",
