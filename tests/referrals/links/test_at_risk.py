@@ -49,6 +49,7 @@ def test_the_office_is_told_when_it_is_saved_whether_by_a_button_or_by_itself(wa
     text = mail.subject + mail.body
     assert not any(word in text for word in ("Tamsin", "brother", "Wilhelmina", ADDRESS, way.place.board.name))
     assert sees(way) == (True, True)
+    assert "Nothing needs you now" not in browser(way.place.officer).get("/home/").content.decode()
 
 
 def test_it_is_told_once_and_the_page_has_what_was_saved_last(way: Way) -> None:
