@@ -1,6 +1,6 @@
 """A second, naive calculation of the legal dates, day by day from guidance.md, section 2."""
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from datetime import date, timedelta
 
 EDITIONS = {
@@ -16,6 +16,21 @@ NATIONAL_PANELS = {"national_panel", "child_safeguarding_practice_review_panel"}
 ONE_DAY = timedelta(days=1)
 Days = tuple[date, date]
 """The day from which is counted, and the day by which something is due."""
+Figure = tuple[str, int]
+"""So many months, days or working days."""
+Figures = Mapping[str, Figure]
+"""By what is counted: each figure of an edition, by what it is of."""
+
+
+def laid_down(edition: str) -> dict[str, Figure]:
+    """The figures of an edition, before any of them is corrected."""
+    found: dict[str, Figure] = {"decision": ("months", 1), "completion": ("months", 4 if edition == "wt2006" else 6)}
+    if edition in REGULATED:
+        found |= {"notice_before_publication": ("days", 7), "on_the_web": ("months", 12), "none_told": ("days", 14)}
+    if edition == "wt2015":
+        five = ("working_days", 5)
+        found |= {"notice_before_publication": ("working_days", 7), "incident_notice": five, "held_told": five}
+    return found
 
 
 def in_force(day: date) -> str:
@@ -45,31 +60,37 @@ def working_days_later(day: date, number: int, holidays: Set[date]) -> date:
     return day
 
 
-def decision(edition: str, attention_on: date, notified_on: date | None) -> Days:
+def later(day: date, figure: Figure, holidays: Set[date]) -> date:
+    """The day so much later."""
+    unit, number = figure
+    if unit == "months":
+        return months_later(day, number)
+    return working_days_later(day, number, holidays) if unit == "working_days" else day + number * ONE_DAY
+
+
+def decision(edition: str, attention_on: date, notified_on: date | None, by: Figures) -> Days:
     """A month: from the notification where there was one and the edition counts from it, or from attention."""
     start = notified_on if edition in REGULATED and notified_on else attention_on
-    return start, months_later(start, 1)
+    return start, later(start, by["decision"], set())
 
 
-def completion(edition: str, decided_on: date, initiated_on: date) -> Days:
+def completion(edition: str, decided_on: date, initiated_on: date, by: Figures) -> Days:
     """Four months in 2006, six since; from the decision, since 2013 from the initiation."""
     start = initiated_on if edition in REGULATED else decided_on
-    return start, months_later(start, 4 if edition == "wt2006" else 6)
+    return start, later(start, by["completion"], set())
 
 
-def incident(edition: str, aware_on: date | None, holidays: Set[date]) -> Days | None:
-    """Five working days of the local authority's becoming aware, in 2015 only."""
-    if edition != "wt2015" or aware_on is None:
-        return None
-    return aware_on, working_days_later(aware_on, 5, holidays)
+def counted(what: str, since: date | None, holidays: Set[date], by: Figures) -> Days | None:
+    """From a day on, where it is known and a figure is laid down: an incident, the copy sent first, the website."""
+    return (since, later(since, by[what], holidays)) if since and what in by else None
 
 
-def told_by(edition: str, act: str, body: str, acted_on: date, holidays: Set[date]) -> date | None:
+def told_by(act: str, body: str, acted_on: date, holidays: Set[date], by: Figures) -> date | None:
     """The day by which a body is told of a decision, where one is laid down."""
-    if act == "decision_to_hold" and edition == "wt2015":
-        return working_days_later(acted_on, 5, holidays)
-    if act == "decision_not_to_hold" and edition in REGULATED and body in NATIONAL_PANELS:
-        return acted_on + 14 * ONE_DAY
+    if act == "decision_to_hold" and "held_told" in by:
+        return later(acted_on, by["held_told"], holidays)
+    if act == "decision_not_to_hold" and "none_told" in by and body in NATIONAL_PANELS:
+        return later(acted_on, by["none_told"], holidays)
     return None
 
 

@@ -7,6 +7,7 @@ from random import Random
 
 import time_machine
 
+from publications.models import Publication
 from referrals.models import Consideration, Decision, Referral
 from reviews.models import Review
 from scr_portal.casefiles import CaseFile
@@ -15,7 +16,7 @@ from scr_portal.deadlines import Deadline, wanted
 from scr_portal.holidays import Holiday
 from scr_portal.notices import Notice
 from tests.lifecycle import by_hand
-from tests.lifecycle.histories import History
+from tests.lifecycle.histories import History, as_they_are
 from tests.referrals.case import Place
 from tests.world import undone
 
@@ -35,9 +36,10 @@ def compare(numbers: Iterable[int]) -> Counter[str]:
         for number in numbers:
             with undone():
                 history, told = History(place, clock, Random(number), set(table)), Told()
-                for _ in range(LONG):
-                    history.go_on()
-                    _compare(history, told, f"history {number}: {history.done}")
+                with as_they_are():
+                    for _ in range(LONG):
+                        history.go_on()
+                        _compare(history, told, f"history {number}: {history.done}")
                 happened.update(history.done)
     return happened
 
@@ -62,20 +64,37 @@ def _anew(case: CaseFile) -> Dates:
 
 
 def _by_hand(history: History) -> Dates:
-    """The clocks of the referral, the decision and the review."""
-    case, edition = history.case, history.edition
+    """The clocks of the referral, the decision, the review and what is published of it."""
+    case, edition, by = history.case, history.edition, history.figures
     referral = Referral.objects.get(casefile=case)
     first, *later = Consideration.objects.filter(casefile=case).order_by("round")
-    found = {(first.subject, "decision"): by_hand.decision(edition, referral.attention_on, referral.notified_on)}
-    found |= {(one.subject, "decision"): by_hand.decision(edition, one.attention_on, None) for one in later}
-    if reported := by_hand.incident(edition, referral.aware_on, history.counts_by):
+    found = {(first.subject, "decision"): by_hand.decision(edition, referral.attention_on, referral.notified_on, by)}
+    found |= {(one.subject, "decision"): by_hand.decision(edition, one.attention_on, None, by) for one in later}
+    if reported := by_hand.counted("incident_notice", referral.aware_on, history.counts_by, by):
         found[referral.subject, "incident_notice"] = reported
     if review := Review.objects.filter(casefile=case).first():
         decided_on = Decision.objects.get(pk=review.decision_id).decided_on
-        start, due = by_hand.completion(edition, decided_on, review.initiated_on or decided_on)
+        start, due = by_hand.completion(edition, decided_on, review.initiated_on or decided_on, by)
         extension = review.extensions.order_by("pk").last()
         found[review.subject, "completion"] = start, extension.due_on if extension else due
+    for publication in Publication.objects.filter(casefile=case):
+        found |= _of_publication(publication, history)
     return found
+
+
+def _of_publication(publication: Publication, history: History) -> Dates:
+    """Not before the copy was with all bodies for its time; a hold until its day; on the website for its time."""
+    copies = Notice.objects.filter(act="before_publication", about=publication.subject).exclude(status="not_needed")
+    sent = [one.sent_on for one in copies]
+    days = [day for day in sent if day]
+    since = {
+        "notice_before_publication": max(days) if days and len(days) == len(sent) else None,
+        "on_the_web": publication.published_on,
+    }
+    found = {what: by_hand.counted(what, day, history.counts_by, history.figures) for what, day in since.items()}
+    if publication.status == "deferred" and publication.deferred_on and publication.look_again_on:
+        found["deferral"] = publication.deferred_on, publication.look_again_on
+    return {(publication.subject, what): counted for what, counted in found.items() if counted}
 
 
 def _notices(history: History, told: Told, where: str) -> None:
@@ -89,7 +108,7 @@ def _notices(history: History, told: Told, where: str) -> None:
         counted = history.edition, notice.acted_on
         before, due = told.get(notice.pk, (None, None))
         if notice.status == Notice.Status.OWED or before != counted:
-            due = by_hand.told_by(history.edition, notice.act, notice.body.slug, notice.acted_on, history.counts_by)
+            due = by_hand.told_by(notice.act, notice.body.slug, notice.acted_on, history.counts_by, history.figures)
         assert notice.due_on == due, f"{notice}: {where}"
         told[notice.pk] = counted, due
         expected[notice.subject] = *by_hand.stands(notice.acted_on, due), notice.sent_on

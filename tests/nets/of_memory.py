@@ -153,3 +153,43 @@ KEPT = (
         "if self.draft and self.is_overtaken:", "if self.draft and not self.draft.data:",
     ),
 )  # fmt: skip
+
+STANDSTILLS = (
+    Break(
+        "tests/drill/test_standstills.py -k without_a_broker", "mail of a time without a broker is never looked for",
+        "scr_portal/settings.py",
+        '"scr_portal.tasks.send_waiting", "schedule": 20.0', '"scr_portal.tasks.send_waiting", "schedule": 9e9',
+    ),
+    Break(
+        "tests/drill/test_standstills.py -k without_a_broker", "a step fails because the broker does not answer",
+        "scr_portal/mail/queueing.py",
+        "    except (OperationalError, OSError):\n", "    except ValueError:\n",
+    ),
+    Break(
+        "tests/drill/test_standstills.py -k without_a_broker", "the log tells to whom mail goes",
+        "scr_portal/mail/sending.py",
+        "    connection = get_connection()\n",
+        "    connection = get_connection()\n    logger.warning(message.address)\n",
+    ),
+    Break(
+        "tests/drill/test_standstills.py -k beat_started_twice", "what has been reminded of is not kept",
+        "scr_portal/reminders/sweep.py",
+        "        Reminder.objects.bulk_create(reminder(deadline) for deadline in claimed)\n", "",
+    ),
+    Break(
+        "tests/drill/test_standstills.py -k laid_out", "mail is sent by the worker for documents",
+        "scr_portal/settings.py",
+        'CELERY_TASK_DEFAULT_QUEUE = "default"', 'CELERY_TASK_DEFAULT_QUEUE = "documents"',
+    ),
+    Break(
+        "tests/drill/test_standstills.py -k restarts", "a notice is reminded of before its mail is in the outbox",
+        "scr_portal/reminders/sweep.py",
+        "        mail.post(\n", "    mail.post(\n",
+    ),
+    Break(
+        "tests/drill/test_standstills.py -k restarts", "the morning is reminded of before its mail is in the outbox",
+        "scr_portal/reminders/digests.py",
+        "        mail.post(_letter(user", "    mail.post(_letter(user",
+    ),
+)  # fmt: skip
+"""What makes a standstill harmless."""
