@@ -8,9 +8,12 @@ from django.utils import timezone
 from publications import packs
 from publications.publications import guards
 from publications.publications.models import Publication
+from referrals.considerations.models import Consideration
+from referrals.records import queueing
 from scr_portal import notifications
 from scr_portal.access import holders
 from scr_portal.accounts import User
+from scr_portal.documents import Document
 from scr_portal.guidance.base import Act
 from scr_portal.notices import Notice
 from scr_portal.notices import transitions as notices
@@ -85,3 +88,10 @@ def put_what_is_left_into_one_file(notice: Notice, by: User) -> None:
 def put_into_another_file(quarantine: Quarantine, by: User) -> None:
     """Without the file that is locked away now, or with it once more."""
     packs.ask(packs_of(quarantine.document))
+
+
+@after("consideration.lock_records")
+def put_what_still_stands_into_one_file(consideration: Consideration, by: User) -> None:
+    """Without the record of the decision, where one was sent that shows what is void since."""
+    for record in Document.objects.filter(about=consideration.subject, kind=queueing.KIND):
+        packs.ask(packs_of(record))

@@ -23,6 +23,7 @@ from referrals.notifications import (
 from referrals.parallel import transitions as parallel
 from referrals.parallel.models import AS_NOTED, NOT_KNOWN, THE_CORONER, ParallelProcess
 from referrals.records import queueing
+from referrals.records.transitions import lock_records
 from referrals.referrals import further
 from referrals.referrals.models import Referral
 from scr_portal import notices, notifications, walls
@@ -34,6 +35,7 @@ from scr_portal.notices.settling import let_go
 from scr_portal.people import Person
 from scr_portal.roles import Audience
 from scr_portal.transitions import after
+from scr_portal.voids.shown import lock_when_void
 
 LED_BY: dict[str, str] = {ParallelProcess.Kind.CORONER: THE_CORONER}
 """Who leads a process by its kind; of the others a referral may say it in its note, or not at all."""
@@ -180,12 +182,10 @@ def draw_up_the_record_of_the_last_decision(referral: Referral, by: User) -> Non
         queueing.ask(last)
 
 
-@after("person.void")
-def draw_up_the_record_without(person: Person, by: User) -> None:
-    """The record tells the days of the children: a child who was named by mistake is in it no more."""
-    if person.kind == Person.Kind.CHILD:
-        for decided in Consideration.objects.filter(casefile=person.casefile, status=Consideration.Status.DECIDED):
-            draw_up_the_record(decided, by)
+lock_when_void(
+    ("referral", "person", "agencyinvolvement", "parallelprocess", "peerchallenge", "bodyrequest"),
+    lock_records, kinds=[queueing.KIND, queueing.ANNEX], task=queueing.DRAW_UP,
+)  # fmt: skip
 
 
 @after("referral.void")

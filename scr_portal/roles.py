@@ -212,7 +212,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.SYSTEM: _steps("scr_portal", notice="open fetch follow receive_pack receive_paper", partnerpaper="open")
     | _steps("scr_portal", letter="open fetch receive_pdf tell_again", recount="find find_again let_go")
     | _steps("referrals", agendaitem="receive_pack lock_pack take_off reschedule call_off note_attendance")
-    | _steps("referrals", parallelprocess="record", consideration="receive_record")
+    | _steps("referrals", parallelprocess="record", consideration="receive_record lock_records")
     | _steps("publications", publication="receive_rendering")
     | _steps("panels", imr="fall_back let_go", chronology="fall_back", overview="fall_back")
     | _steps("reviews", review="fall_back", acceptance="take_off reschedule call_off settle")

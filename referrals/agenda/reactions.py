@@ -5,11 +5,10 @@ from django.utils import timezone
 from referrals.agenda.models import AgendaItem
 from referrals.agenda.transitions import lock_pack, take_off
 from referrals.considerations.models import Consideration
-from referrals.packs.queueing import KIND, being_made
+from referrals.packs.queueing import KIND, MAKE
 from scr_portal.accounts import User
-from scr_portal.casefiles import Voidable
-from scr_portal.documents import Document
 from scr_portal.transitions import after
+from scr_portal.voids.shown import lock_when_void
 
 
 @after("consideration.decide")
@@ -27,17 +26,7 @@ def no_longer_considered(consideration: Consideration, by: User) -> None:
         take_off.run(item, by)
 
 
-@after("referral.void")
-@after("person.void")
-@after("agencyinvolvement.void")
-@after("parallelprocess.void")
-@after("dissent.void")
-@after("bodyrequest.void")
-def lock_what_shows_it(row: Voidable, by: User) -> None:
-    """What was recorded by mistake stands in papers that were made before: nobody has those any more, old ones too."""
-    items = list(AgendaItem.objects.filter(casefile=row.casefile).order_by("pk"))
-    made = Document.objects.filter(casefile=row.casefile, kind=KIND, locked_at=None)
-    shown = {*made.values_list("about", flat=True), *being_made(items)}
-    for item in items:
-        if item.subject in shown:
-            lock_pack.run(item, User.objects.system())
+lock_when_void(
+    ("referral", "person", "agencyinvolvement", "parallelprocess", "dissent", "bodyrequest"),
+    lock_pack, kinds=[KIND], task=MAKE,
+)  # fmt: skip

@@ -15,8 +15,8 @@ from scr_portal import documents
 from scr_portal.accounts import Board, User
 from scr_portal.casefiles import closed
 from scr_portal.clocks import day_words
-from scr_portal.roles import Audience
 from scr_portal.transitions import Refused, transition
+from scr_portal.voids.shown import lock_files
 
 S = AgendaItem.Status
 OPEN = AgendaItem.OPEN
@@ -191,10 +191,8 @@ def lock_pack(item: AgendaItem, by: User) -> None:
 
     The portal itself takes this step. The worker finds that the item has changed, and begins again.
     """
-    now = timezone.now()
-    made = documents.Document.objects.filter(about=item.subject, kind=queueing.KIND, locked_at=None)
-    made.update(locked_at=now, audience=Audience.NOBODY)
-    item.packed_at_seq, item.papers_locked_at = None, now
+    lock_files(item, [queueing.KIND])
+    item.packed_at_seq, item.papers_locked_at = None, timezone.now()
 
 
 @transition(

@@ -17,6 +17,7 @@ from referrals.considerations.words import duty_in_words
 from referrals.dissents import transitions as dissents
 from referrals.peers import transitions as peers
 from referrals.records.queueing import annexes_of, latest, records_of
+from referrals.records.transitions import locked_at
 from referrals.records.views import DrawUp
 from scr_portal import signatures
 from scr_portal.bars.transitions import step_back
@@ -170,6 +171,7 @@ class Detail(RecordPage):
             records=records_of(consideration, shelf.rows(Document)),
             annexes=annexes_of(consideration, shelf.rows(Document)),
             job=latest(consideration),
+            locked_at=locked_at(consideration, self.user),
             signatures=signatures.of(decision, self.user) if decision else [],
             day_corrected=self._corrected(consideration, decision),
             title=f"Consideration, round {consideration.round}",

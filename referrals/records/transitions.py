@@ -1,5 +1,6 @@
 """The steps of the record of a decision: asked for, and kept once the worker has made it."""
 
+from datetime import datetime
 from functools import partial
 
 from django.utils import timezone
@@ -9,9 +10,11 @@ from referrals.considerations.models import Consideration
 from referrals.records import queueing
 from scr_portal import documents, jobs
 from scr_portal.accounts import User
+from scr_portal.audit import Event
 from scr_portal.clocks import day_words
 from scr_portal.roles import Audience
 from scr_portal.transitions import transition
+from scr_portal.voids.shown import lock_files
 
 S = Consideration.Status
 
@@ -28,6 +31,26 @@ def _being_drawn_up(consideration: Consideration) -> str | None:
 def draw_up(consideration: Consideration, by: User) -> None:
     """Have the record drawn up anew; those before stay."""
     queueing.ask(consideration)
+
+
+@transition(
+    Consideration,
+    sentence="The record of the decision was locked away, and is drawn up anew: something in it is void",
+)
+def lock_records(consideration: Consideration, by: User) -> None:
+    """Let nobody have what was drawn up of the round, older ones too: they show a row that is void since.
+
+    The portal itself takes this step. What is being drawn up is begun again.
+    """
+    lock_files(consideration, [queueing.KIND, queueing.ANNEX])
+    queueing.ask(consideration)
+
+
+def locked_at(consideration: Consideration, reader: User) -> datetime | None:
+    """When its records were locked away last, where they were."""
+    events = Event.objects.visible_to(reader, consideration.casefile).filter(about=consideration.subject)
+    last = events.filter(kind=lock_records.name).order_by("-seq").first()
+    return last.at if last else None
 
 
 @transition(Consideration, source=[S.DECIDED], sentence="{by} drew up the record of the decision")

@@ -14,7 +14,7 @@ from scr_portal.roles import OFFICE, Audience, Role
 from scr_portal.transitions import Refused, transition
 
 S = Quarantine.Status
-MADE_HERE = frozenset({"report", "notice", "papers", "pack"})
+MADE_HERE = frozenset({"report", "notice", "papers", "pack", "decision-record", "decision-annex"})
 """Kinds of file that the portal writes itself, from what stands on the case."""
 
 

@@ -11,7 +11,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from publications.packs import making
 from publications.packs.queueing import PUT
+from referrals.models import Consideration
+from referrals.records.transitions import lock_records
 from scr_portal import documents, jobs
+from scr_portal.accounts import User
 from scr_portal.audit import Access, Event, broken
 from scr_portal.documents import Document, extraction
 from scr_portal.documents.store import EXTRACT
@@ -152,6 +155,26 @@ def test_what_a_file_would_do_when_it_is_opened_is_left_out(scene: Scene) -> Non
     with pikepdf.open(io.BytesIO(made)) as opened:
         assert "/OpenAction" not in opened.Root
         assert all("/AA" not in page.obj for page in opened.pages)
+
+
+def test_a_record_of_the_decision_that_shows_what_is_void_goes_out_of_it(
+    scene: Scene,
+) -> None:
+    with build.told(scene.case):
+        decided = Consideration.objects.get(casefile=scene.case)
+        record = documents.keep(
+            decided, files.pdf("Denzel Roskilly fell from a bridge."), kind="decision-record", title="Record",
+            content_type="application/pdf", extension="pdf", by=scene.officer,
+        )  # fmt: skip
+    notice = sent(scene, record)
+    old, panel = pack(notice), browser(scene.reader)
+    assert "Denzel Roskilly" in words(content(old))
+    assert panel.get(f"/documents/{record.public_id}/file/").status_code == 200
+    lock_records.run(Consideration.objects.get(pk=decided.pk), User.objects.system())
+    for one in (record, old):
+        assert panel.get(f"/documents/{one.public_id}/file/").status_code == 404
+    making.make(scene.notice.pk)
+    assert "Denzel Roskilly" not in words(content(pack(scene.fresh())))
 
 
 def test_a_file_that_is_locked_away_takes_its_pages_out_of_it(scene: Scene) -> None:
