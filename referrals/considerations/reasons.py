@@ -88,7 +88,7 @@ PARTS = ("limb_that_fails", "why_it_fails", "other_limb_that_fails", "why_other_
 def _of_the_parts(decision: Decision, found: Findings) -> dict[str, str]:
     """What is wrong with the part that fails, and with that of another duty which the first may leave (7.1)."""
     if not found.must_say_which_limb_fails(Outcome(decision.outcome), decision.criteria_met):
-        return {}
+        return _of_the_other_part(decision, found)
     wrong = {} if decision.why_it_fails else {"why_it_fails": "Enter why that part of the criteria fails"}
     if decision.limb_that_fails not in found.limbs_that_could_fail():
         return {"limb_that_fails": "Select the part of the criteria that fails"} | wrong
@@ -116,7 +116,7 @@ def _about_criteria(decision: Decision) -> dict[str, str]:
     said_to_fail = next((name for name in PARTS if getattr(decision, name)), "")
     if decision.criteria_met and said_to_fail:
         return {said_to_fail: "You say that the criteria are met: then no part of them fails"}
-    wrong = _of_the_parts(decision, found)
+    wrong = {} if decision.criteria_met else _of_the_parts(decision, found)
     if found.needs_definitive_evidence(outcome, decision.failing) and not decision.definitive_evidence:
         wrong["definitive_evidence"] = "Enter the definitive evidence that there is no concern about joint working"
     if decision.definitive_evidence and outcome is Outcome.REVIEW:

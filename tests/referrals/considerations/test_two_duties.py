@@ -67,6 +67,14 @@ def test_where_one_duty_is_met_no_other_part_can_fail() -> None:
     assert refused(place, one, **NO_REVIEW, **NOT_ABUSE, **NOT_HELD) == {"other_limb_that_fails"}
 
 
+def test_where_no_duty_is_met_nothing_is_said_of_another() -> None:
+    place = Place()
+    none = place.recommended("none", no=("abuse", "custody"))
+    assert refused(place, none, **NO_REVIEW, **NOT_HELD) == {"other_limb_that_fails"}
+    assert refused(place, none, **NO_REVIEW, why_other_fails="So.") == {"why_other_fails"}
+    assert decide(place, none, **NO_REVIEW).parts_that_fail == []
+
+
 def test_nothing_fails_where_the_criteria_are_met() -> None:
     place = Place()
     assert refused(place, in_custody(place, "review"), **NOT_HELD) == {"other_limb_that_fails"}
