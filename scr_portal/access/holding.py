@@ -47,8 +47,11 @@ def has_a_place(user: User, casefile_id: int, day: date) -> bool:
 
 
 def comes_in(user: User, day: date) -> bool:
-    """Whether it is an account that somebody comes in with: by a password, or because they hold something somewhere."""
-    if user.is_system or not user.is_active:
+    """Whether it is an account that somebody comes in with: by a password, or because they hold something somewhere.
+
+    Not that of an administrator, who reads nothing of a case.
+    """
+    if user.is_system or user.is_staff or not user.is_active:
         return False
     with walls.portal():
         return user.has_usable_password() or any(one.sort not in NO_PLACE for one in places_of(user, day))

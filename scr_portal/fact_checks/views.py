@@ -22,7 +22,7 @@ class Ask(OpenStepPage):
     starts = (
         "The person is told by mail that names nobody, and reads this text here: also if they are barred from the "
         "case, or have no place on it.",
-        "Nothing else of the case is open to them by this, and nobody else of their agency sees it.",
+        "Nothing else of the case is open to them by this. Besides them, only those who may ask such a thing see it.",
         "You and the others who may ask are told of the answer.",
     )
     done = "The person is asked, and finds it on their home page."
