@@ -121,6 +121,11 @@ WORK = (
         "    if gone:\n", "    if not casefile:\n",
     ),
     Break(
+        "tests/lifecycle/test_histories.py", "a corrected figure counts before the officer has confirmed it",
+        "scr_portal/casefiles.py",
+        "as_it_stands if self.figures is None else as_counted(as_it_stands, self.figures)", "as_it_stands",
+    ),
+    Break(
         'tests/drill/test_forging.py -k "officer and not stepped"',
         "what is not yours is refused, and so is known to be there",
         "scr_portal/pages/finding.py",
@@ -175,21 +180,6 @@ STANDSTILLS = (
         "tests/drill/test_standstills.py -k beat_started_twice", "what has been reminded of is not kept",
         "scr_portal/reminders/sweep.py",
         "        Reminder.objects.bulk_create(reminder(deadline) for deadline in claimed)\n", "",
-    ),
-    Break(
-        "tests/drill/test_standstills.py -k laid_out", "mail is sent by the worker for documents",
-        "scr_portal/settings.py",
-        'CELERY_TASK_DEFAULT_QUEUE = "default"', 'CELERY_TASK_DEFAULT_QUEUE = "documents"',
-    ),
-    Break(
-        "tests/drill/test_standstills.py -k restarts", "a notice is reminded of before its mail is in the outbox",
-        "scr_portal/reminders/sweep.py",
-        "        mail.post(\n", "    mail.post(\n",
-    ),
-    Break(
-        "tests/drill/test_standstills.py -k restarts", "the morning is reminded of before its mail is in the outbox",
-        "scr_portal/reminders/digests.py",
-        "        mail.post(_letter(user", "    mail.post(_letter(user",
     ),
 )  # fmt: skip
 """What makes a standstill harmless."""
