@@ -124,6 +124,7 @@ def code(client: Client, path: str, nowhere: str = "", *, sends: bool = True) ->
         answers = [client.get(path)]
         if sends or answers[0].status_code != 404:
             answers.append(client.post(path))
+            client.cookies.pop("messages", None)  # what was done is said on the next page that opens
     for answer in answers:
         assert answer.status_code != 404 or not nowhere or plain(answer) == nowhere, f"{path} has other words"
         assert headings_in_order(answer), f"{path}: below a heading comes one that is not of the next level"

@@ -83,9 +83,7 @@ def test_who_comes_in_by_a_link_is_asked_too(scene: Scene) -> None:
 
 
 def test_a_person_is_meant_by_the_whole_address_of_an_account_that_somebody_comes_in_with(scene: Scene) -> None:
-    gone, guest, administrator = build.user("Petroc"), build.user("Jowan"), build.user("Una")
-    User.objects.filter(pk=gone.pk).update(is_active=False)
-    User.objects.filter(pk=administrator.pk).update(is_staff=True)
+    gone, guest, administrator = build.closed(build.user("Petroc")), build.user("Jowan"), build.administrator("Una")
     guest.set_unusable_password()
     guest.save()
     for of in (
