@@ -70,7 +70,7 @@ def _opening(address: Address, cases: Sequence[CaseFile], people: Sequence[User]
         for row in [new(step, case)] if step.opens else rows(step, case):
             if row is None or step.why_not(row) is not None:
                 continue
-            person = next((one for one in people if step.allowed(row, grants(one))), None)
+            person = next((one for one in people if step.allowed(row, grants(one)) and not one.is_system), None)
             if person and (path := _path(address, row, case)):
                 return Opening(address, person, path)
     return None
