@@ -69,6 +69,10 @@ def _other_limbs(asked: "Asked") -> Sequence[str]:
     return ["", *map(str, could_fail)]
 
 
+def _why_other_fails(asked: "Asked") -> Sequence[str]:
+    return ["", "Nobody was held anywhere."] if any(_other_limbs(asked)) else [""]
+
+
 def _meeting_to_come(asked: "Asked") -> Sequence[Meeting]:
     """A meeting of today, at which everybody is: planned by the way, as no step plans it."""
     board = asked.row.casefile.board
@@ -203,7 +207,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "limb_that_fails": _limbs,
     "why_it_fails": lambda asked: ["", "It was nobody's care."],
     "other_limb_that_fails": _other_limbs,
-    "why_other_fails": lambda asked: ["", "Nobody was held anywhere."],
+    "why_other_fails": _why_other_fails,
     "definitive_evidence": lambda asked: ["", "The police looked at all files."],
     "interest": lambda asked: ["nothing"],
     "alternative_due_on": lambda asked: [asked.today + timedelta(days=90)],
