@@ -4,15 +4,13 @@ from typing import Any, cast
 
 from django import forms as django_forms
 from django.db import transaction
-from django.http import Http404, HttpRequest
-from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from scr_portal.accounts import Absence
 from scr_portal.audit import rights_changed
 from scr_portal.boards import forms
 from scr_portal.boards.notifications import tell_of_return, tell_who_is_away
-from scr_portal.boards.views import OfficeForm
+from scr_portal.boards.views import OfficeForm, OfOne
 from scr_portal.clocks import day_words
 from scr_portal.forms import Form
 
@@ -45,7 +43,7 @@ class RecordAbsence(OfficeForm):
         return True
 
 
-class EndAbsence(OfficeForm):
+class EndAbsence(OfOne):
     """The LSCB chair is back before the day that was recorded, or does not go away after all."""
 
     permission = "scr_portal.record_absence"
@@ -59,27 +57,20 @@ class EndAbsence(OfficeForm):
         "The LSCB chair, the acting chair and whoever recorded the absence are told by e-mail; you are not.",
     )
     done = "It is recorded that the LSCB chair is back. The acting chair acts only where the chair cannot."
-    absence: Absence
+    called = "absence"
+    found: Absence
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def find(self) -> Absence | None:
         """Only one of this board that is not over."""
         found = Absence.objects.not_over(timezone.localdate()).filter(membership__board=self.board)
-        absence = found.filter(public_id=self.kwargs["absence"]).select_related("membership__user").first()
-        if absence is None:
-            raise Http404
-        self.absence = absence
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The absence itself."""
-        return super().get_context_data(**kwargs | {"absence": self.absence})
+        return found.filter(public_id=self.kwargs["absence"]).select_related("membership__user").first()
 
     def take(self, form: django_forms.Form) -> bool:
         """Let today be the first day back, or the day on which it would have begun; False where it is over by now."""
         today = timezone.localdate()
         with transaction.atomic():
             standing = Absence.objects.select_for_update(of=("self",), no_key=True).not_over(today)
-            away = standing.filter(pk=self.absence.pk).select_related("membership__user").first()
+            away = standing.filter(pk=self.found.pk).select_related("membership__user").first()
             if away is None:
                 return False
             was, away.until = away.until, max(away.since, today)

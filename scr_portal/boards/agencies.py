@@ -5,16 +5,14 @@ from typing import Any
 
 from django import forms as django_forms
 from django.db import transaction
-from django.http import Http404, HttpRequest
-from django.http.response import HttpResponseBase
 
 from scr_portal.accounts import Agency, Board
 from scr_portal.audit import rights_changed
 from scr_portal.boards.forms import AgencyForm
-from scr_portal.boards.views import OfficeForm
+from scr_portal.boards.views import OfOne
 
 
-class AgencyBoards(OfficeForm):
+class AgencyBoards(OfOne):
     """An agency of the board comes to one more board, or leaves this one."""
 
     template_name = "boards/agency.html"
@@ -26,29 +24,26 @@ class AgencyBoards(OfficeForm):
         "Cases that the agency has a part in stay as they are.",
     )
     done = "The boards of the agency are changed."
-    agency: Agency
+    called = "agency"
+    found: Agency
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def find(self) -> Agency | None:
         """Only an agency of this board."""
-        found = Agency.objects.filter(boards=self.board, public_id=self.kwargs["agency"]).first()
-        if found is None:
-            raise Http404
-        self.agency = found
-        return super().dispatch(request, *args, **kwargs)
+        return Agency.objects.filter(boards=self.board, public_id=self.kwargs["agency"]).first()
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """The agency."""
-        return super().get_form_kwargs() | {"agency": self.agency}
+        return super().get_form_kwargs() | {"agency": self.found}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The agency itself, and its boards as they are."""
-        return super().get_context_data(**kwargs | {"agency": self.agency, "boards": self.agency.boards.all()})
+        """Its boards as they are."""
+        return super().get_context_data(**kwargs | {"boards": self.found.boards.all()})
 
     def take(self, form: django_forms.Form) -> bool:
         """One change at a time of an agency; False where the board is in or out already, or would be the last to go."""
         joins: Board | None = form.cleaned_data["joins"] if form.cleaned_data["change"] == "joins" else None
         with transaction.atomic():
-            agency = Agency.objects.select_for_update(no_key=True).get(pk=self.agency.pk)
+            agency = Agency.objects.select_for_update(no_key=True).get(pk=self.found.pk)
             was = list(agency.boards.all())
             if self.board not in was or joins in was or (joins is None and len(was) < 2):
                 return False

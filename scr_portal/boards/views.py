@@ -141,37 +141,39 @@ class Replaces(OfficeForm):
         return super().get_context_data(version=self.mark(locks=False), **kwargs)
 
 
-class Waiting(OfficeForm):
-    """Something proposed by an administrator, that this board's office may confirm."""
+class OfOne(OfficeForm):
+    """A question about one thing that the address names, which the page calls `called`."""
 
-    proposed: Model
+    called: ClassVar[str]
+    found: Model
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Only what waits for this reader."""
+        """Only of this board, and of what is to be answered by this reader."""
         found = self.find()
         if found is None:
             raise Http404
-        self.proposed = found
+        self.found = found
         return super().dispatch(request, *args, **kwargs)
 
     def find(self) -> Model | None:
-        """What the address names."""
+        """What the address names; None where it is not there for this reader."""
         raise NotImplementedError
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """What is proposed."""
-        return super().get_context_data(**kwargs | {"proposed": self.proposed})
+        """The thing itself."""
+        return super().get_context_data(**kwargs | {self.called: self.found})
 
 
-class RoleProposed(Waiting):
-    """A role."""
+class RoleProposed(OfOne):
+    """A role that an administrator proposes, and this board's office may confirm."""
 
+    called = "proposed"
     template_name = "boards/role.html"
     form_class = forms.RoleForm
     title = "Confirm a role"
     button = "Continue"
     done = "Your answer is recorded. A role counts from its first day on, when it was confirmed."
-    proposed: Membership
+    found: Membership
 
     def find(self) -> Membership | None:
         """Of this board, or of one of its agencies."""
@@ -179,18 +181,19 @@ class RoleProposed(Waiting):
 
     def take(self, form: django_forms.Form) -> bool:
         """Give it or refuse it."""
-        return settle(self.proposed, self.user, confirmed=form.cleaned_data["confirmed"])
+        return settle(self.found, self.user, confirmed=form.cleaned_data["confirmed"])
 
 
-class AddressProposed(Waiting):
+class AddressProposed(OfOne):
     """A new e-mail address of somebody the board knows."""
 
+    called = "proposed"
     template_name = "boards/address.html"
     form_class = forms.AddressForm
     title = "Confirm a new e-mail address"
     button = "Continue"
     done = "Your answer is recorded. An address that was confirmed is the one to sign in with."
-    proposed: AddressChange
+    found: AddressChange
 
     def find(self) -> AddressChange | None:
         """Of a person who holds nothing that this board's office could not give."""
@@ -199,4 +202,4 @@ class AddressProposed(Waiting):
 
     def take(self, form: django_forms.Form) -> bool:
         """Move the account or leave it."""
-        return settle_address(self.proposed, self.user, confirmed=form.cleaned_data["confirmed"])
+        return settle_address(self.found, self.user, confirmed=form.cleaned_data["confirmed"])

@@ -21,6 +21,7 @@ from scr_portal.fetching import FetchLink
 from scr_portal.notices import Notice
 from scr_portal.people import Person
 from tests import build, databases
+from tests.audit.straight import sql
 from tests.documents import files
 from tests.documents.conftest import kept
 
@@ -49,13 +50,6 @@ WAYS: dict[str, Callable[[CaseFile], object]] = {
         "UPDATE scr_portal_person SET name = 'Another'",
     ),
 }
-
-
-def sql(*statements: str) -> None:
-    """Straight to the database, in one transaction."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
 
 
 def everything() -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
-from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
 from scr_portal.accounts import Absence, Agency, Board, Membership, User
@@ -13,6 +13,7 @@ from scr_portal.audit.verifying import verify_rights
 from scr_portal.demo.standing import entered
 from scr_portal.roles import Role
 from tests import build, databases
+from tests.audit.straight import sql
 
 
 @dataclass
@@ -59,13 +60,6 @@ WAYS: dict[str, Callable[[Standing], object]] = {
         "UPDATE scr_portal_membership SET until = '2100-01-01'",
     ),
 }
-
-
-def sql(*statements: str) -> None:
-    """Straight to the database, in one transaction."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
 
 
 def everything() -> list[object]:
