@@ -5,7 +5,6 @@ from functools import cache
 from typing import Any, cast
 
 from django.apps import apps
-from django.db import connection
 from django.db.models import Value
 from django.test import Client
 from django.utils import timezone
@@ -18,12 +17,15 @@ from scr_portal.clocks import Clock
 from scr_portal.deadlines import Clocked, Deadline
 from scr_portal.holidays import calendar
 from scr_portal.notices import Notice
+from scr_portal.prepared import Prepared, ask, prepare
 from scr_portal.transitions import STEPS
 from tests.addresses import Address, addresses
 from tests.lifecycle import rights
 from tests.lifecycle.ledger import Ledger, everything
 from tests.lifecycle.rows import rows
 
+Keys = dict[str, set[int]]
+"""Keys of rows, by model."""
 A_CASE = -1
 ANSWERS = {200, 302, 403, 404, 409}
 
@@ -73,15 +75,14 @@ def _steps(kept: Deadline) -> str:
     return repr([step for step in kept.steps if not step.startswith("Corrected on ")])
 
 
-def check_walls(people: Sequence[User], casefile: CaseFile) -> None:
-    """Each sees of the case what the second calculation says, of every model, and nothing else.
+def check_walls(people: Sequence[User], casefile: CaseFile, there: Keys) -> None:
+    """Each sees of the case, where these rows are `there`, what the second calculation says, and nothing else.
 
     The database gives the same to whoever forgets to ask for what somebody may see.
     """
     forget(people)
     held = {person: rights.parts(person, casefile) for person in people}
     floor = {person: _given(person, casefile) for person in people}
-    there = _there(casefile)
     for model in rights.walled_models():
         if model._meta.label not in there:
             continue  # whoever asks for rows of it gets none
@@ -95,43 +96,41 @@ def check_walls(people: Sequence[User], casefile: CaseFile) -> None:
             assert given == seen, f"{person} and {model.__name__} of {casefile} in the database"
 
 
-def _given(person: User, casefile: CaseFile) -> dict[str, set[int]]:
+def _given(person: User, casefile: CaseFile) -> Keys:
     """By model the rows of the case that the database gives when nobody asks for what the person may see."""
     with walls.entered(person.pk, timezone.localdate()):
-        return _there(casefile)
+        return rows_there(casefile)
 
 
-def _there(casefile: CaseFile) -> dict[str, set[int]]:
+def rows_there(casefile: CaseFile) -> Keys:
     """By model the rows of the case; nothing of a model that has none."""
-    sql, values = _rows_of_a_case()
-    found: dict[str, set[int]] = {}
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [casefile.pk if value == A_CASE else value for value in values])
-        for label, key in cursor.fetchall():
-            found.setdefault(label, set()).add(key)
+    found: Keys = {}
+    for label, key in ask(_rows_of_a_case(), casefile.pk):
+        found.setdefault(label, set()).add(key)
     return found
 
 
 @cache
-def _rows_of_a_case() -> tuple[str, Sequence[Any]]:
-    """The question for them, which takes long to write, with A_CASE in the place of the case."""
+def _rows_of_a_case() -> Prepared:
+    """The question for them, written and planned once."""
     first, *others = (
         model._default_manager.filter(casefile=A_CASE).order_by().values_list(Value(model._meta.label), "pk")
         for model in rights.walled_models()
     )
-    return first.union(*others, all=True).query.sql_with_params()
+    sql, values = first.union(*others, all=True).query.sql_with_params()
+    return prepare(sql, values, lambda value: "$1" if value == A_CASE else None, ["bigint"])
 
 
-def check_rights(person: User, casefile: CaseFile) -> None:
+def check_rights(person: User, casefile: CaseFile, there: Keys) -> None:
     """Every step on every row of the case is allowed to the person when the second calculation says so."""
     forget([person])
     held = rights.parts(person, casefile)
-    there: dict[tuple[type[CaseRecord], bool], list[CaseRecord]] = {}
+    found: dict[tuple[type[CaseRecord], bool], list[CaseRecord]] = {}
     for step in STEPS.values():
         kind = (step.model, step.opens)
-        if kind not in there:
-            there[kind] = rows(step, casefile)
-        for row in there[kind]:
+        if kind not in found:
+            found[kind] = rows(step, casefile) if step.opens or step.model._meta.label in there else []
+        for row in found[kind]:
             allowed = step.allowed(row, grants(person))
             assert allowed == rights.may(person, step, row, held), f"{person}: {step.name} on {row.subject}"
 

@@ -1,10 +1,13 @@
 """Everything that is stored, as one number for each table and case: to see what a step has touched."""
 
 from collections.abc import Collection, Iterable
+from functools import cache
 
 from django.apps import apps
 from django.db import connection
 from django.db.models import Model
+
+from scr_portal.prepared import Prepared, ask, prepare
 
 OURS = ("scr_portal", "referrals", "reviews", "panels", "publications")
 Ledger = dict[tuple[str, int | None], tuple[int, int]]
@@ -15,10 +18,16 @@ WRITES = """
 
 
 def everything(*, leave_out: Iterable[type[Model]] = ()) -> Ledger:
-    """What is stored now: one query over all tables of the portal."""
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(_counted(model) for model in _models(leave_out)))
-        return {(table, case): (rows, total) for table, case, rows, total in cursor.fetchall()}
+    """What is stored now: one query over all tables of the portal, planned once."""
+    lines = ask(_all_tables(frozenset(leave_out)), None)
+    return {(table, case): (rows, total) for table, case, rows, total in lines}
+
+
+@cache
+def _all_tables(leave_out: frozenset[type[Model]]) -> Prepared:
+    """What is asked; its one key is how many lines there may be, and None for all of them."""
+    sql = " UNION ALL ".join(_counted(model) for model in _models(leave_out))
+    return prepare(f"{sql} LIMIT $1", (), lambda value: None, ["bigint"])
 
 
 class Standing:

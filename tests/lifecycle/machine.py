@@ -27,6 +27,7 @@ from tests.lifecycle.holds import (
     check_page,
     check_rights,
     check_walls,
+    rows_there,
 )
 from tests.lifecycle.inputs import NothingToSay, Step, arguments
 from tests.lifecycle.ledger import everything
@@ -152,8 +153,9 @@ class Machine(RuleBasedStateMachine):
         check_only_these_cases([casefile.pk, *(other.pk for other in went_on_in)], before)
         for changed in (casefile, *went_on_in):
             check_case(changed)
-        check_walls([self._one_of(self.people) for _ in range(3)], casefile)
-        check_rights(self._one_of(self.people), casefile)
+        there = rows_there(casefile)
+        check_walls([self._one_of(self.people) for _ in range(3)], casefile, there)
+        check_rights(self._one_of(self.people), casefile, there)
 
     def _one_of(self, several: Sequence[Any]) -> Any:
         return several[self.data.draw(st.integers(0, len(several) - 1))]
