@@ -185,6 +185,15 @@ vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
 EMAIL_TIMEOUT = 20  # seconds; below the outbox lease, or a message goes twice
 DEFAULT_FROM_EMAIL: str = env.str("PORTAL_SENDER", default="SCR Portal <portal@example.org>")
 
+# Attempts are counted here: by all processes of the web server together, and after a restart too.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "limits",
+        "OPTIONS": {"MAX_ENTRIES": 5_000},
+    }
+}
+
 REDIS_URL: str = env.str("REDIS_URL")
 CELERY_BROKER_URL = REDIS_URL
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True

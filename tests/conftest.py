@@ -4,6 +4,7 @@ import os
 from collections.abc import Generator, Iterator
 
 import pytest
+from django.core.cache import cache
 from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
@@ -47,7 +48,8 @@ def _asks_a_database(item: pytest.Item) -> bool:
 def django_db_setup(
     django_test_environment: None, django_db_blocker: DjangoDbBlocker, worker_id: str
 ) -> Iterator[None]:
-    """The database of this worker; pytest-django rolls every test back in it."""
+    """The database of this worker; pytest-django rolls every test back in it. What an earlier run counted is gone."""
+    cache.clear()
     with django_db_blocker.unblock(), databases.fresh(worker_id) as name, databases.using(name):
         yield
 

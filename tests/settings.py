@@ -24,6 +24,7 @@ from scr_portal.settings import *  # noqa: E402, F403
 
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = MISSING  # type: ignore[index]  # noqa: F405
 ANCHOR_DIR = VAR_DIR / "test" / "anchors"  # noqa: F405 - a restore wants them empty, and `make run` writes its own
+CACHES["default"]["LOCATION"] = VAR_DIR / "test" / "limits" / os.environ.get("PYTEST_XDIST_WORKER", "one")  # noqa: F405
 WHITENOISE_AUTOREFRESH = True  # every Client makes the middleware anew, which would look at each static file first
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

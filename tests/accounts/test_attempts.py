@@ -9,8 +9,16 @@ from django.core.cache import cache
 from django.test import Client, override_settings
 
 from tests import build
+from tests.programs import program
 
 PRINT = "from scr_portal import settings; print(settings.ALLAUTH_TRUSTED_PROXY_COUNT)"
+GUESS = """
+from django.test import Client, override_settings
+with override_settings(ALLOWED_HOSTS=["*"], ACCOUNT_RATE_LIMITS={"login": "3/m/ip"}):
+    for number in range(2):
+        guess = {"login": "nobody@example.org", "password": "a guess"}
+        print(Client().post("/accounts/login/", guess).status_code)
+"""
 CASES = [("http://localhost:8000", {}, "0"), ("https://portal.example.org", {}, "1"),
          ("https://portal.example.org", {"PORTAL_PROXIES": "2"}, "2")]  # fmt: skip
 
@@ -33,4 +41,11 @@ def test_who_guesses_locks_out_nobody_else() -> None:
     assert guessed.status_code == 429
     mine = {"login": user.email, "password": "correct horse battery"}
     assert Client().post("/accounts/login/", mine, headers={"X-Forwarded-For": "203.0.113.9"}).status_code == 302
+    cache.clear()
+
+
+def test_the_processes_of_the_web_server_count_together(own_database: str) -> None:
+    cache.clear()
+    said = [program(GUESS, own_database).communicate()[0].split()[-2:] for _ in range(2)]
+    assert said == [["200", "200"], ["200", "429"]]
     cache.clear()
