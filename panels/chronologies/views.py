@@ -181,6 +181,6 @@ class Export(OfCase):
         """A CSV file under a neutral name."""
         _, entries, _ = self.chosen()
         about = f"integrated chronology as a file of {self.casefile.reference}"
-        audit.opened(self.user, audit.Access.Kind.DOCUMENT, casefile_id=self.casefile.pk, about=about)
+        audit.opened(self.user, audit.Access.Kind.EXPORT, casefile_id=self.casefile.pk, about=about)
         rows = (cells(entry) for entry in entries.iterator(chunk_size=1_000))
         return sheet(f"{self.casefile.reference}-chronology.csv", HEADINGS, rows)

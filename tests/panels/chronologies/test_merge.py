@@ -96,7 +96,7 @@ def test_the_file_for_a_spreadsheet_holds_no_formula(scene: Scene, client: Clien
     rows = list(csv.reader(io.StringIO(text)))
     assert rows[1] == ["03/04/2010", "09:30", "Health trust", "Police called.", "Notes", "2"]
     assert rows[2] == ["03/04/2010", "09:30", "Police of the county", "'=We called.", "'@log", "2"]
-    opened = audit.Access.objects.get(user=scene.officer, kind="document")
+    opened = audit.Access.objects.get(user=scene.officer, kind="export")
     assert opened.casefile == scene.casefile
     client.force_login(scene.senior)
     own = client.get(f"/cases/{scene.casefile.public_id}/chronology/file/")
