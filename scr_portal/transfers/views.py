@@ -10,7 +10,7 @@ from scr_portal.transfers.models import Transfer
 
 STAYS = (
     "Agencies, files, dates and everything recorded stay as they are, appointments too, and clocks run on.",
-    "What is published stays on the public register, under the name of the board that leads.",
+    "What is published stays on the public register, under the name of the board that published it.",
 )
 
 
