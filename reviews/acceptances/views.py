@@ -14,6 +14,7 @@ from reviews.reviews.transitions import accept
 from scr_portal.access.handouts import LASTS_AFTER
 from scr_portal.bars import views as bars
 from scr_portal.casefiles import CaseFile, CaseRecord
+from scr_portal.deadlines import sums_of
 from scr_portal.documents import Document
 from scr_portal.pages import OpenStepPage, RecordPage, StepPage, offers, open_offers
 from scr_portal.pages.finding import find
@@ -174,6 +175,7 @@ class AcceptancePage(RecordPage):
         votes = dissents_first(found)
         handout = acceptance.handout
         papers = Document.objects.visible_to(self.user).filter(handouts=handout) if handout else Document.objects.none()
+        plan = self._plan(acceptance)
         return super().get_context_data(
             title="The review before the LSCB",
             handout=handout,
@@ -181,7 +183,9 @@ class AcceptancePage(RecordPage):
             by_handout=acceptance.casefile_id not in self.held.casefile_ids(),
             papers=papers.defer("text", "html"),
             days=DAYS,
-            plan=self._plan(acceptance),
+            plan=plan,
+            sums=sums_of(acceptance.casefile, self.user, [one for row in plan for one in row.actions]),
+            today=timezone.localdate(),
             votes=[(one, open_offers(one, self.held, [Void])) for one in votes],
             offers=offers(acceptance, self.held, self._steps(votes)),
             caption=f"{acceptance.casefile.reference}, {acceptance.casefile.label}",

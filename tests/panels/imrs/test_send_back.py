@@ -11,10 +11,13 @@ from django.utils import timezone
 from panels.imrs.models import Imr
 from panels.imrs.transitions import accept, send_back
 from scr_portal.accounts import User
+from scr_portal.clocks import day_words
 from scr_portal.deadlines import Deadline
 from scr_portal.mail import Message
 from scr_portal.transitions import PermissionRefused, Refused
+from tests.casework.test_sums import bare
 from tests.panels.conftest import Scene
+from tests.reviews.team import browser
 
 
 def back(imr: Imr, by: User, days: int = 10) -> Imr:
@@ -43,6 +46,14 @@ def test_agency_and_author_are_told_and_read_why_and_another_agency_does_not(sce
     assert "Why was nobody told?" in client.get(page).content.decode()
     client.force_login(scene.other_senior)
     assert client.get(page).status_code == 404
+
+
+def test_its_new_day_opens_to_its_sum_for_whoever_reads_why(scene: Scene) -> None:
+    imr = back(scene.submitted(), scene.panel_chair)
+    for person in (scene.senior, scene.panel_chair, scene.author):
+        page = browser(person).get(reverse("panels:imr", args=[imr.public_id])).content.decode()
+        assert day_words(imr.due_on) in page
+        assert not bare(page, {day_words(imr.due_on)})
 
 
 def test_it_can_be_handed_in_submitted_and_sent_back_again(scene: Scene) -> None:
