@@ -15,6 +15,11 @@ PART = "a child of the same date of birth, with a part of the name in common"
 DEATH, INCIDENT = "a child who died on the same day, {}", "a child whose incident was on the same day, {}"
 LIKE, IN_PART = "of a like name", "with a part of the name in common"
 TWO_DAYS = "a child of the same date of birth, whose death or incident was on the same day, under another name"
+STRONGEST_FIRST = (
+    SAME_DAY, DEATH.format(LIKE), INCIDENT.format(LIKE), PART, TWO_DAYS, DEATH.format(IN_PART),
+    INCIDENT.format(IN_PART), NAME_ALONE,
+)  # fmt: skip
+"""Of several children of one case, the one for whom most speaks is named."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import date
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, QuerySet
 
-from referrals.likenesses.comparing import Child, grounds
+from referrals.likenesses.comparing import STRONGEST_FIRST, Child, grounds
 from referrals.referrals.family import Named, names_of
 from referrals.referrals.models import Referral
 from scr_portal.accounts import Board
@@ -35,17 +35,20 @@ def children_of(board: Board) -> QuerySet[Person]:
 
 
 def likely(children: Iterable[Child], among: QuerySet[Person]) -> list[Twin]:
-    """The cases of `among` with a child who may be one of these, the newest first: one query, ten at most."""
+    """The cases of `among` with a child who may be one of these, the newest first: one query, ten at most.
+
+    Of each case the child for whom most speaks.
+    """
     wanted, found = list(children), dict[int, Twin]()
     for person in among.iterator(chunk_size=500):
-        if person.casefile_id in found:
-            continue
         there = as_child(person, getattr(person, "incidents_on", ()))
-        if reason := next(filter(None, (grounds(child, there) for child in wanted)), ""):
+        reasons = {reason for child in wanted if (reason := grounds(child, there))}
+        if known := found.get(person.casefile_id):
+            reasons.add(known.grounds)
+        reason = next((one for one in STRONGEST_FIRST if one in reasons), "")
+        if reason and not (known and known.grounds == reason):
             found[person.casefile_id] = Twin(person.casefile, reason, there)
-        if len(found) == MOST:
-            break
-    return list(found.values())
+    return list(found.values())[:MOST]
 
 
 def people_by_case(casefiles: Sequence[CaseFile]) -> list[tuple[CaseFile, list[tuple[Person, Child]]]]:

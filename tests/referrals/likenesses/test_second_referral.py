@@ -80,6 +80,17 @@ def test_two_days_that_are_the_same_are_enough_and_both_children_are_shown(place
         assert f"{said}, incident {day_words(days_ago(12))}" in shown
 
 
+def test_of_several_children_the_one_for_whom_most_speaks_is_shown(place: Place, client: Client) -> None:
+    born = days_ago(900)
+    brother, sister = {"name": "Llŷr Prydderch", "born_on": born}, {"name": "Seren Prydderch"}
+    place.receive(children=[brother, sister])
+    place.receive(label="Child L", children=[{"name": "Llyr Prytherch", "born_on": born}])
+    client.force_login(place.officer)
+    shown = client.get(reverse("referrals:likeness_dismiss", args=[Likeness.objects.get().public_id])).content.decode()
+    assert "a child of a like name, and of the same date of birth" in shown
+    assert f"Llŷr Prydderch, born {day_words(born)}" in shown
+
+
 def test_a_case_that_is_closed_to_the_officer_is_found_and_not_shown(place: Place, client: Client) -> None:
     first = place.receive()
     second_officer = build.member(Role.OFFICER, place.board)
