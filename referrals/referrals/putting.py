@@ -33,13 +33,15 @@ class FilesPage(OfReferral):
         return {"data": self.request.POST, "files": self.request.FILES} if is_sent else {}
 
     def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
-        """Take one away, or put one to it."""
+        """Take one away, or put one to it; who goes on with a file chosen has put it to it as well."""
         if why := self.refuses():
             return self.refused(why)
         if "take-away" in request.POST and self.draft:
             if self.draft.files.filter(public_id=request.POST["take-away"][:16]).delete()[0]:
                 messages.success(request, "The file is taken away.")
             return redirect(self.at("files"))
+        if self._goes_on and not request.FILES:
+            return redirect(self.at("check"))
         form = self.get_form()
         return self.form_valid(form) if form.is_valid() else self.form_invalid(form)
 
@@ -54,7 +56,11 @@ class FilesPage(OfReferral):
                 return self.form_again(form, HTTPStatus.UNPROCESSABLE_ENTITY)
             self._put(self.draft, form.cleaned_data["file"], form.cleaned_data["paper"])
         messages.success(self.request, self.done)
-        return redirect(self.at("files"))
+        return redirect(self.at("check" if self._goes_on else "files"))
+
+    @property
+    def _goes_on(self) -> bool:
+        return "go-on" in self.request.POST
 
     def _put(self, draft: Draft, file: Checked, paper: str) -> None:
         file.wait_with(draft, paper=paper, by=self.user)
@@ -63,5 +69,5 @@ class FilesPage(OfReferral):
         draft.save(update_fields=["path", "saved_by", "data", "saved_at"])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """What waits, and the way on."""
-        return super().get_context_data(**kwargs) | {"waits": self.files, "go_on": self.at("check")}
+        """What waits."""
+        return super().get_context_data(**kwargs) | {"waits": self.files}

@@ -57,6 +57,23 @@ def shown(client: Client, path: str) -> str:
     return client.get(path).content.decode()
 
 
+def test_who_goes_on_with_a_file_chosen_has_put_it_to_it(place: Place, client: Client, store: Path) -> None:
+    fill(client)
+    file = SimpleUploadedFile("Tamsin.pdf", LETTER)
+    assert client.post(at("files"), {"go-on": "1", "paper": "", "file": file}).status_code == 422
+    assert not DraftFile.objects.exists()
+    file = SimpleUploadedFile("Tamsin.pdf", LETTER)
+    assert client.post(at("files"), {"go-on": "1", "paper": "letter", "file": file})["Location"] == at("check")
+    assert DraftFile.objects.get().paper == "letter"
+
+
+def test_who_goes_on_without_a_file_comes_to_the_check(place: Place, client: Client) -> None:
+    fill(client)
+    assert 'name="go-on"' in shown(client, at("files"))
+    assert client.post(at("files"), {"go-on": "1"})["Location"] == at("check")
+    assert not DraftFile.objects.exists()
+
+
 def test_a_file_waits_sealed_is_shown_and_goes_with_the_referral(place: Place, client: Client, store: Path) -> None:
     fill(client)
     assert put(client, at("files"))["Location"] == at("files")
