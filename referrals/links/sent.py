@@ -1,15 +1,20 @@
 """What somebody has sent through the portal, for them alone: their referrals, and the files that they put to them."""
 
 from datetime import date
+from functools import cached_property
 
 from django.utils import timezone
 
+from referrals.considerations.models import Consideration, Decision
+from referrals.considerations.transitions import UNDECIDED
+from referrals.notifications import OUTCOMES
 from referrals.referrals.models import Referral
 from referrals.referrals.papers import KINDS
 from scr_portal import walls
 from scr_portal.access import grants
 from scr_portal.accounts import Board, User
 from scr_portal.documents import Document
+from scr_portal.guidance.base import Outcome
 from scr_portal.roles import REFERS
 
 
@@ -54,6 +59,20 @@ class SentReferral:
     def referral(self) -> Referral | None:
         """Where it stands; None when it does not count any more."""
         return self.whole[-1] if self.whole[-1].stands else None
+
+    @cached_property
+    def outcome(self) -> str:
+        """What the chair decided last, in the words of the mail: without detail. Empty before, or where it is void."""
+        with walls.portal():
+            last = Decision.objects.filter(casefile=self.casefile_id).order_by("-pk").first()
+        return OUTCOMES[Outcome(last.outcome)] if last and self.referral else ""
+
+    @property
+    def is_considered_again(self) -> bool:
+        """Whether another decision is to come after the last."""
+        with walls.portal():
+            rounds = Consideration.objects.filter(casefile=self.casefile_id, status__in=UNDECIDED)
+            return rounds.exists()
 
     @property
     def files(self) -> list[Document]:

@@ -6,6 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from referrals.considerations import transitions as considerations
+from referrals.considerations.models import Consideration
 from referrals.moves.transitions import merge
 from referrals.referrals.models import Referral
 from referrals.referrals.papers import attach
@@ -20,7 +22,8 @@ from tests.build import told
 from tests.documents import files
 from tests.documents.conftest import store
 from tests.panels.conftest import a_file
-from tests.referrals.case import Place, days_ago
+from tests.referrals.case import Place, advice, days_ago
+from tests.referrals.considerations.test_decide import OTHERWISE, decide, decision
 from tests.referrals.links.conftest import Way, fill, send
 
 __all__ = ["store"]
@@ -52,6 +55,26 @@ def put(client: Client, referral: Referral, paper: str = "chronology") -> int:
     """What is answered to a file."""
     file = SimpleUploadedFile("Tamsin Applegarth.pdf", files.pdf())
     return client.post(f"{page_of(referral)}enclose/", {"paper": paper, "file": file}).status_code
+
+
+def test_the_page_says_what_was_decided_without_detail_and_that_it_is_considered_again(store: Path) -> None:
+    place = Place()
+    referral = sent(place.constable)
+    client, page = signed_in(place.constable), page_of(referral)
+    to_come, decided = "What happens next", "The chair of the board has decided: a review of another kind will be held."
+    assert to_come in client.get(page).content.decode()
+    of_round = Consideration.objects.get(casefile=referral.casefile)
+    said = advice(of_round) | {"recommended_on": days_ago(0)}
+    decide(place, considerations.recommend.run(of_round, place.member, **said), **OTHERWISE)
+    shown = client.get(page).content.decode()
+    assert decided in shown
+    assert to_come not in shown
+    assert decision()["rationale"] not in shown
+    again = Consideration(casefile=referral.casefile)
+    considerations.reopen.run(again, place.chair, attention_on=days_ago(0), reopened_because="The inquest.")
+    shown = client.get(page).content.decode()
+    assert decided in shown
+    assert "considers it again" in shown
 
 
 def test_from_the_home_page_to_a_file_for_each(store: Path) -> None:
