@@ -88,6 +88,10 @@ class Message(models.Model):
         indexes = (
             models.Index(fields=["can_wait", "not_before"], condition=Q(status="waiting"), name="message_waiting"),
             models.Index(fields=["-queued_at"], name="message_newest"),
+            models.Index(
+                fields=["queued_at"], condition=Q(status__in=["refused", "may_have_arrived"]), name="message_in_trouble"
+            ),
+            models.Index(fields=["address", "status", "id"], name="message_to_one_address"),
         )
 
     def __str__(self) -> str:

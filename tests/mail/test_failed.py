@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +13,8 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.mail import Message
 from scr_portal.management.commands.status import status
 from scr_portal.roles import Role
-from tests import build
+from tests import build, databases
+from tests.bench.plans import MANY_ROWS, explained
 
 pytestmark = pytest.mark.django_db
 REFUSED, SENT = Message.Status.REFUSED, Message.Status.SENT
@@ -72,3 +74,17 @@ def test_the_office_reads_whom_of_the_board_mail_does_not_reach() -> None:
     page = read(officer, address)
     assert page.count("E-mail failed</strong>") == 1
     assert "If the address is wrong, ask an administrator" in page
+
+
+def test_where_there_is_much_mail_it_is_found_by_an_index(client: Client) -> None:
+    Message.objects.bulk_create(
+        Message(address=f"{number % 500}@example.org", status=SENT, subject="x", message_id=f"<many{number}@x.invalid>")
+        for number in range(MANY_ROWS + 1000)
+    )
+    mail("gone@example.org")
+    with databases.owner(), connection.cursor() as cursor:
+        cursor.execute("ANALYZE scr_portal_message")
+    client.force_login(build.administrator())
+    with explained() as asked:
+        assert "gone@example.org" in client.get("/admin/").content.decode()
+    assert not [table for one in asked for table, rows in one.read_through if rows > MANY_ROWS]
