@@ -86,7 +86,7 @@ def go_on(journey: Journey) -> None:
 
 def send(desk: Desk) -> str:
     """All stands on the last page; what happens next is said. Gives the reference."""
-    desk.follow(GO_ON)
+    desk.press(GO_ON)
     desk.sees("Tamsin Applegarth", "Morwenna Applegarth", WHAT_HAPPENED, FORM)
     desk.done("Send the referral", asks=False)
     desk.sees("Your referral is sent", "What happens next", FORM)

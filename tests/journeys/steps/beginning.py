@@ -37,7 +37,7 @@ def receive(journey: Journey, label: str, *, children: int = 1) -> None:
     desk.done(GO_ON, {"May the case meet the criteria for a serious case review?": "Yes"})
     desk.done(GO_ON, asks=False)
     desk.sees("No file is attached yet.")
-    desk.follow(GO_ON)
+    desk.press(GO_ON)
     desk.sees("Karen Oldfield", "Neglect is suspected.", "Tamsin Applegarth")
     desk.done("Receive the referral", asks=False)
     journey.case = desk.path

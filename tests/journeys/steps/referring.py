@@ -66,7 +66,7 @@ def _write_down(desk: Desk, pages: Pages) -> None:
             if not desk.page.get_by_role("group", name=row, exact=True).count():
                 desk.press(f"Add another {row.rpartition(' ')[0].lower()}")
         desk.done(GO_ON, said, asks=False)
-    desk.follow(GO_ON)
+    desk.press(GO_ON)
     desk.sees(*(word for page in pages.values() for word in _words(page)))
 
 
