@@ -83,7 +83,10 @@ class Sum:
 
 @dataclass(frozen=True)
 class Clock:
-    """One running or stopped clock of a case, as its facts and its edition give it."""
+    """One running or stopped clock of a case, as its facts and its edition give it.
+
+    It `waits_on` a role; or on one `person`, by the key of the account, whatever they hold on the case.
+    """
 
     kind: str
     name: str
@@ -94,6 +97,7 @@ class Clock:
     source: str
     waits_on: str = ""
     stopped_on: date | None = None
+    person: int | None = None
 
 
 def day_words(day: date) -> str:

@@ -40,6 +40,9 @@ class Deadline(Walled):
     steps = models.JSONField(default=list)
     source = models.CharField(max_length=400)
     waits_on = models.CharField(max_length=20, blank=True)
+    person = models.ForeignKey(
+        User, null=True, on_delete=models.PROTECT, related_name="+", help_text="Whose move it is, if one person's."
+    )
     stopped_on = models.DateField(null=True)
     is_running = models.BooleanField(default=True)
     changed_at = models.DateTimeField(auto_now=True, help_text="When it last came to say something else.")
@@ -73,9 +76,9 @@ class Deadline(Walled):
 
     @property
     def is_marked(self) -> bool:
-        """Whether it stands in calendars beside others of its name: of another agency, of a notice to another body."""
-        may_be_one_of_several = self.agency_id is not None or self.is_of_notice
-        return may_be_one_of_several and self.is_running and self.sort != Sort.SINCE
+        """Whether it stands in calendars beside others of its name: of another agency or person, of another notice."""
+        of_one_of_several = self.agency_id is not None or self.person_id is not None or self.is_of_notice
+        return of_one_of_several and self.is_running and self.sort != Sort.SINCE
 
     @property
     def counts(self) -> bool:
@@ -212,13 +215,13 @@ def sync(casefile: CaseFile) -> list[Deadline]:
 
 
 SAID = (
-    "agency", "audience", "name", "sort", "starts_on", "due_on", "steps", "source", "waits_on", "stopped_on",
+    "agency", "audience", "name", "sort", "starts_on", "due_on", "steps", "source", "waits_on", "person", "stopped_on",
     "is_running",
 )  # fmt: skip
 
 
 def _says(row: Deadline) -> list[object]:
-    return [row.agency_id if name == "agency" else getattr(row, name) for name in SAID]
+    return [getattr(row, f"{name}_id" if name in {"agency", "person"} else name) for name in SAID]
 
 
 def _row(record: CaseRecord, clock: Clock) -> Deadline:
@@ -226,7 +229,7 @@ def _row(record: CaseRecord, clock: Clock) -> Deadline:
         casefile_id=record.casefile_id, agency_id=record.agency_id, audience=record.audience,
         subject_key=record.subject, kind=clock.kind, name=clock.name, sort=clock.sort, starts_on=clock.start,
         due_on=clock.due, steps=list(clock.steps), source=clock.source, waits_on=clock.waits_on,
-        stopped_on=clock.stopped_on, is_running=clock.stopped_on is None,
+        person_id=clock.person, stopped_on=clock.stopped_on, is_running=clock.stopped_on is None,
     )  # fmt: skip
 
 

@@ -67,7 +67,8 @@ def needs(held: Grants) -> Needs:
     """The reader's own moves, those with a day first; for the office also what it waits for from others.
 
     A day before which nothing may be done stands among the dates until it has come: then the thing itself waits. What
-    is to be done without a day stands there from its first day on, after those that have one.
+    is to be done without a day stands there from its first day on, after those that have one. What is asked of the
+    reader in person stands among what waits, whether or not the case is open to them.
     """
     mine: list[Deadline] = []
     others: list[Deadline] = []
@@ -77,7 +78,7 @@ def needs(held: Grants) -> Needs:
         roles |= {Role.CHAIR} if Role.ACTING_CHAIR in roles else set()
         if deadline.waits_on in roles:
             mine.append(deadline)
-        elif roles & OFFICE and deadline.due_on <= held.day + OTHERS_MOVES:
+        elif roles & OFFICE and deadline.person_id != held.user.pk and deadline.due_on <= held.day + OTHERS_MOVES:
             others.append(deadline)
     found = waiting(held)
     urgent, others_of_mine = ([one for one in found if one.is_urgent is urgent] for urgent in (True, False))

@@ -35,6 +35,7 @@ from scr_portal.pages import CasePage, ListPage, SignedInPage
 from scr_portal.roles import ANSWERS_PARTNERS, OFFICE, OPENS_IN_EMERGENCY, RECEIVES, REFERS, Role
 from scr_portal.sections import parts, task_list, warned
 from scr_portal.shelf import Shelf
+from scr_portal.waiting import waiting
 
 NEWEST = 15
 IS_BRIEFED = OFFICE | {Role.PANEL_CHAIR}
@@ -49,10 +50,15 @@ class Home(SignedInPage):
     template_name = "casework/home.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Home; for those who read for a body it is their queue, for administrators the administration."""
+        """Home; for administrators the administration, for those who read for a body their queue.
+
+        Home to them too while something written of them is to be checked: a reminder leads here.
+        """
         if request.user.is_staff:
             return redirect("admin:index")
-        return redirect("scr_portal:queue") if self.held.bodies else super().get(request, *args, **kwargs)
+        if self.held.bodies and not (self.held.to_check and waiting(self.held)):
+            return redirect("scr_portal:queue")
+        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What needs the reader, and every open case in one line."""

@@ -12,4 +12,8 @@ def _wrong_day(check: FactCheck) -> Mapping[str, str]:
     return {"due_on": "The day must not be before the one on which the person was asked"} if early else {}
 
 
-correct = correctable(FactCheck, {"due_on": DatedFact("By when it is to be checked", may_come=True)}, check=_wrong_day)
+CLOCK = frozenset({"fact_check"})
+
+correct = correctable(
+    FactCheck, {"due_on": DatedFact("By when it is to be checked", CLOCK, may_come=True)}, check=_wrong_day
+)

@@ -8,10 +8,14 @@ from django.utils import timezone
 
 from scr_portal.accounts import User
 from scr_portal.casefiles import Voidable
+from scr_portal.clocks import Clock, Holidays, Sort, day_words
 from scr_portal.documents import Document
 
 if TYPE_CHECKING:
     from scr_portal.access import Grants
+
+
+ASKED_FOR = "What the person was asked; no guidance was seen that lays down a day for it"
 
 
 class FactCheck(Voidable):
@@ -69,6 +73,18 @@ class FactCheck(Voidable):
         """How it stands, in the words of a tag."""
         late = self.status == self.Status.ASKED and self.due_on < timezone.localdate()
         return "Late" if late else str(self.get_status_display())
+
+    def clocks(self, holidays: Holidays) -> list[Clock]:
+        """The day that was said when it was asked, until it is answered or the case is closed; for the person alone."""
+        if self.answered_on is None and not self.casefile.is_open:
+            return []
+        steps = (f"Asked on {day_words(self.asked_on)}, to be checked by {day_words(self.due_on)}",)
+        return [
+            Clock(
+                "fact_check", "Check what is written of one person", Sort.DUE, self.asked_on, self.due_on, steps,
+                ASKED_FOR, stopped_on=self.answered_on, person=self.of_id,
+            )
+        ]  # fmt: skip
 
     @classmethod
     def also_visible(cls, held: "Grants") -> Q:

@@ -9,7 +9,7 @@ from scr_portal.sections import Context, section
 from scr_portal.shelf import Shelf
 
 
-@section(47, "Checked by one person", "fact_checks/section.html")
+@section(47, "Checked by one person", "fact_checks/section.html", "scr_portal.factcheck")
 def checked(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """A line for each, once somebody is appointed to lead, write or author: before that nothing is written."""
     found = shelf.rows(FactCheck)

@@ -33,7 +33,7 @@ def digest(now: datetime) -> None:
     with transaction.atomic():
         if not Digest.objects.get_or_create(day=today)[1]:
             return
-        due = list(unreminded(today).exclude(subject_key__startswith=OF_NOTICE).select_related("casefile"))
+        due = list(unreminded(today).exclude(subject_key__startswith=OF_NOTICE).select_related("casefile", "person"))
         Reminder.objects.bulk_create((reminder(deadline) for deadline in due), batch_size=1000)
         before = Digest.objects.filter(day__lt=today).order_by("day").last()
         higher = list(told_since(before.made_at if before else None))

@@ -75,7 +75,12 @@ def holders_for(deadlines: list[Deadline], today: date) -> Holders:
 
 
 def responsible(deadline: Deadline, known: Holders) -> list[User]:
-    """Those whose move it is, else those who stand in for them, else the officers of the board."""
+    """Those whose move it is, else those who stand in for them, else the officers of the board.
+
+    Nobody stands in for one person, who may be barred from the case, and for whom alone it is.
+    """
+    if deadline.person:
+        return [deadline.person] if deadline.person.is_active else []
     role = Role(deadline.waits_on) if deadline.waits_on in set(Role) else Role.OFFICER
     for one in (role, *STAND_INS.get(role, ()), Role.OFFICER):
         if people := known.of(deadline.casefile, one, deadline.agency_id):

@@ -72,6 +72,11 @@ WALLS = (
         "WHERE of_id = $1 AND voided_at IS NULL AND", "WHERE of_id = $1 AND",
     ),
     Break(
+        "tests/fact_checks/test_reminded.py -k nobody_else", "others are reminded of what one person is to check",
+        "scr_portal/reminders/due.py",
+        "    if deadline.person:\n", "    if not deadline:\n",
+    ),
+    Break(
         "tests/access/test_open_session.py -k browser", "a role goes on after its last day",
         "scr_portal/access/holding.py",
         "status = 'confirmed' AND since <= $3 AND (until IS NULL OR until > $3)\n)", "status = 'confirmed')",
