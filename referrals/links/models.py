@@ -43,10 +43,6 @@ class ReferralLink(models.Model):
     expires_on = models.DateField(help_text="The last day on which it works.")
     reference = models.CharField(max_length=20, blank=True, help_text="What the referrer was given.")
     why_ended = models.CharField(max_length=200, blank=True)
-    says_at_risk = models.BooleanField(
-        default=False, help_text="Whether the referral that is being written says that other children may be at risk."
-    )
-    risk_told_at = models.DateTimeField(null=True, blank=True, help_text="When the office was told so, once.")
 
     objects = ReferralLinkQuerySet.as_manager()
 
@@ -56,9 +52,6 @@ class ReferralLink(models.Model):
             models.UniqueConstraint(
                 fields=["board", "user"], condition=Q(status="open"), name="referrallink_one_open",
                 violation_error_message="A link for this person is open already.",
-            ),
-            models.CheckConstraint(
-                condition=Q(says_at_risk=False) | Q(risk_told_at__isnull=False), name="referrallink_risk_is_told_of"
             ),
         )  # fmt: skip
 
@@ -75,11 +68,6 @@ class ReferralLink(models.Model):
     def lets_in(self) -> bool:
         """Whether somebody can come in by it still: to refer, or to put files to what they sent."""
         return self.status != self.Status.REVOKED and self.expires_on >= timezone.localdate()
-
-    @property
-    def is_urgent(self) -> bool:
-        """Whether what is written by it and not sent yet says that other children may be at risk."""
-        return self.says_at_risk and self.status == self.Status.OPEN
 
     @property
     def draft_key(self) -> str:

@@ -7,13 +7,14 @@ from typing import Any, cast
 from django import forms as django_forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from referrals.links import questions, sending, transitions
+from referrals.links import questions, transitions
 from referrals.links.models import ReferralLink
 from referrals.links.sent import SentReferral, all_sent, open_to
 from referrals.notifications import NEXT as STEPS
@@ -24,6 +25,7 @@ from referrals.referrals.forms import AT_RISK, AttachForm
 from referrals.referrals.models import Referral
 from referrals.referrals.putting import FilesPage
 from referrals.referrals.receiving import AllPages, OfNewReferral, OnePage
+from referrals.unsent_risks import telling
 from scr_portal import audit
 from scr_portal.accounts import Board, User
 from scr_portal.pages import SignedInPage, StepPage
@@ -36,7 +38,6 @@ OF_ADDRESS = {NEXT: "referrals:referral_sent", ENCLOSE: "referrals:referral_sent
 """The pages for what was sent last, and the same for what an address names."""
 TITLE = "Your referral is sent"
 DO_NOT_WAIT = "If a child may be at risk now, do not wait for this form: act at once as your agency’s procedures say"
-
 TOLD = "If you answer yes, its office is told by e-mail that somebody says so, and that it should call you."
 
 
@@ -99,8 +100,6 @@ class Refer(OfOwnReferral, AllPages):
         """Discard what was typed, and the files."""
         if "discard" in request.POST:
             self._drafts().delete()
-            if self.link:
-                sending.note_risk(self.link, says_at_risk=False)
             messages.success(request, "What you typed is discarded.")
         return redirect(self.at())
 
@@ -111,16 +110,14 @@ class Refer(OfOwnReferral, AllPages):
 
 
 class ReferPart(OfOwnReferral, OnePage):
-    """One page. Nobody reads it before it is sent: where a child is at risk now, that is said beside the question.
-
-    Of a guest who says so the office is told at once, and can call them.
-    """
+    """One page. Nobody reads it before it is sent; who says that other children are at risk now is called at once."""
 
     def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
-        """Save, and let the office know."""
-        answer = super().post(request, *args, **kwargs)
-        if self.link and self.part.slug == AT_RISK.slug:
-            sending.note_risk(self.link, says_at_risk=self.saved.get("others_at_risk") == [Referral.AtRisk.YES])
+        """Save, and let the office know: both, or neither."""
+        with transaction.atomic():
+            answer = super().post(request, *args, **kwargs)
+            if self.part.slug == AT_RISK.slug:
+                telling.note(self._drafts(), self.board)
         return answer
 
     @property
@@ -129,8 +126,7 @@ class ReferPart(OfOwnReferral, OnePage):
         if self.part.slug != AT_RISK.slug:
             return ""
         call = f", and telephone the office of {self.board}: {self.board.telephone}" if self.board.telephone else ""
-        told = f" {TOLD}" if self.link else ""
-        return f"{DO_NOT_WAIT}{call}. Nobody at the board reads this form before you send it.{told}"
+        return f"{DO_NOT_WAIT}{call}. Nobody at the board reads this form before you send it. {TOLD}"
 
 
 class ReferFiles(FilesPage, OfOwnReferral):

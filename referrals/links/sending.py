@@ -9,13 +9,12 @@ from django.utils import timezone
 
 from referrals.links.models import ReferralLink
 from scr_portal import mail, walls
-from scr_portal.accounts import Board, Membership, User
+from scr_portal.accounts import Board, User
 from scr_portal.accounts.keys import GuestKey
 from scr_portal.accounts.naming import named
 from scr_portal.audit import rights_changed
 from scr_portal.drafts import Draft
 from scr_portal.guests.sending import check_last_day, end_of, without_account
-from scr_portal.roles import Role
 
 S = ReferralLink.Status
 LETTER = """{board} has sent you a link by which you can make a referral. You need no account.
@@ -24,12 +23,6 @@ Open this link, and ask there for a code, which is sent to this address: {link}
 
 The link works for you alone, until {until}. Do not forward it. What you type is saved: you can stop, and go on later.
 If you did not expect it, do not open the link, and tell the board's office.
-
-This mail names nobody on purpose. Do not reply to it.
-"""
-AT_RISK = """A referral that is being written says that other children may be at risk: look at it now.
-
-It is not sent yet, and nobody can read it before. See who writes it, and call them: {link}
 
 This mail names nobody on purpose. Do not reply to it.
 """
@@ -78,33 +71,9 @@ def revoke(link: ReferralLink, by: User, why_ended: str) -> bool:
     return True
 
 
-def note_risk(link: ReferralLink, *, says_at_risk: bool) -> None:
-    """Keep what is said of other children by this link and not sent yet; the office is told of the first yes at once.
-
-    Nothing of it is told twice, however often the answer changes: the page of the links has what was saved last.
-    """
-    with transaction.atomic():
-        mine = ReferralLink.objects.select_for_update().get(pk=link.pk)
-        is_new = says_at_risk and mine.risk_told_at is None
-        if not is_new and mine.says_at_risk == says_at_risk:
-            return
-        mine.says_at_risk = says_at_risk
-        mine.risk_told_at = timezone.now() if is_new else mine.risk_told_at
-        mine.save(update_fields=["says_at_risk", "risk_told_at"])
-        if is_new:
-            _tell_the_office(mine.board)
-
-
 def known(email: str) -> User | None:
     """Whoever has this address. Raises ValidationError for who has an account, or is to have one."""
     return without_account(email, HAS_ACCOUNT)
-
-
-def _tell_the_office(board: Board) -> None:
-    officers = Membership.objects.on(timezone.localdate()).filter(board=board, role=Role.OFFICER, user__is_active=True)
-    body = AT_RISK.format(link=settings.PORTAL_ADDRESS + reverse("referrals:referrallinks"))
-    for one in officers.select_related("user"):
-        mail.queue(one.user.email, "SCR Portal: something that cannot wait", body, user=one.user)
 
 
 def _mail(link: ReferralLink, token: str) -> None:

@@ -15,6 +15,7 @@ from referrals.referrals import transitions
 from referrals.referrals.boards import boards_of
 from referrals.referrals.putting import FilesPage
 from referrals.referrals.receiving import AllPages, OfNewReferral, OnePage
+from referrals.unsent_risks.telling import to_call
 from scr_portal import audit
 from scr_portal.accounts import Board, User
 from scr_portal.clocks import day_words
@@ -63,12 +64,13 @@ class Begin(SignedInPage):
         return redirect(reverse("referrals:referral_receive_all", args=[begun.public_id]))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """By board: those that go on, and those that were put away."""
+        """By board: whom to call at once, the referrals that go on, and those that were put away."""
         begun = Draft.objects.visible_to(self.held).filter(step=transitions.receive.name, board__in=self.boards)
         rows = list(begun.exclude(path="").select_related("owner", "saved_by").order_by("-saved_at"))
         offices = [
-            (board, *([one for one in rows if (one.board_id, one.ended) == (board.pk, end)] for end in ENDS))
+            (board, list(to_call(board, self.held)), *([one for one in lines if one.ended == end] for end in ENDS))
             for board in self.boards
+            for lines in [[one for one in rows if one.board_id == board.pk]]
         ]
         return super().get_context_data(title=TITLE, back=reverse("home"), offices=offices, **kwargs)
 

@@ -19,6 +19,7 @@ EMPTIED = {"scr_portal.EventPayload": "data, salt"}
 REMOVED = {
     "scr_portal.Draft",
     "scr_portal.DraftFile",
+    "referrals.UnsentRisk",
     "scr_portal.Page",
     "scr_portal.Sent",
     "scr_portal.Agency_boards",

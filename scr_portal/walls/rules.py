@@ -115,6 +115,7 @@ _OF_APPOINTMENT = _of_step("scr_portal_appointment", "appointment_id")
 _OF_KEY = f"{_OF_APPOINTMENT} OR {_of_step('scr_portal_fetchlink', 'fetches_id')}"
 _OF_EVENT = _of_step("scr_portal_event", "event_id")
 _DRAFT = f"board_id IS NULL AND owner_id = {PERSON} OR board_id = ANY ({RECEIVED_BY})"
+_OWN = f"user_id = {PERSON}"
 _WITH_DRAFT = _with("scr_portal_draft", "draft_id")
 RULES = {
     "scr_portal.CaseFile": Rule(
@@ -138,6 +139,7 @@ RULES = {
     ),
     "scr_portal.Draft": Rule(see=_DRAFT, write=_DRAFT),
     "scr_portal.DraftFile": Rule(see=_WITH_DRAFT, write=_WITH_DRAFT),
+    "referrals.UnsentRisk": Rule(see=f"{_OWN} OR board_id = ANY ({RECEIVED_BY})", write=_OWN),
     "scr_portal.Handout_documents": Rule(
         see=_with("scr_portal_handout", "handout_id"), write=_of_step("scr_portal_handout", "handout_id")
     ),
