@@ -26,7 +26,9 @@ def with_meetings(rows: "QuerySet[Consideration]", today: date) -> "QuerySet[Any
         board=OuterRef("casefile__board"), kind=Meeting.Kind.SUBCOMMITTEE, status=Meeting.Status.PLANNED,
         meets_on__gte=today,
     )  # fmt: skip
-    listed = AgendaItem.objects.filter(consideration=OuterRef("pk"), status__in=AgendaItem.STANDING)
+    listed = AgendaItem.objects.filter(
+        consideration=OuterRef("pk"), status__in=AgendaItem.STANDING, meeting__board=OuterRef("casefile__board")
+    )
     open_ = rows.filter(status=Consideration.Status.OPEN).exclude(casefile__board__recommender=Board.Recommender.NOBODY)
     return open_.annotate(
         last_day=Subquery(clock.order_by("due_on").values("due_on")[:1]),

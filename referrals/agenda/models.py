@@ -37,8 +37,9 @@ class OnAgenda(CaseRecord):
 
     @classmethod
     def open_at(cls, meeting: Meeting) -> CaseRecordQuerySet[Self]:
-        """Those on the agenda of this meeting that are not done with."""
+        """Those on the agenda of this meeting that are not done with, of cases that its board leads still."""
         on_it = cast("CaseRecordQuerySet[Self]", cls._default_manager.filter(meeting=meeting))
+        on_it = on_it.filter(casefile__board=meeting.board_id)
         return on_it.filter(Q(status__in=cls.OPEN))
 
     @property
@@ -110,10 +111,10 @@ class AgendaItem(OnAgenda):
 
     @property
     def state(self) -> str:
-        """How it stands today: once the meeting has been, the minutes are what is still to come."""
+        """How it stands today: once the meeting has been, the minutes are what it has not."""
         has_been = self.meets_on is not None and self.meets_on < timezone.localdate()
         waits = has_been and self.status == self.Status.LISTED
-        return "Minutes to be drafted" if waits else self.get_status_display()
+        return "No minutes yet" if waits else self.get_status_display()
 
     @property
     def declarations(self) -> list[str]:

@@ -11,6 +11,5 @@ def _put(item: AgendaItem) -> str:
 
 
 tells("agendaitem.put", Role.SUBCOMMITTEE, line=_put)
-tells("agendaitem.take_off", Role.SUBCOMMITTEE, line="A case was taken off the agenda of a meeting.")
 tells("agendaitem.minute", Role.SUBCOMMITTEE, line="The minutes of a meeting about this case are drafted.")
 tells("agendaitem.amend", Role.SUBCOMMITTEE, line="Something was wrong in agreed minutes, and stands below them now.")

@@ -1,14 +1,39 @@
 """What follows for an agenda from a step on the case."""
 
+from django.urls import reverse
 from django.utils import timezone
 
 from referrals.agenda.models import AgendaItem
 from referrals.agenda.transitions import lock_pack, take_off
 from referrals.considerations.models import Consideration
 from referrals.packs.queueing import KIND, MAKE
+from scr_portal import notifications
+from scr_portal.access import holders_if_led_by
 from scr_portal.accounts import User
+from scr_portal.roles import Role
+from scr_portal.transfers.models import Transfer
 from scr_portal.transitions import after
 from scr_portal.voids.shown import lock_when_void
+
+TAKEN_OFF = "A case was taken off the agenda of a meeting."
+
+
+@after("agendaitem.take_off")
+def tell_the_members(item: AgendaItem, by: User) -> None:
+    """Those of the board that meets; where another leads the case by now, their link leads home."""
+    meets = item.meeting.board
+    members = holders_if_led_by(meets, item.casefile, [Role.SUBCOMMITTEE], timezone.localdate())
+    path = "" if meets == item.casefile.board else reverse("home")
+    notifications.queue(item.casefile, (one for one in members if one != by), TAKEN_OFF, path)
+
+
+@after("transfer.accept")
+def the_board_that_led_meets_about_it_no_more(transfer: Transfer, by: User) -> None:
+    """Its meetings to come look at the case no more; what those left that took place stays as it is."""
+    listed = AgendaItem.objects.filter(casefile=transfer.casefile, status=AgendaItem.Status.LISTED)
+    for item in listed.select_related("meeting").order_by("pk"):
+        if not item.meeting.has_begun:
+            take_off.run(item, User.objects.system())
 
 
 @after("consideration.decide")

@@ -51,6 +51,14 @@ def _somebody_was_there(item: AgendaItem) -> str | None:
     return None
 
 
+def left_behind(item: AgendaItem) -> str | None:
+    """Guard: no meeting of another board, which led the case when it took place."""
+    meeting = item.meeting
+    if meeting.board_id == item.casefile.board_id or not meeting.has_begun:
+        return None
+    return f"This was a meeting of {meeting.board}, which leads the case no longer: what it left stays as it is."
+
+
 def takes_place(item: OnAgenda) -> str | None:
     """Guard: the meeting is not cancelled."""
     return "The meeting is cancelled." if item.meeting.is_cancelled else None
@@ -85,14 +93,20 @@ def put(item: AgendaItem, by: User, *, meeting: Meeting, position: int) -> None:
     item.meeting, item.position, item.meets_on = meeting, position, meeting.meets_on
 
 
-@transition(AgendaItem, source=[S.LISTED], sentence="{by} moved the case on the agenda of a meeting")
+@transition(
+    AgendaItem, source=[S.LISTED], when=[left_behind], sentence="{by} moved the case on the agenda of a meeting"
+)
 def move(item: AgendaItem, by: User, *, position: int) -> None:
     """Take it earlier or later in the meeting."""
     item.position = position
 
 
 @transition(
-    AgendaItem, source=[S.LISTED], target=S.TAKEN_OFF, sentence="{by} took the case off the agenda of a meeting"
+    AgendaItem,
+    source=[S.LISTED],
+    target=S.TAKEN_OFF,
+    when=[left_behind],
+    sentence="{by} took the case off the agenda of a meeting",
 )
 def take_off(item: AgendaItem, by: User) -> None:
     """Not at this meeting after all."""
@@ -102,7 +116,7 @@ def take_off(item: AgendaItem, by: User) -> None:
     AgendaItem,
     source=OPEN,
     target=S.MINUTED,
-    when=[_somebody_was_there],
+    when=[left_behind, _somebody_was_there],
     sentence="{by} drafted the minutes of the meeting about this case",
 )
 def minute(item: AgendaItem, by: User, *, minutes: str, learning: str) -> None:
@@ -110,7 +124,9 @@ def minute(item: AgendaItem, by: User, *, minutes: str, learning: str) -> None:
     item.minutes, item.learning = minutes, learning
 
 
-@transition(AgendaItem, source=OPEN, when=[takes_place], sentence="{by} declared for a meeting about this case")
+@transition(
+    AgendaItem, source=OPEN, when=[left_behind, takes_place], sentence="{by} declared for a meeting about this case"
+)
 def declare(item: AgendaItem, by: User, *, interest: str, interest_declared: str = "") -> None:
     """A member's own word (T3): nothing to declare, or an interest that does not keep from taking part.
 
@@ -125,7 +141,7 @@ def declare(item: AgendaItem, by: User, *, interest: str, interest_declared: str
 @transition(
     AgendaItem,
     source=OPEN,
-    when=[_somebody_was_there],
+    when=[left_behind, _somebody_was_there],
     sentence="{by} recorded what members declared at a meeting about this case",
 )
 def note_declared(item: AgendaItem, by: User, *, declared: Mapping[str, Mapping[str, str]]) -> None:
@@ -137,7 +153,13 @@ def note_declared(item: AgendaItem, by: User, *, declared: Mapping[str, Mapping[
     item.declared = {**item.declared, **{key: one for key, one in noted.items() if _is_new(item.declared, key, one)}}
 
 
-@transition(AgendaItem, source=[S.MINUTED], target=S.AGREED, sentence="{by} agreed the minutes about this case")
+@transition(
+    AgendaItem,
+    source=[S.MINUTED],
+    target=S.AGREED,
+    when=[left_behind],
+    sentence="{by} agreed the minutes about this case",
+)
 def agree(item: AgendaItem, by: User) -> None:
     """The word of who chaired the meeting, between two meetings."""
     if item.meeting.chair_id != by.pk:
@@ -149,7 +171,7 @@ def agree(item: AgendaItem, by: User) -> None:
     AgendaItem,
     source=[S.MINUTED],
     target=S.AGREED,
-    when=[_members_met_again],
+    when=[left_behind, _members_met_again],
     sentence="{by} recorded that a later meeting agreed the minutes about this case",
 )
 def record_agreed(item: AgendaItem, by: User, *, meeting: Meeting) -> None:
@@ -167,14 +189,14 @@ def amend(item: AgendaItem, by: User, *, correction: str) -> None:
     item.corrections = [*item.corrections, note]
 
 
-@transition(AgendaItem, source=OPEN, sentence="{by} had the papers of this case made for a meeting")
+@transition(AgendaItem, source=OPEN, when=[left_behind], sentence="{by} had the papers of this case made for a meeting")
 def make_pack(item: AgendaItem, by: User) -> None:
     """Have the worker make one PDF of what members may read of the case as it stands."""
     item.papers_locked_at = None
     queueing.ask(item)
 
 
-@transition(AgendaItem, source=OPEN, sentence="{by} made the papers of this case for a meeting")
+@transition(AgendaItem, source=OPEN, when=[left_behind], sentence="{by} made the papers of this case for a meeting")
 def receive_pack(item: AgendaItem, by: User, *, pdf: bytes) -> None:
     """Keep what the worker has made, behind the walls of the case; the portal itself takes this step."""
     documents.keep(

@@ -166,6 +166,7 @@ class Item(RecordPage):
             pack=listed.pack,
             is_behind=queueing.is_behind(item, self.user),
             job=job,
+            left_behind=transitions.left_behind(item),
             is_being_made=listed.is_being_made,
             offers=offers(item, self.held, self._steps(item, who)),
             recommends=links(item.consideration, self.held, {recommend: "Record the recommendation"}),

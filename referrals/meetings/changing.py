@@ -84,7 +84,7 @@ def _when_and_where(meeting: Meeting) -> tuple[date, time, str]:
 
 
 def _say_the_day(meeting: Meeting) -> None:
-    """Also on items of cases that are closed to who moves the meeting."""
+    """Also on items of cases that are closed to who moves the meeting; not where another board leads the case now."""
     with walls.portal():
-        items = AgendaItem.objects.filter(meeting=meeting)
+        items = AgendaItem.objects.filter(meeting=meeting, casefile__board=meeting.board_id)
         items.update(meets_on=None if meeting.is_cancelled else meeting.meets_on)

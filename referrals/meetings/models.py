@@ -109,6 +109,12 @@ class Meeting(models.Model):
         """Whether it does not take place."""
         return self.status == self.Status.CANCELLED
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether its day and its time have come, and it was not cancelled."""
+        now = timezone.localtime()
+        return not self.is_cancelled and (self.meets_on, self.meets_at) <= (now.date(), now.time())
+
     def members(self) -> list[User]:
         """Who belongs to it on the day of the meeting."""
         return members_of(self, self.meets_on)

@@ -13,6 +13,7 @@ from scr_portal import mail
 from scr_portal.access.handouts import members_for
 from scr_portal.accounts import User
 from scr_portal.clocks import day_words
+from scr_portal.transfers.models import Transfer
 from scr_portal.transitions import after
 
 OUT = "Papers for a meeting of your LSCB wait for you. You can read them, and vote, up to {}."
@@ -32,6 +33,13 @@ def nobody_votes_more(review: Review, by: User) -> None:
 def nothing_to_accept(review: Review, by: User) -> None:
     """No meeting accepts a review that has ended, or whose report is to be handed over again."""
     for acceptance in _on_an_agenda(review):
+        transitions.take_off.run(acceptance, User.objects.system())
+
+
+@after("transfer.accept")
+def the_members_who_were_to_accept_it_do_so_no_more(transfer: Transfer, by: User) -> None:
+    """No meeting of the board that led accepts a review that another leads; how members voted there stays."""
+    for acceptance in Acceptance.objects.filter(casefile=transfer.casefile, status__in=Acceptance.OPEN).order_by("pk"):
         transitions.take_off.run(acceptance, User.objects.system())
 
 

@@ -21,7 +21,8 @@ class Propose(OpenStepPage):
     button = "Ask the other board"
     starts = (
         "The chair of that board is told by mail that names nobody, and reads what you write here.",
-        "Nothing changes until that chair takes over. Then your board cannot open the case any more.",
+        "Nothing changes until that chair takes over. Then your board cannot open the case any more, and it is on the "
+        "agenda of none of its meetings to come.",
         *STAYS,
     )
     done = "The other board is asked."
@@ -71,7 +72,8 @@ class Accept(OfTransfer):
     title = button = "Take over this case"
     starts = (
         "Your board leads from this moment: you, your LSCB officers and those who recommend to you can open the case.",
-        "The board that asked cannot open it any more. Its office is told.",
+        "The board that asked cannot open it any more, and it is on the agenda of none of its meetings to come. Its "
+        "office is told.",
         "Who is appointed and could not be under your board, by the rules on independence, is put on hold. You end the "
         "appointment, or it is handed over.",
         *STAYS,
