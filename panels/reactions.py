@@ -4,22 +4,24 @@ from django.urls import reverse
 from django.utils import timezone
 
 from panels.appointments import transitions as appointments
-from panels.appointments.conflicts import of_severity
-from panels.appointments.facts import conflicts_of
+from panels.appointments.asking_again import ask_of, ask_of_case, confirmed
 from panels.imrs import transitions as imrs
 from panels.imrs.models import Imr
 from panels.overviews import transitions as overviews
 from panels.overviews.models import Overview
+from referrals.models import AgencyInvolvement
 from reviews.models import Review
 from reviews.reviews import transitions as reviews
 from reviews.reviews.models import open_review
 from scr_portal import notices, notifications
 from scr_portal.access import Appointment, holders
-from scr_portal.accounts import User
+from scr_portal.accounts import Agency, Board, Membership, User
+from scr_portal.accounts.following import when_given, when_joined
+from scr_portal.clocks import day_words
 from scr_portal.guests.transitions import end_with_the_appointment
-from scr_portal.guidance.base import Act, Severity
+from scr_portal.guidance.base import Act
 from scr_portal.quarantines.models import Quarantine
-from scr_portal.roles import OFFICE, Role
+from scr_portal.roles import Role
 from scr_portal.transfers.models import Transfer
 from scr_portal.transitions import after
 
@@ -78,22 +80,47 @@ def end_the_appointments(review: Review, by: User) -> None:
 
 
 @after("transfer.accept")
-def ask_the_rules_of_independence_again(transfer: Transfer, by: User) -> None:
+def ask_of_the_board_that_leads_now(transfer: Transfer, by: User) -> None:
     """Who may not be appointed under the board that leads now is put on hold: its chair ends it, or names a successor.
 
     Who sits on that board, or works for one of its agencies, was independent of the board that led before (K1, K3).
     """
-    case = transfer.casefile
-    for one in Appointment.objects.filter(casefile=case, status=Appointment.Status.CONFIRMED).order_by("pk"):
-        one.casefile = case
-        if why := next(of_severity(conflicts_of(one), Severity.BLOCK), None):
-            appointments.freeze.run(one, by, why_stopped=f"{transfer.to_board} leads the case now. {why}")
-            line = "An appointment is on hold since your board leads this case: see why, and end it or hand it over."
-            notifications.queue(case, holders(case, OFFICE, timezone.localdate()), line, _page(one))
+    ask_of_case(transfer.casefile, f"{transfer.to_board} leads the case now.", by)
 
 
-def _page(appointment: Appointment) -> str:
-    return reverse("panels:appointment", args=[appointment.public_id])
+@after("agencyinvolvement.ask")
+def ask_of_the_agency(involvement: AgencyInvolvement, by: User) -> None:
+    """Who works for an agency that had no part in the case before may not review it (K1, K12)."""
+    ask_of_case(involvement.casefile, f"{involvement.agency} has a part in the case now.", User.objects.system())
+
+
+@when_given
+def ask_of_the_role(membership: Membership) -> None:
+    """Who is given a role of the board, or for an agency, may be independent of a case no more; from its first day."""
+    day = max(timezone.localdate(), membership.since)
+    ask_of(confirmed(user=membership.user_id), f"A role was given, from {day_words(membership.since)}.", day)
+
+
+@when_joined
+def ask_of_the_member_agency(agency: Agency, board: Board) -> None:
+    """The chair of an SCR panel may work for no member agency (K3)."""
+    led = confirmed(casefile__board=board)
+    ask_of(led, f"{agency} is a member of {board} now.", timezone.localdate())
+
+
+@after("appointment.freeze")
+def tell_that_it_is_on_hold(appointment: Appointment, by: User) -> None:
+    """The person, with the way to the reason: the case itself is closed to them."""
+    line = "Your work on this case is on hold: it is closed to you until the LSCB chair has looked at it."
+    address = reverse("panels:appointment", args=[appointment.public_id])
+    notifications.queue(appointment.casefile, [appointment.user], line, address)
+
+
+@after("appointment.release")
+def tell_that_it_goes_on(appointment: Appointment, by: User) -> None:
+    """The person."""
+    line = "Your work on this case is on hold no longer: it is open to you again."
+    notifications.queue(appointment.casefile, [appointment.user], line)
 
 
 @after("appointment.declare")

@@ -1,6 +1,7 @@
 """What the portal knows of somebody proposed for a role, gathered for the rules in conflicts.py."""
 
 from dataclasses import fields
+from datetime import date
 
 from django.utils import timezone
 
@@ -14,15 +15,15 @@ from scr_portal.roles import Role
 HOLDING = (Appointment.Status.CONFIRMED, Appointment.Status.FROZEN)
 
 
-def conflicts_of(appointment: Appointment) -> list[Finding]:
-    """The rules that this appointment breaks today, under the edition of its case."""
-    return findings(facts_of(appointment), appointment.casefile.edition.independence)
+def conflicts_of(appointment: Appointment, day: date | None = None) -> list[Finding]:
+    """The rules that this appointment breaks on `day`, today if none is said, under the edition of its case."""
+    return findings(facts_of(appointment, day), appointment.casefile.edition.independence)
 
 
-def facts_of(appointment: Appointment) -> Facts:
-    """The declaration of an appointment with memberships and other appointments on the case beside it: 5 queries."""
+def facts_of(appointment: Appointment, day: date | None = None) -> Facts:
+    """The declaration, with the memberships of `day` or today and other appointments on the case: 5 queries."""
     casefile = appointment.casefile
-    memberships = list(Membership.objects.on(timezone.localdate()).filter(user=appointment.user_id))
+    memberships = list(Membership.objects.on(day or timezone.localdate()).filter(user=appointment.user_id))
     agencies = {pk for pk in (*(m.agency_id for m in memberships), appointment.employer_id) if pk}
     others = Appointment.objects.filter(casefile=casefile, user=appointment.user_id, status__in=HOLDING)
     review = open_review(casefile)

@@ -144,7 +144,10 @@ class Freeze(OfAppointment):
     form_class = forms.FreezeForm
     title = "Put the appointment on hold"
     button = "Put it on hold"
-    starts = ("The person cannot open this case until you release the appointment.",)
+    starts = (
+        "The person cannot open this case until you release the appointment. They are told by mail that it is on hold, "
+        "and read your reason on the page of the appointment.",
+    )
     done = "The appointment is on hold. The person cannot open the case until it is released."
 
 

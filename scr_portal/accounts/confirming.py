@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from scr_portal import mail, walls
 from scr_portal.accounts.addresses import AddressChange
+from scr_portal.accounts.following import GIVEN
 from scr_portal.accounts.memberships import Membership
 from scr_portal.accounts.organisations import Board
 from scr_portal.accounts.users import User
@@ -87,6 +88,8 @@ def settle(membership: Membership, by: User, *, confirmed: bool) -> bool:
         if confirmed:
             mine.validate_constraints()
         mine.save(update_fields=["status", "confirmed_by"])
+        for follow in GIVEN if confirmed else ():
+            follow(mine)
         kind, said = ("membership.confirm", "confirmed") if confirmed else ("membership.refuse", "refused")
         values = {name: getattr(mine, name) for name in ("user", "role", "board", "agency", "body", "since", "until")}
         rights_changed(kind, mine, by, f"{by} {said} the role of {mine}", values)

@@ -7,6 +7,7 @@ from django import forms as django_forms
 from django.db import transaction
 
 from scr_portal.accounts import Agency, Board
+from scr_portal.accounts.following import JOINED
 from scr_portal.audit import rights_changed
 from scr_portal.boards.forms import AgencyForm
 from scr_portal.boards.views import OfOne
@@ -49,6 +50,8 @@ class AgencyBoards(OfOne):
                 return False
             if joins:
                 agency.boards.add(joins)
+                for follow in JOINED:
+                    follow(agency, joins)
             else:
                 agency.boards.remove(self.board)
             self._remember(agency, joins, {"was": was, "is": list(agency.boards.all())})

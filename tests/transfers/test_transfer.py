@@ -119,7 +119,7 @@ def test_who_was_independent_of_the_first_board_only_is_put_on_hold(here: Place,
     assert Appointment.objects.get(casefile=case, user=free).status == "confirmed"
     page = reverse("panels:appointment", args=[held.public_id])
     told = Message.objects.filter(body__contains=page)
-    assert {one.address for one in told} == {there.chair.email, there.officer.email}
+    assert {one.address for one in told} == {there.chair.email, there.officer.email, sits_there.email}
     assert held.why_stopped in browser(there.chair).get(page).content.decode()
     with pytest.raises(Refused):
         release.run(held, fresh(there.chair))
