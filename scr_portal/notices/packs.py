@@ -1,10 +1,13 @@
 """Everything a body was sent about a decision not to hold a review, in one file: which papers those are."""
 
+import json
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.utils import timezone
 
 from scr_portal.accounts import Board
+from scr_portal.audit import Event
 from scr_portal.documents import Document
 from scr_portal.guidance import bodies
 from scr_portal.guidance.base import Act
@@ -50,6 +53,22 @@ def packs_of(document: Document) -> list[Notice]:
     told = Notice.objects.filter(documents=document, status__in=TOLD)
     mine = Notice.objects.filter(casefile=document.casefile_id, body__in=told.values("body"), status__in=TOLD)
     return [notice for notice in mine if has_pack(notice)]
+
+
+def packs_that_held(document: Document) -> list[Document]:
+    """The files in which the pages of `document` stood once they were made, locked away or not: two queries.
+
+    The event of each says of what it was made; where that was erased, it may have been of anything.
+    """
+    made_of: dict[str, list[str]] = defaultdict(list)
+    events = Event.objects.filter(casefile=document.casefile_id, kind="notice.receive_pack").order_by("seq")
+    for about, data in events.values_list("about", "payload__data"):
+        made_of[about].append(data)
+    packs: dict[str, list[Document]] = defaultdict(list)
+    for pack in Document.objects.filter(kind=PACK, about__in=list(made_of)).defer("text", "html").order_by("pk"):
+        packs[pack.about].append(pack)
+    each = (zip(packs[about], of, strict=True) for about, of in made_of.items())
+    return [pack for notice in each for pack, data in notice if not data or document.pk in json.loads(data)["of"]]
 
 
 def packs_beside(notice: Notice) -> list[Notice]:

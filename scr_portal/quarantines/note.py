@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from scr_portal.audit import Access
 from scr_portal.documents import Document
+from scr_portal.notices.packs import packs_that_held
 from scr_portal.quarantines.models import Quarantine
 
 KEPT_AS = {
@@ -41,10 +42,14 @@ def file_of(quarantine: Quarantine) -> Document:
 
 
 def openings(document: Document, by: Collection[int] | None = None) -> list[Opening]:
-    """From the access log, person by person, in the order of the first opening; of these people, if any are named."""
+    """From the access log, person by person, in the order of the first opening; of these people, if any are named.
+
+    A file that its pages were bound into is the file too.
+    """
     shown_on = SHOWN_ON.get(document.kind)
-    abouts = [document.subject, *(shown_on(document) if shown_on else ())]
-    of_file = Q(about__in=abouts) | Q(about__startswith=f"{document.subject} page ")
+    of_file = Q(about__in=list(shown_on(document) if shown_on else ()))
+    for file in (document, *packs_that_held(document)):
+        of_file |= Q(about=file.subject) | Q(about__startswith=f"{file.subject} page ")
     looked = Access.objects.filter(of_file, casefile=document.casefile, at__gte=document.kept_at)
     lines = looked.filter(kind__in=[Access.Kind.VIEW, Access.Kind.DOCUMENT, Access.Kind.EXPORT]).exclude(user=None)
     found: dict[int | None, list[Access]] = defaultdict(list)

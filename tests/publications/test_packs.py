@@ -194,6 +194,37 @@ def test_a_file_that_is_locked_away_takes_its_pages_out_of_it(scene: Scene) -> N
     assert panel.get(f"/documents/{before.public_id}/file/").status_code == 404
 
 
+def opened(scene: Scene, row: Quarantine) -> str:
+    """What the office reads of who had opened the file: on the page and in the note."""
+    client = browser(scene.officer)
+    pages = (f"/quarantines/{row.public_id}/", f"/quarantines/{row.public_id}/note/")
+    return "".join(client.get(page).content.decode() for page in pages)
+
+
+@pytest.mark.parametrize("way", ["file/", "pages/1/"])
+def test_who_opened_it_had_opened_what_is_bound_in_it(scene: Scene, way: str) -> None:
+    wrong, right = (enclosed(scene, files.pdf(said)) for said in ("Of another family.", "Of this family."))
+    made = pack(sent(scene, wrong, right))
+    extraction.extract(made)
+    assert browser(scene.reader).get(f"/documents/{made.public_id}/{way}").status_code == 200
+    row = quarantines.lock.run(Quarantine(casefile=scene.case, document=wrong), scene.officer, reason="Another family.")
+    said = opened(scene, row)
+    assert "Nobody had opened it" not in said
+    assert said.count(scene.reader.name) == 2
+
+
+def test_who_opens_what_was_made_without_it_has_not_opened_it(scene: Scene) -> None:
+    wrong = enclosed(scene, files.pdf("Of another family."))
+    sent(scene, wrong)
+    row = quarantines.lock.run(Quarantine(casefile=scene.case, document=wrong), scene.officer, reason="Another family.")
+    making.make(scene.notice.pk)
+    after = pack(scene.fresh())
+    assert browser(scene.reader).get(f"/documents/{after.public_id}/file/").status_code == 200
+    said = opened(scene, row)
+    assert "Nobody had opened it" in said
+    assert scene.reader.name not in said
+
+
 def test_it_is_made_once_however_often_the_worker_is_asked(scene: Scene) -> None:
     first = pack(sent(scene))
     making.make(scene.notice.pk)
