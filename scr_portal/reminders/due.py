@@ -21,7 +21,7 @@ from scr_portal.access import Holders
 from scr_portal.accounts import User
 from scr_portal.clocks import Sort, day_words
 from scr_portal.deadlines import Deadline, Reminder
-from scr_portal.reminders.stages import ON_THE_DAY, SINCE_STAGES, STAGES, STAND_INS, Rung
+from scr_portal.reminders.stages import BESIDE, ON_THE_DAY, SINCE_STAGES, STAGES, STAND_INS, Rung
 from scr_portal.roles import Role
 
 EDGES = (Sort.NOT_BEFORE, Sort.UNTIL)
@@ -82,19 +82,21 @@ def responsible(deadline: Deadline, known: Holders) -> list[User]:
     if deadline.person:
         return [deadline.person] if deadline.person.is_active else []
     role = Role(deadline.waits_on) if deadline.waits_on in set(Role) else Role.OFFICER
-    for one in (role, *STAND_INS.get(role, ()), Role.OFFICER):
-        if people := known.of(deadline.casefile, one, deadline.agency_id):
-            return people
-    return []
+    return _first_there(deadline, known, role, *STAND_INS.get(role, ()), Role.OFFICER)
 
 
 def asked_by(rung: Rung, deadline: Deadline, known: Holders) -> list[User]:
     """Those who read in their digest that they are asked because an agency is late: never a chief officer."""
-    if rung.role is None:
-        return []
-    for role in (rung.role, *STAND_INS.get(rung.role, ())):
-        if people := known.of(deadline.casefile, role, deadline.agency_id):
-            return people
+    return _first_there(deadline, known, rung.role, *STAND_INS.get(rung.role, ())) if rung.role else []
+
+
+def _first_there(deadline: Deadline, known: Holders, *roles: Role) -> list[User]:
+    """Whoever holds the first of these roles that anybody holds, with those who are told beside it; each once."""
+    for role in roles:
+        together = (role, *BESIDE.get(role, ()))
+        people = [user for one in together for user in known.of(deadline.casefile, one, deadline.agency_id)]
+        if people:
+            return list(dict.fromkeys(people))
     return []
 
 

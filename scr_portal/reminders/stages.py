@@ -57,8 +57,10 @@ RUNGS = (
 ON_THE_DAY = "day"
 """The only stage of a clock that says from when, or until when, something may be done."""
 
+BESIDE = {Role.CHAIR: (Role.ACTING_CHAIR,)}
+"""Who is told together with a role: the acting chair, on each case on which they act (access/deputies.py)."""
+
 STAND_INS = {
-    Role.CHAIR: (Role.ACTING_CHAIR,),
     Role.IMR_AUTHOR: (Role.SENIOR,),
     Role.SENIOR: (Role.REPRESENTATIVE,),
     Role.OVERVIEW_AUTHOR: (Role.PANEL_CHAIR,),

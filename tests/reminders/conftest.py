@@ -12,6 +12,7 @@ from scr_portal.reminders.digests import digest
 from scr_portal.reminders.sweep import sweep_batch
 from scr_portal.roles import Audience, Role
 from tests import build
+from tests.referrals.case import Place
 
 TODAY = date(2014, 3, 3)
 
@@ -67,3 +68,9 @@ def case_of_a_staffed_board() -> CaseFile:
     build.member(Role.OFFICER, made.board)
     build.member(Role.CHAIR, made.board)
     return made
+
+
+@pytest.fixture
+def place(db: None) -> Place:
+    """A board with all its people."""
+    return Place()

@@ -187,3 +187,12 @@ def test_no_rung_falls_on_the_day_of_a_reminder() -> None:
     assert not {rung.days for rung in RUNGS} & {stage.days for stage in STAGES}
     assert [rung.days for rung in RUNGS] == sorted(rung.days for rung in RUNGS)
     assert {rung.name for rung in RUNGS} <= set(Chase.Tier.values)
+
+
+def test_while_the_chair_is_away_the_acting_chair_is_told_too(scene: Scene) -> None:
+    owes(scene)
+    acting = build.member(Role.ACTING_CHAIR, scene.review.casefile.board)
+    build.away(chair_of(scene), TODAY + timedelta(10), TODAY + timedelta(30))
+    live(0, 25)
+    for who in (acting, chair_of(scene)):
+        assert read_by(who, "An agency is late, and was asked itself before. 17 days late") == 1

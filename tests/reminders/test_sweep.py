@@ -4,15 +4,18 @@ from datetime import date, timedelta
 
 import pytest
 
+from scr_portal.access import Appointment
+from scr_portal.accounts import User
 from scr_portal.casefiles import CaseAgency, CaseFile
 from scr_portal.clocks import Sort
-from scr_portal.deadlines import Reminder
+from scr_portal.deadlines import Deadline, Reminder
 from scr_portal.mail import Message
 from scr_portal.people import Bar
 from scr_portal.reminders.stages import STAGES
 from scr_portal.roles import Role
 from tests import build
-from tests.reminders.conftest import TODAY, clock, remind
+from tests.referrals.case import Place
+from tests.reminders.conftest import TODAY, clock, notice, remind
 
 
 def told() -> list[str]:
@@ -108,3 +111,50 @@ def test_a_chair_who_is_barred_is_not_reminded_but_the_acting_chair_is(case: Cas
     clock(case, TODAY)
     remind(TODAY)
     assert [message.user for message in Message.objects.all()] == [acting]
+
+
+def people_told() -> set[User | None]:
+    """In a digest, or of a notice that is owed."""
+    return {message.user for message in Message.objects.filter(body__contains="Due today")}
+
+
+def test_while_the_chair_is_away_the_acting_chair_is_reminded_too(place: Place) -> None:
+    """From the step to the mail: the decision waits for the chair, who is on leave on its day."""
+    case = place.recommended().casefile
+    decision = Deadline.objects.get(casefile=case, kind="decision")
+    build.away(place.chair, decision.due_on - timedelta(2), decision.due_on + timedelta(2))
+    remind(decision.due_on)
+    assert place.acting_chair in people_told()
+    assert place.chair in people_told()
+
+
+def test_when_the_chair_is_back_the_acting_chair_is_not_reminded(place: Place) -> None:
+    decision = Deadline.objects.get(casefile=place.recommended().casefile, kind="decision")
+    build.away(place.chair, decision.due_on - timedelta(9), decision.due_on)
+    remind(decision.due_on)
+    assert place.chair in people_told()
+    assert place.acting_chair not in people_told()
+
+
+def test_where_the_chair_has_another_part_the_acting_chair_is_reminded_of_that_case_alone(case: CaseFile) -> None:
+    chair = case.board.memberships.get(role=Role.CHAIR).user
+    acting, other = build.member(Role.ACTING_CHAIR, case.board), build.casefile(case.board)
+    with build.told(case):
+        Appointment.objects.create(casefile=case, user=chair, role=Role.PANEL_CHAIR)
+    clock(case, TODAY)
+    clock(other, TODAY)
+    remind(TODAY)
+    read = {message.user: message.body for message in Message.objects.all()}
+    assert case.reference in read[acting]
+    assert other.reference not in read[acting]
+    assert other.reference in read[chair]
+
+
+def test_a_notice_that_waits_for_the_chair_is_the_acting_chairs_too(case: CaseFile) -> None:
+    build.away(case.board.memberships.get(role=Role.CHAIR).user, TODAY, TODAY + timedelta(3))
+    acting = build.member(Role.ACTING_CHAIR, case.board)
+    owed = notice(case, TODAY)
+    owed.waits_on = Role.CHAIR
+    owed.save(update_fields=["waits_on"])
+    remind(TODAY)
+    assert acting in people_told()
