@@ -79,7 +79,7 @@ class Decide(SavesItself, Signed, WhatIfPage):
         known = brief(consideration, Shelf(consideration.casefile, self.user), found.edition)
         return super().get_context_data(
             brief=known,
-            sums=sums_of(consideration.casefile, self.user, known.challenges),
+            sums=sums_of(consideration.casefile, self.user, [*known.challenges, *known.letters]),
             glance=glance(known, found.edition),
             at_once=told_at_once(consideration.casefile.board),
             weighed=weighed(known, found.edition),
@@ -166,7 +166,7 @@ class Detail(RecordPage):
         shelf = Shelf(consideration.casefile, self.user)
         known = brief(consideration, shelf)
         return super().get_context_data(
-            sums=sums_of(consideration.casefile, self.user, known.challenges),
+            sums=sums_of(consideration.casefile, self.user, [*known.challenges, *known.letters]),
             today=timezone.localdate(),
             records=records_of(consideration, shelf.rows(Document)),
             annexes=annexes_of(consideration, shelf.rows(Document)),

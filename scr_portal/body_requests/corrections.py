@@ -1,4 +1,4 @@
-"""The dated facts of a letter of the national panel, put right; the guidance counts no clock from them."""
+"""The dated facts of a letter of the national panel, put right; the day it names is its own, and of no guidance."""
 
 from collections.abc import Mapping
 
@@ -13,6 +13,7 @@ LATER = (
     ("attended_on", "the LSCB chair attended"),
     ("regarded_on", "the advice was regarded"),
 )
+CLOCK = frozenset({"body_answer"})
 
 
 def _wrong_days(request: BodyRequest) -> Mapping[str, str]:
@@ -29,9 +30,9 @@ def _wrong_days(request: BodyRequest) -> Mapping[str, str]:
 correct = correctable(
     BodyRequest,
     {
-        "received_on": DatedFact("When the letter came", told_by=("bodyrequest.record",)),
-        "due_on": DatedFact("By when it wants an answer", may_be_empty=True, may_come=True),
-        "answered_on": DatedFact("When it was answered"),
+        "received_on": DatedFact("When the letter came", CLOCK, told_by=("bodyrequest.record",)),
+        "due_on": DatedFact("By when it wants an answer", CLOCK, may_be_empty=True, may_come=True),
+        "answered_on": DatedFact("When it was answered", CLOCK),
         "attended_on": DatedFact("When the LSCB chair attended"),
         "regarded_on": DatedFact("When the advice was regarded"),
     },

@@ -8,8 +8,9 @@ from django.db.models import Q
 
 from scr_portal.accounts import Body, User
 from scr_portal.casefiles import Voidable
-from scr_portal.clocks import day_words
+from scr_portal.clocks import Clock, Holidays, Sort, day_words
 from scr_portal.notices.models import Notice
+from scr_portal.roles import Role
 
 if TYPE_CHECKING:
     from scr_portal.access import Grants
@@ -96,6 +97,19 @@ class BodyRequest(Voidable):
     def asked_in_words(self) -> str:
         """Who wrote when, in a sentence that another round of consideration can begin with."""
         return f"{self.body.spoken[:1].upper()}{self.body.spoken[1:]} wrote on {day_words(self.received_on)}"
+
+    def clocks(self, holidays: Holidays) -> list[Clock]:
+        """The day that the letter names: the officer, who answers, is reminded, and no other clock waits for it."""
+        if self.due_on is None:
+            return []
+        steps = (f"Came on {day_words(self.received_on)}, wants an answer by {day_words(self.due_on)}",)
+        return [
+            Clock(
+                "body_answer", "Answer to the national panel", Sort.DUE, self.received_on, self.due_on, steps,
+                "The letter of the national panel: no day is laid down for an answer, and no clock of the guidance "
+                "waits for it", Role.OFFICER, self.answered_on,
+            )
+        ]  # fmt: skip
 
     def is_late(self, today: date) -> bool:
         """Whether the day that the body named is past without an answer."""

@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from scr_portal.body_requests import corrections, forms, transitions, voids
 from scr_portal.corrections.views import CorrectPage
+from scr_portal.deadlines import sums_of
 from scr_portal.pages import OpenStepPage, StepPage
 from scr_portal.voids.views import VoidPage
 
@@ -18,8 +21,8 @@ class Record(OpenStepPage):
     starts = (
         "It stands beside the decision for the board’s office, those who recommend and the SCR panel chair, not for "
         "agencies.",
-        "It waits on your home page until it is answered. The guidance lays down no day for that: the day is the one "
-        "the letter names.",
+        "It waits on your home page until it is answered, and you are reminded before the day that it names and after "
+        "it. The guidance lays down no day for that.",
         "The LSCB chair is told. The people of the national panel see whether it is answered.",
     )
     done = "The request is recorded. It waits for an answer."
@@ -29,8 +32,9 @@ class OfRequest(StepPage):
     """A step on a request that is there, shown above the form."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """What was asked, and what has come of it."""
-        return super().get_context_data(request_of_body=self.record, **kwargs)
+        """The sum of the day by which it wants an answer."""
+        sums = sums_of(self.record.casefile, self.user, [self.record])
+        return super().get_context_data(sums=sums, today=timezone.localdate(), **kwargs)
 
     def get_template_names(self) -> list[str]:
         """One for all of them."""

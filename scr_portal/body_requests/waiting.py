@@ -18,7 +18,7 @@ UNDONE = Q(status=BodyRequest.Status.WAITING) | Q(kind=K.ATTENDANCE, attended=No
 
 @waits(lambda held: rows_waiting(BodyRequest.objects.filter(UNDONE), held, answer, attend, regard))
 def letters(found: list[BodyRequest], held: Grants) -> Iterator[Waiting]:
-    """Each thing that the reader can do about each letter; the day is the letter's own, no clock of the guidance."""
+    """Each thing that the reader can do about each letter; the day is the letter's own, and stands among the dates."""
     for one in found:
         until = f": {due_words(one.due_on, timezone.localdate())}" if one.due_on else ""
         words: dict[Step, str] = {
