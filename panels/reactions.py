@@ -31,7 +31,7 @@ REVIEWERS = (Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR)
 @after("appointment.propose")
 def ask_for_the_declaration(appointment: Appointment, by: User) -> None:
     """The person who is proposed is asked, and nobody else; the case itself is not open to them yet."""
-    line = "You are proposed for a role in a review. Sign in, and answer the declaration of independence."
+    line = "You are proposed for a role in a review: answer the declaration of independence."
     address = reverse("panels:appointment_declare", args=[appointment.public_id])
     notifications.queue(appointment.casefile, [appointment.user], line, address)
 
@@ -62,7 +62,7 @@ def tell_who_is_not_asked_any_more(appointment: Appointment, by: User) -> None:
 @after("appointment.confirm")
 def tell_of_the_reviewers(appointment: Appointment, by: User) -> None:
     """The appointed person is told; who reviews a serious case is owed to the bodies that the edition names."""
-    line = "Your appointment is confirmed. Sign in to open the case."
+    line = "Your appointment is confirmed: the case is open to you."
     notifications.queue(appointment.casefile, [appointment.user], line)
     review = open_review(appointment.casefile)
     told = appointment.casefile.edition.has_told(Act.REVIEWERS) and review and not review.is_alternative

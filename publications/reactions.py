@@ -30,7 +30,7 @@ CHANGED = "The text was changed before this copy went."
 def ask_the_checkers(publication: Publication, by: User) -> None:
     """Those appointed to check it are asked to read it; the officer is told by the step itself."""
     checkers = holders(publication.casefile, {Role.CHECKER}, timezone.localdate())
-    line = "A product is ready to be read. Sign in, and look for whatever could identify anybody in it."
+    line = "A product is ready to be read: look for whatever could identify anybody in it."
     _queue(publication, checkers, line)
 
 
@@ -40,7 +40,7 @@ def ask_the_panel_chair(publication: Publication, by: User) -> None:
     if guards.confirmed(publication) is None:
         return
     chairs = holders(publication.casefile, {Role.PANEL_CHAIR}, timezone.localdate())
-    line = "A summary is made. Sign in, and confirm that it represents the overview report."
+    line = "A summary is made: confirm that it represents the overview report."
     _queue(publication, chairs, line)
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from scr_portal import mail
 from scr_portal.access import holders
-from scr_portal.accounts import User
+from scr_portal.accounts import Membership, User
 from scr_portal.audit import Event
 from scr_portal.casefiles import CaseFile, Walled
 from scr_portal.roles import Role
@@ -42,6 +42,28 @@ def queue(casefile: CaseFile, users: Iterable[User], line: str, path: str = "") 
 
 def letter(casefile: CaseFile, address: str, line: str, path: str = "", user: User | None = None) -> mail.Message:
     """One such message, not queued yet."""
-    link = settings.PORTAL_ADDRESS + (path or f"/cases/{casefile.public_id}/")
-    body = f"{line}\n\nSign in to read more: {link}\n\nThis mail names nobody on purpose. Do not reply to it.\n"
+    body = closed(line, user, path or f"/cases/{casefile.public_id}/")
     return mail.letter(address, f"{casefile.reference}: something new for you", body, user=user, casefile=casefile)
+
+
+BY_A_LINK = (
+    "To read more, come in by the link that the office of the board sends you. If you have none, or yours works no "
+    "longer, ask that office for one."
+)
+
+
+def closed(said: str, user: User | None, path: str) -> str:
+    """The text of a mail: what it says, how its reader comes to `path`, and that it names nobody.
+
+    Who comes in by a link of their own finds nothing at an address.
+    """
+    by_a_link = user is not None and _comes_by_a_link(user)
+    more = BY_A_LINK if by_a_link else f"Sign in to read more: {settings.PORTAL_ADDRESS}{path}"
+    return f"{said}\n\n{more}\n\nThis mail names nobody on purpose. Do not reply to it.\n"
+
+
+def _comes_by_a_link(user: User) -> bool:
+    """Whether they never sign in: without a password, and without a standing role that one is chosen for."""
+    if user.has_usable_password() or user.is_staff:
+        return False
+    return not Membership.objects.not_over(timezone.localdate()).filter(user=user).exists()

@@ -15,7 +15,7 @@ from scr_portal.letters.models import Letter
 from scr_portal.roles import Audience, Role
 from scr_portal.transitions import transition
 
-WAITING = "The LSCB still waits for something from your agency on this case. Sign in to see what."
+WAITING = "The LSCB still waits for something from your agency on this case: see what."
 TO_THE_CHIEF = """{board} waits for something from your agency that is late.
 
 Ask your agency's senior officer about it, or the board's office{telephone}.

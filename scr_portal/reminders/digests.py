@@ -3,11 +3,10 @@
 from collections import defaultdict
 from datetime import date, datetime, time
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
-from scr_portal import mail
+from scr_portal import mail, notifications
 from scr_portal.accounts import User
 from scr_portal.deadlines import OF_NOTICE, Deadline, Reminder
 from scr_portal.reminders.due import asked_by, holders_for, line, reminder, responsible, unreminded
@@ -61,10 +60,7 @@ def _letter(user: User, due: list[str], missed: int) -> mail.Message:
     days = "1 day" if missed == 1 else f"{missed} days"
     covers = f"This covers {days} in which no reminder could be sent.\n\n" if missed else ""
     lines = "\n".join(due)
-    link = settings.PORTAL_ADDRESS + reverse("home")
-    body = (
-        f"{covers}{lines}\n\nSign in to read more: {link}\n\nThis mail names nobody on purpose. Do not reply to it.\n"
-    )
+    body = notifications.closed(f"{covers}{lines}", user, reverse("home"))
     subject = "SCR Portal: 1 date needs you" if len(due) == 1 else f"SCR Portal: {len(due)} dates need you"
     made = mail.letter(user.email, subject, body, user=user)
     made.can_wait = True

@@ -10,8 +10,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from scr_portal import tasks
+from scr_portal.access import Appointment
 from scr_portal.casefiles import CaseFile
 from scr_portal.mail import Message, queue
+from scr_portal.notifications import queue as queue_step
 from scr_portal.people import Person
 from scr_portal.reminders.models import Digest
 from scr_portal.roles import Role
@@ -166,3 +168,22 @@ def test_it_takes_the_same_few_queries_however_much_is_due(case: CaseFile) -> No
             remind(TODAY + timedelta(len(counts)))
         counts.append(len(questions(queries)))
     assert counts[0] == counts[1] <= 24
+
+
+def test_who_comes_by_a_link_is_not_told_to_sign_in(case: CaseFile) -> None:
+    guest, invited = build.user(), build.member(Role.OFFICER, case.board)
+    for person in (guest, invited):
+        person.set_unusable_password()
+        person.save()
+    with build.told(case):
+        Appointment.objects.create(casefile=case, user=guest, role=Role.PANEL_CHAIR, status="confirmed", since=TODAY)
+    clock(case, TODAY, Role.PANEL_CHAIR)
+    clock(case, TODAY, Role.OFFICER)
+    queue_step(case, [guest], "Something is new.")
+    remind(TODAY)
+    of_guest = [one.body for one in letters() if one.user == guest]
+    assert len(of_guest) == 2
+    for body in of_guest:
+        assert "Sign in" not in body
+        assert "come in by the link that the office of the board sends you" in body
+    assert all("Sign in to read more" in one.body for one in letters() if one.user == invited)
