@@ -30,14 +30,14 @@ def digest(now: datetime) -> None:
         return
     escalate(now)
     with transaction.atomic():
+        before = Digest.newest()
         if not Digest.objects.get_or_create(day=today)[1]:
             return
         due = list(unreminded(today).exclude(subject_key__startswith=OF_NOTICE).select_related("casefile", "person"))
         Reminder.objects.bulk_create((reminder(deadline) for deadline in due), batch_size=1000)
-        before = Digest.objects.filter(day__lt=today).order_by("day").last()
         higher = list(told_since(before.made_at if before else None))
-        missed = (today - before.day).days - 1 if before else 0
-        mail.post(_letter(user, theirs, missed) for user, theirs in _by_person(due, higher, today).items())
+        covers = before.standstill(today) if before else ""
+        mail.post(_letter(user, theirs, covers) for user, theirs in _by_person(due, higher, today).items())
 
 
 def _by_person(due: list[Deadline], higher: list[tuple[Rung, Deadline]], today: date) -> dict[User, list[str]]:
@@ -52,15 +52,10 @@ def _by_person(due: list[Deadline], higher: list[tuple[Rung, Deadline]], today: 
     return found
 
 
-def _letter(user: User, due: list[str], missed: int) -> mail.Message:
-    """References, kinds of date and days, without a name; it lets other mail go first.
-
-    `missed` are the days since the last digest on which there was none: the portal stood still.
-    """
-    days = "1 day" if missed == 1 else f"{missed} days"
-    covers = f"This covers {days} in which no reminder could be sent.\n\n" if missed else ""
+def _letter(user: User, due: list[str], covers: str) -> mail.Message:
+    """References, kinds of date and days, without a name, after what it `covers`; it lets other mail go first."""
     lines = "\n".join(due)
-    body = notifications.closed(f"{covers}{lines}", user, reverse("home"))
+    body = notifications.closed(f"{covers}\n\n{lines}" if covers else lines, user, reverse("home"))
     subject = "SCR Portal: 1 date needs you" if len(due) == 1 else f"SCR Portal: {len(due)} dates need you"
     made = mail.letter(user.email, subject, body, user=user)
     made.can_wait = True

@@ -10,6 +10,7 @@ from django.db import transaction
 from scr_portal import mail, notifications
 from scr_portal.deadlines import OF_NOTICE, Deadline, Reminder
 from scr_portal.reminders.due import holders_for, line, reminder, responsible, unreminded
+from scr_portal.reminders.models import Digest
 
 BATCH = 100
 
@@ -19,9 +20,11 @@ def sweep_batch(today: date) -> bool:
     with transaction.atomic():
         claimed = _claim(today)
         known = holders_for(claimed, today)
+        before = Digest.newest() if claimed else None
+        covers = before.standstill(today) if before else ""
         Reminder.objects.bulk_create(reminder(deadline) for deadline in claimed)
         mail.post(
-            notifications.letter(deadline.casefile, user.email, line(deadline, today), user=user)
+            notifications.letter(deadline.casefile, user.email, f"{line(deadline, today)} {covers}".strip(), user=user)
             for deadline in claimed
             for user in responsible(deadline, known)
         )

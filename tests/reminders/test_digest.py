@@ -170,6 +170,29 @@ def test_it_takes_the_same_few_queries_however_much_is_due(case: CaseFile) -> No
     assert counts[0] == counts[1] <= 24
 
 
+def test_a_late_notice_says_what_days_could_not_be_covered_once(case: CaseFile) -> None:
+    remind(TODAY)
+    notice(case, TODAY + timedelta(2))
+    back = TODAY + timedelta(4)
+    remind(back, time(3))
+    notice(case, back)
+    remind(back, time(9))
+    notice(case, back)
+    remind(back, time(15))
+    late, *_, later = letters()
+    assert late.body.startswith(
+        "2 days late, it was due on 5 March 2014: Tell Ofsted. This covers 3 days in which no reminder could be sent."
+    )
+    assert "This covers" not in later.body
+
+
+def test_a_notice_of_a_day_on_which_the_portal_was_at_work_speaks_of_none(case: CaseFile) -> None:
+    remind(TODAY)
+    notice(case, TODAY + timedelta(1))
+    remind(TODAY + timedelta(1), time(3))
+    assert "This covers" not in letters()[0].body
+
+
 def test_who_comes_by_a_link_is_not_told_to_sign_in(case: CaseFile) -> None:
     guest, invited = build.user(), build.member(Role.OFFICER, case.board)
     for person in (guest, invited):
