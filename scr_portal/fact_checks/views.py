@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal.corrections.views import CorrectPage
+from scr_portal.deadlines import sums_of
 from scr_portal.fact_checks import corrections, forms, transitions, voids
 from scr_portal.fact_checks.models import FactCheck
 from scr_portal.pages import OpenStepPage, RecordPage, StepPage, offers
@@ -85,6 +86,7 @@ class FactCheckPage(RecordPage):
             title="What is written of you" if is_own else "Checked by one person",
             caption=check.casefile.reference if is_own else "",
             is_own=is_own,
+            sums=sums_of(check.casefile, self.user, [check]),
             today=timezone.localdate(),
             offers=[one for one in offers(check, self.held, STEPS) if not (is_own and one.why_not)],
             **kwargs,

@@ -12,6 +12,7 @@ from django.utils import timezone
 from scr_portal.access import forget
 from scr_portal.accounts import Body, User
 from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import day_words
 from scr_portal.deadlines import Deadline, sync
 from scr_portal.fact_checks import corrections, transitions, voids
 from scr_portal.fact_checks.models import FactCheck
@@ -19,6 +20,7 @@ from scr_portal.mail import Message
 from scr_portal.reminders.stages import STAGES
 from scr_portal.roles import Role
 from tests import build
+from tests.casework.test_sums import bare
 from tests.fact_checks.conftest import TEXT, asked, author_of, barred, day, page, scene, shown, store
 from tests.feeds.conftest import entries, made_by
 from tests.panels.conftest import Scene
@@ -144,6 +146,14 @@ def test_what_is_written_of_the_officer_waits_for_the_officer_and_not_for_others
     home = shown(scene.officer, reverse("home"))[1]
     assert page(check) in home
     assert "Waiting for others" not in home
+
+
+def test_its_day_opens_to_its_sum_for_those_who_may_ask(scene: Scene) -> None:
+    check = asked(scene, barred(scene))
+    for path in (reverse("case", args=[scene.review.casefile.public_id]), page(check)):
+        read = shown(scene.officer, path)[1]
+        assert day_words(check.due_on) in read
+        assert not bare(read, {day_words(check.due_on)})
 
 
 @pytest.mark.parametrize("of_agency", [False, True])
