@@ -12,7 +12,7 @@ django.setup()
 from django.test import override_settings  # noqa: E402
 
 from tests import databases, world  # noqa: E402
-from tests.bench import memory, pages, sweep, wal  # noqa: E402
+from tests.bench import memory, pages, standing, sweep, wal  # noqa: E402
 
 
 def _memory() -> None:
@@ -20,7 +20,9 @@ def _memory() -> None:
         memory.measure(place)
 
 
-PARTS = {"memory": _memory, "pages": pages.measure, "sweep": sweep.measure, "wal": wal.measure}
+PARTS = {
+    "memory": _memory, "pages": pages.measure, "standing": standing.measure, "sweep": sweep.measure, "wal": wal.measure,
+}  # fmt: skip
 
 
 def main() -> None:
