@@ -1,8 +1,11 @@
 """What stops, and comes back: no notice is lost, none is sent twice, and the log says what happened without a name."""
 
+import os
+import signal
 import time
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
@@ -89,6 +92,25 @@ def test_mail_does_not_wait_behind_what_is_laid_out(portal: Portal) -> None:
         portal.start("documents")
 
 
+def test_a_sweep_whose_process_is_killed_is_done_again_before_its_time(portal: Portal) -> None:
+    """Beat does not come round: what the worker had in its hands comes back to it."""
+    portal.stop("beat")
+    try:
+        with portal.database():
+            case = case_of_a_staffed_board()
+            officer = _address(case, "officer")
+            notice(case, datetime.now().date())
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute("LOCK TABLE scr_portal_message IN SHARE MODE")
+                portal.manage('shell -c "from scr_portal.tasks import sweep_deadlines as now; now.delay()"')
+                wait_until(WAITING, True, portal.name)
+                for child in _children(portal.processes["worker"].pid):
+                    os.kill(child, signal.SIGKILL)
+        assert arrived(portal, officer, LATER) == 1, portal.log.read_text()
+    finally:
+        portal.start("beat")
+
+
 @pytest.mark.parametrize(("what", "letters"), [(AT_ONCE, 5), (IN_THE_MORNING, 1)])
 def test_a_database_that_restarts_during_a_sweep(own_database: str, what: str, letters: int) -> None:
     case = case_of_a_staffed_board()
@@ -108,6 +130,11 @@ def test_a_database_that_restarts_during_a_sweep(own_database: str, what: str, l
     remind(TODAY)
     remind(TODAY)
     assert (Reminder.objects.count(), Message.objects.count()) == (5, letters)
+
+
+def _children(process: int) -> list[int]:
+    """The processes in which a worker does what it was given."""
+    return [int(pid) for pid in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
 
 
 def _address(case: CaseFile, name: str) -> str:

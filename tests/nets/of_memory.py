@@ -186,5 +186,25 @@ STANDSTILLS = (
         "scr_portal/reminders/sweep.py",
         "        Reminder.objects.bulk_create(reminder(deadline) for deadline in claimed)\n", "",
     ),
+    Break(
+        "tests/drill/test_standstills.py -k laid_out", "mail waits behind what is laid out",
+        "scr_portal/settings.py",
+        'CELERY_TASK_DEFAULT_QUEUE = "default"', 'CELERY_TASK_DEFAULT_QUEUE = "documents"',
+    ),
+    Break(
+        "tests/drill/test_standstills.py -k restarts", "a notice is reminded of before its mail is in the outbox",
+        "scr_portal/reminders/sweep.py",
+        "        mail.post(\n", "    mail.post(\n",
+    ),
+    Break(
+        "tests/drill/test_standstills.py -k restarts", "the morning is reminded of before its mail is in the outbox",
+        "scr_portal/reminders/digests.py",
+        "        mail.post(_letter(user", "    mail.post(_letter(user",
+    ),
+    Break(
+        "tests/drill/test_standstills.py -k killed", "what a worker has in its hands is lost with its process",
+        "scr_portal/settings.py",
+        "CELERY_TASK_ACKS_LATE = True", "CELERY_TASK_ACKS_LATE = False",
+    ),
 )  # fmt: skip
 """What makes a standstill harmless."""
