@@ -130,26 +130,38 @@ def _knows_a_case(person: User) -> bool:
 
 
 class MembershipForm(forms.ModelForm[Membership]):
-    """A role; `by` is the administrator who gives it."""
+    """A role; `by` is the administrator who gives it. Whose it is is said by the whole address, never from a list."""
 
     by: User
+    email = forms.EmailField(label="E-mail address", help_text="The whole address of the account that gets the role.")
 
     class Meta:
         model = Membership
-        fields = ("user", "role", "board", "agency", "body", "position", "since", "until")
+        fields = ("role", "board", "agency", "body", "position", "since", "until")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:  # whose it is stays
+            del self.fields["email"]
 
     def _get_validation_exclusions(self) -> set[str]:
-        """The status is not asked for, nor later the first day, and yet the constraints need them."""
-        return super()._get_validation_exclusions() - {"status", "since"}  # type: ignore[misc, no-any-return]
+        """The person and the status are not asked for, nor later the first day, and yet the constraints need them."""
+        needed = {"status", "since"} | ({"user"} if self.instance.user_id else set())
+        return super()._get_validation_exclusions() - needed  # type: ignore[misc, no-any-return]
 
-    def clean_user(self) -> User:
-        """Not oneself, and no administrator."""
-        user = _locked(self.cleaned_data["user"])
+    def clean_email(self) -> str:
+        """Of an account that is there; not one's own, and no administrator's."""
+        email = str(self.cleaned_data["email"]).lower()
+        person = User.objects.filter(email=email).exclude(email=SYSTEM_EMAIL).first()
+        if person is None:
+            raise forms.ValidationError("Nobody has an account with this address: check it, or enter the person first.")
+        user = _locked(person)
         if user == self.by:
             raise forms.ValidationError("Nobody gives a role to themselves: ask another administrator.")
         if user.is_staff:
             raise forms.ValidationError(NO_ROLE)
-        return user
+        self.instance.user = user
+        return email
 
     def clean_until(self) -> date | None:
         """A role that was given is ended earlier, never made longer: that would be a new one.
@@ -179,6 +191,11 @@ class MembershipAdmin(Kept[Membership]):
         """The form knows who fills it in."""
         form = super().get_form(request, obj, change, **kwargs)
         return type(form.__name__, (form,), {"by": request.user})
+
+    def get_fields(self, request: HttpRequest, obj: Membership | None = None) -> tuple[str, ...]:
+        """Whose role it is comes first: typed for a new one, shown later."""
+        of = ("role", "board", "agency", "body", "position", "since", "until")
+        return ("user", *of, "status") if obj else ("email", *of)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Membership | None = None) -> tuple[str, ...]:
         """Whose role it is, which, where and from when is what somebody confirmed."""

@@ -16,6 +16,7 @@ from django.utils import timezone
 from scr_portal import timetable
 from scr_portal.accounts import Agency, Board, Body, Membership, User
 from scr_portal.accounts.administrators import MAY
+from scr_portal.accounts.users import SYSTEM_EMAIL
 from scr_portal.admin import site
 from scr_portal.audit import Access
 from scr_portal.holidays import Holiday
@@ -29,7 +30,7 @@ LISTS = ["board", "agency", "body", "user", "membership", "holiday"]
 
 def membership(user: User, board: Board) -> dict[str, object]:
     """What the form for a membership sends."""
-    return {"user": user.pk, "role": Role.OFFICER, "board": board.pk, "since_day": 1, "since": "2014-01-01"}
+    return {"email": user.email, "role": Role.OFFICER, "board": board.pk, "since_day": 1, "since": "2014-01-01"}
 
 
 def test_no_model_of_a_case_is_in_the_admin() -> None:
@@ -86,6 +87,35 @@ def test_an_administrator_proposes_a_role_for_somebody_else(admin: Client) -> No
     assert user.memberships.get().board == board
     assert user.memberships.get().status == "proposed"
     assert LogEntry.objects.filter(object_repr__startswith=str(user)).exists()
+
+
+def test_whose_a_role_is_is_typed_and_never_picked_from_a_list(admin: Client) -> None:
+    people, board = [build.user() for _ in range(3)], build.board()
+    page = admin.get("/admin/scr_portal/membership/add/").content.decode()
+    assert not any(one.email in page or one.name in page for one in people)
+    typed = membership(people[0], board) | {"email": f" {people[0].email.upper()} "}
+    assert admin.post("/admin/scr_portal/membership/add/", typed).status_code == 302
+    [held] = people[0].memberships.all()
+    shown = admin.get(f"/admin/scr_portal/membership/{held.pk}/change/").content.decode()
+    assert people[0].name in shown
+    assert 'name="email"' not in shown
+
+
+@pytest.mark.parametrize("typed", ["nobody.here@example.org", SYSTEM_EMAIL, "person", ""])
+def test_a_role_for_an_address_without_an_account_is_refused_in_words(admin: Client, typed: str) -> None:
+    build.user()
+    sent = membership(build.user(), build.board()) | {"email": typed}
+    page = admin.post("/admin/scr_portal/membership/add/", sent)
+    assert page.status_code == 200
+    assert "errorlist" in page.content.decode()
+    assert not Membership.objects.exists()
+
+
+def test_a_role_is_held_once_at_a_time(admin: Client) -> None:
+    officer, board = build.user(), build.board()
+    for _ in range(2):
+        page = admin.post("/admin/scr_portal/membership/add/", membership(officer, board))
+    assert "This person already holds this role on some of those days." in page.content.decode()
 
 
 def test_an_administrator_gives_themselves_none(admin: Client, administrator: User) -> None:

@@ -74,7 +74,7 @@ def test_of_two_at_the_same_moment_the_second_is_refused(own_database: str) -> N
 
 def test_the_pages_say_so_in_words(own_database: str) -> None:
     board, people, client = build.board(), [build.user(), build.user()], signed_in(build.administrator())
-    role = {"user": people[0].pk, "role": Role.OFFICER, "board": board.pk, "since": "2014-01-01"}
+    role = {"email": people[0].email, "role": Role.OFFICER, "board": board.pk, "since": "2014-01-01"}
     account = {"name": people[1].name, "email": people[1].email, "is_active": "on", "is_staff": "on"}
     refused = meanwhile(
         lambda: build.administrates(people[0]),

@@ -42,7 +42,7 @@ def told() -> QuerySet[RightsEvent]:
 
 def test_a_role_given_and_ended_is_told_with_who_what_and_when(admin: Client, administrator: User) -> None:
     user, board = build.user("Olive Officer"), build.board("Ashby")
-    form = {"user": user.pk, "role": Role.OFFICER, "board": board.pk, "since": "2014-01-01"}
+    form = {"email": user.email, "role": Role.OFFICER, "board": board.pk, "since": "2014-01-01"}
     admin.post("/admin/scr_portal/membership/add/", form)
     mine = Membership.objects.get(user=user)
     admin.post(f"/admin/scr_portal/membership/{mine.pk}/change/", form | {"until": "2014-06-01"})

@@ -30,7 +30,7 @@ def signed_in(person: User) -> Client:
 def propose(person: User, role: Role, of: Board | Agency | Body, **more: str) -> Membership:
     """The administrator enters a role."""
     holder = {Board: "board", Agency: "agency", Body: "body"}[type(of)]
-    sent = {"user": person.pk, "role": role, holder: of.pk, "since": "2014-01-01", "position": ""} | more
+    sent = {"email": person.email, "role": role, holder: of.pk, "since": "2014-01-01", "position": ""} | more
     page = signed_in(build.administrator()).post("/admin/scr_portal/membership/add/", sent)
     assert page.status_code == 302, page.content.decode()
     return person.memberships.latest("pk")
@@ -122,7 +122,7 @@ def test_a_role_given_by_mistake_ends_the_day_it_began_in_an_open_browser_too_an
 
 
 def test_a_role_that_never_holds_is_not_proposed() -> None:
-    sent = {"user": build.user().pk, "role": Role.OFFICER, "board": build.board().pk, "position": ""}
+    sent = {"email": build.user().email, "role": Role.OFFICER, "board": build.board().pk, "position": ""}
     days = {"since": "2014-01-01", "until": "2014-01-01"}
     page = signed_in(build.administrator()).post("/admin/scr_portal/membership/add/", sent | days)
     assert "after its first day" in page.content.decode()
