@@ -13,7 +13,7 @@ from django.urls import ResolverMatch
 from scr_portal import audit, walls
 from scr_portal.casefiles import CaseFile, CaseRecord
 
-REFUSALS = {403, 404, 410}
+REFUSALS = {403, 404, 410, 429}
 SIGNED_OUT = {"refusals": "30/m/ip"}
 """How many refusals of one place are noted while nobody is signed in there."""
 OF_A_ROW = ("id", "sent")
@@ -21,7 +21,7 @@ OF_A_ROW = ("id", "sent")
 
 
 class LogRefusals:
-    """Notes 403, 404 and 410 answers by the name of the page and its public id; what was typed is never noted.
+    """Notes 403, 404, 410 and 429 answers by the name of the page and its public id; what was typed is never noted.
 
     Where the address names a case, or a row of one, the line is that case's, so that its office sees who tried. Whether
     there is such a case is asked in the same words either way, as the portal itself and after the answer was made.

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from scr_portal.accounts.users import User
@@ -15,6 +16,16 @@ class ClosedDoor(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never."""
         return False
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """What is stopped after too many attempts is one more that failed; Django is not asked, and says nothing."""
+        from scr_portal.accounts.sign_ins import failed_to_sign_in
+
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            failed_to_sign_in(credentials)
+            raise
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Through the outbox like all mail, so that a mail server that is down fails nobody's request."""

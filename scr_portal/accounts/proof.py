@@ -59,6 +59,7 @@ class PasswordAgain(Proof):
         """Right, and not after too many wrong ones."""
         password: str = self.cleaned_data["password"]
         if not self._counts(dry_run=True):
+            self.failed()
             raise forms.ValidationError("Too many wrong passwords. Wait a minute, then try again")
         if not self.user.check_password(password):
             self._counts()

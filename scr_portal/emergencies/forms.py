@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from scr_portal import walls
+from scr_portal import audit, walls
 from scr_portal.access import Grants
 from scr_portal.access.emergencies import EmergencyAccess
 from scr_portal.casefiles import CaseFile
 from scr_portal.emergencies.transitions import open_case
 from scr_portal.forms import Form, LongTextField, TextField
 
+REFUSED = "422 scr_portal:emergencyaccess_open_case"
+"""What the access log calls it: the answer and the page."""
 NOT_ONE_OF_YOURS = "No case of your board has this reference. Check it, letter by letter"
 
 
@@ -31,12 +33,18 @@ class OpenForm(Form):
         self.held = held
 
     def clean_reference(self) -> str:
-        """Of the reader's board, and not one they are barred from: both are told as if it were not there."""
+        """Of the reader's board, and not one they are barred from: both are told as if it were not there.
+
+        Either is a refusal in the access log, of the case where there is one, and never what was typed.
+        """
         reference: str = self.cleaned_data["reference"].strip().upper()
         with walls.portal():  # the case is closed to the reader as yet
-            found = CaseFile.objects.filter(reference=reference, pk__in=list(self.held.cases)).first()
+            found = CaseFile.objects.filter(reference=reference).first()
         if found is None or not open_case.allowed(EmergencyAccess(casefile=found), self.held):
             self.add_error("reference", NOT_ONE_OF_YOURS)
+            with walls.portal():
+                asked = found.pk if found else None
+                audit.opened(self.held.user, audit.Access.Kind.REFUSAL, casefile_id=asked, about=REFUSED)
         else:
             self.casefile = found
         return reference

@@ -8,6 +8,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client, override_settings
 
+from scr_portal.audit import Access
 from tests import build
 from tests.programs import program
 
@@ -48,4 +49,29 @@ def test_the_processes_of_the_web_server_count_together(own_database: str) -> No
     cache.clear()
     said = [program(GUESS, own_database).communicate()[0].split()[-2:] for _ in range(2)]
     assert said == [["200", "200"], ["200", "429"]]
+    cache.clear()
+
+
+@pytest.mark.django_db
+def test_every_attempt_is_a_line_also_when_no_more_are_let_through() -> None:
+    cache.clear()
+    user, client = build.user(), Client()
+    for _ in range(9):
+        answer = client.post("/accounts/login/", {"login": user.email, "password": "a guess"})
+    assert "Too many failed login attempts" in answer.content.decode()
+    lines = Access.objects.filter(kind=Access.Kind.FAILED_SIGN_IN)
+    assert [one.user for one in lines] == [user] * 9
+    cache.clear()
+
+
+@pytest.mark.django_db
+@override_settings(ACCOUNT_RATE_LIMITS={"login": "3/m/ip"})
+def test_who_is_stopped_at_the_door_is_in_the_log() -> None:
+    cache.clear()
+    for number in range(4):
+        guess = {"login": f"nobody{number}@example.org", "password": "a guess"}
+        Client().post("/accounts/login/", guess)
+    [line] = Access.objects.filter(kind=Access.Kind.REFUSAL)
+    assert line.about.startswith("429 ")
+    assert "example.org" not in line.about
     cache.clear()

@@ -123,6 +123,18 @@ def test_it_is_not_for_administrators_agencies_officers_of_other_boards_nor_the_
     assert not EmergencyAccess.objects.exists()
 
 
+def test_who_asks_for_a_case_that_is_not_theirs_is_in_its_log(board: Board, case: CaseFile) -> None:
+    stranger = build.member(Role.BOARD_MEMBER, build.board())
+    assert opened(stranger, case) == 422
+    signed_in(stranger).post(OPEN, {"reference": "CASE-NONE1", "reason": "A child is in danger"})
+    lines = Access.objects.filter(user=stranger, kind=Access.Kind.REFUSAL).order_by("pk")
+    assert [one.casefile for one in lines] == [case, None]
+    assert not any(case.reference in one.about or "NONE1" in one.about for one in lines)
+    officer = User.objects.get(memberships__role=Role.OFFICER, memberships__board=board)
+    shown = signed_in(officer).get(f"/cases/{case.public_id}/opened/").content.decode()
+    assert stranger.name in shown
+
+
 def test_whoever_reads_the_case_anyway_needs_no_emergency(board: Board, case: CaseFile) -> None:
     person = build.member(Role.ACTING_CHAIR, board)
     assert opened(person, case) == 409
