@@ -111,9 +111,19 @@ def day_of_words(words: str) -> date:
 
 
 def states(text: str, day: date | None) -> bool:
-    """Whether the day stands in a text as people say it; a line may end in the middle of it."""
-    words = rf"(?<!\d){re.escape(day_words(day))}(?!\d)" if day else ""
-    return bool(words) and bool(re.search(words, " ".join(text.split())))
+    """Whether the day stands in a text as people write it in Britain; a line may end in the middle of it.
+
+    With the month in words, in full or in short, the year may be left out: "Monday 3rd March". In figures it may not:
+    03/03/2014, 3.3.14, 2014-03-03.
+    """
+    if day is None:
+        return False
+    number, year = f"0?{day.day}", f"(?:{day.year}|{day:%y})"
+    months = f"(?:{day:%B}|{day:%b}{'|Sept' if day.month == 9 else ''})"
+    words = rf"{number}(?:st|nd|rd|th)?(?: of)? {months}(?![a-z])\.?(?:,? {day.year}(?!\d)|(?!,? \d{{4}}))"
+    figures = rf"{number}([/.-])0?{day.month}\1{year}(?!\d)"
+    written = rf"(?<!\d)(?:{words}|{figures}|{day.isoformat()}(?!\d))"
+    return re.search(written, " ".join(text.split()), re.IGNORECASE) is not None
 
 
 def _months_after(start: date, months: int, words: str) -> Sum:

@@ -209,8 +209,8 @@ MAY: dict[Role, frozenset[str]] = {
     Role.NATIONAL_PANEL: frozenset(),
     Role.OFSTED: frozenset(),
     Role.ADMINISTRATOR: frozenset(),
-    Role.SYSTEM: _steps("scr_portal", notice="open fetch follow receive_pack receive_paper", partnerpaper="open")
-    | _steps("scr_portal", letter="open fetch receive_pdf tell_again", recount="find find_again let_go")
+    Role.SYSTEM: _steps("scr_portal", recount="find find_again let_go", letter="open fetch receive_pdf tell_again")
+    | _steps("scr_portal", notice="open fetch follow receive_pack receive_paper", partnerpaper="open tell_again")
     | _steps("referrals", agendaitem="receive_pack lock_pack take_off reschedule call_off note_attendance")
     | _steps("referrals", parallelprocess="record", consideration="receive_record lock_records")
     | _steps("publications", publication="receive_rendering")

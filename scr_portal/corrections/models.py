@@ -28,6 +28,12 @@ class Moved:
         """The day that stands now."""
         return day_words(self.new) if self.new else "not stated"
 
+    @property
+    def put_right(self) -> str:
+        """What it said and what it is, for whoever was told it."""
+        now = f"It is {self.new_words}." if self.new else "The right day is not known."
+        return f"{self.called}: it said {self.old_words}. {now}"
+
 
 class Correction(CaseRecord):
     """One dated fact of one row, corrected; who may not see that row may not see this."""

@@ -1,6 +1,7 @@
 """Those who were told the old date are told the new one: bodies by a notice, people by mail that names nobody.
 
-Whoever a letter told it is written to again: the letter is drafted, and waits for the office.
+Whoever a letter told it is written to again: the letter is drafted, and waits for the office. A partner board that was
+sent it is sent the right day at once.
 """
 
 from collections.abc import Iterable
@@ -20,6 +21,7 @@ from scr_portal.letters.correcting import draft_corrections
 from scr_portal.notices.content import Line, own, says
 from scr_portal.notices.models import Notice
 from scr_portal.notices.settling import owe_correction, settle
+from scr_portal.partners.correcting import tell_partners
 from scr_portal.roles import Role
 from scr_portal.transitions import after
 
@@ -39,6 +41,7 @@ def tell_again(record: CaseRecord, by: User) -> None:
     correction.moved = moves_of(correction)
     correction.save(update_fields=["moved"])
     draft_corrections(record.casefile, correction.moves())
+    tell_partners(record.casefile, correction.moves())
     people = holders(record.casefile, roles_told(fact), timezone.localdate(), record.agency_id)
     notifications.queue(record.casefile, (user for user in people if user != by), LINE)
 

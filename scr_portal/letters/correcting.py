@@ -45,13 +45,9 @@ def _words(letter: Letter, wrong: list[Moved]) -> str:
         (
             salutation,
             f"In our letter{sent_on} we told you {told}.",
-            *(f"{one.called}: it said {one.old_words}. {_now(one)}" for one in wrong),
+            *(one.put_right for one in wrong),
             "We are sorry for the mistake.",
             "Yours sincerely",
             signed,
         )
     )
-
-
-def _now(one: Moved) -> str:
-    return f"It is {one.new_words}." if one.new else "The right day is not known."

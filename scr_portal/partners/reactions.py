@@ -23,6 +23,7 @@ READERS = (Role.OFFICER, Role.CHAIR)
 
 
 @after("partnerpaper.send")
+@after("partnerpaper.tell_again")
 def tell_the_partner(paper: PartnerPaper, by: User) -> None:
     """With the way to what was sent."""
     _tell(paper.partner, SENT, reverse("scr_portal:partnerpaper", args=[paper.public_id]))

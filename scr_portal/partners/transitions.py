@@ -62,6 +62,15 @@ def send(
     paper.documents.set(documents)
 
 
+@transition(
+    PartnerPaper, opens=True, target=P.SENT, sentence="{it.to_board} was told that a date it was sent was put right"
+)
+def tell_again(paper: PartnerPaper, by: User, *, about: PartnerPaper, message: str) -> None:
+    """Send the board that was told a date the right one; the portal's step."""
+    paper.partner, paper.to_board, paper.message = about.partner, about.to_board, message
+    paper.sent_by, paper.sent_on, paper.audience = by, timezone.localdate(), Audience.OFFICE
+
+
 @transition(PartnerPaper, source=[P.SENT], target=P.OPENED, sentence="{it.to_board} opened what it was sent")
 def open(paper: PartnerPaper, by: User, *, reader: User) -> None:
     """Note that one of the partner board's people has it before them: then it has been received."""

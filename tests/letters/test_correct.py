@@ -1,7 +1,8 @@
 """Whoever a letter told a date that was wrong is written to again, once the office has read the letter."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+import pytest
 from django.urls import reverse
 from django.utils import timezone
 
@@ -90,3 +91,31 @@ def test_a_day_is_not_found_in_another() -> None:
     first = timezone.localdate().replace(day=1) + timedelta(days=2)
     assert not states(f"Until 1{day_words(first)} we wait.", first)
     assert states(f"On {day_words(first)}.", first)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Monday 3 March", "3rd March 2014", "3 Mar 2014", "3rd of March", "03/03/2014", "3/3/14", "3.3.2014", "2014-03-03",
+     "03 March 2014", "MONDAY 3 MARCH,\n2014"],
+)  # fmt: skip
+def test_a_day_is_found_however_it_is_written(written: str) -> None:
+    assert states(f"We met on {written}, as you know.", date(2014, 3, 3))
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["13 March 2014", "3 March 2013", "3 Marchmont Street", "03/03/2013", "3/3/2015", "13/3/14", "3/13/2014",
+     "3 May 2014", "303/03/2014", "2014-03-031"],
+)  # fmt: skip
+def test_another_day_is_not_taken_for_it(written: str) -> None:
+    assert not states(f"We met on {written} as you know.", date(2014, 3, 3))
+
+
+def test_a_letter_that_states_the_day_in_figures_is_told_again(case: CaseFile, place: Place) -> None:
+    drafted, day = composed(case, place.officer, "referrer"), days_ago(OLD)
+    text = drafted.text.replace(day_words(day), f"{day:%d/%m/%Y}")
+    letter = laid_out(transitions.revise.run(drafted, fresh(place.officer), to=drafted.to, text=text), place.officer)
+    said = {"route": "post", "recipient": "R. Carter", "proof": "GB1", "sent_on": timezone.localdate()}
+    letter = transitions.record_sent.run(letter, fresh(place.officer), **said)  # type: ignore[arg-type]
+    put_right(case, place)
+    assert Letter.objects.filter(corrects=letter).exists()

@@ -26,7 +26,7 @@ from scr_portal.guidance import editions
 from scr_portal.guidance.base import Outcome
 from scr_portal.letters.drafting import proposed
 from scr_portal.letters.models import Letter
-from scr_portal.partners.models import PartnerBoard
+from scr_portal.partners.models import PartnerBoard, PartnerPaper
 from scr_portal.people import Bar
 from scr_portal.recounts.effects import effect
 from scr_portal.roles import Role
@@ -225,6 +225,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "partnerboard.name:board": lambda asked: list(Board.objects.exclude(pk=asked.row.casefile.board_id)),
     "partnerpaper.send:partner": lambda asked: list(PartnerBoard.objects.filter(casefile=asked.row.casefile_id)),
     "partnerpaper.send:documents": _documents,
+    "partnerpaper.tell_again:about": lambda asked: list(PartnerPaper.objects.filter(casefile=asked.row.casefile)),
     "bar.propose:email": lambda asked: [f"representative@{asked.row.casefile.board.short_name.lower()}.example.org"],
     "factcheck.ask:email": lambda asked: [f"representative@{asked.row.casefile.board.short_name.lower()}.example.org"],
     "bar.go_along:other": lambda asked: list(
