@@ -2,20 +2,16 @@
 
 from collections.abc import Iterable
 
-from django.utils import timezone
-
 from referrals.agencies.models import AgencyInvolvement
 from referrals.considerations.models import Consideration, Decision
 from referrals.notifications import OUTCOMES
 from referrals.referrals.models import Referral
-from scr_portal.access import Holders
 from scr_portal.accounts import Agency, User
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Outcome
 from scr_portal.letters.drafting import Draft, Untold, drafts, nobody_tells
 from scr_portal.letters.models import Letter
-from scr_portal.letters.transitions import READERS
 from scr_portal.people import Person
 
 KIND = Letter.Kind
@@ -126,19 +122,6 @@ def referrer(casefile: CaseFile, reader: User) -> Iterable[Draft]:
             ),
             address="\n".join(filter(None, of)),
         )
-
-
-@nobody_tells
-def agencies_without_a_reader(casefile: CaseFile, reader: User, letters: list[Letter]) -> Iterable[Untold]:
-    """Agencies that were asked, of which nobody has an account, and to which no letter has gone."""
-    asked = list(AgencyInvolvement.objects.visible_to(reader, casefile).select_related("agency"))
-    holding = Holders([casefile], [one.agency_id for one in asked], timezone.localdate())
-    written_to = {letter.agency_id for letter in letters if letter.status in Letter.OUT}
-    for one in asked:
-        has_a_reader = any(holding.of(casefile, role, one.agency_id) for role in READERS)
-        if not has_a_reader and one.agency_id not in written_to:
-            why = "Nobody of it has an account here: write a letter and send it by another route."
-            yield Untold(str(one.agency), "That it is asked to secure its records and to say what it knew", why)
 
 
 @nobody_tells

@@ -11,7 +11,7 @@ from scr_portal.access import holders
 from scr_portal.accounts import Membership, User
 from scr_portal.audit import Event
 from scr_portal.casefiles import CaseFile, Walled
-from scr_portal.roles import Role
+from scr_portal.roles import OWN_AGENCY_ONLY, Role
 
 Says = Callable[[Any], str]
 TOLD: dict[str, tuple[frozenset[Role], str | Says]] = {}
@@ -33,6 +33,12 @@ def tell(event: Event, record: Walled) -> None:
     users = holders(record.casefile, roles, timezone.localdate(), record.agency_id)
     said = line if isinstance(line, str) else line(record)
     queue(record.casefile, (user for user in users if user != event.by), said)
+
+
+def reaches_the_agency(step: str, record: Walled) -> bool:
+    """Whether anybody of the agency of a row is mailed after `step`; letters/unheard.py finds where nobody was."""
+    roles = TOLD[step][0] & OWN_AGENCY_ONLY
+    return bool(holders(record.casefile, roles, timezone.localdate(), record.agency_id))
 
 
 def queue(casefile: CaseFile, users: Iterable[User], line: str, path: str = "") -> None:

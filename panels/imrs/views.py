@@ -15,16 +15,18 @@ from scr_portal.corrections.views import CorrectPage
 from scr_portal.deadlines import sums_of
 from scr_portal.documents import Document
 from scr_portal.pages import OpenStepPage, RecordPage, Signed, StepPage, offers, open_offers
+from scr_portal.pages.telling import TellsAnAgency
 from scr_portal.voids.views import VoidPage
 
 
-class Commission(OpenStepPage):
+class Commission(TellsAnAgency, OpenStepPage):
     step = transitions.commission
     form_class = forms.CommissionForm
     title = "Ask an agency for its IMR"
     button = "Ask for the IMR"
     starts = ("The agency's senior officers are told by e-mail.", "The day it is due is watched from now on.")
-    done = "The IMR is asked for. The agency's senior officer is told to name its author."
+    done = "The IMR is asked for."
+    told = "The agency's senior officer is told to name its author."
 
     def get_initial(self) -> dict[str, Any]:
         """The day of the plan, while it is still to come."""
@@ -60,13 +62,15 @@ class NameAuthor(OfImr):
     done = "The author is named, and asked for the declaration. Then the author hands in the IMR."
 
 
-class HandIn(OfImr):
+class HandIn(TellsAnAgency, OfImr):
     step = transitions.hand_in
     form_class = forms.HandInForm
     title = "Hand in the IMR"
     button = "Hand in this file"
     starts = ("Your agency's senior officers are asked to read and sign it.", "Nobody outside your agency can open it.")
-    done = "The IMR is handed in. The agency's senior officer is told to read and sign it."
+    done = "The IMR is handed in."
+    told = "The agency's senior officer is told to read and sign it."
+    nobody = "Your agency has nobody here who signs it: ask the board’s office for an account of a senior officer."
 
 
 class Sign(Signed, OfImr):
@@ -94,30 +98,32 @@ class Record(OfImr):
     done = "The IMR is recorded. The SCR panel chair is told to accept it or send it back."
 
 
-class SendBack(OfImr):
+class SendBack(TellsAnAgency, OfImr):
     step = transitions.send_back
     form_class = forms.SendBackForm
     title = "Send back the IMR"
     button = "Send back the IMR"
     starts = ("The agency is told, and reads your reasons and points.", "The new day takes the place of the old one.")
-    done = "The IMR is sent back. The agency is told, and sees the reasons and the new date."
+    done = "The IMR is sent back."
+    told = "The agency is told, and sees the reasons and the new date."
 
 
-class Accept(OfImr):
+class Accept(TellsAnAgency, OfImr):
     step = transitions.accept
     title = "Accept the IMR"
     button = "Accept the IMR"
     starts = ("The agency is told. The overview report may rest on it.",)
-    done = "The IMR is accepted. The agency is told."
+    done = "The IMR is accepted."
 
 
-class Waive(OfImr):
+class Waive(TellsAnAgency, OfImr):
     step = transitions.waive
     form_class = forms.WaiveForm
     title = "Waive the IMR"
     button = "Waive the IMR"
     starts = ("The agency owes no IMR any more, and is told.", "Your reason stands on the page of the IMR.")
-    done = "The IMR is waived. The agency is told that it owes none any more."
+    done = "The IMR is waived."
+    told = "The agency is told that it owes none any more."
 
 
 class Share(OfImr):

@@ -10,10 +10,11 @@ from referrals.agencies.views import ForAgency
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.deadlines import sums_of
 from scr_portal.pages import OpenStepPage
+from scr_portal.pages.telling import TellsAnAgency
 from scr_portal.voids.views import VoidPage
 
 
-class Ask(OpenStepPage):
+class Ask(TellsAnAgency, OpenStepPage):
     """One thing more is asked of one agency; the agency that the address names is chosen already."""
 
     step = transitions.ask

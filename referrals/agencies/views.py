@@ -6,10 +6,11 @@ from referrals.agencies import corrections, forms, transitions, voids
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.pages import OpenStepPage, StepPage
 from scr_portal.pages.saving import SavesItself
+from scr_portal.pages.telling import TellsAnAgency
 from scr_portal.voids.views import VoidPage
 
 
-class Ask(OpenStepPage):
+class Ask(TellsAnAgency, OpenStepPage):
     """One more agency is asked."""
 
     step = transitions.ask
@@ -22,10 +23,11 @@ class Ask(OpenStepPage):
         "They are asked by mail to secure their records and to say what they knew.",
         "Neither the mail nor their pages name the child: tell the agency by telephone or secure e-mail who it is.",
     )
-    done = "The agency is asked to secure its records and to say what it knew. It is told."
+    done = "The agency is asked to secure its records and to say what it knew."
+    told = "It is told."
 
 
-class AskBy(StepPage):
+class AskBy(TellsAnAgency, StepPage):
     """The day by which an agency is to answer that was asked without one."""
 
     step = transitions.ask_by
@@ -36,7 +38,8 @@ class AskBy(StepPage):
         "The agency's people are told by mail, and reminded before the day and after it.",
         "What it has not done by then is late.",
     )
-    done = "The agency is told by when it is to answer."
+    done = "The day is recorded."
+    told = "The agency is told by when it is to answer."
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The agency in the title."""

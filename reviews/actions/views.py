@@ -14,10 +14,11 @@ from scr_portal.corrections.views import CorrectPage
 from scr_portal.pages import OpenStepPage, StepPage
 from scr_portal.pages.finding import find
 from scr_portal.pages.offers import Offer, offers, open_offers
+from scr_portal.pages.telling import TellsAnAgency
 from scr_portal.voids.views import VoidPage
 
 
-class Propose(OpenStepPage):
+class Propose(TellsAnAgency, OpenStepPage):
     """Plan an action on a recommendation."""
 
     step = transitions.propose
@@ -79,7 +80,7 @@ class Verify(StepPage):
     done = "The action is verified."
 
 
-class SendBack(StepPage):
+class SendBack(TellsAnAgency, StepPage):
     """Say what is missing before it counts as done."""
 
     step = transitions.send_back

@@ -2,10 +2,11 @@
 
 from reviews.staff import forms, transitions, voids
 from scr_portal.pages import OpenStepPage, StepPage
+from scr_portal.pages.telling import TellsAnAgency
 from scr_portal.voids.views import VoidPage
 
 
-class Record(OpenStepPage):
+class Record(TellsAnAgency, OpenStepPage):
     """Somebody is put on the register."""
 
     step = transitions.record
@@ -19,7 +20,7 @@ class Record(OpenStepPage):
     done = "The contact is recorded."
 
 
-class Update(StepPage):
+class Update(TellsAnAgency, StepPage):
     """How far it is now."""
 
     step = transitions.update

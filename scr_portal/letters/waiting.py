@@ -15,6 +15,7 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.fetching import FetchLink
 from scr_portal.letters.models import Letter
 from scr_portal.letters.transitions import compose
+from scr_portal.letters.unheard import unheard
 from scr_portal.mail import Message
 from scr_portal.mail.models import KEPT_IN_VIEW
 from scr_portal.notices.models import Notice
@@ -54,10 +55,11 @@ def _counted(cases: QuerySet[CaseFile]) -> QuerySet[CaseFile]:
     by_portal = Q(route=Notice.Route.PORTAL, status="sent", sent_on__lt=today)
     notices = Notice.objects.filter(casefile=OuterRef("pk"))
     nobody = notices.filter(body=None, voided_at=None, acted_on__gte=today - KEPT_IN_VIEW)
+    acts = unheard().filter(casefile=OuterRef("pk"), casefile__is_open=True)
     owed_again = notices.filter(status=Notice.Status.OWED, again_for__isnull=False)
     return (
         cases.annotate(
-            nobody=_number(nobody),
+            nobody=_number(nobody) + _number(acts),
             failed=_number(_failed(today - KEPT_IN_VIEW)),
             returned=_number(begun.filter(status=Letter.Status.RETURNED)),
             unsent=_number(begun.filter(status__in=[Letter.Status.DRAFT, Letter.Status.READY])),

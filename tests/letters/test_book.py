@@ -54,7 +54,7 @@ def test_it_holds_whatever_told_somebody_something(case: CaseFile, place: Place)
 
 
 def test_nobody_to_tell_is_an_error_that_the_officer_sees(case: CaseFile, place: Place) -> None:
-    said = "Nobody of it has an account here: write a letter and send it by another route."
+    said = "Nobody of it has an account here that is told of this: write a letter and send it by another route."
     assert said in shown(case, place, "nobody")
     assert place.health.name in shown(case, place, "trouble")
     letter = finished(case, place.officer, "secure", place.health.name)
@@ -106,8 +106,8 @@ def test_what_nobody_opened_stays_on_the_home_page_until_it_is_opened(case: Case
 
 
 def test_a_notice_with_nobody_to_tell_is_on_the_home_page(case: CaseFile, place: Place) -> None:
-    words = "1 with nobody to tell"
-    assert words not in home(place)
+    words = "2 with nobody to tell"
+    assert "1 with nobody to tell" in home(place)  # of the trust nobody has an account
     Notice.objects.create(
         casefile=case, act="possible_review", acted_on=timezone.localdate(), about="referrals.referral:0",
         status="not_needed", reason_not_needed="No body had that part.", due_on=timezone.localdate(),
@@ -123,7 +123,7 @@ def test_what_an_officer_may_send_does_not_wait_for_the_chair(case: CaseFile, pl
 
 def test_what_is_begun_waits_on_the_home_page(case: CaseFile, place: Place) -> None:
     composed(case, place.officer, "chief", place.police.name)
-    assert "Letters and mail to look after: 1 to finish and send" in home(place)
+    assert "Letters and mail to look after: 1 with nobody to tell, 1 to finish and send" in home(place)
     assert "Letters and mail" not in browser(place.member).get("/home/").content.decode()
 
 

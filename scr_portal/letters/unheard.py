@@ -1,0 +1,87 @@
+"""Acts of which an agency is told by mail, where nobody of it could be told and no letter has told it since."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat, TruncDate
+from django.utils import timezone
+
+from scr_portal.access import Appointment
+from scr_portal.access.deputies import bars_on
+from scr_portal.accounts import Membership, User
+from scr_portal.audit import Event
+from scr_portal.casefiles import CaseFile
+from scr_portal.letters.drafting import Untold, nobody_tells
+from scr_portal.letters.models import Letter
+from scr_portal.letters.transitions import compose
+from scr_portal.notifications import TOLD
+from scr_portal.roles import OWN_AGENCY_ONLY, Audience, Role
+
+K = Letter.Kind
+OF_ONE_ACT = {K.SECURE: "agencyinvolvement.", K.COMMISSION: "imr."}
+"""Letters that tell of what one model asks, and of nothing else; every other kind may tell of anything."""
+WHY = "Nobody of it has an account here that is told of this: write a letter and send it by another route."
+BY_MISTAKE = ".void"
+
+
+def unheard() -> QuerySet[Event]:
+    """The newest such act about each row, oldest first; of what was asked by mistake only where the asking had gone.
+
+    Whoever has come to hold the role since is not written to: they find what waits for them at home.
+    """
+    kinds = _kinds()
+    of_the_agency = Event.objects.filter(casefile=OuterRef("casefile"), seq__gt=OuterRef("seq"))
+    newer = of_the_agency.filter(Q(kind__in=kinds) | Q(kind__endswith=BY_MISTAKE), about=OuterRef("about"))
+    written = of_the_agency.filter(kind=compose.name, agency=OuterRef("agency"))
+    ever = Letter.objects.filter(casefile=OuterRef("casefile"), agency=OuterRef("agency"), status__in=Letter.OUT)
+    told = Q(Exists(written.filter(about__in=_gone(exclude=Q(kind__in=OF_ONE_ACT)))))
+    for kind, prefix in OF_ONE_ACT.items():
+        told |= Q(Exists(written.filter(about__in=_gone(exclude=~Q(kind=kind)))), kind__startswith=prefix)
+    acts = Event.objects.alias(acted_on=TruncDate("at")).exclude(audience=Audience.AGENCY)
+    acts = acts.filter(~Q(kind__endswith=BY_MISTAKE) | Exists(ever), kind__in=kinds, agency__isnull=False)
+    return acts.filter(_nobody(kinds), ~Exists(newer), ~told).order_by("casefile", "seq")
+
+
+def said(act: Event) -> str:
+    """What the mail would have said of it."""
+    words = TOLD[act.kind][1]
+    return (words if isinstance(words, str) else act.sentence).removesuffix(".")
+
+
+@nobody_tells
+def agencies_that_heard_nothing(casefile: CaseFile, reader: User, letters: list[Letter]) -> Iterable[Untold]:
+    """One for each act."""
+    for act in unheard().filter(casefile=casefile).select_related("agency"):
+        yield Untold(str(act.agency), said(act), WHY)
+
+
+def _kinds() -> dict[str, frozenset[Role]]:
+    """The steps of which people of an agency are told, with their roles; a letter tells by itself."""
+    found = {kind: roles & OWN_AGENCY_ONLY for kind, (roles, _) in TOLD.items() if not kind.startswith("letter.")}
+    return {kind: roles for kind, roles in found.items() if roles}
+
+
+def _nobody(kinds: dict[str, frozenset[Role]]) -> Q:
+    """That nobody who is told has held the role at any time since the act, but for the barred."""
+    alike: dict[frozenset[Role], list[str]] = defaultdict(list)
+    for kind, roles in kinds.items():
+        alike[roles].append(kind)
+    since = Q(until=None) | Q(until__gt=OuterRef("acted_on"))
+    of_it = {"agency": OuterRef("agency"), "user__is_active": True}
+    bars = bars_on(timezone.localdate()).filter(casefile=OuterRef(OuterRef("casefile")), user=OuterRef("user"))
+    members = Membership.objects.given().filter(since, ~Exists(bars), **of_it, since__lte=timezone.localdate())
+    by_case = Appointment.objects.filter(since, ~Exists(bars), **of_it, casefile=OuterRef("casefile"))
+    appointed = by_case.filter(status__in=[Appointment.Status.CONFIRMED, Appointment.Status.ENDED])
+    nobody = Q()
+    for roles, of_roles in alike.items():
+        held = Exists(members.filter(role__in=roles)) | Exists(appointed.filter(role__in=roles))
+        nobody |= Q(kind__in=of_roles) & ~Q(held)
+    return nobody
+
+
+def _gone(*, exclude: Q) -> QuerySet[Letter, str]:
+    """The subjects of the letters of a case that have gone, without some kinds."""
+    letters = Letter.objects.filter(casefile=OuterRef("casefile"), status__in=Letter.OUT).exclude(exclude)
+    key = Concat(Value(f"{Letter._meta.label_lower}:"), Cast(F("pk"), CharField()))
+    return letters.annotate(key=key).values_list("key", flat=True)
