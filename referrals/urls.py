@@ -12,7 +12,10 @@ from referrals.links import questions
 from referrals.links import views as links
 from referrals.meetings import reading as meetings_read
 from referrals.meetings import views as meetings
+from referrals.moves import checking as split_checking
+from referrals.moves import splitting
 from referrals.moves import views as moves
+from referrals.moves.forms import PARTS as TO_SPLIT
 from referrals.parallel import views as parallel
 from referrals.peers import views as peers
 from referrals.records import views as records
@@ -64,7 +67,16 @@ urlpatterns = [
     path("referrals/<str:id>/void/", referrals.Void.as_view(), name="referral_void"),
     path("referrals/<str:id>/withdraw/", referrals.Withdraw.as_view(), name="referral_withdraw"),
     path("referrals/<str:id>/merge/", moves.Merge.as_view(), name="referral_merge"),
-    path("referrals/<str:id>/split/", moves.Split.as_view(), name="referral_split"),
+    path("referrals/<str:id>/split/", splitting.Split.as_view(), name="referral_split"),
+    *(
+        path(
+            f"referrals/<str:id>/split/{part.slug}/",
+            splitting.SplitPart.as_view(part=part),
+            name=f"referral_split_{part.slug.replace('-', '_')}",
+        )
+        for part in TO_SPLIT
+    ),
+    path("referrals/<str:id>/split/check/", split_checking.SplitCheck.as_view(), name="referral_split_check"),
     path("likenesses/<str:id>/dismiss/", likenesses.Dismiss.as_view(), name="likeness_dismiss"),
     path("cases/<str:case>/agencies/ask/", agencies.Ask.as_view(), name="agencyinvolvement_ask"),
     path(

@@ -24,7 +24,7 @@ from referrals.referrals.checking import Check
 from referrals.referrals.forms import AT_RISK, AttachForm
 from referrals.referrals.models import Referral
 from referrals.referrals.putting import FilesPage
-from referrals.referrals.receiving import AllPages, OfNewReferral, OnePage
+from referrals.referrals.receiving import OfNewReferral, OnePage, OwnPages
 from referrals.unsent_risks import telling
 from scr_portal import audit
 from scr_portal.accounts import Board, User
@@ -91,17 +91,10 @@ class OfOwnReferral(OfNewReferral):
         return self.link.draft_key if self.link else f"new:board:{self.board.pk}"
 
 
-class Refer(OfOwnReferral, AllPages):
+class Refer(OfOwnReferral, OwnPages):
     """The list of the pages."""
 
     template_name = "referrals/links/refer.html"
-
-    def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
-        """Discard what was typed, and the files."""
-        if "discard" in request.POST:
-            self._drafts().delete()
-            messages.success(request, "What you typed is discarded.")
-        return redirect(self.at())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """A guest has no other page to go back to."""

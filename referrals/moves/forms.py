@@ -5,8 +5,10 @@ from typing import Any
 from referrals.likenesses.comparing import Child, grounds
 from referrals.likenesses.finding import people_by_case
 from referrals.moves.transitions import facts_of
+from referrals.referrals.asking import OfReferral
 from referrals.referrals.family import ANOTHER, said_of
-from referrals.referrals.forms import ReceiveForm
+from referrals.referrals.forms import PARTS as OF_A_REFERRAL
+from referrals.referrals.forms import Part, ReceiveForm
 from referrals.referrals.models import Referral
 from scr_portal.casefiles import CaseFile
 from scr_portal.forms import ChoiceField, Form, LongTextField, TextField
@@ -56,13 +58,22 @@ def _which(there: CaseFile, child: Child, others: list[tuple[Person, Child]]) ->
     )
 
 
-class SplitForm(ReceiveForm):
-    """A referral as it came, for the officer to leave of it what the new case is about."""
+class WhyForm(OfReferral):
+    """Asked first, and of nothing else."""
 
     split_because = LongTextField(asks="why it is a case of its own", label="Why is it a case of its own?", rows=3)
-    field_order = ["split_because", *ReceiveForm.field_order]
 
-    def __init__(self, *args: Any, record: Referral, **kwargs: Any) -> None:
-        as_it_came = {**facts_of(record), **said_of(record), "agencies_asked_on": None, "agencies_due_on": None}
-        kwargs["initial"] = {**as_it_came, **(kwargs.get("initial") or {})}
-        super().__init__(*args, record=record, **kwargs)
+
+class SplitForm(WhyForm, ReceiveForm):
+    """A referral, of which the officer has left what the new case is about."""
+
+    field_order = [*WhyForm.base_fields, *ReceiveForm.field_order]
+
+
+WHY = Part("why", "Why it is a case of its own", WhyForm)
+PARTS = (WHY, *OF_A_REFERRAL)
+
+
+def as_it_came(referral: Referral) -> dict[str, Any]:
+    """What a page shows before it is saved; agencies that were asked here are not asked there by that."""
+    return {**facts_of(referral), **said_of(referral), "agencies_asked_on": None, "agencies_due_on": None}

@@ -16,6 +16,7 @@ from referrals.moves.alongside import (
     processes_of,
     warnings_of,
 )
+from referrals.parallel.models import ParallelProcess
 from referrals.referrals.family import (
     ANOTHER,
     NOBODY_SAID,
@@ -32,6 +33,7 @@ from referrals.referrals.transitions import Facts, link, receive
 from referrals.referrals.voids import a_decision_rests_on_it
 from scr_portal import walls
 from scr_portal.accounts import Agency, User
+from scr_portal.alerts.models import Alert
 from scr_portal.bars.carrying import let_bars_go_along
 from scr_portal.casefiles import CaseFile
 from scr_portal.partners.models import PartnerBoard
@@ -117,9 +119,7 @@ def split(
     Bars go along, and warnings that stand; of the processes that are open those that `facts` name, and those of which
     this referral knew nothing.
     """
-    here = referral.casefile
-    named = set(referral.processes) - set(facts.get("processes", ()))
-    warnings, processes = warnings_of(here), [one for one in processes_of(here) if one.kind not in named]
+    warnings, processes = going_along(referral, facts.get("processes", ()))
     goes_on = Referral(casefile=CaseFile(board=referral.casefile.board), came_from=referral, came_because=split_because)
     receive.run(
         goes_on, by, label=label, agencies=agencies, children=children, people=people, contacts=contacts,
@@ -134,6 +134,12 @@ def other_case(referral: Referral, by: User, reference: str) -> CaseFile | None:
     here = referral.casefile
     cases = CaseFile.objects.visible_to(by).filter(board=here.board_id, reference=reference.strip().upper())
     return cases.exclude(pk=here.pk).first()
+
+
+def going_along(referral: Referral, ticked: Collection[str]) -> tuple[list[Alert], list[ParallelProcess]]:
+    """What stands on the case that is split, and goes to the new one; of the processes not those that were unticked."""
+    here, unticked = referral.casefile, set(referral.processes) - set(ticked)
+    return warnings_of(here), [one for one in processes_of(here) if one.kind not in unticked]
 
 
 def facts_of(referral: Referral) -> Facts:

@@ -44,18 +44,3 @@ class Merge(OfReferral):
     def get_initial(self) -> dict[str, Any]:
         """The case that the address names."""
         return {"reference": self.request.GET.get("reference", "")} | super().get_initial()
-
-
-class Split(OfReferral):
-    step = transitions.split
-    form_class = forms.SplitForm
-    title = "Open a case of its own"
-    button = "Open the new case"
-    starts = (
-        "A second case is opened from what you leave of this referral, with clocks and notices of its own.",
-        "The agencies that you ticked, and those who recommend to the LSCB chair, are told by mail that names nobody.",
-        "Warnings that stand go along, and open processes, but for those that you untick. Who is barred from this case "
-        "is barred from the new one.",
-        "This case stays as it is. Withdraw the referral here if nothing of it belongs to this case.",
-    )
-    done = "The new case is open."

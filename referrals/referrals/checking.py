@@ -57,7 +57,8 @@ class Check(OfReferral):
 
     def take(self, form: django_forms.Form) -> None:
         """With the files that wait with it."""
-        form.cleaned_data["files"] = [file for _, file in self.files]
+        if self.takes_files:
+            form.cleaned_data["files"] = [file for _, file in self.files]
         super().take(form)
 
     def go_on(self, public_id: str) -> HttpResponse:
@@ -75,7 +76,8 @@ class Check(OfReferral):
         problems = list(self._problems(kwargs["form"]))
         return super().get_context_data(**kwargs) | {
             "pages": self.pages, "problems": problems, "twins": self.twins, "seen": self.whole_mark,
-            "waits": self.files, "change_files": self.at("files", change="1"), "files_title": FILES,
+            "waits": self.files, "files_title": FILES,
+            "change_files": self.at("files", change="1") if self.takes_files else "",
         }  # fmt: skip
 
     def _problems(self, form: django_forms.Form) -> Iterator[ErrorLink]:

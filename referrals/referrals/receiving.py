@@ -54,6 +54,8 @@ class OfReferral(OpenStepPage):
 
     parts: ClassVar[tuple[forms.Part, ...]] = forms.PARTS
     all_pages: ClassVar[str]
+    last_page: ClassVar[str] = CHECK
+    takes_files: ClassVar[bool] = True
     reminders: ClassVar[tuple[str, ...]] = ()
     record: Referral
 
@@ -134,23 +136,13 @@ class OfReferral(OpenStepPage):
         return context | {"back": self.at(), **words}
 
 
-class OfNewReferral(OfReferral):
-    """The pages of a first referral: for one board."""
+class OnPages(OfReferral):
+    """The same where each part has a page of its own."""
 
     address: ClassVar[str]
     """The name of the list of pages; those of the pages begin so."""
     saved_words: ClassVar[str] = SAVED
     button = "Continue"
-    board: Board
-
-    def find_record(self) -> Referral:
-        """A referral of a case that is not opened yet."""
-        return Referral(casefile=CaseFile(board=self.board))
-
-    @property
-    def about(self) -> str:
-        """The board: there is no case yet."""
-        return str(self.board)
 
     @property
     def chosen(self) -> dict[str, str]:
@@ -168,28 +160,59 @@ class OfNewReferral(OfReferral):
         groups = part.form_class.row_groups.items()
         return tuple((group.item, self.at(part.slug, change="1", add=name)) for name, group in groups)
 
+
+class OfNewReferral(OnPages):
+    """The pages of a first referral: for one board."""
+
+    board: Board
+
+    def find_record(self) -> Referral:
+        """A referral of a case that is not opened yet."""
+        return Referral(casefile=CaseFile(board=self.board))
+
+    @property
+    def about(self) -> str:
+        """The board: there is no case yet."""
+        return str(self.board)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """There is no case yet, and so no reference to show."""
         return super().get_context_data(**kwargs) | {"casefile": None}
 
 
-class AllPages(OfNewReferral):
+class AllPages(OnPages):
     """The list of the pages: what is done, not started, or to be put right."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The pages, and the one on which all is checked and sent."""
         pages = self.pages
-        ready, number = all(page.is_right for page in pages), len(self.files)
-        words = f"{number} {'file' if number == 1 else 'files'}" if number else "None"
-        files = Page(FILES, self.at("files"), "", words, [], True, "Scans of letters and forms, if there are any.")
-        last = Page(CHECK, self.at("check") if ready else "", "", "To do" if ready else "Cannot start yet", [], ready)
+        ready = all(page.is_right for page in pages)
+        files = [self._page_of_files()] if self.takes_files else []
+        to_do = "To do" if ready else "Cannot start yet"
+        last = Page(self.last_page, self.at("check") if ready else "", "", to_do, [], ready)
         return super().get_context_data(**kwargs) | {
-            "tasks": [*pages, files, last], "draft": self.draft, "back": reverse("home"),
+            "tasks": [*pages, *files, last], "draft": self.draft, "back": reverse("home"),
             "how_it_ended": self.refuses(),
         }  # fmt: skip
 
+    def _page_of_files(self) -> Page:
+        number = len(self.files)
+        words = f"{number} {'file' if number == 1 else 'files'}" if number else "None"
+        return Page(FILES, self.at("files"), "", words, [], True, "Scans of letters and forms, if there are any.")
 
-class OnePage(OfNewReferral):
+
+class OwnPages(AllPages):
+    """The same, of what nobody else goes on with: who typed it may discard it."""
+
+    def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
+        """Discard what was typed, and the files."""
+        if "discard" in request.POST:
+            self._drafts().delete()
+            messages.success(request, "What you typed is discarded.")
+        return redirect(self.at())
+
+
+class OnePage(OnPages):
     """One page: what is typed is saved whether it is right or not."""
 
     template_name = "referrals/referrals/receive_part.html"
@@ -257,7 +280,7 @@ class OnePage(OfNewReferral):
     def _next(self) -> str:
         """The page after this one, or the last one for who came from there to change an answer."""
         after = self.parts[self.parts.index(self.part) + 1 :]
-        if "change" in self.request.GET:
+        if "change" in self.request.GET or not (after or self.takes_files):
             return self.at("check")
         return self.at(after[0].slug if after else "files")
 

@@ -7,8 +7,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from referrals.moves.splitting import Split
 from referrals.moves.transitions import facts_of
-from referrals.moves.views import Merge, OfReferral, Split
+from referrals.moves.views import Merge, OfReferral
 from referrals.referrals import corrections, forms, later, papers, transitions, voids
 from referrals.referrals.family import said_of
 from referrals.referrals.models import LaterAnswer, Referral

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from referrals.moves.forms import PARTS, WHY
+from referrals.referrals.forms import CHILDREN
 from referrals.referrals.models import Referral
 from referrals.referrals.transitions import receive
 from scr_portal.casefiles import CaseFile
@@ -80,8 +82,15 @@ def split(journey: Journey, there: CaseFile) -> None:
     desk.follow(f"Received {days.today:%-d %B %Y}")
     desk.sees("Tamzin Aplegarth", "Came from", SAME)
     desk.follow("Open a case of its own")
-    why = {"Why is it a case of its own?": ANOTHER, "What the child is called in the portal": "Child M"}
-    desk.done("Open the new case", why)
+    desk.follow(PARTS[0].title)
+    said = {
+        WHY.title: {"Why is it a case of its own?": ANOTHER},
+        CHILDREN.title: {"What the child is called in the portal": "Child M"},
+    }
+    for part in PARTS:
+        desk.done("Continue", said.get(part.title, {}), asks=part is WHY)
+    desk.sees(ANOTHER, "Child M", "Tamzin Aplegarth")
+    desk.done("Open the new case", asks=False)
     desk.sees("Goes on in", ANOTHER)
     desk.follow("Withdraw the referral")
     desk.done("Withdraw the referral", {"Why is it withdrawn?": ANOTHER})

@@ -42,7 +42,10 @@ def test_not_by_others_nor_under_a_label_that_is_taken(client: Client) -> None:
     facts = said(split_because="Another child.")
     with pytest.raises(PermissionRefused):
         transitions.split.run(here, place.member, **facts)
-    address = f"/referrals/{here.public_id}/split/"
+    address = f"/referrals/{here.public_id}/split/events/"
     client.force_login(place.officer)
     page = client.get(address).content.decode()
     assert "The child died at home." in page  # what was written down is there to be changed
+    client.force_login(place.member)
+    for page in ("", "why/", "events/", "check/"):
+        assert client.get(f"/referrals/{here.public_id}/split/{page}").status_code == 403

@@ -87,7 +87,7 @@ def test_what_is_split_begins_from_the_names_as_they_were_said_and_leaves_them()
     place = Place()
     first = place.receive(children=[FIRST], people=[UNCLE])
     second = further(place, first)
-    page = browser(place.officer).get(f"/referrals/{second.public_id}/split/").content.decode()
+    page = browser(place.officer).get(f"/referrals/{second.public_id}/split/children/").content.decode()
     assert 'value="Baby Asquith"' in page
     assert "Reece" not in page
     facts = {name: value for name, value in said(notified_on=None).items() if name not in ("label", "children")}

@@ -140,7 +140,7 @@ def test_every_field_is_typed_and_read_back(client: Client, items: list[Item]) -
     shown = client.get(f"/referrals/{referral.public_id}/").content.decode()
     assert [f"{item.form}: {item.called}" for item in items if item.shown not in shown] == []
     assert place.health.name in shown  # P4: the referrer's agency
-    further = client.get(f"/referrals/{referral.public_id}/split/").content.decode()
+    further = client.get(f"/referrals/{referral.public_id}/split/days/").content.decode()
     assert "Head of Safeguarding" in further
 
 

@@ -14,6 +14,7 @@ from referrals.models import Consideration, ParallelProcess, PersonNamed, Referr
 from referrals.moves import transitions as moves
 from referrals.referrals import transitions
 from referrals.referrals.family import said_of
+from referrals.referrals.forms import PARTS
 from scr_portal.audit import broken
 from scr_portal.guidance.base import Answer, Limb
 from scr_portal.people import Person
@@ -125,7 +126,8 @@ def test_a_referral_that_is_split_is_there_to_be_changed(client: Client) -> None
     place = Place()
     here = place.receive(**FACTS)
     client.force_login(place.officer)
-    shown = client.get(f"/referrals/{here.public_id}/split/").content.decode()
+    split = f"/referrals/{here.public_id}/split"
+    shown = "".join(client.get(f"{split}/{part.slug}/").content.decode() for part in PARTS)
     for words in ("Kernewek", "Jory Teague", "Seen at the clinic.", "It should be a review."):
         assert words in shown
 
