@@ -91,7 +91,8 @@ SECURE_YOUR_RECORDS = (
 """What the local forms remind whoever refers of (guidance.md 4.1)."""
 NEXT_WHEN_DECIDED = (
     NEXT[0],
-    "The chair of the board has decided on this matter already. Another e-mail tells you what was decided.",
+    "The chair of the board has decided on this matter already. Another e-mail tells you what was decided, if none has "
+    "told you yet.",
     "If you know something that the board did not, it can consider the matter again.",
 )
 """The same, for who refers after the decision."""
@@ -107,6 +108,17 @@ If you learn anything more, or if another child may be at risk now, tell the boa
 This mail names nobody on purpose. Do not reply to it.
 """
 DECIDED = """The chair of the board has decided on your referral {reference}: {outcome}.
+
+Why it was decided so is not for an e-mail. If your work needs to know more, ask the board's office, and give the
+reference.
+
+This mail names nobody on purpose. Do not reply to it.
+"""
+DECIDED_BEFORE = """The chair of the board had decided on this matter before your referral was added to it. What was
+decided there holds for your referral {reference}: {outcome}.
+
+If you know something that the board may not have known then, tell the board's office, and give the reference: the
+matter can be considered again.
 
 Why it was decided so is not for an e-mail. If your work needs to know more, ask the board's office, and give the
 reference.
@@ -168,7 +180,7 @@ def acknowledge(referral: Referral, steps: Iterable[str] = NEXT) -> None:
 
 def tell_the_referrers(casefile: CaseFile, outcome: str) -> None:
     """The outcome without detail, once to each address that a standing referral of the case gives."""
-    mail.post(_of_the_outcome(casefile, Referral.objects.filter(casefile=casefile), outcome))
+    mail.post(_of_the_outcome(casefile, Referral.objects.filter(casefile=casefile), outcome, DECIDED))
 
 
 def tell_the_agencies(casefile: CaseFile, outcome: str, by: User) -> None:
@@ -214,19 +226,26 @@ def tell_it_is_considered_again(casefile: CaseFile, outcome: str, by: User) -> N
 
 
 def tell_a_later_referrer(referral: Referral, outcome: str) -> None:
-    """The outcome for who referred after it was decided; not to who was told this very outcome before."""
+    """The outcome for who referred after it was decided; not to who was told this very outcome before.
+
+    Whose referral was moved here hears it as of their own: of another matter they know nothing.
+    """
+    words = DECIDED_BEFORE if referral.came_from is None else DECIDED
+    either = [_of_the_outcome(referral.casefile, [referral], outcome, one) for one in (DECIDED, DECIDED_BEFORE)]
+    bodies = [one.body for letters in either for one in letters]
     with walls.portal():  # nobody reads the outbox
+        known = Message.objects.filter(body__in=bodies)
         new = [
             one
-            for one in _of_the_outcome(referral.casefile, [referral], outcome)
-            if not Message.objects.filter(address__iexact=one.address, subject=one.subject, body=one.body).exists()
+            for one in _of_the_outcome(referral.casefile, [referral], outcome, words)
+            if not known.filter(address__iexact=one.address, subject=one.subject).exists()
         ]
     mail.post(new)
 
 
-def _of_the_outcome(casefile: CaseFile, referrals: Iterable[Referral], outcome: str) -> list[Message]:
+def _of_the_outcome(casefile: CaseFile, referrals: Iterable[Referral], outcome: str, words: str) -> list[Message]:
     about, said = "the outcome of your referral", OUTCOMES[Outcome(outcome)]
-    return _letters(casefile, _referrers(referrals), about, DECIDED, outcome=said)
+    return _letters(casefile, _referrers(referrals), about, words, outcome=said)
 
 
 def _people_of_the_agencies(casefile: CaseFile, day: date) -> list[User]:

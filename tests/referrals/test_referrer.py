@@ -115,6 +115,10 @@ def test_who_refers_after_the_decision_is_told_of_it_once() -> None:
     [told] = outcomes_told(address)
     assert row.casefile.reference in told
     assert "no review will be held" in told
+    assert "had decided on this matter before your referral was added to it" in told
+    assert "the matter can be considered again" in " ".join(told.split())
+    assert "has decided on your referral" not in told
+    assert all("has decided on your referral" in one for one in outcomes_told(REFERRER))
     assert not any(word in told for word in ("Tamsin", row.casefile.label, place.board.name, NOT_ABUSE["why_it_fails"]))
 
 
@@ -124,7 +128,7 @@ def test_a_referral_that_is_moved_into_a_decided_case_is_told_of_under_its_own_r
     decide(place, row)
     known = merged(place, Referral.objects.get(), referrer_email=address).casefile.reference
     [told] = outcomes_told(address)
-    assert f"your referral {known}: a serious case review will be held" in told
+    assert f"has decided on your referral {known}: a serious case review will be held" in told
     assert row.casefile.reference not in told
 
 
