@@ -56,7 +56,7 @@ def _due(casefile: CaseFile) -> set[tuple[Any, ...]]:
 def _clock(row: CaseRecord, clock: Clock) -> tuple[Any, ...]:
     return (
         f"{row._meta.label_lower}:{row.pk}", clock.kind, clock.name, str(clock.sort), clock.start, clock.due,
-        repr(list(clock.steps)), clock.waits_on, row.agency_id, str(row.audience),
+        repr(list(clock.steps)), clock.waits_on, clock.person, row.agency_id, str(row.audience),
     )  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def _kept(casefile: CaseFile) -> set[tuple[Any, ...]]:
     return {
         (
             kept.subject_key, kept.kind, kept.name, kept.sort, kept.starts_on, kept.due_on, _steps(kept),
-            kept.waits_on, kept.agency_id, kept.audience,
+            kept.waits_on, kept.person_id, kept.agency_id, kept.audience,
         )
         for kept in Deadline.objects.filter(casefile=casefile, is_running=True)
     }  # fmt: skip
