@@ -10,7 +10,7 @@ from referrals.considerations.consequences import consequences
 from referrals.considerations.criteria import Findings
 from referrals.considerations.findings import decision_clock, findings
 from referrals.considerations.models import DECLARED, INTERESTS, OUTCOMES, Consideration
-from referrals.considerations.reasons import CONFLICTED, departs_from_advice
+from referrals.considerations.reasons import CONFLICTED, STEP_BACK, departs_from_advice
 from referrals.considerations.words import duty_in_short
 from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios, YesNoField
 from scr_portal.guidance.base import Limb, Outcome
@@ -108,6 +108,13 @@ class DecideForm(Form):
         self.fields["outcome"].choices = OUTCOMES  # type: ignore[attr-defined]
         self._ask_about_criteria(day)
         self._ask_about_advice(day)
+
+    def clean(self) -> dict[str, Any]:
+        """Who is conflicted is told that first, and nothing else: nothing more is asked of them (K17)."""
+        if self.cleaned_data.get("interest") == CONFLICTED:
+            self.errors.clear()
+            self.add_error("interest", STEP_BACK)
+        return self.cleaned_data
 
     def _ask_about_criteria(self, day: date) -> None:
         found = findings(self.consideration, day)

@@ -27,12 +27,13 @@ def wrong_day(decision: Decision, today: date) -> str:
 
 CONFLICTED = "conflicted"
 """What who decides may declare, and then does not decide."""
+STEP_BACK = "Do not decide on this case: step back from it, and the acting chair decides"
 
 
 def of_interest(decision: Decision) -> dict[str, str]:
     """What is wrong with the declaration of who decides, by field (K17)."""
     if decision.interest == CONFLICTED:
-        return {"interest": "Do not decide on this case: step back from it, and the acting chair decides"}
+        return {"interest": STEP_BACK}
     if decision.interest not in dict(INTERESTS):
         return {"interest": "Declare whether you have an interest in this case"}
     if decision.interest == DECLARED and not decision.interest_declared:

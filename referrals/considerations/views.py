@@ -2,6 +2,8 @@
 
 from typing import Any, ClassVar, cast
 
+from django.forms import Form
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,6 +14,7 @@ from referrals.considerations.decide_form import DecideForm
 from referrals.considerations.findings import decision_clock, findings
 from referrals.considerations.glance import glance
 from referrals.considerations.models import Consideration, Decision
+from referrals.considerations.reasons import CONFLICTED
 from referrals.considerations.weighing import weighed
 from referrals.considerations.words import duty_in_words
 from referrals.dissents import transitions as dissents
@@ -30,7 +33,7 @@ from scr_portal.documents import Document
 from scr_portal.linking import openings
 from scr_portal.pages import Offer, OpenStepPage, RecordPage, Signed, StepPage, open_offers
 from scr_portal.pages.saving import SavesItself
-from scr_portal.pages.what_if import WhatIfPage
+from scr_portal.pages.what_if import WhatIf, WhatIfPage
 from scr_portal.roles import SEES_DECLARATIONS
 from scr_portal.shelf import Shelf
 
@@ -71,6 +74,20 @@ class Decide(SavesItself, Signed, WhatIfPage):
         "A decision is never changed. If new facts come, the case is considered again.",
     )
     done = "Your decision is recorded. The dates that it starts, and whom to tell, stand on this page."
+
+    @property
+    def asks_for_proof(self) -> bool:
+        """Nobody signs that they are conflicted: they are led to step back first of all."""
+        return super().asks_for_proof and self.request.POST.get("interest") != CONFLICTED
+
+    def form_valid(self, form: Form) -> HttpResponse:
+        """Without the proof it is tried and undone, so that all that it lacks is said at once."""
+        self.only_looks = self.only_looks or not self.proof.is_valid()
+        return super().form_valid(form)
+
+    def looked(self, form: Form, what_if: WhatIf) -> HttpResponse:
+        """What it would change, for who asked; else what is wrong with the proof is all that is wrong."""
+        return super().looked(form, what_if) if "look" in self.request.POST else self.form_invalid(form)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The facts, answers, advice and dissents; and what the guidance demands."""

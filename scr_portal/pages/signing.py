@@ -25,8 +25,13 @@ class Signed(Step):
         """The password again, or the code; empty until the form is sent."""
         data = self.request.POST if self.request.method == "POST" else None
         purpose = f"{self.step.name} {self.record.pk}"
-        kind, checked = proof(self.user), not (self.asks_for_code or self.only_looks)
-        return kind(data, checked=checked, request=self.request, user=self.user, purpose=purpose)
+        kind = proof(self.user)
+        return kind(data, checked=self.asks_for_proof, request=self.request, user=self.user, purpose=purpose)
+
+    @property
+    def asks_for_proof(self) -> bool:
+        """Whether what was sent is to be signed."""
+        return not (self.asks_for_code or self.only_looks)
 
     @property
     def asks_for_code(self) -> bool:

@@ -80,8 +80,12 @@ class WhatIfPage(StepPage):
         try:
             return super().form_valid(form)
         except Tried as tried:
-            context = self.get_context_data(form=form, what_if=tried.what_if, seen=_mark(form))
-            return self.render_to_response(context, status=HTTPStatus.OK)
+            return self.looked(form, tried.what_if)
+
+    def looked(self, form: forms.Form, what_if: WhatIf) -> HttpResponse:
+        """The page with what the step would change."""
+        context = self.get_context_data(form=form, what_if=what_if, seen=_mark(form))
+        return self.render_to_response(context, status=HTTPStatus.OK)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Nothing tried yet, unless said."""

@@ -73,3 +73,36 @@ def test_the_words_that_are_signed_speak_of_nothing_that_there_was_not(
     assert words in client.get(f"/considerations/{consideration.public_id}/decide/").content.decode()
     decide(place, consideration, why_otherwise="" if recommends else "Clear from the facts.")
     assert words in Signature.objects.get(step="consideration.decide").words
+
+
+def test_who_is_conflicted_is_told_so_first_and_asked_for_nothing_else(client: Client) -> None:
+    place = Place()
+    client.force_login(place.chair)
+    address = f"/considerations/{place.recommended().public_id}/decide/"
+    said = client.post(address, {"interest": "conflicted", "version": "2"})
+    summary = said.content.decode().split("govuk-error-summary__body")[1].split("</div>")[0]
+    assert (said.status_code, summary.count("<li>")) == (422, 1)
+    assert "step back from it, and the acting chair decides" in summary
+    assert said.content.decode().count("govuk-error-message") == 1
+
+
+def test_what_the_decision_lacks_is_said_beside_what_is_wrong_with_the_password(client: Client) -> None:
+    place = Place()
+    consideration = place.recommended()
+    client.force_login(place.chair)
+    address = f"/considerations/{consideration.public_id}/decide/"
+    wrong = client.post(address, sent(outcome="none", criteria_met="no", password=""))
+    page = wrong.content.decode()
+    assert wrong.status_code == 422
+    for words in (
+        "Enter your password",
+        "Select the part of the criteria that fails",
+        "Enter why that part of the criteria fails",
+        "Enter why you decide against the recommendation",
+    ):
+        assert words in page.split("govuk-error-summary__body")[1].split("</ul>")[0], words
+    unsigned = client.post(address, sent(password=""))
+    assert unsigned.status_code == 422
+    assert "Enter your password" in unsigned.content.decode()
+    assert not Decision.objects.exists()
+    assert client.post(address, sent()).status_code == 302
