@@ -11,9 +11,10 @@ from referrals.considerations.chairing import rule_of
 from referrals.considerations.models import OUTCOMES, Consideration
 from referrals.considerations.words import LIMB_WORDS
 from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios, Together
-from scr_portal.guidance.base import Answer, Criterion, Outcome
+from scr_portal.guidance.base import Answer, Criterion, Limb, Outcome
 
 WEIGH, WITHOUT, NO_MEETING = "weigh_", "without_quorum_", "none"
+PARTS = {"answer": "Whether {}", "reason": "Reason for your answer on whether {}"}
 ANSWERS = [(Answer.YES, "Yes"), (Answer.NO, "No"), (Answer.UNKNOWN, "Not known")]
 
 
@@ -58,6 +59,14 @@ class RecommendForm(Form):
         initial=timezone.localdate,
     )
 
+    @classmethod
+    def question_of(cls, name: str) -> str:
+        """Of a limb in a few words: which limbs are asked about is known with the round alone."""
+        limb, _, part = name.rpartition("_")
+        if limb in LIMB_WORDS and part in PARTS:
+            return PARTS[part].format(LIMB_WORDS[Limb(limb)])
+        return super().question_of(name)
+
     def __init__(self, *args: Any, record: Consideration, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["recommendation"].label = f"What does the {record.casefile.board.who_recommends} recommend?"
@@ -81,7 +90,7 @@ class RecommendForm(Form):
             )
             self.fields[f"{criterion.limb}_reason"] = LongTextField(
                 asks=f"the reason for your answer on whether {LIMB_WORDS[criterion.limb]}",
-                label="Reason for this answer",
+                label=PARTS["reason"].format(LIMB_WORDS[criterion.limb]),
                 rows=2,
             )
         self.together = [

@@ -1,5 +1,6 @@
 """Pages for when something is wrong: the same frame, what to do now, and nothing that was typed is lost."""
 
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,12 +22,18 @@ def page(request: HttpRequest, status: HTTPStatus, words: str = "", *, whole: bo
     context: dict[str, Any] = {"title": entry.title, "lines": entry.lines, "kept": [], "again": entry.again}
     context["signs_in"] = entry.signs_in and not request.user.is_authenticated
     if request.method == "POST" and entry.keeps and is_from_here(request):
-        context |= {"kept": fields_of(request.POST), "files": sorted(request.FILES)}
+        context |= {"kept": fields_of(request.POST, _questions(request)), "files": sorted(request.FILES)}
     context["csrf_token"] = get_token(request)
     body = render_to_string("error.html", context, request if whole else None)
     response = HttpResponse(body, status=status)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _questions(request: HttpRequest) -> Callable[[str], str] | None:
+    """How the form of the page words its questions, as far as that can be said without a row; None without a form."""
+    view = getattr(getattr(request.resolver_match, "func", None), "view_class", None)
+    return getattr(getattr(view, "form_class", None), "question_of", None)
 
 
 def is_from_here(request: HttpRequest) -> bool:

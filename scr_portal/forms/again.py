@@ -1,5 +1,6 @@
 """What was typed, kept when a form could not be taken: to be sent again, or beside what stands now."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,9 @@ from scr_portal.clocks import day_words
 from scr_portal.forms.dates import DateParts
 
 NOTHING = "Not filled in"
+OF_THE_PAGE = "csrfmiddlewaretoken save-draft send-code once drafted looked look seen go-on autosave writer"
+NOT_TYPED = frozenset(OF_THE_PAGE.split())
+"""What a form carries that nobody has typed, besides the version of the row."""
 SECRET = ("password", "csrfmiddlewaretoken", "token", "code", "key")
 
 
@@ -20,11 +24,17 @@ class KeptField:
 
     name: str
     value: str
+    question: str = ""
 
     @property
     def words(self) -> str:
-        """The name as a person might say it."""
-        return self.name.replace("_", " ").replace("-", ", ").capitalize()
+        """The question, or where it is not known the name as a person might say it."""
+        return self.question or self.name.replace("_", " ").replace("-", ", ").capitalize()
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether somebody has typed or chosen it: the rest is of the page."""
+        return bool(self.value) and self.name not in NOT_TYPED | {"version"}
 
 
 @dataclass(frozen=True)
@@ -36,9 +46,13 @@ class Difference:
     stands: str
 
 
-def fields_of(post: QueryDict) -> list[KeptField]:
-    """Every value that was sent, in order, without passwords, codes and tokens; files cannot be kept."""
-    return [KeptField(name, value) for name, values in post.lists() for value in values if not is_secret(name)]
+def fields_of(post: QueryDict, asked: Callable[[str], str] | None = None) -> list[KeptField]:
+    """Every value that was sent, in order, without passwords, codes and tokens; files cannot be kept.
+
+    `asked` gives the question of a name, or "" where it does not know it.
+    """
+    kept = ((name, value) for name, values in post.lists() for value in values if not is_secret(name))
+    return [KeptField(name, value, asked(name) if asked else "") for name, value in kept]
 
 
 def is_secret(name: str) -> bool:

@@ -41,6 +41,13 @@ class Form(forms.Form):
             for name, group in self.row_groups.items()
         }
 
+    @classmethod
+    def question_of(cls, name: str) -> str:
+        """The question that a value of this name answers, of a day with its part; "" where only a row could tell."""
+        own, _, part = name.partition("-")
+        label = cls.base_fields[own].label if own in cls.base_fields else ""
+        return f"{label} ({part})" if label and part else str(label or "")
+
     @property
     def revealed(self) -> frozenset[str]:
         """The questions that an option of another one reveals."""

@@ -15,15 +15,12 @@ from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
 from scr_portal.drafts import Draft, DraftQuerySet, keep, mark_of
 from scr_portal.forms import Form
-from scr_portal.forms.again import is_secret
+from scr_portal.forms.again import NOT_TYPED, is_secret
 from scr_portal.forms.answers import differences
 from scr_portal.transitions import Transition
 
 SAVED = "Saved. Only you can see it until you send it. It stands on your home page."
 NOTHING_SAVED = "Nothing was typed, so nothing was saved."
-OF_THE_PAGE = "csrfmiddlewaretoken save-draft send-code once drafted looked look seen go-on autosave writer"
-NOT_KEPT = frozenset(OF_THE_PAGE.split())
-"""What a form carries that nobody has typed; the version of the row is kept, on which it was typed."""
 
 
 class Drafted(FormView[forms.Form]):
@@ -100,7 +97,7 @@ class Drafted(FormView[forms.Form]):
     def typed(self) -> dict[str, list[str]]:
         """What was typed, by field, without what is never kept."""
         said = self.request.POST.lists()
-        return {name: values for name, values in said if name not in NOT_KEPT and not is_secret(name)}
+        return {name: values for name, values in said if name not in NOT_TYPED and not is_secret(name)}
 
     def _drafts(self) -> DraftQuerySet:
         return Draft.objects.filter(owner=self.user, step=self.step.name, subject_key=self.draft_key)

@@ -104,7 +104,7 @@ def recommend(journey: Journey) -> None:
     for question, answer in answers.items():
         group = desk.page.get_by_role("group", name=question, exact=True)
         group.get_by_label(answer, exact=True).check()
-    for reason in desk.page.get_by_label("Reason for this answer").all():
+    for reason in desk.page.get_by_label("Reason for your answer on whether").all():
         reason.fill("As the agencies returned it.")
     said: Answers = {
         "What does the standing sub-committee recommend?": "Hold a serious case review",
