@@ -1,5 +1,6 @@
 """The people of a case, and those who are barred from it."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -113,6 +114,17 @@ class Bar(CaseRecord):
                 "Rule of this portal: a suspension ends with the next working day", "chair", None,
             )
         ]  # fmt: skip
+
+
+def children_called(people: Iterable[Person], label: str) -> list[str]:
+    """What each child among the people of a case is called: by pseudonym, or by the label of the case without one."""
+    return [one.pseudonym or label for one in people if one.kind == Person.Kind.CHILD]
+
+
+def children_of(casefile: CaseFile) -> list[str]:
+    """What each child of a case is called, in the order in which they were named; one query."""
+    with walls.looked_at(casefile.pk):
+        return children_called(Person.objects.filter(casefile=casefile).order_by("pk"), casefile.label)
 
 
 def family_of(casefile: CaseFile) -> list[Known]:

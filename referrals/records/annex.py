@@ -14,6 +14,7 @@ from referrals.meetings.quorum import Present, present
 from referrals.peers.models import PeerChallenge
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.casefiles import CaseFile
+from scr_portal.people import children_of
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Annex:
     letters: list[BodyRequest]
     agencies: list[AgencyInvolvement]
     meetings: list[Sat]
+    children: list[str]
 
 
 def annex(decision: Decision) -> Annex:
@@ -49,6 +51,7 @@ def annex(decision: Decision) -> Annex:
         letters=list(letters.order_by("received_on", "pk")),
         agencies=list(AgencyInvolvement.objects.filter(casefile=casefile).select_related("agency").order_by("pk")),
         meetings=list(_meetings(decision)),
+        children=children_of(casefile),
     )
 
 

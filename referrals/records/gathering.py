@@ -19,7 +19,7 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import Clock, day_words
 from scr_portal.corrections.models import Correction, EditionChange
 from scr_portal.guidance.base import Outcome
-from scr_portal.people import Person
+from scr_portal.people import Person, children_of
 from scr_portal.signatures import Signature
 
 
@@ -46,6 +46,7 @@ class Record:
     starts: Consequence
     told_at_once: str
     signatures: list[Signature]
+    children: list[str]
 
     @property
     def days_late(self) -> int:
@@ -88,6 +89,7 @@ def record(decision: Decision) -> Record:
         starts=consequences(casefile, decision.decided_on)[Outcome(decision.outcome)],
         told_at_once=told_at_once(casefile.board),
         signatures=list(signed),
+        children=children_of(casefile),
     )
 
 

@@ -10,7 +10,7 @@ from scr_portal.accounts import Membership
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
 from scr_portal.corrections.models import EditionChange
-from scr_portal.people import Person
+from scr_portal.people import Person, children_called
 from scr_portal.roles import Role
 from scr_portal.shelf import Shelf
 from scr_portal.written import Written
@@ -68,6 +68,5 @@ def _people_of_case(shelf: Shelf) -> list[Line]:
 
 
 def _children(casefile: CaseFile, shelf: Shelf) -> list[Line]:
-    children = [p for p in shelf.rows(Person) if p.kind == Person.Kind.CHILD]
-    labels = [child.pseudonym or casefile.label for child in children]
+    labels = children_called(shelf.rows(Person), casefile.label)
     return [Line("Children", ", ".join(labels))] if labels else []

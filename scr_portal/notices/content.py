@@ -10,7 +10,7 @@ from django.apps import apps
 from scr_portal.casefiles import CaseRecord, Voidable
 from scr_portal.clocks import day_words
 from scr_portal.notices.models import Notice
-from scr_portal.people import family_of
+from scr_portal.people import children_of, family_of
 from scr_portal.pseudonyms import Known, hidden
 
 R = TypeVar("R", bound=CaseRecord)
@@ -63,10 +63,11 @@ def says(model: type[R]) -> Callable[[Says[R]], Says[R]]:
 def lines(notice: Notice) -> list[Line]:
     """Everything the notice says, in order, without the lines that would be empty; nobody of the family is named."""
     case = notice.casefile
-    family = family_of(case)
+    family, children = family_of(case), children_of(case)
     found = [
         own("Board", case.board.name),
         own("Case", f"{case.reference}, {case.label}"),
+        Line("Children", "; ".join(children) if len(children) > 1 else ""),
         own("You are told of", notice.act_words),
         own("Day of the act", day_words(notice.acted_on)),
         own("Guidance that governs the case", case.edition.title),

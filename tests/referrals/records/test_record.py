@@ -21,6 +21,8 @@ from scr_portal import documents
 from scr_portal.audit import Event, broken
 from scr_portal.documents import Document
 from scr_portal.jobs import Job
+from scr_portal.notices import Notice
+from scr_portal.notices.content import Line, lines
 from scr_portal.signatures import Signature
 from scr_portal.transitions import PermissionRefused, Refused
 from tests.referrals.case import ALTERNATIVE, Place, days_ago
@@ -212,3 +214,25 @@ def test_it_is_an_event_of_the_case() -> None:
 def test_the_worker_for_documents_draws_it_up() -> None:
     assert draw_up_task.name == queueing.DRAW_UP
     assert current_app.amqp.router.route({}, queueing.DRAW_UP)["queue"].name == "documents"
+
+
+def test_it_calls_each_of_several_children_and_so_does_the_notice() -> None:
+    place = Place()
+    children = [{"name": "Tamsin Applegarth", "died_on": days_ago(12)}, {"name": "Rowan Applegarth"}]
+    case = decided(place, place.recommended(children=children))
+    record = words(drawn_up(case))
+    annex = words(Document.objects.get(kind=queueing.ANNEX))
+    for said in (record, annex):
+        assert "Children Child K; Child K (2)" in said
+        assert "Rowan" not in said
+    assert "Each part was answered once, for all the children of the case together." in record
+    notice = Notice.objects.filter(about=Decision.objects.get().subject).first()
+    assert notice
+    assert Line("Children", "Child K; Child K (2)") in lines(notice)
+
+
+def test_a_case_of_one_child_is_called_by_its_label_alone() -> None:
+    place = Place()
+    case = decided(place, place.recommended())
+    assert "Children Child K" not in words(drawn_up(case))
+    assert "Children" not in [line.term for line in lines(Notice.objects.filter(casefile=case.casefile)[0])]
