@@ -16,6 +16,7 @@ from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.dissents import transitions as dissents
 from referrals.records import making, queueing
 from referrals.records.transitions import draw_up, receive_record
+from referrals.referrals.models import Referral
 from referrals.tasks import draw_up as draw_up_task
 from scr_portal import documents
 from scr_portal.audit import Event, broken
@@ -23,6 +24,7 @@ from scr_portal.documents import Document
 from scr_portal.jobs import Job
 from scr_portal.notices import Notice
 from scr_portal.notices.content import Line, lines
+from scr_portal.printing.pdf import pdf
 from scr_portal.signatures import Signature
 from scr_portal.transitions import PermissionRefused, Refused
 from tests.referrals.case import ALTERNATIVE, Place, days_ago
@@ -236,3 +238,17 @@ def test_a_case_of_one_child_is_called_by_its_label_alone() -> None:
     case = decided(place, place.recommended())
     assert "Children Child K" not in words(drawn_up(case))
     assert "Children" not in [line.term for line in lines(Notice.objects.filter(casefile=case.casefile)[0])]
+
+
+def test_the_heading_of_the_agencies_is_never_stranded_at_the_foot_of_a_page() -> None:
+    place = Place()
+    agencies = [place.police, place.health]
+    consideration = decided(place, place.recommended(agencies=agencies))
+    decision = Decision.objects.get()
+    footed = []
+    for more in range(0, 30, 2):
+        Referral.objects.filter(casefile=consideration.casefile).update(what_happened="At home.\n" * more)
+        with pypdfium2.PdfDocument(pdf(making.html(decision))) as pages:
+            text = [page.get_textpage().get_text_range() for page in pages]
+        footed += [page for page in text if re.search(r"(who met|what they knew)\s+OFFICIAL", page)]
+    assert not footed
