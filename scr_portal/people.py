@@ -102,6 +102,10 @@ class Bar(CaseRecord):
         """Whether the person's rights on the case rest on `day`."""
         return self.since <= day and (self.until is None or day < self.until)
 
+    def conflicts_on(self, day: date) -> bool:
+        """Whether the person is conflicted on the case on `day`: also where the chair's word is still to come."""
+        return self.holds_on(day) or (self.since <= day and self.status == self.Status.PROPOSED)
+
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """The chair's word is wanted by the last day of the suspension."""
         if self.status != self.Status.PROPOSED or self.until is None:

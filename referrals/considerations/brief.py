@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from referrals.agencies.models import AgencyInvolvement
 from referrals.agenda.models import AgendaItem
 from referrals.considerations import chairing
@@ -15,7 +17,7 @@ from referrals.peers.models import PeerChallenge
 from referrals.referrals.models import Referral
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.guidance.base import Edition
-from scr_portal.people import Person
+from scr_portal.people import Bar, Person
 from scr_portal.shelf import Shelf
 
 
@@ -40,6 +42,18 @@ class Brief:
     letters: list[BodyRequest]
     declared: list[str]
     chairing: str
+    conflicted: frozenset[int]
+    """Who is conflicted on the case today, by key, as far as the reader may know."""
+
+    @property
+    def answered_by_conflicted(self) -> list[Dissent]:
+        """The dissents whose answer is of somebody who is conflicted on the case since."""
+        return [one for one in self.dissents if one.answered_by_id in self.conflicted]
+
+    @property
+    def to_answer(self) -> list[Dissent]:
+        """The dissents that nobody has answered, or nobody who could decide."""
+        return [one for one in self.dissents if not one.answer or one in self.answered_by_conflicted]
 
 
 def brief(consideration: Consideration, shelf: Shelf, edition: Edition | None = None) -> Brief:
@@ -63,6 +77,7 @@ def brief(consideration: Consideration, shelf: Shelf, edition: Edition | None = 
         shelf.rows(BodyRequest),
         _declared(consideration, shelf.rows(AgendaItem)),
         chairing.warning(consideration),
+        frozenset(bar.user_id for bar in shelf.rows(Bar) if bar.conflicts_on(timezone.localdate())),
     )
 
 

@@ -11,6 +11,9 @@ from scr_portal.body_requests.models import BodyRequest
 from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Edition
 
+CONFLICTED_SINCE = "who has stepped back from this case since, or was barred from it"
+"""Of somebody who answered a dissent and could not decide any more."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -68,7 +71,10 @@ def _dissent(brief: Brief) -> str:
         return "None."
     names = "; ".join(one.who for one in brief.dissents)
     unanswered = sum(not one.answer for one in brief.dissents)
-    return f"{names}." + (f" Not answered yet: {unanswered}." if unanswered else " Answered.")
+    answered = f" Not answered yet: {unanswered}." if unanswered else " Answered."
+    by = dict.fromkeys(str(one.answered_by) for one in brief.answered_by_conflicted)
+    again = f" Answered by {', '.join(by)}, {CONFLICTED_SINCE}." if by else ""
+    return f"{names}." + (again if again and not unanswered else answered + again)
 
 
 def _before(brief: Brief) -> Iterator[Line]:

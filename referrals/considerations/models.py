@@ -1,6 +1,8 @@
 """One round of consideration, its dissents and its one decision."""
 
+from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Min, Q
@@ -140,6 +142,9 @@ class Dissent(Voidable):
     answer = models.TextField(blank=True)
     answered_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     answered_on = models.DateField(null=True, blank=True)
+    answers_before: Any = models.JSONField(
+        default=list, blank=True, help_text="Answers of those who were conflicted since: by whom, on which day, what."
+    )
 
     clocks_read = ("consideration__decision",)
 
@@ -172,17 +177,23 @@ class Dissent(Voidable):
         decision = getattr(self.consideration, "decision", None)
         return bool(self.answered_on and decision and self.answered_on > decision.decided_on)
 
+    @property
+    def earlier_answers(self) -> Iterator[tuple[str, date, str]]:
+        """By whom, on which day and in which words it was answered by those who were conflicted on the case since."""
+        return ((one["by"], date.fromisoformat(one["on"]), one["answer"]) for one in self.answers_before)
+
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """To be answered since the decision went another way without an answer: never late, and reminded of."""
         decision = getattr(self.consideration, "decision", None)
-        if decision is None or (self.answer and not self.answered_after):
+        first_on = next((on for _, on, _ in self.earlier_answers), self.answered_on)
+        if decision is None or (self.answer and (first_on is None or first_on <= decision.decided_on)):
             return []
         decided = f"Decided on {day_words(decision.decided_on)} without an answer to it"
         return [
             Clock(
                 "dissent", "Answer a dissent from the recommendation", Sort.SINCE, decision.decided_on,
                 decision.decided_on, (decided, NO_DAY, REMINDED), "Rule of this portal: a dissent is answered",
-                Role.CHAIR, self.answered_on,
+                Role.CHAIR, first_on,
             )
         ]  # fmt: skip
 

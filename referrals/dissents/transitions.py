@@ -6,6 +6,7 @@ from django.utils import timezone
 from referrals.considerations.models import Consideration, Dissent
 from referrals.meetings.quorum import there_for
 from scr_portal.access import holders
+from scr_portal.access.deputies import conflicted_on
 from scr_portal.accounts import User
 from scr_portal.roles import Role
 from scr_portal.transitions import Refused, transition
@@ -21,7 +22,10 @@ def before_the_decision(dissent: Dissent) -> str | None:
 
 
 def _not_answered_yet(dissent: Dissent) -> str | None:
-    return "This dissent is answered." if dissent.answer else None
+    """Guard: no answer stands of somebody who is not conflicted on the case (7.3, K17)."""
+    if dissent.answer and dissent.answered_by_id not in conflicted_on(dissent.casefile, timezone.localdate()):
+        return "This dissent is answered."
+    return None
 
 
 @transition(Dissent, opens=True, when=[before_the_decision], sentence="{by} recorded a dissent")
@@ -75,7 +79,13 @@ def _take(dissent: Dissent, member: User, position: str, reason: str) -> None:
 
 @transition(Dissent, when=[_not_answered_yet], sentence="{by} answered a dissent")
 def answer(dissent: Dissent, by: User, *, answer: str) -> None:
-    """Answer it (7.15), before the decision or after; it stays beside the recommendation as it was written."""
+    """Answer it (7.15), before the decision or after; it stays beside the recommendation as it was written.
+
+    So does an earlier answer, of somebody who is conflicted on the case since.
+    """
     if not answer:
         raise ValidationError({"answer": "Enter your answer"})
+    if dissent.answered_by and dissent.answered_on:
+        before = {"by": dissent.answered_by.name, "on": dissent.answered_on.isoformat(), "answer": dissent.answer}
+        dissent.answers_before = [*dissent.answers_before, before]
     dissent.answer, dissent.answered_by, dissent.answered_on = answer, by, timezone.localdate()

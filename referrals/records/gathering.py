@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from referrals.agencies.models import AgencyInvolvement
 from referrals.agenda.models import AgendaItem
 from referrals.considerations.chairing import warning
@@ -15,6 +17,7 @@ from referrals.considerations.limbs import LimbAnswer, Said, limb_answers, said_
 from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.parallel.models import ParallelProcess
 from referrals.referrals.models import Referral
+from scr_portal.access.deputies import conflicted_on
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import Clock, day_words
 from scr_portal.corrections.models import Correction, EditionChange
@@ -47,6 +50,7 @@ class Record:
     told_at_once: str
     signatures: list[Signature]
     children: list[str]
+    conflicted: frozenset[int]
 
     @property
     def days_late(self) -> int:
@@ -90,6 +94,7 @@ def record(decision: Decision) -> Record:
         told_at_once=told_at_once(casefile.board),
         signatures=list(signed),
         children=children_of(casefile),
+        conflicted=conflicted_on(casefile, timezone.localdate()),
     )
 
 

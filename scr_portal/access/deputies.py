@@ -63,6 +63,12 @@ def _why(chair: Membership, is_away: bool, bar: Bar | None) -> str:
     return f"{name} is away." if is_away else f"{name} has another part in the case."
 
 
+def conflicted_on(casefile: CaseFile, day: date) -> frozenset[int]:
+    """Who is conflicted on a case on a day, by key: stepped back, barred, or proposed to be; one query."""
+    barred = bars_on(day, or_proposed=True).filter(casefile=casefile)
+    return frozenset(barred.values_list("user", flat=True))
+
+
 def bars_on(day: date, *, or_proposed: bool = False) -> QuerySet[Bar]:
     """The bars that hold on `day`; with `or_proposed` also those whose suspension ended before the chair's word."""
     holds = Q(until=None) | Q(until__gt=day)
