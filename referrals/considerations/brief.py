@@ -12,6 +12,7 @@ from referrals.considerations.earlier import Earlier, earlier, yes_before
 from referrals.considerations.known import known
 from referrals.considerations.limbs import LimbAnswer, Said, limb_answers, said_to_questions
 from referrals.considerations.models import Consideration, Decision, Dissent
+from referrals.meetings.quorum import recused
 from referrals.parallel.models import ParallelProcess
 from referrals.peers.models import PeerChallenge
 from referrals.referrals.models import Referral
@@ -42,6 +43,7 @@ class Brief:
     letters: list[BodyRequest]
     declared: list[str]
     chairing: str
+    recused: list[str]
     conflicted: frozenset[int]
     """Who is conflicted on the case today, by key, as far as the reader may know."""
 
@@ -77,8 +79,17 @@ def brief(consideration: Consideration, shelf: Shelf, edition: Edition | None = 
         shelf.rows(BodyRequest),
         _declared(consideration, shelf.rows(AgendaItem)),
         chairing.warning(consideration),
+        _recused(consideration, shelf.rows(Bar)),
         frozenset(bar.user_id for bar in shelf.rows(Bar) if bar.conflicts_on(timezone.localdate())),
     )
+
+
+def _recused(consideration: Consideration, bars: list[Bar]) -> list[str]:
+    """Who of those who recommend had no part in it on that day, for who may read that: two queries, where any did."""
+    if not bars:
+        return []
+    barred = {bar.user_id for bar in bars}
+    return [one.name for one in recused(consideration.casefile, consideration.recommended_on) if one.pk in barred]
 
 
 def _declared(consideration: Consideration, items: list[AgendaItem]) -> list[str]:

@@ -32,6 +32,7 @@ def glance(brief: Brief, edition: Edition) -> list[Line]:
         Line("Criteria", _criteria(brief), "criteria"),
         Line("Recommended", _recommended(brief), "recommendation"),
         Line("Dissent", _dissent(brief), "dissent" if brief.dissents else ""),
+        *([Line("Recused", f"{'; '.join(brief.recused)}.", "recommendation")] if brief.recused else []),
         Line("Peer challenge", _peers(brief), "peers" if brief.challenges else ""),
         *_before(brief),
     ]

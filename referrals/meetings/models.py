@@ -1,5 +1,6 @@
 """A meeting of the standing sub-committee or of the full LSCB, and who was there: nothing of any case."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Self
 
@@ -129,8 +130,12 @@ BELONG = {
 
 def members_of(meeting: Meeting, day: date) -> list[User]:
     """Who belongs on a day to those who meet, by name."""
-    roles = BELONG[Meeting.Kind(meeting.kind)]
-    held = Membership.objects.on(day).filter(board=meeting.board, role__in=roles, user__is_active=True)
+    return belonging(meeting.board, BELONG[Meeting.Kind(meeting.kind)], day)
+
+
+def belonging(board: Board, roles: Iterable[Role], day: date) -> list[User]:
+    """Who holds one of these roles of a board on a day, by name; one query."""
+    held = Membership.objects.on(day).filter(board=board, role__in=roles, user__is_active=True)
     return list(User.objects.filter(pk__in=held.values("user")).order_by("name", "pk"))
 
 

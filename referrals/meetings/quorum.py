@@ -3,14 +3,16 @@
 How many make a quorum is a rule of the board, which is written down with the meeting. The guidance knows no figure.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
+from datetime import date
 
-from referrals.meetings.models import Attendance, Meeting
+from referrals.meetings.models import Attendance, Meeting, belonging
 from scr_portal import walls
 from scr_portal.access.deputies import bars_on
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
+from scr_portal.roles import Role
 
 A = Attendance.Attended
 THERE = (A.PRESENT, A.DEPUTY)
@@ -59,7 +61,7 @@ def present(meeting: Meeting, casefile: CaseFile | None = None) -> Present:
     queries, one without a case.
     """
     rows = list(meeting.attendance.select_related("member"))
-    recused = _stepped_back(meeting, casefile) if casefile else []
+    recused = _stepped_back(casefile, meeting.meets_on, meeting.members) if casefile else []
     away = {one.pk for one in recused}
     there = [row for row in rows if row.attended in THERE and row.member_id not in away]
     return Present(
@@ -75,16 +77,26 @@ def present(meeting: Meeting, casefile: CaseFile | None = None) -> Present:
 
 def there_for(meeting: Meeting, casefile: CaseFile) -> dict[int, Attendance]:
     """Who was at a meeting and took part in a case, members and deputies, by the member: two queries."""
-    away = {one.pk for one in _stepped_back(meeting, casefile)}
+    away = {one.pk for one in _stepped_back(casefile, meeting.meets_on, meeting.members)}
     rows = meeting.attendance.select_related("member").filter(attended__in=THERE)
     return {row.member_id: row for row in rows if row.member_id not in away}
 
 
-def _stepped_back(meeting: Meeting, casefile: CaseFile) -> list[User]:
+def recused(casefile: CaseFile, day: date | None) -> list[User]:
+    """Those of who recommend that had no part in a case on a day, whether they met or not; nobody without a day.
+
+    Two queries.
+    """
+    if day is None:
+        return []
+    return _stepped_back(casefile, day, lambda: belonging(casefile.board, [Role.SUBCOMMITTEE], day))
+
+
+def _stepped_back(casefile: CaseFile, day: date, members: Callable[[], list[User]]) -> list[User]:
     """The members who had no part in the case on the day, by their own word, or suspended, or by the chair's."""
     with walls.looked_at(casefile.pk):
-        barred = set(bars_on(meeting.meets_on).filter(casefile=casefile).values_list("user", flat=True))
-    return [member for member in meeting.members() if member.pk in barred] if barred else []
+        barred = set(bars_on(day).filter(casefile=casefile).values_list("user", flat=True))
+    return [member for member in members() if member.pk in barred] if barred else []
 
 
 def _names(rows: Iterable[Attendance], attended: str, away: set[int]) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from referrals.agencies.models import AgencyInvolvement
 from referrals.agenda.models import AgendaItem
 from referrals.considerations.models import Consideration, Decision
-from referrals.meetings.quorum import Present, present
+from referrals.meetings.quorum import Present, present, recused
 from referrals.peers.models import PeerChallenge
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.casefiles import CaseFile
@@ -37,6 +37,7 @@ class Annex:
     agencies: list[AgencyInvolvement]
     meetings: list[Sat]
     children: list[str]
+    recused: list[str]
 
 
 def annex(decision: Decision) -> Annex:
@@ -52,6 +53,7 @@ def annex(decision: Decision) -> Annex:
         agencies=list(AgencyInvolvement.objects.filter(casefile=casefile).select_related("agency").order_by("pk")),
         meetings=list(_meetings(decision)),
         children=children_of(casefile),
+        recused=[one.name for one in recused(casefile, decision.consideration.recommended_on)],
     )
 
 

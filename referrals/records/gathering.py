@@ -15,6 +15,7 @@ from referrals.considerations.findings import decision_clock, edition_for
 from referrals.considerations.known import known
 from referrals.considerations.limbs import LimbAnswer, Said, limb_answers, said_to_questions
 from referrals.considerations.models import Consideration, Decision, Dissent
+from referrals.meetings.quorum import recused
 from referrals.parallel.models import ParallelProcess
 from referrals.referrals.models import Referral
 from scr_portal.access.deputies import conflicted_on
@@ -51,6 +52,8 @@ class Record:
     signatures: list[Signature]
     children: list[str]
     conflicted: frozenset[int]
+    recused: int
+    """How many of those who recommend were recused on that day; who it was stands in the annex (decision 0056)."""
 
     @property
     def days_late(self) -> int:
@@ -95,6 +98,7 @@ def record(decision: Decision) -> Record:
         signatures=list(signed),
         children=children_of(casefile),
         conflicted=conflicted_on(casefile, timezone.localdate()),
+        recused=len(recused(casefile, consideration.recommended_on)),
     )
 
 

@@ -5,6 +5,7 @@ from django.test import Client
 
 from referrals.agencies import transitions as agencies
 from referrals.agencies.models import AgencyInvolvement
+from referrals.considerations import transitions as considerations
 from referrals.considerations.models import Decision
 from referrals.meetings import changing
 from referrals.models import Consideration
@@ -16,7 +17,7 @@ from scr_portal.body_requests import transitions as letters
 from scr_portal.documents import KEPT_BACK, Document
 from scr_portal.people import Bar
 from tests.body_requests.conftest import Scene, letter, scene, told
-from tests.referrals.case import Place, days_ago
+from tests.referrals.case import Place, advice, days_ago
 from tests.referrals.meetings.sitting import meeting, put
 from tests.referrals.peers.test_peers import ADVICE, asked, new
 from tests.referrals.records.test_record import decided, drawn_up, words
@@ -86,3 +87,24 @@ def test_what_the_national_panel_advised_and_how_it_was_regarded(told: Scene) ->
     said = annex_html(Decision.objects.select_related("consideration", "casefile__board", "decided_by").get()).decode()
     assert "Advice followed: no." in said
     assert "The injuries were explained." in said
+
+
+def test_who_was_recused_is_said_where_it_was_recommended_at_no_meeting(client: Client) -> None:
+    place = Place()
+    case = place.consideration()
+    step_back.run(Bar(casefile=case.casefile), place.second_member, reason="I manage the doctor.")
+    case = considerations.recommend.run(case, place.member, **advice(case) | {"recommended_on": days_ago(0)})
+    client.force_login(place.chair)
+    page = client.get(f"/considerations/{case.public_id}/decide/").content.decode()
+    assert page.count(place.second_member.name) == 2  # in the few lines at the head, and beside the recommendation
+    assert "Recused from this case" in page
+    client.force_login(place.member)
+    round_page = client.get(f"/considerations/{case.public_id}/").content.decode()
+    assert place.second_member.name not in round_page  # declarations are read by the office, and each their own
+    record = words(drawn_up(decided(place, case)))
+    assert "1 member of those who recommend had no part in this case, recused for a conflict." in record
+    assert place.second_member.name not in record
+    annex = words(Document.objects.get(kind=queueing.ANNEX))
+    assert f"Recused from this case on the day of the recommendation, {days_ago(0):%-d %B %Y}: " in annex
+    assert " ".join(place.second_member.name.split()[-2:]) in annex  # a line may end within the name
+    assert "I manage the doctor." not in page + record + annex
