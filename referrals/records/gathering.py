@@ -122,4 +122,4 @@ def _why_this_edition(decision: Decision) -> str:
     if change:
         return f"by the step of {change.by.name} on {day_words(change.on)}: {change.reason}"
     pinned = decision.casefile.edition_pinned_on or decision.decided_on
-    return f"in force when the LSCB chair first decided on this case, {day_words(pinned)}"
+    return f"in force when it was first decided on this case, {day_words(pinned)}"

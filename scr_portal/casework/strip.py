@@ -10,7 +10,7 @@ from scr_portal.accounts import Membership
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
 from scr_portal.corrections.models import EditionChange
-from scr_portal.people import Person, children_called
+from scr_portal.people import Bar, Person, children_called
 from scr_portal.roles import Role
 from scr_portal.shelf import Shelf
 from scr_portal.written import Written
@@ -36,23 +36,32 @@ def strip(casefile: CaseFile, shelf: Shelf) -> list[Line]:
         Line("Edition of the guidance", f"{casefile.edition.title}: {_why_this_edition(casefile, shelf)}"),
         Line("Board", casefile.board.name),
     ]
-    return lines + _people_of_board(casefile) + _people_of_case(shelf) + _children(casefile, shelf)
+    return lines + _people_of_board(casefile, shelf) + _people_of_case(shelf) + _children(casefile, shelf)
 
 
 def _why_this_edition(casefile: CaseFile, shelf: Shelf) -> str:
     if change := shelf.last(EditionChange):
         return f"by the step of {change.by.name} on {day_words(change.on)}, with the reason below"
     if casefile.edition_pinned_on:
-        return f"in force when the LSCB chair decided on {day_words(casefile.edition_pinned_on)}"
+        return f"in force on the day of the decision, {day_words(casefile.edition_pinned_on)}"
     return "provisional, until the LSCB chair decides"
 
 
-def _people_of_board(casefile: CaseFile) -> list[Line]:
-    (members,) = MEMBERS.answers(casefile.board_id, timezone.localdate())
+def _people_of_board(casefile: CaseFile, shelf: Shelf) -> list[Line]:
+    """By role, with a word beside who is conflicted on the case, for who may read that."""
+    today = timezone.localdate()
+    conflicted = {bar.user_id: bar for bar in shelf.rows(Bar) if bar.conflicts_on(today)}
+    (members,) = MEMBERS.answers(casefile.board_id, today)
     names: dict[str, list[str]] = {}
     for member in members:
-        names.setdefault(member.role, []).append(member.user.name)
+        names.setdefault(member.role, []).append(_named(member, conflicted.get(member.user_id)))
     return [Line(casefile.board.calls(role), ", ".join(names[role])) for role in BOARD_ROLES if role in names]
+
+
+def _named(member: Membership, bar: Bar | None) -> str:
+    if bar is None:
+        return member.user.name
+    return f"{member.user.name} ({'stepped back' if bar.is_own_wish else 'barred'} from this case)"
 
 
 MEMBERS = Written(

@@ -82,3 +82,12 @@ def test_the_record_has_both_answers_and_says_whose_they_are() -> None:
     assert f"Answered by {place.acting_chair.name} on {today}: I see it so too." in said
     assert f"Earlier answer of {place.chair.name}, {today}, {SINCE}: The chair sees much to learn." in said
     assert not [one for one in Deadline.objects.filter(kind="dissent") if one.counts]
+
+
+def test_the_head_of_the_case_says_that_the_chair_stepped_back_to_who_may_know_it(client: Client) -> None:
+    place = Place()
+    case = f"/cases/{answered_by_the_conflicted(place).casefile.public_id}/"
+    words = f"{place.chair.name} (stepped back from this case)"
+    for person, reads in ((place.officer, True), (place.acting_chair, True), (place.member, False)):
+        client.force_login(person)
+        assert (words in client.get(case).content.decode()) is reads
