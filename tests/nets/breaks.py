@@ -148,8 +148,8 @@ PEOPLE = (
     ),
     Break(
         "tests/transfers", "who sits on the board that takes over goes on reviewing its case",
-        "panels/reactions.py",
-        "of_severity(conflicts_of(one), Severity.BLOCK)", "of_severity([], Severity.BLOCK)",
+        "panels/appointments/asking_again.py",
+        "of_severity(conflicts_of(one, day), Severity.BLOCK)", "of_severity([], Severity.BLOCK)",
     ),
     Break(
         "tests/emergencies", "an emergency does not end",
