@@ -72,7 +72,7 @@ def receive(page: Page, days: Days) -> None:
     choose_first(page, "may_meet_criteria")
     enter(page, "Other processes and the media")
     enter(page, "Files that come with it")
-    enter(page, "Check your answers before you send them", "main a.govuk-button")
+    enter(page, "Check your answers before you send them", "main button[name='go-on']")
     tab_to(page, SEND)
     page.keyboard.press("Enter")
 
