@@ -189,7 +189,7 @@ DEFAULT_FROM_EMAIL: str = env.str("PORTAL_SENDER", default="SCR Portal <portal@e
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-        "LOCATION": VAR_DIR / "limits",
+        "LOCATION": VAR_DIR.absolute() / "limits",
         "OPTIONS": {"MAX_ENTRIES": 5_000},
     }
 }
