@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -58,11 +58,11 @@ def _counted(cases: QuerySet[CaseFile]) -> QuerySet[CaseFile]:
     by_portal = Q(route=Notice.Route.PORTAL, status="sent", sent_on__lt=today)
     notices = Notice.objects.filter(casefile=OuterRef("pk"))
     nobody = notices.filter(body=None, voided_at=None, acted_on__gte=today - KEPT_IN_VIEW)
-    acts = unheard().filter(casefile=OuterRef("pk"), casefile__is_open=True)
+    acts = Case(When(is_open=True, then=_number(unheard().filter(casefile=OuterRef("pk")))), default=0)
     owed_again = notices.filter(status=Notice.Status.OWED, again_for__isnull=False)
     return (
         cases.annotate(
-            nobody=_number(nobody) + _number(acts),
+            nobody=_number(nobody) + acts,
             failed=_number(_failed(today - KEPT_IN_VIEW)),
             returned=_number(begun.filter(status=Letter.Status.RETURNED)),
             unsent=_number(begun.filter(status__in=[Letter.Status.DRAFT, Letter.Status.READY])),
