@@ -1,5 +1,6 @@
 """The last page of a split: what goes where, and the step."""
 
+from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any, cast
 
@@ -11,6 +12,7 @@ from referrals.moves.splitting import OfSplit
 from referrals.moves.transitions import going_along
 from referrals.referrals.checking import Check
 from referrals.referrals.models import Referral
+from scr_portal.forms import ErrorLink
 from scr_portal.pages.steps import CHANGED
 from scr_portal.transitions import Conflict
 
@@ -46,6 +48,11 @@ class SplitCheck(OfSplit, Check):
                 form.add_error(None, NOT_LOOKED_AT.format(page.title))
             return self.form_invalid(form)
         return super().form_valid(form)
+
+    def _problems(self, form: django_forms.Form) -> Iterator[ErrorLink]:
+        """What was not looked through leads to its page."""
+        ways = {NOT_LOOKED_AT.format(page.title): page.url for page in self.pages}
+        return (ErrorLink(one.text, ways.get(one.text, one.href)) for one in super()._problems(form))
 
     def conflict(self, form: django_forms.Form, conflict: Conflict) -> HttpResponse:
         """The referral was changed meanwhile: its pages are looked through again, with what was typed."""

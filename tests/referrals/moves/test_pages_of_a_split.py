@@ -175,7 +175,8 @@ def test_what_nobody_looked_through_is_not_lost_without_a_word(tab: Page, here: 
         leaves(tab, part)
     tab.goto(at(here, "check/"))
     tab.get_by_role("button", name="Open the new case").click()
-    expect(tab.locator(".govuk-error-summary")).to_contain_text("Look through “Family and others” first")
+    tab.locator(".govuk-error-summary").get_by_role("link", name="Look through “Family and others” first").click()
+    expect(tab.get_by_role("heading", level=1)).to_have_text("Family and others")
     assert not Referral.objects.filter(came_from=here).exists()
 
 
