@@ -1,6 +1,8 @@
 """The addresses of this app, each subject's pages together."""
 
-from django.urls import path
+from collections.abc import Iterable
+
+from django.urls import URLPattern, path
 
 from referrals.agencies import views as agencies
 from referrals.agenda import views as agenda
@@ -21,31 +23,27 @@ from referrals.peers import views as peers
 from referrals.records import views as records
 from referrals.referrals import checking, unsent
 from referrals.referrals import views as referrals
-from referrals.referrals.forms import PARTS
+from referrals.referrals.forms import PARTS, Part
+from referrals.referrals.receiving import OnePage
+
+
+def _each(address: str, page: type[OnePage], name: str, parts: Iterable[Part]) -> list[URLPattern]:
+    """A page of its own for each part, below an address."""
+    return [
+        path(f"{address}{part.slug}/", page.as_view(part=part), name=f"{name}_{part.slug.replace('-', '_')}")
+        for part in parts
+    ]
+
 
 app_name = "referrals"
 urlpatterns = [
     path("referrals/receive/", unsent.Begin.as_view(), name="referral_receive"),
     path("referrals/receive/<str:unsent>/", unsent.Receive.as_view(), name="referral_receive_all"),
-    *(
-        path(
-            f"referrals/receive/<str:unsent>/{part.slug}/",
-            unsent.ReceivePart.as_view(part=part),
-            name=f"referral_receive_{part.slug.replace('-', '_')}",
-        )
-        for part in PARTS
-    ),
+    *_each("referrals/receive/<str:unsent>/", unsent.ReceivePart, "referral_receive", PARTS),
     path("referrals/receive/<str:unsent>/files/", unsent.ReceiveFiles.as_view(), name="referral_receive_files"),
     path("referrals/receive/<str:unsent>/check/", checking.ReceiveCheck.as_view(), name="referral_receive_check"),
     path("refer/", own.Refer.as_view(), name="referral_refer"),
-    *(
-        path(
-            f"refer/{part.slug}/",
-            own.ReferPart.as_view(part=part),
-            name=f"referral_refer_{part.slug.replace('-', '_')}",
-        )
-        for part in questions.PARTS
-    ),
+    *_each("refer/", own.ReferPart, "referral_refer", questions.PARTS),
     path("refer/files/", own.ReferFiles.as_view(), name="referral_refer_files"),
     path("refer/check/", own.ReferCheck.as_view(), name="referral_refer_check"),
     path("refer/next/", own.Next.as_view(), name="referral_refer_next"),
@@ -68,14 +66,7 @@ urlpatterns = [
     path("referrals/<str:id>/withdraw/", referrals.Withdraw.as_view(), name="referral_withdraw"),
     path("referrals/<str:id>/merge/", moves.Merge.as_view(), name="referral_merge"),
     path("referrals/<str:id>/split/", splitting.Split.as_view(), name="referral_split"),
-    *(
-        path(
-            f"referrals/<str:id>/split/{part.slug}/",
-            splitting.SplitPart.as_view(part=part),
-            name=f"referral_split_{part.slug.replace('-', '_')}",
-        )
-        for part in TO_SPLIT
-    ),
+    *_each("referrals/<str:id>/split/", splitting.SplitPart, "referral_split", TO_SPLIT),
     path("referrals/<str:id>/split/check/", split_checking.SplitCheck.as_view(), name="referral_split_check"),
     path("likenesses/<str:id>/dismiss/", likenesses.Dismiss.as_view(), name="likeness_dismiss"),
     path("cases/<str:case>/agencies/ask/", agencies.Ask.as_view(), name="agencyinvolvement_ask"),
