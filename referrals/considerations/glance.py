@@ -6,13 +6,11 @@ from dataclasses import dataclass
 
 from referrals.considerations.brief import Brief
 from referrals.considerations.limbs import NOT_ANSWERED
+from referrals.considerations.models import Dissent
 from referrals.peers.models import PeerChallenge
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Edition
-
-CONFLICTED_SINCE = "who has stepped back from this case since, or was barred from it"
-"""Of somebody who answered a dissent and could not decide any more."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +72,7 @@ def _dissent(brief: Brief) -> str:
     unanswered = sum(not one.answer for one in brief.dissents)
     answered = f" Not answered yet: {unanswered}." if unanswered else " Answered."
     by = dict.fromkeys(str(one.answered_by) for one in brief.answered_by_conflicted)
-    again = f" Answered by {', '.join(by)}, {CONFLICTED_SINCE}." if by else ""
+    again = f" Answered by {', '.join(by)}, {Dissent.CONFLICTED_SINCE}." if by else ""
     return f"{names}." + (again if again and not unanswered else answered + again)
 
 

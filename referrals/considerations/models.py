@@ -146,6 +146,8 @@ class Dissent(Voidable):
         default=list, blank=True, help_text="Answers of those who were conflicted since: by whom, on which day, what."
     )
 
+    CONFLICTED_SINCE = "who has stepped back from this case since, or was barred from it"
+    """Of somebody who answered it and could not decide any more."""
     clocks_read = ("consideration__decision",)
 
     class Meta(Voidable.Meta):
