@@ -17,19 +17,12 @@ from scr_portal.partners.transitions import name, send
 from tests.build import told
 from tests.lifecycle.enclosed import PDF
 from tests.referrals.case import Place
+from tests.referrals.two_boards import here, there
+
+__all__ = ["here", "there"]
 
 MESSAGE = "Please read the draft terms and say what your area would add."
 WHY = "The child lived there until May."
-
-
-@pytest.fixture
-def here() -> Place:
-    return Place()
-
-
-@pytest.fixture
-def there() -> Place:
-    return Place()
 
 
 @pytest.fixture

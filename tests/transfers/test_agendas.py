@@ -28,16 +28,6 @@ OFF = "taken off the agenda of a meeting"
 CALL = "call an extra meeting"
 
 
-@pytest.fixture
-def here() -> Place:
-    return Place()
-
-
-@pytest.fixture
-def there() -> Place:
-    return Place()
-
-
 def passed_on(case: CaseFile, here: Place, there: Place) -> CaseFile:
     """The other board leads."""
     accept.run(asked(case, here, there), fresh(there.chair))

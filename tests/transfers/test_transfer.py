@@ -30,16 +30,6 @@ WHY = "The family lives in the area of the other board."
 
 
 @pytest.fixture
-def here() -> Place:
-    return Place()
-
-
-@pytest.fixture
-def there() -> Place:
-    return Place()
-
-
-@pytest.fixture
 def case(here: Place) -> CaseFile:
     return here.receive(label="Child Q").casefile
 
