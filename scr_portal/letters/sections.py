@@ -8,7 +8,7 @@ from scr_portal.access import Grants
 from scr_portal.casefiles import CaseFile
 from scr_portal.letters.models import Letter
 from scr_portal.letters.transitions import compose
-from scr_portal.letters.unheard import said, unheard
+from scr_portal.letters.unheard import said, unheard_of
 from scr_portal.linking import Link, openings
 from scr_portal.roles import OFFICE
 from scr_portal.sections import Context, Task, section, tasks
@@ -31,7 +31,7 @@ def to_tell(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]:
     """For the office, a line for each act of which nobody of an agency could be told, until a letter has gone."""
     if held.roles_on(casefile.pk) & OFFICE:
         book = reverse("scr_portal:case_letter_book", args=[casefile.public_id])
-        for act in unheard().filter(casefile=casefile).select_related("agency"):
+        for act in unheard_of(casefile):
             yield Task(f"Write to {act.agency}: nobody of it could be told", "To do", said(act), book)
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat, TruncDate
@@ -17,6 +18,7 @@ from scr_portal.letters.models import Letter
 from scr_portal.letters.transitions import compose
 from scr_portal.notifications import TOLD
 from scr_portal.roles import OWN_AGENCY_ONLY, Audience, Role
+from scr_portal.written import Written
 
 K = Letter.Kind
 OF_ONE_ACT = {K.SECURE: "agencyinvolvement.", K.COMMISSION: "imr."}
@@ -25,7 +27,7 @@ WHY = "Nobody of it has an account here that is told of this: write a letter and
 BY_MISTAKE = ".void"
 
 
-def unheard() -> QuerySet[Event]:
+def unheard(today: date) -> QuerySet[Event]:
     """The newest such act about each row, oldest first; of what was asked by mistake only where the asking had gone.
 
     Whoever has come to hold the role since is not written to: they find what waits for them at home.
@@ -40,7 +42,19 @@ def unheard() -> QuerySet[Event]:
         told |= Q(Exists(written.filter(about__in=_gone(exclude=~Q(kind=kind)))), kind__startswith=prefix)
     acts = Event.objects.alias(acted_on=TruncDate("at")).exclude(audience=Audience.AGENCY)
     acts = acts.filter(~Q(kind__endswith=BY_MISTAKE) | Exists(ever), kind__in=kinds, agency__isnull=False)
-    return acts.filter(_nobody(kinds), ~Exists(newer), ~told).order_by("casefile", "seq")
+    return acts.filter(_nobody(kinds, today), ~Exists(newer), ~told).order_by("casefile", "seq")
+
+
+A_CASE, A_DAY = -1, date.min
+OF_A_CASE = Written(
+    lambda: [unheard(A_DAY).filter(casefile=A_CASE).select_related("agency")], {A_CASE: "bigint", A_DAY: "date"}
+)
+
+
+def unheard_of(casefile: CaseFile) -> list[Event]:
+    """Those of one case, each with its agency: one query."""
+    (acts,) = OF_A_CASE.answers(casefile.pk, timezone.localdate())
+    return acts
 
 
 def said(act: Event) -> str:
@@ -52,7 +66,7 @@ def said(act: Event) -> str:
 @nobody_tells
 def agencies_that_heard_nothing(casefile: CaseFile, reader: User, letters: list[Letter]) -> Iterable[Untold]:
     """One for each act."""
-    for act in unheard().filter(casefile=casefile).select_related("agency"):
+    for act in unheard_of(casefile):
         yield Untold(str(act.agency), said(act), WHY)
 
 
@@ -62,15 +76,15 @@ def _kinds() -> dict[str, frozenset[Role]]:
     return {kind: roles for kind, roles in found.items() if roles}
 
 
-def _nobody(kinds: dict[str, frozenset[Role]]) -> Q:
+def _nobody(kinds: dict[str, frozenset[Role]], today: date) -> Q:
     """That nobody who is told has held the role at any time since the act, but for the barred."""
     alike: dict[frozenset[Role], list[str]] = defaultdict(list)
     for kind, roles in kinds.items():
         alike[roles].append(kind)
     since = Q(until=None) | Q(until__gt=OuterRef("acted_on"))
     of_it = {"agency": OuterRef("agency"), "user__is_active": True}
-    bars = bars_on(timezone.localdate()).filter(casefile=OuterRef(OuterRef("casefile")), user=OuterRef("user"))
-    members = Membership.objects.given().filter(since, ~Exists(bars), **of_it, since__lte=timezone.localdate())
+    bars = bars_on(today).filter(casefile=OuterRef(OuterRef("casefile")), user=OuterRef("user"))
+    members = Membership.objects.given().filter(since, ~Exists(bars), **of_it, since__lte=today)
     by_case = Appointment.objects.filter(since, ~Exists(bars), **of_it, casefile=OuterRef("casefile"))
     appointed = by_case.filter(status__in=[Appointment.Status.CONFIRMED, Appointment.Status.ENDED])
     nobody = Q()

@@ -58,7 +58,7 @@ def _counted(cases: QuerySet[CaseFile]) -> QuerySet[CaseFile]:
     by_portal = Q(route=Notice.Route.PORTAL, status="sent", sent_on__lt=today)
     notices = Notice.objects.filter(casefile=OuterRef("pk"))
     nobody = notices.filter(body=None, voided_at=None, acted_on__gte=today - KEPT_IN_VIEW)
-    acts = Case(When(is_open=True, then=_number(unheard().filter(casefile=OuterRef("pk")))), default=0)
+    acts = Case(When(is_open=True, then=_number(unheard(today).filter(casefile=OuterRef("pk")))), default=0)
     owed_again = notices.filter(status=Notice.Status.OWED, again_for__isnull=False)
     return (
         cases.annotate(
