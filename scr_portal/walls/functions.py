@@ -10,13 +10,13 @@ from scr_portal.roles import (
     HANDED_TO,
     MAY,
     OPENS_IN_EMERGENCY,
-    OWN_AGENCY_ONLY,
     RECEIVES,
     TAKES_OVER,
 )
 from scr_portal.walls.kept import (
     BODIES,
     HANDED,
+    HOLDERS,
     IS_OF_A_PARTNER,
     IS_TO_CHECK,
     PARTNERED,
@@ -66,7 +66,8 @@ CREATE OR REPLACE FUNCTION walls.enter(
 ) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
 DECLARE
-    reached record;
+    reached jsonb;
+    reached_for jsonb;
     known boolean;
     bodies text;
 BEGIN
@@ -91,65 +92,68 @@ BEGIN
                 WHERE user_id = person AND since <= today AND (until IS NULL OR until > today)
             )
         ), ''), true);
-        FOR reached IN
-            WITH member AS (
-                SELECT role, board_id, agency_id FROM {schema}.scr_portal_membership
-                WHERE guest_of IS NULL AND user_id = person AND status = 'confirmed'
-                AND since <= today AND (until IS NULL OR until > today)
-            ), able AS (
-                SELECT chair.board_id, chair.user_id FROM {schema}.scr_portal_membership chair
-                JOIN {schema}.scr_portal_user account ON account.id = chair.user_id AND account.is_active
-                WHERE chair.role = 'chair' AND chair.status = 'confirmed'
-                AND chair.since <= today AND (chair.until IS NULL OR chair.until > today)
-                AND chair.id NOT IN (
-                    SELECT membership_id FROM {schema}.scr_portal_absence WHERE since <= today AND until > today
-                )
-            ), place AS (
-                SELECT CASE WHEN member.role = 'acting_chair' AND EXISTS (
-                    SELECT 1 FROM able WHERE able.board_id = casefile.board_id AND NOT EXISTS (
-                        SELECT 1 FROM {schema}.scr_portal_bar bar
-                        WHERE bar.user_id = able.user_id AND bar.casefile_id = casefile.id AND bar.since <= today
-                        AND (bar.until IS NULL OR bar.until > today OR bar.status = 'proposed')
-                    ) AND NOT EXISTS (
-                        SELECT 1 FROM {schema}.scr_portal_appointment appointment
-                        WHERE appointment.user_id = able.user_id AND appointment.casefile_id = casefile.id
-                        AND appointment.status <> 'ended'
-                    )
-                ) THEN 'board_member' ELSE member.role END AS role,
-                casefile.id AS casefile_id, NULL::bigint AS agency_id
-                FROM member JOIN {schema}.scr_portal_casefile casefile USING (board_id)
-                UNION
-                SELECT member.role, involved.casefile_id, member.agency_id
-                FROM member JOIN {schema}.scr_portal_caseagency involved USING (agency_id)
-                WHERE involved.voided_at IS NULL
-                UNION
-                SELECT role, casefile_id, agency_id FROM {schema}.scr_portal_appointment
-                WHERE user_id = person AND (guest_of IS NULL OR id = guest_of) AND status = 'confirmed'
-                AND since <= today AND (until IS NULL OR until > today)
-            ), held AS (
-                SELECT role, casefile_id, agency_id FROM place
-                UNION
-                SELECT 'accepting_member', casefile_id, NULL FROM {schema}.scr_portal_handout WHERE id = ANY ({handed})
-                UNION
-                SELECT 'emergency', casefile_id, NULL FROM {schema}.scr_portal_emergencyaccess
-                WHERE user_id = person AND begins_at <= moment AND ends_at > moment
-                AND casefile_id IN (SELECT casefile_id FROM place)
-                AND EXISTS (SELECT 1 FROM member WHERE board_id IS NOT NULL AND role IN ({emergency_roles}))
+        WITH member AS (
+            SELECT role, board_id, agency_id FROM {schema}.scr_portal_membership
+            WHERE guest_of IS NULL AND user_id = person AND status = 'confirmed'
+            AND since <= today AND (until IS NULL OR until > today)
+        ), able AS (
+            SELECT chair.board_id, chair.user_id FROM {schema}.scr_portal_membership chair
+            JOIN {schema}.scr_portal_user account ON account.id = chair.user_id AND account.is_active
+            WHERE chair.role = 'chair' AND chair.status = 'confirmed'
+            AND chair.since <= today AND (chair.until IS NULL OR chair.until > today)
+            AND chair.id NOT IN (
+                SELECT membership_id FROM {schema}.scr_portal_absence WHERE since <= today AND until > today
             )
-            SELECT role, string_agg(',' || casefile_id, '') AS cases,
-                coalesce(string_agg(',' || ((casefile_id << 32) | agency_id), ''), '') AS own
-            FROM held
+        ), place AS (
+            SELECT CASE WHEN member.role = 'acting_chair' AND EXISTS (
+                SELECT 1 FROM able WHERE able.board_id = casefile.board_id AND NOT EXISTS (
+                    SELECT 1 FROM {schema}.scr_portal_bar bar
+                    WHERE bar.user_id = able.user_id AND bar.casefile_id = casefile.id AND bar.since <= today
+                    AND (bar.until IS NULL OR bar.until > today OR bar.status = 'proposed')
+                ) AND NOT EXISTS (
+                    SELECT 1 FROM {schema}.scr_portal_appointment appointment
+                    WHERE appointment.user_id = able.user_id AND appointment.casefile_id = casefile.id
+                    AND appointment.status <> 'ended'
+                )
+            ) THEN 'board_member' ELSE member.role END AS role,
+            casefile.id AS casefile_id, NULL::bigint AS agency_id
+            FROM member JOIN {schema}.scr_portal_casefile casefile USING (board_id)
+            UNION
+            SELECT member.role, involved.casefile_id, member.agency_id
+            FROM member JOIN {schema}.scr_portal_caseagency involved USING (agency_id)
+            WHERE involved.voided_at IS NULL
+            UNION
+            SELECT role, casefile_id, agency_id FROM {schema}.scr_portal_appointment
+            WHERE user_id = person AND (guest_of IS NULL OR id = guest_of) AND status = 'confirmed'
+            AND since <= today AND (until IS NULL OR until > today)
+        ), held AS (
+            SELECT role, casefile_id, agency_id FROM place
+            UNION
+            SELECT 'accepting_member', casefile_id, NULL FROM {schema}.scr_portal_handout WHERE id = ANY ({handed})
+            UNION
+            SELECT 'emergency', casefile_id, NULL FROM {schema}.scr_portal_emergencyaccess
+            WHERE user_id = person AND begins_at <= moment AND ends_at > moment
+            AND casefile_id IN (SELECT casefile_id FROM place)
+            AND EXISTS (SELECT 1 FROM member WHERE board_id IS NOT NULL AND role IN ({emergency_roles}))
+        ), bits AS (
+            SELECT casefile_id, agency_id, 1 << (number - 1)::int AS bit
+            FROM held JOIN unnest(ARRAY[{holders}]) WITH ORDINALITY AS holder (role, number) USING (role)
             WHERE casefile_id NOT IN (
                 SELECT casefile_id FROM {schema}.scr_portal_bar
                 WHERE user_id = person AND since <= today AND (until IS NULL OR until > today)
             )
-            GROUP BY role
-        LOOP
-            PERFORM set_config('walls.' || reached.role, reached.cases, true);
-            IF reached.role IN ({own_roles}) THEN
-                PERFORM set_config('walls.own_' || reached.role, reached.own, true);
-            END IF;
-        END LOOP;
+        )
+        SELECT
+            (SELECT jsonb_object_agg(casefile_id, mask) FROM (
+                SELECT casefile_id, bit_or(bit) AS mask FROM bits GROUP BY casefile_id
+            ) AS of_a_case),
+            (SELECT jsonb_object_agg(casefile_id || ':' || agency_id, mask) FROM (
+                SELECT casefile_id, agency_id, bit_or(bit) AS mask FROM bits
+                WHERE agency_id IS NOT NULL GROUP BY casefile_id, agency_id
+            ) AS of_an_agency)
+        INTO reached, reached_for;
+        PERFORM set_config('walls.held', coalesce(reached::text, ''), true);
+        PERFORM set_config('walls.held_for', coalesce(reached_for::text, ''), true);
         PERFORM set_config('walls.to_check', coalesce((
             SELECT string_agg(',' || id, '') FROM {schema}.scr_portal_factcheck
             WHERE of_id = person AND voided_at IS NULL AND guest_of IS DISTINCT FROM {no_appointment}
@@ -237,11 +241,10 @@ def made(schema: str) -> list[str]:
         "is_to_check": IS_TO_CHECK,
     }
     kept = {"schema": schema, **keys}
-    own_roles = ", ".join(f"'{role}'" for role in sorted(OWN_AGENCY_ONLY))
     enter = ENTER.format(
         schema=schema,
         settings=quoted,
-        own_roles=own_roles,
+        holders=", ".join(f"'{role}'" for role in HOLDERS),
         no_appointment=NO_APPOINTMENT,
         emergency_roles=_who_may(OPENS_IN_EMERGENCY),
         answering_roles=_who_may(TAKES_OVER),

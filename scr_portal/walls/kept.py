@@ -1,6 +1,8 @@
 """The settings of a transaction in which the database keeps what a person reaches, and the SQL that reads them."""
 
-from scr_portal.roles import OF_AGENCY, OF_BOARD, OF_CASE, OWN_AGENCY_ONLY, Role
+from collections.abc import Iterable
+
+from scr_portal.roles import OF_AGENCY, OF_BOARD, OF_CASE, Role
 
 HOLDERS = sorted(OF_BOARD | OF_AGENCY | OF_CASE | {Role.EMERGENCY, Role.ACCEPTING_MEMBER})
 """Roles that are held on cases."""
@@ -17,34 +19,35 @@ SETTINGS = (
     "walls.receives",
     "walls.handed",
     "walls.to_check",
-    *(f"walls.{role}" for role in HOLDERS),
-    *(f"walls.own_{role}" for role in sorted(OWN_AGENCY_ONLY)),
+    "walls.held",
+    "walls.held_for",
 )
 
 
-def cases(roles: list[Role]) -> str:
-    """SQL for the keys of the cases on which one of these roles is held, as rows."""
-    return _rows([f"walls.{role}" for role in roles])
+def mask(roles: Iterable[Role]) -> int:
+    """These roles as one number: each is a bit, so that any two sets of roles are compared at once."""
+    return sum(1 << HOLDERS.index(role) for role in set(roles))
 
 
-def own(roles: list[Role]) -> str:
-    """SQL for case and agency, in one number, where one of these roles is held for an agency, as rows."""
-    return _rows([f"walls.own_{role}" for role in roles])
+def held_on(case: str) -> str:
+    """SQL for the roles that are held on a case, as `mask` writes them; null where there are none."""
+    return _held("held", f"{case}::text")
 
 
-def _rows(names: list[str]) -> str:
-    """For where there may be hundreds: the database hashes rows, and does not take them for ten."""
-    return f"SELECT unnest({_array(names)})"
+def held_for(case: str, agency: str) -> str:
+    """SQL for the roles that are held on a case for this agency."""
+    return _held("held_for", f"{case} || ':' || {agency}")
+
+
+def _held(name: str, key: str) -> str:
+    """The setting is read once a statement; where a row's key stands in it, the database finds by halving."""
+    return f"((SELECT nullif(current_setting('walls.{name}', true), '')::jsonb) -> ({key}))::int"
 
 
 def keys_in(names: list[str]) -> str:
     """Asked once a statement; the cast makes an array of what `= ANY (SELECT ...)` would take as rows."""
-    return f"(SELECT {_array(names)})::bigint[]"
-
-
-def _array(names: list[str]) -> str:
     said = ", ".join(f"current_setting('{name}', true)" for name in names)
-    return f"('{{' || ltrim(concat({said}), ',') || '}}')::bigint[]"
+    return f"(SELECT ('{{' || ltrim(concat({said}), ',') || '}}')::bigint[])::bigint[]"
 
 
 NAMED = keys_in(["walls.named"])

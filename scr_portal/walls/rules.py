@@ -4,8 +4,8 @@ A `Walled` model needs no line here: its conditions follow from its columns and 
 table of ours does, or a test fails: in `RULES`, or in `FREE` with what it holds instead of a case.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -31,8 +31,9 @@ from scr_portal.walls.kept import (
     RECEIVED_BY,
     REGISTER,
     TO_CHECK,
-    cases,
-    own,
+    held_for,
+    held_on,
+    mask,
 )
 
 OURS = ("scr_portal", "referrals", "reviews", "panels", "publications")
@@ -84,9 +85,16 @@ FREE = {
 """Tables of ours that hold nothing of a case, and what they hold."""
 
 _OF_STEP = f"casefile_id = {OPENED}"
-_OFFICE = f"casefile_id IN ({cases(sorted(OFFICE))})"
-_OF_THE_CASE = f"IN ({cases(sorted(role for role in Role if 'scr_portal.CaseFile' in VIEWS[role]))})"
-_CASES = f"id IN ({cases(sorted(role for role in HEARS if VIEWS[role]))})"
+
+
+def _holds(roles: Iterable[Role], case: str = "casefile_id") -> str:
+    """One of these roles is held on the case."""
+    return f"{held_on(case)} & {mask(roles)} <> 0"
+
+
+_OFFICE = _holds(OFFICE)
+_OF_THE_CASE = _holds(role for role in HEARS if "scr_portal.CaseFile" in VIEWS[role])
+_CASES = _holds((role for role in HEARS if VIEWS[role]), "id")
 """Whoever sees something of a case sees its file, with the reference; its page is for fewer."""
 _CONCERNED = f"id = ANY ({NAMED}) OR id = ANY ({OFFERED})"
 _SENT = listed(
@@ -122,7 +130,7 @@ RULES = {
         see=f"id = {OPENED} OR {_CASES} OR {_CONCERNED} OR {_SENT} OR {_PASSED_ON}",
         write=f"id = {OPENED}",
     ),
-    "scr_portal.CaseAgency": Rule(see=f"{_OF_STEP} OR casefile_id {_OF_THE_CASE}", write=_OF_STEP),
+    "scr_portal.CaseAgency": Rule(see=f"{_OF_STEP} OR {_OF_THE_CASE}", write=_OF_STEP),
     "scr_portal.EventPayload": Rule(see=_OF_EVENT, write=_OF_EVENT),
     "scr_portal.Access": Rule(see=_OFFICE, write="false"),
     "scr_portal.Message": Rule(see=_OFFICE, write="false"),
@@ -180,35 +188,42 @@ def _with_portal(model: type[Model], rule: Rule) -> Rule:
 
 
 def _walls(model: type[Walled]) -> str:
-    """The same as Grants.walls, role by role; those that hear and are told the same share a term.
+    """The same as Grants.walls, with each role a bit: those held, that hear the audience, and are told of the subject.
 
     What is let through beside the walls is asked first: it is cheap, and all there is for those who read for a body.
     """
-    wide: dict[tuple[str, str], list[Role]] = defaultdict(list)
-    near: dict[str, list[Role]] = defaultdict(list)
-    for role in sorted(HEARS):
-        if model._meta.label in VIEWS[role]:
-            wide[_hears(HEARS[role]), _told(model, role)].append(role)
-            if role in OWN_AGENCY_ONLY:
-                near[_told(model, role)].append(role)
-    terms = [f"casefile_id IN ({cases(roles)}) AND {hears}{told}" for (hears, told), roles in wide.items()]
-    terms += [
-        f"casefile_id IN ({cases(roles)}) AND ((casefile_id << 32) | agency_id) IN ({own(roles)})"
-        f" AND {_hears(OWN_AGENCY_HEARS)}{told}"
-        for told, roles in near.items()
-    ]
-    return " OR ".join(f"({term})" for term in [*_beside(model), *terms]) or "false"
+    view = [role for role in HEARS if model._meta.label in VIEWS[role]]
+    near = [role for role in view if role in OWN_AGENCY_ONLY]
+    terms = _beside(model)
+    if view:
+        terms += [f"{held_on('casefile_id')} & {_hears({role: HEARS[role] for role in view})}{_told(model)} <> 0"]
+    if near:
+        hears = _hears(dict.fromkeys(near, OWN_AGENCY_HEARS))
+        terms += [f"{held_for('casefile_id', 'agency_id')} & {hears}{_told(model)} <> 0"]
+    return " OR ".join(f"({term})" for term in terms) or "false"
 
 
-def _hears(audiences: Iterable[Audience]) -> str:
-    return f"audience = ANY ({_list(audiences)})"
+def _hears(hears: Mapping[Role, Iterable[Audience]]) -> str:
+    """The roles that hear the audience of the row."""
+    return _looked_up(
+        {audience: mask(role for role, heard in hears.items() if audience in heard) for audience in Audience},
+        "audience",
+    )
 
 
-def _told(model: type[Walled], role: Role) -> str:
+def _told(model: type[Walled]) -> str:
+    """And that are told of what the row is about."""
     if not model.tells_of:
         return ""
     field: Field[object, object] = model._meta.get_field(model.tells_of)  # type: ignore[assignment]
-    return f" AND split_part({field.column}, ':', 1) = ANY ({_list(label.lower() for label in VIEWS[role])})"
+    labels = sorted({label for role in HEARS for label in VIEWS[role]})
+    masks = {label.lower(): mask(role for role in HEARS if label in VIEWS[role]) for label in labels}
+    return " & " + _looked_up(masks, f"split_part({field.column}, ':', 1)")
+
+
+def _looked_up(masks: Mapping[str, int], key: str) -> str:
+    """One value, which the planner copies with each statement, and not one node a word."""
+    return f"('{json.dumps({str(word): bits for word, bits in masks.items() if bits})}'::jsonb -> {key})::int"
 
 
 def _beside(model: type[Walled]) -> list[str]:
@@ -228,11 +243,6 @@ def _beside(model: type[Walled]) -> list[str]:
         "is_to_check": IS_TO_CHECK,
     }
     return [said.format(**words)] if said else []
-
-
-def _list(words: Iterable[str]) -> str:
-    """One value, which the planner copies with each statement, and not one node a word."""
-    return f"'{{{','.join(sorted(words))}}}'"
 
 
 def unruled() -> list[str]:
