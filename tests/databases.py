@@ -9,11 +9,14 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import psycopg2
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from psycopg2.extensions import TRANSACTION_STATUS_IDLE
 
 from bin.places import ROOT, VAR
 from bin.setup.stamps import digest
@@ -93,8 +96,12 @@ def owner() -> Iterator[None]:
             cursor.execute(f'SET ROLE "{settings.WEB_ROLE}"')
 
 
+_links: dict[str, Any] = {}
+"""Connections that are used again: a new one reads every table's policies anew, and plans every question."""
+
+
 def _use(name: str) -> None:
-    connection.close()
+    _put_aside()
     owners = settings.OWNER_DATABASE
     ours = {key: owners[key] for key in ("USER", "PASSWORD", "HOST", "PORT")} | {
         "NAME": name,
@@ -103,9 +110,23 @@ def _use(name: str) -> None:
     }
     settings.DATABASES["default"].update(ours)
     connection.settings_dict.update(ours)
+    if name in _links:
+        with patch.object(connection, "get_new_connection", lambda parameters: _links.pop(name)):
+            connection.connect()
+
+
+def _put_aside() -> None:
+    """The connection waits for the next who uses its database, where nothing is under way on it."""
+    link = connection.connection
+    if link is not None and not link.closed and link.info.transaction_status == TRANSACTION_STATUS_IDLE:
+        connection.connection = None
+        _links[connection.settings_dict["NAME"]] = link
+    connection.close()
 
 
 def _maintain(statement: str) -> list[str]:
+    while _links:  # nobody is connected to what is copied, renamed or dropped
+        _links.popitem()[1].close()
     link = psycopg2.connect(address("postgres", "OWNER_DATABASE_URL"))
     try:
         link.autocommit = True
