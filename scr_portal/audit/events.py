@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from scr_portal.accounts import User
@@ -40,6 +41,9 @@ class Event(Walled, Link):
             models.Index(fields=["casefile", "about"], name="event_about"),
             models.Index(fields=["casefile", "transaction"], name="event_transaction"),
             models.Index(fields=["at"], name="event_at"),
+            models.Index(
+                fields=["casefile", "agency", "kind"], condition=Q(agency__isnull=False), name="event_of_agency"
+            ),
         )
 
     def __str__(self) -> str:
