@@ -99,7 +99,7 @@ def test_the_same_seed_gives_the_same_country_on_a_slow_machine_too(
             monkeypatch.setattr(walk, "time", lambda hour: time(hour, 0, 59))
             fill(OVER)
             assert [*Event.objects.order_by("pk").values_list("digest", flat=True)] == first
-    assert len(first) == 20 * COPIES
+    assert len(first) == 23 * COPIES
 
 
 def test_it_needs_the_demonstration_and_a_database_of_its_own(db: None) -> None:

@@ -6,12 +6,16 @@ from datetime import date, timedelta
 from publications.models import Publication
 from referrals.models import Referral
 from referrals.referrals import papers
+from scr_portal.accounts import User
 from scr_portal.demo import registers, specimen
 from scr_portal.demo.ending import Ending, Plan
 from scr_portal.demo.papers import referral_paper
 from scr_portal.demo.tale import Tale
 from scr_portal.demo.walk import Team, Walk, on
 from scr_portal.guidance.base import Limb, Outcome, Product
+from scr_portal.notices import Notice
+from scr_portal.notices import transitions as notices
+from scr_portal.notices.readers import readers
 from scr_portal.roles import Role
 
 CHILD, PARENTS = "Thelonius Archetype", ("Philomena Archetype", "Barnabas Archetype")
@@ -63,7 +67,7 @@ class Teller:
             for paper in PAPERS[:files]:
                 referral = Referral.objects.get(casefile=self.walk.case)
                 papers.attach.run(referral, self.team.officer, paper=paper, file=referral_paper(self.walk.tale))
-        self.walk.tell(self.day(3))
+        self._tell(3)
         return self.walk
 
     def recommended(self, files: int = 3) -> Walk:
@@ -78,7 +82,7 @@ class Teller:
         walk = self.recommended(5)
         walk.decide(self.day(26), Outcome.NONE, **WHY_NOT)
         if told:
-            walk.tell(self.day(28))
+            self._tell(28)
 
     def otherwise(self) -> None:
         """An alternative review, under way."""
@@ -87,14 +91,14 @@ class Teller:
             self.day(26), Outcome.ALTERNATIVE, alternative_method="A day with those involved.",
             alternative_scope="The night of the incident.", alternative_due_on=self.day(120), **WHY_NOT,
         )  # fmt: skip
-        walk.tell(self.day(28))
+        self._tell(28)
         walk.start(self.day(36))
 
     def commissioned(self) -> Walk:
         """A review is held, and the IMRs are asked for."""
         walk = self.recommended()
         walk.decide(self.day(26), Outcome.REVIEW)
-        walk.tell(self.day(28))
+        self._tell(28)
         walk.commission(self.day(37), self.day(95))
         return walk
 
@@ -110,7 +114,7 @@ class Teller:
         walk = self.written()
         registers.fill(walk, self.day(112))
         walk.extend(self.day(170), self.day(300))
-        walk.tell(self.day(172))
+        self._tell(172)
 
     def accepted(self) -> Ending:
         """The board has accepted the report."""
@@ -118,7 +122,7 @@ class Teller:
         ending.report(self.day(171))
         ending.plan(self.day(178), self.day(393), self._plan())
         ending.accept(self.day(193), self._own("\n\n".join(specimen.RESPONSE)))
-        ending.walk.tell(self.day(196))
+        self._tell(196)
         return ending
 
     def on_its_way(self) -> None:
@@ -139,10 +143,19 @@ class Teller:
             made = [ending.send_copy(one, self.day(216)) for one in made]
         for one in made:
             ending.publish(one, self.day(230), self.day(231))
-        ending.walk.tell(self.day(233))
+        self._tell(233)
         if closed:
             ending.finish_actions(self.day(389))
             ending.close(self.day(399))
+
+    def _tell(self, number: int) -> None:
+        """Every notice that is owed goes, and who reads for a body opens it in the portal the day after."""
+        self.walk.tell(self.day(number))
+        opened_on = self.day(number) + timedelta(1)
+        with on(opened_on):
+            for notice in Notice.objects.filter(casefile=self.walk.case, status=Notice.Status.SENT):
+                for reader in readers(notice, opened_on)[:1]:
+                    notices.open.run(notice, User.objects.system(), reader=reader)
 
     def _checked(self, ending: Ending, product: Product) -> Publication:
         text = tuple(self._own(part) for part in TEXTS[product])
