@@ -67,7 +67,7 @@ def board(name: str = "") -> Board:
 
 def agency(of: Board, discipline: str = Agency.Discipline.POLICE, name: str = "", **more: object) -> Agency:
     """A member agency of a board."""
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         made = Agency.objects.create(name=name or f"Agency {next(_numbers)}", discipline=discipline, **more)
         made.boards.add(of)
         return entered(made)
@@ -88,7 +88,7 @@ def member(role: Role, of: Board | Agency | Body, name: str = "") -> User:
 
 def holds(**said: object) -> Membership:
     """Let a `user` hold a `role` of a `board`, for an `agency` or a `body`, since long ago unless said otherwise."""
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         return entered(Membership.objects.create(**{"since": LONG_AGO} | said))
 
 

@@ -47,7 +47,7 @@ def rights_changed(
 
     `kind` is `model.verb`, the sentence says who did what to whom; one writer at a time, until the transaction ends.
     """
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):  # what fails here fails with the change
         seq = next_seq(RIGHTS_CHAIN)
         last = RightsEvent.objects.filter(seq=seq - 1).first()
         event = RightsEvent(
