@@ -9,11 +9,11 @@ from referrals.meetings.models import Attendance, Meeting
 from referrals.parallel.models import ParallelProcess
 from referrals.peers.models import PeerChallenge
 from referrals.referrals.models import AgencyNamed, LaterAnswer, Occurrence, PersonNamed, Referral
-from referrals.unsent_risks.models import UnsentRisk
+from referrals.unsent_risks.models import RiskCall, UnsentRisk
 
 __all__ = [
     "AgencyInvolvement", "AgencyNamed", "AgendaItem", "Attendance", "Consideration", "Decision", "Dissent",
     "InvolvementHold", "LaterAnswer", "Likeness",
     "Meeting", "Occurrence", "ParallelProcess", "PeerChallenge", "PersonNamed", "Referral", "ReferralLink",
-    "UnsentRisk",
+    "RiskCall", "UnsentRisk",
 ]  # fmt: skip

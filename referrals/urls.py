@@ -25,6 +25,7 @@ from referrals.referrals import checking, unsent
 from referrals.referrals import views as referrals
 from referrals.referrals.forms import PARTS, Part
 from referrals.referrals.receiving import OnePage
+from referrals.unsent_risks import views as unsent_risks
 
 
 def _each(address: str, page: type[OnePage], name: str, parts: Iterable[Part]) -> list[URLPattern]:
@@ -42,6 +43,7 @@ urlpatterns = [
     *_each("referrals/receive/<str:unsent>/", unsent.ReceivePart, "referral_receive", PARTS),
     path("referrals/receive/<str:unsent>/files/", unsent.ReceiveFiles.as_view(), name="referral_receive_files"),
     path("referrals/receive/<str:unsent>/check/", checking.ReceiveCheck.as_view(), name="referral_receive_check"),
+    path("unsent-risks/<str:risk>/call/", unsent_risks.Call.as_view(), name="unsentrisk_call"),
     path("refer/", own.Refer.as_view(), name="referral_refer"),
     *_each("refer/", own.ReferPart, "referral_refer", questions.PARTS),
     path("refer/files/", own.ReferFiles.as_view(), name="referral_refer_files"),

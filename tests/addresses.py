@@ -11,7 +11,7 @@ from django.urls.resolvers import RegexPattern
 
 from panels.models import Imr
 from publications.publications.models import Publication
-from referrals.models import Meeting, Referral, ReferralLink
+from referrals.models import Meeting, Referral, ReferralLink, UnsentRisk
 from reviews.models import Recommendation
 from scr_portal.access import Appointment
 from scr_portal.accounts import Absence, Agency, Membership
@@ -126,6 +126,8 @@ def _of(casefile: CaseFile) -> dict[str, object]:
         parts["link"] = link.public_id
     if unsent := Draft.objects.filter(board=casefile.board_id).first():
         parts["unsent"] = unsent.public_id
+    if risk := UnsentRisk.objects.filter(board=casefile.board_id).first():
+        parts["risk"] = risk.public_id
     if referral := Referral.objects.filter(casefile=casefile).first():
         parts["sent"] = referral.public_id
     first = casefile.agencies.order_by("pk").first()

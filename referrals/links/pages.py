@@ -38,7 +38,10 @@ OF_ADDRESS = {NEXT: "referrals:referral_sent", ENCLOSE: "referrals:referral_sent
 """The pages for what was sent last, and the same for what an address names."""
 TITLE = "Your referral is sent"
 DO_NOT_WAIT = "If a child may be at risk now, do not wait for this form: act at once as your agency’s procedures say"
-TOLD = "If you answer yes, its office is told by e-mail that somebody says so, and that it should call you."
+TOLD = (
+    "If you answer yes, its office is told by e-mail that somebody says so, and that it should call you. If you change "
+    "your answer after it has called, it is told again."
+)
 
 
 class OfOwnReferral(OfNewReferral):
@@ -108,9 +111,10 @@ class ReferPart(OfOwnReferral, OnePage):
     def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
         """Save, and let the office know: both, or neither."""
         with transaction.atomic():
+            before = telling.said(self._drafts())
             answer = super().post(request, *args, **kwargs)
             if self.part.slug == AT_RISK.slug:
-                telling.note(self._drafts(), self.board)
+                telling.note(self._drafts(), self.board, before)
         return answer
 
     @property

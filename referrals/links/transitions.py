@@ -12,6 +12,7 @@ from referrals.referrals.labels import suggested_label
 from referrals.referrals.models import Referral
 from referrals.referrals.papers import MOST_FILES, adopt_all, put
 from referrals.referrals.transitions import Facts, Told, begin, not_opened_yet
+from referrals.unsent_risks.calling import bring_calls
 from scr_portal import walls
 from scr_portal.access import grants
 from scr_portal.accounts import Board, User
@@ -61,6 +62,7 @@ def refer(
     begin(referral, facts, label, children, people)
     name_the_rest(referral, contacts, occurrences)
     adopt_all(referral, files)
+    bring_calls(referral, by)
     if by.refers_to is not None:
         _use_up(board, by, referral.casefile.reference)
 

@@ -258,6 +258,7 @@ class LaterAnswer(CaseRecord):
     class Question(models.TextChoices):
         AT_RISK = "at_risk", "Other children at risk"
         CRITERIA = "criteria", "Whether the case may meet the criteria, in the view of the board"
+        CALLED = "called", "Called about other children at risk, before the referral was sent"
 
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="later")
     question = models.CharField(max_length=10, choices=Question)
@@ -273,6 +274,11 @@ class LaterAnswer(CaseRecord):
 
     def __str__(self) -> str:
         return self.get_question_display()
+
+    @property
+    def is_call(self) -> bool:
+        """Whether it was said by telephone, while the referral was being written."""
+        return self.question == self.Question.CALLED
 
 
 class Occurrence(CaseRecord):

@@ -15,8 +15,9 @@ from referrals.referrals import transitions
 from referrals.referrals.boards import boards_of
 from referrals.referrals.putting import FilesPage
 from referrals.referrals.receiving import AllPages, OfNewReferral, OnePage
-from referrals.unsent_risks.telling import to_call
+from referrals.unsent_risks.telling import ToCall, to_call
 from scr_portal import audit
+from scr_portal.access import Grants
 from scr_portal.accounts import Board, User
 from scr_portal.clocks import day_words
 from scr_portal.drafts import Draft, DraftQuerySet, locked
@@ -64,11 +65,11 @@ class Begin(SignedInPage):
         return redirect(reverse("referrals:referral_receive_all", args=[begun.public_id]))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """By board: whom to call at once, the referrals that go on, and those that were put away."""
+        """By board: whom to call at once, whom somebody called, the referrals that go on, those that were put away."""
         begun = Draft.objects.visible_to(self.held).filter(step=transitions.receive.name, board__in=self.boards)
         rows = list(begun.exclude(path="").select_related("owner", "saved_by").order_by("-saved_at"))
         offices = [
-            (board, list(to_call(board, self.held)), *([one for one in lines if one.ended == end] for end in ENDS))
+            (board, *_whether_called(board, self.held), *([one for one in lines if one.ended == end] for end in ENDS))
             for board in self.boards
             for lines in [[one for one in rows if one.board_id == board.pk]]
         ]
@@ -76,6 +77,12 @@ class Begin(SignedInPage):
 
 
 ENDS = ("", Draft.End.PUT_AWAY)
+
+
+def _whether_called(board: Board, held: Grants) -> tuple[list[ToCall], list[ToCall]]:
+    """Whom the office is to call, and whom it has called."""
+    risks = list(to_call(board, held))
+    return [one for one in risks if not one.is_called], [one for one in risks if one.is_called]
 
 
 class OfUnsent(OfNewReferral):

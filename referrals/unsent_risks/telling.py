@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from referrals.referrals.forms import AT_RISK
 from referrals.referrals.models import Referral
 from referrals.unsent_risks.models import UnsentRisk
 from scr_portal import mail
@@ -17,6 +17,7 @@ from scr_portal.accounts import Agency, Board, Membership, User
 from scr_portal.drafts import DraftQuerySet
 from scr_portal.roles import MAY, RECEIVES
 
+Said = dict[str, list[str]]
 SUBJECT = "SCR Portal: something that cannot wait"
 BODY = """A referral that is being written says that other children may be at risk: look at it now.
 
@@ -28,18 +29,32 @@ This mail names nobody on purpose. Do not reply to it.
 
 @dataclass(frozen=True)
 class ToCall:
-    """Somebody whom the office is to call, where they are reached, and since when."""
+    """Somebody whom the office is to call, or has called, and where they are reached."""
 
-    person: User
+    risk: UnsentRisk
     agencies: list[Agency]
     """Of the board, for which they act; none where they came by a link."""
-    told_at: datetime
+    is_called: bool
+    """Whether somebody has called since the answer was changed last."""
+
+    @property
+    def is_open_again(self) -> bool:
+        """Whether there were calls, all of them before the answer that stands."""
+        return bool(self.risk.calls.all()) and not self.is_called
 
 
-def note(drafts: DraftQuerySet, board: Board) -> None:
+def said(drafts: DraftQuerySet) -> Said:
+    """What stands of other children in what is written, for the rest of the transaction; nothing where nothing is."""
+    draft = drafts.select_for_update(of=("self",)).first()
+    typed = draft.data.items() if draft else ()
+    return {name: [line.strip() for line in lines] for name, lines in typed if AT_RISK.owns(name)}
+
+
+def note(drafts: DraftQuerySet, board: Board, before: Said) -> None:
     """Keep whether what is written for a board says so; whoever receives its referrals is told of the first yes.
 
-    Nothing of it is told twice, however often the answer changes: the page has what was saved last.
+    `before` is what was `said` before it was saved. However often the answer changes, the page has what was saved last
+    and nobody is told twice; only where somebody was called and then answers otherwise, they are to be called again.
     """
     with transaction.atomic():
         draft = drafts.select_for_update(of=("self",)).first()
@@ -47,22 +62,31 @@ def note(drafts: DraftQuerySet, board: Board) -> None:
             return
         stands = draft.data.get("others_at_risk") == [Referral.AtRisk.YES]
         known = UnsentRisk.objects.filter(draft=draft).first()
-        if known is not None:
-            known.stands = stands
-            known.save(update_fields=["stands"])
-        elif stands:
+        if known is None and stands:
             UnsentRisk.objects.create(draft=draft, board=board, user=draft.owner)
             _tell_the_office(board)
+        elif known is not None and said(drafts) != before:
+            _answered_anew(known, stands=stands)
 
 
 def to_call(board: Board, held: Grants) -> Iterator[ToCall]:
-    """Whom the reader is to call, of those who write to one board; two queries."""
-    said = list(UnsentRisk.objects.standing_for(held).filter(board=board).select_related("user"))
-    acts = Membership.objects.on(held.day).filter(user__in=[one.user_id for one in said], agency__boards=board)
+    """Whom the reader is to call, or somebody has called, of those who write to one board; three queries."""
+    standing = UnsentRisk.objects.standing_for(held).with_call().filter(board=board)
+    risks = list(standing.select_related("user").prefetch_related("calls__by"))
+    acts = Membership.objects.on(held.day).filter(user__in=[one.user_id for one in risks], agency__boards=board)
     members = list(acts.select_related("agency").order_by("agency__name"))
-    for one in said:
+    for one in risks:
         of = dict.fromkeys(each.agency for each in members if each.user_id == one.user_id and each.agency)
-        yield ToCall(one.user, list(of), one.told_at)
+        yield ToCall(one, list(of), one.is_called)  # type: ignore[attr-defined]
+
+
+def _answered_anew(risk: UnsentRisk, *, stands: bool) -> None:
+    """It is open again; the office is told where it has called since it was told last."""
+    risk.stands, risk.said_at = stands, timezone.now()
+    if stands and risk.calls.filter(recorded_at__gt=risk.told_at).exists():
+        risk.told_at = risk.said_at
+        _tell_the_office(risk.board)
+    risk.save(update_fields=["stands", "said_at", "told_at"])
 
 
 def _tell_the_office(board: Board) -> None:

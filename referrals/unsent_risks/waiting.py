@@ -14,7 +14,9 @@ WORDS = "A referral that is being written says that other children may be at ris
 
 
 def _standing(held: Grants) -> "QuerySet[UnsentRisk] | None":
-    return UnsentRisk.objects.standing_for(held) if held.boards_where(RECEIVES) else None
+    if not held.boards_where(RECEIVES):
+        return None
+    return UnsentRisk.objects.standing_for(held).to_call()
 
 
 @waits(_standing)

@@ -27,6 +27,7 @@ WORDS = {
     "plandays.set": "Set the days between the milestones of a plan",
     "referrallink.revoke": "Revoked a link to make a referral",
     "referrallink.send": "Sent a link to make a referral",
+    "riskcall.record": "Recorded a call to somebody who is writing a referral",
     "user.accept": "Took up an invitation and set a password",
     "user.ask_address": "Asked to move an account to another address",
     "user.change": "Changed an account",

@@ -20,6 +20,7 @@ REMOVED = {
     "scr_portal.Draft",
     "scr_portal.DraftFile",
     "referrals.UnsentRisk",
+    "referrals.RiskCall",
     "scr_portal.Page",
     "scr_portal.Sent",
     "scr_portal.Agency_boards",

@@ -125,6 +125,7 @@ _OF_EVENT = _of_step("scr_portal_event", "event_id")
 _DRAFT = f"board_id IS NULL AND owner_id = {PERSON} OR board_id = ANY ({RECEIVED_BY})"
 _OWN = f"user_id = {PERSON}"
 _WITH_DRAFT = _with("scr_portal_draft", "draft_id")
+_WITH_RISK = _with("referrals_unsentrisk", "risk_id")
 RULES = {
     "scr_portal.CaseFile": Rule(
         see=f"id = {OPENED} OR {_CASES} OR {_CONCERNED} OR {_SENT} OR {_PASSED_ON}",
@@ -148,6 +149,7 @@ RULES = {
     "scr_portal.Draft": Rule(see=_DRAFT, write=_DRAFT),
     "scr_portal.DraftFile": Rule(see=_WITH_DRAFT, write=_WITH_DRAFT),
     "referrals.UnsentRisk": Rule(see=f"{_OWN} OR board_id = ANY ({RECEIVED_BY})", write=_OWN),
+    "referrals.RiskCall": Rule(see=_WITH_RISK, write=_WITH_RISK),
     "scr_portal.Handout_documents": Rule(
         see=_with("scr_portal_handout", "handout_id"), write=_of_step("scr_portal_handout", "handout_id")
     ),

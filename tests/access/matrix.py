@@ -23,7 +23,7 @@ MARKS = re.compile(
     r"|/[a-z0-9-]+/[a-z0-9]{16}/[a-z0-9/.-]*"
 )
 HEADING = re.compile(r"<h([1-6])[ >]")
-OF_BOARD = {"board", "meeting", "link", "unsent"}
+OF_BOARD = {"board", "meeting", "link", "unsent", "risk"}
 """The parts of addresses that name something of a board."""
 NONE, NO_CASE = "-", " "
 NOT_SENT = "?"

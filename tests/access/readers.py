@@ -16,7 +16,7 @@ from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from referrals.links import sending
-from referrals.models import Referral, ReferralLink
+from referrals.models import Referral, ReferralLink, UnsentRisk
 from referrals.referrals.unsent import begin
 from scr_portal.access import Appointment, AppointmentPermission, grants
 from scr_portal.access.emergencies import EmergencyAccess
@@ -27,6 +27,7 @@ from scr_portal.accounts.addresses import AddressChange
 from scr_portal.accounts.users import NO_APPOINTMENT
 from scr_portal.casefiles import CaseAgency, CaseFile
 from scr_portal.documents import Document
+from scr_portal.drafts import Draft
 from scr_portal.people import Bar
 from scr_portal.roles import HANDED_TO, OF_BODY, Audience, Role
 from tests import build, build_review
@@ -94,6 +95,7 @@ def prepare(world: World) -> Asked:
         _proposed(world, place)
         _link_to_refer(world, place)
         begin(world.board(place), world.member(Role.OFFICER, place))
+        _at_risk(world, place)
     return Asked(world, cases)
 
 
@@ -113,6 +115,13 @@ def _link_to_refer(world: World, place: str) -> None:
     """Sent to somebody who has not used it."""
     officer, until = world.member(Role.OFFICER, place), timezone.localdate() + timedelta(days=30)
     sending.send(world.board(place), officer, name="A nurse", email=f"nurse.{place}@example.org", expires_on=until)
+
+
+def _at_risk(world: World, place: str) -> None:
+    """Somebody writes that other children may be at risk, and has not sent it."""
+    writer = build.user("Who writes")
+    draft = Draft.objects.create(owner=writer, step="referral.refer", subject_key="new:board:0")
+    UnsentRisk.objects.create(draft=draft, board=world.board(place), user=writer)
 
 
 def _sent_by(case: CaseFile, person: User) -> None:

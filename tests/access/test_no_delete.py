@@ -11,6 +11,7 @@ GOES = {
     "scr_portal.Draft": "what is typed and not sent yet",
     "scr_portal.DraftFile": "files put to what is not sent yet",
     "referrals.UnsentRisk": "what was said in what is not sent yet",
+    "referrals.RiskCall": "what was agreed by telephone about what is not sent yet",
     "scr_portal.Sent": "marks of forms, which say nothing",
     "scr_portal.Page": "what is read from a document, when it is read again",
     "scr_portal.Agency_boards": "which boards an agency belongs to",
