@@ -100,6 +100,22 @@ class Clock:
     person: int | None = None
 
 
+@dataclass(frozen=True)
+class Month:
+    """A month in which something happened, on a day that is not known."""
+
+    year: int
+    month: int
+
+    def __str__(self) -> str:
+        return f"{self.first:%B %Y}, day not known"
+
+    @property
+    def first(self) -> date:
+        """Its first day, by which it stands in an order of days."""
+        return date(self.year, self.month, 1)
+
+
 def day_words(day: date) -> str:
     """A date as people say it: 3 March 2026."""
     return f"{day.day} {day:%B %Y}"

@@ -13,6 +13,7 @@ from django.utils import timezone
 from referrals.likenesses.comparing import SAME_DAY, Child, grounds
 from referrals.referrals.models import AgencyNamed, Occurrence, PersonNamed, Referral
 from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import Month
 from scr_portal.people import Person
 
 K = Person.Kind
@@ -72,9 +73,9 @@ class Contact(TypedDict, total=False):
 
 
 class Occurred(TypedDict):
-    """One key date."""
+    """One key date: a day, or the month of it alone."""
 
-    happened_on: date
+    happened_on: date | Month
     what: str
 
 
@@ -115,7 +116,7 @@ def name_the_rest(referral: Referral, contacts: Iterable[Contact], occurrences: 
     for contact in contacts:
         _made(AgencyNamed(casefile=case, referral=referral, **contact))
     for one in occurrences:
-        _made(Occurrence(casefile=case, referral=referral, **one))
+        _made(Occurrence(casefile=case, referral=referral, what=one["what"], **_in_order(one["happened_on"])))
     said = [getattr(referral, name) for name in PROFESSIONALS]
     said += AgencyNamed.objects.filter(referral=referral).values_list("contact_name", flat=True)
     carers = PersonNamed.objects.filter(referral=referral).values_list("carer", flat=True)
@@ -131,7 +132,10 @@ def said_of(referral: Referral, rows: Rows | None = None) -> dict[str, list[Any]
         "children": _rows((one for one in named if one.kind == K.CHILD), AsSaid),
         "people": _rows((one for one in named if one.kind != K.CHILD), AsSaid),
         "contacts": _rows(of(AgencyNamed).filter(referral=referral).order_by("pk"), Contact),
-        "occurrences": _rows(of(Occurrence).filter(referral=referral).order_by("happened_on", "pk"), Occurred),
+        "occurrences": [
+            {"happened_on": one.when, "what": one.what}
+            for one in of(Occurrence).filter(referral=referral).order_by("happened_on", "pk")
+        ],
     }
 
 
@@ -237,7 +241,11 @@ def _made(row: Person | PersonNamed | AgencyNamed | Occurrence) -> None:
     row.save(force_insert=True)
 
 
-def _rows(rows: Iterable[PersonNamed | AgencyNamed | Occurrence], kind: type) -> list[dict[str, Any]]:
+def _in_order(when: date | Month) -> dict[str, Any]:
+    return {"happened_on": when.first, "day_known": False} if isinstance(when, Month) else {"happened_on": when}
+
+
+def _rows(rows: Iterable[PersonNamed | AgencyNamed], kind: type) -> list[dict[str, Any]]:
     return [{name: getattr(row, name) for name in kind.__annotations__} for row in rows]
 
 

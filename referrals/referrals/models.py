@@ -10,7 +10,7 @@ from django.db.models import F, Min, Q
 from referrals.parallel.models import ParallelProcess
 from scr_portal.accounts import Agency, User
 from scr_portal.casefiles import CaseRecord, Voidable
-from scr_portal.clocks import Clock, Holidays, day_words
+from scr_portal.clocks import Clock, Holidays, Month, day_words
 from scr_portal.guidance.base import Fact
 from scr_portal.people import Person
 
@@ -285,11 +285,21 @@ class Occurrence(CaseRecord):
     """One line of a referral's own short chronology."""
 
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="occurrences")
-    happened_on = models.DateField()
+    happened_on = models.DateField(help_text="The first day of the month, where the day is not known.")
+    day_known = models.BooleanField(default=True)
     what = models.CharField(max_length=500)
 
     class Meta(CaseRecord.Meta):
         ordering = ("happened_on", "pk")
+        constraints = (
+            models.CheckConstraint(condition=Q(day_known=True) | Q(happened_on__day=1), name="occurrence_of_a_month"),
+        )
 
     def __str__(self) -> str:
-        return f"What happened on {day_words(self.happened_on)}"
+        when = self.when
+        return f"What happened in {when}" if isinstance(when, Month) else f"What happened on {day_words(when)}"
+
+    @property
+    def when(self) -> date | Month:
+        """The day, or the month of which the day is not known."""
+        return self.happened_on if self.day_known else Month(self.happened_on.year, self.happened_on.month)

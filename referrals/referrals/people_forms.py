@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from referrals.likenesses.comparing import SAME_DAY, Child, grounds
 from referrals.referrals.asking import known, optional
 from referrals.referrals.family import ANOTHER, is_called
-from scr_portal.forms import ChoiceField, DateField, Form, Rows, Select, TextField
+from scr_portal.forms import ChoiceField, DateField, DayOrMonthField, Form, Rows, Select, TextField
 from scr_portal.people import Person
 
 NOT_OF_THE_FAMILY = {Person.Kind.CHILD, Person.Kind.PROFESSIONAL}
@@ -162,7 +162,9 @@ class Contacts(Rows):
 class OccurrenceForm(Form):
     """One line of the chronology."""
 
-    happened_on = DateField(asks="the day", label="Day", past=True)
+    happened_on = DayOrMonthField(
+        asks="the day", label="Day", past=True, help_text="If you know the month alone, leave the box of the day empty."
+    )
     what = TextField(asks="what happened that day", label="What happened", most=500)
 
 

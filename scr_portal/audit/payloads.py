@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from django.core.files.base import File
 from django.db import models
 
+from scr_portal.clocks import Month
+
 
 def plain(said: Mapping[str, object]) -> dict[str, object]:
     """What somebody said with a step, as an event keeps it, so that the chain covers its child rows too.
@@ -18,6 +20,8 @@ def plain(said: Mapping[str, object]) -> dict[str, object]:
 def _plain(value: object) -> object:
     if isinstance(value, models.Model):
         return getattr(value, "said_as", f"{value._meta.label_lower}:{value.pk}")
+    if isinstance(value, Month):
+        return str(value)
     if isinstance(value, bytes):
         return hashlib.sha256(value).hexdigest()
     if isinstance(value, File):

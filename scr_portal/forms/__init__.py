@@ -1,6 +1,6 @@
 """Forms as the GOV.UK Design System draws them: import what a page needs from here, not from django.forms."""
 
-from scr_portal.forms.dates import DateField, DateParts
+from scr_portal.forms.dates import DateField, DateParts, DayOrMonthField
 from scr_portal.forms.errors import ErrorLink, Together, error_links
 from scr_portal.forms.fields import (
     ChoiceField,
@@ -26,6 +26,7 @@ __all__ = [
     "ConfirmField",
     "DateField",
     "DateParts",
+    "DayOrMonthField",
     "EmailField",
     "ErrorLink",
     "FileField",

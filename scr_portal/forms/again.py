@@ -90,4 +90,6 @@ def _day_in_words(field: forms.Field, typed: DateParts) -> str:
         day = field.clean(typed)
     except forms.ValidationError:
         day = None
-    return day_words(day) if day else " ".join(filter(None, typed)) or NOTHING
+    if isinstance(day, date):
+        return day_words(day)
+    return str(day) if day else " ".join(filter(None, typed)) or NOTHING

@@ -11,6 +11,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from scr_portal.clocks import Month
+
 MONTHS = [name.lower() for name in month_name][1:]
 PARTS = ("day", "month", "year")
 EARLIEST, LATEST = 1900, 2100
@@ -29,6 +31,8 @@ class DateParts(NamedTuple):
         """The boxes that show `value`: a date, its ISO form, or words such as "3 March 2026"."""
         if isinstance(value, DateParts):
             return value
+        if isinstance(value, Month):
+            return cls("", str(value.month), str(value.year))
         if isinstance(value, date):
             return cls(str(value.day), str(value.month), str(value.year))
         text = str(value or "").strip()
@@ -134,6 +138,18 @@ class DateField(forms.Field):
     def has_changed(self, initial: object, data: object) -> bool:
         """Whether the boxes say another day than before."""
         return DateParts.of(initial) != DateParts.of(data)
+
+
+class DayOrMonthField(DateField):
+    """A day, or the month alone where its day is not known: the first box is left empty then."""
+
+    def clean(self, value: object) -> date | Month | None:  # type: ignore[override]
+        """The day, the month, or None when it may be left out; raises WrongDateError."""
+        parts = DateParts.of(value)
+        if parts.day or not any(parts):
+            return super().clean(parts)
+        first = super().clean(parts._replace(day="1"))
+        return Month(first.year, first.month) if first else None
 
 
 def _number(text: str, most: int) -> int:
