@@ -21,7 +21,7 @@ from referrals.notifications import NEXT as STEPS
 from referrals.notifications import SECURE_YOUR_RECORDS
 from referrals.referrals.boards import boards_of
 from referrals.referrals.checking import Check
-from referrals.referrals.forms import AT_RISK, AttachForm
+from referrals.referrals.forms import AT_RISK, REFERRER, AttachForm
 from referrals.referrals.models import Referral
 from referrals.referrals.putting import FilesPage
 from referrals.referrals.receiving import OfNewReferral, OnePage, OwnPages
@@ -107,6 +107,13 @@ class Refer(OfOwnReferral, OwnPages):
 
 class ReferPart(OfOwnReferral, OnePage):
     """One page. Nobody reads it before it is sent; who says that other children are at risk now is called at once."""
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Whoever has an account finds filled in what is known of them."""
+        kwargs = super().get_form_kwargs()
+        if "data" not in kwargs and self.part.slug == REFERRER.slug and self.link is None:
+            kwargs["initial"] = questions.known_of(self.user, self.board)
+        return kwargs
 
     def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
         """Save, and let the office know: both, or neither."""

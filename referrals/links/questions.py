@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.forms import BaseForm
+from django.utils import timezone
 
 from referrals.referrals import event_questions as events
 from referrals.referrals import forms
@@ -12,6 +13,7 @@ from referrals.referrals.asking import OfReferral
 from referrals.referrals.forms import Part
 from referrals.referrals.models import Referral
 from referrals.referrals.people_forms import Children
+from scr_portal.accounts import Board, Membership, User
 
 WANTED = [(kind, "I leave it open" if kind == Referral.Wanted.OPEN else kind.label) for kind in Referral.Wanted]
 
@@ -28,7 +30,7 @@ class OwnReferrerForm(asked.ReferrerForm):
             referrer_name="Your name",
             referrer_role="Your role (optional)",
             referrer_agency="Your agency (optional)",
-            referrer_contact="How to reach you by telephone or post (optional)",
+            referrer_contact="How to reach you (optional)",
             consulted="Which manager or safeguarding lead did you talk it over with? (optional)",
             consulted_on="When did you talk? (optional)",
             representative="Who represents your agency on the LSCB? (optional)",
@@ -103,6 +105,18 @@ class ReferForm(
 
     row_groups: ClassVar = {name: rows for part in PARTS for name, rows in part.form_class.row_groups.items()}
     field_order = forms.in_order(part.form_class for part in PARTS)
+
+
+def known_of(person: User, board: Board) -> dict[str, Any]:
+    """What the portal knows of whoever represents an agency of the board, for them to change: name, agency, contact.
+
+    The agency, and its telephone, only where it is one: the portal keeps no telephone of a person.
+    """
+    acts = Membership.objects.on(timezone.localdate()).filter(user=person, agency__boards=board)
+    agencies = list({one.agency for one in acts.select_related("agency") if one.agency})
+    agency = agencies[0] if len(agencies) == 1 else None
+    contact = ", ".join(filter(None, [agency.telephone if agency else "", person.email]))
+    return {"referrer_name": person.name, "referrer_agency": agency, "referrer_contact": contact}
 
 
 def _put(form: BaseForm, **labels: str) -> None:

@@ -1,5 +1,6 @@
 """Who comes by a link makes one referral, is given a reference, and sees nothing else, whatever is tried."""
 
+import re
 from contextlib import nullcontext
 from datetime import timedelta
 
@@ -15,6 +16,7 @@ from referrals.links.models import ReferralLink
 from referrals.parallel.models import ParallelProcess
 from referrals.referrals.models import Referral
 from scr_portal import walls
+from scr_portal.accounts import Agency
 from scr_portal.accounts.users import NO_APPOINTMENT
 from scr_portal.audit import Event, broken
 from scr_portal.casefiles import CaseFile
@@ -22,10 +24,12 @@ from scr_portal.drafts import Draft
 from scr_portal.guests.session import REFERS_AT, to_their_own
 from scr_portal.mail import Message
 from scr_portal.people import Bar
-from scr_portal.roles import Audience
+from scr_portal.roles import Audience, Role
+from tests import build
 from tests.addresses import addresses
 from tests.referrals.links.conftest import ADDRESS, Way, fill, send
 from tests.referrals.test_referrer import mail_to
+from tests.reviews.team import browser
 
 HOME, NEXT = "/refer/", "/refer/next/"
 
@@ -169,3 +173,34 @@ def test_no_link_for_who_has_an_account_nor_for_ever(way: Way) -> None:
     path = f"/boards/{way.place.board.public_id}/referral-links/send/"
     assert way.office.post(path, {"name": "W", "email": "w@example.org", **until}).status_code == 422
     assert ReferralLink.objects.count() == 1
+
+
+def fields(page: str) -> dict[str, str]:
+    """What stands in the boxes of one line."""
+    boxes = re.findall(r"<input[^>]*>", page)
+    found = ((re.search(r'name="([^"]*)"', box), re.search(r'value="([^"]*)"', box)) for box in boxes)
+    return {name[1]: value[1] for name, value in found if name and value}
+
+
+def test_a_representative_finds_filled_in_what_is_known_of_them_and_may_change_it(way: Way) -> None:
+    person, agency = way.place.constable, way.place.police
+    Agency.objects.filter(pk=agency.pk).update(telephone="01632 960 777")
+    client = browser(person)
+    page = client.get("/refer/referrer/").content.decode()
+    assert fields(page)["referrer_name"] == person.name
+    assert fields(page)["referrer_contact"] == f"01632 960 777, {person.email}"
+    assert f'value="{agency.public_id}" selected' in page
+    mark = {"seen": fields(page).get("seen", "")}
+    client.post("/refer/referrer/", {"referrer_name": "Sgt Lowena Pascoe", "referrer_contact": "", **mark})
+    again = fields(client.get("/refer/referrer/").content.decode())
+    assert again["referrer_name"] == "Sgt Lowena Pascoe"
+    assert "referrer_contact" not in again
+
+
+def test_of_two_agencies_neither_is_chosen_and_a_guest_types_who_they_are(way: Way) -> None:
+    second = build.agency(way.place.board, Agency.Discipline.HEALTH)
+    build.holds(user=way.place.constable, role=Role.REPRESENTATIVE, agency=second)
+    page = browser(way.place.constable).get("/refer/referrer/").content.decode()
+    assert fields(page)["referrer_contact"] == way.place.constable.email
+    assert not re.search(r"value=\"\w+\" selected", page)
+    assert "referrer_name" not in fields(way.comes_in().get("/refer/referrer/").content.decode())
