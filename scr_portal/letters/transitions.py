@@ -24,6 +24,7 @@ S = Letter.Status
 LAY_OUT = "scr_portal.tasks.lay_out_letter"
 READERS = (Role.SENIOR, Role.REPRESENTATIVE)
 """Who of an agency reads its letters here."""
+GAPS = "Something still stands in square brackets. Change the words and put in what is missing."
 HAS_A_STEP = "Select another way: in the portal it is sent by “Send it in the portal”, or by a link and a code"
 NOBODY_READS = "Nobody at {agency} has an account here. Send it by another route and record that."
 
@@ -65,7 +66,7 @@ def revise(letter: Letter, by: User, *, to: str, text: str, address: str = "") -
 def finish(letter: Letter, by: User) -> None:
     """Date it and have it laid out. Refused while something stands in square brackets."""
     if has_gaps(letter):
-        raise Refused("Something still stands in square brackets. Change the words and put in what is missing.")
+        raise Refused(GAPS)
     letter.dated_on = timezone.localdate()
     jobs.ask_unless_asked(letter, LAY_OUT)
 

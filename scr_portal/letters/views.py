@@ -15,6 +15,7 @@ from scr_portal.documents import Document
 from scr_portal.fetching import FetchLink
 from scr_portal.fetching import views as fetching
 from scr_portal.fetching.forms import SendByCodeForm
+from scr_portal.forms import ErrorLink, error_links
 from scr_portal.jobs import Job
 from scr_portal.letters import corrections, forms, transitions, voids
 from scr_portal.letters.correcting import outdated
@@ -109,6 +110,13 @@ class Finish(OfLetter):
         "Nothing is sent yet. Its words can still be changed until it is.",
     )
     done = "The letter is finished. The PDF is being made and stands here in a minute."
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What still stands in square brackets leads to the page on which the words are changed."""
+        kwargs.setdefault("form", self.get_form())
+        words = {transitions.GAPS: reverse("scr_portal:letter_revise", args=[self.record.public_id])}
+        problems = [ErrorLink(one.text, words.get(one.text, one.href)) for one in error_links(kwargs["form"])]
+        return super().get_context_data(problems=problems, **kwargs)
 
 
 class Send(OfLetter):

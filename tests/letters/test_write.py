@@ -1,7 +1,10 @@
 """A letter is drafted from the record, put into words, laid out with the head of the board, and kept."""
 
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -137,3 +140,14 @@ def test_before_a_letter_to_the_family_an_open_criminal_process_is_warned_of_and
     assert warning not in other
     processes.end.run(process, fresh(place.officer), ended_on=timezone.localdate(), note="Acquitted.")
     assert warning not in office.get(page).content.decode()
+
+
+def test_what_still_stands_in_brackets_leads_to_its_words(client: Client, case: CaseFile, place: Place) -> None:
+    letter = composed(case, place.officer, "family")
+    client.force_login(place.officer)
+    assert client.get(f"/letters/{letter.public_id}/finish/").status_code == 200
+    refused = client.post(f"/letters/{letter.public_id}/finish/", {"version": letter.version})
+    assert refused.status_code == 409
+    link = re.search(r'<a href="([^"]*)">Something still stands in square brackets', refused.content.decode())
+    assert link
+    assert "[name and telephone number" in client.get(link[1]).content.decode()
