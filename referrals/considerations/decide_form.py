@@ -9,11 +9,17 @@ from django.utils import timezone
 from referrals.considerations.consequences import consequences
 from referrals.considerations.criteria import Findings
 from referrals.considerations.findings import decision_clock, findings
-from referrals.considerations.models import DECLARED, INTERESTS, OUTCOMES, Consideration
-from referrals.considerations.reasons import CONFLICTED, STEP_BACK, departs_from_advice
+from referrals.considerations.models import DECLARED, INTERESTS, OUTCOMES, Consideration, Decision
+from referrals.considerations.reasons import CONFLICTED, PARTS, STEP_BACK, departs_from_advice, missing, wrong_day
 from referrals.considerations.words import duty_in_short
 from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios, YesNoField
 from scr_portal.guidance.base import Limb, Outcome
+
+REASONS = (
+    "outcome", *PARTS, "definitive_evidence", "why_otherwise", "why_late", "why_recorded_later", "alternative_method",
+    "alternative_scope",
+)  # fmt: skip
+"""The answers by which it is known what a decision still lacks, besides its days."""
 
 
 def day_of(form: Form, name: str) -> date:
@@ -114,7 +120,23 @@ class DecideForm(Form):
         if self.cleaned_data.get("interest") == CONFLICTED:
             self.errors.clear()
             self.add_error("interest", STEP_BACK)
+        elif self.cleaned_data.keys() >= {"outcome", "criteria_met", "decided_on"}:
+            self._say_what_is_missing()
         return self.cleaned_data
+
+    def _say_what_is_missing(self) -> None:
+        """What the step would refuse, beside what the questions themselves ask for: all of it at once."""
+        answers = {name: self.cleaned_data.get(name) or "" for name in REASONS}
+        decision = Decision(
+            casefile=self.consideration.casefile, consideration=self.consideration, recorded_on=timezone.localdate(),
+            criteria_met=self.cleaned_data["criteria_met"], decided_on=self.cleaned_data["decided_on"],
+            alternative_due_on=self.cleaned_data.get("alternative_due_on"), **answers,
+        )  # fmt: skip
+        if wrong_day(decision, timezone.localdate()):
+            return  # the step says so: what else is missing goes by the day
+        for name, why in missing(decision).items():
+            if name in self.fields and name not in self.errors:
+                self.add_error(name, why)
 
     def _ask_about_criteria(self, day: date) -> None:
         found = findings(self.consideration, day)

@@ -87,8 +87,11 @@ PARTS = ("limb_that_fails", "why_it_fails", "other_limb_that_fails", "why_other_
 
 
 def _of_the_parts(decision: Decision, found: Findings) -> dict[str, str]:
-    """What is wrong with the part that fails, and with that of another duty which the first may leave (7.1)."""
-    if not found.must_say_which_limb_fails(Outcome(decision.outcome), decision.criteria_met):
+    """What is wrong with the part that fails, and with that of another duty which the first may leave (7.1).
+
+    The criteria are said not to be met, or have to be for this outcome.
+    """
+    if not found.must_say_which_limb_fails(Outcome(decision.outcome), criteria_met=False):
         return _of_the_other_part(decision, found)
     wrong = {} if decision.why_it_fails else {"why_it_fails": "Enter why that part of the criteria fails"}
     if decision.limb_that_fails not in found.limbs_that_could_fail():
@@ -112,12 +115,14 @@ def _of_the_other_part(decision: Decision, found: Findings) -> dict[str, str]:
 def _about_criteria(decision: Decision) -> dict[str, str]:
     outcome = Outcome(decision.outcome)
     found = findings(decision.consideration, decision.decided_on)
-    if decision.criteria_met and outcome is not Outcome.REVIEW:
-        return {"criteria_met": "The criteria are met: hold a review, or say which part of the criteria fails"}
+    met, wrong = decision.criteria_met and outcome is Outcome.REVIEW, {}
     said_to_fail = next((name for name in PARTS if getattr(decision, name)), "")
-    if decision.criteria_met and said_to_fail:
+    if met and said_to_fail:
         return {said_to_fail: "You say that the criteria are met: then no part of them fails"}
-    wrong = {} if decision.criteria_met else _of_the_parts(decision, found)
+    if decision.criteria_met and not met:
+        wrong["criteria_met"] = "The criteria are met: hold a review, or say which part of the criteria fails"
+    if not met:
+        wrong |= _of_the_parts(decision, found)
     if found.needs_definitive_evidence(outcome, decision.failing) and not decision.definitive_evidence:
         wrong["definitive_evidence"] = "Enter the definitive evidence that there is no concern about joint working"
     if decision.definitive_evidence and outcome is Outcome.REVIEW:

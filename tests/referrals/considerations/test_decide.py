@@ -90,8 +90,9 @@ def test_a_death_with_suspected_abuse_is_anything_else_only_with_the_limb_that_f
     given = advice(consideration, outcome) | {"recommended_on": start}
     consideration = transitions.recommend.run(consideration, place.member, **given)
     said = {"outcome": outcome, "criteria_met": False, "decided_on": start, **ALTERNATIVE}
-    assert refused(place, consideration, **said) >= {"limb_that_fails", "why_it_fails"}
-    assert refused(place, consideration, **said | {"criteria_met": True}) == {"criteria_met"}
+    lacking = refused(place, consideration, **said)
+    assert lacking >= {"limb_that_fails", "why_it_fails"}
+    assert refused(place, consideration, **said | {"criteria_met": True}) == {"criteria_met"} | lacking
     assert refused(place, consideration, **said, **NOT_ABUSE | {"why_it_fails": ""}) == {"why_it_fails"}
     assert not decide(place, consideration, **said, **NOT_ABUSE).criteria_met
 
@@ -240,3 +241,25 @@ def test_the_page_shows_facts_advice_dates_and_bodies(client: Client) -> None:
     assert client.post(address, sent(version="3")).status_code == 409
     client.force_login(place.member)
     assert client.get(address).status_code == 403
+
+
+def test_all_that_is_missing_is_said_at_once(client: Client) -> None:
+    place = Place()
+    consideration = place.recommended()
+    address = f"/considerations/{consideration.public_id}/decide/"
+    client.force_login(place.chair)
+    wrong = client.post(address, sent(outcome="none", rationale="", interest="", password=""))
+    assert wrong.status_code == 422
+    summary = wrong.content.decode().split("govuk-error-summary__body")[1].split("</ul>")[0]
+    for words in (
+        "Select whether you have an interest in this case",
+        "The criteria are met: hold a review, or say which part of the criteria fails",
+        "Select the part of the criteria that fails",
+        "Enter why that part of the criteria fails",
+        "Enter your rationale",
+        "Enter why you decide against the recommendation",
+        "Enter your password",
+    ):
+        assert words in summary, words
+    put_right = sent(outcome="none", criteria_met="no", why_otherwise="It was natural.", **NOT_ABUSE)
+    assert client.post(address, put_right).status_code == 302
