@@ -2,7 +2,7 @@
 
 import copy
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -123,7 +123,7 @@ class Transition(Generic[M, P]):
         if obj.is_void:
             return "Not possible: this was recorded by mistake and is void."
         if not self.in_state(obj):
-            return f"Not possible: this is {_words(obj)} now."
+            return _not_in_state(obj, self.source)
         if not self.guards:
             return None
         with walls.looked_at(obj.casefile.pk):  # a guard looks at rows that this reader may not see
@@ -288,6 +288,12 @@ def _check(obj: models.Model, changed: Mapping[str, object]) -> None:
     validate_those_of(changed, obj)
 
 
-def _words(obj: models.Model) -> str:
-    label = getattr(obj, "get_status_display", str)()
-    return f"“{label}”"
+def _not_in_state(obj: models.Model, source: Collection[str]) -> str:
+    """How the row stands, how it has to stand, and where it is said what leads there."""
+    labels = dict(cast("models.CharField[str, str]", obj._meta.get_field("status")).flatchoices)
+    wanted = " or ".join(f"“{label}”" for status, label in labels.items() if status in source)
+    now = getattr(obj, "get_status_display", str)()
+    return (
+        f"Not possible: this is “{now}” now. It can be done only while this is {wanted}. What comes next stands on the "
+        "case page."
+    )

@@ -78,6 +78,8 @@ def _task(review: Review, held: Grants, title: str, verb: str, *, done: bool) ->
     why_not = step.why_not(review)
     if verb == "accept" and not step.in_state(review):
         why_not = f"Not yet: the {review.report_words} has not been received."
+    if verb == "report_back" and review.status == S.COMMISSIONING:
+        why_not = "Not yet: the review has not been started. It is started under “Start of the review”."
     if why_not:
         return Task(title, "Cannot start yet", why_not, page)
     offered = offers(review, held, [each for each in STEPS if each.step is step])

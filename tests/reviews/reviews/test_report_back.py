@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from referrals.models import Decision
+from reviews.models import Review
 from reviews.reviews import transitions
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
@@ -148,3 +149,14 @@ def test_the_page() -> None:
     page = officer.get(reverse("reviews:review", args=[team.review.public_id])).content.decode()
     assert "Findings of the alternative review" in page
     assert "Findings received on" in page
+
+
+def test_before_the_start_the_task_says_what_comes_first() -> None:
+    team = Team(alternative=True)
+    with told(team.casefile):
+        Review.objects.filter(pk=team.review.pk).update(status="commissioning", started_on=None)
+    assert "Not yet: the review has not been started. It is started under “Start of the review”." in case_page(team)
+    team.review.refresh_from_db()
+    says = r"this is “Being commissioned” now\. It can be done only while this is “Under way”"
+    with pytest.raises(Refused, match=says):
+        transitions.report_back.run(team.review, team.officer, reported_on=today(), file=findings())
