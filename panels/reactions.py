@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from panels.appointments import transitions as appointments
 from panels.appointments.asking_again import ask_of, ask_of_case, confirmed
+from panels.appointments.guards import successor_of
 from panels.imrs import transitions as imrs
 from panels.imrs.models import Imr
 from panels.overviews import transitions as overviews
@@ -39,7 +40,7 @@ def ask_for_the_declaration(appointment: Appointment, by: User) -> None:
 @after("appointment.hand_over")
 def ask_the_successor(appointment: Appointment, by: User) -> None:
     """Who is to take over is asked like anybody who is proposed; the predecessor hears of it when it is settled."""
-    if successor := appointments.successor_of(appointment):
+    if successor := successor_of(appointment):
         ask_for_the_declaration(successor, by)
 
 

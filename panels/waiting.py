@@ -6,7 +6,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
-from panels.appointments.transitions import ONE_AT_A_TIME, propose
+from panels.appointments.guards import ONE_AT_A_TIME
+from panels.appointments.transitions import propose
 from panels.imrs.models import Imr
 from panels.imrs.transitions import commission
 from reviews.models import Review

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from panels.appointments import transitions
 from panels.appointments.facts import HOLDING
+from panels.appointments.guards import ONE_AT_A_TIME
 from panels.appointments.panel import not_covered
 from reviews.models import Review
 from scr_portal.access import Appointment, Grants
@@ -44,7 +45,7 @@ def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]
         return
     appointments = [one for one in shelf.rows(Appointment) if one.status != S.ENDED]
     handed_over = _handed_over(appointments)
-    for role in transitions.ONE_AT_A_TIME:
+    for role in ONE_AT_A_TIME:
         newest = next((one for one in reversed(appointments) if one.role == role and one.pk not in handed_over), None)
         if newest or (_may_propose(casefile, held) and not review.is_alternative):
             yield _task(role, newest, casefile)
@@ -52,7 +53,7 @@ def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]
         if before := handed_over.get(one.pk):
             hint = f"From {before.user.name} to {one.user.name}"
             yield Task(f"Hand over: {one.get_role_display()}", TAGS[S(one.status)], hint, _page(one))
-        elif one.role not in transitions.ONE_AT_A_TIME and one.status == S.DECLARED and _may_confirm(one, held):
+        elif one.role not in ONE_AT_A_TIME and one.status == S.DECLARED and _may_confirm(one, held):
             yield Task(f"Confirm an appointment: {one}", "With chair", "", _page(one))
 
 

@@ -6,78 +6,30 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from panels.appointments import guards
 from panels.appointments.conflicts import Declared, of_severity
 from panels.appointments.facts import HOLDING, conflicts_of
 from panels.imrs.models import ImrHold
 from reviews.models import ReviewHold
 from reviews.reviews.models import open_review
 from scr_portal.access import Appointment
-from scr_portal.access.deputies import bars_on
 from scr_portal.accounts import Agency, User
 from scr_portal.accounts.naming import named
-from scr_portal.casefiles import CaseFile
 from scr_portal.days import check_day
 from scr_portal.guidance.base import Severity
-from scr_portal.roles import Role
 from scr_portal.transitions import Refused, transition
 
 S = Appointment.Status
-ONE_AT_A_TIME = (Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR)
 NOT_THIS_ACCOUNT = "This account cannot be appointed: check the address, or ask the LSCB officer or an administrator"
 """Not why: who names somebody need not know what the office does."""
 
 
-def _review_is_open(appointment: Appointment) -> str | None:
-    return None if open_review(appointment.casefile) else "There is no open review on this case."
-
-
-def _is_of_the_review(appointment: Appointment) -> str | None:
-    if appointment.role == Role.IMR_AUTHOR:
-        return "The author of an IMR is named by the agency: name another author there."
-    return None
-
-
-def _is_of_an_imr(appointment: Appointment) -> str | None:
-    return None if appointment.role == Role.IMR_AUTHOR else "The LSCB chair confirms this appointment."
-
-
-def _is_no_representative(appointment: Appointment) -> str | None:
-    if appointment.role == Role.REPRESENTATIVE:
-        return "Who answers for an agency hands nothing over: send somebody else of the agency a link."
-    return None
-
-
-def _breaks_no_rule(appointment: Appointment) -> str | None:
-    return next(of_severity(conflicts_of(appointment), Severity.BLOCK), None)
-
-
-def _nobody_else_holds_it(appointment: Appointment) -> str | None:
-    others = Appointment.objects.filter(casefile=appointment.casefile, role=appointment.role, status__in=HOLDING)
-    others = others.exclude(pk__in=[appointment.pk, appointment.in_place_of_id])
-    holder = others.select_related("user").first()
-    if appointment.role in ONE_AT_A_TIME and holder:
-        return f"{holder.user.name} is {Role(appointment.role).label}. End that appointment first."
-    return None
-
-
-def _is_not_barred(appointment: Appointment) -> str | None:
-    return why_barred(appointment.user, appointment.casefile)
-
-
-def _nobody_is_to_take_over_yet(appointment: Appointment) -> str | None:
-    successor = successor_of(appointment)
-    return f"{successor.user.name} is proposed to take over already." if successor else None
-
-
-def _its_successor_has_declared(appointment: Appointment) -> str | None:
-    successor = successor_of(appointment)
-    if successor is None or successor.status != S.DECLARED:
-        return "Nobody who has made the declaration waits to take over."
-    return None
-
-
 @transition(
-    Appointment, opens=True, target=S.PROPOSED, sentence="{by} proposed an appointment: {it}", when=[_review_is_open]
+    Appointment,
+    opens=True,
+    target=S.PROPOSED,
+    sentence="{by} proposed an appointment: {it}",
+    when=[guards.review_is_open],
 )
 def propose(
     appointment: Appointment, by: User, *, email: str, name: str, role: str, position: str, organisation: str,
@@ -92,7 +44,12 @@ def propose(
     Appointment,
     source=HOLDING,
     sentence="{by} proposed somebody to take over from {it}",
-    when=[_review_is_open, _is_of_the_review, _is_no_representative, _nobody_is_to_take_over_yet],
+    when=[
+        guards.review_is_open,
+        guards.is_of_the_review,
+        guards.is_no_representative,
+        guards.nobody_is_to_take_over_yet,
+    ],
 )
 def hand_over(
     appointment: Appointment, by: User, *, why_in_place: str, email: str, name: str, position: str, organisation: str,
@@ -138,12 +95,12 @@ def declare(
     source=HOLDING,
     target=S.ENDED,
     sentence="An appointment ended, the work was handed over: {it}",
-    when=[_its_successor_has_declared],
+    when=[guards.its_successor_has_declared],
 )
 def give_way(appointment: Appointment, by: User, *, until: date) -> None:
     """End it as that of the successor begins; taken with the step that confirms the successor."""
     _end(appointment, until)
-    if successor := successor_of(appointment):
+    if successor := guards.successor_of(appointment):
         appointment.why_stopped = f"Handed over to {successor.user.name}: {successor.why_in_place}"
 
 
@@ -152,7 +109,13 @@ def give_way(appointment: Appointment, by: User, *, until: date) -> None:
     source=[S.DECLARED],
     target=S.CONFIRMED,
     sentence="{by} confirmed an appointment: {it}",
-    when=[_review_is_open, _is_of_the_review, _nobody_else_holds_it, _is_not_barred, _breaks_no_rule],
+    when=[
+        guards.review_is_open,
+        guards.is_of_the_review,
+        guards.nobody_else_holds_it,
+        guards.is_not_barred,
+        guards.breaks_no_rule,
+    ],
 )
 def confirm(appointment: Appointment, by: User, *, since: date, warning_reason: str = "") -> None:
     """The LSCB chair confirms; a warning needs a reason, and what the rules said is kept.
@@ -179,7 +142,7 @@ def confirm(appointment: Appointment, by: User, *, since: date, warning_reason: 
     source=[S.DECLARED],
     target=S.CONFIRMED,
     sentence="An appointment began with the declaration: {it}",
-    when=[_is_of_an_imr, _review_is_open, _is_not_barred, _breaks_no_rule],
+    when=[guards.is_of_an_imr, guards.review_is_open, guards.is_not_barred, guards.breaks_no_rule],
 )
 def take_up(appointment: Appointment, by: User) -> None:
     """Let the author whom an agency named begin, once nothing in the declaration stands against it. The portal's step.
@@ -202,7 +165,7 @@ def freeze(appointment: Appointment, by: User, *, why_stopped: str) -> None:
     source=[S.FROZEN],
     target=S.CONFIRMED,
     sentence="{by} released an appointment: {it}",
-    when=[_breaks_no_rule],
+    when=[guards.breaks_no_rule],
 )
 def release(appointment: Appointment, by: User) -> None:
     """Give the rights back, if the rules still allow it."""
@@ -216,7 +179,7 @@ def release(appointment: Appointment, by: User) -> None:
     source=[S.PROPOSED, S.DECLARED],
     target=S.ENDED,
     sentence="{by} withdrew a proposal: {it}",
-    when=[_is_of_the_review],
+    when=[guards.is_of_the_review],
 )
 def withdraw(appointment: Appointment, by: User, *, why_stopped: str) -> None:
     """Take back a proposal that nobody has confirmed; somebody else can be proposed from then on."""
@@ -229,7 +192,7 @@ def withdraw(appointment: Appointment, by: User, *, why_stopped: str) -> None:
     source=[S.CONFIRMED, S.FROZEN],
     target=S.ENDED,
     sentence="{by} ended an appointment: {it}",
-    when=[_is_of_the_review],
+    when=[guards.is_of_the_review],
 )
 def end(appointment: Appointment, by: User, *, until: date, why_stopped: str) -> None:
     """End it; the rights end with this step, whatever the day that is recorded."""
@@ -256,22 +219,11 @@ def person_of(email: str, name: str, by: User) -> User:
     return named(person, email, name, by)
 
 
-def why_barred(person: User, casefile: CaseFile) -> str | None:
-    """Not even while a bar only waits for the chair's word (guidance.md 7.12)."""
-    barred = bars_on(timezone.localdate(), or_proposed=True).filter(user=person, casefile=casefile)
-    return f"{person.name} has no part in this case: the LSCB chair lifts the bar first." if barred.exists() else None
-
-
-def successor_of(appointment: Appointment) -> Appointment | None:
-    """Who is proposed to take over from somebody, or has done so; there is one at most."""
-    return appointment.successors.exclude(status=S.ENDED).select_related("user").first()
-
-
 def _proposable(email: str, name: str, appointment: Appointment, by: User) -> User:
     person = person_of(email, name, by)
     if person == by:
         raise ValidationError({"email": "You cannot propose yourself: ask another officer"})
-    if why := why_barred(person, appointment.casefile):
+    if why := guards.why_barred(person, appointment.casefile):
         raise Refused(why)
     return person
 

@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
 
-from panels.appointments.transitions import NOT_THIS_ACCOUNT, person_of, why_barred
+from panels.appointments.guards import why_barred
+from panels.appointments.transitions import NOT_THIS_ACCOUNT, person_of
 from panels.imrs.authors import end_author, propose_author
 from panels.imrs.models import Imr, ImrReturn
 from reviews.models import Review
