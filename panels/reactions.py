@@ -4,7 +4,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from panels.appointments import transitions as appointments
-from panels.appointments.asking_again import ask_of, ask_of_case, confirmed
+from panels.appointments.asking_again import ask_anew_on, ask_of, ask_of_case, lasting, put_on_hold
+from panels.appointments.facts import HOLDING
 from panels.appointments.guards import successor_of
 from panels.imrs import transitions as imrs
 from panels.imrs.models import Imr
@@ -26,6 +27,7 @@ from scr_portal.roles import Role
 from scr_portal.transfers.models import Transfer
 from scr_portal.transitions import after
 
+Change = Appointment.Change
 REVIEWERS = (Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR)
 
 
@@ -86,27 +88,49 @@ def ask_of_the_board_that_leads_now(transfer: Transfer, by: User) -> None:
 
     Who sits on that board, or works for one of its agencies, was independent of the board that led before (K1, K3).
     """
-    ask_of_case(transfer.casefile, f"{transfer.to_board} leads the case now.", by)
+    ask_of_case(transfer.casefile, f"{transfer.to_board} leads the case now.", by, Change.BOARD)
 
 
 @after("agencyinvolvement.ask")
 def ask_of_the_agency(involvement: AgencyInvolvement, by: User) -> None:
     """Who works for an agency that had no part in the case before may not review it (K1, K12)."""
-    ask_of_case(involvement.casefile, f"{involvement.agency} has a part in the case now.", User.objects.system())
+    since = f"{involvement.agency} has a part in the case now."
+    ask_of_case(involvement.casefile, since, User.objects.system(), Change.AGENCIES)
+
+
+@after("agencyinvolvement.void")
+def ask_without_the_agency(involvement: AgencyInvolvement, by: User) -> None:
+    """Declarations were made of a list of agencies that is another now (K15); of one that leaves no rule asks."""
+    ask_anew_on(involvement.casefile, Change.AGENCIES)
+
+
+@after("review.approve_terms")
+def ask_on_the_new_terms(review: Review, by: User) -> None:
+    """Declarations are renewed when the terms of reference change (K15); with the first version nothing has."""
+    if review.terms_version > 1:
+        ask_anew_on(review.casefile, Change.TERMS)
+
+
+@after("appointment.ask_anew")
+def tell_of_the_new_declaration(appointment: Appointment, by: User) -> None:
+    """The person, and nobody else."""
+    line = "Something has changed in a review that you have a part in: make your declaration of independence anew."
+    address = reverse("panels:appointment_declare", args=[appointment.public_id])
+    notifications.queue(appointment.casefile, [appointment.user], line, address)
 
 
 @when_given
 def ask_of_the_role(membership: Membership) -> None:
     """Who is given a role of the board, or for an agency, may be independent of a case no more; from its first day."""
     day = max(timezone.localdate(), membership.since)
-    ask_of(confirmed(user=membership.user_id), f"A role was given, from {day_words(membership.since)}.", day)
+    since = f"A role was given, from {day_words(membership.since)}."
+    ask_of(lasting(user=membership.user_id), since, day, Change.PERSON)
 
 
 @when_joined
 def ask_of_the_member_agency(agency: Agency, board: Board) -> None:
-    """The chair of an SCR panel may work for no member agency (K3)."""
-    led = confirmed(casefile__board=board)
-    ask_of(led, f"{agency} is a member of {board} now.", timezone.localdate())
+    """The chair of an SCR panel may work for no member agency (K3); the agencies of the case stay what they are."""
+    ask_of(lasting(casefile__board=board), f"{agency} is a member of {board} now.", timezone.localdate(), None)
 
 
 @after("appointment.freeze")
@@ -126,8 +150,13 @@ def tell_that_it_goes_on(appointment: Appointment, by: User) -> None:
 
 @after("appointment.declare")
 def take_the_declaration(appointment: Appointment, by: User) -> None:
-    """The LSCB chair rules on it; an agency's author begins by it, or the agency names somebody else."""
-    if appointment.role != Role.IMR_AUTHOR:
+    """The LSCB chair rules on it; an agency's author begins by it, or the agency names somebody else.
+
+    Where it is made anew the work goes on, or is put on hold by the rules as by any other change.
+    """
+    if appointment.status in HOLDING:
+        take_the_new_declaration(appointment, by)
+    elif appointment.role != Role.IMR_AUTHOR:
         chairs = holders(appointment.casefile, (Role.CHAIR, Role.ACTING_CHAIR), timezone.localdate())
         line = "A declaration of independence waits for you."
         notifications.queue(appointment.casefile, (chair for chair in chairs if chair != by), line)
@@ -137,6 +166,16 @@ def take_the_declaration(appointment: Appointment, by: User) -> None:
         for imr in appointment.imrs.all():
             imrs.let_go.run(imr, User.objects.system())
         end_with_the_appointment(appointment)
+
+
+def take_the_new_declaration(appointment: Appointment, by: User) -> None:
+    """Put it on hold where a rule stands against it, of which the office is told; else the LSCB chair is to read it."""
+    today = timezone.localdate()
+    if not put_on_hold(appointment, "The declaration was made anew.", User.objects.system(), today):
+        chairs = holders(appointment.casefile, (Role.CHAIR, Role.ACTING_CHAIR), today)
+        page = reverse("panels:appointment", args=[appointment.public_id])
+        line = "A declaration of independence was made anew: read it."
+        notifications.queue(appointment.casefile, (chair for chair in chairs if chair != by), line, page)
 
 
 @after("imr.name_author")

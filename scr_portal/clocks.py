@@ -24,6 +24,10 @@ class Sort(StrEnum):
     SINCE = "since"
 
 
+NO_DAY = "To be done from that day on. No day is laid down by which, so it is never counted as late"
+REMINDED = "That the portal reminds of it is the portal's own rule, not one of the guidance"
+
+
 @dataclass(frozen=True)
 class Source:
     """Where a figure comes from; what was not seen is never shown as quoted guidance."""

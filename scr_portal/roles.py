@@ -150,7 +150,7 @@ _RECORDS_OF_OWN_AGENCY = _RECORDS_LESSONS | _steps("reviews", staffcontact="reco
 
 _ASKS_FOR_CHECKS = _steps("scr_portal", factcheck="ask correct void")
 _DESK = _ASKS_FOR_CHECKS | _steps(
-    "scr_portal", alert="record lift", appointment="propose hand_over withdraw", bar="propose go_along",
+    "scr_portal", alert="record lift", appointment="propose hand_over withdraw ask_anew", bar="propose go_along",
     bodyrequest="record answer attend correct", chase="send note_call", guestlink="send revoke", memoryexport="make",
     notice=f"draw_up send {_RECORDS} correct", partnerboard="name end", partnerpaper="send",
     partneranswer="note", quarantine="confirm release",
@@ -216,7 +216,7 @@ MAY: dict[Role, frozenset[str]] = {
     | _steps("publications", publication="receive_rendering")
     | _steps("panels", imr="fall_back let_go", chronology="fall_back", overview="fall_back")
     | _steps("reviews", review="fall_back", acceptance="take_off reschedule call_off settle")
-    | _steps("scr_portal", chase="escalate note_letter take_back", appointment="take_up freeze"),
+    | _steps("scr_portal", chase="escalate note_letter take_back", appointment="take_up freeze ask_anew"),
 }
 
 

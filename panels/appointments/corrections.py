@@ -8,14 +8,15 @@ from scr_portal.corrections.order import out_of_order
 from scr_portal.corrections.transitions import correctable
 
 ORDER = (
-    ("declared_on", "The declaration was made"),
+    ("first_declared_on", "The declaration was made"),
     ("since", "the appointment began"),
     ("until", "it ended"),
 )
+ANEW = (ORDER[0], ("declared_on", "it was made anew"))
 
 
 def _wrong_days(appointment: Appointment) -> Mapping[str, str]:
-    return out_of_order(appointment, ORDER)
+    return out_of_order(appointment, ORDER) or out_of_order(appointment, ANEW)
 
 
 correct = correctable(

@@ -1,6 +1,8 @@
 """The questions of an appointment."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar, cast
 
 from scr_portal.access import Appointment
@@ -126,15 +128,22 @@ class Said:
     answer: str
 
 
-def answers_of(appointment: Appointment) -> list[Said]:
-    """What was declared, in the order of the form; nothing while it has not been."""
-    given = appointment.declaration or {}
-    words = {True: "Yes", False: "No", "": "Nothing said"}
+def answers_of(given: Mapping[str, bool | str]) -> list[Said]:
+    """What was declared, in the order of the form."""
+    words: dict[bool | str, str] = {True: "Yes", False: "No", "": "Nothing said"}
     return [
-        Said(str(field.label), words.get(given[name], given[name]))
+        Said(str(field.label), words.get(given[name]) or str(given[name]))
         for name, field in DeclareForm.base_fields.items()
         if name in given
     ]
+
+
+def declarations_of(appointment: Appointment) -> list[tuple[date, list[Said]]]:
+    """Each declaration with its day, the newest first."""
+    made = list(appointment.earlier_declarations)
+    if appointment.declared_on:
+        made.append((appointment.declared_on, appointment.declaration or {}))
+    return [(day, answers_of(given)) for day, given in reversed(made)]
 
 
 class ConfirmForm(Form):

@@ -9,6 +9,7 @@ from scr_portal.access import Appointment
 from scr_portal.access.deputies import bars_on
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Severity
 from scr_portal.roles import Role
 
@@ -71,6 +72,34 @@ def its_successor_has_declared(appointment: Appointment) -> str | None:
     successor = successor_of(appointment)
     if successor is None or successor.status != S.DECLARED:
         return "Nobody who has made the declaration waits to take over."
+    return None
+
+
+def a_declaration_is_wanted(appointment: Appointment) -> str | None:
+    """Until it is confirmed; then where it is asked for anew. Who answers for an agency by a link makes none."""
+    if appointment.role == Role.REPRESENTATIVE:
+        return "Who answers for an agency makes no declaration."
+    if appointment.status in HOLDING and not appointment.anew_since:
+        return "The one you made stands. Tell the LSCB officer when your employer, role or part in the case changes."
+    return None
+
+
+def has_declared(appointment: Appointment) -> str | None:
+    """There is something to make anew."""
+    return None if appointment.declared_on else "No declaration of independence was made."
+
+
+def is_not_asked_anew(appointment: Appointment) -> str | None:
+    """One new declaration is owed at a time, since the first change that it is owed for."""
+    if appointment.anew_since:
+        return f"A new declaration is asked for since {day_words(appointment.anew_since)}."
+    return None
+
+
+def its_declaration_stands(appointment: Appointment) -> str | None:
+    """Nobody is appointed on a declaration that was made before something changed (K15)."""
+    if appointment.anew_since:
+        return "Something has changed since the declaration was made: the person is asked to make it anew."
     return None
 
 

@@ -21,7 +21,7 @@ TAGS = {S.PROPOSED: "Waiting for declaration", S.DECLARED: "With chair", S.CONFI
 TITLES = {Role.PANEL_CHAIR: "Appoint the SCR panel chair", Role.OVERVIEW_AUTHOR: "Appoint the overview author"}
 
 
-@section(43, "SCR panel", "panels/appointments/section.html")
+@section(43, "SCR panel", "panels/appointments/section.html", "scr_portal.appointment")
 def scr_panel(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """Those the reader may see; nothing before there is a review."""
     appointments = [one for one in shelf.rows(Appointment) if one.role in OF_CASE]
@@ -55,6 +55,10 @@ def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]
             yield Task(f"Hand over: {one.get_role_display()}", TAGS[S(one.status)], hint, _page(one))
         elif one.role not in ONE_AT_A_TIME and one.status == S.DECLARED and _may_confirm(one, held):
             yield Task(f"Confirm an appointment: {one}", "With chair", "", _page(one))
+        if one.anew_since and one.user_id == held.user.pk:
+            url = reverse("panels:appointment_declare", args=[one.public_id])
+            hint = f"{one.get_anew_because_display()}: since {day_words(one.anew_since)}"
+            yield Task(f"Declare your independence anew: {one.get_role_display()}", "To do", hint, url)
 
 
 def _task(role: Role, newest: Appointment | None, casefile: CaseFile) -> Task:

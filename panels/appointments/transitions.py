@@ -67,10 +67,10 @@ def hand_over(
 
 @transition(
     Appointment,
-    source=[S.PROPOSED, S.DECLARED],
-    target=S.DECLARED,
+    source=[S.PROPOSED, S.DECLARED, *HOLDING],
     personal="user",
     sentence="{by} answered the declaration of independence",
+    when=[guards.a_declaration_is_wanted],
 )
 def declare(
     appointment: Appointment,
@@ -82,12 +82,33 @@ def declare(
     qualified_because: str,
     **answers: bool,
 ) -> None:
-    """The person gives the `answers` of Declared herself; until it is confirmed she may answer again."""
+    """The person gives the `answers` of Declared herself; until it is confirmed she may answer again.
+
+    What is owed anew is made on the day it was asked for, or later (K15). What was answered before is kept.
+    """
     review = open_review(appointment.casefile)
     check_day("declared_on", declared_on, review.decided_on if review else None, "the review was decided on")
+    check_day("declared_on", declared_on, appointment.anew_since, "a new declaration was asked for")
+    if appointment.declared_on:
+        before = {"on": appointment.declared_on.isoformat(), "answers": appointment.declaration}
+        appointment.declared_before = [*appointment.declared_before, before]
     others = {"other_roles": other_roles, "qualified_because": qualified_because}
     appointment.declaration = asdict(Declared(**answers)) | others
     appointment.declared_on = declared_on
+    appointment.owe_nothing_anew()
+    if appointment.status == S.PROPOSED:
+        appointment.status = S.DECLARED
+
+
+@transition(
+    Appointment,
+    source=[S.DECLARED, *HOLDING],
+    sentence="{by} asked for a new declaration of independence: {it}",
+    when=[guards.has_declared, guards.is_not_asked_anew],
+)
+def ask_anew(appointment: Appointment, by: User, *, because: str = Appointment.Change.PERSON) -> None:
+    """Ask the person to declare anew (K15): the portal where the case has changed, the officer where the person has."""
+    appointment.anew_since, appointment.anew_because = timezone.localdate(), because
 
 
 @transition(
@@ -113,6 +134,7 @@ def give_way(appointment: Appointment, by: User, *, until: date) -> None:
         guards.review_is_open,
         guards.is_of_the_review,
         guards.nobody_else_holds_it,
+        guards.its_declaration_stands,
         guards.is_not_barred,
         guards.breaks_no_rule,
     ],
@@ -209,6 +231,7 @@ def end(appointment: Appointment, by: User, *, until: date, why_stopped: str) ->
 def lapse(appointment: Appointment, by: User) -> None:
     """End it because its review has ended; taken with the step that ends the review, whatever day that records."""
     appointment.until, appointment.why_stopped = timezone.localdate(), "The review has ended."
+    appointment.owe_nothing_anew()
 
 
 def person_of(email: str, name: str, by: User) -> User:
@@ -231,3 +254,4 @@ def _proposable(email: str, name: str, appointment: Appointment, by: User) -> Us
 def _end(appointment: Appointment, until: date) -> None:
     check_day("until", until, appointment.since, "it started")
     appointment.until = until
+    appointment.owe_nothing_anew()

@@ -11,6 +11,7 @@ urlpatterns = [
     path("appointments/<str:id>/in-hand/", views.InHand.as_view(), name="appointment_in_hand"),
     path("appointments/<str:id>/hand-over/", views.HandOver.as_view(), name="appointment_hand_over"),
     path("appointments/<str:id>/declare/", views.Declare.as_view(), name="appointment_declare"),
+    path("appointments/<str:id>/ask-anew/", views.AskAnew.as_view(), name="appointment_ask_anew"),
     path("appointments/<str:id>/confirm/", views.Confirm.as_view(), name="appointment_confirm"),
     path("appointments/<str:id>/freeze/", views.Freeze.as_view(), name="appointment_freeze"),
     path("appointments/<str:id>/release/", views.Release.as_view(), name="appointment_release"),

@@ -3,12 +3,13 @@
 from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
+from django.forms import Form
 from django.urls import reverse
 from django.utils.functional import cached_property
 
 from panels.appointments import corrections, forms, transitions
 from panels.appointments.conflicts import Finding
-from panels.appointments.facts import conflicts_of
+from panels.appointments.facts import HOLDING, conflicts_of
 from panels.appointments.in_hand import in_hand
 from panels.appointments.panel import not_covered
 from scr_portal.access import Appointment
@@ -86,8 +87,21 @@ BEGUN = "Your declaration is made. You may open the case now."
 NOT_BEGUN = "Your declaration is made. Somebody else is to write the IMR: your agency is told to name another author."
 
 
+ANEW = (
+    "The LSCB office and the SCR panel chair may read your answers. What you answered before is kept.",
+    "If a rule of independence stands against them, your work on this case is on hold until the LSCB chair has looked "
+    "at it. Otherwise it goes on.",
+)
+GOES_ON = "Your new declaration is made. Your work on this case goes on."
+ON_HOLD = "Your new declaration is made. Your work on this case is on hold: the LSCB chair looks at it."
+
+
 def _is_of_an_imr(record: CaseRecord) -> bool:
     return cast(Appointment, record).role == Role.IMR_AUTHOR
+
+
+def _holds(record: CaseRecord) -> bool:
+    return cast(Appointment, record).status in HOLDING
 
 
 class Declare(OfAppointment):
@@ -100,14 +114,36 @@ class Declare(OfAppointment):
 
     def what_follows(self) -> tuple[str, ...]:
         """Who writes an IMR begins by the declaration: the agency has chosen, and nobody confirms it."""
+        if _holds(self.record):
+            return ANEW
         return AUTHOR_BEGINS if _is_of_an_imr(self.record) else super().what_follows()
 
+    def take(self, form: Form) -> None:
+        """Note whether the appointment held, or was on hold, before the answers were given."""
+        self.held_before = _holds(self.record)
+        super().take(form)
+
     def what_happened(self) -> str:
-        """Whether an author has begun, as the row says now."""
-        if not _is_of_an_imr(self.record):
-            return super().what_happened()
+        """Whether an author has begun, or somebody is on hold now, as the row says now."""
         self.record.refresh_from_db(fields=["status"])
-        return BEGUN if cast(Appointment, self.record).status == Appointment.Status.CONFIRMED else NOT_BEGUN
+        confirmed = cast(Appointment, self.record).status == Appointment.Status.CONFIRMED
+        if self.held_before:
+            return GOES_ON if confirmed else ON_HOLD
+        if _is_of_an_imr(self.record):
+            return BEGUN if confirmed else NOT_BEGUN
+        return super().what_happened()
+
+
+class AskAnew(OfAppointment):
+    step = transitions.ask_anew
+    title = "Ask for a new declaration"
+    button = "Ask for a new declaration"
+    starts = (
+        "The person is told by mail, answers the same questions again, and works on meanwhile.",
+        "It is for a new employer or role that you have heard of. The portal asks by itself when the terms of "
+        "reference, the agencies of the case or the board that leads it change, or it gives the person a role.",
+    )
+    done = "The person is asked to make the declaration of independence anew."
 
 
 class Confirm(OfAppointment):
@@ -135,8 +171,9 @@ class Confirm(OfAppointment):
         """The declaration, what the rules say to it, and whose appointment ends with this step."""
         appointment = cast(Appointment, self.record)
         return super().get_context_data(
-            findings=self.findings, answers=forms.answers_of(appointment), before=appointment.in_place_of, **kwargs
-        )
+            findings=self.findings, declarations=forms.declarations_of(appointment), before=appointment.in_place_of,
+            **kwargs,
+        )  # fmt: skip
 
 
 class Freeze(OfAppointment):
@@ -186,7 +223,7 @@ class Correct(CorrectPage):
     step = corrections.correct
 
 
-STEPS = (Declare, Confirm, Withdraw, Freeze, Release, HandOver, End)
+STEPS = (Declare, Confirm, Withdraw, Freeze, Release, HandOver, AskAnew, End)
 
 
 class AppointmentPage(RecordPage):
@@ -203,7 +240,7 @@ class AppointmentPage(RecordPage):
         others = Appointment.objects.visible_to(self.user, appointment.casefile).select_related("user")
         return super().get_context_data(
             title=str(appointment),
-            answers=forms.answers_of(appointment) if may_read else [],
+            declarations=forms.declarations_of(appointment) if may_read else [],
             may_read=may_read,
             before=others.filter(successors=appointment).first(),
             successor=others.filter(in_place_of=appointment).exclude(status=Appointment.Status.ENDED).first(),

@@ -38,4 +38,5 @@ def propose_author(imr: Imr, person: User, position: str) -> Appointment:
 def end_author(author: Appointment, why: str) -> None:
     """End an author's appointment, or what was proposed of it, today; the step on the IMR is the event of it."""
     author.status, author.until, author.why_stopped = S.ENDED, timezone.localdate(), why
-    author.save(update_fields=["status", "until", "why_stopped"])
+    author.owe_nothing_anew()
+    author.save(update_fields=["status", "until", "why_stopped", "anew_since", "anew_because"])

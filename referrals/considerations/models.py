@@ -12,10 +12,9 @@ from referrals.meetings.models import spoke
 from referrals.referrals.models import Referral
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord, Voidable
-from scr_portal.clocks import Clock, Holidays, Sort, day_words
+from scr_portal.clocks import NO_DAY, REMINDED, Clock, Holidays, Sort, day_words
 from scr_portal.guidance import Edition
 from scr_portal.guidance.base import Answer, Fact, Limb, Outcome
-from scr_portal.notices.models import NO_DAY, REMINDED
 from scr_portal.roles import Role
 
 OUTCOMES = [

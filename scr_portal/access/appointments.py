@@ -1,6 +1,7 @@
 """Appointments to one case, and the guardian rows that carry their rights."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import Permission
@@ -14,6 +15,7 @@ from guardian.models import UserObjectPermissionBase
 from scr_portal.accounts import Agency, User
 from scr_portal.accounts.memberships import DateRange
 from scr_portal.casefiles import CaseRecord
+from scr_portal.clocks import NO_DAY, REMINDED, Clock, Holidays, Sort
 from scr_portal.roles import BY_LINK, Role
 
 if TYPE_CHECKING:
@@ -32,6 +34,14 @@ class Appointment(CaseRecord):
         FROZEN = "frozen", "On hold"
         ENDED = "ended", "Ended"
 
+    class Change(models.TextChoices):
+        """What a declaration of independence is made anew for (K15, decision 0076)."""
+
+        TERMS = "terms", "The terms of reference have changed"
+        AGENCIES = "agencies", "The agencies that have a part in the case have changed"
+        BOARD = "board", "Another board leads the case"
+        PERSON = "person", "An employer or a role of the appointed person has changed"
+
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="appointments")
     role = models.CharField(max_length=20, choices=[(role, role.label) for role in Role if role in BY_LINK])
     position = models.CharField(max_length=150, blank=True)
@@ -44,6 +54,10 @@ class Appointment(CaseRecord):
     competence = models.TextField(blank=True, help_text="Why this person is qualified and experienced.")
     declaration = models.JSONField(null=True, blank=True, help_text="The answers of the declaration of independence.")
     declared_on = models.DateField(null=True, blank=True)
+    declared_before = models.JSONField(default=list, blank=True)
+    """Each earlier declaration: the day on which it was made, and its answers."""
+    anew_since = models.DateField(null=True, blank=True, help_text="Since when a new declaration is owed.")
+    anew_because = models.CharField(max_length=10, choices=Change, blank=True)
     findings = models.JSONField(default=list, blank=True, help_text="What the rules said when it was confirmed.")
     warning_reason = models.TextField(blank=True, help_text="Why it goes ahead in spite of a warning.")
     why_stopped = models.TextField(blank=True, help_text="Why it is on hold, or was ended.")
@@ -108,6 +122,11 @@ class Appointment(CaseRecord):
                 name="appointment_in_place_of_another",
                 condition=Q(in_place_of__isnull=True) | ~Q(in_place_of=F("id")) & ~Q(why_in_place=""),
             ),
+            models.CheckConstraint(
+                name="appointment_owes_a_declaration_anew",
+                condition=Q(anew_since=None, anew_because="")
+                | Q(anew_since__isnull=False, declaration__isnull=False) & ~Q(anew_because="") & ~Q(status="ended"),
+            ),
         )
 
     def __str__(self) -> str:
@@ -117,6 +136,32 @@ class Appointment(CaseRecord):
     def told_as(self) -> str:
         """The role: who reviews a case is more than one person."""
         return Role(self.role).label
+
+    @property
+    def first_declared_on(self) -> date | None:
+        """The day of the declaration before which nobody was appointed, whatever was declared later."""
+        return next((on for on, _ in self.earlier_declarations), self.declared_on)
+
+    @property
+    def earlier_declarations(self) -> Iterator[tuple[date, dict[str, bool | str]]]:
+        """Each with its day and answers, oldest first."""
+        return ((date.fromisoformat(one["on"]), one["answers"]) for one in self.declared_before)
+
+    def owe_nothing_anew(self) -> None:
+        """The new declaration is made, or nobody wants it any more."""
+        self.anew_since, self.anew_because = None, ""
+
+    def clocks(self, holidays: Holidays) -> list[Clock]:
+        """A new declaration that is owed, for the person alone: never late, and reminded of."""
+        if self.anew_since is None:
+            return []
+        name = f"Declaration of independence made anew: {self.told_as}"
+        return [
+            Clock(
+                "declaration", name, Sort.SINCE, self.anew_since, self.anew_since, (NO_DAY, REMINDED),
+                "Rule of this portal: declarations are renewed", person=self.user_id,
+            )
+        ]  # fmt: skip
 
     @classmethod
     def also_visible(cls, held: "Grants") -> Q:

@@ -152,7 +152,7 @@ class Dates(CasePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The dates the reader may see."""
-        dates = Deadline.objects.visible_to(self.user, self.casefile).select_related("agency")
+        dates = Deadline.objects.visible_to(self.user, self.casefile).select_related("agency", "person")
         return super().get_context_data(
             title="Dates", back=self.case_page, today=timezone.localdate(), dates=list(dates),
             is_office=bool(self.held.roles_on(self.casefile.pk) & OFFICE), **kwargs,

@@ -7,7 +7,7 @@ from django.db.models import F, Q, QuerySet
 
 from scr_portal.accounts import Body
 from scr_portal.casefiles import CaseRecordQuerySet, StandingRows, Voidable
-from scr_portal.clocks import Clock, Holidays, Sort
+from scr_portal.clocks import NO_DAY, REMINDED, Clock, Holidays, Sort
 from scr_portal.documents import Document
 from scr_portal.guidance.base import Act
 from scr_portal.roles import Role
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from scr_portal.access import Grants
 
 
-NO_DAY = "To be done from that day on. No day is laid down by which, so it is never counted as late"
-REMINDED = "That the portal reminds of it is the portal's own rule, not one of the guidance"
 WAITS = "Publication waits until it is sent and its notice has run"
 TOLD = Q(status__in=["sent", "received"])
 """What a body sees of the notices to it."""

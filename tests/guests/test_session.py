@@ -142,6 +142,14 @@ def test_who_is_proposed_answers_the_declaration_by_link(door: Door) -> None:
     assert new.client.get(case_of(new)).status_code == 404
 
 
+def test_who_owes_a_new_declaration_makes_it_by_link(door: Door) -> None:
+    appointments.ask_anew.run(door.appointment, door.scene.officer)
+    door.link()
+    page = reverse("panels:appointment_declare", args=[door.appointment.public_id])
+    assert page in door.comes_in().get("/home/").content.decode()
+    assert door.client.get(page).status_code == 200
+
+
 def test_an_author_in_whose_place_another_was_named_is_out(door: Door) -> None:
     scene = door.scene
     scene.author.set_unusable_password()

@@ -218,6 +218,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "appointment.propose:email": _email,
     "appointment.propose:role": _role,
     "appointment.propose:agency": lambda asked: [None],
+    "appointment.ask_anew:because": lambda asked: list(Appointment.Change.values),
     "appointment.hand_over:email": _successor,
     "appointment.hand_over:agency": lambda asked: [None],
     "imr.name_author:email": _author,

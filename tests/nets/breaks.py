@@ -187,6 +187,16 @@ PEOPLE = (
         "if successor is None or successor.status != S.DECLARED:", "if successor is None:",
     ),
     Break(
+        "tests/panels/appointments/test_asked_anew.py", "somebody is appointed on a declaration of what was before",
+        "panels/appointments/transitions.py",
+        "        guards.its_declaration_stands,\n", "",
+    ),
+    Break(
+        "tests/panels/appointments/test_declare_anew.py", "a new answer that a rule stands against changes nothing",
+        "panels/reactions.py",
+        'if not put_on_hold(appointment, "The declaration was made anew.", User.objects.system(), today):', "if today:",
+    ),
+    Break(
         "tests/panels/appointments/test_confirm.py", "somebody confirms their own appointment",
         "panels/appointments/transitions.py",
         "    if appointment.user == by:\n        raise Refused(\"Nobody confirms",
