@@ -1,15 +1,17 @@
 """What a notice says of a referral and of the chair's decision."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from django.utils.text import capfirst
 
 from referrals.considerations.attention import standing
 from referrals.considerations.earlier import decided_before
+from referrals.considerations.limbs import which_children
 from referrals.considerations.models import Consideration, Decision
 from referrals.referrals.models import Referral
 from scr_portal.guidance.base import Limb, Outcome
 from scr_portal.notices.content import Line, dated, own, says
+from scr_portal.people import children_of
 
 FIRST, AGAIN = "Brought to the attention of the LSCB", "Brought to its attention by another referral"
 
@@ -39,8 +41,9 @@ def of_decision(decision: Decision) -> Iterable[Line]:
     """The outcome with its reasons, and each criterion as it was answered."""
     consideration = decision.consideration
     questions = {criterion.limb: criterion.question for criterion in decision.casefile.edition.criteria}
+    children = children_of(decision.casefile)
     answers = [
-        Line(questions.get(Limb(limb), limb), f"{str(given['answer']).capitalize()}. {given.get('reason', '')}".strip())
+        Line(questions.get(Limb(limb), limb), _answered(given, which_children(consideration, limb, children)))
         for limb, given in consideration.answers.items()
     ]
     answered_by = capfirst(decision.casefile.board.who_recommends) if consideration.recommended_by_id else ""
@@ -61,6 +64,11 @@ def of_decision(decision: Decision) -> Iterable[Line]:
         Line("Why the decision is late", decision.why_late),
         *_incident(decision),
     ]
+
+
+def _answered(given: Mapping[str, str], children: str) -> str:
+    which = f"Which children: {children}. " if children else ""
+    return f"{given['answer'].capitalize()}. {which}{given.get('reason', '')}".strip()
 
 
 def _parts_that_fail(decision: Decision) -> Iterator[Line]:

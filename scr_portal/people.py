@@ -120,13 +120,13 @@ class Bar(CaseRecord):
         ]  # fmt: skip
 
 
-def children_called(people: Iterable[Person], label: str) -> list[str]:
-    """What each child among the people of a case is called: by pseudonym, or by the label of the case without one."""
-    return [one.pseudonym or label for one in people if one.kind == Person.Kind.CHILD]
+def children_called(people: Iterable[Person], label: str) -> dict[str, str]:
+    """By public id, what each child among the people of a case is called: the label of the case without a pseudonym."""
+    return {one.public_id: one.pseudonym or label for one in people if one.kind == Person.Kind.CHILD}
 
 
-def children_of(casefile: CaseFile) -> list[str]:
-    """What each child of a case is called, in the order in which they were named; one query."""
+def children_of(casefile: CaseFile) -> dict[str, str]:
+    """By public id, what each child of a case is called, in the order in which they were named; one query."""
     with walls.looked_at(casefile.pk):
         return children_called(Person.objects.filter(casefile=casefile).order_by("pk"), casefile.label)
 

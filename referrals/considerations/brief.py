@@ -18,7 +18,7 @@ from referrals.peers.models import PeerChallenge
 from referrals.referrals.models import Referral
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.guidance.base import Edition
-from scr_portal.people import Bar, Person
+from scr_portal.people import Bar, Person, children_called
 from scr_portal.shelf import Shelf
 
 
@@ -62,6 +62,7 @@ def brief(consideration: Consideration, shelf: Shelf, edition: Edition | None = 
     """The brief of a round under an edition (the case's own, unless said), from the rows that its reader may see."""
     referrals = [one for one in shelf.rows(Referral) if one.stands]
     dissents, decisions = shelf.rows(Dissent), shelf.rows(Decision)
+    called = children_called(shelf.rows(Person), consideration.casefile.label)
     before = yes_before(consideration, shelf.rows(Consideration))
     beside = known(referrals, shelf.rows(Person), consideration.casefile.label, before)
     return Brief(
@@ -70,7 +71,7 @@ def brief(consideration: Consideration, shelf: Shelf, edition: Edition | None = 
         dated_facts(consideration, referrals, shelf.rows(Person)),
         shelf.rows(AgencyInvolvement),
         [one for one in shelf.rows(ParallelProcess) if one.status == ParallelProcess.Status.OPEN],
-        limb_answers(consideration, edition or consideration.casefile.edition, beside),
+        limb_answers(consideration, edition or consideration.casefile.edition, called, beside),
         said_to_questions(consideration, edition or consideration.casefile.edition),
         [one for one in dissents if one.consideration_id == consideration.pk],
         shelf.rows(PeerChallenge),

@@ -10,11 +10,16 @@ from referrals.agenda.sitting import sittings
 from referrals.considerations.chairing import rule_of
 from referrals.considerations.models import OUTCOMES, Consideration
 from referrals.considerations.words import LIMB_WORDS
-from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios, Together
+from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, MultipleChoiceField, Radios, Together
 from scr_portal.guidance.base import Answer, Criterion, Limb, Outcome
+from scr_portal.people import children_of
 
 WEIGH, WITHOUT, NO_MEETING = "weigh_", "without_quorum_", "none"
-PARTS = {"answer": "Whether {}", "reason": "Reason for your answer on whether {}"}
+PARTS = {
+    "answer": "Whether {}",
+    "children": "Which children? (Whether {})",
+    "reason": "Reason for your answer on whether {}",
+}
 ANSWERS = [(Answer.YES, "Yes"), (Answer.NO, "No"), (Answer.UNKNOWN, "Not known")]
 
 
@@ -80,19 +85,9 @@ class RecommendForm(Form):
                 help_text=f"Source: {question.source}",
             )  # fmt: skip
         self.criteria = record.casefile.edition.criteria
+        children = children_of(record.casefile)
         for criterion in self.criteria:
-            self.fields[f"{criterion.limb}_answer"] = ChoiceField(
-                asks=f"whether {LIMB_WORDS[criterion.limb]}",
-                label=criterion.question,
-                choices=ANSWERS,
-                widget=Radios(inline=True),
-                help_text=str(criterion.source),
-            )
-            self.fields[f"{criterion.limb}_reason"] = LongTextField(
-                asks=f"the reason for your answer on whether {LIMB_WORDS[criterion.limb]}",
-                label=PARTS["reason"].format(LIMB_WORDS[criterion.limb]),
-                rows=2,
-            )
+            self._ask_about_a_limb(criterion, list(children.items()) if len(children) > 1 else [])
         self.together = [
             Together(
                 (f"{one.limb}_answer", f"{one.limb}_reason"),
@@ -100,9 +95,27 @@ class RecommendForm(Form):
             )
             for one in self.criteria
         ]
-        of_limbs = [name for name in self.fields if name.endswith(("_answer", "_reason"))]
+        of_limbs = [name for name in self.fields if name.endswith(("_answer", "_children", "_reason"))]
         to_weigh = [name for name in self.fields if name.startswith(WEIGH)]
         self.order_fields([*of_limbs, *to_weigh, *self.base_fields])
+
+    def _ask_about_a_limb(self, criterion: Criterion, children: list[tuple[str, str]]) -> None:
+        """The answer and its reason; with `children`, where the case names several, also of which of them it is so."""
+        limb, words = criterion.limb, LIMB_WORDS[criterion.limb]
+        self.fields[f"{limb}_answer"] = ChoiceField(
+            asks=f"whether {words}",
+            label=criterion.question,
+            choices=ANSWERS,
+            widget=Radios(reveals={Answer.YES: [f"{limb}_children"]}) if children else Radios(inline=True),
+            help_text=str(criterion.source),
+        )
+        if children:
+            self.fields[f"{limb}_children"] = MultipleChoiceField(
+                asks=f"which children: {words}", label=PARTS["children"].format(words), choices=children
+            )
+        self.fields[f"{limb}_reason"] = LongTextField(
+            asks=f"the reason for your answer on whether {words}", label=PARTS["reason"].format(words), rows=2
+        )
 
     def _ask_about_the_chair(self, record: Consideration) -> None:
         rule = rule_of(record.casefile.edition)
@@ -161,6 +174,7 @@ class RecommendForm(Form):
             criterion.limb: {part: said.pop(f"{criterion.limb}_{part}", "") for part in ("answer", "reason")}
             for criterion in self.criteria
         }
+        said["met_for"] = {one.limb: said.pop(f"{one.limb}_children", []) for one in self.criteria}
         return said
 
     def _settle_the_meeting(self, said: dict[str, Any]) -> None:

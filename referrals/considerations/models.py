@@ -45,6 +45,9 @@ class Consideration(CaseRecord):
     attention_on = models.DateField(help_text="The earliest day the board knew, over all referrals of the case.")
     notified_on = models.DateField(null=True, blank=True)
     answers = models.JSONField(default=dict, blank=True, help_text="By limb: answer and reason.")
+    met_for: Any = models.JSONField(
+        default=dict, blank=True, help_text="By limb answered yes, for which of several children: their public ids."
+    )
     recommendation = models.CharField(max_length=20, choices=OUTCOMES, blank=True)
     reasons = models.TextField(blank=True)
     draft_terms = models.TextField(blank=True)

@@ -1,6 +1,6 @@
 """The steps of a round of consideration."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -20,6 +20,7 @@ from scr_portal.accounts import Board, User
 from scr_portal.casefiles import CaseFile, pin_edition, set_state
 from scr_portal.days import check_day
 from scr_portal.guidance.base import Act, Answer, Outcome
+from scr_portal.people import children_of
 from scr_portal.roles import Audience, Role
 from scr_portal.signatures import Facts, Signing
 from scr_portal.transitions import Refused, transition
@@ -27,6 +28,7 @@ from scr_portal.transitions import Refused, transition
 S = Consideration.Status
 OWN_ADVICE = "You decide on this case, so somebody else of the {who} records the recommendation."
 NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
+NOT_SAID: Mapping[str, Collection[str]] = MappingProxyType({})
 UNDECIDED = (S.OPEN, S.RECOMMENDED)
 STATES = {
     Outcome.REVIEW: "Decided: serious case review",
@@ -73,6 +75,7 @@ def recommend(
     by: User,
     *,
     answers: Mapping[str, Mapping[str, str]],
+    met_for: Mapping[str, Collection[str]] = NOT_SAID,
     recommendation: str,
     reasons: str,
     recommended_on: date,
@@ -86,6 +89,7 @@ def recommend(
 ) -> None:
     """Answer each limb of the criteria with a reason, and recommend (T4); not for who decides.
 
+    `met_for`: by limb, for which children one that is answered yes is met, by public id, where the case names several.
     `meeting`: at which it was, on whose day; without one, that on whose agenda the case stood that day, if any.
     `weighed`: what was said to the questions of guidance.md 4.2. What too few attended needs a reason for that, and
     so does what was recommended at no meeting.
@@ -106,6 +110,7 @@ def recommend(
     consideration.weighed = {weighs: said for weighs, said in weighed.items() if weighs in asked and said}
     consideration.learning = learning
     consideration.answers = _complete(consideration.casefile, answers)
+    consideration.met_for = _met_for(consideration, met_for)
     consideration.recommendation, consideration.reasons = recommendation, reasons
     consideration.recommended_on, consideration.draft_terms = recommended_on, draft_terms
     consideration.recommended_by = by
@@ -259,6 +264,17 @@ def _complete(casefile: CaseFile, answers: Mapping[str, Mapping[str, str]]) -> d
             raise ValidationError({"answers": f"Answer with a reason: {criterion.question}"})
         complete[str(criterion.limb)] = {"answer": said["answer"], "reason": said["reason"]}
     return complete
+
+
+def _met_for(consideration: Consideration, said: Mapping[str, Collection[str]]) -> dict[str, list[str]]:
+    """Nothing is kept where the case names one child, and none of several is taken for granted."""
+    children, found = children_of(consideration.casefile), {}
+    for criterion in consideration.casefile.edition.criteria if len(children) > 1 else ():
+        if consideration.answers[criterion.limb]["answer"] == Answer.YES:
+            found[str(criterion.limb)] = [one for one in children if one in said.get(criterion.limb, ())]
+            if not found[criterion.limb]:
+                raise ValidationError({"met_for": f"Select which children: {criterion.question}"})
+    return found
 
 
 def _deciding_role(by: User, casefile: CaseFile) -> Role:

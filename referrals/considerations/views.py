@@ -13,6 +13,7 @@ from referrals.considerations.consequences import told_at_once
 from referrals.considerations.decide_form import DecideForm
 from referrals.considerations.findings import decision_clock, findings
 from referrals.considerations.glance import glance
+from referrals.considerations.limbs import of_no_one_child
 from referrals.considerations.models import Consideration, Decision
 from referrals.considerations.reasons import CONFLICTED
 from referrals.considerations.weighing import weighed
@@ -105,7 +106,10 @@ class Decide(SavesItself, Signed, WhatIfPage):
             ask_a_peer=openings(consideration.casefile, self.held, {peers.ask: "Ask the chair of another LSCB first"}),
             clock=decision_clock(consideration, today),
             today=today,
-            duties=[duty_in_words(route, found.edition) for route in found.met or found.not_ruled_out],
+            duties=[
+                (duty_in_words(route, found.edition), of_no_one_child(consideration, route.limbs))
+                for route in found.met or found.not_ruled_out
+            ],
             obliged=bool(found.met),
             **kwargs,
         )

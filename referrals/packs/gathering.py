@@ -26,6 +26,7 @@ from scr_portal.body_requests.models import BodyRequest
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.documents import Document
 from scr_portal.forms.answers import Answers, stated
+from scr_portal.people import Person, children_called
 from scr_portal.roles import Role
 
 M = TypeVar("M", bound=CaseRecord)
@@ -54,7 +55,7 @@ def page(item: AgendaItem) -> str:
         "agencies": _rows(AgencyInvolvement, members, case).select_related("agency"),
         "processes": _rows(ParallelProcess, members, case).filter(status=ParallelProcess.Status.OPEN),
         "criteria": case.edition.criteria,
-        "answers": limb_answers(this, this.casefile.edition),
+        "answers": limb_answers(this, case.edition, children_called(_rows(Person, members, case), case.label)),
         "said": said_to_questions(this, this.casefile.edition),
         "dissents": [one for one in dissents if one.consideration_id == this.pk],
         "decisions": [one for one in decisions if one.consideration_id == this.pk],

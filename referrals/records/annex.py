@@ -52,7 +52,7 @@ def annex(decision: Decision) -> Annex:
         letters=list(letters.order_by("received_on", "pk")),
         agencies=list(AgencyInvolvement.objects.filter(casefile=casefile).select_related("agency").order_by("pk")),
         meetings=list(_meetings(decision)),
-        children=children_of(casefile),
+        children=list(children_of(casefile).values()),
         recused=[one.name for one in recused(casefile, decision.consideration.recommended_on)],
     )
 

@@ -74,6 +74,7 @@ def record(decision: Decision) -> Record:
     )
     corrected = Correction.objects.filter(casefile=casefile).select_related("by").order_by("pk")
     rounds = Consideration.objects.filter(casefile=casefile)
+    children = children_of(casefile)
     beside = known(referrals, people, casefile.label, yes_before(consideration, rounds))
     signed = Signature.objects.filter(about=decision.subject).select_related("by").order_by("pk")
     return Record(
@@ -87,7 +88,7 @@ def record(decision: Decision) -> Record:
         processes=_processes(consideration),
         referrals=referrals,
         clock=decision_clock(consideration, decision.decided_on),
-        answers=limb_answers(consideration, edition, beside),
+        answers=limb_answers(consideration, edition, children, beside),
         said=said_to_questions(consideration, edition),
         meetings=_meetings(decision),
         agencies=list(AgencyInvolvement.objects.filter(casefile=casefile).select_related("agency").order_by("pk")),
@@ -96,7 +97,7 @@ def record(decision: Decision) -> Record:
         starts=consequences(casefile, decision.decided_on)[Outcome(decision.outcome)],
         told_at_once=told_at_once(casefile.board),
         signatures=list(signed),
-        children=children_of(casefile),
+        children=list(children.values()),
         conflicted=conflicted_on(casefile, timezone.localdate()),
         recused=len(recused(casefile, consideration.recommended_on)),
     )

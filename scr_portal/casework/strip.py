@@ -77,5 +77,5 @@ def _people_of_case(shelf: Shelf) -> list[Line]:
 
 
 def _children(casefile: CaseFile, shelf: Shelf) -> list[Line]:
-    labels = children_called(shelf.rows(Person), casefile.label)
+    labels = children_called(shelf.rows(Person), casefile.label).values()
     return [Line("Children", ", ".join(labels))] if labels else []

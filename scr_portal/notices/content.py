@@ -63,7 +63,7 @@ def says(model: type[R]) -> Callable[[Says[R]], Says[R]]:
 def lines(notice: Notice) -> list[Line]:
     """Everything the notice says, in order, without the lines that would be empty; nobody of the family is named."""
     case = notice.casefile
-    family, children = family_of(case), children_of(case)
+    family, children = family_of(case), children_of(case).values()
     found = [
         own("Board", case.board.name),
         own("Case", f"{case.reference}, {case.label}"),

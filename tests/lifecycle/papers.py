@@ -27,7 +27,7 @@ from scr_portal.guidance.base import Outcome
 from scr_portal.letters.drafting import proposed
 from scr_portal.letters.models import Letter
 from scr_portal.partners.models import PartnerBoard, PartnerPaper
-from scr_portal.people import Bar
+from scr_portal.people import Bar, children_of
 from scr_portal.recounts.effects import effect
 from scr_portal.roles import Role
 from tests.lifecycle.enclosed import table, upload
@@ -57,6 +57,11 @@ def _label(asked: "Asked") -> Sequence[str]:
 def _answers(asked: "Asked") -> Sequence[Mapping[Any, Mapping[str, str]]]:
     criteria = asked.row.casefile.edition.criteria
     return [{one.limb: {"answer": said, "reason": "As is known."} for one in criteria} for said in ("yes", "no")]
+
+
+def _met_for(asked: "Asked") -> Sequence[Mapping[Any, list[str]]]:
+    children = list(children_of(asked.row.casefile))
+    return [{one.limb: children for one in asked.row.casefile.edition.criteria}]
 
 
 def _limbs(asked: "Asked") -> Sequence[str]:
@@ -213,6 +218,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "alternative_due_on": lambda asked: [asked.today + timedelta(days=90)],
     "why_otherwise": lambda asked: ["", "The police know more by now."],
     "answers": _answers,
+    "met_for": _met_for,
     "outcome": lambda asked: [outcome.value for outcome in Outcome],
     "qualified_because": lambda asked: ["Twenty years of practice."],
     "appointment.propose:email": _email,

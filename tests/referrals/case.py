@@ -12,6 +12,8 @@ from referrals.referrals import transitions as referrals
 from referrals.referrals.models import Referral
 from scr_portal.accounts import Agency, Board, User
 from scr_portal.casefiles import CaseFile
+from scr_portal.guidance.base import Limb
+from scr_portal.people import children_of
 from scr_portal.roles import Role
 from tests import build
 
@@ -85,12 +87,13 @@ def said(**different: Any) -> dict[str, Any]:
 
 
 def advice(consideration: Consideration, outcome: str = "review", no: tuple[str, ...] = NO) -> dict[str, Any]:
-    """A recommendation: every limb answered yes with a reason, but those in `no`."""
+    """A recommendation: every limb answered yes with a reason, for all children, but those in `no`."""
     return {
         "answers": {
             criterion.limb: {"answer": "no" if criterion.limb in no else "yes", "reason": "As the minutes say."}
             for criterion in consideration.casefile.edition.criteria
         },
+        "met_for": dict.fromkeys(Limb, tuple(children_of(consideration.casefile))),
         "recommendation": outcome,
         "reasons": "The sub-committee was of one mind.",
         "draft_terms": "From birth to death.",
