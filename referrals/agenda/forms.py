@@ -4,14 +4,13 @@ from typing import Any
 
 from django.utils import timezone
 
-from referrals.agenda.models import AgendaItem
-from referrals.agenda.transitions import later_meetings
-from referrals.considerations.models import DECLARED, NOTHING
+from referrals.agenda.models import IN_ATTENDANCE, AgendaItem
+from referrals.agenda.transitions import later_meetings, who_could_declare
+from referrals.considerations.models import CONFLICTED, DECLARED, NOTHING
 from referrals.meetings.models import Meeting
-from referrals.meetings.quorum import there_for
 from scr_portal.forms import ChoiceField, Form, LongTextField, ModelChoiceField, NumberField, Radios
 
-INTEREST, WORDS, UNSAID = "interest_", "declared_", "unsaid"
+INTEREST, WORDS, CONFLICT, UNSAID = "interest_", "declared_", "conflict_", "unsaid"
 
 
 class MoveForm(Form):
@@ -101,34 +100,43 @@ class NoteDeclaredForm(Form):
 
     def __init__(self, *args: Any, record: AgendaItem, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.keys = {str(pk): row.who for pk, row in there_for(record.meeting, record.casefile).items()}
-        for key, who in self.keys.items():
-            known = record.declared.get(key, {})
+        self.keys: dict[str, str] = {}
+        for number, (kept, who) in enumerate(who_could_declare(record).items()):
+            is_member = not kept.startswith(IN_ATTENDANCE)
+            key = kept if is_member else f"other_{number}"
+            self.keys[key], known = kept, record.declared.get(kept, {})
+            reveals = {DECLARED: [f"{WORDS}{key}"]} | ({} if is_member else {CONFLICTED: [f"{CONFLICT}{key}"]})
             self.fields[f"{INTEREST}{key}"] = ChoiceField(
                 asks=f"what {who} declared",
                 label=who,
                 choices=[
                     (NOTHING, "Nothing to declare"),
                     (DECLARED, "An interest that does not keep from taking part"),
+                    *([] if is_member else [(CONFLICTED, "A conflict: they had no part in this case")]),
                     (UNSAID, "Nothing was said"),
                 ],
                 initial=known.get("interest"),
-                widget=Radios(reveals={DECLARED: [f"{WORDS}{key}"]}),
+                widget=Radios(reveals=reveals),
             )
             self.fields[f"{WORDS}{key}"] = LongTextField(
                 asks=f"what the interest of {who} is", label="What is it, and why does it not matter here?", rows=2,
                 initial=known.get("interest_declared"),
             )  # fmt: skip
+            if not is_member:
+                self.fields[f"{CONFLICT}{key}"] = LongTextField(
+                    asks=f"what the conflict of {who} is", label="What is the conflict?", rows=2,
+                    initial=known.get("interest_declared"),
+                )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
-        """By the member's key; whoever said nothing is left out."""
-        said = self.cleaned_data
-        answers = {key: (said.pop(f"{INTEREST}{key}", ""), said.pop(f"{WORDS}{key}", "")) for key in self.keys}
-        said["declared"] = {
-            key: {"interest": interest, "interest_declared": words}
-            for key, (interest, words) in answers.items()
-            if interest in (NOTHING, DECLARED)
-        }
+        """By the key that is kept; whoever said nothing is left out."""
+        said, declared = self.cleaned_data, {}
+        for key, kept in self.keys.items():
+            interest = said.pop(f"{INTEREST}{key}", "")
+            words = {DECLARED: said.pop(f"{WORDS}{key}", ""), CONFLICTED: said.pop(f"{CONFLICT}{key}", "")}
+            if interest in (NOTHING, *words):
+                declared[kept] = {"interest": interest, "interest_declared": words.get(interest, "")}
+        said["declared"] = declared
         return said
 
 

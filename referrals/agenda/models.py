@@ -7,15 +7,20 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from referrals.considerations.models import DECLARED, Consideration
+from referrals.considerations.models import CONFLICTED, DECLARED, Consideration
 from referrals.meetings.models import Meeting
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord, CaseRecordQuerySet
 from scr_portal.clocks import day_words
 
+IN_ATTENDANCE = "in attendance: "
+"""Before the name of who is no member and has no key, among those who declared."""
+
 
 def _in_words(one: dict[str, str]) -> str:
     said = "nothing to declare"
+    if one["interest"] == CONFLICTED:
+        said = f"a conflict, and no part in this case: {one['interest_declared']}"
     if one["interest"] == DECLARED:
         said = f"an interest that does not keep from taking part: {one['interest_declared']}"
     recorded = f", recorded by {one['by']}" if one["by"] else ""
@@ -120,6 +125,12 @@ class AgendaItem(OnAgenda):
     def declarations(self) -> list[str]:
         """What was declared of this case for the meeting, a line for each who did, by name."""
         return [_in_words(one) for one in sorted(self.declared.values(), key=lambda one: str(one["who"]))]
+
+    @property
+    def conflicted(self) -> set[str]:
+        """Who of those in attendance had no part in the case, by name."""
+        said = ((key, one["interest"]) for key, one in self.declared.items() if key.startswith(IN_ATTENDANCE))
+        return {key.removeprefix(IN_ATTENDANCE) for key, interest in said if interest == CONFLICTED}
 
     @property
     def stands(self) -> bool:

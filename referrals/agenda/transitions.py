@@ -6,8 +6,8 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from referrals.agenda.models import AgendaItem, OnAgenda
-from referrals.considerations.models import DECLARED, NOTHING, Consideration
+from referrals.agenda.models import IN_ATTENDANCE, AgendaItem, OnAgenda
+from referrals.considerations.models import CONFLICTED, DECLARED, NOTHING, Consideration
 from referrals.meetings.models import Meeting
 from referrals.meetings.quorum import present, there_for
 from referrals.packs import queueing
@@ -145,12 +145,21 @@ def declare(item: AgendaItem, by: User, *, interest: str, interest_declared: str
     sentence="{by} recorded what members declared at a meeting about this case",
 )
 def note_declared(item: AgendaItem, by: User, *, declared: Mapping[str, Mapping[str, str]]) -> None:
-    """What members and deputies who took part declared at the meeting, by the member's key; their own word stays."""
-    there = {str(pk): row.who for pk, row in there_for(item.meeting, item.casefile).items()}
+    """What members and deputies who took part declared at the meeting, by the member's key; their own word stays.
+
+    And those in attendance, by name: who of them is conflicted has no part in the case, and is recorded as recused.
+    """
+    there = who_could_declare(item)
     if not declared or not there.keys() >= declared.keys():
         raise ValidationError({NON_FIELD_ERRORS: "Select what at least one of those declared who were there"})
-    noted = {key: _declaration(there[key], said, by.name) for key, said in declared.items()}
+    noted = {key: _declaration(there[key], said, by.name, key) for key, said in declared.items()}
     item.declared = {**item.declared, **{key: one for key, one in noted.items() if _is_new(item.declared, key, one)}}
+
+
+def who_could_declare(item: AgendaItem) -> dict[str, str]:
+    """Who was there for the case, members and their deputies, then those in attendance, by the key that is kept."""
+    members = {str(pk): row.who for pk, row in there_for(item.meeting, item.casefile).items()}
+    return members | {f"{IN_ATTENDANCE}{name}": called for name, called in item.meeting.in_attendance.items()}
 
 
 @transition(
@@ -250,14 +259,17 @@ def note_attendance(item: AgendaItem, by: User, *, arranged_by: User, change: Ma
     item.arranged_by = arranged_by.name
 
 
-def _declaration(who: str, said: Mapping[str, str], by: str) -> dict[str, str]:
-    """As the item keeps it. Raises ValidationError where an interest is not said in words."""
+def _declaration(who: str, said: Mapping[str, str], by: str, key: str = "") -> dict[str, str]:
+    """As the item keeps it: a member who is conflicted steps back instead.
+
+    Raises ValidationError where an interest is not said in words.
+    """
     interest, words = said.get("interest"), said.get("interest_declared", "").strip()
-    if interest not in (NOTHING, DECLARED):
+    if interest not in (NOTHING, DECLARED, *([CONFLICTED] if key.startswith(IN_ATTENDANCE) else [])):
         raise ValidationError({"interest": "Select whether there is an interest to declare"})
-    if interest == DECLARED and not words:
+    if interest != NOTHING and not words:
         raise ValidationError({"interest_declared": "Enter what the interest is, and why it does not matter here"})
-    kept, on = words if interest == DECLARED else "", day_words(timezone.localdate())
+    kept, on = words if interest != NOTHING else "", day_words(timezone.localdate())
     return {"who": who, "interest": interest, "interest_declared": kept, "by": by, "on": on}
 
 
@@ -268,5 +280,5 @@ def _is_new(known: Mapping[str, Mapping[str, str]], key: str, one: Mapping[str, 
 
 def _settle(item: AgendaItem, by: User) -> None:
     """From now on they say for good who was there and who had no part in the case."""
-    item.attended = present(item.meeting, item.casefile).kept()
+    item.attended = present(item.meeting, item.casefile, item.conflicted).kept()
     item.agreed_on, item.agreed_by = timezone.localdate(), by

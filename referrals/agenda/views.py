@@ -9,10 +9,11 @@ from django.utils import timezone
 from referrals.agenda import forms, transitions
 from referrals.agenda.models import AgendaItem
 from referrals.agenda.reading import with_packs
+from referrals.agenda.sitting import who_took_part
 from referrals.considerations.models import Consideration
 from referrals.considerations.transitions import recommend
 from referrals.meetings.models import Meeting
-from referrals.meetings.quorum import Present, present
+from referrals.meetings.quorum import Present
 from referrals.packs import queueing
 from scr_portal.bars.transitions import own_bar, step_back
 from scr_portal.casefiles import CaseFile
@@ -92,7 +93,8 @@ class NoteDeclared(OfItem):
     button = "Record it"
     starts = (
         "It stands in the minutes about this case, under the name of whoever declared, with yours as who recorded it.",
-        "Whoever has an interest that keeps them from taking part steps back, or you propose to bar them.",
+        "A member whose interest keeps them from taking part steps back, or you propose to bar them. Of somebody in "
+        "attendance you record it here: they are among the recused of this case.",
     )
     done = "What was declared is recorded."
 
@@ -158,7 +160,7 @@ class Item(RecordPage):
         """As agreed minutes keep it, or as it is known now."""
         item = cast(AgendaItem, self.object)
         [listed] = with_packs([item], self.user)
-        who = Present(**item.attended) if item.attended else present(item.meeting, item.casefile)
+        who = who_took_part(item)
         job = queueing.latest(item)
         return super().get_context_data(
             title=str(item.meeting),

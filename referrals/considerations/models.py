@@ -22,12 +22,12 @@ OUTCOMES = [
     (Outcome.ALTERNATIVE.value, "Hold an alternative review"),
     (Outcome.NONE.value, "Hold no review"),
 ]
-NOTHING, DECLARED = "nothing", "declared"
+NOTHING, DECLARED, CONFLICTED = "nothing", "declared", "conflicted"
 INTERESTS = [
     (NOTHING, "I have nothing to declare"),
     (DECLARED, "I declare an interest that does not keep me from deciding"),
 ]
-"""What who decides declares of the case (guidance.md 7.3, K17); who is conflicted does not decide."""
+"""What who decides declares of the case (guidance.md 7.3, K17); who is CONFLICTED does not decide."""
 FIRST_ROUND = 1
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from referrals.considerations.criteria import Findings
 from referrals.considerations.findings import decision_clock, findings
-from referrals.considerations.models import DECLARED, INTERESTS, Consideration, Decision
+from referrals.considerations.models import CONFLICTED, DECLARED, INTERESTS, Consideration, Decision
 from referrals.considerations.words import duty_in_short
 from scr_portal.accounts import Board
 from scr_portal.clocks import day_words
@@ -25,8 +25,6 @@ def wrong_day(decision: Decision, today: date) -> str:
     return ""
 
 
-CONFLICTED = "conflicted"
-"""What who decides may declare, and then does not decide."""
 STEP_BACK = "Do not decide on this case: step back from it, and the acting chair decides"
 
 

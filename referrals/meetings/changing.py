@@ -49,8 +49,13 @@ def cancel(meeting: Meeting, by: User, why_cancelled: str) -> None:
         _remember(meeting, by, "cancel", "cancelled", change)
 
 
-def attend(meeting: Meeting, by: User, said: Iterable[tuple[User, str, str]]) -> None:
-    """Each member with whether they were there; agreed minutes have kept for good what was known then."""
+def attend(
+    meeting: Meeting, by: User, said: Iterable[tuple[User, str, str]], others: Iterable[Mapping[str, str]] = ()
+) -> None:
+    """Each member with whether they were there; agreed minutes have kept for good what was known then.
+
+    `others`: who was in attendance beside them, each with `name` and `capacity`.
+    """
     with transaction.atomic():
         was = _who(meeting)
         for member, attended, deputy in said:
@@ -59,6 +64,8 @@ def attend(meeting: Meeting, by: User, said: Iterable[tuple[User, str, str]]) ->
                 member=member,
                 defaults={"attended": attended, "deputy": deputy, "recorded_by": by},
             )
+        meeting.others_there = [{"name": one["name"], "capacity": one["capacity"]} for one in others]
+        meeting.save(update_fields=["others_there"])
         change = {"was": was, "is": _who(meeting)}
         tell(meeting, "note_attendance", by, change)
         _remember(meeting, by, "attend", "recorded who was there", change)
@@ -69,9 +76,11 @@ def _facts(meeting: Meeting) -> dict[str, object]:
     return {name: getattr(meeting, name) for name in names}
 
 
-def _who(meeting: Meeting) -> list[tuple[int, str, str]]:
-    """The key of each member, whether they were there, and their deputy."""
-    return list(Attendance.objects.filter(meeting=meeting).values_list("member_id", "attended", "deputy"))
+def _who(meeting: Meeting) -> list[tuple[int | str, str, str]]:
+    """The key of each member, whether they were there, and their deputy; then the others, with their capacity."""
+    members = Attendance.objects.filter(meeting=meeting).values_list("member_id", "attended", "deputy")
+    others = Meeting.objects.values_list("others_there", flat=True).get(pk=meeting.pk)
+    return [*members, *((one["name"], "in attendance", one["capacity"]) for one in others)]
 
 
 def _remember(meeting: Meeting, by: User, verb: str, said: str, values: Mapping[str, object]) -> None:

@@ -3,7 +3,7 @@
 import copy
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -20,6 +20,7 @@ from scr_portal.forms import (
     MultipleChoiceField,
     NumberField,
     Radios,
+    Rows,
     TextField,
     TimeField,
 )
@@ -141,10 +142,34 @@ class PacksForm(Form):
         self.fields["items"].choices = choices  # type: ignore[attr-defined]
 
 
-class AttendanceForm(Form):
-    """Member by member: there, a deputy, apologies, or neither."""
+class OtherForm(Form):
+    """Somebody who is no member."""
 
-    def __init__(self, *args: Any, members: list[User], known: dict[int, Attendance], **kwargs: Any) -> None:
+    name = TextField(asks="the name", label="Name", most=150)
+    capacity = TextField(
+        asks="in what capacity they were there", label="In what capacity?", most=100,
+        help_text="For example, legal adviser, designated doctor as adviser, or minute-taker.",
+    )  # fmt: skip
+
+
+class Others(Rows):
+    """Whoever was in attendance beside the members."""
+
+    row = OtherForm
+    title = "In attendance: who is no member, has no vote and does not count towards the quorum"
+    item = "person in attendance"
+    at_least = 0
+
+
+class AttendanceForm(Form):
+    """Member by member: there, a deputy, apologies, or neither; then who else was there."""
+
+    row_groups: ClassVar = {"others": Others}
+
+    def __init__(
+        self, *args: Any, members: list[User], known: dict[int, Attendance], others: list[dict[str, str]], **kwargs: Any
+    ) -> None:
+        kwargs["initial"] = {"others": others} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         self.members = members
         for member in members:
@@ -163,6 +188,17 @@ class AttendanceForm(Form):
                 most=150,
                 initial=kept.deputy if kept else "",
             )
+
+    def clean(self) -> dict[str, Any]:
+        """Nobody is in attendance who is a member, and nobody twice."""
+        members = {one.name.casefold() for one in self.members}
+        names = [one["name"].casefold() for one in self.cleaned_data["others"]]
+        for one in self.cleaned_data["others"]:
+            if one["name"].casefold() in members:
+                self.add_error(None, f"{one['name']} is a member: say above whether they were there")
+            elif names.count(one["name"].casefold()) > 1:
+                self.add_error(None, f"{one['name']} stands here twice: remove one of them")
+        return self.cleaned_data
 
     def said(self) -> list[tuple[User, str, str]]:
         """Each member, whether there, and the deputy."""

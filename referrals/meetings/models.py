@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Self
+from typing import Any, Self
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -63,6 +63,9 @@ class Meeting(models.Model):
     )
     status = models.CharField(max_length=10, choices=Status, default=Status.PLANNED)
     why_cancelled = models.TextField(blank=True)
+    others_there: Any = models.JSONField(
+        default=list, blank=True, help_text="Who was in attendance beside the members, by name, and in what capacity."
+    )
     planned_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
     objects = MeetingQuerySet.as_manager()
@@ -115,6 +118,11 @@ class Meeting(models.Model):
         """Whether its day and its time have come, and it was not cancelled."""
         now = timezone.localtime()
         return not self.is_cancelled and (self.meets_on, self.meets_at) <= (now.date(), now.time())
+
+    @property
+    def in_attendance(self) -> dict[str, str]:
+        """By name, those who were there and are no members, with their capacity: without a vote, and no quorum."""
+        return {one["name"]: f"{one['name']} ({one['capacity']})" for one in self.others_there}
 
     def members(self) -> list[User]:
         """Who belongs to it on the day of the meeting."""

@@ -3,7 +3,7 @@
 How many make a quorum is a rule of the board, which is written down with the meeting. The guidance knows no figure.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import date
 
@@ -23,6 +23,7 @@ class Present:
     """The names of those who were there, who sent apologies, who were missing, and who took no part in this case.
 
     Deputies of those who took no part are among the `not_counted`: they were there, and are left out of the quorum.
+    Those `in_attendance` are no members: they have no vote and make no quorum; who of them had no part is recused too.
     """
 
     present: list[str]
@@ -32,6 +33,7 @@ class Present:
     counted: int
     quorum: int
     not_counted: list[str] = field(default_factory=list)
+    in_attendance: list[str] = field(default_factory=list)
 
     @property
     def is_known(self) -> bool:
@@ -53,12 +55,12 @@ class Present:
         return asdict(self)
 
 
-def present(meeting: Meeting, casefile: CaseFile | None = None) -> Present:
+def present(meeting: Meeting, casefile: CaseFile | None = None, conflicted: Collection[str] = ()) -> Present:
     """Who was there, of the whole meeting or for one case: who had stepped back from it on that day does not count.
 
     A deputy counts in the place of the member, and does not where the member has stepped back: whoever sends a deputy
-    to a case that they may not touch would have a part in it all the same (rule of this portal, decision 0056). Two
-    queries, one without a case.
+    to a case that they may not touch would have a part in it all the same (rule of this portal, decision 0056).
+    `conflicted`: who of those in attendance had no part in it, by name. Two queries, one without a case.
     """
     rows = list(meeting.attendance.select_related("member"))
     recused = _stepped_back(casefile, meeting.meets_on, meeting.members) if casefile else []
@@ -68,10 +70,14 @@ def present(meeting: Meeting, casefile: CaseFile | None = None) -> Present:
         present=[row.who for row in there],
         apologies=_names(rows, A.APOLOGIES, away),
         absent=_names(rows, A.ABSENT, away),
-        recused=[one.name for one in recused],
+        recused=[
+            *(one.name for one in recused),
+            *(called for name, called in meeting.in_attendance.items() if name in conflicted),
+        ],
         counted=len(there),
         quorum=meeting.quorum,
         not_counted=[row.who for row in rows if row.attended == A.DEPUTY and row.member_id in away],
+        in_attendance=[called for name, called in meeting.in_attendance.items() if name not in conflicted],
     )
 
 

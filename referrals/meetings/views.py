@@ -209,9 +209,11 @@ class Attend(ChangesMeeting):
     def get_form_kwargs(self) -> dict[str, Any]:
         """The members of that day, and what is known of them."""
         known = {one.member_id: one for one in Attendance.objects.filter(meeting=self.meeting)}
-        return super().get_form_kwargs() | {"members": self.meeting.members(), "known": known}
+        there = {"members": self.meeting.members(), "known": known, "others": self.meeting.others_there}
+        return super().get_form_kwargs() | there
 
     def take(self, form: django_forms.Form) -> bool:
         """Keep it, in the place of what was known before."""
-        changing.attend(self.meeting, self.user, cast(forms.AttendanceForm, form).said())
+        said = cast(forms.AttendanceForm, form).said()
+        changing.attend(self.meeting, self.user, said, form.cleaned_data["others"])
         return True

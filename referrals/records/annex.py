@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from referrals.agencies.models import AgencyInvolvement
 from referrals.agenda.models import AgendaItem
+from referrals.agenda.sitting import who_took_part
 from referrals.considerations.models import Consideration, Decision
-from referrals.meetings.quorum import Present, present, recused
+from referrals.meetings.quorum import Present, recused
 from referrals.peers.models import PeerChallenge
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.casefiles import CaseFile
@@ -62,4 +63,4 @@ def _meetings(decision: Decision) -> Iterator[Sat]:
     items = AgendaItem.objects.filter(consideration=decision.consideration, meets_on__lte=decision.decided_on)
     for item in items.select_related("meeting", "casefile").order_by("meets_on", "pk"):
         if item.stands:
-            yield Sat(item, Present(**item.attended) if item.attended else present(item.meeting, item.casefile))
+            yield Sat(item, who_took_part(item))
