@@ -93,8 +93,9 @@ def published_2013(people: dict[str, User]) -> None:
             date(2014, 4, 3), Product.RESPONSE, "Child K: the response of the board", specimen.RESPONSE, checker
         ),
     ]
-    for publication in made:
-        ending.publish(ending.send_copy(publication, date(2014, 4, 10)), date(2014, 4, 11), date(2014, 4, 22))
+    copied = [ending.send_copy(publication, date(2014, 4, 10)) for publication in made]
+    for approved in [ending.approve(publication, date(2014, 4, 11)) for publication in copied]:
+        ending.release(approved, date(2014, 4, 22))
     walk.tell(date(2014, 4, 23))
     ending.finish_actions(date(2014, 9, 26))
     ending.close(date(2014, 10, 6))
@@ -140,8 +141,9 @@ def before_the_decision(people: dict[str, User], today: date) -> None:
     week.receive(ago(today, 27), ago(today, 26))
     week.scope(ago(today, 15))
     [item] = meetings.plan(team, ago(today, 6), ago(today, 14), [week])
-    meetings.hold(team, item, meetings.MINUTES)
-    week.recommend(ago(today, 6))
+    meetings.hold(team, item)
+    week.recommend(item.meeting.meets_on)
+    meetings.minute(team, item, meetings.MINUTES)
     late = Walk(
         team, tale("Child R", "Harvey", "Quillan", ago(today, 55), referred=referred.by_a_head_teacher(ago(today, 55)))
     )
@@ -213,10 +215,12 @@ def under_way(people: dict[str, User], today: date) -> None:
     extended.extend(ago(today, 60), today + timedelta(days=45))
     extended.tell(ago(today, 58))
     registers.fill(extended, ago(today, 55))
+    letterbook.of_one_extended(extended, ago(today, 50))
     asked.fill(extended, ago(today, 16), due_on=ago(today, 2))
-    letterbook.fill(begun, extended, ago(today, 50), ago(today, 2))
     next_door = westmere(people)
-    partners.fill(begun, next_door.board, next_door.officer, ago(today, 70), ago(today, 2))
+    paper = partners.ask(begun, next_door.board, ago(today, 70))
+    letterbook.of_one_begun(begun, ago(today, 2))
+    partners.answer(paper, next_door.officer, ago(today, 2))
     other = Walk(next_door, tale("Child A", "Felix", "Orchard", ago(today, 20), referrer="Nadia Fielding"))
     other.receive(ago(today, 12), ago(today, 11))
 

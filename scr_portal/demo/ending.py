@@ -112,16 +112,23 @@ class Ending:
         self.walk.tell(day)
         return notified
 
-    def publish(self, publication: Publication, approved: date, published: date) -> None:
-        """Approved by the chair, published by the officer."""
-        with on(approved):
-            ready = transitions.approve.run(
-                Publication.objects.get(pk=publication.pk), self.walk.team.chair, approved_on=approved,
+    def approve(self, publication: Publication, day: date) -> Publication:
+        """The LSCB chair approves it."""
+        with on(day):
+            return transitions.approve.run(
+                Publication.objects.get(pk=publication.pk), self.walk.team.chair, approved_on=day,
                 welfare_impact="Each child and vulnerable adult was considered with those who care for them.",
                 legal_advice="No order restrains publication.", told_first="The family and the staff were told first.",
             )  # fmt: skip
-        with on(published):
-            release.publish.run(ready, self.walk.team.officer, published_on=published)
+
+    def publish(self, publication: Publication, approved: date, published: date) -> None:
+        """Approved by the chair, published by the officer."""
+        self.release(self.approve(publication, approved), published)
+
+    def release(self, approved: Publication, day: date) -> None:
+        """The officer publishes what is approved."""
+        with on(day):
+            release.publish.run(approved, self.walk.team.officer, published_on=day)
 
     def decline(self, day: date) -> None:
         """The chair decides not to publish, with the reason."""

@@ -12,22 +12,25 @@ SCHOOLS = "Northshire Schools Partnership"
 """Its chief officer has no account."""
 
 
-def fill(begun: Walk, extended: Walk, long_ago: date, lately: date) -> None:
-    """Of the review that has just been commissioned, and of the one that was extended."""
-    by = begun.team.officer
-    with on(lately):
-        transitions.send.run(_finished(begun, by, "commission", "Northshire Hospitals NHS Trust"), by)
-        back = _by_post(_finished(begun, by, "referrer"), by, "Royal Mail", lately)
-        transitions.record_returned.run(
-            back, by, returned_on=lately, why="Moved away: the envelope came back unopened."
-        )
-        _begun(begun, by, "chief", "Northshire Police")
-        _by_code(_finished(begun, by, "chief", SCHOOLS), by, "The chair of the partnership", lately)
-    with on(long_ago):
-        sent = _by_post(_finished(extended, by, "referrer"), by, "Royal Mail, recorded", long_ago)
+def of_one_begun(walk: Walk, day: date) -> None:
+    """Of a review that has just been commissioned."""
+    by = walk.team.officer
+    with on(day):
+        transitions.send.run(_finished(walk, by, "commission", "Northshire Hospitals NHS Trust"), by)
+        back = _by_post(_finished(walk, by, "referrer"), by, "Royal Mail", day)
+        transitions.record_returned.run(back, by, returned_on=day, why="Moved away: the envelope came back unopened.")
+        _begun(walk, by, "chief", "Northshire Police")
+        _by_code(_finished(walk, by, "chief", SCHOOLS), by, "The chair of the partnership", day)
+
+
+def of_one_extended(walk: Walk, day: date) -> None:
+    """Of a review that has more time than it had."""
+    by = walk.team.officer
+    with on(day):
+        sent = _by_post(_finished(walk, by, "referrer"), by, "Royal Mail, recorded", day)
         receipt = "The referrer telephoned to say that it has arrived."
-        transitions.record_received.run(sent, by, received_on=long_ago, receipt=receipt)
-        _begun(extended, by, "family")
+        transitions.record_received.run(sent, by, received_on=day, receipt=receipt)
+        _begun(walk, by, "family")
 
 
 def _begun(walk: Walk, by: User, kind: str, shown: str = "") -> Letter:

@@ -141,8 +141,8 @@ class Teller:
         made = [self._checked(ending, product) for product in sorted(edition.publish)]
         if edition.notice_before_publication:
             made = [ending.send_copy(one, self.day(216)) for one in made]
-        for one in made:
-            ending.publish(one, self.day(230), self.day(231))
+        for approved in [ending.approve(one, self.day(230)) for one in made]:
+            ending.release(approved, self.day(231))
         self._tell(233)
         if closed:
             ending.finish_actions(self.day(389))
