@@ -21,7 +21,7 @@ from scr_portal.accounts.confirming import ask_the_office, boards_of
 from scr_portal.accounts.inviting import ask_to_move, invite, tell_former_address
 from scr_portal.accounts.users import SYSTEM_EMAIL
 from scr_portal.admin import rights
-from scr_portal.admin.site import Kept, acting, site
+from scr_portal.admin.site import Kept, M, acting, site
 
 WAITS = "The role takes effect when the board's officer or chair has confirmed it."
 FIRST = (
@@ -58,14 +58,27 @@ class PersonForm(forms.ModelForm[User]):
         return bool(self.cleaned_data["is_staff"])
 
 
+class ByAddress(Kept[M]):
+    """Somebody is found by the whole e-mail address, never by a name or a part: it is no directory to be searched."""
+
+    search_help_text = "Type the whole e-mail address."
+    sortable_by = ()
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[M], search_term: str
+    ) -> tuple[QuerySet[M], bool]:
+        """Addresses are kept in small letters."""
+        return super().get_search_results(request, queryset, search_term.lower())
+
+
 @register(User, site=site)
-class PersonAdmin(Kept[User]):
+class PersonAdmin(ByAddress[User]):
     """People with an account."""
 
     form = PersonForm
     list_display = ("name", "email", "is_active", "is_staff", "has_password")
     list_filter = ("is_active", "is_staff")
-    search_fields = ("name", "email")
+    search_fields = ("email__exact",)
     actions = ("invite",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
@@ -178,13 +191,13 @@ class MembershipForm(forms.ModelForm[Membership]):
 
 
 @register(Membership, site=site)
-class MembershipAdmin(Kept[Membership]):
+class MembershipAdmin(ByAddress[Membership]):
     """Who holds which standing role, from when, until when."""
 
     form = MembershipForm
     list_display = ("user", "role", "of", "since", "until", "status")
     list_filter = ("status", "role", "board", "body")
-    search_fields = ("user__name", "user__email")
+    search_fields = ("user__email__exact",)
     list_select_related = ("user", "board", "agency", "body")
 
     def get_form(self, request: HttpRequest, obj: Membership | None = None, change: bool = False, **kwargs: Any) -> Any:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any, TypeVar, cast
 
 from django.contrib.admin import AdminSite, ModelAdmin
+from django.contrib.admin.views.main import PAGE_VAR, ChangeList
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
@@ -17,6 +18,7 @@ from scr_portal.accounts import User
 from scr_portal.audit import guards
 from scr_portal.backups.making import TASK as BACKUP
 from scr_portal.mail import Message
+from scr_portal.pages.counting import Near, looked_at
 
 BACKUP_IS_LATE = timedelta(seconds=100_000)
 """One is made each night; the runbook looks after it from the same age on."""
@@ -52,8 +54,29 @@ class PortalAdmin(AdminSite):
         return super().index(request, kept | (extra_context or {}))
 
 
+class Leafed(ChangeList):
+    """A list that looks ten pages ahead, and so says nowhere how many rows there are in all."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        """As Django's, but for the number of results beside the search."""
+        super().get_results(request)
+        self.full_result_count = self.result_count
+
+
 class Kept(ModelAdmin[M]):
     """Rows that are changed or ended, never deleted."""
+
+    show_full_result_count = actions_selection_counter = False
+
+    def get_paginator(self, request: HttpRequest, queryset: Any, per_page: int, *args: Any, **kwargs: Any) -> Near:
+        """Looks ten pages past the one that is asked for, in the order of the list, and counts no whole table."""
+        pages = Near(queryset, per_page, *args, **kwargs)
+        pages.count = queryset[: looked_at(request.GET.get(PAGE_VAR), per_page)].count()
+        return pages
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        """The list that goes with it."""
+        return Leafed
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """What the page offers to narrow its list by; any other column could be guessed letter by letter."""

@@ -178,6 +178,34 @@ def test_a_search_is_noted_and_not_what_was_typed(admin: Client, administrator: 
     assert (line.user, line.about) == (administrator, model._meta.verbose_name_plural)
 
 
+@pytest.mark.parametrize("model", [User, Membership])
+def test_somebody_is_found_by_the_whole_address_and_by_nothing_less(admin: Client, model: type[Model]) -> None:
+    officer = build.member(Role.OFFICER, build.board(), "Kerensa Trethewey")
+    build.member(Role.CHAIR, build.board(), "Jago Penrose")
+    page = f"/admin/scr_portal/{model._meta.model_name}/"
+    assert "Type the whole e-mail address." in admin.get(page).content.decode()
+    for whole in (officer.email, officer.email.upper()):
+        found = admin.get(page, {"q": whole}).content.decode()
+        assert "Kerensa Trethewey" in found
+        assert "Jago Penrose" not in found
+    for less in ("Kerensa", "trethewey", officer.email.partition("@")[0], officer.email[1:], "%"):
+        found = admin.get(page, {"q": less}).content.decode()
+        assert "Kerensa Trethewey" not in found
+        assert "None found." in found
+
+
+def test_a_long_list_is_leafed_through_page_by_page_and_never_counted_whole(admin: Client) -> None:
+    people = [User(email=f"n{number}@example.org", name=f"N {number}") for number in range(1300)]
+    User.objects.bulk_create(people)
+    first = admin.get("/admin/scr_portal/user/").content.decode()
+    assert "N 1299" in first
+    assert "?p=11" in first
+    assert "?p=14" not in first
+    assert "1100" not in first
+    last = admin.get("/admin/scr_portal/user/", {"p": "13"}).content.decode()
+    assert "N 5<" in last
+
+
 def test_the_first_page_says_how_old_the_last_backup_is(admin: Client) -> None:
     late = "One is due each night: tell whoever looks after the server."
     page = admin.get("/admin/").content.decode()
