@@ -25,5 +25,5 @@ def signed_out(user: User | None, **_: object) -> None:
 @receiver(user_login_failed)
 def failed_to_sign_in(credentials: Mapping[str, str], **_: object) -> None:
     """Note it, with the account if the address belongs to one."""
-    typed = str(credentials.get("email", "")).strip().replace("\0", "")
-    audit.opened(User.objects.filter(email__iexact=typed).first(), audit.Access.Kind.FAILED_SIGN_IN)
+    typed = str(credentials.get("email", "")).strip().replace("\0", "").lower()
+    audit.opened(User.objects.filter(email=typed).first(), audit.Access.Kind.FAILED_SIGN_IN)

@@ -32,7 +32,7 @@ class ActivityFilter(Form):
     def person(self) -> list[int] | None:
         """The key of who is asked for, in a list that is empty where there is nobody; None where all are: one query."""
         who = self._said("who")
-        return list(User.objects.filter(email__iexact=who).values_list("pk", flat=True)) if who else None
+        return list(User.objects.filter(email=who.lower()).values_list("pk", flat=True)) if who else None
 
     def kind_chosen(self) -> str:
         """The kind, or nothing for all."""

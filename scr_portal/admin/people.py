@@ -46,7 +46,7 @@ class PersonForm(forms.ModelForm[User]):
     def clean_email(self) -> str:
         """Addresses are kept in small letters, so that one person has one account."""
         email = str(self.cleaned_data["email"]).lower()
-        if User.objects.filter(email__iexact=email).exclude(pk=self.instance.pk).exists():
+        if User.objects.filter(email=email).exclude(pk=self.instance.pk).exists():
             raise forms.ValidationError("Somebody has an account with this address already.")
         return email
 

@@ -125,6 +125,6 @@ class OpenedFilter(Form):
         """The openings the filter leaves."""
         if not (self.is_bound and self.is_valid()):
             return openings
-        chosen = self.cleaned_data
-        lookups = {"who": "user__email__iexact", "kind": "kind", "since": "at__date__gte", "until": "at__date__lte"}
+        chosen = self.cleaned_data | {"who": self.cleaned_data["who"].lower()}  # as addresses are kept
+        lookups = {"who": "user__email", "kind": "kind", "since": "at__date__gte", "until": "at__date__lte"}
         return openings.filter(**{lookups[name]: value for name, value in chosen.items() if name in lookups and value})
