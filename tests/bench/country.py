@@ -11,22 +11,60 @@ from pathlib import Path
 from time import perf_counter
 
 import time_machine
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Count, QuerySet
 from django.urls import reverse
 
 from scr_portal import walls
 from scr_portal.access import Appointment
 from scr_portal.accounts import Board, User
+from scr_portal.accounts.administrators import keep_in_step
 from scr_portal.audit import Event
 from scr_portal.casefiles import CaseFile
 from scr_portal.demo.national import filling
+from scr_portal.demo.standing import entered
 from scr_portal.roles import Role
 from tests import databases, world
 
 NOW = datetime(2016, 6, 1, 10, tzinfo=UTC)
 FEW, MANY = (2, 100), (150, 10_000)
 """Boards and cases: a board has about as many cases in either."""
+
+MAILS, LOOKS = 6, 20
+"""Of each case: how many mails have gone, one in four hundred in vain, and how often somebody has opened it."""
+GUESTS = 6_000
+"""Accounts of people who came once, by a link."""
+ADMINISTRATOR = "una.sharpe@example.org"
+PEOPLE = """
+INSERT INTO scr_portal_user (password, is_superuser, public_id, email, name, is_active, is_staff, joined_at)
+SELECT '!', false, 'benchguest' || lpad(n::text, 6, '0'), 'guest' || n || '@example.org', 'Guest ' || n, true, false,
+    %(at)s
+FROM generate_series(1, %(many)s) n
+"""
+OFFICERS = """
+WITH person AS (
+    SELECT DISTINCT ON (member.board_id) member.board_id, member.user_id, person.email
+    FROM scr_portal_membership member JOIN scr_portal_user person ON person.id = member.user_id
+    WHERE member.role = 'officer' ORDER BY member.board_id, member.id
+), at_times AS (
+    SELECT cases.id AS of, cases.public_id, person.user_id, person.email, n,
+        %(at)s - ((cases.id * 31 + n * 977) %% 1400) * interval '1 day' - cases.id %% 1000 * interval '1 minute' AS at
+    FROM scr_portal_casefile cases JOIN person USING (board_id) CROSS JOIN generate_series(1, %(many)s) n
+)
+"""
+MAIL = f"""{OFFICERS}
+INSERT INTO scr_portal_message (casefile_id, user_id, address, subject, body, lets_in, can_wait, status, message_id,
+    queued_at, not_before, attempts, sent_at, answer)
+SELECT of, user_id, email, 'Something waits for you', 'Open the case in the portal.', false, n %% 3 = 0,
+    CASE WHEN (of + n) %% 400 = 0 THEN 'refused' ELSE 'sent' END, '<' || of || '.' || n || '@bench>', at, at, 1, at, ''
+FROM at_times ORDER BY at
+"""
+LOG = f"""{OFFICERS}
+INSERT INTO scr_portal_access (at, kind, user_id, casefile_id, about, batch)
+SELECT at, CASE WHEN n %% 4 = 0 THEN 'document' WHEN n %% 19 = 0 THEN 'refusal' ELSE 'view' END, user_id, of,
+    '/cases/' || public_id || '/', 0
+FROM at_times ORDER BY at
+"""
 
 
 @dataclass(frozen=True)
@@ -49,12 +87,28 @@ def _make(boards: int, cases: int) -> None:
     begins, used = perf_counter(), _used()
     with tempfile.TemporaryDirectory() as folder, world.documents_in(Path(folder)), walls.portal(), at_its_day():
         filling.fill(boards, cases, seed=1, today=NOW.date())
+        _administrator()
+        _traffic()
     took, memory = perf_counter() - begins, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(
         f"\n{cases:,} cases of {boards} boards: loaded in {took:.0f} s, {_used() - used:.0f} s of Python, {memory} MB"
     )
     with databases.owner(), connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
+
+
+def _administrator() -> None:
+    with transaction.atomic():
+        person = User.objects.create_user(ADMINISTRATOR, "Una Sharpe", is_staff=True)
+        keep_in_step(person)
+        entered(person)
+
+
+def _traffic() -> None:
+    """What no case of an invented country brings along: guests, the mail that went, the lines of the access log."""
+    with connection.cursor() as cursor:
+        for insert, many in ((PEOPLE, GUESTS), (MAIL, MAILS), (LOG, LOOKS)):
+            cursor.execute(insert, {"many": many, "at": NOW})
 
 
 def _used() -> float:
@@ -70,7 +124,7 @@ def at_its_day() -> Iterator[None]:
 
 
 def visits() -> list[Visit]:
-    """An officer, the author of IMRs, the national panel and anybody, on the pages that each has."""
+    """An officer, the author of IMRs, the national panel, an administrator and anybody, on the pages that each has."""
     board = Board.objects.earliest("pk")
     closed = _longest(CaseFile.objects.filter(board=board, state="Closed"))
     officer = User.objects.filter(memberships__board=board, memberships__role=Role.OFFICER).earliest("pk")
@@ -78,11 +132,22 @@ def visits() -> list[Visit]:
     author = written.earliest("pk").user
     own = _longest(CaseFile.objects.filter(pk__in=written.filter(user=author).values("casefile")))
     panel = User.objects.filter(memberships__role=Role.NATIONAL_PANEL).earliest("pk")
+    opened = {"opened by one": f"{reverse('case_opened', args=[closed.public_id])}?who={officer.email}"}
+    people = reverse("admin:scr_portal_user_changelist")
+    administered = {
+        "administration": reverse("admin:index"),
+        "people": people,
+        "one person": f"{people}?q={officer.email}",
+        "roles": reverse("admin:scr_portal_membership_changelist"),
+        "what was done": reverse("scr_portal:activity"),
+        "by one person": f"{reverse('scr_portal:activity')}?who={officer.email}",
+    }
     lists = {"home": reverse("home"), "cases": reverse("cases")}
     seen: list[tuple[str, User | None, dict[str, str]]] = [
-        ("officer", officer, lists | {"meetings": reverse("referrals:meetings")} | _pages_of(closed)),
+        ("officer", officer, lists | {"meetings": reverse("referrals:meetings")} | opened | _pages_of(closed)),
         ("IMR author", author, lists | _pages_of(own, "case", "timeline")),
         ("national panel", panel, {"queue": reverse("scr_portal:queue")}),
+        ("administrator", User.objects.get(email=ADMINISTRATOR), administered),
         ("anybody", None, {"register": reverse("publications:register")}),
     ]
     bare = Visit("officer", "(bare view)", officer, "/bare/")
@@ -91,6 +156,7 @@ def visits() -> list[Visit]:
 
 def _pages_of(case: CaseFile, *wanted: str) -> dict[str, str]:
     names = {"case": "case", "timeline": "case_timeline", "grid": "panels:grid"}
+    names |= {"letter book": "scr_portal:case_letter_book", "opened": "case_opened"}
     return {page: reverse(name, args=[case.public_id]) for page, name in names.items() if page in (wanted or names)}
 
 

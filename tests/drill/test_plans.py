@@ -4,8 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import Client, override_settings
+from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
+from scr_portal import walls
+from scr_portal.accounts import User
+from scr_portal.audit import Access
+from scr_portal.mail import Message
+from scr_portal.management.commands.status import status
 from tests import databases
 from tests.bench import country
 from tests.bench.plans import MANY_ROWS, explained
@@ -38,3 +44,16 @@ def test_no_list_reads_through_a_large_table(loaded: None) -> None:
         large = {table for one in asked for table, rows in one.read_through if rows > MANY_ROWS}
         found |= {(visit.page, table) for table in large}
     assert found <= AS_FAR_AS_IT_COUNTS
+
+
+def test_what_the_lists_are_tried_with_is_large(loaded: None) -> None:
+    with walls.portal():
+        for model in (Message, Access, User):
+            assert model._default_manager.count() > MANY_ROWS, model
+
+
+def test_neither_does_the_status(loaded: None) -> None:
+    with walls.portal(), explained() as asked:
+        status(timezone.now())
+    assert asked
+    assert not [(one.sql, table) for one in asked for table, rows in one.read_through if rows > MANY_ROWS]
