@@ -8,7 +8,8 @@ from referrals.links.models import ReferralLink
 from referrals.meetings.models import Attendance, Meeting
 from referrals.parallel.models import ParallelProcess
 from referrals.peers.models import PeerChallenge
-from referrals.referrals.models import AgencyNamed, LaterAnswer, Occurrence, PersonNamed, Referral
+from referrals.referrals.later_answers import LaterAnswer
+from referrals.referrals.models import AgencyNamed, Occurrence, PersonNamed, Referral
 from referrals.unsent_risks.models import RiskCall, UnsentRisk
 
 __all__ = [

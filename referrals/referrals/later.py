@@ -6,7 +6,8 @@ What was said before stays, with who answered it anew and when.
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from referrals.referrals.models import Known, LaterAnswer, Referral
+from referrals.referrals.later_answers import LaterAnswer
+from referrals.referrals.models import Known, Referral
 from scr_portal.accounts import User
 from scr_portal.transitions import transition
 

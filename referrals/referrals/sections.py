@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from referrals.referrals.later import update_risk
-from referrals.referrals.models import LaterAnswer, Referral
+from referrals.referrals.later_answers import LaterAnswer
+from referrals.referrals.models import Referral
 from scr_portal.access import Grants
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words

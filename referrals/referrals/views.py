@@ -12,7 +12,8 @@ from referrals.moves.transitions import facts_of
 from referrals.moves.views import Merge, OfReferral
 from referrals.referrals import corrections, forms, later, papers, transitions, voids
 from referrals.referrals.family import said_of
-from referrals.referrals.models import LaterAnswer, Referral
+from referrals.referrals.later_answers import LaterAnswer
+from referrals.referrals.models import Referral
 from scr_portal.corrections.models import Correction
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.documents import Document

@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from referrals.referrals.models import Known, LaterAnswer, Referral
+from referrals.referrals.later_answers import LaterAnswer
+from referrals.referrals.models import Known, Referral
 from referrals.unsent_risks.models import RiskCall, UnsentRisk
 from scr_portal.accounts import User
 from scr_portal.audit import rights_changed
