@@ -236,8 +236,6 @@ class OnePage(OnPages):
     def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
         """Save, then go on; or another row, or back later."""
         form = cast(Form, self.get_form())
-        if form.changes_rows:
-            return self.form_invalid(form)
         by_itself = "autosave" in request.POST
         try:
             self.draft = keep_part(self._typed_draft(), self._owns, request.POST.get("seen", ""))
@@ -288,7 +286,5 @@ class OnePage(OnPages):
         """Which page it is, and the mark of the answers that it shows."""
         kwargs.setdefault("form", self.get_form())
         back = {"back": self.at("check")} if "change" in self.request.GET else {}
-        pressed = self.request.method == "POST" and kwargs["form"].changes_rows
-        seen = self.request.POST.get("seen", "") if pressed else self.mark
-        words = {"title": self.part.title, "seen": seen, "beware": self.beware, **IN_WORDS}
+        words = {"title": self.part.title, "seen": self.mark, "beware": self.beware, **IN_WORDS}
         return super().get_context_data(**kwargs) | words | back

@@ -1,10 +1,11 @@
 """The form that every page of the portal uses."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, ClassVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.forms.utils import ErrorDict
+from django.utils.datastructures import MultiValueDict
 
 from scr_portal.forms.errors import Together
 from scr_portal.forms.rows import Rows
@@ -84,6 +85,15 @@ class Form(forms.Form):
         """Whether "Add another" or "Remove" was pressed rather than the button of the page."""
         return any(Rows.pressed(self.add_prefix(name), self.data) for name in self.row_groups)
 
+    def as_shown(self) -> dict[str, list[str]]:
+        """What was sent, by name, as the page shows it: a row less after "Remove", one more after "Add another"."""
+        own = tuple(f"{self.add_prefix(name)}-" for name in self.row_groups)
+        shown = {name: values for name, values in _lists(self.data) if not name.startswith(own)}
+        for rows in self.rows.values():
+            shown[f"{rows.prefix}-count"] = [str(len(rows.forms))]
+            shown |= {name: values for form in rows.forms for name, values in _lists(form.data)}
+        return shown
+
     @property
     def has_errors(self) -> bool:
         """Whether anything is wrong, in a row or outside."""
@@ -118,3 +128,7 @@ class Form(forms.Form):
             field.required = False
             super().errors.pop(name, None)
             self.cleaned_data[name] = field.clean(field.widget.value_from_datadict({}, {}, name))
+
+
+def _lists(sent: Mapping[str, Any]) -> Iterable[tuple[str, list[str]]]:
+    return cast("MultiValueDict[str, str]", sent).lists()

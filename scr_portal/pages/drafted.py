@@ -17,6 +17,7 @@ from scr_portal.drafts import Draft, DraftQuerySet, keep, mark_of
 from scr_portal.forms import Form
 from scr_portal.forms.again import NOT_TYPED, is_secret
 from scr_portal.forms.answers import differences
+from scr_portal.forms.rows import Rows
 from scr_portal.transitions import Transition
 
 SAVED = "Saved. Only you can see it until you send it. It stands on your home page."
@@ -29,6 +30,7 @@ class Drafted(FormView[forms.Form]):
     step: ClassVar[Transition[Any, ...]]
     title: ClassVar[str]
     record: CaseRecord
+    is_kept: bool = False  # what this request sent stands in the draft
 
     @property
     def user(self) -> User:
@@ -48,7 +50,8 @@ class Drafted(FormView[forms.Form]):
     @property
     def drafted(self) -> str:
         """The mark of the draft that the page shows, or showed when it was sent."""
-        return self.request.POST.get("drafted", mark_of(self.draft.data) if self.draft else "")
+        stands = mark_of(self.draft.data) if self.draft else ""
+        return stands if self.is_kept else self.request.POST.get("drafted", stands)
 
     @property
     def is_overtaken(self) -> bool:
@@ -78,7 +81,7 @@ class Drafted(FormView[forms.Form]):
             return self.overtaken(stands, mark_name="drafted", mark=mark_of(self.draft.data), is_gone=False)
         said = (lines for name, lines in data.items() if name != "version" and not name.endswith("-count"))
         if any(line.strip() for lines in said for line in lines):
-            keep(
+            self.draft = keep(
                 Draft(
                     owner=self.user, step=self.step.name, subject_key=self.draft_key, data=data, title=self.title,
                     path=self.request.get_full_path()[:200], casefile_id=self.record.casefile_id,
@@ -86,6 +89,8 @@ class Drafted(FormView[forms.Form]):
             )  # fmt: skip
         else:
             self._drafts().delete()
+            self.draft = None
+        self.is_kept = True
         return None
 
     def overtaken(self, stands: Form, **marks: Any) -> HttpResponse:
@@ -95,9 +100,11 @@ class Drafted(FormView[forms.Form]):
         return render(self.request, "layouts/overtaken.html", context, status=HTTPStatus.CONFLICT)
 
     def typed(self) -> dict[str, list[str]]:
-        """What was typed, by field, without what is never kept."""
-        said = self.request.POST.lists()
-        return {name: values for name, values in said if name not in NOT_TYPED and not is_secret(name)}
+        """What was typed, by field, without what is never kept; after the button of a row as the page shows it then."""
+        groups = getattr(self.get_form_class(), "row_groups", {})
+        pressed = any(Rows.pressed(name, self.request.POST) for name in groups)
+        said = cast(Form, self.get_form()).as_shown() if pressed else dict(self.request.POST.lists())
+        return {name: values for name, values in said.items() if name not in NOT_TYPED and not is_secret(name)}
 
     def _drafts(self) -> DraftQuerySet:
         return Draft.objects.filter(owner=self.user, step=self.step.name, subject_key=self.draft_key)

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 
-from scr_portal.drafts import Draft, mark_of
+from scr_portal.drafts import Draft
 from scr_portal.pages.steps import Step
 
 SAVED_AT = "Saved at {}."
@@ -40,15 +40,18 @@ class SavesItself(Step):
     """Put before the kind of step page: what is typed is kept as by “Save and come back later”, without pressing it."""
 
     def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
-        """Save what the script sends, or go on as every step page does."""
-        if "autosave" not in request.POST:
-            return super().post(request, *args, **kwargs)
+        """Save what was typed, whoever sends it; unless it is the script, go on as every step page does.
+
+        Whoever leaves the page that comes back, with an error, another row or a code on its way, finds it again.
+        """
+        by_itself = "autosave" in request.POST
         with transaction.atomic():
             self.draft = Draft.objects.select_for_update().of(self.user, self.step.name, self.draft_key)
-            if self.is_overtaken:
-                return beside()
-            self.keep_draft()
-        return saved(drafted=mark_of(self.typed()) if self._drafts().exists() else "")
+            if not self.is_overtaken:
+                self.keep_draft()
+        if not by_itself:
+            return super().post(request, *args, **kwargs)
+        return saved(drafted=self.drafted) if self.is_kept else beside()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What the script says."""

@@ -20,7 +20,7 @@ from tests import build
 from tests.build import PASSWORD
 from tests.documents import files
 from tests.letters.conftest import composed
-from tests.referrals.case import Place
+from tests.referrals.case import Place, days_ago
 from tests.referrals.dissents.test_record import new as new_dissent
 from tests.referrals.meetings.sitting import attended, meeting, put
 from tests.referrals.peers.test_peers import asked
@@ -231,3 +231,41 @@ def test_an_answer_recorded_for_an_agency_is_saved_without_its_scan(
         tab.get_by_role("button", name="Save and come back later").click()
         expect(tab.get_by_text("Saved. Only you can see it until you send it.")).to_be_visible()
     assert TYPED in client.get(path).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("button", "status"), [("", 422), ("look", 422), ("send-code", 200)], ids=["the step", "what it changes", "a code"]
+)
+def test_whatever_is_pressed_what_was_typed_is_kept_first(
+    client: Client, place: Place, button: str, status: int
+) -> None:
+    """The page that comes back goes on saving itself: what it shows is not taken for another window's."""
+    path = f"/considerations/{place.recommended().public_id}/decide/"
+    client.force_login(place.chair)
+    said = {"rationale": TYPED, "drafted": "", "version": client.get(path).context["version"]}
+    page = client.post(path, said | {button: "1"})
+    assert (page.status_code, kept("rationale")) == (status, TYPED)
+    again = by_itself(client, path, said | {"rationale": OTHERS, "drafted": page.context["drafted"]})
+    assert (again.status_code, kept("rationale")) == (200, OTHERS)
+
+
+def test_what_another_window_saved_is_not_written_over_by_a_button(client: Client, place: Place) -> None:
+    path = f"/considerations/{place.consideration().public_id}/recommend/"
+    client.force_login(place.member)
+    by_itself(client, path, {"reasons": TYPED, "drafted": ""})
+    page = client.post(path, {"reasons": OTHERS, "drafted": ""})
+    assert (page.status_code, kept("reasons")) == (422, TYPED)
+    assert OTHERS in page.content.decode()
+
+
+def test_nothing_is_left_to_come_back_to_once_the_step_is_taken(client: Client, place: Place) -> None:
+    row = peers.ask.run(new_peer(place.recommended()), place.chair, **asked())
+    path = f"/peers/{row.public_id}/advise/"
+    client.force_login(place.chair)
+    today = {f"advised_on-{part}": str(getattr(days_ago(0), part)) for part in ("day", "month", "year")}
+    said = {"advice": TYPED, "version": str(row.version), **today}
+    wrong = client.post(path, said)
+    assert (wrong.status_code, kept("advice")) == (422, TYPED)
+    right = said | {"followed": "yes", "why": OTHERS, "drafted": wrong.context["drafted"]}
+    assert client.post(path, right).status_code == 302
+    assert not Draft.objects.exists()

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -163,3 +164,29 @@ def test_two_windows_do_not_write_over_each_other() -> None:
     assert (other.status_code, kept()) == (409, TYPED)
     again = client.post(at("events"), said | {"seen": seen, "what_happened": "More."})
     assert (again.status_code, kept()) == (200, "More.")
+
+
+def test_what_was_typed_before_a_row_came_or_went_is_there_for_who_comes_back(client: Client, place: Place) -> None:
+    sits_down(client, place.officer)
+    typed = {
+        "what_happened": TYPED, "occurrences-count": "2", "occurrences-0-what": "Seen at the clinic.",
+        "occurrences-1-what": "Moved house.", "seen": client.get(at("events")).context["seen"],
+    }  # fmt: skip
+    added = post(client, at("events"), typed | {"occurrences-add": "1"})
+    assert added.status_code == 200
+    assert [kept(), rows(client)] == [TYPED, ["Seen at the clinic.", "Moved house.", ""]]
+    more = typed | {"occurrences-count": "3", "occurrences-2-what": "Died.", "seen": added.context["seen"]}
+    assert post(client, at("events"), more | {"occurrences-remove": "0"}).status_code == 200
+    assert rows(client) == ["Moved house.", "Died."]
+
+
+def post(client: Client, path: str, said: dict[str, str]) -> Any:
+    """The form of a page, with the mark that it shows."""
+    mark = re.findall(r'name="csrfmiddlewaretoken" value="(.*?)"', client.get(path).content.decode())[-1]
+    return client.post(path, said | {"csrfmiddlewaretoken": mark}, headers={"origin": HERE})
+
+
+def rows(client: Client) -> list[str]:
+    """What stands in the key dates for who opens the page anew."""
+    shown = client.get(at("events")).context["form"]
+    return [str(row["what"].value() or "") for row in shown.rows["occurrences"].forms]
