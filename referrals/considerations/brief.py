@@ -15,7 +15,8 @@ from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.meetings.quorum import recused
 from referrals.parallel.models import ParallelProcess
 from referrals.peers.models import PeerChallenge
-from referrals.referrals.models import Referral
+from referrals.referrals.key import key
+from referrals.referrals.models import PersonNamed, Referral
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.guidance.base import Edition
 from scr_portal.people import Bar, Person, children_called
@@ -46,6 +47,8 @@ class Brief:
     recused: list[str]
     conflicted: frozenset[int]
     """Who is conflicted on the case today, by key, as far as the reader may know."""
+    children: list[str]
+    """Of several children, who is which, for who may read their names."""
 
     @property
     def answered_by_conflicted(self) -> list[Dissent]:
@@ -82,6 +85,7 @@ def brief(consideration: Consideration, shelf: Shelf, edition: Edition | None = 
         chairing.warning(consideration),
         _recused(consideration, shelf.rows(Bar)),
         frozenset(bar.user_id for bar in shelf.rows(Bar) if bar.conflicts_on(timezone.localdate())),
+        list(key(shelf.rows(PersonNamed), consideration.casefile.label).values()),
     )
 
 

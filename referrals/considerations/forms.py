@@ -1,6 +1,7 @@
 """The questions of a recommendation, and of opening a case again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, cast
 
 from django import forms
@@ -14,6 +15,7 @@ from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Multip
 from scr_portal.guidance.base import Answer, Criterion, Limb, Outcome
 from scr_portal.people import children_of
 
+NO_KEY: Mapping[str, str] = MappingProxyType({})
 WEIGH, WITHOUT, NO_MEETING = "weigh_", "without_quorum_", "none"
 PARTS = {
     "answer": "Whether {}",
@@ -24,7 +26,10 @@ ANSWERS = [(Answer.YES, "Yes"), (Answer.NO, "No"), (Answer.UNKNOWN, "Not known")
 
 
 class RecommendForm(Form):
-    """Each limb of the criteria with its reason, then what to recommend."""
+    """Each limb of the criteria with its reason, then what to recommend.
+
+    `key`: by public id, the children with their names, for who may read those.
+    """
 
     wants_record = True
     recommendation = ChoiceField(
@@ -72,7 +77,7 @@ class RecommendForm(Form):
             return PARTS[part].format(LIMB_WORDS[Limb(limb)])
         return super().question_of(name)
 
-    def __init__(self, *args: Any, record: Consideration, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, record: Consideration, key: Mapping[str, str] = NO_KEY, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["recommendation"].label = f"What does the {record.casefile.board.who_recommends} recommend?"
         self._ask_about_the_chair(record)
@@ -85,7 +90,7 @@ class RecommendForm(Form):
                 help_text=f"Source: {question.source}",
             )  # fmt: skip
         self.criteria = record.casefile.edition.criteria
-        children = children_of(record.casefile)
+        children = {one: key.get(one, called) for one, called in children_of(record.casefile).items()}
         for criterion in self.criteria:
             self._ask_about_a_limb(criterion, list(children.items()) if len(children) > 1 else [])
         self.together = [

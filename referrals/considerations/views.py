@@ -22,6 +22,7 @@ from referrals.peers import transitions as peers
 from referrals.records.queueing import annexes_of, latest, records_of
 from referrals.records.transitions import locked_at
 from referrals.records.views import DrawUp
+from referrals.referrals.key import key_for
 from scr_portal import signatures
 from scr_portal.bars.transitions import step_back
 from scr_portal.body_requests.models import BodyRequest
@@ -47,6 +48,10 @@ class Recommend(SavesItself, StepPage):
     button = "Send the recommendation to the LSCB chair"
     starts = ("The LSCB chair is told. Members who see it otherwise can then record their dissent.",)
     done = "The recommendation is with the LSCB chair."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """The names of the children as well, for who may read them."""
+        return super().get_form_kwargs() | {"key": key_for(self.record.casefile, self.user)}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The facts beside the questions, and what the case says already to those that are to be weighed."""

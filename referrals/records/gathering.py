@@ -17,6 +17,7 @@ from referrals.considerations.limbs import LimbAnswer, Said, limb_answers, said_
 from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.meetings.quorum import recused
 from referrals.parallel.models import ParallelProcess
+from referrals.referrals.key import in_words
 from referrals.referrals.models import Referral
 from scr_portal.access.deputies import conflicted_on
 from scr_portal.casefiles import CaseFile
@@ -29,7 +30,7 @@ from scr_portal.signatures import Signature
 
 @dataclass(frozen=True)
 class Record:
-    """One round and its decision; a child is called by the case's label."""
+    """One round and its decision; a child is called by the case's label, and of several is said once who is which."""
 
     casefile: CaseFile
     consideration: Consideration
@@ -51,6 +52,7 @@ class Record:
     told_at_once: str
     signatures: list[Signature]
     children: list[str]
+    key: list[str]
     conflicted: frozenset[int]
     recused: int
     """How many of those who recommend were recused on that day; who it was stands in the annex (decision 0056)."""
@@ -98,6 +100,7 @@ def record(decision: Decision) -> Record:
         told_at_once=told_at_once(casefile.board),
         signatures=list(signed),
         children=list(children.values()),
+        key=[in_words(one, casefile.label) for one in people if one.public_id in children],
         conflicted=conflicted_on(casefile, timezone.localdate()),
         recused=len(recused(casefile, consideration.recommended_on)),
     )

@@ -12,7 +12,9 @@ from referrals.considerations import transitions
 from referrals.considerations.models import Consideration, Decision
 from referrals.notices import of_decision
 from referrals.referrals import transitions as referrals
+from referrals.referrals.key import key_for
 from referrals.referrals.models import Referral
+from scr_portal.clocks import day_words
 from scr_portal.mail import Message
 from scr_portal.named.voids import void
 from scr_portal.people import Person
@@ -54,8 +56,25 @@ def test_the_form_asks_it_of_each_limb_and_chooses_nobody(client: Client) -> Non
     boxes = re.findall(r'<input class="govuk-checkboxes__input"[^>]*name="\w+_children"[^>]*>', page)
     assert len(boxes) == 2 * len(round_.casefile.edition.criteria)
     assert not [box for box in boxes if "checked" in box]
-    assert "Child K (2)" in page
-    assert "Rowan" not in page
+    assert len(re.findall(r"<label[^>]*>\s*Child K \(2\): Rowan Applegarth\s*</label>", page)) == len(boxes) / 2
+
+
+def test_who_reads_the_names_in_the_referral_is_told_who_is_which_and_nobody_else(client: Client) -> None:
+    place = Place()
+    born = [{"name": "Tamsin Applegarth", "born_on": days_ago(400)}, {"name": "Rowan Applegarth"}]
+    round_ = place.consideration(children=born, agencies=[place.police])
+    place.receive(label="Child L", children=[{"name": "Rory Pemberton"}])
+    day = day_words(days_ago(400))
+    who = [f"Child K: Tamsin Applegarth, born {day}", "Child K (2): Rowan Applegarth"]
+    for reader in (place.member, place.chair):
+        assert list(key_for(round_.casefile, reader).values()) == who
+    for reader in (place.constable, Place().member):
+        assert key_for(round_.casefile, reader) == {}
+    client.force_login(place.chair)
+    for step in ("decide/", ""):
+        page = client.get(address_of(round_, step)).content.decode()
+        assert all(f"<li>{one}</li>" in page for one in who)
+        assert "Pemberton" not in page
 
 
 def test_a_yes_without_a_child_is_no_answer_and_a_no_asks_for_none(client: Client) -> None:
@@ -94,6 +113,7 @@ def test_it_stands_beside_the_limb_wherever_the_limbs_are_listed(client: Client)
     record = words(drawn_up(made.consideration))
     assert record.count(both) == 3
     assert f"{WHICH}Child K " in record
+    assert f"Child K: Tamsin Applegarth, died {day_words(days_ago(12))} Child K (2): Rowan Applegarth" in record
     told = [line.words for line in of_decision(made)]
     assert f"Yes. {both}. As the minutes say." in told
     assert "No. As the minutes say." in told

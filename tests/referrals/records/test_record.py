@@ -20,6 +20,7 @@ from referrals.referrals.models import Referral
 from referrals.tasks import draw_up as draw_up_task
 from scr_portal import documents
 from scr_portal.audit import Event, broken
+from scr_portal.clocks import day_words
 from scr_portal.documents import Document
 from scr_portal.jobs import Job
 from scr_portal.notices import Notice
@@ -226,7 +227,8 @@ def test_it_calls_each_of_several_children_and_so_does_the_notice() -> None:
     annex = words(Document.objects.get(kind=queueing.ANNEX))
     for said in (record, annex):
         assert "Children Child K; Child K (2)" in said
-        assert "Rowan" not in said
+    assert f"Who is which Child K: Tamsin Applegarth, died {day_words(days_ago(12))} Child K (2): Rowan" in record
+    assert "Rowan" not in annex
     assert record.count("Which children: Child K; Child K (2)") == len(case.met_for) > 1
     notice = Notice.objects.filter(about=Decision.objects.get().subject).first()
     assert notice
