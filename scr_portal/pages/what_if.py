@@ -68,18 +68,16 @@ class WhatIfPage(StepPage):
         if (was_seen or not self.must_look) and not self.only_looks:
             super().take(form)
             return
-        record, before = self.record, self._stand()
-        try:
-            super().take(form)
-            raise Tried(_difference(before, self._stand(), with_stopped=self.shows_stopped))
-        finally:
-            self.record = record
+        before = self._stand()
+        super().take(form)
+        raise Tried(_difference(before, self._stand(), with_stopped=self.shows_stopped))
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
-        """The step taken, or the page with what it would change."""
+        """The step taken, or the page with what it would change, drawn from what is recorded: the trial is undone."""
         try:
             return super().form_valid(form)
         except Tried as tried:
+            self.record = self.find_record()
             return self.looked(form, tried.what_if)
 
     def looked(self, form: forms.Form, what_if: WhatIf) -> HttpResponse:

@@ -38,6 +38,17 @@ def test_who_looks_first_sees_the_dates_that_will_stand_and_records_nothing(clie
     assert stands() - before == seen
 
 
+def test_what_is_only_tried_is_not_said_to_be_recorded(client: Client) -> None:
+    consideration = (place := Place()).recommended()
+    address, asks = f"/considerations/{consideration.public_id}/decide/", "Ask the chair of another LSCB first"
+    client.force_login(place.chair)
+    for sends in ({"look": "1", "password": ""}, {"password": ""}):
+        page = client.post(address, sent(**sends)).content.decode()
+        assert "in force today; your decision fixes it" in page
+        assert "fixed by the decision of" not in page
+        assert asks in page
+
+
 def clock(name: str, due: date, stopped: date | None = None) -> Deadline:
     """A clock as the page finds it."""
     return Deadline(
