@@ -10,7 +10,7 @@ from referrals.considerations.consequences import consequences
 from referrals.considerations.criteria import Findings
 from referrals.considerations.findings import decision_clock, findings
 from referrals.considerations.models import CONFLICTED, DECLARED, INTERESTS, OUTCOMES, Consideration, Decision
-from referrals.considerations.reasons import PARTS, STEP_BACK, departs_from_advice, missing, wrong_day
+from referrals.considerations.reasons import PARTS, STEP_BACK, departs_from_advice, missing, of_its_day, wrong_day
 from referrals.considerations.words import duty_in_short
 from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios, YesNoField
 from scr_portal.guidance.base import Limb, Outcome
@@ -120,21 +120,25 @@ class DecideForm(Form):
         if self.cleaned_data.get("interest") == CONFLICTED:
             self.errors.clear()
             self.add_error("interest", STEP_BACK)
-        elif self.cleaned_data.keys() >= {"outcome", "criteria_met", "decided_on"}:
+        elif "decided_on" in self.cleaned_data:
             self._say_what_is_missing()
         return self.cleaned_data
 
     def _say_what_is_missing(self) -> None:
-        """What the step would refuse, beside what the questions themselves ask for: all of it at once."""
+        """What the step would refuse, beside what the questions themselves ask for: all of it at once.
+
+        Until it is said what is decided, that is what its day alone asks for.
+        """
         answers = {name: self.cleaned_data.get(name) or "" for name in REASONS}
         decision = Decision(
             casefile=self.consideration.casefile, consideration=self.consideration, recorded_on=timezone.localdate(),
-            criteria_met=self.cleaned_data["criteria_met"], decided_on=self.cleaned_data["decided_on"],
+            criteria_met=self.cleaned_data.get("criteria_met") or False, decided_on=self.cleaned_data["decided_on"],
             alternative_due_on=self.cleaned_data.get("alternative_due_on"), **answers,
         )  # fmt: skip
         if wrong_day(decision, timezone.localdate()):
             return  # the step says so: what else is missing goes by the day
-        for name, why in missing(decision).items():
+        is_said = self.cleaned_data.keys() >= {"outcome", "criteria_met"}
+        for name, why in (missing if is_said else of_its_day)(decision).items():
             if name in self.fields and name not in self.errors:
                 self.add_error(name, why)
 

@@ -47,13 +47,18 @@ def missing(decision: Decision) -> dict[str, str]:
         wrong["why_otherwise"] = why
     if decision.why_otherwise and not why:
         wrong["why_otherwise"] = "You decide as recommended: leave this empty, or decide otherwise"
-    due = decision_clock(decision.consideration, decision.decided_on).due
+    return wrong | of_its_day(decision) | _of_the_alternative(decision)
+
+
+def of_its_day(decision: Decision) -> dict[str, str]:
+    """What it lacks whatever is decided, by field: why it is late, and why it is recorded only now."""
+    due, wrong = decision_clock(decision.consideration, decision.decided_on).due, {}
     if decision.decided_on > due and not decision.why_late:
         wrong["why_late"] = f"Enter why the decision is late: it was due on {day_words(due)}"
     if decision.recorded_later and not decision.why_recorded_later:
         day = day_words(decision.decided_on)
         wrong["why_recorded_later"] = f"Enter why the decision of {day} is recorded only now, or enter today"
-    return wrong | _of_the_alternative(decision)
+    return wrong
 
 
 def _of_the_alternative(decision: Decision) -> dict[str, str]:

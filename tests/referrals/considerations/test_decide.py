@@ -221,6 +221,18 @@ def sent(**different: str) -> dict[str, str]:
     } | different  # fmt: skip
 
 
+def test_why_it_is_late_is_asked_for_at_once_where_nothing_is_filled_in(client: Client) -> None:
+    days: dict[str, Any] = dict.fromkeys(("incident_on", "attention_on", "notified_on", "received_on"), days_ago(60))
+    late = (place := Place()).recommended(**days)
+    client.force_login(place.chair)
+    empty = dict.fromkeys(("outcome", "criteria_met", "interest", "rationale", "password"), "")
+    wrong = client.post(f"/considerations/{late.public_id}/decide/", sent(**empty)).content.decode()
+    for words in ("Enter why the decision is late", "Select what you decide", "Enter your rationale"):
+        assert words in wrong
+    assert "Enter why the decision of" not in wrong
+    assert not Decision.objects.exists()
+
+
 def test_the_page_shows_facts_advice_dates_and_bodies(client: Client) -> None:
     place = Place()
     consideration = place.recommended()
