@@ -74,7 +74,7 @@ def brief(consideration: Consideration, shelf: Shelf, edition: Edition | None = 
         dated_facts(consideration, referrals, shelf.rows(Person)),
         shelf.rows(AgencyInvolvement),
         [one for one in shelf.rows(ParallelProcess) if one.status == ParallelProcess.Status.OPEN],
-        limb_answers(consideration, edition or consideration.casefile.edition, called, beside),
+        limb_answers(consideration, edition or consideration.casefile.edition, called, beside, shelf.rows(Person)),
         said_to_questions(consideration, edition or consideration.casefile.edition),
         [one for one in dissents if one.consideration_id == consideration.pk],
         shelf.rows(PeerChallenge),

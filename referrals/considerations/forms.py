@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from referrals.agenda.sitting import sittings
 from referrals.considerations.chairing import rule_of
+from referrals.considerations.died import died_too
 from referrals.considerations.models import OUTCOMES, Consideration
 from referrals.considerations.words import LIMB_WORDS
 from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, MultipleChoiceField, Radios, Together
@@ -80,6 +81,7 @@ class RecommendForm(Form):
     def __init__(self, *args: Any, record: Consideration, key: Mapping[str, str] = NO_KEY, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["recommendation"].label = f"What does the {record.casefile.board.who_recommends} recommend?"
+        self.casefile = record.casefile
         self._ask_about_the_chair(record)
         self.sittings = {one.meeting.public_id: one for one in sittings(record)}
         self._ask_about_the_meeting()
@@ -180,6 +182,10 @@ class RecommendForm(Form):
             for criterion in self.criteria
         }
         said["met_for"] = {one.limb: said.pop(f"{one.limb}_children", []) for one in self.criteria}
+        for limb, chosen in said["met_for"].items():
+            is_met = chosen and said["answers"][limb]["answer"] == Answer.YES
+            if is_met and (wrong := died_too(self.casefile, limb, chosen)):
+                self.add_error(f"{limb}_children", wrong)
         return said
 
     def _settle_the_meeting(self, said: dict[str, Any]) -> None:

@@ -1,12 +1,15 @@
 """The limbs of the criteria with their answers, their sources, and what their words mean."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from referrals.considerations.dated import called as called_here
 from referrals.considerations.models import Consideration
 from referrals.considerations.words import LIMB_CHOICES
+from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Answer, Edition, Limb, Meaning, Question
+from scr_portal.people import Person
 
 WORDS: dict[str, str] = {Answer.YES: "Yes", Answer.NO: "No", Answer.UNKNOWN: "Not known"}
 NOT_ANSWERED = "Not answered"
@@ -27,6 +30,8 @@ class LimbAnswer:
     """What the case knows of it, whatever was answered."""
     children: str = ""
     """For which of several children it is met, where it was answered yes."""
+    left_out: str = ""
+    """Who is known to have died, and is not among the children for whom it was answered that they did."""
 
 
 @dataclass(frozen=True)
@@ -48,17 +53,19 @@ def limb_answers(
     edition: Edition,
     called: Mapping[str, str],
     known: Mapping[str, str] = NOTHING_KNOWN,
+    people: Iterable[Person] = (),
 ) -> list[LimbAnswer]:
     """Every limb that the edition asks, in its order; then the answers to limbs that it no longer asks.
 
-    `called`: the children of the case (people.py).
+    `called`: the children of the case (people.py); `people`: those of the case, of whom some are known to have died.
     """
     said = consideration.answers
     which = {limb: which_children(consideration, limb, called) for limb in said}
+    missed = _missed(consideration, people)
     asked = [
         LimbAnswer(
             one.question, *_said(said.get(one.limb)), str(one.source), one.meanings, known.get(one.limb, ""),
-            which.get(one.limb, ""),
+            which.get(one.limb, ""), missed if one.limb is Limb.DIED else "",
         )
         for one in edition.criteria
     ]  # fmt: skip
@@ -80,10 +87,30 @@ def which_children(consideration: Consideration, limb: str, called: Mapping[str,
     return "; ".join(names if len(names) == len(said) else [*names, BY_MISTAKE])
 
 
-def of_no_one_child(consideration: Consideration, limbs: Collection[Limb]) -> bool:
-    """Whether these limbs were answered yes, and of no one child all of them."""
-    said = [frozenset(consideration.met_for[limb]) for limb in limbs if limb in consideration.met_for]
+def of_no_one_child(consideration: Consideration, limbs: Collection[Limb], people: Iterable[Person]) -> bool:
+    """Whether these limbs were answered yes, and of no one child all of them; whose day of death is known has died."""
+    known = {Limb.DIED: {one.public_id for one in dead(people)}}
+    met = consideration.met_for
+    said = [frozenset(met[limb]) | known.get(limb, set()) for limb in limbs if limb in met]
     return len(said) > 1 and not frozenset.intersection(*said)
+
+
+def dead(people: Iterable[Person], but: Collection[str] = ()) -> list[Person]:
+    """The children whose day of death is known; `but`: the public ids of those who are left out."""
+    children = (one for one in people if one.kind == Person.Kind.CHILD and one.died_on)
+    return [one for one in children if one.public_id not in but]
+
+
+def died_on(children: Iterable[Person], label: str) -> str:
+    """Of each, on which day."""
+    return ", ".join(f"{called_here(one, label)} died on {day_words(one.died_on)}" for one in children if one.died_on)
+
+
+def _missed(consideration: Consideration, people: Iterable[Person]) -> str:
+    """Told to the LSCB chair: a day of death may have come in, or been put right, after it was recommended."""
+    said = consideration.met_for.get(Limb.DIED, [])
+    missed = died_on(dead(people, said), consideration.casefile.label) if said else ""
+    return f"{missed}, and is not among the children for whom this was answered yes." if missed else ""
 
 
 def _said(given: dict[str, str] | None) -> tuple[str, str]:

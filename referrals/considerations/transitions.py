@@ -10,6 +10,7 @@ from django.utils import timezone
 from referrals.agenda.sitting import Sitting, sittings
 from referrals.considerations import chairing
 from referrals.considerations import reasons as reasons_for
+from referrals.considerations.died import died_too
 from referrals.considerations.models import DECLARED, Consideration, Decision
 from referrals.meetings.models import Meeting
 from referrals.referrals.models import MOVED, Referral
@@ -274,6 +275,8 @@ def _met_for(consideration: Consideration, said: Mapping[str, Collection[str]]) 
             found[str(criterion.limb)] = [one for one in children if one in said.get(criterion.limb, ())]
             if not found[criterion.limb]:
                 raise ValidationError({"met_for": f"Select which children: {criterion.question}"})
+            if wrong := died_too(consideration.casefile, criterion.limb, found[criterion.limb]):
+                raise ValidationError({"met_for": wrong})
     return found
 
 

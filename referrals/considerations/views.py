@@ -35,6 +35,7 @@ from scr_portal.linking import openings
 from scr_portal.pages import Offer, OpenStepPage, RecordPage, Signed, StepPage, open_offers
 from scr_portal.pages.saving import SavesItself
 from scr_portal.pages.what_if import WhatIf, WhatIfPage
+from scr_portal.people import Person
 from scr_portal.roles import SEES_DECLARATIONS
 from scr_portal.shelf import Shelf
 
@@ -98,7 +99,8 @@ class Decide(SavesItself, Signed, WhatIfPage):
         """The facts, answers, advice and dissents; and what the guidance demands."""
         consideration, today = cast(Consideration, self.record), timezone.localdate()
         found = findings(consideration, today)
-        known = brief(consideration, Shelf(consideration.casefile, self.user), found.edition)
+        shelf = Shelf(consideration.casefile, self.user)
+        known = brief(consideration, shelf, found.edition)
         return super().get_context_data(
             brief=known,
             sums=sums_of(consideration.casefile, self.user, [*known.challenges, *known.letters]),
@@ -111,7 +113,7 @@ class Decide(SavesItself, Signed, WhatIfPage):
             clock=decision_clock(consideration, today),
             today=today,
             duties=[
-                (duty_in_words(route, found.edition), of_no_one_child(consideration, route.limbs))
+                (duty_in_words(route, found.edition), of_no_one_child(consideration, route.limbs, shelf.rows(Person)))
                 for route in found.met or found.not_ruled_out
             ],
             obliged=bool(found.met),

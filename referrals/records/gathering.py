@@ -90,7 +90,7 @@ def record(decision: Decision) -> Record:
         processes=_processes(consideration),
         referrals=referrals,
         clock=decision_clock(consideration, decision.decided_on),
-        answers=limb_answers(consideration, edition, children, beside),
+        answers=limb_answers(consideration, edition, children, beside, people),
         said=said_to_questions(consideration, edition),
         meetings=_meetings(decision),
         agencies=list(AgencyInvolvement.objects.filter(casefile=casefile).select_related("agency").order_by("pk")),

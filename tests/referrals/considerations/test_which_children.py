@@ -151,6 +151,44 @@ def test_who_was_named_by_mistake_is_called_so_and_who_is_named_later_was_not_as
     assert page.count(f"{WHICH}Not said") == len(other.casefile.edition.criteria) - 1
 
 
+def test_a_child_who_is_known_to_have_died_is_not_left_out_of_the_answer_about_a_death(client: Client) -> None:
+    place = Place()
+    round_, died, lives = two(place)
+    client.force_login(place.member)
+    address, form = address_of(round_, "recommend/"), sent(round_, custody_answer="no", reasons="")
+    wrong = f"Child K died on {day_words(days_ago(12))}: select that child too. If that is wrong, the LSCB officer puts"
+    one_alone = of_each(died, lives) | {"died": [lives]}
+    ids: dict[str, Any] = {f"{limb}_children": said for limb, said in one_alone.items()}
+    said = summary(client, address, form | ids)
+    assert [href for href, words in said if words.startswith(wrong)] == ["#id_died_children"]
+    assert len(said) == 2
+    with pytest.raises(ValidationError, match=wrong.split(":")[0]):
+        transitions.recommend.run(round_, place.member, **advice(round_) | {"met_for": one_alone})
+    both = {"met_for": one_alone | {"died": [died, lives]}}
+    transitions.recommend.run(round_, place.member, **advice(round_) | both)
+
+
+def test_a_death_that_comes_to_be_known_later_is_said_to_who_decides(client: Client) -> None:
+    place = Place()
+    children = [{"name": "Tamsin Applegarth"}, {"name": "Rowan Applegarth", "died_on": days_ago(12)}]
+    round_ = place.consideration(children=children)
+    first, second = Person.objects.filter(casefile=round_.casefile, kind=Person.Kind.CHILD).order_by("pk")
+    said = of_each(second.public_id, first.public_id, abuse=[first.public_id])
+    transitions.recommend.run(round_, place.member, **advice(round_) | {"met_for": said})
+    client.force_login(place.chair)
+    warned = f"Child K died on {day_words(days_ago(11))}, and is not among the children for whom this was answered yes."
+    page = client.get(address_of(round_, "decide/")).content.decode()
+    assert warned not in page
+    assert "of no one child are all of them" in page
+    further = another(notified_on=None, received_on=timezone.localdate())
+    further["children"] = [{"name": "Tamsin Applegarth", "died_on": days_ago(11)}]
+    referrals.link.run(Referral(casefile=round_.casefile), place.officer, **further)
+    page = client.get(address_of(round_, "decide/")).content.decode()
+    assert page.count(warned) == 2
+    assert "of no one child are all of them" not in page
+    assert warned in words(drawn_up(decide(place, Consideration.objects.get()).consideration))
+
+
 @pytest.mark.parametrize(("abuse_of", "apart"), [("lives", True), ("died", False)])
 def test_the_chair_is_told_where_a_duty_rests_on_different_children(client: Client, abuse_of: str, apart: bool) -> None:
     place = Place()
