@@ -115,6 +115,10 @@ class Agree(OfItem):
     starts = ("Agreed minutes are never changed. What turns out to be wrong is noted below them.",)
     done = "The minutes are agreed."
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The minutes that are agreed to, with who took part."""
+        return super().get_context_data(who=who_took_part(cast(AgendaItem, self.record)), **kwargs)
+
 
 class RecordAgreed(OfItem):
     step = transitions.record_agreed

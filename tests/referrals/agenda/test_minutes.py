@@ -69,6 +69,9 @@ def test_agreed_by_who_chaired_and_by_no_other_member(client: Client) -> None:
     assert address not in client.get(f"/agenda/{item.public_id}/").content.decode()
     client.force_login(place.member)
     assert address in client.get("/home/").content.decode()
+    page = client.get(address).content.decode()
+    for words in ("Who took part", place.second_member.name, SAID["minutes"], SAID["learning"], "A draft, not agreed"):
+        assert words in page
     assert client.post(address, {"version": item.version}).status_code == 302
     assert address not in client.get("/home/").content.decode()
 
