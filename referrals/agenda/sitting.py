@@ -1,6 +1,6 @@
 """The meetings that considered a case, and whether enough of their members were there for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
@@ -51,8 +51,11 @@ class Sitting:
 
 
 def who_took_part(item: AgendaItem) -> Present:
-    """As agreed minutes keep it, or as it is known now: two queries at most."""
-    return Present(**item.attended) if item.attended else present(item.meeting, item.casefile, item.conflicted)
+    """As agreed minutes keep it, or as it is known now: two queries at most. Who chaired was not always kept."""
+    if not item.attended:
+        return present(item.meeting, item.casefile, item.conflicted)
+    kept = Present(**item.attended)
+    return kept if kept.chair else replace(kept, chair=present(item.meeting).chair)
 
 
 def sittings(consideration: Consideration) -> list[Sitting]:

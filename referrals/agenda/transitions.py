@@ -171,8 +171,9 @@ def who_could_declare(item: AgendaItem) -> dict[str, str]:
 )
 def agree(item: AgendaItem, by: User) -> None:
     """The word of who chaired the meeting, between two meetings."""
-    if item.meeting.chair_id != by.pk:
-        raise Refused(f"{item.meeting.chair} chaired the meeting and agrees its minutes, or a later meeting does.")
+    if item.meeting.chaired_by != by:
+        who = present(item.meeting).chair or item.meeting.chair
+        raise Refused(f"Whoever chaired the meeting agrees its minutes ({who}), or a later meeting does.")
     _settle(item, by)
 
 

@@ -187,7 +187,7 @@ class Item(RecordPage):
 
     def _steps(self, item: AgendaItem, who: Present) -> list[type[StepPage]]:
         """Only who chaired the meeting agrees its minutes alone, and only its members declare for themselves."""
-        kept_from: set[type[StepPage]] = set() if item.meeting.chair_id == self.user.pk else {Agree}
+        kept_from: set[type[StepPage]] = set() if item.meeting.chaired_by == self.user else {Agree}
         if self.held.may(transitions.declare.permission, item) and self.user not in item.meeting.members():
             kept_from.add(Declare)
         return [one for one in (AFTER if who.is_known else BEFORE) if one not in kept_from]

@@ -9,6 +9,7 @@ from referrals.agenda.in_time import extra, with_meetings
 from referrals.agenda.models import AgendaItem
 from referrals.agenda.transitions import agree, make_pack, put
 from referrals.considerations.models import Consideration
+from referrals.meetings.models import Attendance
 from scr_portal.access import Grants
 from scr_portal.among import among
 from scr_portal.waiting import Waiting, rows_waiting, waits
@@ -16,7 +17,12 @@ from scr_portal.waiting import Waiting, rows_waiting, waits
 ANEW = "Make the papers for a meeting anew: those that were made are locked away"
 
 
-@waits(lambda held: rows_waiting(AgendaItem.objects.filter(meeting__chair=held.user), held, agree))
+def _chaired(held: Grants) -> QuerySet[AgendaItem] | None:
+    sat = Attendance.objects.filter(member=held.user, attended=Attendance.Attended.PRESENT, chaired=True)
+    return rows_waiting(AgendaItem.objects.filter(meeting__in=sat.values("meeting")), held, agree)
+
+
+@waits(_chaired)
 def minutes(found: list[AgendaItem], held: Grants) -> Iterator[Waiting]:
     """Minutes that are drafted of meetings that the reader chaired."""
     for one in found:

@@ -236,9 +236,10 @@ def _note_who_chaired(consideration: Consideration, independently: str) -> None:
     asked = chairing.rule_of(consideration.casefile.edition) is not None
     consideration.chaired_independently = independently if asked else ""
     if consideration.chaired_independently == Answer.YES and (meeting := consideration.meeting):
-        agency = chairing.works_for(meeting.chair, consideration.casefile.board, meeting.meets_on)
+        chair = meeting.chaired_by
+        agency = chairing.works_for(chair, consideration.casefile.board, meeting.meets_on) if chair else None
         if agency:
-            why = f"{meeting.chair} chaired it and works for {agency}, a member of the LSCB: select No"
+            why = f"{chair} chaired it and works for {agency}, a member of the LSCB: select No"
             raise ValidationError({"chaired_independently": why})
 
 

@@ -3,7 +3,7 @@
 Who changed it, and what stood before, is kept in the chain of what belongs to no case, and in that of each such case.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, time
 
 from django.db import transaction
@@ -50,19 +50,25 @@ def cancel(meeting: Meeting, by: User, why_cancelled: str) -> None:
 
 
 def attend(
-    meeting: Meeting, by: User, said: Iterable[tuple[User, str, str]], others: Iterable[Mapping[str, str]] = ()
+    meeting: Meeting,
+    by: User,
+    said: Collection[tuple[User, str, str]],
+    others: Iterable[Mapping[str, str]] = (),
+    chaired: User | None = None,
 ) -> None:
     """Each member with whether they were there; agreed minutes have kept for good what was known then.
 
     `others`: who was in attendance beside them, each with `name` and `capacity`.
+    `chaired`: the member who chaired it, or whose deputy did; else whoever was to, if there in person.
     """
     with transaction.atomic():
-        was = _who(meeting)
+        was, chair = _who(meeting), chaired or _as_planned(meeting, said)
+        meeting.attendance.update(chaired=False)
         for member, attended, deputy in said:
             Attendance.objects.update_or_create(
                 meeting=meeting,
                 member=member,
-                defaults={"attended": attended, "deputy": deputy, "recorded_by": by},
+                defaults={"attended": attended, "deputy": deputy, "recorded_by": by, "chaired": member == chair},
             )
         meeting.others_there = [{"name": one["name"], "capacity": one["capacity"]} for one in others]
         meeting.save(update_fields=["others_there"])
@@ -71,16 +77,27 @@ def attend(
         _remember(meeting, by, "attend", "recorded who was there", change)
 
 
+def _as_planned(meeting: Meeting, said: Iterable[tuple[User, str, str]]) -> User | None:
+    there = {member for member, attended, _ in said if attended == Attendance.Attended.PRESENT}
+    return meeting.chair if meeting.chair in there else None
+
+
 def _facts(meeting: Meeting) -> dict[str, object]:
     names = ("meets_on", "meets_at", "papers_on", "place", "chair_id", "quorum", "status")
     return {name: getattr(meeting, name) for name in names}
 
 
 def _who(meeting: Meeting) -> list[tuple[int | str, str, str]]:
-    """The key of each member, whether they were there, and their deputy; then the others, with their capacity."""
-    members = Attendance.objects.filter(meeting=meeting).values_list("member_id", "attended", "deputy")
+    """The key of each member, whether they were there, and their deputy; who chaired; the others and their capacity."""
+    rows = Attendance.objects.filter(meeting=meeting)
+    members = rows.values_list("member_id", "attended", "deputy")
+    chaired = rows.filter(chaired=True).values_list("member_id", flat=True)
     others = Meeting.objects.values_list("others_there", flat=True).get(pk=meeting.pk)
-    return [*members, *((one["name"], "in attendance", one["capacity"]) for one in others)]
+    return [
+        *members,
+        *((pk, "chaired", "") for pk in chaired),
+        *((one["name"], "in attendance", one["capacity"]) for one in others),
+    ]
 
 
 def _remember(meeting: Meeting, by: User, verb: str, said: str, values: Mapping[str, object]) -> None:

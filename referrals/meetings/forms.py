@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from referrals.agenda.models import AgendaItem
 from referrals.meetings.models import Attendance, Meeting, members_of
+from referrals.meetings.quorum import THERE
 from scr_portal.accounts import User
 from scr_portal.forms import (
     ChoiceField,
@@ -167,11 +168,17 @@ class AttendanceForm(Form):
     row_groups: ClassVar = {"others": Others}
 
     def __init__(
-        self, *args: Any, members: list[User], known: dict[int, Attendance], others: list[dict[str, str]], **kwargs: Any
+        self,
+        *args: Any,
+        members: list[User],
+        known: dict[int, Attendance],
+        others: list[dict[str, str]],
+        chair: User,
+        **kwargs: Any,
     ) -> None:
         kwargs["initial"] = {"others": others} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
-        self.members = members
+        self.members, self.chair = members, chair
         for member in members:
             there, deputy = f"attended_{member.pk}", f"deputy_{member.pk}"
             kept = known.get(member.pk)
@@ -188,6 +195,20 @@ class AttendanceForm(Form):
                 most=150,
                 initial=kept.deputy if kept else "",
             )
+        self._ask_who_chaired(next((pk for pk, one in known.items() if one.chaired), None))
+
+    def _ask_who_chaired(self, known: int | None) -> None:
+        self.fields["chaired"] = ChoiceField(
+            asks="who chaired it",
+            label="Who chaired it?",
+            help_text="If a deputy chaired it, select the member in whose place the deputy was there.",
+            choices=[("", f"{self.chair}, as planned"), *((str(one.pk), self._called(one)) for one in self.members)],
+            initial="" if known in (None, self.chair.pk) else str(known),
+            required=False,
+        )
+
+    def _called(self, member: User) -> str:
+        return f"A deputy of {member}" if member == self.chair else f"{member}, or a deputy of theirs"
 
     def clean(self) -> dict[str, Any]:
         """Nobody is in attendance who is a member, and nobody twice."""
@@ -198,7 +219,23 @@ class AttendanceForm(Form):
                 self.add_error(None, f"{one['name']} is a member: say above whether they were there")
             elif names.count(one["name"].casefold()) > 1:
                 self.add_error(None, f"{one['name']} stands here twice: remove one of them")
+        if not self.errors:
+            self._settle_who_chaired()
         return self.cleaned_data
+
+    def _settle_who_chaired(self) -> None:
+        """One of those who were there, members or deputies."""
+        attended = {str(one.pk): self.cleaned_data[f"attended_{one.pk}"] for one in self.members}
+        there = {pk for pk, how in attended.items() if how in THERE}
+        chosen, planned = self.cleaned_data["chaired"], str(self.chair.pk)
+        if chosen and chosen not in there:
+            self.add_error("chaired", "Neither this member was there nor a deputy: select who chaired it")
+        elif there and not chosen and attended.get(planned) != Attendance.Attended.PRESENT:
+            self.add_error("chaired", f"Select who chaired it: {self.chair} was not there")
+
+    def chaired(self) -> User | None:
+        """The member who chaired it, or whose deputy did; nobody where it was who was to."""
+        return next((one for one in self.members if str(one.pk) == self.cleaned_data["chaired"]), None)
 
     def said(self) -> list[tuple[User, str, str]]:
         """Each member, whether there, and the deputy."""

@@ -124,6 +124,14 @@ class Meeting(models.Model):
         """By name, those who were there and are no members, with their capacity: without a vote, and no quorum."""
         return {one["name"]: f"{one['name']} ({one['capacity']})" for one in self.others_there}
 
+    @property
+    def chaired_by(self) -> User | None:
+        """The member who chaired it in person, if one did; who is to, until it is recorded who was there. One query."""
+        rows = list(self.attendance.select_related("member"))
+        if not rows:
+            return self.chair
+        return next((one.member for one in rows if one.chaired and not one.deputy), None)
+
     def members(self) -> list[User]:
         """Who belongs to it on the day of the meeting."""
         return members_of(self, self.meets_on)
@@ -165,12 +173,18 @@ class Attendance(models.Model):
     member = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     attended = models.CharField(max_length=10, choices=Attended)
     deputy = models.CharField(max_length=150, blank=True, help_text="Who was there in the member's place.")
+    chaired = models.BooleanField(default=False, help_text="Whether the member, or the deputy, chaired the meeting.")
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         ordering = ("member__name", "pk")
         constraints = (
+            models.UniqueConstraint(fields=["meeting"], condition=Q(chaired=True), name="attendance_one_chaired"),
+            models.CheckConstraint(
+                condition=Q(chaired=False) | Q(attended__in=["present", "deputy"]),
+                name="attendance_who_chaired_was_there",
+            ),
             models.UniqueConstraint(fields=["meeting", "member"], name="attendance_once"),
             models.CheckConstraint(
                 condition=Q(attended="deputy") & ~Q(deputy="") | ~Q(attended="deputy") & Q(deputy=""),

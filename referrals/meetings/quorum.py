@@ -16,6 +16,7 @@ from scr_portal.roles import Role
 
 A = Attendance.Attended
 THERE = (A.PRESENT, A.DEPUTY)
+NOBODY_SAID = "not recorded"
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class Present:
     quorum: int
     not_counted: list[str] = field(default_factory=list)
     in_attendance: list[str] = field(default_factory=list)
+    chair: str = ""
+    """Who chaired it, once it is recorded who was there; minutes that were agreed before it was asked lack it."""
 
     @property
     def is_known(self) -> bool:
@@ -78,6 +81,7 @@ def present(meeting: Meeting, casefile: CaseFile | None = None, conflicted: Coll
         quorum=meeting.quorum,
         not_counted=[row.who for row in rows if row.attended == A.DEPUTY and row.member_id in away],
         in_attendance=[called for name, called in meeting.in_attendance.items() if name not in conflicted],
+        chair=next((row.who for row in rows if row.chaired), NOBODY_SAID) if rows else "",
     )
 
 

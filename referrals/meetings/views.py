@@ -210,10 +210,11 @@ class Attend(ChangesMeeting):
         """The members of that day, and what is known of them."""
         known = {one.member_id: one for one in Attendance.objects.filter(meeting=self.meeting)}
         there = {"members": self.meeting.members(), "known": known, "others": self.meeting.others_there}
-        return super().get_form_kwargs() | there
+        return super().get_form_kwargs() | there | {"chair": self.meeting.chair}
 
     def take(self, form: django_forms.Form) -> bool:
         """Keep it, in the place of what was known before."""
-        said = cast(forms.AttendanceForm, form).said()
-        changing.attend(self.meeting, self.user, said, form.cleaned_data["others"])
+        answers = cast(forms.AttendanceForm, form)
+        others = form.cleaned_data["others"]
+        changing.attend(self.meeting, self.user, answers.said(), others, answers.chaired())
         return True

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from referrals.agencies.models import AgencyInvolvement
 from referrals.agenda.models import AgendaItem
+from referrals.agenda.sitting import who_took_part
 from referrals.considerations.chairing import warning
 from referrals.considerations.consequences import Consequence, consequences, told_at_once
 from referrals.considerations.corrections import put_right
@@ -44,7 +45,8 @@ class Record:
     clock: Clock
     answers: list[LimbAnswer]
     said: list[Said]
-    meetings: list[AgendaItem]
+    meetings: list[tuple[AgendaItem, str]]
+    """Each with who chaired it, once that is recorded."""
     agencies: list[AgencyInvolvement]
     chairing: str
     dissents: list[Dissent]
@@ -92,7 +94,7 @@ def record(decision: Decision) -> Record:
         clock=decision_clock(consideration, decision.decided_on),
         answers=limb_answers(consideration, edition, children, beside, people),
         said=said_to_questions(consideration, edition),
-        meetings=_meetings(decision),
+        meetings=[(item, who_took_part(item).chair) for item in _meetings(decision)],
         agencies=list(AgencyInvolvement.objects.filter(casefile=casefile).select_related("agency").order_by("pk")),
         chairing=warning(consideration),
         dissents=list(dissents),

@@ -1,5 +1,7 @@
 """Minutes of a case are drafted, agreed by who chaired or a later meeting, and then never change."""
 
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -7,7 +9,8 @@ from django.test import Client
 
 from referrals.agenda import transitions
 from referrals.meetings import changing
-from referrals.models import AgendaItem
+from referrals.meetings.quorum import present
+from referrals.models import AgendaItem, Attendance
 from scr_portal import audit
 from scr_portal.bars.transitions import step_back
 from scr_portal.people import Bar
@@ -54,6 +57,50 @@ def test_not_before_it_is_known_who_was_there() -> None:
     item = put(place.consideration(), place, meeting(place))
     with pytest.raises(Refused, match="who was at the meeting"):
         transitions.minute.run(item, place.officer, **SAID)
+
+
+def test_who_came_in_the_place_of_the_chair_agrees_and_who_was_not_there_does_not(client: Client) -> None:
+    place = Place()
+    item = put(place.consideration(), place, meeting(place))
+    said = {f"attended_{place.member.pk}": "apologies", f"attended_{place.second_member.pk}": "present"}
+    attend, page = f"/meetings/{item.meeting.public_id}/attend/", f"/agenda/{item.public_id}/"
+    client.force_login(place.officer)
+    version = {"version": client.get(attend).context["version"]}
+    refused = client.post(attend, version | said)
+    assert f"Select who chaired it: {place.member} was not there" in refused.content.decode()
+    nor_they = client.post(attend, version | said | {"chaired": str(place.member.pk)})
+    assert "Neither this member was there nor a deputy" in nor_they.content.decode()
+    assert client.post(attend, version | said | {"chaired": str(place.second_member.pk)}).status_code == 302
+    for shown in (page, f"/meetings/{item.meeting.public_id}/"):
+        words = re.sub(r"<[^>]*>", " ", client.get(shown).content.decode())
+        assert re.search(rf"Chair:?\s+{place.second_member.name}", words)
+    item.refresh_from_db()
+    item = transitions.minute.run(item, place.officer, **SAID)
+    with pytest.raises(Refused, match=place.second_member.name):
+        transitions.agree.run(item, place.member)
+    for somebody, theirs in ((place.member, False), (place.second_member, True)):
+        client.force_login(somebody)
+        for shown in ("/home/", page):
+            assert (f"{page}agree/" in client.get(shown).content.decode()) is theirs
+    assert transitions.agree.run(item, place.second_member).attended["chair"] == place.second_member.name
+
+
+def test_where_a_deputy_chaired_a_later_meeting_agrees() -> None:
+    place = Place()
+    item = put(place.consideration(), place, meeting(place))
+    there = [(place.member, "deputy", "Jo Marsh"), (place.second_member, "present", "")]
+    changing.attend(item.meeting, place.officer, there, chaired=place.member)
+    item.refresh_from_db()
+    item = transitions.minute.run(item, place.officer, **SAID)
+    for member in (place.member, place.second_member):
+        with pytest.raises(Refused, match=f"Jo Marsh, for {place.member}"):
+            transitions.agree.run(item, member)
+    changing.attend(item.meeting, place.officer, there)
+    assert present(item.meeting).chair == "not recorded"
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Attendance.objects.filter(meeting=item.meeting).update(chaired=True)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Attendance.objects.filter(member=place.member).update(attended="absent", deputy="", chaired=True)
 
 
 def test_agreed_by_who_chaired_and_by_no_other_member(client: Client) -> None:
