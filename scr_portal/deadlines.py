@@ -16,6 +16,7 @@ from scr_portal.casefiles import CaseFile, CaseRecord, Walled
 from scr_portal.clocks import Clock, Holidays, Sort
 from scr_portal.corrections.facts import lines_for
 from scr_portal.corrections.models import Correction
+from scr_portal.guidance import editions
 from scr_portal.recounts.models import Recount, calendar_of, recounted
 from scr_portal.written import Written
 
@@ -88,6 +89,14 @@ class Deadline(Walled):
 
 DATED_FIRST = (Case(When(sort=Sort.SINCE, then=Value(1)), default=Value(0)), "due_on", "pk")
 """The order in which what runs is read: what has no day stands after what has one."""
+OF_EDITIONS = frozenset(rule.kind for edition in editions().values() for rule in edition.rules())
+"""The kinds of clock that the guidance starts; with those of notices, whose day a duty gives."""
+LEGAL_FIRST = (
+    Case(When(Q(kind__in=OF_EDITIONS) | Q(subject_key__startswith=OF_NOTICE), then=Value(0)), default=Value(1)),
+    "due_on",
+    "pk",
+)
+"""The order in which the next date is found: one that the guidance gives before one that the board or a person set."""
 
 
 class Reminder(models.Model):

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Exists, F, Q, QuerySet
 from django.urls import reverse
 
 from scr_portal.access import Grants
-from scr_portal.accounts import Board, User
+from scr_portal.accounts import Board
 from scr_portal.accounts.confirming import CONFIRMS, addresses_waiting, roles_waiting
 from scr_portal.among import among
 from scr_portal.answers import answers
@@ -17,9 +17,9 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.chases.models import Chase
 from scr_portal.chases.transitions import send
 from scr_portal.clocks import Sort
-from scr_portal.deadlines import DATED_FIRST, Deadline
+from scr_portal.deadlines import DATED_FIRST, LEGAL_FIRST, Deadline
 from scr_portal.drafts import Draft
-from scr_portal.roles import OFFICE, Role
+from scr_portal.roles import LABELS, OFFICE, Role
 from scr_portal.waiting import Waiting, waiting
 
 
@@ -44,10 +44,12 @@ class Needs:
 
 @dataclass(frozen=True)
 class CaseLine:
-    """One case in one line."""
+    """One case in one line: its next date, and whom that waits for, in words that are true for this reader."""
 
     casefile: CaseFile
     next_date: Deadline | None
+    no_date: str
+    waits_for: str
 
 
 @dataclass(frozen=True)
@@ -120,10 +122,15 @@ def saved(held: Grants) -> list[Draft]:
     return list(kept.select_related("casefile", "board", "owner", "saved_by").order_by("-saved_at")[:20])
 
 
+NO_DATE = ("No date is running", "Nobody by a date")
+NONE_SEEN = ("No date that you can see", "Nobody by a date that you can see")
+"""For readers who do not see every date of the case."""
+
+
 def open_cases(held: Grants) -> list[CaseLine]:
-    """Every open case, each with the next running date the reader may see: one query."""
+    """Every open case, each with the next legal date the reader may see, or another one: one query."""
     cases, running = answers(held, _open, _next_dates)
-    return _lines(cases, running)
+    return _lines(cases, running, held)
 
 
 def _open(held: Grants) -> QuerySet[CaseFile]:
@@ -131,26 +138,38 @@ def _open(held: Grants) -> QuerySet[CaseFile]:
 
 
 def _next_dates(held: Grants) -> QuerySet[Deadline]:
-    running = _running_on(_open(held).values("pk"), held.user)
-    return running.order_by("casefile_id", "due_on", "pk").distinct("casefile_id")
+    return _nearest_on(_open(held).values("pk"), held)
 
 
-def cases_with_next_date(user: User, cases: Iterable[CaseFile]) -> list[CaseLine]:
-    """Each of these cases with the next running date the reader may see: one query for all of them."""
+def cases_with_next_date(held: Grants, cases: Iterable[CaseFile]) -> list[CaseLine]:
+    """Each of these cases with its next date as `open_cases` finds it: one query for all of them."""
     listed = list(cases)
-    return _lines(listed, _running_on(listed, user))
+    return _lines(listed, _nearest_on(listed, held), held)
 
 
-def _running_on(cases: Any, user: User) -> QuerySet[Deadline]:
-    running = Deadline.objects.visible_to(user).filter(is_running=True, casefile__in=cases)
-    return running.exclude(sort__in=[Sort.UNTIL, Sort.SINCE])
+def _nearest_on(cases: Any, held: Grants) -> QuerySet[Deadline]:
+    """One of each case, with the names of the agency and the person whose move it is."""
+    running = Deadline.objects.visible_to(held.user).filter(is_running=True, casefile__in=cases)
+    dated = running.exclude(sort__in=[Sort.UNTIL, Sort.SINCE]).order_by("casefile_id", *LEGAL_FIRST)
+    return dated.distinct("casefile_id").annotate(of_agency=F("agency__name"), of_person=F("person__name"))
 
 
-def _lines(cases: Iterable[CaseFile], running: Iterable[Deadline]) -> list[CaseLine]:
-    nearest: dict[int, Deadline] = {}
-    for deadline in running:
-        nearest.setdefault(deadline.casefile_id, deadline)
-    return [CaseLine(case, nearest.get(case.pk)) for case in cases]
+def _lines(cases: Iterable[CaseFile], nearest: Iterable[Deadline], held: Grants) -> list[CaseLine]:
+    of_case = {deadline.casefile_id: deadline for deadline in nearest}
+    return [
+        _line(case, of_case.get(case.pk), NO_DATE if held.roles_on(case.pk) & OFFICE else NONE_SEEN) for case in cases
+    ]
+
+
+def _line(case: CaseFile, found: Deadline | None, without: tuple[str, str]) -> CaseLine:
+    no_date, nobody = without
+    return CaseLine(case, found, no_date, _whom(found) if found else nobody)
+
+
+def _whom(deadline: Any) -> str:
+    """The person or the agency whose move it is, else the role."""
+    role = LABELS[Role(deadline.waits_on)] if deadline.waits_on else "Nobody in particular"
+    return str(deadline.of_person or deadline.of_agency or role)
 
 
 def stands_by(held: Grants) -> bool:

@@ -97,9 +97,9 @@ class Cases(ListPage):
         return self.filter.apply(cases)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Each case with its next legal date."""
+        """Each case with its next legal date, and who that waits for."""
         context = super().get_context_data(title="Cases", filter=self.filter, today=timezone.localdate(), **kwargs)
-        return context | {"cases": cases_with_next_date(self.user, context["page_obj"])}
+        return context | {"cases": cases_with_next_date(self.held, context["page_obj"])}
 
 
 class Case(CasePage):
