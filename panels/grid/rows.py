@@ -15,7 +15,7 @@ from reviews.models import Action, Review, StaffContact
 from scr_portal.accounts import Agency
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.chases.models import Chase
-from scr_portal.chases.owed import next_tier
+from scr_portal.chases.owed import AFTER_WHICH_THE_CHAIR_WRITES, next_tier
 from scr_portal.shelf import Shelf
 
 Record = TypeVar("Record", bound=CaseRecord)
@@ -50,6 +50,14 @@ class Row:
     def next_tier(self) -> Chase.Tier:
         """Whom the next chase goes to."""
         return next_tier(self.chased, [cell.asked_on for cell in self.cells if cell.is_owed])
+
+    @property
+    def asks_the_chair(self) -> bool:
+        """Whether the letter to the chief officer stands on the home of the LSCB chair (panels/grid/waiting.py)."""
+        if self.chased is None or self.chased.tier not in AFTER_WHICH_THE_CHAIR_WRITES:
+            return False
+        day = self.chased.chased_on
+        return any(cell.days_late and (cell.asked_on is None or cell.asked_on <= day) for cell in self.cells)
 
     @property
     def owes(self) -> bool:

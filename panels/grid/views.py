@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote
 
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
@@ -11,6 +10,7 @@ from panels.grid.contacts import contacts
 from panels.grid.forms import GridFilter
 from panels.grid.letters import CHAIRS
 from panels.grid.rows import COLUMNS, Row, rows
+from panels.grid.waiting import choice
 from panels.requests import transitions as requests
 from referrals.agencies.transitions import ask_by
 from scr_portal.chases import transitions as chases
@@ -80,6 +80,5 @@ def _next_chase(row: Row, urls: Mapping[str, str], *, is_chair: bool) -> Link | 
     if not row.owes or chased is None:
         return None
     if row.next_tier == Chase.Tier.CHAIR and is_chair and written:
-        key = quote(f"{Letter.Kind.LATE}:{row.agency.public_id}")
-        return Link("Write the letter of the LSCB chair", f"{written}?choice={key}")
+        return Link("Write the letter of the LSCB chair", f"{written}{choice(row.agency)}")
     return Link(WORDS[row.next_tier], f"{chased}?agency={row.agency.public_id}")

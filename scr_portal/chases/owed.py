@@ -10,6 +10,8 @@ from scr_portal.chases.models import Chase
 
 T = Chase.Tier
 NEXT = {T.PEOPLE: T.CHIEF, T.SENIOR: T.CHIEF, T.CHIEF: T.CHAIR, T.TOLD: T.CHAIR, T.CHAIR: T.CHAIR}
+AFTER_WHICH_THE_CHAIR_WRITES = frozenset({T.CHIEF, T.TOLD})
+"""The tiers that were the chief officer's, or came after: the letter has not gone yet."""
 
 
 @dataclass(frozen=True)

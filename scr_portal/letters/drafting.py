@@ -51,6 +51,8 @@ Bewares = Callable[[CaseFile, User], Iterable[Beware]]
 Drafts = Callable[[CaseFile, User], Iterable[Draft]]
 Looks = Callable[[CaseFile, User, list[Letter]], Iterable[Untold]]
 KINDS: dict[str, Drafts] = {}
+OF_THE_CHAIR = frozenset({Letter.Kind.LATE})
+"""The letters that the LSCB chair alone writes, or who acts for the chair."""
 UNTOLD: list[Looks] = []
 BEWARE: dict[str, Bewares] = {}
 

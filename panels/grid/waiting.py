@@ -1,0 +1,54 @@
+"""What the LSCB chair alone can do about an agency that is late: write to its chief officer (decision 0050)."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.urls import reverse
+
+from panels.grid.letters import CHAIRS
+from scr_portal.access import Grants
+from scr_portal.accounts import Agency
+from scr_portal.among import within
+from scr_portal.chases.models import Chase
+from scr_portal.chases.owed import AFTER_WHICH_THE_CHAIR_WRITES
+from scr_portal.clocks import Sort
+from scr_portal.deadlines import Deadline
+from scr_portal.letters.models import Letter
+from scr_portal.letters.transitions import compose
+from scr_portal.roles import OWN_AGENCY_ONLY
+from scr_portal.waiting import Waiting, waits
+
+
+def choice(agency: Agency) -> str:
+    """What the address of the letter book's first page says, so that this letter is chosen there."""
+    return f"?choice={quote(f'{Letter.Kind.LATE}:{agency.public_id}')}"
+
+
+def _unanswered(held: Grants) -> QuerySet[Chase] | None:
+    """The newest chase of each agency, where it went to the chief officer and something asked before it is late."""
+    cases = [pk for pk in held.cases_where(compose.permission) if held.roles_on(pk) & CHAIRS]
+    if not cases:
+        return None
+    own = {"casefile": OuterRef("casefile"), "agency": OuterRef("agency")}
+    late = Deadline.objects.filter(
+        **own, is_running=True, sort=Sort.DUE, due_on__lt=held.day, waits_on__in=sorted(OWN_AGENCY_ONLY)
+    )
+    number = late.order_by().values("agency").annotate(number=Count("pk")).values("number")
+    newest = Chase.objects.visible_to(held.user).filter(
+        within("casefile_id", cases), tier__in=AFTER_WHICH_THE_CHAIR_WRITES, casefile__is_open=True
+    )
+    unanswered = newest.exclude(Exists(Chase.objects.filter(**own, pk__gt=OuterRef("pk")))).filter(
+        Exists(late.filter(starts_on__lte=OuterRef("chased_on")))
+    )
+    return unanswered.annotate(late=Subquery(number)).select_related("casefile", "agency").order_by("pk")
+
+
+@waits(_unanswered)
+def to_write(found: list[Any], held: Grants) -> Iterator[Waiting]:
+    """A line for each agency, to the letter with the agency chosen; it goes when the letter is sent."""
+    for chase in found:
+        things = "1 thing" if chase.late == 1 else f"{chase.late} things"
+        url = reverse("scr_portal:letter_compose", args=[chase.casefile.public_id]) + choice(chase.agency)
+        yield Waiting(f"Write to the chief officer of {chase.agency}: {things} late", chase.casefile, url)

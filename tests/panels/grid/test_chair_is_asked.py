@@ -1,0 +1,89 @@
+"""Once the chief officer was asked in vain, the letter waits for the LSCB chair, and the officer is told so."""
+
+import html
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+from django.utils import timezone
+
+from panels.models import Imr
+from scr_portal.accounts import Agency, User
+from scr_portal.chases.models import Chase
+from scr_portal.chases.transitions import send
+from scr_portal.deadlines import sync
+from scr_portal.letters import transitions
+from scr_portal.roles import Role
+from tests import build
+from tests.documents.conftest import store
+from tests.panels.conftest import Scene, scene
+from tests.panels.grid.test_letters import begun, laid_out
+from tests.reviews.team import browser
+
+__all__ = ["scene", "store"]
+LINE = "Write to the chief officer of Northshire Police: 1 thing late"
+ASKED = "The LSCB chair is asked to write to the chief officer: it stands on their home"
+
+
+@pytest.fixture
+def chair(scene: Scene) -> Iterator[User]:
+    """Who chairs the LSCB, ten days after the police should have submitted their IMR."""
+    scene.asked()
+    Agency.objects.filter(pk=scene.police.pk).update(chief_officer="The Chief", chief_officer_email="c@example.org")
+    scene.police.refresh_from_db()
+    person = build.member(Role.CHAIR, scene.review.casefile.board)
+    with time_machine.travel(timezone.now() + timedelta(days=40)):
+        yield person
+
+
+def page(person: User, name: str, scene: Scene | None = None) -> str:
+    """What somebody reads."""
+    path = reverse(name, args=[scene.review.casefile.public_id] if scene else [])
+    return html.unescape(browser(person).get(path).content.decode())
+
+
+def chased(scene: Scene, tier: str) -> Chase:
+    """By the officer, for the IMR."""
+    return send.run(
+        Chase(casefile=scene.review.casefile), User.objects.get(pk=scene.officer.pk),
+        agency=scene.police, tier=tier, what="The IMR",
+    )  # fmt: skip
+
+
+def test_it_stands_on_the_chairs_home_from_the_second_tier_until_the_letter_has_gone(scene: Scene, chair: User) -> None:
+    chased(scene, "people")
+    assert LINE not in page(chair, "home")
+    assert ASKED not in page(scene.officer, "panels:grid", scene)
+    chased(scene, "chief")
+    home = page(chair, "home")
+    assert LINE in home
+    assert LINE not in page(scene.officer, "home")
+    assert ASKED in page(scene.officer, "panels:grid", scene)
+    link = re.search(rf'href="([^"]*)">{LINE}', home)
+    assert link
+    assert f'value="late:{scene.police.public_id}" selected' in browser(chair).get(link[1]).content.decode()
+    letter = laid_out(begun(scene, chair), chair)
+    assert LINE in page(chair, "home")
+    transitions.record_sent.run(
+        letter, chair, route="post", recipient="Them", sent_on=timezone.localdate(), proof="GB123"
+    )
+    assert LINE not in page(chair, "home")
+    assert ASKED not in page(scene.officer, "panels:grid", scene)
+
+
+def test_an_agency_that_is_not_late_any_more_is_not_written_to(scene: Scene, chair: User) -> None:
+    chased(scene, "chief")
+    Imr.objects.filter(review=scene.review).update(due_on=timezone.localdate() + timedelta(days=5))
+    sync(scene.review.casefile)
+    assert "Write to the chief officer of" not in page(chair, "home")
+    assert ASKED not in page(scene.officer, "panels:grid", scene)
+
+
+def test_the_officer_is_told_whose_letter_it_is(scene: Scene, chair: User) -> None:
+    words = "Letter of the LSCB chair about what is late: the LSCB chair writes this one"
+    assert words in page(scene.officer, "scr_portal:letter_compose", scene)
+    assert "once an agency owes something" not in page(scene.officer, "scr_portal:letter_compose", scene)
+    assert words not in page(chair, "scr_portal:letter_compose", scene)
