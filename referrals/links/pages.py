@@ -40,7 +40,8 @@ TITLE = "Your referral is sent"
 DO_NOT_WAIT = "If a child may be at risk now, do not wait for this form: act at once as your agency’s procedures say"
 TOLD = (
     "If you answer yes, its office is told by e-mail that somebody says so, and that it should call you. If you change "
-    "your answer after it has called, it is told again."
+    "your answer after it has called, it is told again. It sees who you are and where you can be called, and nothing "
+    "else that you write."
 )
 
 
@@ -109,10 +110,12 @@ class ReferPart(OfOwnReferral, OnePage):
     """One page. Nobody reads it before it is sent; who says that other children are at risk now is called at once."""
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        """Whoever has an account finds filled in what is known of them."""
+        """Filled in is where they can be called now, if they said so, and what is known of whoever has an account."""
         kwargs = super().get_form_kwargs()
-        if "data" not in kwargs and self.part.slug == REFERRER.slug and self.link is None:
-            kwargs["initial"] = questions.known_of(self.user, self.board)
+        if "data" not in kwargs and self.part.slug == REFERRER.slug:
+            known = questions.known_of(self.user, self.board) if self.link is None else {}
+            said = filter(None, [questions.reached(self.saved), known.get("referrer_contact")])
+            kwargs["initial"] = known | {"referrer_contact": ", ".join(said)}
         return kwargs
 
     def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
@@ -120,7 +123,7 @@ class ReferPart(OfOwnReferral, OnePage):
         with transaction.atomic():
             before = telling.said(self._drafts())
             answer = super().post(request, *args, **kwargs)
-            if self.part.slug == AT_RISK.slug:
+            if self.part.slug in (AT_RISK.slug, REFERRER.slug):
                 telling.note(self._drafts(), self.board, before)
         return answer
 

@@ -9,13 +9,30 @@ from django.utils import timezone
 from referrals.referrals import event_questions as events
 from referrals.referrals import forms
 from referrals.referrals import questions as asked
-from referrals.referrals.asking import OfReferral
+from referrals.referrals.asking import OfReferral, optional
 from referrals.referrals.forms import Part
 from referrals.referrals.models import Referral
 from referrals.referrals.people_forms import Children
 from scr_portal.accounts import Board, Membership, User
 
 WANTED = [(kind, "I leave it open" if kind == Referral.Wanted.OPEN else kind.label) for kind in Referral.Wanted]
+
+
+class OwnAtRiskForm(asked.AtRiskForm):
+    """The first question; and where whoever answers it with yes is called at once."""
+
+    reach_now = optional(
+        "A telephone number on which you can be called now",
+        "the telephone number",
+        50,
+        help_text="The board’s office sees it at once, before you send the form, so that it can call you.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        action = [name for name in asked.AtRiskForm.base_fields if name != "others_at_risk"]
+        reveals = {Referral.AtRisk.YES: ["reach_now", *action]}
+        self.fields["others_at_risk"].widget.reveals = reveals
 
 
 class OwnReferrerForm(asked.ReferrerForm):
@@ -36,6 +53,10 @@ class OwnReferrerForm(asked.ReferrerForm):
             representative="Who represents your agency on the LSCB? (optional)",
         )
         self.fields["referrer_name"].error_messages["required"] = "Enter your name"
+        self.fields["referrer_contact"].help_text = (
+            "If you have answered that other children are at risk now, the board’s office sees this before you send "
+            "the form, so that it can call you."
+        )
 
 
 class OwnChildrenForm(OfReferral):
@@ -83,7 +104,7 @@ class OwnBesideForm(asked.BesideForm):
 
 
 OWN: Mapping[Part, type[OfReferral]] = {
-    forms.AT_RISK: asked.AtRiskForm,
+    forms.AT_RISK: OwnAtRiskForm,
     forms.REFERRER: OwnReferrerForm,
     forms.CHILDREN: OwnChildrenForm,
     forms.FAMILY: asked.FamilyForm,
@@ -99,12 +120,24 @@ PARTS = tuple(Part(part.slug, TITLES.get(part, part.title), form) for part, form
 
 class ReferForm(
     OwnBesideForm, OwnCriteriaForm, OwnDaysForm, OwnEventsForm, asked.CareForm, asked.FamilyForm, OwnChildrenForm,
-    OwnReferrerForm, asked.AtRiskForm, forms.InParts,
+    OwnReferrerForm, OwnAtRiskForm, forms.InParts,
 ):  # fmt: skip
     """All of it at once, as the step is given it."""
 
     row_groups: ClassVar = {name: rows for part in PARTS for name, rows in part.form_class.row_groups.items()}
     field_order = forms.in_order(part.form_class for part in PARTS)
+
+    def clean(self) -> dict[str, Any]:
+        """The number on which they can be called now is how to reach them, where they do not say otherwise."""
+        said = super().clean() or self.cleaned_data
+        number = said.pop("reach_now", "")
+        return said | {"referrer_contact": said.get("referrer_contact") or number}
+
+
+def reached(typed: Mapping[str, list[str]]) -> str:
+    """Where the office can call who is writing: the number for now, and what they say of how to reach them."""
+    number, contact = (" ".join(typed.get(name, [])).strip() for name in ("reach_now", "referrer_contact"))
+    return contact if number in contact else ", ".join(filter(None, [number, contact]))
 
 
 def known_of(person: User, board: Board) -> dict[str, Any]:

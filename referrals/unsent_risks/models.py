@@ -59,6 +59,9 @@ class UnsentRisk(models.Model):
     said_at = models.DateTimeField(
         default=timezone.now, db_default=Now(), help_text="When the answer was changed last."
     )
+    how_to_reach = models.CharField(
+        max_length=300, blank=True, default="", db_default="", help_text="Where they say that they can be called."
+    )
     told_at = models.DateTimeField(auto_now_add=True, help_text="When the office was told last.")
 
     objects = UnsentRiskQuerySet.as_manager()

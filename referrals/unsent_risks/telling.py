@@ -8,13 +8,14 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from referrals.links.questions import reached
 from referrals.referrals.forms import AT_RISK
 from referrals.referrals.models import Referral
 from referrals.unsent_risks.models import UnsentRisk
 from scr_portal import mail
 from scr_portal.access import Grants
 from scr_portal.accounts import Agency, Board, Membership, User
-from scr_portal.drafts import DraftQuerySet
+from scr_portal.drafts import Draft, DraftQuerySet
 from scr_portal.roles import MAY, RECEIVES
 
 Said = dict[str, list[str]]
@@ -53,6 +54,7 @@ def said(drafts: DraftQuerySet) -> Said:
 def note(drafts: DraftQuerySet, board: Board, before: Said) -> None:
     """Keep whether what is written for a board says so; whoever receives its referrals is told of the first yes.
 
+    With it goes where they can be called, for the office alone: it is in no mail, and is no other answer.
     `before` is what was `said` before it was saved. However often the answer changes, the page has what was saved last
     and nobody is told twice; only where somebody was called and then answers otherwise, they are to be called again.
     """
@@ -63,10 +65,13 @@ def note(drafts: DraftQuerySet, board: Board, before: Said) -> None:
         stands = draft.data.get("others_at_risk") == [Referral.AtRisk.YES]
         known = UnsentRisk.objects.filter(draft=draft).first()
         if known is None and stands:
-            UnsentRisk.objects.create(draft=draft, board=board, user=draft.owner)
+            UnsentRisk.objects.create(draft=draft, board=board, user=draft.owner, how_to_reach=_reached(draft))
             _tell_the_office(board)
-        elif known is not None and said(drafts) != before:
-            _answered_anew(known, stands=stands)
+        elif known is not None:
+            known.how_to_reach = _reached(draft) if stands else ""
+            known.save(update_fields=["how_to_reach"])
+            if said(drafts) != before:
+                _answered_anew(known, stands=stands)
 
 
 def to_call(board: Board, held: Grants) -> Iterator[ToCall]:
@@ -78,6 +83,11 @@ def to_call(board: Board, held: Grants) -> Iterator[ToCall]:
     for one in risks:
         of = dict.fromkeys(each.agency for each in members if each.user_id == one.user_id and each.agency)
         yield ToCall(one, list(of), one.is_called)  # type: ignore[attr-defined]
+
+
+def _reached(draft: Draft) -> str:
+    """Where they can be called: the number for now, and how to reach them; as typed, which may be wrong still."""
+    return reached(draft.data)[:300]
 
 
 def _answered_anew(risk: UnsentRisk, *, stands: bool) -> None:

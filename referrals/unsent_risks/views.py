@@ -49,5 +49,5 @@ class Call(OfficeForm):
         return reverse("referrals:referral_receive")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Whom."""
-        return super().get_context_data(**kwargs) | {"whom": self.risk.user}
+        """Whom, and where they say that they can be called."""
+        return super().get_context_data(**kwargs) | {"whom": self.risk.user, "how_to_reach": self.risk.how_to_reach}
