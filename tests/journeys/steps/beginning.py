@@ -97,13 +97,15 @@ def recommend(journey: Journey) -> None:
     desk = journey.at_the_case(journey.cast.member)
     desk.follow("Recommendation to the LSCB chair")
     answers: dict[str, str] = {}
-    for legend in desk.page.locator("form fieldset.govuk-fieldset:has(input[value=unknown]) legend").all_inner_texts():
+    for legend in desk.page.locator("form fieldset:has(input[value=unknown]) > legend").all_inner_texts():
         died = "die" in legend and "custody" not in legend
         answers[legend] = "Yes" if died or "abuse or neglect" in legend else "No"
     desk.send("Send the recommendation to the LSCB chair")
     for question, answer in answers.items():
         group = desk.page.get_by_role("group", name=question, exact=True)
         group.get_by_label(answer, exact=True).check()
+    for child in desk.page.locator("input[name$=_children]:visible").all():
+        child.check()
     for reason in desk.page.get_by_label("Reason for your answer on whether").all():
         reason.fill("As the agencies returned it.")
     said: Answers = {
