@@ -12,13 +12,11 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.chases.models import Chase
 from scr_portal.chases.transitions import note_letter, take_back
 from scr_portal.clocks import day_words
-from scr_portal.letters.drafting import Draft, drafts
+from scr_portal.letters.drafting import CHAIRS, Draft, drafts
 from scr_portal.letters.models import Letter
-from scr_portal.roles import Role
 from scr_portal.shelf import Shelf
 from scr_portal.transitions import after
 
-CHAIRS = {Role.CHAIR, Role.ACTING_CHAIR}
 IN_WORDS = dict(
     zip(
         COLUMNS,

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from panels.grid.contacts import contacts
 from panels.grid.forms import GridFilter
-from panels.grid.letters import CHAIRS
 from panels.grid.rows import COLUMNS, Row, rows
 from panels.grid.waiting import choice
 from panels.requests import transitions as requests
@@ -16,6 +15,7 @@ from referrals.agencies.transitions import ask_by
 from scr_portal.chases import transitions as chases
 from scr_portal.chases.models import Chase
 from scr_portal.deadlines import sums
+from scr_portal.letters.drafting import CHAIRS
 from scr_portal.letters.models import Letter
 from scr_portal.letters.transitions import compose
 from scr_portal.linking import Link, Step, links, openings

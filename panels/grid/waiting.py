@@ -7,7 +7,6 @@ from urllib.parse import quote
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
-from panels.grid.letters import CHAIRS
 from scr_portal.access import Grants
 from scr_portal.accounts import Agency
 from scr_portal.among import within
@@ -15,6 +14,7 @@ from scr_portal.chases.models import Chase
 from scr_portal.chases.owed import AFTER_WHICH_THE_CHAIR_WRITES
 from scr_portal.clocks import Sort
 from scr_portal.deadlines import Deadline
+from scr_portal.letters.drafting import CHAIRS
 from scr_portal.letters.models import Letter
 from scr_portal.letters.transitions import compose
 from scr_portal.roles import OWN_AGENCY_ONLY

@@ -19,7 +19,7 @@ from scr_portal import walls
 from scr_portal.accounts import Absence, AddressChange, Board, Membership
 from scr_portal.accounts.confirming import CONFIRMS, addresses_to_answer, roles_waiting, settle, settle_address
 from scr_portal.boards import forms
-from scr_portal.forms import Form
+from scr_portal.forms.form import status_of
 from scr_portal.mail import Message
 from scr_portal.pages import SignedInPage
 from scr_portal.roles import OF_BOARD
@@ -103,9 +103,7 @@ class OfficeForm(FormMixin[django_forms.Form], BoardPage):
         """Take the answer, or show the form again."""
         form = self.get_form()
         if not form.is_valid():
-            adding_rows = isinstance(form, Form) and form.changes_rows
-            status = HTTPStatus.OK if adding_rows else HTTPStatus.UNPROCESSABLE_ENTITY
-            return self.render_to_response(self.get_context_data(form=form), status=status)
+            return self.render_to_response(self.get_context_data(form=form), status=status_of(form))
         try:
             why_not = [] if self.take(form) else [TOO_LATE]
         except ValidationError as broken:

@@ -1,6 +1,7 @@
 """The form that every page of the portal uses."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from http import HTTPStatus
 from typing import Any, ClassVar, cast
 
 from django import forms
@@ -128,6 +129,12 @@ class Form(forms.Form):
             field.required = False
             super().errors.pop(name, None)
             self.cleaned_data[name] = field.clean(field.widget.value_from_datadict({}, {}, name))
+
+
+def status_of(form: forms.Form) -> HTTPStatus:
+    """What is answered with a form that comes back: nothing is wrong while rows are added or taken away."""
+    adding_rows = isinstance(form, Form) and form.changes_rows
+    return HTTPStatus.OK if adding_rows else HTTPStatus.UNPROCESSABLE_ENTITY
 
 
 def _lists(sent: Mapping[str, Any]) -> Iterable[tuple[str, list[str]]]:

@@ -51,6 +51,7 @@ Bewares = Callable[[CaseFile, User], Iterable[Beware]]
 Drafts = Callable[[CaseFile, User], Iterable[Draft]]
 Looks = Callable[[CaseFile, User, list[Letter]], Iterable[Untold]]
 KINDS: dict[str, Drafts] = {}
+CHAIRS = frozenset({Role.CHAIR, Role.ACTING_CHAIR})
 OF_THE_CHAIR = frozenset({Letter.Kind.LATE})
 """The letters that the LSCB chair alone writes, or who acts for the chair."""
 UNTOLD: list[Looks] = []

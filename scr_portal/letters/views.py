@@ -19,14 +19,13 @@ from scr_portal.forms import ErrorLink, error_links
 from scr_portal.jobs import Job
 from scr_portal.letters import corrections, forms, transitions, voids
 from scr_portal.letters.correcting import outdated
-from scr_portal.letters.drafting import KINDS, OF_THE_CHAIR, Beware, Draft, bewares, proposed
+from scr_portal.letters.drafting import CHAIRS, KINDS, OF_THE_CHAIR, Beware, Draft, bewares, proposed
 from scr_portal.letters.models import Letter
 from scr_portal.letters.receipts import ever_read, note_opened
 from scr_portal.notices.forms import CallBackForm, RecordReturnedForm
 from scr_portal.pages import OpenStepPage, RecordPage, StepPage, offers, open_offers
 from scr_portal.pages.saving import SavesItself
 from scr_portal.quarantines.called_back import Enclosed, SentNotePage, enclosed, fetched_by
-from scr_portal.roles import Role
 from scr_portal.voids.views import VoidPage
 
 BEWARE = (Alert.Kind.NO_CONTACT, Alert.Kind.ORDER)
@@ -74,7 +73,7 @@ class Compose(OpenStepPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The kinds of letter for which the case has nobody to write to, and whom nobody may contact."""
         there = {key.partition(":")[0] for key in self.offered}
-        is_chair = bool(self.held.roles_on(self.record.casefile_id) & {Role.CHAIR, Role.ACTING_CHAIR})
+        is_chair = bool(self.held.roles_on(self.record.casefile_id) & CHAIRS)
         of_the_chair = [] if is_chair else [kind for kind in Letter.Kind if kind in OF_THE_CHAIR]
         nobody = [kind for kind in Letter.Kind if kind in KINDS and kind not in {*there, *of_the_chair}]
         warnings = warnings_of(self.record.casefile, self, there)

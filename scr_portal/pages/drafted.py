@@ -74,6 +74,8 @@ class Drafted(FormView[forms.Form]):
 
     def keep_draft(self) -> HttpResponse | None:
         """Keep what is typed, if anything is; first show what was saved in another window since this one was opened."""
+        if self.is_kept:
+            return None
         data = self.typed()
         if self.draft and self.is_overtaken:
             kwargs = self.get_form_kwargs() | {"data": MultiValueDict(self.draft.data)}

@@ -19,6 +19,7 @@ from scr_portal.clocks import UnknownYear
 from scr_portal.drafts import Sent, mark_of
 from scr_portal.forms import Form
 from scr_portal.forms.again import against
+from scr_portal.forms.form import status_of
 from scr_portal.ids import public_id
 from scr_portal.pages.drafted import Drafted
 from scr_portal.pages.finding import find
@@ -123,8 +124,7 @@ class Step(Drafted):
 
     def form_invalid(self, form: forms.Form) -> HttpResponse:
         """The form again, with what to do about each error."""
-        adding_rows = isinstance(form, Form) and form.changes_rows
-        return self.form_again(form, HTTPStatus.OK if adding_rows else HTTPStatus.UNPROCESSABLE_ENTITY)
+        return self.form_again(form, status_of(form))
 
     def form_again(self, form: forms.Form, status: HTTPStatus) -> HttpResponse:
         """The same page with what was typed; a browser gives no file a second time, so it is asked for again."""

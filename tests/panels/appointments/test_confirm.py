@@ -25,16 +25,6 @@ pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
 
 
-@pytest.fixture
-def review() -> Review:
-    return build_review.review()
-
-
-@pytest.fixture
-def chair(review: Review) -> User:
-    return review.decision.decided_by
-
-
 def test_the_person_may_open_the_case_from_then_on(review: Review, chair: User) -> None:
     done = confirm.run(declared(review.casefile, Role.PANEL_CHAIR), chair, since=TODAY())
     assert done.status == "confirmed"

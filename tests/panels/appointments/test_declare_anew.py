@@ -27,16 +27,6 @@ TODAY = timezone.localdate
 
 
 @pytest.fixture
-def review() -> Review:
-    return build_review.review()
-
-
-@pytest.fixture
-def chair(review: Review) -> User:
-    return review.decision.decided_by
-
-
-@pytest.fixture
 def officer(review: Review) -> User:
     return build.member(Role.OFFICER, review.casefile.board)
 

@@ -21,11 +21,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def review() -> Review:
-    return build_review.review()
-
-
-@pytest.fixture
 def chair(review: Review) -> User:
     return build.member(Role.CHAIR, review.casefile.board)
 

@@ -16,7 +16,7 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.mail import Message
 from scr_portal.roles import Audience, Role
 from scr_portal.transitions import PermissionRefused, Refused
-from tests import build, build_review
+from tests import build
 
 pytestmark = pytest.mark.django_db
 
@@ -28,11 +28,6 @@ def person(**other: Any) -> dict[str, Any]:
         "organisation": "Independent", "agency": None, "competence": "Has led four reviews.",
     }  # fmt: skip
     return typed | other
-
-
-@pytest.fixture
-def review() -> Review:
-    return build_review.review()
 
 
 @pytest.fixture
