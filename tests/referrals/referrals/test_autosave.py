@@ -178,6 +178,7 @@ def test_what_was_typed_before_a_row_came_or_went_is_there_for_who_comes_back(cl
     more = typed | {"occurrences-count": "3", "occurrences-2-what": "Died.", "seen": added.context["seen"]}
     assert post(client, at("events"), more | {"occurrences-remove": "0"}).status_code == 200
     assert rows(client) == ["Moved house.", "Died."]
+    assert not [name for name in Draft.objects.get().data if name.endswith(("-add", "-remove"))]
 
 
 def post(client: Client, path: str, said: dict[str, str]) -> Any:
