@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from scr_portal.accounts import Agency, Board, User
 from scr_portal.among import among
+from scr_portal.constraints import Constrained
 from scr_portal.guidance import Edition, edition, edition_on, editions
 from scr_portal.guidance.figures import Figures, as_counted
 from scr_portal.ids import case_reference, public_id
@@ -96,7 +97,7 @@ class CaseRecordQuerySet(models.QuerySet[Row]):
 AllRows = models.Manager.from_queryset(CaseRecordQuerySet)
 
 
-class Walled(models.Model):
+class Walled(Constrained):
     """Whatever hangs on a case: whose it is, and for whom it is meant."""
 
     casefile = models.ForeignKey(CaseFile, on_delete=models.PROTECT, related_name="+")

@@ -1,48 +1,60 @@
-"""The constraints of a row that a change can break: Django asks the database for each of them, whatever was changed."""
+"""The constraints of a row are kept by the database alone; what it refuses is said in their words."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from functools import cache
 
-from django.contrib.postgres.constraints import ExclusionConstraint
+from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db.models import BaseConstraint, CheckConstraint, F, Model, Q, UniqueConstraint
+from django.db import IntegrityError, models
+from django.db.models import BaseConstraint, ForeignKey, Model, UniqueConstraint
 
 
-def validate_those_of(changed: Collection[str], row: Model) -> None:
-    """Raise ValidationError where the row breaks a constraint that asks for one of these columns."""
-    broken: dict[str, list[ValidationError]] = {}
-    for constraint, columns in _columns_asked_for(type(row)):
-        if columns.intersection(changed):
-            try:
-                constraint.validate(type(row), row)
-            except ValidationError as one:
-                one.update_error_dict(broken)
-    if broken:
-        raise ValidationError(broken)
+class Constrained(models.Model):
+    """A row that is checked by itself before it is written: nothing is asked that the database asks when it is."""
+
+    class Meta:
+        abstract = True
+
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        """Each column by itself; a row that is at hand is known to be there."""
+        keys = (field for field in self._meta.concrete_fields if isinstance(field, ForeignKey))
+        at_hand = {key.name for key in keys if key.is_cached(self) and getattr(self, key.name) is not None}
+        super().clean_fields(exclude={*(exclude or ()), *at_hand})
+
+    def validate_unique(self, exclude: Collection[str] | None = None) -> None:
+        """Left to the database."""
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """Left to the database."""
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Raise ValidationError where what is done inside breaks a constraint of a model; it must be undone whole."""
+    try:
+        yield
+    except IntegrityError as broken:
+        if said := _said_by(broken):
+            raise said from broken
+        raise
+
+
+def _said_by(broken: IntegrityError) -> ValidationError | None:
+    name = getattr(getattr(broken.__cause__, "diag", None), "constraint_name", None)
+    if name not in _constraints():
+        return None
+    model, constraint = _constraints()[name]
+    if isinstance(constraint, UniqueConstraint) and not constraint.condition and _says_nothing(constraint):
+        return model().unique_error_message(model, constraint.fields)
+    return ValidationError(constraint.get_violation_error_message(), code=constraint.violation_error_code)
+
+
+def _says_nothing(constraint: BaseConstraint) -> bool:
+    return constraint.violation_error_message == constraint.default_violation_error_message
 
 
 @cache
-def _columns_asked_for(model: type[Model]) -> list[tuple[BaseConstraint, set[str]]]:
-    """Each constraint of the model with the columns that it asks for."""
-    columns = {field.name: field.attname for field in model._meta.concrete_fields}
-    return [(each, {columns.get(name, name) for name in _fields(each)}) for each in model._meta.constraints]
-
-
-def _fields(constraint: BaseConstraint) -> set[str]:
-    condition = getattr(constraint, "condition", None) or Q()
-    named = Q(condition).referenced_base_fields
-    match constraint:
-        case CheckConstraint():
-            return named
-        case UniqueConstraint(expressions=()):
-            return named.union(constraint.fields)
-        case ExclusionConstraint():
-            return named.union(*(_in(expression) for expression, _ in constraint.expressions))
-    raise TypeError(f"Say which fields {constraint.name} asks for.")
-
-
-def _in(expression: object) -> set[str]:
-    """The fields of an expression."""
-    if isinstance(expression, str):
-        return {expression}
-    return {part.name for part in expression.flatten() if isinstance(part, F)}  # type: ignore[attr-defined]
+def _constraints() -> dict[str, tuple[type[Model], BaseConstraint]]:
+    """Every constraint by its name in the database."""
+    return {one.name: (model, one) for model in apps.get_models() for one in model._meta.constraints}

@@ -18,7 +18,7 @@ from scr_portal.access import Grants, forget
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.clocks import UnknownYear
-from scr_portal.constraints import validate_those_of
+from scr_portal.constraints import in_words
 from scr_portal.documents.resting import files_can_be_opened, names_files
 from scr_portal.documents.store import nothing_left_behind
 from scr_portal.signatures import Signing
@@ -86,7 +86,7 @@ class Transition(Generic[M, P]):
         opens_case = casefile._state.adding
         if casefile.pk is None:
             casefile.pk = walls.next_key(CaseFile)
-        with nothing_left_behind(), _refusing_unknown_years(), walls.opened(casefile.pk):
+        with nothing_left_behind(), _refusing_unknown_years(), in_words(), walls.opened(casefile.pk):
             fresh = self._fresh(obj)
             # under the lock: a right may have ended while we waited for it
             held = self._check_permission(fresh, by, opens_case)
@@ -284,8 +284,6 @@ def _check(obj: models.Model, changed: Mapping[str, object]) -> None:
     unchanged = {f.name for f in obj._meta.concrete_fields if f.attname not in changed}
     obj.clean_fields(exclude=unchanged)
     obj.clean()
-    obj.validate_unique(exclude=unchanged)
-    validate_those_of(changed, obj)
 
 
 def _not_in_state(obj: models.Model, source: Collection[str]) -> str:

@@ -1,36 +1,39 @@
-"""A step asks the database for the constraints that it can break, and for no others."""
+"""What the database refuses is said in words, and nothing of the step is left; what is at hand is not asked for."""
 
 import pytest
-from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from reviews.models import Extension
-from scr_portal.casefiles import CaseRecord
-from scr_portal.constraints import _columns_asked_for, validate_those_of
+from scr_portal.accounts import Board
+from scr_portal.alerts.models import Alert
+from scr_portal.constraints import in_words
+from tests import build
 from tests.build_review import days_ago
 
-BROKEN = Extension(decided_on=days_ago(1), due_on=days_ago(2))
+pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize("column", ["decided_on", "due_on"])
-def test_either_day_of_two_that_are_compared_is_refused(column: str) -> None:
-    with pytest.raises(ValidationError, match="extension_is_to_a_later_day"):
-        validate_those_of([column, "reason"], BROKEN)
-
-
-@pytest.mark.django_db
-def test_what_stands_in_no_constraint_asks_nothing() -> None:
+def test_a_row_that_is_made_asks_for_nothing_that_is_at_hand() -> None:
+    case = build.casefile(build.board())
+    alert = Alert(casefile=case, kind="no_contact", text="Do not ring the aunt.")
     with CaptureQueriesContext(connection) as asked:
-        validate_those_of(["reason"], BROKEN)
+        alert.full_clean()
     assert not asked.captured_queries
 
 
-@pytest.mark.parametrize("model", [m for m in apps.get_models() if issubclass(m, CaseRecord)])
-def test_every_constraint_says_which_columns_it_asks_for(model: type[CaseRecord]) -> None:
-    columns = {field.attname for field in model._meta.concrete_fields}
-    found = _columns_asked_for(model)
-    assert [constraint for constraint, _ in found] == list(model._meta.constraints)
-    assert all(asked and asked <= columns for _, asked in found)
+def test_a_key_of_a_row_that_nobody_has_is_refused() -> None:
+    with pytest.raises(ValidationError, match="casefile"):
+        Alert(casefile_id=0).clean_fields()
+
+
+def test_what_a_constraint_refuses_is_said_in_its_words() -> None:
+    case = build.casefile(build.board())
+    with pytest.raises(ValidationError, match="extension_is_to_a_later_day"), in_words(), build.told(case):
+        Extension.objects.create(casefile=case, review_id=1, decided_on=days_ago(1), due_on=days_ago(2), reason="x")
+
+
+def test_what_no_constraint_of_ours_says_is_raised_as_it_is() -> None:
+    with pytest.raises(IntegrityError), in_words(), transaction.atomic():
+        Board.objects.create(name=build.board("Ashby").name, short_name="Other")
