@@ -1,5 +1,6 @@
 """The door gunicorn knocks at."""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -12,3 +13,5 @@ _ = get_resolver().url_patterns  # every page is read before the workers part: o
 from scr_portal.demo.mark import refuse_unmarked  # noqa: E402 - its models need Django set up
 
 refuse_unmarked()
+gc.collect()
+gc.freeze()  # what is there by now stays: it is looked through no more, and shared by the workers

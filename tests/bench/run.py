@@ -1,5 +1,6 @@
 """How long things take: `make bench`, or a part, `make bench ONLY=pages`; docs/performance.md says how to read it."""
 
+import gc
 import logging
 import os
 import sys
@@ -28,6 +29,8 @@ PARTS = {
 def main() -> None:
     """The parts that are asked for, or all."""
     logging.disable(logging.WARNING)
+    gc.collect()
+    gc.freeze()  # as wsgi.py does
     with override_settings(ALLOWED_HOSTS=["*"]):
         for part in sys.argv[1:] or PARTS:
             PARTS[part]()
