@@ -103,7 +103,8 @@ What happens next:
 
 {secure}
 
-If you learn anything more, or if another child may be at risk now, tell the board at once: do not wait for us to write.
+If you learn anything more, or if another child may be at risk now, tell the board's office at once{on_number}: do not
+wait for us to write.
 
 This mail names nobody on purpose. Do not reply to it.
 """
@@ -144,7 +145,8 @@ AGAIN = """What you referred under {reference} is considered again by the board.
 You were told that {outcome}. That decision stands as it was made, until the chair of the board has decided anew: then
 we write to you. Why it is considered again is not for an e-mail.
 
-If you learn anything more, or if another child may be at risk now, tell the board at once: do not wait for us to write.
+If you learn anything more, or if another child may be at risk now, tell the board's office at once{on_number}: do not
+wait for us to write.
 
 This mail names nobody on purpose. Do not reply to it.
 """
@@ -280,6 +282,7 @@ def _given_to_the_referrer(referral: Referral) -> str:
 def _letters(casefile: CaseFile, told: set[tuple[str, str]], about: str, words: str, **said: str) -> list[Message]:
     """A letter to each address, however it was typed, which names the reference that its reader was given."""
     once = {(address.casefold(), reference): address for address, reference in sorted(told) if address}
+    said |= {"on_number": f", on {number}" if (number := casefile.board.telephone) else ""}
     return [
         mail.letter(address, f"{reference}: {about}", words.format(reference=reference, **said), casefile=casefile)
         for (_, reference), address in once.items()

@@ -41,7 +41,10 @@ class ReferrerForm(OfReferral):
     """Who refers, and whom they talked to before."""
 
     referrer_name = TextField(asks="who made the referral", label="Who made the referral?", most=150)
-    referrer_role = optional("Their role", "their role")
+    referrer_role = optional(
+        "Their role", "their role",
+        help_text="With where they work, when their agency is not in the list. For example, GP, Elm Street Surgery.",
+    )  # fmt: skip
     referrer_agency = ModelChoiceField(
         asks="their agency",
         label="Their agency (optional)",

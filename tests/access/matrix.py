@@ -89,7 +89,7 @@ def measured(asked: Asked, places: dict[Line, str], reader: str, *, whole: bool,
 
     Or not at all, where it is hidden by the cells that are `forged`: the drill asks for those as somebody who forges.
     """
-    with browser(asked, reader) as client:
+    with browser(asked, reader) as client, _unkept():
         nowhere = plain(client.get(lines()["cases/<str:case>/"].path()))
         told = {
             line: code(client, path, nowhere, sends=whole or line[1] == OWN)
@@ -100,6 +100,17 @@ def measured(asked: Asked, places: dict[Line, str], reader: str, *, whole: bool,
         with _lenient():
             told |= {line: code(client, path) for line, path in places.items() if line not in told}
     return {route: "".join(told.get((route, case), NO_CASE) for case in CASES) for route in lines()}
+
+
+@contextmanager
+def _unkept() -> Iterator[None]:
+    """Nobody asks with what a page was filled in: without this each template of each page leaves a copy of it."""
+    with mock.patch("django.test.client.store_rendered_templates", _kept_nowhere):
+        yield
+
+
+def _kept_nowhere(*_said: object, **_more: object) -> None:
+    pass
 
 
 @contextmanager

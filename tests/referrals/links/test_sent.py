@@ -13,8 +13,9 @@ from referrals.referrals.models import Referral
 from referrals.referrals.papers import attach
 from referrals.referrals.transitions import withdraw
 from scr_portal.access import forget
-from scr_portal.accounts import Membership, User
+from scr_portal.accounts import Board, Membership, User
 from scr_portal.documents import Document
+from scr_portal.mail import Message
 from scr_portal.people import Bar
 from scr_portal.roles import Audience, Role
 from tests import build
@@ -75,6 +76,16 @@ def test_the_page_says_what_was_decided_without_detail_and_that_it_is_considered
     shown = client.get(page).content.decode()
     assert decided in shown
     assert "considers it again" in shown
+
+
+def test_who_learns_more_is_told_where_the_office_is_reached(store: Path) -> None:
+    place, number = Place(), "01632 960 100"
+    Board.objects.filter(pk=place.board.pk).update(telephone=number)
+    referral = sent(place.constable)
+    shown = signed_in(place.constable).get(page_of(referral)).content.decode()
+    assert f"tell the board’s office: telephone {number}" in shown
+    receipt = Message.objects.get(address=place.constable.email, subject__endswith="your referral was received")
+    assert f"tell the board's office at once, on {number}:" in receipt.body
 
 
 def test_from_the_home_page_to_a_file_for_each(store: Path) -> None:
