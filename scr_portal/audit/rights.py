@@ -15,6 +15,7 @@ from scr_portal.accounts import User
 from scr_portal.audit.chains import FIRST, Link
 from scr_portal.audit.lengths import RIGHTS_CHAIN, next_seq
 from scr_portal.audit.payloads import plain
+from scr_portal.prepared import Prepared, ask
 
 
 class RightsEvent(Link):
@@ -49,11 +50,18 @@ def rights_changed(
     """
     with transaction.atomic(savepoint=False):  # what fails here fails with the change
         seq = next_seq(RIGHTS_CHAIN)
-        last = RightsEvent.objects.filter(seq=seq - 1).first()
+        last = ask(_DIGEST, seq - 1)
         event = RightsEvent(
             seq=seq, kind=kind, about=f"{about._meta.label_lower}:{about.pk}",
-            sentence=sentence[:400], by=by, at=timezone.now(), previous=last.digest if last else FIRST,
+            sentence=sentence[:400], by=by, at=timezone.now(), previous=str(last[0][0]) if last else FIRST,
             values=json.dumps(plain(values), cls=DjangoJSONEncoder, sort_keys=True),
         )  # fmt: skip
         event.close()
     return event
+
+
+_DIGEST = Prepared(
+    "digest_of_rights",
+    f"SELECT digest FROM {RightsEvent._meta.db_table} WHERE seq = $1",  # noqa: S608 - names of ours
+    "integer",
+)
