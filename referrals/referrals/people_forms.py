@@ -54,7 +54,7 @@ class PersonForm(Form):
         """Whoever died did so after they were born."""
         born, died = self.cleaned_data.get("born_on"), self.cleaned_data.get("died_on")
         if born and died and died < born:
-            self.add_error("died_on", "The date of death must be after the date of birth")
+            self.add_error("died_on", "The date of death must be the date of birth or later")
         return self.cleaned_data
 
 

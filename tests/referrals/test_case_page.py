@@ -14,7 +14,7 @@ from scr_portal.casefiles import CaseFile
 from tests.counting import questions
 from tests.referrals.agencies.test_return_scoping import KNEW
 from tests.referrals.case import Place
-from tests.referrals.considerations.test_decide import decide
+from tests.referrals.considerations.test_decide import OTHERWISE, decide
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +72,14 @@ def test_the_decision_is_shown_with_its_rationale(client: Client) -> None:
     seen = page(client, consideration.casefile, place.officer)
     assert "Decided: serious case review" in seen
     assert "The child died, neglect is suspected." in seen
+
+
+@pytest.mark.parametrize(("advised", "words"), [(True, "Why against the recommendation"), (False, "Why without a")])
+def test_a_reason_is_headed_by_what_it_is_a_reason_for(client: Client, advised: bool, words: str) -> None:
+    place = Place()
+    consideration = place.recommended() if advised else place.consideration()
+    decide(place, consideration, **OTHERWISE)
+    assert words in page(client, consideration.casefile, place.officer)
 
 
 def test_the_page_stays_within_fifteen_queries(client: Client) -> None:
