@@ -29,11 +29,15 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class Row:
-    """One agency with its cells, in the order of COLUMNS."""
+    """One agency with its cells, in the order of COLUMNS.
+
+    It was `chased` last in any way, and `asked` last in writing: that alone leads to the next tier.
+    """
 
     agency: Agency
     cells: tuple[Cell, ...]
     chased: Chase | None
+    asked: Chase | None
     involved: AgencyInvolvement | None = None
 
     @property
@@ -49,14 +53,14 @@ class Row:
     @property
     def next_tier(self) -> Chase.Tier:
         """Whom the next chase goes to."""
-        return next_tier(self.chased, [cell.asked_on for cell in self.cells if cell.is_owed])
+        return next_tier(self.asked, [cell.asked_on for cell in self.cells if cell.is_owed])
 
     @property
     def asks_the_chair(self) -> bool:
         """Whether the letter to the chief officer stands on the home of the LSCB chair (panels/grid/waiting.py)."""
-        if self.chased is None or self.chased.tier not in AFTER_WHICH_THE_CHAIR_WRITES:
+        if self.asked is None or self.asked.tier not in AFTER_WHICH_THE_CHAIR_WRITES:
             return False
-        day = self.chased.chased_on
+        day = self.asked.chased_on
         return any(cell.days_late and (cell.asked_on is None or cell.asked_on <= day) for cell in self.cells)
 
     @property
@@ -78,6 +82,7 @@ def _row(agency: Agency, casefile: CaseFile, shelf: Shelf, today: date) -> Row:
     read = reversed(_of(agency, shelf, Chronology))
     current = next((one for one in read if one.status != Chronology.Status.REPLACED), None)
     requests, is_open = _of(agency, shelf, AgencyRequest), casefile.is_open
+    chases = _of(agency, shelf, Chase)
     of = {kind: [one for one in requests if one.kind == kind] for kind in Kind}
     return Row(
         agency,
@@ -91,7 +96,8 @@ def _row(agency: Agency, casefile: CaseFile, shelf: Shelf, today: date) -> Row:
             cells.feedback(of[Kind.FEEDBACK], _of(agency, shelf, StaffContact), today, is_open=is_open),
             cells.actions(_of(agency, shelf, Action), today),
         ),
-        next(reversed(_of(agency, shelf, Chase)), None),
+        next(reversed(chases), None),
+        next((one for one in reversed(chases) if not one.is_a_call), None),
         involved,
     )
 

@@ -11,7 +11,7 @@ from scr_portal.access import Grants
 from scr_portal.accounts import Agency
 from scr_portal.among import within
 from scr_portal.chases.models import Chase
-from scr_portal.chases.owed import AFTER_WHICH_THE_CHAIR_WRITES
+from scr_portal.chases.owed import AFTER_WHICH_THE_CHAIR_WRITES, ON_THE_LADDER
 from scr_portal.clocks import Sort
 from scr_portal.deadlines import Deadline
 from scr_portal.letters.drafting import CHAIRS
@@ -27,7 +27,7 @@ def choice(agency: Agency) -> str:
 
 
 def _unanswered(held: Grants) -> QuerySet[Chase] | None:
-    """The newest chase of each agency, where it went to the chief officer and something asked before it is late."""
+    """The newest chase in writing of each agency that went to its chief officer, where it is late with what it owed."""
     cases = [pk for pk in held.cases_where(compose.permission) if held.roles_on(pk) & CHAIRS]
     if not cases:
         return None
@@ -39,7 +39,7 @@ def _unanswered(held: Grants) -> QuerySet[Chase] | None:
     newest = Chase.objects.visible_to(held.user).filter(
         within("casefile_id", cases), tier__in=AFTER_WHICH_THE_CHAIR_WRITES, casefile__is_open=True
     )
-    unanswered = newest.exclude(Exists(Chase.objects.filter(**own, pk__gt=OuterRef("pk")))).filter(
+    unanswered = newest.exclude(Exists(Chase.objects.filter(ON_THE_LADDER, **own, pk__gt=OuterRef("pk")))).filter(
         Exists(late.filter(starts_on__lte=OuterRef("chased_on")))
     )
     return unanswered.annotate(late=Subquery(number)).select_related("casefile", "agency").order_by("pk")

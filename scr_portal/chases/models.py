@@ -40,9 +40,14 @@ class Chase(Voidable):
         constraints = (models.CheckConstraint(condition=Q(agency__isnull=False), name="chase_of_an_agency"),)
 
     @property
+    def is_a_call(self) -> bool:
+        """Whether it is a telephone call that somebody noted: beside the tiers, whoever was spoken to."""
+        return self.route == self.Route.TELEPHONE
+
+    @property
     def who_was_asked(self) -> str:
         """The tier and who that was; of a telephone call only who answered it, who may be anybody there."""
-        return self.whom if self.route == self.Route.TELEPHONE else f"{self.get_tier_display()}: {self.whom}"
+        return self.whom if self.is_a_call else f"{self.get_tier_display()}: {self.whom}"
 
     def __str__(self) -> str:
         return f"{self.get_route_display()}, {day_words(self.chased_on)}"

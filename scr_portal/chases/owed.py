@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from scr_portal.accounts import Agency, User
 from scr_portal.casefiles import CaseFile
 from scr_portal.chases.models import Chase
@@ -12,6 +14,10 @@ T = Chase.Tier
 NEXT = {T.PEOPLE: T.CHIEF, T.SENIOR: T.CHIEF, T.CHIEF: T.CHAIR, T.TOLD: T.CHAIR, T.CHAIR: T.CHAIR}
 AFTER_WHICH_THE_CHAIR_WRITES = frozenset({T.CHIEF, T.TOLD})
 """The tiers that were the chief officer's, or came after: the letter has not gone yet."""
+
+
+ON_THE_LADDER = ~Q(route=Chase.Route.TELEPHONE)
+"""What was asked in writing: a telephone call that was noted moves nobody up or down (decision 0081)."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,7 @@ def owed(casefile: CaseFile, reader: User) -> list[Owed]:
 
 
 def next_tier(last: Chase | None, asked: Iterable[date | None]) -> Chase.Tier:
-    """The tier after the last chase; the first again where everything that is owed was asked for after that chase."""
+    """The tier after the last chase on the ladder; the first again where all that is owed was asked for after it."""
     days = list(asked)
     if last is None or (days and all(day and day > last.chased_on for day in days)):
         return T.PEOPLE

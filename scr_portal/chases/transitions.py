@@ -22,6 +22,7 @@ Ask your agency's senior officer about it, or the board's office{telephone}.
 
 This mail names nobody on purpose. Do not reply to it.
 """
+NOBODY_TO_MAIL = "Nobody of {agency} has an account: telephone, and note the call; or write to its chief officer"
 READ_IN_THE_DIGEST = {
     Chase.Tier.SENIOR: (Role.SENIOR,),
     Chase.Tier.TOLD: (Role.CHAIR, Role.ACTING_CHAIR),
@@ -119,7 +120,7 @@ def _keep(chase: Chase, by: User, agency: Agency, tier: str, route: str, whom: s
 def _write_to_the_people(chase: Chase, agency: Agency) -> str:
     people = holders(chase.casefile, PEOPLE, timezone.localdate(), agency.pk)
     if not people:
-        raise ValidationError({"agency": f"Nobody of {agency} has an account: telephone, and note the call"})
+        raise ValidationError({"agency": NOBODY_TO_MAIL.format(agency=agency)})
     notifications.queue(chase.casefile, people, WAITING)
     return ", ".join(person.name for person in people)
 

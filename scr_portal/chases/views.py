@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 
 from scr_portal.chases import forms, transitions
 from scr_portal.chases.models import Chase
-from scr_portal.chases.owed import Owed, next_tier, owed
+from scr_portal.chases.owed import ON_THE_LADDER, Owed, next_tier, owed
 from scr_portal.pages import OpenStepPage
 
 LETTER_IS_NEXT = (
@@ -60,7 +60,9 @@ class Send(OfChase):
     @cached_property
     def next_tier(self) -> Chase.Tier:
         """Of the agency that the address names; the first where it names none."""
-        theirs = Chase.objects.visible_to(self.user, self.record.casefile).filter(agency__public_id=self.wanted)
+        theirs = Chase.objects.visible_to(self.user, self.record.casefile).filter(
+            ON_THE_LADDER, agency__public_id=self.wanted
+        )
         return next_tier(theirs.order_by("pk").last(), [one.asked_on for one in self._owed_by_the_chosen()])
 
     def get_initial(self) -> dict[str, Any]:
@@ -102,4 +104,5 @@ class NoteCall(OfChase):
     form_class = forms.NoteCallForm
     title = "Note a telephone call"
     button = "Note the call"
+    starts = ("It is shown as the last time that the agency was chased. Who is written to next stays as it is.",)
     done = "The call is noted."

@@ -141,16 +141,13 @@ def test_after_a_chase_of_long_ago_what_was_asked_since_begins_with_the_people()
 
 
 def test_the_grid_names_the_tier_that_is_next(scene: Scene, client: Client) -> None:
-    case, today = scene.review.casefile, timezone.localdate()
+    case = scene.review.casefile
     scene.asked()
     chair, grid = build.member(Role.CHAIR, case.board), reverse("panels:grid", args=[case.public_id])
     client.force_login(scene.officer)
     assert "Chase its people" in client.get(grid).content.decode()
-    note_call.run(new(scene), scene.officer, agency=scene.police, whom="Reception", what="Later", called_on=today)
-    page = client.get(grid).content.decode()
-    assert "Chase its chief officer" in page
-    assert "The agency’s people on this case: Reception" not in page
-    assert "Reception" in page
+    sent(scene, scene.officer, scene.police)
+    assert "Chase its chief officer" in client.get(grid).content.decode()
     Agency.objects.filter(pk=scene.police.pk).update(chief_officer_email="c@example.org")
     scene.police.refresh_from_db()
     sent(scene, scene.officer, scene.police, tier="chief")
@@ -162,6 +159,27 @@ def test_the_grid_names_the_tier_that_is_next(scene: Scene, client: Client) -> N
     assert letter
     shown = client.get(html.unescape(letter[1])).content.decode()
     assert f'value="late:{scene.police.public_id}" selected' in shown
+
+
+def test_a_call_is_the_last_chase_and_leaves_the_next_tier_as_it_is(scene: Scene, client: Client) -> None:
+    case, today = scene.review.casefile, timezone.localdate()
+    scene.asked()
+    grid = reverse("panels:grid", args=[case.public_id])
+    call: dict[str, Any] = {"agency": scene.police, "whom": "Reception", "what": "Later", "called_on": today}
+    chase = f"{reverse('scr_portal:chase_send', args=[case.public_id])}?agency={scene.police.public_id}"
+    client.force_login(scene.officer)
+    note_call.run(new(scene), scene.officer, **call)
+    page = client.get(grid).content.decode()
+    assert f"Telephone, {day_words(today)} (today)" in page
+    assert "The agency’s people on this case: Reception" not in page
+    assert "Chase its people" in page
+    assert "people" in ticked(client.get(chase).content.decode())
+    sent(scene, scene.officer, scene.police)
+    note_call.run(new(scene), scene.officer, **call)
+    page = client.get(grid).content.decode()
+    assert page.count(f"Telephone, {day_words(today)}") == 3
+    assert "Chase its chief officer" in page
+    assert "chief" in ticked(client.get(chase).content.decode())
 
 
 def test_nothing_an_agency_sees_tells_that_it_was_chased(scene: Scene, client: Client) -> None:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from panels.models import Imr
 from scr_portal.accounts import Agency, User
 from scr_portal.chases.models import Chase
-from scr_portal.chases.transitions import send
+from scr_portal.chases.transitions import note_call, send
 from scr_portal.deadlines import sync
 from scr_portal.letters import transitions
 from scr_portal.roles import Role
@@ -72,6 +72,16 @@ def test_it_stands_on_the_chairs_home_from_the_second_tier_until_the_letter_has_
     )
     assert LINE not in page(chair, "home")
     assert ASKED not in page(scene.officer, "panels:grid", scene)
+
+
+def test_a_call_meanwhile_takes_the_letter_from_nobodys_home(scene: Scene, chair: User) -> None:
+    chased(scene, "chief")
+    note_call.run(
+        Chase(casefile=scene.review.casefile), User.objects.get(pk=scene.officer.pk), agency=scene.police,
+        whom="Reception", what="Next week", called_on=timezone.localdate(),
+    )  # fmt: skip
+    assert LINE in page(chair, "home")
+    assert ASKED in page(scene.officer, "panels:grid", scene)
 
 
 def test_an_agency_that_is_not_late_any_more_is_not_written_to(scene: Scene, chair: User) -> None:
