@@ -64,6 +64,12 @@ class Row:
         return any(cell.days_late and (cell.asked_on is None or cell.asked_on <= day) for cell in self.cells)
 
     @property
+    def letter_went_on(self) -> date | None:
+        """The day on which the letter of the LSCB chair went, above which there is nobody to ask."""
+        went = self.next_tier == Chase.Tier.CHAIR and self.asked and self.asked.tier == Chase.Tier.CHAIR
+        return self.asked.chased_on if self.asked and went else None
+
+    @property
     def owes(self) -> bool:
         """Whether the agency has to act on anything."""
         return any(cell.is_owed for cell in self.cells)

@@ -14,6 +14,7 @@ from panels.requests import transitions as requests
 from referrals.agencies.transitions import ask_by
 from scr_portal.chases import transitions as chases
 from scr_portal.chases.models import Chase
+from scr_portal.clocks import day_words
 from scr_portal.deadlines import sums
 from scr_portal.letters.drafting import CHAIRS
 from scr_portal.letters.models import Letter
@@ -59,7 +60,7 @@ class Grid(CasePage):
         return super().get_context_data(
             title="What agencies owe", back=self.case_page, filter=chosen, columns=COLUMNS, every=len(every),
             rows=[
-                (row, people[row.agency.pk], _next_chase(row, urls, is_chair=is_chair), self._links(row))
+                (row, people[row.agency.pk], _next_chase(row, urls, is_chair=is_chair), _letter(row), self._links(row))
                 for row in shown
             ],
             chases=[(one, letters.get(one.letter_id or 0)) for one in newest], links=offered,
@@ -71,6 +72,15 @@ class Grid(CasePage):
         return links(row.involved, self.held, {ask_by: "Say by when"}) if row.involved else []
 
 
+def _letter(row: Row) -> str:
+    """Where the letter of the LSCB chair stands: asked for, next, or gone; nothing before its turn."""
+    if row.asks_the_chair:
+        return "The LSCB chair is asked to write to the chief officer: it stands on their home"
+    if went_on := row.letter_went_on:
+        return f"The letter of the LSCB chair to the chief officer went on {day_words(went_on)}: nobody is higher"
+    return "Next: a letter of the LSCB chair to the chief officer" if row.next_tier == Chase.Tier.CHAIR else ""
+
+
 def _next_chase(row: Row, urls: Mapping[str, str], *, is_chair: bool) -> Link | None:
     """The next chase of an agency that owes something, by its tier; None for who chases nobody.
 
@@ -80,5 +90,6 @@ def _next_chase(row: Row, urls: Mapping[str, str], *, is_chair: bool) -> Link | 
     if not row.owes or chased is None:
         return None
     if row.next_tier == Chase.Tier.CHAIR and is_chair and written:
-        return Link("Write the letter of the LSCB chair", f"{written}{choice(row.agency)}")
+        words = "Write another letter of the LSCB chair" if row.letter_went_on else "Write the letter of the LSCB chair"
+        return Link(words, f"{written}{choice(row.agency)}")
     return Link(WORDS[row.next_tier], f"{chased}?agency={row.agency.public_id}")

@@ -10,12 +10,14 @@ from django.utils.functional import cached_property
 from scr_portal.chases import forms, transitions
 from scr_portal.chases.models import Chase
 from scr_portal.chases.owed import ON_THE_LADDER, Owed, next_tier, owed
+from scr_portal.clocks import day_words
 from scr_portal.pages import OpenStepPage
 
 LETTER_IS_NEXT = (
     "The chief officer was asked before: the next tier is a letter of the LSCB chair, who writes it from the page of "
     "what agencies owe."
 )
+LETTER_WENT = "The letter of the LSCB chair to the chief officer went on {}: nobody is higher."
 
 
 class OfChase(OpenStepPage):
@@ -58,12 +60,17 @@ class Send(OfChase):
         return owed(self.record.casefile, self.user)
 
     @cached_property
-    def next_tier(self) -> Chase.Tier:
-        """Of the agency that the address names; the first where it names none."""
+    def last(self) -> Chase | None:
+        """The last chase in writing of the agency that the address names; none where it names none."""
         theirs = Chase.objects.visible_to(self.user, self.record.casefile).filter(
             ON_THE_LADDER, agency__public_id=self.wanted
         )
-        return next_tier(theirs.order_by("pk").last(), [one.asked_on for one in self._owed_by_the_chosen()])
+        return theirs.order_by("pk").last()
+
+    @cached_property
+    def next_tier(self) -> Chase.Tier:
+        """Of the agency that the address names; the first where it names none."""
+        return next_tier(self.last, [one.asked_on for one in self._owed_by_the_chosen()])
 
     def get_initial(self) -> dict[str, Any]:
         """All that is owed by the agency of the address, or by any where it names none; the tier that is next."""
@@ -76,10 +83,11 @@ class Send(OfChase):
         return super().get_form_kwargs() | {"owed": self.owed}
 
     def what_follows(self) -> tuple[str, ...]:
-        """With the tier after this one, where all that an e-mail can do was done."""
-        if self.next_tier == Chase.Tier.CHAIR:
-            return (*self.starts, LETTER_IS_NEXT)
-        return self.starts
+        """With what stands above an e-mail, where all that one can do was done."""
+        if self.next_tier != Chase.Tier.CHAIR or self.last is None:
+            return self.starts
+        went = self.last.tier == Chase.Tier.CHAIR
+        return (*self.starts, LETTER_WENT.format(day_words(self.last.chased_on)) if went else LETTER_IS_NEXT)
 
     def take(self, form: django_forms.Form) -> None:
         """One reminder for each agency, or none where one of them cannot be sent."""

@@ -14,6 +14,7 @@ from panels.models import Imr
 from scr_portal.accounts import Agency, User
 from scr_portal.chases.models import Chase
 from scr_portal.chases.transitions import note_call, send
+from scr_portal.clocks import day_words
 from scr_portal.deadlines import sync
 from scr_portal.letters import transitions
 from scr_portal.roles import Role
@@ -72,6 +73,21 @@ def test_it_stands_on_the_chairs_home_from_the_second_tier_until_the_letter_has_
     )
     assert LINE not in page(chair, "home")
     assert ASKED not in page(scene.officer, "panels:grid", scene)
+
+
+def test_once_the_letter_has_gone_it_says_when_and_that_nobody_is_higher(scene: Scene, chair: User) -> None:
+    chased(scene, "chief")
+    letter, today = laid_out(begun(scene, chair), chair), timezone.localdate()
+    transitions.record_sent.run(letter, chair, route="post", recipient="Them", sent_on=today, proof="GB123")
+    went = f"The letter of the LSCB chair to the chief officer went on {day_words(today)}: nobody is higher"
+    send_again = f"{reverse('scr_portal:chase_send', args=[scene.review.casefile.public_id])}?agency="
+    theirs = page(scene.officer, "panels:grid", scene)
+    asked = browser(scene.officer).get(f"{send_again}{scene.police.public_id}").content.decode()
+    for said in (theirs, asked):
+        assert went in said
+        assert "a letter of the LSCB chair" not in said
+    assert "Chase its chief officer again" in theirs
+    assert "Write another letter of the LSCB chair" in page(chair, "panels:grid", scene)
 
 
 def test_a_call_meanwhile_takes_the_letter_from_nobodys_home(scene: Scene, chair: User) -> None:
