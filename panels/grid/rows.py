@@ -16,6 +16,7 @@ from scr_portal.accounts import Agency
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.chases.models import Chase
 from scr_portal.chases.owed import AFTER_WHICH_THE_CHAIR_WRITES, next_tier
+from scr_portal.letters.models import Letter
 from scr_portal.shelf import Shelf
 
 Record = TypeVar("Record", bound=CaseRecord)
@@ -32,12 +33,14 @@ class Row:
     """One agency with its cells, in the order of COLUMNS.
 
     It was `chased` last in any way, and `asked` last in writing: that alone leads to the next tier.
+    The `letter` is the newest of the LSCB chair about what is late that has not gone, for who may see it.
     """
 
     agency: Agency
     cells: tuple[Cell, ...]
     chased: Chase | None
     asked: Chase | None
+    letter: Letter | None
     involved: AgencyInvolvement | None = None
 
     @property
@@ -104,12 +107,18 @@ def _row(agency: Agency, casefile: CaseFile, shelf: Shelf, today: date) -> Row:
         ),
         next(reversed(chases), None),
         next((one for one in reversed(chases) if not one.is_a_call), None),
+        next((one for one in reversed(_of(agency, shelf, Letter)) if _has_not_gone(one)), None),
         involved,
     )
 
 
 def _of(agency: Agency, shelf: Shelf, model: type[Record]) -> list[Record]:
     return [one for one in shelf.rows(model) if one.agency_id == agency.pk]
+
+
+def _has_not_gone(letter: Letter) -> bool:
+    """As `NOT_SENT` asks the database (panels/grid/waiting.py)."""
+    return letter.kind == Letter.Kind.LATE and letter.status in Letter.UNSENT and letter.corrects_id is None
 
 
 def _takes_chronologies(shelf: Shelf) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 from django.utils import timezone
 
 from panels.grid.contacts import contacts
@@ -37,6 +38,13 @@ WORDS = {
     Chase.Tier.CHAIR: "Chase its chief officer again",
 }
 """Of the tier that is next; the letter of the LSCB chair is the chair's."""
+
+
+HAS_NOT_GONE = {
+    False: "The letter of the LSCB chair to the chief officer is begun: it stands on their home until it is sent",
+    True: "The letter of the LSCB chair to the chief officer came back: it stands on their home until it is sent again",
+}
+"""By whether it came back."""
 
 
 class Grid(CasePage):
@@ -73,7 +81,9 @@ class Grid(CasePage):
 
 
 def _letter(row: Row) -> str:
-    """Where the letter of the LSCB chair stands: asked for, next, or gone; nothing before its turn."""
+    """Where the letter of the LSCB chair stands: begun, asked for, gone, or next; nothing before its turn."""
+    if row.letter:
+        return HAS_NOT_GONE[row.letter.status == Letter.Status.RETURNED]
     if row.asks_the_chair:
         return "The LSCB chair is asked to write to the chief officer: it stands on their home"
     if went_on := row.letter_went_on:
@@ -89,6 +99,9 @@ def _next_chase(row: Row, urls: Mapping[str, str], *, is_chair: bool) -> Link | 
     chased, written = urls.get(WAYS[chases.send]), urls.get(WAYS[compose])
     if not row.owes or chased is None:
         return None
+    if row.letter and is_chair:
+        url = reverse("scr_portal:letter", args=[row.letter.public_id])
+        return Link("Go on with the letter of the LSCB chair", url)
     if row.next_tier == Chase.Tier.CHAIR and is_chair and written:
         words = "Write another letter of the LSCB chair" if row.letter_went_on else "Write the letter of the LSCB chair"
         return Link(words, f"{written}{choice(row.agency)}")

@@ -1,10 +1,10 @@
-"""What the LSCB chair alone can do about an agency that is late: write to its chief officer (decision 0050)."""
+"""What the LSCB chair alone can do about an agency that is late: write to its chief officer (decisions 0050, 0081)."""
 
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
 from scr_portal.access import Grants
@@ -26,9 +26,40 @@ def choice(agency: Agency) -> str:
     return f"?choice={quote(f'{Letter.Kind.LATE}:{agency.public_id}')}"
 
 
+NOT_SENT = Q(kind=Letter.Kind.LATE, status__in=Letter.UNSENT, corrects=None)
+"""The chair's letters that nobody has; one that only puts a date right is drafted by the portal, for the office."""
+WORDS = {
+    Letter.Status.DRAFT: "Finish the letter to the chief officer of {}",
+    Letter.Status.READY: "Send the letter to the chief officer of {}",
+    Letter.Status.RETURNED: "Send the letter to the chief officer of {} again: it came back",
+}
+
+
+def _chaired(held: Grants) -> list[int]:
+    """The cases on which the reader writes as the LSCB chair."""
+    return [pk for pk in held.cases_where(compose.permission) if held.roles_on(pk) & CHAIRS]
+
+
+def _begun(held: Grants) -> QuerySet[Letter] | None:
+    """The chair's letters that were begun and have not gone, whether or not the agency is late still."""
+    cases = _chaired(held)
+    if not cases:
+        return None
+    begun = Letter.objects.visible_to(held.user).filter(NOT_SENT, within("casefile_id", cases))
+    return begun.select_related("casefile", "agency").order_by("pk")
+
+
+@waits(_begun)
+def to_send(found: list[Any], held: Grants) -> Iterator[Waiting]:
+    """A line for each of them, to the letter; it goes when that is sent, or void."""
+    for letter in found:
+        url = reverse("scr_portal:letter", args=[letter.public_id])
+        yield Waiting(WORDS[letter.status].format(letter.agency), letter.casefile, url)
+
+
 def _unanswered(held: Grants) -> QuerySet[Chase] | None:
-    """The newest chase in writing of each agency that went to its chief officer, where it is late with what it owed."""
-    cases = [pk for pk in held.cases_where(compose.permission) if held.roles_on(pk) & CHAIRS]
+    """The newest chase in writing of an agency, if to its chief officer, it is late, and no letter of it is begun."""
+    cases = _chaired(held)
     if not cases:
         return None
     own = {"casefile": OuterRef("casefile"), "agency": OuterRef("agency")}
@@ -42,12 +73,13 @@ def _unanswered(held: Grants) -> QuerySet[Chase] | None:
     unanswered = newest.exclude(Exists(Chase.objects.filter(ON_THE_LADDER, **own, pk__gt=OuterRef("pk")))).filter(
         Exists(late.filter(starts_on__lte=OuterRef("chased_on")))
     )
-    return unanswered.annotate(late=Subquery(number)).select_related("casefile", "agency").order_by("pk")
+    unwritten = unanswered.exclude(Exists(Letter.objects.filter(NOT_SENT, **own)))
+    return unwritten.annotate(late=Subquery(number)).select_related("casefile", "agency").order_by("pk")
 
 
 @waits(_unanswered)
 def to_write(found: list[Any], held: Grants) -> Iterator[Waiting]:
-    """A line for each agency, to the letter with the agency chosen; it goes when the letter is sent."""
+    """A line for each agency, to the letter with the agency chosen; it makes way for that letter once it is begun."""
     for chase in found:
         things = "1 thing" if chase.late == 1 else f"{chase.late} things"
         url = reverse("scr_portal:letter_compose", args=[chase.casefile.public_id]) + choice(chase.agency)

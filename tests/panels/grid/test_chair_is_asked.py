@@ -17,6 +17,7 @@ from scr_portal.chases.transitions import note_call, send
 from scr_portal.clocks import day_words
 from scr_portal.deadlines import sync
 from scr_portal.letters import transitions
+from scr_portal.letters.voids import void
 from scr_portal.roles import Role
 from tests import build
 from tests.documents.conftest import store
@@ -67,7 +68,7 @@ def test_it_stands_on_the_chairs_home_from_the_second_tier_until_the_letter_has_
     assert link
     assert f'value="late:{scene.police.public_id}" selected' in browser(chair).get(link[1]).content.decode()
     letter = laid_out(begun(scene, chair), chair)
-    assert LINE in page(chair, "home")
+    assert LINE not in page(chair, "home")
     transitions.record_sent.run(
         letter, chair, route="post", recipient="Them", sent_on=timezone.localdate(), proof="GB123"
     )
@@ -88,6 +89,28 @@ def test_once_the_letter_has_gone_it_says_when_and_that_nobody_is_higher(scene: 
         assert "a letter of the LSCB chair" not in said
     assert "Chase its chief officer again" in theirs
     assert "Write another letter of the LSCB chair" in page(chair, "panels:grid", scene)
+
+
+def test_a_letter_that_is_begun_waits_on_the_chairs_home_until_it_is_sent(scene: Scene, chair: User) -> None:
+    letter, today = begun(scene, chair), timezone.localdate()
+    link = reverse("scr_portal:letter", args=[letter.public_id])
+    finish, put = "Finish the letter to the chief officer of Northshire Police", "Send the letter to the chief officer"
+    assert f'href="{link}">{finish}' in page(chair, "home"), "though the chief officer was not asked before"
+    assert finish not in page(scene.officer, "home")
+    Imr.objects.filter(review=scene.review).update(due_on=today + timedelta(days=5))
+    sync(scene.review.casefile)
+    assert finish in page(chair, "home"), "though the agency is not late any more"
+    assert "chief officer is begun: it stands on their home" in page(scene.officer, "panels:grid", scene)
+    assert f'href="{link}">Go on with the letter' in page(chair, "panels:grid", scene)
+    letter = laid_out(letter, chair)
+    assert f'href="{link}">{put}' in page(chair, "home")
+    letter = transitions.record_sent.run(letter, chair, route="post", recipient="Them", sent_on=today, proof="GB1")
+    assert link not in page(chair, "home")
+    letter = transitions.record_returned.run(letter, scene.officer, returned_on=today, why="Gone away")
+    assert f'href="{link}">{put} of Northshire Police again: it came back' in page(chair, "home")
+    assert "chief officer came back: it stands on their home" in page(scene.officer, "panels:grid", scene)
+    void.run(letter, scene.officer, because="Another was written")
+    assert link not in page(chair, "home")
 
 
 def test_a_call_meanwhile_takes_the_letter_from_nobodys_home(scene: Scene, chair: User) -> None:
