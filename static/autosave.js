@@ -1,15 +1,16 @@
 // Saves a form with data-autosave some seconds after typing stops, and when its page is hidden or looked at again; says
-// when, or that it could not. What is typed stays in the form whatever comes back. Without this script the buttons save.
+// when, or that it could not: that is in view wherever on the page somebody types. What is typed stays in the form whatever comes back. Without this script the buttons save.
 // Signing in elsewhere puts the mark of the page out of date: the answer brings a fresh one, and it is sent once more.
 const PAUSE = 3000, AGAIN = 30000; // milliseconds
 
 function autosave(form) {
-  const said = form.querySelector("[data-saved]"), signIn = form.querySelector("[data-sign-in]");
+  const notice = form.querySelector("[data-notice]"), said = form.querySelector("[data-saved]"), signIn = form.querySelector("[data-sign-in]");
   let typed = false, saving = null, waits;
 
   function say(words, failed) {
     if (said.textContent !== words) said.textContent = words; // the same words are not read out twice
     said.classList.toggle("govuk-error-message", failed);
+    notice.classList.toggle("portal-saved--warning", failed);
   }
 
   async function send(again = true) {

@@ -107,6 +107,29 @@ def test_a_page_saves_itself_and_loses_nothing(tab: Page, client: Client) -> Non
     assert f"{TYPED} Signed out" in tab.content()
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_whoever_types_at_the_top_of_a_long_page_sees_that_it_is_not_saved(
+    tab: Page, client: Client, width: int
+) -> None:
+    tab.set_viewport_size({"width": width, "height": 700})
+    said, way = tab.locator("[data-saved]"), tab.get_by_role("link", name="Sign in (opens in a new tab)")
+    types(tab, TYPED, "Saved at")
+    tab.evaluate("scrollTo(0, 0)")
+    expect(said).not_to_be_in_viewport()
+    signs_out(client)
+    types(tab, f"{TYPED} Signed out", "you are signed out")
+    for place in ("scrollTo(0, 0)", "scrollTo(0, 500)", "scrollTo(0, document.body.scrollHeight)"):
+        tab.evaluate(place)
+        expect(said).to_be_in_viewport(ratio=1)
+        expect(way).to_be_in_viewport(ratio=1)
+    last = tab.locator("form[data-autosave] :is(input, textarea, select):visible").last
+    last.focus()
+    below, top = said.bounding_box(), last.bounding_box()
+    assert below
+    assert top
+    assert not below["y"] < top["y"] + top["height"] / 2 < below["y"] + below["height"]
+
+
 def test_it_goes_on_saving_after_signing_in_in_another_tab(tab: Page, client: Client, place: Place) -> None:
     types(tab, TYPED, "Saved at")
     signs_out(client)
