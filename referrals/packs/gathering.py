@@ -10,14 +10,17 @@ from django.utils import timezone
 
 from referrals.agencies.models import AgencyInvolvement
 from referrals.agenda.models import AgendaItem
+from referrals.agenda.sitting import who_took_part
 from referrals.considerations.earlier import earlier
 from referrals.considerations.limbs import limb_answers, said_to_questions
 from referrals.considerations.models import Consideration, Decision, Dissent
+from referrals.meetings.quorum import present
 from referrals.moves.transitions import facts_of
 from referrals.parallel.models import ParallelProcess
 from referrals.referrals.family import said_of
 from referrals.referrals.forms import PARTS
-from referrals.referrals.models import Referral
+from referrals.referrals.key import key
+from referrals.referrals.models import PersonNamed, Referral
 from referrals.referrals.papers import KINDS
 from scr_portal.access import Grants
 from scr_portal.access.grants import Held
@@ -49,18 +52,20 @@ def page(item: AgendaItem) -> str:
     said: dict[str, object] = {
         "item": item,
         "meeting": item.meeting,
+        "chair": present(item.meeting).chair,
         "case": case,
         "round": this,
         "referrals": list(_referrals(members, case)),
         "agencies": _rows(AgencyInvolvement, members, case).select_related("agency"),
         "processes": _rows(ParallelProcess, members, case).filter(status=ParallelProcess.Status.OPEN),
         "criteria": case.edition.criteria,
+        "key": key(_rows(PersonNamed, members, case).select_related("person"), case.label).values(),
         "answers": limb_answers(this, case.edition, children_called(_rows(Person, members, case), case.label)),
         "said": said_to_questions(this, this.casefile.edition),
         "dissents": [one for one in dissents if one.consideration_id == this.pk],
         "decisions": [one for one in decisions if one.consideration_id == this.pk],
         "earlier": earlier(this, _rounds(members, case), dissents, decisions),
-        "minuted": [one for one in _rows(AgendaItem, members, case) if _is_earlier(one, item)],
+        "minuted": [(one, who_took_part(one).chair) for one in _minuted(members, case) if _is_earlier(one, item)],
         "letters": _rows(BodyRequest, members, case).select_related("body", "regarded_by"),
         "made_at": timezone.localtime(),
     }
@@ -84,6 +89,10 @@ def _dissents(members: Grants, case: CaseFile) -> list[Dissent]:
 
 def _rounds(members: Grants, case: CaseFile) -> QuerySet[Consideration]:
     return _rows(Consideration, members, case).select_related("recommended_by")
+
+
+def _minuted(members: Grants, case: CaseFile) -> QuerySet[AgendaItem]:
+    return _rows(AgendaItem, members, case).select_related("meeting")
 
 
 def _is_earlier(other: AgendaItem, item: AgendaItem) -> bool:

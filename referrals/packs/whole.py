@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from referrals.agenda.reading import Listed
 from referrals.meetings.models import Meeting
+from referrals.meetings.quorum import present
 from referrals.referrals.models import Referral
 from referrals.referrals.papers import KINDS
 from scr_portal.accounts import User
@@ -57,7 +58,13 @@ def whole(meeting: Meeting, listed: list[Listed], reader: User) -> bytes:
     Raises UnreadableError, or LockedAwayError for what was locked away at the same moment.
     """
     cases = _cases(listed, reader)
-    said = {"meeting": meeting, "cases": cases, "reader": reader, "now": timezone.localtime()}
+    said = {
+        "meeting": meeting,
+        "chair": present(meeting).chair,
+        "cases": cases,
+        "reader": reader,
+        "now": timezone.localtime(),
+    }
 
     def front(begins: Sequence[int]) -> bytes:
         numbers = iter(begins)

@@ -1,15 +1,18 @@
 """The papers of a case: one PDF of what members may read, made by the worker, kept behind the walls of the case."""
 
 import io
+import re
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 from django.test import Client
 
 from referrals.agencies import transitions as agencies
 from referrals.agenda import transitions
 from referrals.considerations.transitions import reopen
+from referrals.meetings import changing
 from referrals.models import (
     AgencyInvolvement,
     AgendaItem,
@@ -22,9 +25,11 @@ from referrals.packs import gathering, queueing, rendering
 from referrals.referrals.papers import attach
 from scr_portal.audit import Access
 from scr_portal.bars.transitions import step_back
+from scr_portal.clocks import day_words
 from scr_portal.documents import Document, read
 from scr_portal.jobs import Job
 from scr_portal.people import Bar
+from scr_portal.printing.pdf import pdf
 from scr_portal.roles import Audience, Role
 from scr_portal.transitions import PermissionRefused
 from tests import build
@@ -58,9 +63,9 @@ def packed(place: Place) -> tuple[AgendaItem, Document]:
 
 def bookmarks(data: bytes) -> list[str]:
     """What the outline of a PDF says."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        assert pdf.Root.MarkInfo.Marked
-        with pdf.open_outline() as outline:
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        assert opened.Root.MarkInfo.Marked
+        with opened.open_outline() as outline:
             return [entry.title for top in outline.root for entry in (top, *top.children)]
 
 
@@ -145,6 +150,62 @@ def test_what_was_advised_and_decided_before_stands_in_them_and_not_what_peers_s
         assert words in page, words
     assert page.count(first.decision.rationale) == 1
     assert "For the office alone" not in page
+
+
+def lowest(page: pypdfium2.PdfPage) -> str:
+    """The line above the foot of a page."""
+    text = page.get_textpage()
+    boxes = [text.get_rect(number) for number in range(text.count_rects())]
+    _, bottom, _, top = min((box for box in boxes if box[1] > 71), key=lambda box: box[1])
+    return str(text.get_text_bounded(bottom=bottom - 1, top=top + 1)).strip()
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
+    place = Place()
+    children = [{"name": f"{name} Applegarth", "born_on": days_ago(900)} for name in ("Tamsin", "Rowan", "Bron", "Ia")]
+    item = put(place.consideration(**WHOLE, children=children), place, meeting(place, in_days(2)))
+    begins, html = '<h2 id="referral">', gathering.page(item)
+    headings = set(re.findall(r"<h[2-5][^>]*>([^<]*)</h[2-5]>", html))
+    assert {"Child 4", "The dates that count"} <= headings
+    for down in range(0, 64, 4):  # wherever a page ends
+        lower = html.replace(begins, f'<div style="height: {down}mm"></div>{begins}')
+        with pypdfium2.PdfDocument(pdf(lower.encode())) as pages:
+            assert not {lowest(page) for page in pages} & headings
+
+
+def test_beside_the_criteria_they_say_who_is_which_of_several_children() -> None:
+    place = Place()
+    children = [{"name": "Tamsin Applegarth", "died_on": days_ago(12)}, {"name": "Rowan Applegarth"}]
+    item = put(place.recommended(children=children), place, meeting(place, in_days(2)))
+    cover, _, criteria = gathering.page(item).partition('<h2 id="criteria">')
+    for who in (f"Child K: Tamsin Applegarth, died {day_words(days_ago(12))}", "Child K (2): Rowan Applegarth"):
+        assert f"<li>{who}</li>" in criteria
+        assert who not in cover, "the cover asks who knows the family to read no further"
+    assert criteria.index("Who is which") < criteria.index("Which children: Child K; Child K (2)")
+    with told(item.casefile):
+        PersonNamed.objects.filter(person__name="Rowan Applegarth").update(audience=Audience.OFFICE)
+    assert "Who is which" not in gathering.page(item), "who does not read the names is not given them"
+    assert "Who is which" not in gathering.page(
+        put(place.consideration(label="Child L"), place, meeting(place, in_days(3)))
+    )
+
+
+def test_they_say_who_is_to_chair_and_afterwards_who_did() -> None:
+    place = Place()
+    round_, held = place.consideration(), meeting(place)
+    item = put(round_, place, held)
+    assert f"To chair it: {place.member}." in gathering.page(item)
+    there = [(place.member, "apologies", ""), (place.second_member, "present", "")]
+    changing.attend(held, place.officer, there, chaired=place.second_member)
+    item.refresh_from_db()
+    page = gathering.page(item)
+    assert f"Chair: {place.second_member}." in page
+    assert str(place.member) not in page
+    item = transitions.minute.run(item, place.officer, minutes="Letters need an answer.", learning="")
+    transitions.agree.run(item, place.second_member)
+    later = gathering.page(put(round_, place, meeting(place, in_days(2))))
+    assert f"To chair it: {place.member}." in later
+    assert f"<p>Chair: {place.second_member}.</p>" in later
 
 
 def test_who_is_barred_has_no_papers(client: Client) -> None:

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from referrals.agenda import transitions
+from referrals.meetings import changing
 from referrals.models import AgendaItem, Consideration, Referral
 from referrals.packs import rendering
 from referrals.referrals.papers import attach
@@ -201,6 +202,15 @@ def test_a_screen_reader_finds_the_front_and_all_papers(client: Client) -> None:
     assert any(text.startswith("Meeting on") for kind, text in said[0] if "H1" in kind)
     assert said[1:] == [*first, [], [], *second]
     assert places(data) == []
+
+
+def test_its_front_says_who_is_to_chair_and_afterwards_who_did(client: Client) -> None:
+    place = Place()
+    first, _ = two_cases(place)
+    assert f"To chair it: {place.member}." in " ".join(words(downloaded(client, place.member, first)).split())
+    there = [(place.member, "deputy", "Jo Marsh"), (place.second_member, "present", "")]
+    changing.attend(first.meeting, place.officer, there, chaired=place.member)
+    assert f"Chair: Jo Marsh, for {place.member}." in " ".join(words(downloaded(client, place.member, first)).split())
 
 
 def test_who_stepped_back_gets_the_others_and_no_sign_of_one_more(client: Client) -> None:
