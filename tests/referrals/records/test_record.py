@@ -28,6 +28,7 @@ from scr_portal.notices.content import Line, lines
 from scr_portal.printing.pdf import pdf
 from scr_portal.signatures import Signature
 from scr_portal.transitions import PermissionRefused, Refused
+from tests.documents.tags import spoken
 from tests.referrals.case import ALTERNATIVE, Place, days_ago
 from tests.referrals.dissents.test_record import new
 from tests.referrals.meetings.sitting import in_days, meeting, put
@@ -223,11 +224,14 @@ def test_it_calls_each_of_several_children_and_so_does_the_notice() -> None:
     place = Place()
     children = [{"name": "Tamsin Applegarth", "died_on": days_ago(12)}, {"name": "Rowan Applegarth"}]
     case = decided(place, place.recommended(children=children))
-    record = words(drawn_up(case))
+    document = drawn_up(case)
+    record = words(document)
     annex = words(Document.objects.get(kind=queueing.ANNEX))
     for said in (record, annex):
         assert "Children Child K; Child K (2)" in said
     assert f"Who is which Child K: Tamsin Applegarth, died {day_words(days_ago(12))} Child K (2): Rowan" in record
+    read_out = [text for page in spoken(data(document)) for kind, text in page if "TD L LI" in kind]
+    assert read_out == [f"Child K: Tamsin Applegarth, died {day_words(days_ago(12))}", "Child K (2): Rowan Applegarth"]
     assert "Rowan" not in annex
     assert record.count("Which children: Child K; Child K (2)") == len(case.met_for) > 1
     notice = Notice.objects.filter(about=Decision.objects.get().subject).first()
