@@ -5,7 +5,6 @@ import re
 from typing import Any
 
 import pikepdf
-import pypdfium2
 import pytest
 from django.test import Client
 
@@ -29,11 +28,11 @@ from scr_portal.clocks import day_words
 from scr_portal.documents import Document, read
 from scr_portal.jobs import Job
 from scr_portal.people import Bar
-from scr_portal.printing.pdf import pdf
 from scr_portal.roles import Audience, Role
 from scr_portal.transitions import PermissionRefused
 from tests import build
 from tests.build import told
+from tests.documents.feet import at_the_feet
 from tests.panels.conftest import a_file
 from tests.referrals.case import Place, days_ago
 from tests.referrals.considerations.test_reopen import declined
@@ -152,25 +151,14 @@ def test_what_was_advised_and_decided_before_stands_in_them_and_not_what_peers_s
     assert "For the office alone" not in page
 
 
-def lowest(page: pypdfium2.PdfPage) -> str:
-    """The line above the foot of a page."""
-    text = page.get_textpage()
-    boxes = [text.get_rect(number) for number in range(text.count_rects())]
-    _, bottom, _, top = min((box for box in boxes if box[1] > 71), key=lambda box: box[1])
-    return str(text.get_text_bounded(bottom=bottom - 1, top=top + 1)).strip()
-
-
 def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
     place = Place()
     children = [{"name": f"{name} Applegarth", "born_on": days_ago(900)} for name in ("Tamsin", "Rowan", "Bron", "Ia")]
     item = put(place.consideration(**WHOLE, children=children), place, meeting(place, in_days(2)))
-    begins, html = '<h2 id="referral">', gathering.page(item)
+    html = gathering.page(item)
     headings = set(re.findall(r"<h[2-5][^>]*>([^<]*)</h[2-5]>", html))
     assert {"Child 4", "The dates that count"} <= headings
-    for down in range(0, 64, 4):  # wherever a page ends
-        lower = html.replace(begins, f'<div style="height: {down}mm"></div>{begins}')
-        with pypdfium2.PdfDocument(pdf(lower.encode())) as pages:
-            assert not {lowest(page) for page in pages} & headings
+    assert not at_the_feet(html, '<section class="new" aria-labelledby="referral">', range(0, 64, 4)) & headings
 
 
 def test_beside_the_criteria_they_say_who_is_which_of_several_children() -> None:

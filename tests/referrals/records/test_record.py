@@ -28,6 +28,7 @@ from scr_portal.notices.content import Line, lines
 from scr_portal.printing.pdf import pdf
 from scr_portal.signatures import Signature
 from scr_portal.transitions import PermissionRefused, Refused
+from tests.documents.feet import at_the_feet
 from tests.documents.tags import spoken
 from tests.referrals.case import ALTERNATIVE, Place, days_ago
 from tests.referrals.dissents.test_record import new
@@ -237,6 +238,16 @@ def test_it_calls_each_of_several_children_and_so_does_the_notice() -> None:
     notice = Notice.objects.filter(about=Decision.objects.get().subject).first()
     assert notice
     assert Line("Children", "Child K; Child K (2)") in lines(notice)
+
+
+def test_no_heading_or_title_of_a_table_stands_alone_at_the_foot_of_a_page() -> None:
+    place = Place()
+    children = [{"name": "Tamsin Applegarth", "died_on": days_ago(12)}, {"name": "Rowan Applegarth"}]
+    decided(place, place.recommended(children=children, agencies=[place.police]))
+    html = making.html(Decision.objects.get()).decode()
+    headings = set(re.findall(r"<(?:h[2-4]|caption)>([^<]*)<", html))
+    assert {"1. The facts", "What is known with its day"} <= headings
+    assert not at_the_feet(html, "<main>", range(0, 200, 10)) & headings
 
 
 def test_a_case_of_one_child_is_called_by_its_label_alone() -> None:
