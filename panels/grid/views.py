@@ -15,6 +15,7 @@ from panels.requests import transitions as requests
 from referrals.agencies.transitions import ask_by
 from scr_portal.chases import transitions as chases
 from scr_portal.chases.models import Chase
+from scr_portal.chases.owed import LETTER_WENT
 from scr_portal.clocks import day_words
 from scr_portal.deadlines import sums
 from scr_portal.letters.drafting import CHAIRS
@@ -41,8 +42,8 @@ WORDS = {
 
 
 HAS_NOT_GONE = {
-    False: "The letter of the LSCB chair to the chief officer is begun: it stands on their home until it is sent",
-    True: "The letter of the LSCB chair to the chief officer came back: it stands on their home until it is sent again",
+    False: "The letter of the LSCB chair to the chief officer is begun: it stands on the chair’s home until it is sent",
+    True: "The letter of the LSCB chair to the chief officer came back: it stands on the chair’s home to be sent again",
 }
 """By whether it came back."""
 
@@ -87,7 +88,7 @@ def _letter(row: Row) -> str:
     if row.asks_the_chair:
         return "The LSCB chair is asked to write to the chief officer: it stands on their home"
     if went_on := row.letter_went_on:
-        return f"The letter of the LSCB chair to the chief officer went on {day_words(went_on)}: nobody is higher"
+        return LETTER_WENT.format(day_words(went_on))
     return "Next: a letter of the LSCB chair to the chief officer" if row.next_tier == Chase.Tier.CHAIR else ""
 
 

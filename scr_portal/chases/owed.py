@@ -14,10 +14,9 @@ T = Chase.Tier
 NEXT = {T.PEOPLE: T.CHIEF, T.SENIOR: T.CHIEF, T.CHIEF: T.CHAIR, T.TOLD: T.CHAIR, T.CHAIR: T.CHAIR}
 AFTER_WHICH_THE_CHAIR_WRITES = frozenset({T.CHIEF, T.TOLD})
 """The tiers that were the chief officer's, or came after: the letter has not gone yet."""
-
-
 ON_THE_LADDER = ~Q(route=Chase.Route.TELEPHONE)
 """What was asked in writing: a telephone call that was noted moves nobody up or down (decision 0081)."""
+LETTER_WENT = "The letter of the LSCB chair to the chief officer went on {}: there is nobody higher to ask"
 
 
 @dataclass(frozen=True)

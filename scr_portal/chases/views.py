@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 
 from scr_portal.chases import forms, transitions
 from scr_portal.chases.models import Chase
-from scr_portal.chases.owed import ON_THE_LADDER, Owed, next_tier, owed
+from scr_portal.chases.owed import LETTER_WENT, ON_THE_LADDER, Owed, next_tier, owed
 from scr_portal.clocks import day_words
 from scr_portal.pages import OpenStepPage
 
@@ -17,7 +17,6 @@ LETTER_IS_NEXT = (
     "The chief officer was asked before: the next tier is a letter of the LSCB chair, who writes it from the page of "
     "what agencies owe."
 )
-LETTER_WENT = "The letter of the LSCB chair to the chief officer went on {}: nobody is higher."
 
 
 class OfChase(OpenStepPage):
@@ -87,7 +86,7 @@ class Send(OfChase):
         if self.next_tier != Chase.Tier.CHAIR or self.last is None:
             return self.starts
         went = self.last.tier == Chase.Tier.CHAIR
-        return (*self.starts, LETTER_WENT.format(day_words(self.last.chased_on)) if went else LETTER_IS_NEXT)
+        return (*self.starts, f"{LETTER_WENT.format(day_words(self.last.chased_on))}." if went else LETTER_IS_NEXT)
 
     def take(self, form: django_forms.Form) -> None:
         """One reminder for each agency, or none where one of them cannot be sent."""

@@ -80,7 +80,7 @@ def test_once_the_letter_has_gone_it_says_when_and_that_nobody_is_higher(scene: 
     chased(scene, "chief")
     letter, today = laid_out(begun(scene, chair), chair), timezone.localdate()
     transitions.record_sent.run(letter, chair, route="post", recipient="Them", sent_on=today, proof="GB123")
-    went = f"The letter of the LSCB chair to the chief officer went on {day_words(today)}: nobody is higher"
+    went = f"The letter of the LSCB chair to the chief officer went on {day_words(today)}: there is nobody higher"
     send_again = f"{reverse('scr_portal:chase_send', args=[scene.review.casefile.public_id])}?agency="
     theirs = page(scene.officer, "panels:grid", scene)
     asked = browser(scene.officer).get(f"{send_again}{scene.police.public_id}").content.decode()
@@ -100,7 +100,7 @@ def test_a_letter_that_is_begun_waits_on_the_chairs_home_until_it_is_sent(scene:
     Imr.objects.filter(review=scene.review).update(due_on=today + timedelta(days=5))
     sync(scene.review.casefile)
     assert finish in page(chair, "home"), "though the agency is not late any more"
-    assert "chief officer is begun: it stands on their home" in page(scene.officer, "panels:grid", scene)
+    assert "chief officer is begun: it stands on the chair’s home" in page(scene.officer, "panels:grid", scene)
     assert f'href="{link}">Go on with the letter' in page(chair, "panels:grid", scene)
     letter = laid_out(letter, chair)
     assert f'href="{link}">{put}' in page(chair, "home")
@@ -108,7 +108,7 @@ def test_a_letter_that_is_begun_waits_on_the_chairs_home_until_it_is_sent(scene:
     assert link not in page(chair, "home")
     letter = transitions.record_returned.run(letter, scene.officer, returned_on=today, why="Gone away")
     assert f'href="{link}">{put} of Northshire Police again: it came back' in page(chair, "home")
-    assert "chief officer came back: it stands on their home" in page(scene.officer, "panels:grid", scene)
+    assert "chief officer came back: it stands on the chair’s home" in page(scene.officer, "panels:grid", scene)
     void.run(letter, scene.officer, because="Another was written")
     assert link not in page(chair, "home")
 
