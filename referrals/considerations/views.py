@@ -37,6 +37,7 @@ from scr_portal.pages.saving import SavesItself
 from scr_portal.pages.what_if import WhatIf, WhatIfPage
 from scr_portal.people import Person
 from scr_portal.roles import SEES_DECLARATIONS
+from scr_portal.sections import warned
 from scr_portal.shelf import Shelf
 
 
@@ -96,12 +97,13 @@ class Decide(SavesItself, Signed, WhatIfPage):
         return super().looked(form, what_if) if "look" in self.request.POST else self.form_invalid(form)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The facts, answers, advice and dissents; and what the guidance demands."""
+        """The warnings of the case; the facts, answers, advice and dissents; and what the guidance demands."""
         consideration, today = cast(Consideration, self.record), timezone.localdate()
         found = findings(consideration, today)
         shelf = Shelf(consideration.casefile, self.user)
         known = brief(consideration, shelf, found.edition)
         return super().get_context_data(
+            warnings=warned(consideration.casefile, self.held, shelf),
             brief=known,
             sums=sums_of(consideration.casefile, self.user, [*known.challenges, *known.letters]),
             glance=glance(known, found.edition),

@@ -172,8 +172,8 @@ class Referral(Voidable):
 
     @property
     def is_urgent(self) -> bool:
-        """Whether other children are at risk now, as it was said last, while the case is open."""
-        return self.others_at_risk == self.AtRisk.YES and self.stands and self.casefile.is_open
+        """Whether other children are at risk now, as it was said last: what is decided on the case is no answer."""
+        return self.others_at_risk == self.AtRisk.YES and self.stands
 
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """What an edition counts from the day the local authority became aware, stopped by its notification.

@@ -17,7 +17,7 @@ def _urgent(held: Grants) -> "QuerySet[Referral] | None":
     cases = [pk for pk in held.casefile_ids() if held.roles_on(pk) & OFFICE]
     if not cases:
         return None
-    seen = Referral.objects.visible_to(held.user).filter(within("casefile_id", cases), casefile__is_open=True)
+    seen = Referral.objects.visible_to(held.user).filter(within("casefile_id", cases))
     urgent = seen.filter(others_at_risk=Referral.AtRisk.YES, status__in=Referral.STANDING)
     return urgent.select_related("casefile").order_by("pk")
 

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from referrals.considerations import transitions as considerations
+from referrals.considerations.models import Consideration
 from referrals.links.transitions import refer
 from referrals.referrals.later import update_risk
 from referrals.referrals.models import Referral
@@ -13,6 +15,7 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.casework.brief import case_brief
 from scr_portal.mail import Message
 from tests.referrals.case import Place, said
+from tests.referrals.considerations.test_decide import NO_REVIEW, NOT_ABUSE, decision
 from tests.referrals.links.conftest import Way
 from tests.referrals.referrals.test_later import OFFICE_ALONE
 from tests.reviews.team import browser
@@ -51,6 +54,53 @@ def test_it_stands_at_the_head_of_the_case_and_above_the_week_until_it_is_answer
     update_risk.run(referral, place.officer, others_at_risk="no")
     assert AT_RISK not in head(place.officer, case)
     assert AT_RISK not in page(place.officer, "/home/")
+
+
+def no_review(place: Place, case: CaseFile) -> None:
+    """The chair decides to hold none, and the case is closed."""
+    of_case = Consideration.objects.get(casefile=case)
+    considerations.decide.run(of_case, place.chair, **decision(**NO_REVIEW, **NOT_ABUSE, why_otherwise="Clear."))
+    case.refresh_from_db()
+    assert not case.is_open
+
+
+def warned_of(person: User, case: CaseFile) -> tuple[bool, bool, bool]:
+    """Whether it stands at the head of the case, in the brief, and above the week."""
+    brief = " ".join(case_brief(case, person, timezone.localdate()).warnings.lines)
+    return AT_RISK in head(person, case), AT_RISK in brief, AT_RISK in page(person, "/home/")
+
+
+def test_no_decision_answers_it() -> None:
+    place = Place()
+    case = place.receive(**RISK).casefile
+    no_review(place, case)
+    for person in (place.officer, place.chair):
+        assert warned_of(person, case) == (True, True, True)
+    update_risk.run(Referral.objects.get(casefile=case), place.officer, others_at_risk="no")
+    assert warned_of(place.officer, case) == (False, False, False)
+
+
+def test_a_yes_after_the_case_was_closed_warns_as_well() -> None:
+    place = Place()
+    referral = place.receive()
+    case = referral.casefile
+    no_review(place, case)
+    assert warned_of(place.officer, case) == (False, False, False)
+    said_so = browser(place.officer).post(f"/referrals/{referral.public_id}/update-risk/", RISK | {"version": "1"})
+    assert said_so.status_code == 302
+    assert warned_of(place.officer, case) == (True, True, True)
+    assert AT_ONCE in bodies(place.chair)
+
+
+def test_it_stands_at_the_head_of_the_page_on_which_the_chair_decides() -> None:
+    place = Place()
+    referral = place.receive(**RISK)
+    path = f"/considerations/{Consideration.objects.get().public_id}/decide/"
+    above = page(place.chair, path).partition("The decision is due")[0]
+    assert f"{AT_RISK}: yes" in above
+    assert "brother is with an aunt" in above
+    update_risk.run(referral, place.officer, others_at_risk="no")
+    assert AT_RISK not in page(place.chair, path)
 
 
 def test_an_agency_reads_nothing_of_it_and_a_withdrawn_referral_warns_of_nothing() -> None:
