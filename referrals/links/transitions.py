@@ -12,7 +12,7 @@ from referrals.referrals.labels import suggested_label
 from referrals.referrals.models import Referral
 from referrals.referrals.papers import MOST_FILES, adopt_all, put
 from referrals.referrals.transitions import Facts, Told, begin, not_opened_yet
-from referrals.unsent_risks.calling import bring_calls
+from referrals.unsent_risks.calling import bring_calls, first_called_on
 from scr_portal import walls
 from scr_portal.access import grants
 from scr_portal.accounts import Board, User
@@ -23,6 +23,7 @@ from scr_portal.roles import REFERS
 from scr_portal.transitions import Refused, transition
 
 ROUTE = "Referral sent through the portal"
+CALLED = "Telephone, before the referral was sent through the portal"
 TOO_MANY = f"You have attached {MOST_FILES} files. Ask the board's office how to send it more"
 NO_MORE = "You cannot attach files any more. Ask the board's office how to send them."
 CLOSED = "This link has been used for a referral, or was revoked. Ask the board's office for another."
@@ -49,12 +50,17 @@ def refer(
 ) -> None:
     """Open the case as its officer would, on the day on which it is sent (guidance.md T1).
 
-    Which agencies are asked, what the child is called, and whether the board knew earlier, is the officer's to say;
+    Where the office had called who refers about it, the board knew from its first call on (guidance.md 7.4). Which
+    agencies are asked, what the child is called, and whether the board knew earlier still, is the officer's to say;
     whether there is such a case already is nothing that who refers may learn.
     """
     board, today = referral.casefile.board, timezone.localdate()
-    known = {"referrer_email": by.email, "referred_on": today, "attention_on": today, "received_on": today}
-    facts = cast(Facts, told | known | {"attention_route": ROUTE})
+    called_on = first_called_on(by, board, incident_on=told.get("incident_on"))
+    known = {
+        "referrer_email": by.email, "referred_on": today, "received_on": today,
+        "attention_on": called_on or today, "attention_route": CALLED if called_on else ROUTE,
+    }  # fmt: skip
+    facts = cast(Facts, told | known)
     Board.objects.select_for_update(no_key=True).get(pk=board.pk)  # one label at a time
     with walls.portal():  # the labels of cases that are closed to who refers are taken too
         label = suggested_label(board, names_of([*children, *people]))

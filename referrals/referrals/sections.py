@@ -23,7 +23,7 @@ LONGEST = 300
 
 @warns(1)
 def others_at_risk(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterator[Warned]:
-    """Each standing referral by which other children are at risk, until it is answered anew: a decision is no answer."""
+    """Each standing referral by which other children are at risk, until it is answered anew; no decision answers it."""
     for one in shelf.rows(Referral):
         if one.is_urgent:
             day = _said_on(one, shelf)

@@ -24,6 +24,8 @@ class Call(OfficeForm):
     starts = (
         "Nobody needs to call for this answer any more: it leaves the home pages of the office, and stands as called.",
         "If the answer was changed after your call, or is changed later, it stands there again.",
+        "When they send the referral, the day of the first call is the day on which the board first knew, by "
+        "telephone. You can correct it then.",
         "That you called, whom and when is kept for good. What was agreed is kept with what they write: it comes to "
         "the case when they send it, and is erased when they discard it.",
     )

@@ -12,13 +12,16 @@ from django.test import Client
 from django.utils import timezone
 
 from referrals.models import LaterAnswer, Referral
+from referrals.referrals.corrections import correct
 from referrals.unsent_risks.models import RiskCall, UnsentRisk
 from scr_portal import walls
 from scr_portal.audit import RightsEvent
+from scr_portal.clocks import day_words
+from scr_portal.deadlines import Deadline
 from scr_portal.mail import Message
 from scr_portal.roles import Role
 from tests import build
-from tests.referrals.case import Place
+from tests.referrals.case import Place, days_ago
 from tests.referrals.links.conftest import fill, send, way
 from tests.referrals.unsent_risks.test_telling import (
     Writer,
@@ -194,6 +197,37 @@ def test_once_it_is_sent_the_case_has_what_was_agreed(writer: Writer) -> None:
     assert f"before the referral was sent: by {writer.place.officer} on" in page
     assert AGREED in page
     assert "Other children at risk now" in office.get("/home/").content.decode()
+
+
+def test_the_day_of_the_first_call_is_the_day_on_which_the_board_first_knew(writer: Writer) -> None:
+    fill(writer.client, others_at_risk="yes", others_at_risk_action="With an aunt")
+    was_said(timedelta(days=3))
+    office, called_on = browser(writer.place.officer), days_ago(2)
+    for ago in (1, 2):
+        assert records(office, timezone.now() - timedelta(days=ago)).status_code == 302
+    assert send(writer.client).status_code == 302
+    referral, first_knew = Referral.objects.get(), f"The board first knew on {day_words(called_on)} (Telephone,"
+    assert (referral.attention_on, referral.received_on) == (called_on, days_ago(0))
+    assert first_knew in office.get(f"/cases/{referral.casefile.public_id}/").content.decode()
+    page = office.get(f"/referrals/{referral.public_id}/").content.decode()
+    assert "Telephone, before the referral was sent through the portal" in page
+    assert Deadline.objects.get(kind="decision").starts_on == called_on
+    assert f"/referrals/{referral.public_id}/correct/" in page
+    correct.run(
+        referral, writer.place.officer, field="attention_on", day=days_ago(3), reason="By a nurse", words="Visit"
+    )
+    assert Deadline.objects.get(kind="decision").starts_on == days_ago(3)
+
+
+def test_a_call_before_the_day_on_which_it_happened_keeps_nobody_from_sending(writer: Writer) -> None:
+    today = days_ago(0)
+    incident = {f"incident_on-{part}": str(getattr(today, part)) for part in ("day", "month", "year")}
+    fill(writer.client, others_at_risk="yes", others_at_risk_action="With an aunt", **incident)
+    was_said(timedelta(days=3))
+    records(browser(writer.place.officer), timezone.now() - timedelta(days=2))
+    assert send(writer.client).status_code == 302
+    referral = Referral.objects.get()
+    assert (referral.attention_on, referral.attention_route) == (today, "Referral sent through the portal")
 
 
 def test_whoever_receives_referrals_for_the_board_records_it_and_nobody_else(writer: Writer) -> None:
