@@ -39,9 +39,9 @@ OF_ADDRESS = {NEXT: "referrals:referral_sent", ENCLOSE: "referrals:referral_sent
 TITLE = "Your referral is sent"
 DO_NOT_WAIT = "If a child may be at risk now, do not wait for this form: act at once as your agency’s procedures say"
 TOLD = (
-    "If you answer yes, its office is told by e-mail that somebody says so, and that it should call you. If you change "
-    "your answer after it has called, it is told again. It sees who you are and where you can be called, and nothing "
-    "else that you write."
+    "If you answer yes, its office is told by e-mail that somebody says so, and that it should call you. It is told "
+    "again whenever you change your answer to yes, or say more after it has called. It sees who you are, where you can "
+    "be called and when you changed your answer, and nothing else that you write."
 )
 
 

@@ -65,11 +65,11 @@ class Begin(SignedInPage):
         return redirect(reverse("referrals:referral_receive_all", args=[begun.public_id]))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """By board: whom to call at once, whom somebody called, the referrals that go on, those that were put away."""
+        """By board: whom to call at once, whom somebody called, who said otherwise; what goes on, what was put away."""
         begun = Draft.objects.visible_to(self.held).filter(step=transitions.receive.name, board__in=self.boards)
         rows = list(begun.exclude(path="").select_related("owner", "saved_by").order_by("-saved_at"))
         offices = [
-            (board, *_whether_called(board, self.held), *([one for one in lines if one.ended == end] for end in ENDS))
+            (board, *_at_risk(board, self.held), *([one for one in lines if one.ended == end] for end in ENDS))
             for board in self.boards
             for lines in [[one for one in rows if one.board_id == board.pk]]
         ]
@@ -79,10 +79,12 @@ class Begin(SignedInPage):
 ENDS = ("", Draft.End.PUT_AWAY)
 
 
-def _whether_called(board: Board, held: Grants) -> tuple[list[ToCall], list[ToCall]]:
-    """Whom the office is to call, and whom it has called."""
-    risks = list(to_call(board, held))
-    return [one for one in risks if not one.is_called], [one for one in risks if one.is_called]
+def _at_risk(board: Board, held: Grants) -> tuple[list[ToCall], list[ToCall], list[ToCall]]:
+    """Whom the office is to call, whom it has called, and who has changed their answer from yes to another."""
+    every = list(to_call(board, held))
+    standing = [one for one in every if one.risk.stands]
+    called, others = ([one for one in standing if one.is_called is called] for called in (True, False))
+    return others, called, [one for one in every if not one.risk.stands]
 
 
 class OfUnsent(OfNewReferral):

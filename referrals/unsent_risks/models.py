@@ -24,13 +24,13 @@ A_MINUTE = timedelta(minutes=1)
 class UnsentRiskQuerySet(models.QuerySet["UnsentRisk"]):
     """What was said in referrals that are not sent."""
 
-    def standing_for(self, held: Grants) -> Self:
-        """What stands so now, of the boards whose referrals somebody receives; what was said first comes first."""
-        return self.filter(board__in=held.boards_where(RECEIVES), stands=True).order_by("pk")
+    def said_to(self, held: Grants) -> Self:
+        """Of the boards whose referrals somebody receives; what was said first comes first."""
+        return self.filter(board__in=held.boards_where(RECEIVES)).order_by("pk")
 
     def to_call(self) -> Self:
-        """Those of which nobody has called since the answer was changed last."""
-        return self.filter(~_called())
+        """What stands so now, and nobody has called since the answer was changed last."""
+        return self.filter(~_called(), stands=True)
 
     def with_call(self) -> Self:
         """All of them, each with `is_called`: whether somebody has."""

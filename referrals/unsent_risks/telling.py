@@ -30,7 +30,7 @@ This mail names nobody on purpose. Do not reply to it.
 
 @dataclass(frozen=True)
 class ToCall:
-    """Somebody whom the office is to call, or has called, and where they are reached."""
+    """Somebody who has said so, whom the office is to call or has called, and where they are reached."""
 
     risk: UnsentRisk
     agencies: list[Agency]
@@ -52,11 +52,11 @@ def said(drafts: DraftQuerySet) -> Said:
 
 
 def note(drafts: DraftQuerySet, board: Board, before: Said) -> None:
-    """Keep whether what is written for a board says so; whoever receives its referrals is told of the first yes.
+    """Keep whether what is written for a board says so; whoever receives its referrals is told whenever it says yes.
 
     With it goes where they can be called, for the office alone: it is in no mail, and is no other answer.
-    `before` is what was `said` before it was saved. However often the answer changes, the page has what was saved last
-    and nobody is told twice; only where somebody was called and then answers otherwise, they are to be called again.
+    `before` is what was `said` before it was saved. While it goes on saying yes nobody is told twice; only where
+    somebody was called and then answers otherwise, they are to be called again.
     """
     with transaction.atomic():
         draft = drafts.select_for_update(of=("self",)).first()
@@ -75,9 +75,9 @@ def note(drafts: DraftQuerySet, board: Board, before: Said) -> None:
 
 
 def to_call(board: Board, held: Grants) -> Iterator[ToCall]:
-    """Whom the reader is to call, or somebody has called, of those who write to one board; three queries."""
-    standing = UnsentRisk.objects.standing_for(held).with_call().filter(board=board)
-    risks = list(standing.select_related("user").prefetch_related("calls__by"))
+    """Who says so, or has said so, of those who write to one board; three queries."""
+    said_so = UnsentRisk.objects.said_to(held).with_call().filter(board=board)
+    risks = list(said_so.select_related("user").prefetch_related("calls__by"))
     acts = Membership.objects.on(held.day).filter(user__in=[one.user_id for one in risks], agency__boards=board)
     members = list(acts.select_related("agency").order_by("agency__name"))
     for one in risks:
@@ -91,9 +91,11 @@ def _reached(draft: Draft) -> str:
 
 
 def _answered_anew(risk: UnsentRisk, *, stands: bool) -> None:
-    """It is open again; the office is told where it has called since it was told last."""
-    risk.stands, risk.said_at = stands, timezone.now()
-    if stands and risk.calls.filter(recorded_at__gt=risk.told_at).exists():
+    """It is open again; the office is told of a new yes, and where it has called since it was told last."""
+    if not (stands or risk.stands):
+        return
+    is_new, risk.stands, risk.said_at = not risk.stands, stands, timezone.now()
+    if stands and (is_new or risk.calls.filter(recorded_at__gt=risk.told_at).exists()):
         risk.told_at = risk.said_at
         _tell_the_office(risk.board)
     risk.save(update_fields=["stands", "said_at", "told_at"])

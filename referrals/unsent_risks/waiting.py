@@ -16,7 +16,7 @@ WORDS = "A referral that is being written says that other children may be at ris
 def _standing(held: Grants) -> "QuerySet[UnsentRisk] | None":
     if not held.boards_where(RECEIVES):
         return None
-    return UnsentRisk.objects.standing_for(held).to_call()
+    return UnsentRisk.objects.said_to(held).to_call()
 
 
 @waits(_standing)

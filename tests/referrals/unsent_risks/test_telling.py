@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from importlib import import_module
 from typing import Any
 
@@ -79,12 +79,36 @@ def test_the_office_is_told_when_it_is_saved_whether_by_a_button_or_by_itself(
     assert writer.is_seen() == (True, True)
 
 
-def test_it_is_told_once_and_the_page_has_what_was_saved_last(writer: Writer) -> None:
-    for answer, seen in (("yes", (True, True)), ("no", (False, False)), ("yes", (True, True))):
+def test_it_is_told_of_every_yes_and_the_page_has_what_was_saved_last(writer: Writer) -> None:
+    for answer, told, is_seen in (("yes", 1, True), ("yes", 1, True), ("no", 1, False), ("no", 1, False),
+                                  ("yes", 2, True), ("unknown", 2, False), ("yes", 3, True)):  # fmt: skip
         mark = writer.client.get("/refer/at-risk/").context["seen"]
         assert writer.says(mark, others_at_risk=answer).status_code == 302
-        assert writer.is_seen() == seen
-        assert len(writer.told()) == 1
+        assert writer.is_seen() == (is_seen, is_seen)
+        assert len(writer.told()) == told
+
+
+def test_where_the_mail_leads_it_says_that_the_answer_was_changed_and_when(writer: Writer) -> None:
+    writer.says()
+    at = timezone.now() - timedelta(hours=3)
+    UnsentRisk.objects.update(said_at=at, told_at=at)
+    mark = writer.client.get("/refer/at-risk/").context["seen"]
+    writer.says(mark, others_at_risk="no")
+    page = browser(writer.place.officer).get("/referrals/receive/").content.decode()
+    changed_at = timezone.localtime(UnsentRisk.objects.get().said_at)
+    assert f"The office was told on {moment(at)}." in page
+    assert f"It was changed on {moment(changed_at)}, and is not “yes” any more" in page
+    assert writer.person.email in page
+    mark = writer.client.get("/refer/at-risk/").context["seen"]
+    writer.says(mark, others_at_risk="no", others_at_risk_action="Nothing, for they are well")
+    assert timezone.localtime(UnsentRisk.objects.get().said_at) == changed_at
+    assert "Nothing, for they" not in browser(writer.place.officer).get("/referrals/receive/").content.decode()
+
+
+def moment(at: datetime) -> str:
+    """As the page writes it."""
+    local = timezone.localtime(at)
+    return f"{local.day} {local:%B %Y, %H:%M}"
 
 
 @pytest.mark.parametrize("answer", ["no", "unknown", ""])
