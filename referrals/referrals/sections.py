@@ -16,6 +16,7 @@ from scr_portal.linking import Link, links
 from scr_portal.sections import Warned, warns
 from scr_portal.shelf import Shelf
 
+Q = LaterAnswer.Question
 AT_RISK = "Other children at risk now"
 LONGEST = 300
 """Characters of what is being done for them: the whole stands with the referral."""
@@ -26,14 +27,16 @@ def others_at_risk(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterator[W
     """Each standing referral by which other children are at risk, until it is answered anew; no decision answers it."""
     for one in shelf.rows(Referral):
         if one.is_urgent:
-            day = _said_on(one, shelf)
+            said_on, called_on = (_days(one, shelf, question) for question in (Q.AT_RISK, Q.CALLED))
+            said = f"yes, as was said on {day_words(max(said_on, default=one.received_on))}"
+            called = f"; called about it on {day_words(max(called_on))}" if called_on else ""
             done = Truncator(" ".join(one.others_at_risk_action.split())).chars(LONGEST)
             answer = links(one, held, {update_risk: "Answer this anew"})
             way = Link("Read the referral", reverse("referrals:referral", args=[one.public_id]))
-            yield Warned(AT_RISK, f"yes, as was said on {day_words(day)}. For them: {done}", [way, *answer])
+            yield Warned(AT_RISK, f"{said}{called}. For them: {done}", [way, *answer])
 
 
-def _said_on(referral: Referral, shelf: Shelf) -> date:
+def _days(referral: Referral, shelf: Shelf, question: str) -> list[date]:
+    """On which a question of a referral was answered later."""
     later = (one for one in shelf.rows(LaterAnswer) if one.referral_id == referral.pk)
-    answered = [one.on for one in later if one.question == LaterAnswer.Question.AT_RISK]
-    return answered[-1] if answered else referral.received_on
+    return [one.on for one in later if one.question == question]

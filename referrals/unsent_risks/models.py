@@ -1,6 +1,6 @@
 """That somebody who is writing a referral has said that other children may be at risk."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.db import models
@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import MD5, Cast, Now, Random, Substr
 from django.utils import timezone
 
+from scr_portal import walls
 from scr_portal.access import Grants
 from scr_portal.accounts import Board, User
 from scr_portal.clocks import day_words
@@ -19,6 +20,12 @@ AT_RANDOM = Substr(MD5(Cast(Random(), models.TextField())), 1, 16)
 """For the rows that were there before they had an address."""
 A_MINUTE = timedelta(minutes=1)
 """A call is written down to the minute: one in the minute of an answer comes after it."""
+
+
+def moment_words(at: datetime) -> str:
+    """The day and the time, in London."""
+    local = timezone.localtime(at)
+    return f"{day_words(local.date())}, {local:%H:%M}"
 
 
 class UnsentRiskQuerySet(models.QuerySet["UnsentRisk"]):
@@ -69,6 +76,19 @@ class UnsentRisk(models.Model):
     def __str__(self) -> str:
         return f"Other children may be at risk, says {self.user} to {self.board}"
 
+    @property
+    def has_changed(self) -> bool:
+        """Whether the answer was changed since the first yes: that is kept a moment before the office is told of it."""
+        return self.said_at >= self.told_at
+
+    @property
+    def not_said_before(self) -> datetime:
+        """When it was said first; changed since, that is kept no more: when they began to write."""
+        if not self.has_changed:
+            return self.said_at
+        with walls.portal():  # when, and nothing that they write
+            return Draft.objects.values_list("begun_at", flat=True).get(pk=self.draft_id)
+
 
 class RiskCall(models.Model):
     """Somebody of the office has called whoever said so. It goes with what was typed; once that is sent, the case has
@@ -95,6 +115,5 @@ class RiskCall(models.Model):
 
     @property
     def moment(self) -> str:
-        """The day and the time of the call, in London."""
-        at = timezone.localtime(self.called_at)
-        return f"{day_words(at.date())}, {at:%H:%M}"
+        """The day and the time of the call."""
+        return moment_words(self.called_at)

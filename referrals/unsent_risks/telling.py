@@ -40,15 +40,18 @@ class ToCall:
 
     @property
     def is_open_again(self) -> bool:
-        """Whether there were calls, all of them before the answer that stands."""
-        return bool(self.risk.calls.all()) and not self.is_called
+        """Whether there were calls, all of them before the answer was changed to the one that stands."""
+        return self.risk.stands and self.risk.has_changed and bool(self.risk.calls.all()) and not self.is_called
 
 
 def said(drafts: DraftQuerySet) -> Said:
-    """What stands of other children in what is written, for the rest of the transaction; nothing where nothing is."""
+    """What stands of other children in what is written, for the rest of the transaction; nothing where nothing is.
+
+    In its words alone: a form that is sent, and one that saves itself, end their lines otherwise.
+    """
     draft = drafts.select_for_update(of=("self",)).first()
     typed = draft.data.items() if draft else ()
-    return {name: [line.strip() for line in lines] for name, lines in typed if AT_RISK.owns(name)}
+    return {name: [" ".join(text.split()) for text in texts] for name, texts in typed if AT_RISK.owns(name)}
 
 
 def note(drafts: DraftQuerySet, board: Board, before: Said) -> None:

@@ -41,6 +41,10 @@ class Call(OfficeForm):
         self.risk = found
         return found.board
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """From when on somebody can have called about it."""
+        return super().get_form_kwargs() | {"not_said_before": self.risk.not_said_before}
+
     def take(self, form: django_forms.Form) -> bool:
         """Keep it."""
         said = form.cleaned_data

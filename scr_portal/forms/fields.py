@@ -64,12 +64,16 @@ class NumberField(forms.IntegerField):
         self.validators = [_saying(says, validator) for validator in self.validators]
 
 
+TIMES = ("%H:%M", "%H.%M", "%I:%M%p", "%I.%M%p", "%I:%M %p", "%I.%M %p", "%I%p", "%I %p")
+"""14:30 and 14.30; 2:30pm, 2.30 pm and 2pm."""
+
+
 class TimeField(forms.TimeField):
-    """A time of day, by the clock of 24 hours."""
+    """A time of day, by the clock of 24 hours or of 12."""
 
     def __init__(self, *, asks: str, **kwargs: Any) -> None:
-        super().__init__(widget=Text(5), input_formats=["%H:%M", "%H.%M"], **kwargs)
-        message = f"Enter {asks} in the form 14:30"
+        super().__init__(widget=Text(5), input_formats=TIMES, **kwargs)
+        message = f"Enter {asks} in the form 14:30 or 2:30pm"
         self.error_messages |= {"required": message, "invalid": message}
 
     def prepare_value(self, value: Any) -> Any:
