@@ -6,10 +6,10 @@ from django.utils.text import capfirst
 
 from referrals.considerations.attention import standing
 from referrals.considerations.earlier import decided_before
-from referrals.considerations.limbs import which_children
+from referrals.considerations.limbs import as_asked, which_children
 from referrals.considerations.models import Consideration, Decision
 from referrals.referrals.models import Referral
-from scr_portal.guidance.base import Limb, Outcome
+from scr_portal.guidance.base import Outcome
 from scr_portal.notices.content import Line, dated, own, says
 from scr_portal.people import children_of
 
@@ -40,11 +40,10 @@ def _told(referral: Referral, there: Sequence[Referral]) -> Iterator[Line]:
 def of_decision(decision: Decision) -> Iterable[Line]:
     """The outcome with its reasons, and each criterion as it was answered."""
     consideration = decision.consideration
-    questions = {criterion.limb: criterion.question for criterion in decision.casefile.edition.criteria}
     children = children_of(decision.casefile)
     answers = [
-        Line(questions.get(Limb(limb), limb), _answered(given, which_children(consideration, limb, children)))
-        for limb, given in consideration.answers.items()
+        Line(question, _answered(consideration.answers[limb], which_children(consideration, limb, children)))
+        for limb, question in as_asked(consideration).items()
     ]
     answered_by = capfirst(decision.casefile.board.who_recommends) if consideration.recommended_by_id else ""
     return [

@@ -61,27 +61,27 @@ def told_at_once(board: Board) -> str:
     )
 
 
-def consequences(casefile: CaseFile, decided_on: date) -> dict[Outcome, Consequence]:
-    """By outcome, what a decision of that day starts and whom it tells."""
+def consequences(casefile: CaseFile, decided_on: date, today: date) -> dict[Outcome, Consequence]:
+    """By outcome, what a decision of that day starts and whom it tells; `today` it is, or was, recorded."""
     edition = edition_for(casefile, decided_on)
     london = casefile.board.region == Board.Region.LONDON
     told = {act: bodies.told(edition, act, decided_on, london=london).bodies for act in ACTS.values()}
     return {
         outcome: Consequence(
             outcome,
-            tuple(_starts(casefile, outcome, edition, decided_on)),
+            tuple(_starts(casefile, outcome, edition, decided_on, today)),
             tuple(_told(casefile, act, duty, decided_on) for duty in told[act]),
         )
         for outcome, act in ACTS.items()
     }
 
 
-def _starts(casefile: CaseFile, outcome: Outcome, edition: Edition, decided_on: date) -> Iterator[Point]:
+def _starts(casefile: CaseFile, outcome: Outcome, edition: Edition, decided_on: date, today: date) -> Iterator[Point]:
     if outcome is Outcome.REVIEW:
         clock = edition.completion.clock(decided_on, calendar_of(casefile))
         within = f"To be completed within {edition.completion.period}, by {day_words(clock.due)}."
         yield Point(within, clock.steps, clock.source)
-        if extra := around(casefile.board, clock.due, decided_on).words(f"{edition.completion.period} end"):
+        if extra := around(casefile.board, clock.due, today).words(f"{edition.completion.period} end"):
             yield Point(extra)
         yield _publication(edition)
     elif outcome is Outcome.ALTERNATIVE:

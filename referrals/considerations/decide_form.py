@@ -33,7 +33,10 @@ def day_of(form: Form, name: str) -> date:
 
 
 class DecideForm(Form):
-    """The decision, and what it must give reasons for on the day it is made."""
+    """The decision, and what it must give reasons for on the day it is made.
+
+    `day` and `found`: that day as far as it is typed, and what is known under the edition that governs it then.
+    """
 
     wants_record = True
     interest = ChoiceField(
@@ -105,15 +108,16 @@ class DecideForm(Form):
     def __init__(self, *args: Any, record: Consideration, **kwargs: Any) -> None:
         kwargs["initial"] = {"decided_on": timezone.localdate(), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
-        self.consideration, day = record, day_of(self, "decided_on")
-        self.follows = consequences(record.casefile, day)
+        self.consideration, self.day = record, day_of(self, "decided_on")
+        self.found = findings(record, self.day)
+        self.follows = consequences(record.casefile, self.day, timezone.localdate())
         self.fields["outcome"].widget = Radios(
             hints={outcome: follows.in_short for outcome, follows in self.follows.items()},
             reveals={Outcome.ALTERNATIVE: ["alternative_method", "alternative_scope", "alternative_due_on"]},
         )
         self.fields["outcome"].choices = OUTCOMES  # type: ignore[attr-defined]
-        self._ask_about_criteria(day)
-        self._ask_about_advice(day)
+        self._ask_about_criteria(self.found)
+        self._ask_about_advice(self.day)
 
     def clean(self) -> dict[str, Any]:
         """Who is conflicted is told that first, and nothing else: nothing more is asked of them (K17)."""
@@ -142,8 +146,7 @@ class DecideForm(Form):
             if name in self.fields and name not in self.errors:
                 self.add_error(name, why)
 
-    def _ask_about_criteria(self, day: date) -> None:
-        found = findings(self.consideration, day)
+    def _ask_about_criteria(self, found: Findings) -> None:
         self.fields["criteria_met"].help_text = (
             "The answers given say that they are."
             if found.met

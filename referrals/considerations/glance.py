@@ -3,14 +3,23 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
 
 from referrals.considerations.brief import Brief
 from referrals.considerations.limbs import NOT_ANSWERED
 from referrals.considerations.models import Dissent
 from referrals.peers.models import PeerChallenge
 from scr_portal.body_requests.models import BodyRequest
+from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Edition
+
+GOES_BY_THE_DAY = (
+    "The decision goes by the edition of its day, and so does this page: for another day, enter it below and press "
+    "“See what it changes, and record nothing”."
+)
 
 
 @dataclass(frozen=True)
@@ -22,10 +31,10 @@ class Line:
     part: str
 
 
-def glance(brief: Brief, edition: Edition) -> list[Line]:
-    """The lines, each leading to its part; `edition` is the one that would govern the decision."""
+def glance(brief: Brief, edition: Edition, day: date) -> list[Line]:
+    """The lines, each leading to its part; `edition` is the one that would govern the decision, made on that `day`."""
     return [
-        Line("Edition", _edition(brief, edition), ""),
+        Line("Edition", _edition(brief.consideration.casefile, edition, day), ""),
         Line("What happened", _happened(brief), "facts"),
         Line("Criteria", _criteria(brief), "criteria"),
         Line("Recommended", _recommended(brief), "recommendation"),
@@ -36,10 +45,14 @@ def glance(brief: Brief, edition: Edition) -> list[Line]:
     ]
 
 
-def _edition(brief: Brief, edition: Edition) -> str:
-    pinned = brief.consideration.casefile.edition_pinned_on
-    why = f"fixed by the decision of {day_words(pinned)}" if pinned else "in force today; your decision fixes it"
-    return f"{edition.title}: {why}."
+def _edition(casefile: CaseFile, edition: Edition, day: date) -> str:
+    if casefile.edition_pinned_on:
+        return f"{edition.title}: fixed by the decision of {day_words(casefile.edition_pinned_on)}."
+    when = "today" if day == timezone.localdate() else f"on {day_words(day)}, the day of the decision"
+    said = f"{edition.title}: in force {when}; your decision fixes it."
+    if edition.slug == casefile.edition_slug:
+        return said
+    return f"{said} Until then the case goes by {casefile.edition.title}, provisionally. {GOES_BY_THE_DAY}"
 
 
 def _happened(brief: Brief) -> str:

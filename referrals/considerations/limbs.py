@@ -1,18 +1,18 @@
 """The limbs of the criteria with their answers, their sources, and what their words mean."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from referrals.considerations.dated import called as called_here
 from referrals.considerations.models import Consideration
 from referrals.considerations.words import LIMB_CHOICES
 from scr_portal.clocks import day_words
-from scr_portal.guidance.base import Answer, Edition, Limb, Meaning, Question
+from scr_portal.guidance.base import Answer, Criterion, Edition, Limb, Meaning, Question
 from scr_portal.people import Person
 
 WORDS: dict[str, str] = {Answer.YES: "Yes", Answer.NO: "No", Answer.UNKNOWN: "Not known"}
-NOT_ANSWERED = "Not answered"
+NOT_ANSWERED, IN_OTHER_WORDS = "Not answered", "Not answered in these words"
 NOTHING_KNOWN: Mapping[str, str] = MappingProxyType({})
 NOT_SAID, BY_MISTAKE = "Not said", "A child who was named by mistake"
 
@@ -32,6 +32,8 @@ class LimbAnswer:
     """For which of several children it is met, where it was answered yes."""
     left_out: str = ""
     """Who is known to have died, and is not among the children for whom it was answered that they did."""
+    asked_by: str = ""
+    """The edition that asks so, where it is another than the one that the rest is read under."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +44,16 @@ class Said:
     words: str
 
 
-def said_to_questions(consideration: Consideration, edition: Edition) -> list[Said]:
-    """What was said to the questions when it was recommended, in the order of the edition; those alone."""
+def said_to_questions(consideration: Consideration) -> list[Said]:
+    """What was said to the questions when it was recommended, in the order and words of its edition; those alone."""
     words = consideration.weighed
-    return [Said(one, words[one.weighs]) for one in edition.questions if words.get(one.weighs)]
+    return [Said(one, words[one.weighs]) for one in consideration.answered_under.questions if words.get(one.weighs)]
+
+
+def as_asked(consideration: Consideration) -> dict[Limb, str]:
+    """The limbs that were answered, each in the words of the edition that asked."""
+    words = dict(LIMB_CHOICES) | {one.limb: one.question for one in consideration.answered_under.criteria}
+    return {Limb(limb): words[limb] for limb in consideration.answers}
 
 
 def limb_answers(
@@ -55,25 +63,28 @@ def limb_answers(
     known: Mapping[str, str] = NOTHING_KNOWN,
     people: Iterable[Person] = (),
 ) -> list[LimbAnswer]:
-    """Every limb that the edition asks, in its order; then the answers to limbs that it no longer asks.
+    """Every limb that the edition asks, in its order; then the answers to what another edition asked, in its words.
 
-    `called`: the children of the case (people.py); `people`: those of the case, of whom some are known to have died.
+    An answer is never shown as one to another question, though it be of the same limb. `called`: the children of the
+    case (people.py); `people`: those of the case, of whom some are known to have died.
     """
-    said = consideration.answers
-    which = {limb: which_children(consideration, limb, called) for limb in said}
-    missed = _missed(consideration, people)
-    asked = [
-        LimbAnswer(
-            one.question, *_said(said.get(one.limb)), str(one.source), one.meanings, known.get(one.limb, ""),
-            which.get(one.limb, ""), missed if one.limb is Limb.DIED else "",
+    missed, under, questions = _missed(consideration, people), consideration.answered_under, as_asked(consideration)
+    said = {limb: _said(consideration, limb, question, called, missed) for limb, question in questions.items()}
+    same = {one.limb for one in edition.criteria if questions.get(one.limb) == one.question}
+    now = [
+        replace(
+            said[one.limb] if one.limb in same else _unsaid(one, said),
+            source=str(one.source), meanings=one.meanings, known=known.get(one.limb, ""),
         )
         for one in edition.criteria
     ]  # fmt: skip
-    now, earlier = {one.limb for one in edition.criteria}, dict(LIMB_CHOICES)
-    return asked + [
-        LimbAnswer(earlier[limb], *_said(given), children=which[limb])
-        for limb, given in said.items()
-        if limb not in now
+    asked = {one.limb: one for one in under.criteria}
+    return now + [
+        replace(line, source=str(asked[limb].source), meanings=asked[limb].meanings, asked_by=under.title)
+        if limb in asked
+        else line
+        for limb, line in said.items()
+        if limb not in same
     ]
 
 
@@ -113,5 +124,13 @@ def _missed(consideration: Consideration, people: Iterable[Person]) -> str:
     return f"{missed}, and is not among the children for whom this was answered yes." if missed else ""
 
 
-def _said(given: dict[str, str] | None) -> tuple[str, str]:
-    return (WORDS[given["answer"]], given["reason"]) if given else (NOT_ANSWERED, "")
+def _said(
+    consideration: Consideration, limb: Limb, question: str, called: Mapping[str, str], missed: str
+) -> LimbAnswer:
+    given, children = consideration.answers[limb], which_children(consideration, limb, called)
+    left_out = missed if limb is Limb.DIED else ""
+    return LimbAnswer(question, WORDS[given["answer"]], given["reason"], children=children, left_out=left_out)
+
+
+def _unsaid(criterion: Criterion, said: Collection[Limb]) -> LimbAnswer:
+    return LimbAnswer(criterion.question, IN_OTHER_WORDS if criterion.limb in said else NOT_ANSWERED, "")

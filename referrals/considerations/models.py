@@ -13,7 +13,7 @@ from referrals.referrals.models import Referral
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord, Voidable
 from scr_portal.clocks import NO_DAY, REMINDED, Clock, Holidays, Sort, day_words
-from scr_portal.guidance import Edition
+from scr_portal.guidance import Edition, edition
 from scr_portal.guidance.base import Answer, Fact, Limb, Outcome
 from scr_portal.roles import Role
 
@@ -104,6 +104,13 @@ class Consideration(CaseRecord):
     def limbs(self) -> dict[Limb, Answer]:
         """The answers alone, by limb."""
         return {Limb(limb): Answer(given["answer"]) for limb, given in self.answers.items()}
+
+    @property
+    def answered_under(self) -> Edition:
+        """The edition whose limbs were answered; the case's own, where nothing is answered or that was not kept."""
+        slugs = (given["edition"] for given in self.answers.values() if "edition" in given)
+        slug = next(slugs, "")
+        return edition(slug) if slug else self.casefile.edition
 
     def clock(self, edition: Edition, holidays: Holidays, decided_on: date | None) -> Clock:
         """The clock for the decision under an edition, counted from what it counts from."""

@@ -264,7 +264,8 @@ def _complete(casefile: CaseFile, answers: Mapping[str, Mapping[str, str]]) -> d
         said = answers.get(criterion.limb, {})
         if said.get("answer") not in set(Answer) or not said.get("reason"):
             raise ValidationError({"answers": f"Answer with a reason: {criterion.question}"})
-        complete[str(criterion.limb)] = {"answer": said["answer"], "reason": said["reason"]}
+        answered = {"answer": said["answer"], "reason": said["reason"]}
+        complete[str(criterion.limb)] = answered | {"edition": casefile.edition_slug}
     return complete
 
 

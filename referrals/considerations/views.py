@@ -11,7 +11,7 @@ from referrals.considerations import corrections, forms, transitions
 from referrals.considerations.brief import brief
 from referrals.considerations.consequences import told_at_once
 from referrals.considerations.decide_form import DecideForm
-from referrals.considerations.findings import decision_clock, findings
+from referrals.considerations.findings import decision_clock
 from referrals.considerations.glance import glance
 from referrals.considerations.limbs import of_no_one_child
 from referrals.considerations.models import CONFLICTED, Consideration, Decision
@@ -97,23 +97,23 @@ class Decide(SavesItself, Signed, WhatIfPage):
         return super().looked(form, what_if) if "look" in self.request.POST else self.form_invalid(form)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The warnings of the case; the facts, answers, advice and dissents; and what the guidance demands."""
-        consideration, today = cast(Consideration, self.record), timezone.localdate()
-        found = findings(consideration, today)
+        """The warnings of the case; the facts, answers, advice and dissents; what the guidance demands by the form's day."""
+        consideration, form = cast(Consideration, self.record), kwargs.setdefault("form", self.get_form())
+        found = form.found
         shelf = Shelf(consideration.casefile, self.user)
         known = brief(consideration, shelf, found.edition)
         return super().get_context_data(
             warnings=warned(consideration.casefile, self.held, shelf),
             brief=known,
             sums=sums_of(consideration.casefile, self.user, [*known.challenges, *known.letters]),
-            glance=glance(known, found.edition),
+            glance=glance(known, found.edition, form.day),
             at_once=told_at_once(consideration.casefile.board),
             weighed=weighed(known, found.edition),
             may_answer=self.held.may(dissents.answer.permission, consideration),
             step_back=openings(consideration.casefile, self.held, {step_back: "Step back from this case"}),
             ask_a_peer=openings(consideration.casefile, self.held, {peers.ask: "Ask the chair of another LSCB first"}),
-            clock=decision_clock(consideration, today),
-            today=today,
+            clock=decision_clock(consideration, form.day),
+            today=timezone.localdate(),
             duties=[
                 (duty_in_words(route, found.edition), of_no_one_child(consideration, route.limbs, shelf.rows(Person)))
                 for route in found.met or found.not_ruled_out

@@ -14,11 +14,17 @@ class Around:
     """The last meeting of the LSCB up to the end of the time for completion, and the first after it, where known."""
 
     end: date
+    today: date
     last: Meeting | None
     following: Meeting | None
 
     def words(self, ends: str) -> str:
-        """What is to be done where the time `ends` ("6 months end") badly: "…, 9 days before your board meets …"."""
+        """What is to be done where the time `ends` ("6 months end") badly: "…, 9 days before your board meets …".
+
+        Of an end that has passed nothing: no meeting is in time for it.
+        """
+        if self.end < self.today:
+            return ""
         known = (one.meets_on for one in (self.last, self.following) if one)
         return extra_meeting(ends, self.end, known, "your board meets", "the LSCB")
 
@@ -49,7 +55,7 @@ def around(board: Board, end: date, today: date) -> Around:
     days = list(planned.filter(meets_on__gte=today).order_by("meets_on", "meets_at"))
     before = [one for one in days if one.meets_on <= end]
     after = [one for one in days if one.meets_on > end]
-    return Around(end, before[-1] if before else None, after[0] if after else None)
+    return Around(end, today, before[-1] if before else None, after[0] if after else None)
 
 
 def _days(first: date, second: date) -> str:

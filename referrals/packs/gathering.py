@@ -61,7 +61,7 @@ def page(item: AgendaItem) -> str:
         "criteria": case.edition.criteria,
         "key": key(_rows(PersonNamed, members, case).select_related("person"), case.label).values(),
         "answers": limb_answers(this, case.edition, children_called(_rows(Person, members, case), case.label)),
-        "said": said_to_questions(this, this.casefile.edition),
+        "said": said_to_questions(this),
         "dissents": [one for one in dissents if one.consideration_id == this.pk],
         "decisions": [one for one in decisions if one.consideration_id == this.pk],
         "earlier": earlier(this, _rounds(members, case), dissents, decisions),

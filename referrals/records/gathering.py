@@ -68,7 +68,7 @@ class Record:
 def record(decision: Decision) -> Record:
     """The record as the rows stand now. Not in it: what peers and agencies said (decisions 0024, 0056)."""
     consideration, casefile = decision.consideration, decision.casefile
-    edition = edition_for(casefile, decision.decided_on)
+    edition, recorded_on = edition_for(casefile, decision.decided_on), decision.recorded_on or decision.decided_on
     referrals = [one for one in Referral.objects.filter(casefile=casefile).order_by("pk") if one.stands]
     people = Person.objects.filter(casefile=casefile).order_by("pk")
     dissents = (
@@ -93,12 +93,12 @@ def record(decision: Decision) -> Record:
         referrals=referrals,
         clock=decision_clock(consideration, decision.decided_on),
         answers=limb_answers(consideration, edition, children, beside, people),
-        said=said_to_questions(consideration, edition),
+        said=said_to_questions(consideration),
         meetings=[(item, who_took_part(item).chair) for item in _meetings(decision)],
         agencies=list(AgencyInvolvement.objects.filter(casefile=casefile).select_related("agency").order_by("pk")),
         chairing=warning(consideration),
         dissents=list(dissents),
-        starts=consequences(casefile, decision.decided_on)[Outcome(decision.outcome)],
+        starts=consequences(casefile, decision.decided_on, recorded_on)[Outcome(decision.outcome)],
         told_at_once=told_at_once(casefile.board),
         signatures=list(signed),
         children=list(children.values()),

@@ -133,7 +133,7 @@ def test_where_no_text_says_what_a_word_means_that_is_said(client: Client) -> No
 def test_each_outcome_says_what_it_starts_and_by_when_whom_it_tells() -> None:
     place = Place()
     case = CaseFile.objects.get(pk=place.consideration().casefile_id)
-    found = consequences(case, date(2014, 3, 3))
+    found = consequences(case, date(2014, 3, 3), date(2014, 3, 3))
     review, none = found[Outcome.REVIEW], found[Outcome.NONE]
     assert "by 3 September 2014" in review.in_short
     assert review.starts[0].steps

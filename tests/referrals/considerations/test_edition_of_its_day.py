@@ -1,0 +1,98 @@
+"""The decision goes by the edition of its day, and so does its whole page; answers stay in the words that asked."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from referrals.considerations import transitions
+from referrals.considerations.models import Consideration, Decision
+from referrals.notices import of_decision
+from referrals.records.gathering import record
+from scr_portal.guidance import Edition, edition
+from tests.referrals.case import NO, Place, advice
+from tests.referrals.considerations.test_decide import sent
+from tests.referrals.meetings.sitting import meeting
+
+pytestmark = pytest.mark.django_db
+OLD, NOW = edition("wt2010"), edition("wt2015")
+IN_2010 = {"decided_on-day": "20", "decided_on-month": "3", "decided_on-year": "2010"}
+
+
+def of_2010() -> tuple[Place, Consideration]:
+    """A death known in February 2010, and recommended in March: every limb of that edition answered yes but two."""
+    place, day = Place(), date(2010, 2, 15)
+    days = dict.fromkeys(("incident_on", "attention_on", "notified_on", "received_on"), day)
+    round_ = place.consideration(**days, children=[{"name": "Tamsin Applegarth", "died_on": day}])
+    given = advice(round_, "review", (*NO, "sexual_abuse", "assault")) | {"recommended_on": date(2010, 3, 1)}
+    return place, transitions.recommend.run(round_, place.member, **given)
+
+
+def criteria(page: str) -> str:
+    """The part of a page that has the criteria."""
+    return page.partition('id="criteria"')[2].partition('id="recommendation"')[0]
+
+
+def only(shown: str, wanted: Edition, other: Edition) -> bool:
+    """Whether the duties that are shown are those of one edition."""
+    box = shown.partition('class="govuk-inset-text"')[2].partition("</div>")[0]
+    return wanted.title in box and other.title not in box
+
+
+def test_the_whole_page_goes_by_the_day_that_is_typed(client: Client) -> None:
+    place, round_ = of_2010()
+    client.force_login(place.chair)
+    address = f"/considerations/{round_.public_id}/decide/"
+    shown = client.post(address, sent(**IN_2010, look="1", password="")).content.decode()
+    assert f"{OLD.title}: in force on 20 March 2010, the day of the decision; your decision fixes it." in shown
+    assert NOW.title not in shown
+    assert only(shown, OLD, NOW)
+    asked = [one.question for one in OLD.criteria]
+    assert all(question in criteria(shown) for question in asked)
+    assert not any(one.question in criteria(shown) for one in NOW.criteria if one.question not in asked)
+    assert "5 yes, 2 no." in shown
+    assert "by 20 September 2010" in shown
+
+
+def test_before_a_day_is_typed_it_goes_by_today_and_says_so_and_answers_stay_in_their_words(client: Client) -> None:
+    place, round_ = of_2010()
+    client.force_login(place.chair)
+    shown = client.get(f"/considerations/{round_.public_id}/decide/").content.decode()
+    assert f"{NOW.title}: in force today; your decision fixes it." in shown
+    assert f"Until then the case goes by {OLD.title}, provisionally." in shown
+    assert only(shown, NOW, OLD)
+    for one in NOW.criteria:
+        answer = criteria(shown).partition(one.question)[2].partition("<strong>")[2]
+        assert answer.startswith("Not answered"), one.question
+    for one in OLD.criteria:
+        beside = criteria(shown).partition(one.question)[2].partition("</dd>")[0]
+        assert "As the minutes say." in beside, one.question
+        assert f"Asked by {OLD.title}. Source: " in beside
+    assert shown.count("As the minutes say.") == len(OLD.criteria)
+
+
+def test_the_record_and_the_notice_have_the_answers_in_the_words_that_asked() -> None:
+    place, round_ = of_2010()
+    transitions.decide.run(
+        round_, place.chair, outcome="review", criteria_met=True, rationale="It died.", interest="nothing",
+        decided_on=timezone.localdate(), why_late="It was long.",
+    )  # fmt: skip
+    made = Decision.objects.get()
+    assert made.casefile.edition_slug == NOW.slug
+    answered = {one.question: one.asked_by for one in record(made).answers if one.reason}
+    assert answered == {one.question: OLD.title for one in OLD.criteria}
+    terms = [line.term for line in of_decision(made)]
+    assert all(one.question in terms for one in OLD.criteria)
+    assert not any(one.question in terms for one in NOW.criteria)
+
+
+def test_nothing_is_said_of_meetings_around_an_end_that_has_passed(client: Client) -> None:
+    place, round_ = of_2010()
+    meeting(place, timezone.localdate() + timedelta(days=9), kind="board")
+    client.force_login(place.chair)
+    address = f"/considerations/{round_.public_id}/decide/"
+    shown = client.post(address, sent(**IN_2010, look="1", password="")).content.decode()
+    assert "by 20 September 2010" in shown
+    assert "your board meets" not in shown
+    assert "extra meeting" not in shown
