@@ -19,7 +19,8 @@ def _review_is_at_work(recommendation: Recommendation) -> str | None:
 
 def _report_is_in(recommendation: Recommendation) -> str | None:
     if recommendation.review.status != Review.Status.REPORTED:
-        return "The LSCB adopts or rejects recommendations when the overview report is in, until it accepts the review."
+        report = recommendation.review.report_words
+        return f"The LSCB adopts or rejects recommendations when the {report} is in, until it accepts the review."
     return None
 
 

@@ -23,7 +23,7 @@ class Propose(OpenStepPage):
     step = transitions.propose
     form_class = forms.ProposeForm
     title = button = "Record a recommendation"
-    starts = ("The LSCB adopts or rejects it when the overview report is in.",)
+    starts = ("The LSCB adopts or rejects it when the report of the review is in.",)
     done = "The recommendation is recorded."
 
     def new(self, casefile: CaseFile) -> Recommendation:

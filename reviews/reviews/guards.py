@@ -79,7 +79,7 @@ def report_can_be_opened(review: Review) -> str | None:
 
 def report_is_locked(review: Review) -> str | None:
     """Nothing goes back while the report is there."""
-    return None if _report_is_locked(review) else "The overview report has not been locked away."
+    return None if _report_is_locked(review) else f"The {review.report_words} has not been locked away."
 
 
 def report_of(review: Review) -> Document | None:

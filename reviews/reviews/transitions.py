@@ -36,8 +36,8 @@ def _accepted(review: Review) -> list[Signed]:
 
 
 ACCEPTED = Signing[Review](
-    "I accept this review for the LSCB, with the overview report as it was handed over and the response as I have "
-    "written it here.",
+    "I accept this review for the LSCB, with the {it.report_words} as it was handed over and the response as I "
+    "have written it here.",
     what=_accepted,
 )
 

@@ -160,3 +160,17 @@ def test_before_the_start_the_task_says_what_comes_first() -> None:
     says = r"this is “Being commissioned” now\. It can be done only while this is “Under way”"
     with pytest.raises(Refused, match=says):
         transitions.report_back.run(team.review, team.officer, reported_on=today(), file=findings())
+
+
+def test_who_accepts_it_signs_for_the_report_of_its_findings_and_no_page_speaks_of_another() -> None:
+    team = reported()
+    propose = browser(team.officer).get(reverse("reviews:recommendation_propose", args=[team.casefile.public_id]))
+    team.plan(team.adopt())
+    accept = browser(team.chair).get(reverse("reviews:review_accept", args=[team.review.public_id]))
+    for page in (propose.content.decode(), accept.content.decode()):
+        assert "overview report" not in page
+    assert "with the report of its findings as it was handed over" in accept.content.decode()
+    serious = Team()
+    serious.plan(serious.adopt())
+    accept = browser(serious.chair).get(reverse("reviews:review_accept", args=[serious.review.public_id]))
+    assert "with the overview report as it was handed over" in accept.content.decode()
