@@ -75,7 +75,8 @@ def what_the_plan_needs(casefile: CaseFile, held: Grants, shelf: Shelf) -> Itera
         yield _how_far(found)
     else:
         url = _propose_page(casefile) if may_propose else ""
-        yield Task("Recommendations", "To do", "Record each, with what it is to change", url)
+        or_none = ", or none if the LSCB is to recommend nothing" if review.is_alternative else ""
+        yield Task("Recommendations", "To do", f"Record each, with what it is to change{or_none}", url)
 
 
 def _how_far(found: list[Row]) -> Task:

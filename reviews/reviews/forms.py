@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from reviews.reviews.guards import recommends_nothing
 from reviews.reviews.models import Review
 from scr_portal.documents.uploads import CheckedFileField
 from scr_portal.forms import DateField, Form, LongTextField
@@ -100,8 +101,9 @@ class ReportBackForm(Form):
 
 
 class AcceptForm(Form):
-    """The LSCB's acceptance and its response to the findings."""
+    """The LSCB's acceptance and its response to the findings; where nothing is recommended, with the reason."""
 
+    wants_record: ClassVar[bool] = True
     accepted_on = DateField(label="Date the LSCB accepted the review", asks="the date of acceptance", past=True)
     response = LongTextField(
         label="Response of the LSCB to the findings",
@@ -118,6 +120,14 @@ class AcceptForm(Form):
         rows=3,
         help_text="Required when the date for completion has passed.",
     )
+
+    def __init__(self, *args: Any, record: Review, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if recommends_nothing(record):
+            self.fields["response"].help_text = (
+                "Required: no recommendation is recorded, and none can be once the review is accepted. Enter why the "
+                "LSCB recommends nothing."
+            )
 
 
 class CloseForm(Form):

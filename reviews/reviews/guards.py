@@ -59,10 +59,13 @@ def time_is_wanted(review: Review) -> str | None:
 
 
 def recommendations_are_settled(review: Review) -> str | None:
-    """Each is adopted or rejected, and each that is adopted has an action with owner and day."""
+    """Each is adopted or rejected, and each that is adopted has an action with owner and day.
+
+    An alternative review may recommend nothing (decision 0083).
+    """
     planned = Action.objects.filter(PLANNED, recommendation=OuterRef("pk"))
     found = list(review.recommendations.annotate(planned=Exists(planned)))
-    if not found:
+    if not found and not review.is_alternative:
         return "No recommendation has been recorded."
     for one in found:
         if one.status == one.Status.PROPOSED:
@@ -70,6 +73,11 @@ def recommendations_are_settled(review: Review) -> str | None:
         if one.status == one.Status.ADOPTED and not one.planned:
             return f"{one} is adopted, but no action on it has an owner and a day."
     return None
+
+
+def recommends_nothing(review: Review) -> bool:
+    """Whether it is an alternative review for which no recommendation is recorded."""
+    return review.is_alternative and not review.recommendations.exists()
 
 
 def report_can_be_opened(review: Review) -> str | None:

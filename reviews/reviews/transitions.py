@@ -208,6 +208,8 @@ def accept(review: Review, by: User, *, accepted_on: date, response: str = "", w
         raise ValidationError({"why_late": f"Enter why it is accepted after {day_words(due)}, when it was due"})
     if not review.is_alternative and Product.RESPONSE in review.casefile.edition.publish and not response:
         raise ValidationError({"response": "Enter the response of the LSCB to the findings: it is published too"})
+    if guards.recommends_nothing(review) and not response:
+        raise ValidationError({"response": "Enter why the LSCB recommends nothing: no recommendation is recorded"})
     review.accepted_on, review.response = accepted_on, response
     review.why_late = why_late or review.why_late
     set_state(review.casefile, "Review accepted")

@@ -58,7 +58,7 @@ def _report(review: Any, held: Grants) -> Iterator[Waiting]:
         yield Waiting(f"Adopt or reject what is recommended ({review.proposed})", review.casefile, place)
     if not review.recorded and record.allowed(Recommendation(casefile=review.casefile), held):
         yield Waiting("Record what is recommended", review.casefile, place)
-    settled = review.recorded and not review.proposed and not review.unplanned
+    settled = (review.recorded or review.is_alternative) and not review.proposed and not review.unplanned
     if settled and accept.allowed(review, held):
         yield _line("Accept the review for the LSCB", review, "accept")
 

@@ -19,6 +19,7 @@ from scr_portal.guidance.base import Act
 from scr_portal.mail import Message
 from scr_portal.notices import Notice
 from scr_portal.transitions import PermissionRefused, Refused
+from tests import build
 from tests.build import told
 from tests.build_review import days_ago
 from tests.documents import files
@@ -174,3 +175,28 @@ def test_who_accepts_it_signs_for_the_report_of_its_findings_and_no_page_speaks_
     serious.plan(serious.adopt())
     accept = browser(serious.chair).get(reverse("reviews:review_accept", args=[serious.review.public_id]))
     assert "with the overview report as it was handed over" in accept.content.decode()
+
+
+def test_where_nothing_is_to_be_recommended_the_chair_says_why_and_accepts_it() -> None:
+    team = reported()
+    accept, chair = reverse("reviews:review_accept", args=[team.review.public_id]), browser(team.chair)
+    assert "or none if the LSCB is to recommend nothing" in case_page(team)
+    assert accept in chair.get(reverse("home")).content.decode()
+    assert "Enter why the LSCB recommends nothing." in chair.get(accept).content.decode()
+    sent = {"version": team.review.version, "password": build.PASSWORD} | on(today(), "accepted_on")
+    wrong = chair.post(accept, sent)
+    assert wrong.status_code == 422
+    assert "Enter why the LSCB recommends nothing: no recommendation is recorded" in wrong.content.decode()
+    assert chair.post(accept, sent | {"response": "All that it found is in hand already."}).status_code == 302
+    team.review.refresh_from_db()
+    assert (team.review.status, team.review.response) == ("accepted", "All that it found is in hand already.")
+
+
+def test_what_was_recommended_all_the_same_is_settled_first() -> None:
+    team = reported()
+    one = team.recommend()
+    with pytest.raises(Refused, match="Recommendation 1 is neither adopted nor rejected"):
+        team.accept()
+    team.plan(team.adopt(one))
+    accept = reverse("reviews:review_accept", args=[team.review.public_id])
+    assert "recommends nothing" not in browser(team.chair).get(accept).content.decode()
