@@ -9,6 +9,7 @@ from referrals.considerations.earlier import decided_before
 from referrals.considerations.limbs import as_asked, which_children
 from referrals.considerations.models import Consideration, Decision
 from referrals.referrals.models import Referral
+from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Outcome
 from scr_portal.notices.content import Line, dated, own, says
 from scr_portal.people import children_of
@@ -84,7 +85,15 @@ def of_another_consideration(consideration: Consideration) -> Iterable[Line]:
         yield dated("Decided on", before, "decided_on")
     yield dated("The new facts or advice came", consideration, "attention_on")
     yield Line("Why it is considered again", consideration.reopened_because)
-    yield own("What stands", "The decision before, until another is made. You are told of that one too.")
+    yield own("What stands", _stands(consideration))
+
+
+def _stands(consideration: Consideration) -> str:
+    """The decision before, until this round or a later one has ended with another."""
+    last = Decision.objects.filter(casefile=consideration.casefile_id).order_by("consideration__round").last()
+    if last and last.consideration.round >= consideration.round:
+        return f"The decision of {day_words(last.decided_on)}: {last.get_outcome_display()}. You are told of it too."
+    return "The decision before, until another is made. You are told of that one too."
 
 
 def _incident(decision: Decision) -> Iterator[Line]:

@@ -8,6 +8,7 @@ from referrals.considerations.dated import called as called_here
 from referrals.considerations.models import Consideration
 from referrals.considerations.words import LIMB_CHOICES
 from scr_portal.clocks import day_words
+from scr_portal.guidance import edition as edition_of
 from scr_portal.guidance.base import Answer, Criterion, Edition, Limb, Meaning, Question
 from scr_portal.people import Person
 
@@ -44,15 +45,21 @@ class Said:
     words: str
 
 
+def answered_under(consideration: Consideration) -> Edition:
+    """The edition whose limbs were answered; the case's own, where nothing is answered or that was not kept."""
+    slug = next((given["edition"] for given in consideration.answers.values() if "edition" in given), "")
+    return edition_of(slug) if slug else consideration.casefile.edition
+
+
 def said_to_questions(consideration: Consideration) -> list[Said]:
     """What was said to the questions when it was recommended, in the order and words of its edition; those alone."""
     words = consideration.weighed
-    return [Said(one, words[one.weighs]) for one in consideration.answered_under.questions if words.get(one.weighs)]
+    return [Said(one, words[one.weighs]) for one in answered_under(consideration).questions if words.get(one.weighs)]
 
 
 def as_asked(consideration: Consideration) -> dict[Limb, str]:
     """The limbs that were answered, each in the words of the edition that asked."""
-    words = dict(LIMB_CHOICES) | {one.limb: one.question for one in consideration.answered_under.criteria}
+    words = dict(LIMB_CHOICES) | {one.limb: one.question for one in answered_under(consideration).criteria}
     return {Limb(limb): words[limb] for limb in consideration.answers}
 
 
@@ -68,7 +75,7 @@ def limb_answers(
     An answer is never shown as one to another question, though it be of the same limb. `called`: the children of the
     case (people.py); `people`: those of the case, of whom some are known to have died.
     """
-    missed, under, questions = _missed(consideration, people), consideration.answered_under, as_asked(consideration)
+    missed, under, questions = _missed(consideration, people), answered_under(consideration), as_asked(consideration)
     said = {limb: _said(consideration, limb, question, called, missed) for limb, question in questions.items()}
     same = {one.limb for one in edition.criteria if questions.get(one.limb) == one.question}
     now = [

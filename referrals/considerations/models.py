@@ -13,7 +13,7 @@ from referrals.referrals.models import Referral
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord, Voidable
 from scr_portal.clocks import NO_DAY, REMINDED, Clock, Holidays, Sort, day_words
-from scr_portal.guidance import Edition, edition
+from scr_portal.guidance import Edition
 from scr_portal.guidance.base import Answer, Fact, Limb, Outcome
 from scr_portal.roles import Role
 
@@ -88,6 +88,11 @@ class Consideration(CaseRecord):
         return f"Round {self.round}"
 
     @property
+    def told_as(self) -> str:
+        """Its round, where it is not the first: bodies are told of each."""
+        return str(self).lower() if self.round > FIRST_ROUND else ""
+
+    @property
     def what_is_read(self) -> str:
         """What there was to read before the decision, as the signature says it; one query at most."""
         if not self.recommendation:
@@ -104,13 +109,6 @@ class Consideration(CaseRecord):
     def limbs(self) -> dict[Limb, Answer]:
         """The answers alone, by limb."""
         return {Limb(limb): Answer(given["answer"]) for limb, given in self.answers.items()}
-
-    @property
-    def answered_under(self) -> Edition:
-        """The edition whose limbs were answered; the case's own, where nothing is answered or that was not kept."""
-        slugs = (given["edition"] for given in self.answers.values() if "edition" in given)
-        slug = next(slugs, "")
-        return edition(slug) if slug else self.casefile.edition
 
     def clock(self, edition: Edition, holidays: Holidays, decided_on: date | None) -> Clock:
         """The clock for the decision under an edition, counted from what it counts from."""
@@ -258,6 +256,11 @@ class Decision(CaseRecord):
 
     def __str__(self) -> str:
         return f"{self.get_outcome_display()}, {self.decided_on}"
+
+    @property
+    def told_as(self) -> str:
+        """The round in which it was made, where it is not the first."""
+        return self.consideration.told_as
 
     @property
     def failing(self) -> list[Limb]:

@@ -14,6 +14,7 @@ from referrals.considerations import corrections, transitions
 from referrals.considerations.models import Consideration
 from referrals.referrals import transitions as referrals
 from referrals.referrals.models import Referral
+from scr_portal import clocks
 from scr_portal.bars.transitions import step_back
 from scr_portal.casefiles import CaseFile
 from scr_portal.guidance.base import Act
@@ -53,7 +54,7 @@ def test_ofsted_and_the_national_panel_of_the_day_are_to_be_told_since_the_new_f
     assert owed() == {"ofsted", "child_safeguarding_practice_review_panel"}
     client.force_login(place.officer)
     page = client.get(f"/cases/{round_.casefile.public_id}/dates/").content.decode()
-    assert "Tell Ofsted of a decision that is considered again" in page
+    assert "Tell Ofsted of a decision that is considered again (round 2)" in page
     assert "New facts or advice came" in page
     assert "good practice, not quoted guidance" in page
     assert "a decision that is considered again" in client.get(
@@ -150,3 +151,23 @@ def test_the_decision_on_it_is_told_as_every_decision_is() -> None:
     transitions.decide.run(again, place.chair, **decision(why_otherwise="The findings leave no doubt."))
     assert Notice.objects.filter(act=Act.DECISION_TO_HOLD, status=Notice.Status.OWED).exists()
     assert owed(), "what was owed before stays to be done"
+
+
+def test_what_is_owed_of_two_rounds_can_be_told_apart_and_what_stands_is_what_is_so_now(client: Client) -> None:
+    place = Place()
+    first = declined(place)
+    again = opened_again(place, first)
+    client.force_login(place.officer)
+    case = f"/cases/{first.casefile.public_id}/"
+    notice = Notice.objects.get(act=Act.REOPENED, body__slug="ofsted")
+    opened = f"/notices/{notice.public_id}/send/"
+    before = client.get(opened).content.decode()
+    assert "The decision before, until another is made." in before
+    decide(place, again, **NO_REVIEW, **NOT_ABUSE, why_otherwise="Nothing new was heard.")
+    for page in (client.get("/home/"), client.get(case), client.get(f"{case}notices/")):
+        words = page.content.decode()
+        assert "decision not to hold a review (round 2)" in words
+        assert "decision not to hold a review" in words.replace("decision not to hold a review (round 2)", "")
+    after = client.get(opened).content.decode()
+    assert "until another is made" not in after
+    assert f"The decision of {clocks.day_words(days_ago(0))}: Hold no review. You are told of it too." in after
