@@ -15,6 +15,7 @@ from scr_portal.casefiles import CaseRecord, Voidable
 from scr_portal.clocks import NO_DAY, REMINDED, Clock, Holidays, Sort, day_words
 from scr_portal.guidance import Edition
 from scr_portal.guidance.base import Answer, Fact, Limb, Outcome
+from scr_portal.guidance.terms import ALTERNATIVE
 from scr_portal.roles import Role
 
 OUTCOMES = [
@@ -259,8 +260,9 @@ class Decision(CaseRecord):
 
     @property
     def told_as(self) -> str:
-        """The round in which it was made, where it is not the first."""
-        return self.consideration.told_as
+        """That an alternative review is held, and the round in which it was made, where it is not the first."""
+        kind = ALTERNATIVE if self.outcome == Outcome.ALTERNATIVE else ""
+        return ", ".join(filter(None, (kind, self.consideration.told_as)))
 
     @property
     def failing(self) -> list[Limb]:

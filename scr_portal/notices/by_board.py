@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from scr_portal.guidance.base import Act
 from scr_portal.notices.filtering import LATE, OUT, state
-from scr_portal.notices.models import told_to
+from scr_portal.notices.models import OF_ALTERNATIVE, told_to
 from scr_portal.pages import SignedInPage
 
 DECISIONS = (Act.DECISION_TO_HOLD, Act.DECISION_NOT_TO_HOLD)
@@ -33,7 +33,7 @@ class ByBoard(SignedInPage):
         )
 
     def _boards(self) -> list[dict[str, Any]]:
-        """Decisions received, those not to hold a review, the oldest of them, and requests about them."""
+        """Decisions received, those not to hold a review with alternatives and the oldest of them, and requests."""
         decisions, today, mine = (
             told_to(self.held).filter(act__in=DECISIONS),
             timezone.localdate(),
@@ -42,6 +42,7 @@ class ByBoard(SignedInPage):
         lines = decisions.values("casefile__board__name", "casefile__board__public_id").annotate(
             decisions=Count("pk", distinct=True),
             not_to_hold=Count("pk", distinct=True, filter=Q(act=Act.DECISION_NOT_TO_HOLD)),
+            alternatives=Count("pk", distinct=True, filter=OF_ALTERNATIVE),
             oldest=Min("sent_on", filter=Q(act=Act.DECISION_NOT_TO_HOLD)),
             out=Count("requests", distinct=True, filter=mine & state(OUT, today, "requests__")),
             late=Count("requests", distinct=True, filter=mine & state(LATE, today, "requests__")),

@@ -10,6 +10,7 @@ from scr_portal.casefiles import CaseRecordQuerySet, StandingRows, Voidable
 from scr_portal.clocks import NO_DAY, REMINDED, Clock, Holidays, Sort
 from scr_portal.documents import Document
 from scr_portal.guidance.base import Act
+from scr_portal.guidance.terms import ALTERNATIVE, ALTERNATIVE_WORDS
 from scr_portal.roles import Role
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 
 WAITS = "Publication waits until it is sent and its notice has run"
+OF_ALTERNATIVE = Q(act=Act.DECISION_NOT_TO_HOLD, particular__startswith=ALTERNATIVE)
+"""Those of a decision not to hold a review by which an alternative review is held."""
 TOLD = Q(status__in=["sent", "received"])
 """What a body sees of the notices to it."""
 
@@ -159,9 +162,11 @@ class Notice(Voidable):
     @property
     def act_words(self) -> str:
         """The act as a sentence speaks of it: told of …"""
-        particular = f" ({self.particular})" if self.particular else ""
+        words, particular = Act(self.act).words, self.particular
+        if self.act == Act.DECISION_NOT_TO_HOLD and particular.startswith(ALTERNATIVE):
+            words, particular = ALTERNATIVE_WORDS, particular.removeprefix(ALTERNATIVE).removeprefix(", ")
         copy = f", copy {self.copy}" if self.copy > 1 else ""
-        return f"{Act(self.act).words}{particular}{copy}"
+        return words + (f" ({particular})" if particular else "") + copy
 
     @property
     def told_as(self) -> str:

@@ -1,6 +1,7 @@
 """What the national panel reads of its own requests, and of the boards that told it; it changes nothing."""
 
 import csv
+import re
 from datetime import timedelta
 
 import pytest
@@ -41,11 +42,11 @@ def rows(told: Scene, **chosen: str) -> list[dict[str, str]]:
     return list(csv.DictReader(text.splitlines()))
 
 
-def another(reader_of: Scene, on_day: int) -> Notice:
+def another(reader_of: Scene, on_day: int, outcome: str = "none") -> Notice:
     """Another board told the national panel of a decision not to hold a review, so many days after the first."""
     other = build.casefile(build.board("Farshire"))
     officer = build.member(Role.OFFICER, other.board)
-    owed = notices.owe(decision(other, officer), Act.DECISION_NOT_TO_HOLD, DECIDED)
+    owed = notices.owe(decision(other, officer, outcome), Act.DECISION_NOT_TO_HOLD, DECIDED)
     notice = next(one for one in owed if one.body == reader_of.notice.body)
     with time_machine.travel(SENT + timedelta(days=on_day), tick=False):
         return sending.send.run(Notice.objects.get(pk=notice.pk), officer)
@@ -121,6 +122,28 @@ def test_decisions_are_counted_by_board_with_the_age_of_the_oldest(told: Scene) 
     assert "4 March 2014 (19 days ago)" in mine
     assert [mine.count(f">{number}<") for number in (1, 2)] == [3, 1]
     assert "7 March 2014 (16 days ago)" in next(line for line in lines if "Farshire" in line)
+
+
+def test_an_alternative_review_is_shown_as_what_it_is(told: Scene) -> None:
+    alternative = another(told, 3, "alternative").casefile.reference
+    named = "n alternative review, and no serious case review"
+    page = read(told)
+    assert page.count(f"A{named}, 3 March 2014") == 1
+    assert page.count("A decision not to hold a review, 3 March 2014") == 1
+    assert {row["Case"]: row["Told of"] for row in rows(told)} == {
+        told.case.reference: "a decision not to hold a review", alternative: f"a{named}",
+    }  # fmt: skip
+    assert [row["Case"] for row in rows(told, act="alternative")] == [alternative]
+    assert len(rows(told, act=Act.DECISION_NOT_TO_HOLD)) == 2
+    assert f'<option value="alternative">a{named}</option>' in page
+    table = browser(told.reader).get(BOARDS).content.decode().partition("Of these late")[2].partition("</table>")[0]
+    counted = {
+        name: re.findall(r'data-label="Of these alternative reviews">(\d)<', line)
+        for line in table.split("</tr>")
+        for name in ("Farshire", told.case.board.name)
+        if name in line
+    }
+    assert counted == {"Farshire": ["1"], told.case.board.name: ["0"]}
 
 
 def test_the_file_has_the_requests_and_takes_nothing_for_a_formula(told: Scene) -> None:

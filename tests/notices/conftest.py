@@ -33,14 +33,14 @@ class Scene:
         return Notice.objects.select_related("casefile", "body").get(pk=self.notice.pk)
 
 
-def decision(case: CaseFile, chair: User) -> Decision:
-    """The chair decided to hold no review."""
+def decision(case: CaseFile, chair: User, outcome: str = "none") -> Decision:
+    """The chair decided to hold no review, or an alternative one."""
     consideration = Consideration.objects.create(
         casefile=case, attention_on=date(2014, 2, 10), status=Consideration.Status.DECIDED,
         answers={"died": {"answer": "yes", "reason": "Died on 8 February."}, "abuse": {"answer": "no", "reason": ""}},
     )  # fmt: skip
     return Decision.objects.create(
-        casefile=case, consideration=consideration, outcome="none", decided_on=DECIDED, decided_by=chair,
+        casefile=case, consideration=consideration, outcome=outcome, decided_on=DECIDED, decided_by=chair,
         as_role=Role.CHAIR, rationale="No sign of abuse or neglect was found.", criteria_met=False,
     )  # fmt: skip
 

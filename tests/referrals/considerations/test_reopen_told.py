@@ -17,6 +17,7 @@ from referrals.referrals.models import Referral
 from scr_portal import clocks
 from scr_portal.bars.transitions import step_back
 from scr_portal.casefiles import CaseFile
+from scr_portal.deadlines import Deadline
 from scr_portal.guidance.base import Act
 from scr_portal.mail import Message
 from scr_portal.notices import Notice
@@ -68,6 +69,8 @@ def test_an_alternative_review_that_is_considered_again_is_told_of_too() -> None
     decide(place, round_, **OTHERWISE, decided_on=days_ago(2))
     opened_again(place, round_)
     assert owed() == {"ofsted", "child_safeguarding_practice_review_panel"}
+    tasks = Deadline.objects.filter(casefile=round_.casefile).values_list("name", flat=True)
+    assert "Tell Ofsted of an alternative review, and no serious case review" in tasks
     assert "a review of another kind will be held" in Message.objects.filter(address=REFERRER).last().body  # type: ignore[union-attr]
 
 
