@@ -1,5 +1,6 @@
 """The pages of a round of consideration."""
 
+from http import HTTPStatus
 from typing import Any, ClassVar, cast
 
 from django.forms import Form
@@ -26,6 +27,7 @@ from referrals.referrals.key import key_for
 from scr_portal import signatures
 from scr_portal.bars.transitions import step_back
 from scr_portal.body_requests.models import BodyRequest
+from scr_portal.clocks import day_words
 from scr_portal.corrections.forms import ChangeEditionForm
 from scr_portal.corrections.models import Correction
 from scr_portal.corrections.views import CorrectPage
@@ -39,6 +41,17 @@ from scr_portal.people import Person
 from scr_portal.roles import SEES_DECLARATIONS
 from scr_portal.sections import warned
 from scr_portal.shelf import Shelf
+from scr_portal.transitions import Conflict
+
+
+def decided_meanwhile(decision: Decision) -> str:
+    """What is said to who decides as well, after somebody else has: by whom it was decided, when and how."""
+    who = f"{decision.decided_by.name}, {decision.get_as_role_display()},"
+    how = f"{day_words(decision.decided_on)}: {decision.get_outcome_display()}"
+    return (
+        f"{who} has decided on this case meanwhile, on {how}. A round is decided once, so what you typed is not "
+        "recorded. It stands below, to be read and copied."
+    )
 
 
 class Recommend(SavesItself, StepPage):
@@ -95,6 +108,17 @@ class Decide(SavesItself, Signed, WhatIfPage):
     def looked(self, form: Form, what_if: WhatIf) -> HttpResponse:
         """What it would change, for who asked; else what is wrong with the proof is all that is wrong."""
         return super().looked(form, what_if) if "look" in self.request.POST else self.form_invalid(form)
+
+    def conflict(self, form: Form, conflict: Conflict) -> HttpResponse:
+        """Of a case that somebody else has decided on nothing can be sent again: who it was, and what was typed."""
+        made = Decision.objects.visible_to(self.user, conflict.current.casefile).select_related("decided_by")
+        decision = made.filter(consideration=conflict.current.pk).first()
+        if decision is None:
+            return super().conflict(form, conflict)
+        self.record = conflict.current
+        form.add_error(None, decided_meanwhile(decision))
+        context = self.get_context_data(form=form) | {"proof": None, "starts": ()}
+        return self.render_to_response(context, status=HTTPStatus.CONFLICT)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The warnings of the case; the facts, answers, advice and dissents; what the guidance demands by the form's day."""
