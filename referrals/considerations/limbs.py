@@ -58,9 +58,10 @@ def said_to_questions(consideration: Consideration) -> list[Said]:
 
 
 def as_asked(consideration: Consideration) -> dict[Limb, str]:
-    """The limbs that were answered, each in the words of the edition that asked."""
-    words = dict(LIMB_CHOICES) | {one.limb: one.question for one in answered_under(consideration).criteria}
-    return {Limb(limb): words[limb] for limb in consideration.answers}
+    """The limbs that were answered, in the order and the words of the edition that asked."""
+    asked: dict[str, str] = {one.limb: one.question for one in answered_under(consideration).criteria}
+    words = asked | dict(LIMB_CHOICES) | asked
+    return {Limb(limb): question for limb, question in words.items() if limb in consideration.answers}
 
 
 def limb_answers(

@@ -81,7 +81,7 @@ def test_the_record_and_the_notice_have_the_answers_in_the_words_that_asked() ->
     made = Decision.objects.get()
     assert made.casefile.edition_slug == NOW.slug
     answered = {one.question: one.asked_by for one in record(made).answers if one.reason}
-    assert answered == {one.question: OLD.title for one in OLD.criteria}
+    assert list(answered.items()) == [(one.question, OLD.title) for one in OLD.criteria]
     terms = [line.term for line in of_decision(made)]
     assert all(one.question in terms for one in OLD.criteria)
     assert not any(one.question in terms for one in NOW.criteria)
