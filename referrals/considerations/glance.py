@@ -50,7 +50,7 @@ def _edition(casefile: CaseFile, edition: Edition, day: date) -> str:
         return f"{edition.title}: fixed by the decision of {day_words(casefile.edition_pinned_on)}."
     when = "today" if day == timezone.localdate() else f"on {day_words(day)}, the day of the decision"
     said = f"{edition.title}: in force {when}; your decision fixes it."
-    if edition.slug == casefile.edition_slug:
+    if edition.title == casefile.edition.title:
         return said
     return f"{said} Until then the case goes by {casefile.edition.title}, provisionally. {GOES_BY_THE_DAY}"
 

@@ -121,7 +121,7 @@ class Decide(SavesItself, Signed, WhatIfPage):
         return self.render_to_response(context, status=HTTPStatus.CONFLICT)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The warnings of the case; the facts, answers, advice and dissents; what the guidance demands by the form's day."""
+        """The warnings of the case; facts, answers, advice, dissents; what the guidance demands, by the day typed."""
         consideration, form = cast(Consideration, self.record), kwargs.setdefault("form", self.get_form())
         found = form.found
         shelf = Shelf(consideration.casefile, self.user)
