@@ -59,6 +59,11 @@ class Deadline(Walled):
         indexes = (
             models.Index(fields=["casefile", "due_on"], name="deadline_of_case"),
             models.Index(fields=["due_on"], condition=Q(is_running=True), name="deadline_running"),
+            models.Index(
+                fields=["due_on"],
+                condition=Q(is_running=True, sort="due", agency__isnull=False),
+                name="deadline_of_agency",
+            ),
         )
 
     def __str__(self) -> str:

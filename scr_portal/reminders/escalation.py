@@ -72,7 +72,7 @@ def _late(today: date) -> QuerySet[Deadline]:
     top = Reminder.objects.filter(deadline=OuterRef("pk"), due_on=OuterRef("due_on"), stage=RUNGS[-1].name)
     late = Deadline.objects.filter(is_running=True, sort=Sort.DUE, due_on__lte=today - timedelta(RUNGS[0].days))
     late = late.filter(agency__isnull=False, waits_on__in=[role.value for role in OWN_AGENCY_ONLY])
-    return late.exclude(Exists(top)).select_related("casefile", "agency").prefetch_related("reminders").order_by("pk")
+    return late.exclude(Exists(top)).select_related("casefile").prefetch_related("agency", "reminders").order_by("pk")
 
 
 def _next(deadline: Deadline, today: date) -> Rung | None:
