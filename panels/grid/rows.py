@@ -69,8 +69,9 @@ class Row:
     @property
     def letter_went_on(self) -> date | None:
         """The day on which the letter of the LSCB chair went, above which there is nobody to ask."""
-        went = self.next_tier == Chase.Tier.CHAIR and self.asked and self.asked.tier == Chase.Tier.CHAIR
-        return self.asked.chased_on if self.asked and went else None
+        if self.asked and self.asked.tier == self.next_tier == Chase.Tier.CHAIR:
+            return self.asked.chased_on
+        return None
 
     @property
     def owes(self) -> bool:

@@ -65,7 +65,6 @@ def brief(consideration: Consideration, shelf: Shelf, edition: Edition | None = 
     """The brief of a round under an edition (the case's own, unless said), from the rows that its reader may see."""
     referrals = [one for one in shelf.rows(Referral) if one.stands]
     dissents, decisions = shelf.rows(Dissent), shelf.rows(Decision)
-    edition = edition or consideration.casefile.edition
     called = children_called(shelf.rows(Person), consideration.casefile.label)
     before = yes_before(consideration, shelf.rows(Consideration))
     beside = known(referrals, shelf.rows(Person), consideration.casefile.label, before)
@@ -75,7 +74,7 @@ def brief(consideration: Consideration, shelf: Shelf, edition: Edition | None = 
         dated_facts(consideration, referrals, shelf.rows(Person)),
         shelf.rows(AgencyInvolvement),
         [one for one in shelf.rows(ParallelProcess) if one.status == ParallelProcess.Status.OPEN],
-        limb_answers(consideration, edition, called, beside, shelf.rows(Person)),
+        limb_answers(consideration, edition or consideration.casefile.edition, called, beside, shelf.rows(Person)),
         said_to_questions(consideration),
         [one for one in dissents if one.consideration_id == consideration.pk],
         shelf.rows(PeerChallenge),

@@ -116,7 +116,7 @@ class DecideForm(Form):
             reveals={Outcome.ALTERNATIVE: ["alternative_method", "alternative_scope", "alternative_due_on"]},
         )
         self.fields["outcome"].choices = OUTCOMES  # type: ignore[attr-defined]
-        self._ask_about_criteria(self.found)
+        self._ask_about_criteria()
         self._ask_about_advice(self.day)
 
     def clean(self) -> dict[str, Any]:
@@ -146,7 +146,8 @@ class DecideForm(Form):
             if name in self.fields and name not in self.errors:
                 self.add_error(name, why)
 
-    def _ask_about_criteria(self, found: Findings) -> None:
+    def _ask_about_criteria(self) -> None:
+        found = self.found
         self.fields["criteria_met"].help_text = (
             "The answers given say that they are."
             if found.met

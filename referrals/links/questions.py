@@ -53,9 +53,8 @@ class OwnReferrerForm(asked.ReferrerForm):
             representative="Who represents your agency on the LSCB? (optional)",
         )
         self.fields["referrer_name"].error_messages["required"] = "Enter your name"
-        self.fields[
-            "referrer_role"
-        ].help_text = "With where you work, when your agency is not in the list. For example, GP, Elm Street Surgery."
+        where = "With where you work, when your agency is not in the list. For example, GP, Elm Street Surgery."
+        self.fields["referrer_role"].help_text = where
         self.fields["referrer_contact"].help_text = (
             "If you have answered that other children are at risk now, the board’s office sees this before you send "
             "the form, so that it can call you."
