@@ -1,5 +1,6 @@
 """The spine of every matter, and the walls on every row that hangs on it."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, cast
 
@@ -142,6 +143,8 @@ class CaseRecord(Walled):
 
     clocks_read: ClassVar[tuple[str, ...]] = ()
     """The rows besides its own that say when it is due, where it runs clocks: they are fetched with it."""
+    clocks_read_of: ClassVar[Mapping[str, str]] = {}
+    """The same of rows that point to it: where they are kept, and the relation by which they come."""
 
     class Meta:
         abstract = True

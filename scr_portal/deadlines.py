@@ -8,7 +8,7 @@ from typing import Any, Protocol, cast
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, F, ForeignObjectRel, Q, Value, When
 from django.utils.crypto import salted_hmac
 
 from scr_portal.accounts import User
@@ -153,6 +153,7 @@ def _questions() -> list[models.QuerySet[Any]]:
     confirmed = Recount.objects.filter(status=Recount.Status.CONFIRMED).select_related("confirmed_by")
     read: list[models.QuerySet[Any]] = [Deadline.objects.all(), Correction.objects.select_related("by"), confirmed]
     read += [_with_what_it_reads(model) for model in clocked_models()]
+    read += [_with_what_it_reads(cast(type[CaseRecord], one.related_model)).order_by("pk") for _, one in _pointing()]
     return [CaseFile.objects.filter(pk=A_CASE), *(each.filter(casefile=A_CASE) for each in read)]
 
 
@@ -162,6 +163,13 @@ ASKED = Written(_questions, {A_CASE: "bigint"})
 def _with_what_it_reads(model: type[CaseRecord]) -> models.QuerySet[CaseRecord]:
     rows = model._default_manager.all()
     return rows.select_related(*model.clocks_read) if model.clocks_read else rows
+
+
+@cache
+def _pointing() -> list[tuple[str, ForeignObjectRel]]:
+    """What is read with the rows to which it points: where it is kept there, and the relation."""
+    of = [(model, *pair) for model in clocked_models() for pair in model.clocks_read_of.items()]
+    return [(kept_as, cast(ForeignObjectRel, model._meta.get_field(name))) for model, kept_as, name in of]
 
 
 @dataclass(frozen=True)
@@ -177,8 +185,17 @@ class _Facts:
 
 def _facts(casefile: CaseFile) -> _Facts:
     """One query."""
-    (stands,), dates, corrections, confirmed, *of_models = ASKED.answers(casefile.pk)
-    return _Facts(stands, dates, corrections, confirmed, [row for of_model in of_models for row in of_model])
+    (stands,), dates, corrections, confirmed, *found = ASKED.answers(casefile.pk)
+    rows = [row for of_model in found[: len(clocked_models())] for row in of_model]
+    for (kept_as, relation), pointing in zip(_pointing(), found[len(clocked_models()) :], strict=True):
+        _hand_out(pointing, relation, kept_as, rows)
+    return _Facts(stands, dates, corrections, confirmed, rows)
+
+
+def _hand_out(pointing: list[Any], relation: ForeignObjectRel, kept_as: str, rows: list[CaseRecord]) -> None:
+    for row in rows:
+        if isinstance(row, relation.model):
+            setattr(row, kept_as, [one for one in pointing if getattr(one, relation.field.attname) == row.pk])
 
 
 Wanted = Iterator[tuple[CaseRecord, Clock]]

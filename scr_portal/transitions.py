@@ -21,6 +21,7 @@ from scr_portal.clocks import UnknownYear
 from scr_portal.constraints import in_words
 from scr_portal.documents.resting import files_can_be_opened, names_files
 from scr_portal.documents.store import nothing_left_behind
+from scr_portal.locking import locked
 from scr_portal.signatures import Signing
 
 M = TypeVar("M", bound=CaseRecord)
@@ -163,11 +164,10 @@ class Transition(Generic[M, P]):
         if obj.casefile._state.adding:
             obj.casefile.save(force_insert=True)
             obj.casefile = obj.casefile
-        obj.casefile = CaseFile.objects.select_for_update(no_key=True).get(pk=obj.casefile_id)
+        obj.casefile = locked(CaseFile, obj.casefile_id)
         if self.opens:
             return obj
-        rows = self.model.everything.select_for_update(of=("self",), no_key=True)
-        fresh = cast(M, rows.get(pk=obj.pk))
+        fresh = locked(self.model, obj.pk)
         fresh.casefile = obj.casefile
         if fresh.version != obj.version:
             raise Conflict(fresh)

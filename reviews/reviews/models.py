@@ -1,9 +1,11 @@
 """One review of a case, its terms of reference and its extensions."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -68,6 +70,7 @@ class Review(CaseRecord):
     time_refused_because = models.TextField(blank=True, help_text="Until time is asked for again.")
 
     clocks_read = ("decision__decided_by",)
+    clocks_read_of: ClassVar[Mapping[str, str]] = {"extended": "extensions"}
 
     class Meta(CaseRecord.Meta):
         permissions = permissions_of(*HELD)
@@ -141,10 +144,14 @@ class Review(CaseRecord):
         clock = self.report_clock() if self.is_alternative else self.completion_clock(holidays)
         if clock is None:
             return []
-        extensions = list(self.extensions.select_related("extended_by").order_by("pk"))
-        due = extensions[-1].due_on if extensions else clock.due
-        steps = (*clock.steps, *(extension.as_step for extension in extensions))
+        due = self.extended[-1].due_on if self.extended else clock.due
+        steps = (*clock.steps, *(extension.as_step for extension in self.extended))
         return [replace(clock, due=due, steps=steps, waits_on=self._waits_on())]
+
+    @cached_property
+    def extended(self) -> "list[Extension]":
+        """Each time that its end was moved, oldest first."""
+        return list(self.extensions.select_related("extended_by").order_by("pk"))
 
     def _waits_on(self) -> str:
         """Whose move it is; an alternative review may have no SCR panel, and what it found the officer records."""
@@ -209,6 +216,8 @@ class Extension(Voidable):
     extended_by = models.ForeignKey(
         User, null=True, on_delete=models.PROTECT, related_name="+", help_text="Kept since it stands in the sum."
     )
+
+    clocks_read = ("extended_by",)
 
     class Meta(Voidable.Meta):
         constraints = (

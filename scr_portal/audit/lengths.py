@@ -1,7 +1,9 @@
 """How long the chains outside the cases are: their last number is kept apart from them, as a case keeps its own."""
 
-from django.db import connection, models
+from django.db import models
 from django.db.models import Subquery
+
+from scr_portal.prepared import Prepared, ask
 
 RIGHTS_CHAIN, ACCESS_CHAIN = "changes of rights", "access log"
 
@@ -18,13 +20,16 @@ class ChainLength(models.Model):
 
 def next_seq(chain: str) -> int:
     """The number of the next link. Whoever asks waits for who asked before, until that transaction has ended."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"UPDATE {ChainLength._meta.db_table} SET last_seq = last_seq + 1"  # noqa: S608 - names of ours
-            " WHERE chain = %s RETURNING last_seq",
-            [chain],
-        )
-        return int(cursor.fetchone()[0])
+    ((seq,),) = ask(_NEXT, chain)
+    return int(seq)
+
+
+_NEXT = Prepared(
+    "next_of_chain",
+    f"UPDATE {ChainLength._meta.db_table} SET last_seq = last_seq + 1"  # noqa: S608 - names of ours
+    " WHERE chain = $1 RETURNING last_seq",
+    "text",
+)
 
 
 def length_of(chain: str) -> Subquery:
