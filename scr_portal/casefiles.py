@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
 
 from django.db import models
 from django.db.models import Q
@@ -149,6 +149,11 @@ class CaseRecord(Walled):
     class Meta:
         abstract = True
         indexes: ClassVar[tuple[models.Index, ...]] = (models.Index(fields=["casefile", "agency"]),)
+
+    @classmethod
+    def clocks_ask(cls) -> dict[str, Any]:
+        """What the database looks for with a row that runs clocks, by where it is kept; nothing, unless it says so."""
+        return {}
 
     @property
     def is_void(self) -> bool:

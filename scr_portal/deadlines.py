@@ -161,7 +161,7 @@ ASKED = Written(_questions, {A_CASE: "bigint"})
 
 
 def _with_what_it_reads(model: type[CaseRecord]) -> models.QuerySet[CaseRecord]:
-    rows = model._default_manager.all()
+    rows = model._default_manager.annotate(**model.clocks_ask())
     return rows.select_related(*model.clocks_read) if model.clocks_read else rows
 
 

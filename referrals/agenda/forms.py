@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from referrals.agenda.models import IN_ATTENDANCE, AgendaItem
 from referrals.agenda.transitions import later_meetings, who_could_declare
-from referrals.considerations.models import CONFLICTED, DECLARED, NOTHING
+from referrals.considerations.interests import CONFLICTED, DECLARED, NOTHING
 from referrals.meetings.models import Meeting
 from scr_portal.forms import ChoiceField, Form, LongTextField, ModelChoiceField, NumberField, Radios
 

@@ -7,7 +7,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from referrals.considerations.models import CONFLICTED, DECLARED, Consideration
+from referrals.considerations.interests import CONFLICTED, DECLARED
+from referrals.considerations.models import Consideration
 from referrals.meetings.models import Meeting
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord, CaseRecordQuerySet

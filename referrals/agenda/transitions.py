@@ -7,7 +7,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from referrals.agenda.models import IN_ATTENDANCE, AgendaItem, OnAgenda
-from referrals.considerations.models import CONFLICTED, DECLARED, NOTHING, Consideration
+from referrals.considerations.interests import CONFLICTED, DECLARED, NOTHING
+from referrals.considerations.models import Consideration
 from referrals.meetings.models import Meeting
 from referrals.meetings.quorum import present, there_for
 from referrals.packs import queueing

@@ -9,7 +9,8 @@ from django.utils import timezone
 from referrals.considerations.consequences import consequences
 from referrals.considerations.criteria import Findings
 from referrals.considerations.findings import decision_clock, findings
-from referrals.considerations.models import CONFLICTED, DECLARED, INTERESTS, OUTCOMES, Consideration, Decision
+from referrals.considerations.interests import CONFLICTED, DECLARED, INTERESTS
+from referrals.considerations.models import OUTCOMES, Consideration, Decision
 from referrals.considerations.reasons import PARTS, STEP_BACK, departs_from_advice, missing, of_its_day, wrong_day
 from referrals.considerations.words import duty_in_short
 from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios, YesNoField

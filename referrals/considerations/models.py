@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Min, Q
+from django.db.models import F, OuterRef, Q, Subquery
 
+from referrals.considerations.interests import DECLARED, INTERESTS, NOTHING
 from referrals.considerations.words import LIMB_CHOICES
 from referrals.meetings.models import spoke
-from referrals.referrals.models import Referral
+from referrals.referrals.models import notified
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord, Voidable
 from scr_portal.clocks import NO_DAY, REMINDED, Clock, Holidays, Sort, day_words
@@ -23,12 +25,6 @@ OUTCOMES = [
     (Outcome.ALTERNATIVE.value, "Hold an alternative review"),
     (Outcome.NONE.value, "Hold no review"),
 ]
-NOTHING, DECLARED, CONFLICTED = "nothing", "declared", "conflicted"
-INTERESTS = [
-    (NOTHING, "I have nothing to declare"),
-    (DECLARED, "I declare an interest that does not keep me from deciding"),
-]
-"""What who decides declares of the case (guidance.md 7.3, K17); who is CONFLICTED does not decide."""
 FIRST_ROUND = 1
 
 
@@ -119,13 +115,22 @@ class Consideration(CaseRecord):
         clock = rule.clock_from(facts, holidays, stopped_on=decided_on, because=because)
         return clock or rule.clock(self.attention_on, holidays, stopped_on=decided_on)
 
+    @classmethod
+    def clocks_ask(cls) -> dict[str, Any]:
+        """What else says from when it is counted."""
+        return {"another_notified_on": Subquery(notified(OuterRef("casefile"))[:1])}
+
     def _why_not_notified(self) -> str:
         """Why it is not counted from a notification where there is one: the first round asks once for its day."""
         if self.round > FIRST_ROUND:
             return "The case is considered again"
-        there = Referral.objects.filter(casefile=self.casefile_id, status__in=Referral.STANDING)
-        day = there.aggregate(first=Min("notified_on"))["first"]
-        return f"By another referral it was {Fact.NOTIFIED.done} only on {day_words(day)}" if day else ""
+        known = self.another_notified_on
+        return f"By another referral it was {Fact.NOTIFIED.done} only on {day_words(known)}" if known else ""
+
+    @cached_property
+    def another_notified_on(self) -> date | None:
+        """The first day on which a referral of its case says that it was notified of."""
+        return notified(self.casefile_id).first()
 
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """The decision clock of this round, stopped by the decision."""

@@ -4,7 +4,8 @@ from datetime import date
 
 from referrals.considerations.criteria import Findings
 from referrals.considerations.findings import decision_clock, findings
-from referrals.considerations.models import CONFLICTED, DECLARED, INTERESTS, Consideration, Decision
+from referrals.considerations.interests import CONFLICTED, DECLARED, INTERESTS
+from referrals.considerations.models import Consideration, Decision
 from referrals.considerations.words import duty_in_short
 from scr_portal.accounts import Board
 from scr_portal.clocks import day_words

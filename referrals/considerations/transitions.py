@@ -11,7 +11,8 @@ from referrals.agenda.sitting import Sitting, sittings
 from referrals.considerations import chairing
 from referrals.considerations import reasons as reasons_for
 from referrals.considerations.died import died_too
-from referrals.considerations.models import DECLARED, Consideration, Decision
+from referrals.considerations.interests import DECLARED
+from referrals.considerations.models import Consideration, Decision
 from referrals.meetings.models import Meeting
 from referrals.referrals.models import MOVED, Referral
 from scr_portal import notices

@@ -14,8 +14,9 @@ from referrals.considerations.consequences import told_at_once
 from referrals.considerations.decide_form import DecideForm
 from referrals.considerations.findings import decision_clock
 from referrals.considerations.glance import glance
+from referrals.considerations.interests import CONFLICTED
 from referrals.considerations.limbs import of_no_one_child
-from referrals.considerations.models import CONFLICTED, Consideration, Decision
+from referrals.considerations.models import Consideration, Decision
 from referrals.considerations.weighing import weighed
 from referrals.considerations.words import duty_in_words
 from referrals.dissents import transitions as dissents

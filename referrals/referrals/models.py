@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -274,3 +275,9 @@ class Occurrence(CaseRecord):
     def when(self) -> date | Month:
         """The day, or the month of which the day is not known."""
         return self.happened_on if self.day_known else Month(self.happened_on.year, self.happened_on.month)
+
+
+def notified(casefile: Any) -> models.QuerySet[Referral, date | None]:
+    """On which days the standing referrals of a case say that it was notified of, the first day first."""
+    there = Referral.objects.filter(casefile=casefile, status__in=Referral.STANDING, notified_on__isnull=False)
+    return there.order_by("notified_on").values_list("notified_on", flat=True)

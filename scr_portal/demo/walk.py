@@ -14,7 +14,7 @@ from panels.imrs import transitions as imrs
 from panels.models import Imr
 from referrals.agencies import transitions as agencies
 from referrals.considerations import transitions as considerations
-from referrals.considerations.models import NOTHING
+from referrals.considerations.interests import NOTHING
 from referrals.models import AgencyInvolvement, Consideration, Referral
 from referrals.referrals import transitions as referrals
 from referrals.referrals.family import Named

@@ -1,0 +1,8 @@
+"""What who decides, or takes part in a meeting, declares of a case."""
+
+NOTHING, DECLARED, CONFLICTED = "nothing", "declared", "conflicted"
+INTERESTS = [
+    (NOTHING, "I have nothing to declare"),
+    (DECLARED, "I declare an interest that does not keep me from deciding"),
+]
+"""What who decides declares of the case (guidance.md 7.3, K17); who is CONFLICTED does not decide."""
