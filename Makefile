@@ -21,14 +21,14 @@ install:
 	@bin/install dev
 
 test: install
-	$(PYTEST) tests -n 2 --dist worksteal --ignore tests/journeys --ignore tests/drill --ignore tests/bench
+	$(PYTEST) tests -m "not drill" -n 2 --dist worksteal --ignore tests/journeys --ignore tests/drill --ignore tests/bench
 
 journeys: install
 	$(PYTEST) tests/journeys -n 2 --dist worksteal
 
 drill: install
 	$(PYTEST) tests/drill/test_fresh_clone.py  # alone: it measures how long a start takes
-	$(PYTEST) tests/drill -n 2 --dist worksteal --ignore tests/drill/test_fresh_clone.py
+	$(PYTEST) tests -m drill -n 2 --dist worksteal --ignore tests/drill/test_fresh_clone.py --ignore tests/journeys --ignore tests/bench
 
 backup:
 	@bin/install run

@@ -27,9 +27,9 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium; without it this fails, and BROWSER=no leaves such tests out."""
+    """Debian's Chromium; without it this fails."""
     program = chromium()
-    assert program, "No chromium: run `sudo apt-get install chromium`, or `make test BROWSER=no`."
+    assert program, "No chromium: run `sudo apt-get install chromium`."
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright keeps an event loop in this thread
     with sync_playwright() as driver:
         started = driver.chromium.launch(executable_path=program, args=FLAGS)

@@ -1,7 +1,6 @@
 """What every test may ask for: a database of its own, the running portal, a browser."""
 
 import gc
-import os
 from collections.abc import Generator, Iterator
 
 import pytest
@@ -11,6 +10,7 @@ from pytest_django import DjangoDbBlocker
 
 from bin.servers import Servers
 from tests import databases
+from tests.drills import is_drill
 
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")  # what is slow is found by the bench, and never by a test
@@ -27,6 +27,12 @@ def pytest_cmdline_main(config: pytest.Config) -> Generator[None, object, object
         return (yield)
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """`-m drill` and `-m "not drill"` tell them apart."""
+    if is_drill(item):
+        item.add_marker("drill")
+
+
 def pytest_collection_finish() -> None:
     """What is there by now stays, and is looked through no more."""
     gc.collect()
@@ -35,12 +41,9 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """BROWSER=no leaves out the tests that ask for a browser. One process makes a database while another tests."""
-    if os.environ.get("BROWSER") == "no":
-        asks = [item for item in items if "browser" in getattr(item, "fixturenames", [])]
-        items[:] = [item for item in items if item not in asks]
-        config.hook.pytest_deselected(items=asks)
+@pytest.hookimpl(trylast=True)  # when what is not asked for has been left out
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One process makes a database while another tests."""
     world = [item for item in items if "world_database" in getattr(item, "fixturenames", [])]
     none = [item for item in items if not _asks_a_database(item)]
     apart = {*world, *none}
