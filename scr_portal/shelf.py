@@ -1,14 +1,11 @@
 """All rows of one case that one person may see, fetched together: one query however many models there are."""
 
-import json
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Model, QuerySet
-from django.db.models.functions import JSONObject
+from django.db.models import F, Func, Model, QuerySet
 from django.utils import timezone
 
 from scr_portal.access import Grants, Held, grants
@@ -18,7 +15,7 @@ from scr_portal.casefiles import CaseFile, CaseRecord, Voidable, Walled
 from scr_portal.clocks import Sort
 from scr_portal.deadlines import Deadline
 from scr_portal.prepared import Prepared, ask, prepare
-from scr_portal.whole_rows import LEFT_OUT, WholeRow, columns_read, instance
+from scr_portal.whole_rows import LEFT_OUT, Named, WholeRow, columns_read, instance, put_beside
 from scr_portal.written import Written
 
 Row = TypeVar("Row", bound=CaseRecord)
@@ -67,15 +64,15 @@ Rows = dict[type[Walled], list[Walled]]
 
 def _relate(casefile: CaseFile, every: Rows, bodies: list[Body]) -> None:
     found: dict[type[Model], dict[int, Model]] = {model: {row.pk: row for row in of} for model, of in every.items()}
-    everything = [row for of in every.values() for row in of]
+    found |= _named_by(every)
     found[Body] = {body.pk: body for body in bodies}
-    found |= _named_by(everything)
-    for row in everything:
-        row.casefile = casefile
-        for column, name, model in _relations(type(row)):
-            related = found.get(model, {}).get(getattr(row, column))
-            if related is not None:
-                setattr(row, name, related)
+    found[CaseFile] = {casefile.pk: casefile}
+    for model, rows in every.items():
+        for field in _relations(model):
+            known = found.get(field.related_model, {})
+            for row in rows:
+                if other := known.get(vars(row)[field.attname]):
+                    put_beside(row, field, other)
 
 
 def _load(casefile: CaseFile, user: User) -> tuple[Rows, list[Body]]:
@@ -85,19 +82,18 @@ def _load(casefile: CaseFile, user: User) -> tuple[Rows, list[Body]]:
     asked = _question(on_case, frozenset(held.bodies), frozenset(held.partnered), user.guest_of)
     ((bodies, *columns),) = ask(asked, casefile.pk, user.pk)
     rows = {
-        model: [instance(model, json.loads(row)) for row in column or ()]
-        for model, column in zip(_models(), columns, strict=True)
+        model: [instance(model, row) for row in column or ()] for model, column in zip(_models(), columns, strict=True)
     }
-    return rows, [instance(Body, json.loads(body)) for body in bodies]
+    return rows, [instance(Body, body) for body in bodies]
 
 
-def _named_by(rows: Iterable[Walled]) -> dict[type[Model], dict[int, Model]]:
+def _named_by(every: Rows) -> dict[type[Model], dict[int, Model]]:
     """The agencies and the people whom rows name, by key: one query, or none."""
     keys: dict[type[Model], set[int]] = {Agency: set(), User: set()}
-    for row in rows:
-        for column, _, model in _relations(type(row)):
-            if model in keys and (key := getattr(row, column)) is not None:
-                keys[model].add(key)
+    for model, rows in every.items():
+        for field in _relations(model):
+            if field.related_model in keys:
+                keys[field.related_model].update(key for row in rows if (key := vars(row)[field.attname]) is not None)
     if not any(keys.values()):
         return {}
     agencies, people = NAMES.answers(*map(sorted, keys.values()))
@@ -144,15 +140,13 @@ def _models() -> tuple[type[Walled], ...]:
     return (*records, Deadline)
 
 
-def _as_json(model: type[Model], rows: QuerySet[Any]) -> ArraySubquery:
-    if model._meta.label in LEFT_OUT:
-        named = JSONObject(**{name: name for name in columns_read(model)})
-        return ArraySubquery(rows.values(json=named))
-    return ArraySubquery(rows.values(json=WholeRow()))
+def _as_json(model: type[Model], rows: QuerySet[Any]) -> Func:
+    short = model._meta.label in LEFT_OUT
+    row = Named(**{name: F(name) for name in columns_read(model)}) if short else WholeRow()
+    return Func(ArraySubquery(rows.values(json=row)), template="to_json(%(expressions)s::json[])")
 
 
 @lru_cache(None)
-def _relations(model: type[Walled]) -> list[tuple[str, str, type[Model]]]:
-    """Each column that leads to another row: its name, that of the row, and the model; not to the case."""
-    fields = [f for f in model._meta.concrete_fields if f.is_relation and f.name != "casefile"]
-    return [(f.attname, f.name, cast("type[Model]", f.related_model)) for f in fields]
+def _relations(model: type[Walled]) -> list[Any]:
+    """Each field that leads to another row."""
+    return [field for field in model._meta.concrete_fields if field.is_relation]
