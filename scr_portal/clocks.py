@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 Holidays = Mapping[int, Mapping[date, str]]
 """Bank holidays with their names, by year; a year that is missing is not known, which is not "none"."""
@@ -120,6 +121,7 @@ class Month:
         return date(self.year, self.month, 1)
 
 
+@lru_cache(10_000)
 def day_words(day: date) -> str:
     """A date as people say it: 3 March 2026."""
     return f"{day.day} {day:%B %Y}"

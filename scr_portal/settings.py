@@ -85,7 +85,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["scr_portal.templatetags.days"],
+            "builtins": ["scr_portal.templatetags.days", "scr_portal.templatetags.addresses"],
         },
     }
 ]

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import cast
 
 from django import forms
-from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from scr_portal.forms.dates import PARTS, DateBox, DateInput
 from scr_portal.forms.widgets import Choosing, LongText
+from scr_portal.markup import joined, put
 
 COMPONENTS: tuple[tuple[type[forms.Widget], str], ...] = (
     (DateInput, "date_input"),
@@ -114,7 +114,7 @@ class BoundField(forms.BoundField):
         """The attributes of the widget that reach the page; lengths and `required` are ours to explain."""
         attrs = self.field.widget.attrs
         pairs = sorted((name, value) for name, value in attrs.items() if name in PASSED_ON)
-        return format_html_join("", ' {}="{}"', pairs)
+        return joined(put(' {}="{}"', *pair) for pair in pairs)
 
     @property
     def shown(self) -> str | None:
@@ -141,7 +141,7 @@ class BoundField(forms.BoundField):
         value, selected = self.value(), SafeString(" selected")
         known = "" if value is None else str(value)
         options = ((key, selected if str(key) == known else "", label) for key, label in self.field.choices)  # type: ignore[attr-defined]
-        return format_html_join("\n    ", '<option value="{}"{}>{}</option>', options)
+        return joined(put('<option value="{}"{}>{}</option>\n    ', *option) for option in options)
 
     @property
     def options(self) -> Iterator[Option]:
@@ -165,4 +165,4 @@ class BoundField(forms.BoundField):
     def _revealed_by(self, value: str) -> SafeString:
         widget = self.field.widget
         names = widget.reveals.get(value, ()) if isinstance(widget, Choosing) else ()
-        return format_html_join("", "{}", ((self.form[name].as_field_group(),) for name in names))
+        return joined(self.form[name].as_field_group() for name in names)

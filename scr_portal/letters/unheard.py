@@ -42,7 +42,9 @@ def unheard(today: date) -> QuerySet[Event]:
         told |= Q(Exists(written.filter(about__in=_gone(exclude=~Q(kind=kind)))), kind__startswith=prefix)
     acts = Event.objects.alias(acted_on=TruncDate("at")).exclude(audience=Audience.AGENCY)
     acts = acts.filter(~Q(kind__endswith=BY_MISTAKE) | Exists(ever), kind__in=kinds, agency__isnull=False)
-    untold = Case(When(_nobody(kinds, today), then=~Exists(newer) & ~told), default=False, output_field=BooleanField())  # asked in this order
+    untold = Case(
+        When(_nobody(kinds, today), then=~Exists(newer) & ~told), default=False, output_field=BooleanField()
+    )  # asked in this order
     return acts.filter(untold).order_by("casefile", "seq")
 
 

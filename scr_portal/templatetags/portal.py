@@ -9,18 +9,18 @@ from django import forms, template
 from django.core.paginator import Page
 from django.http import QueryDict
 from django.template import Context
-from django.urls import reverse
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from scr_portal import dates
 from scr_portal.access import grants
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseRecord
 from scr_portal.clocks import Clock, Sort, day_words
 from scr_portal.dates import clock_words, due_words
 from scr_portal.deadlines import Deadline
 from scr_portal.forms import error_links
 from scr_portal.forms.again import Difference, KeptField, against, fields_of
+from scr_portal.markup import joined, put
 from scr_portal.sections import PLACES as PARTS
 
 register = template.Library()
@@ -111,9 +111,7 @@ def error_summary(*forms_shown: forms.BaseForm) -> dict[str, Any]:
 @lru_cache(500)
 def tag(words: str, colour: str = "") -> SafeString:
     """A GOV.UK tag: the same words have the same colour everywhere; other words are grey."""
-    return format_html(
-        '<strong class="govuk-tag govuk-tag--{}">{}</strong>', colour or COLOURS.get(words, "grey"), words
-    )
+    return put('<strong class="govuk-tag govuk-tag--{}">{}</strong>', colour or COLOURS.get(words, "grey"), words)
 
 
 @register.simple_tag
@@ -154,8 +152,8 @@ def opening(when: str, clock: Clock | Deadline | None) -> str:
     """
     if clock is None:
         return when
-    steps = format_html_join("", "<li>{}</li>", ((step,) for step in clock.steps))
-    return format_html(OPENING, when=when, name=clock.name, steps=steps, source=clock.source)
+    steps = joined(put("<li>{}</li>", step) for step in clock.steps)
+    return put(OPENING, when=when, name=clock.name, steps=steps, source=clock.source)
 
 
 OPENING = """<details class="govuk-details portal-clock">
@@ -207,7 +205,7 @@ def column(context: Context, name: str, key: str, *, number: bool = False) -> Sa
     query["sort"] = f"-{key}" if now == key else key
     query.pop("page", None)
     direction = {key: "ascending", f"-{key}": "descending"}.get(now, "none")
-    return format_html(
+    return put(
         '<th scope="col" class="govuk-table__header{}" aria-sort="{}"><a class="govuk-link" href="?{}">{}</a></th>',
         " govuk-table__header--numeric" if number else "",
         direction,
