@@ -1,6 +1,5 @@
 """What follows in this app's own transaction when a step of a lower app, or of this one, was taken."""
 
-from django.urls import reverse
 from django.utils import timezone
 
 from panels.appointments import transitions as appointments
@@ -19,6 +18,7 @@ from scr_portal import notices, notifications
 from scr_portal.access import Appointment, holders
 from scr_portal.accounts import Agency, Board, Membership, User
 from scr_portal.accounts.following import when_given, when_joined
+from scr_portal.addresses import reverse
 from scr_portal.clocks import day_words
 from scr_portal.guests.transitions import end_with_the_appointment
 from scr_portal.guidance.base import Act

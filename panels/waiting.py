@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
-from django.urls import reverse
 
 from panels.appointments.guards import ONE_AT_A_TIME
 from panels.appointments.transitions import propose
@@ -13,6 +12,7 @@ from panels.imrs.transitions import commission
 from reviews.models import Review
 from reviews.reviews.transitions import GOING_ON
 from scr_portal.access import Appointment, Grants
+from scr_portal.addresses import reverse
 from scr_portal.among import within
 from scr_portal.guidance.base import Outcome
 from scr_portal.roles import Role

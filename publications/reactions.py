@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.urls import reverse
 from django.utils import timezone
 
 from publications import packs
@@ -13,6 +12,7 @@ from referrals.records import queueing
 from scr_portal import notifications
 from scr_portal.access import holders
 from scr_portal.accounts import User
+from scr_portal.addresses import reverse
 from scr_portal.documents import Document
 from scr_portal.guidance.base import Act
 from scr_portal.notices import Notice

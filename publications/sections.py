@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from django.urls import reverse
-
 from publications.publications.models import PRODUCTS, Publication, words_for
 from publications.publications.next_step import WORDS, following
 from publications.publications.transitions import approve, check, confirm, notify, render
 from publications.release.transitions import publish
 from reviews.models import Review
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Product

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.urls import reverse
-
 from referrals.agencies import transitions as agencies
 from referrals.agencies.models import AgencyInvolvement
 from referrals.considerations import transitions as considerations
@@ -12,6 +10,7 @@ from referrals.considerations.models import Consideration, Decision
 from referrals.referrals import later
 from referrals.referrals.models import Referral
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
 from scr_portal.sections import Task

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
-
 from referrals.agencies import transitions as agencies
 from referrals.agencies.corrections import correct as correct_asking
 from referrals.agencies.models import AgencyInvolvement
@@ -29,6 +27,7 @@ from referrals.records.queueing import records_of
 from referrals.referrals import transitions as referrals
 from referrals.referrals.models import AgencyNamed, Referral
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.body_requests import transitions as letters
 from scr_portal.body_requests.corrections import correct as correct_letter
 from scr_portal.body_requests.models import BodyRequest

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils import timezone
 
 from panels.appointments.conflicts import of_severity
@@ -16,6 +15,7 @@ from panels.appointments.transitions import ask_anew, freeze
 from scr_portal import notifications, walls
 from scr_portal.access import Appointment, holders
 from scr_portal.accounts import User
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.guidance.base import Severity
 from scr_portal.roles import OFFICE

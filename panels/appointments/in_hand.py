@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils import timezone
 
 from panels.appointments import transitions
 from panels.appointments.facts import HOLDING
 from scr_portal.access import Appointment, Grants, grants
 from scr_portal.accounts import User
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.roles import OFFICE
 from scr_portal.sections import Task, waiting_for

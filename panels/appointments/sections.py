@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-from django.urls import reverse
-
 from panels.appointments import transitions
 from panels.appointments.facts import HOLDING
 from panels.appointments.guards import ONE_AT_A_TIME
 from panels.appointments.panel import not_covered
 from reviews.models import Review
 from scr_portal.access import Appointment, Grants
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
 from scr_portal.roles import OF_CASE, OFFICE, Role

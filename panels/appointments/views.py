@@ -4,7 +4,6 @@ from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
 from django.forms import Form
-from django.urls import reverse
 from django.utils.functional import cached_property
 
 from panels.appointments import corrections, forms, transitions
@@ -13,6 +12,7 @@ from panels.appointments.facts import HOLDING, conflicts_of
 from panels.appointments.in_hand import in_hand
 from panels.appointments.panel import not_covered
 from scr_portal.access import Appointment
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseRecord
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.guidance.base import Severity

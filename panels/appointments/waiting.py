@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 
 from panels.appointments.transitions import confirm
 from scr_portal.access import Appointment, Grants
+from scr_portal.addresses import reverse
 from scr_portal.among import among
 from scr_portal.waiting import Waiting, waits
 

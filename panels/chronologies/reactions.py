@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from panels.chronologies import transitions
 from panels.chronologies.models import Chronology, Entry
 from scr_portal.accounts import User
+from scr_portal.addresses import reverse
 from scr_portal.documents import Document
 from scr_portal.quarantines.models import Quarantine
 from scr_portal.quarantines.note import SHOWN_ON

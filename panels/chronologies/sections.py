@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from panels.chronologies import transitions
 from panels.chronologies.models import Chronology, newest_review
 from panels.imrs.models import Imr
@@ -12,6 +10,7 @@ from referrals.models import AgencyInvolvement
 from reviews.models import Review
 from scr_portal.access import Grants
 from scr_portal.accounts import Agency
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.sections import Context, Task, section, tasks
 from scr_portal.shelf import Shelf

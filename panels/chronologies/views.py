@@ -7,7 +7,6 @@ from django.db.models import QuerySet
 from django.forms import Form
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.urls import reverse
 
 from panels.chronologies import transitions
 from panels.chronologies.forms import EntryFilter, MergeForm, ReadForm
@@ -15,6 +14,7 @@ from panels.chronologies.integrated import HEADINGS, agencies_of, cells, entries
 from panels.chronologies.models import Chronology, Entry, newest_review
 from scr_portal import audit
 from scr_portal.accounts import User
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.documents import Document
 from scr_portal.pages import CasePage, OpenStepPage, RecordPage, StepPage

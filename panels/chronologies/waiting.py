@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from django.db.models import Exists, OuterRef, QuerySet
-from django.urls import reverse
 
 from panels.chronologies.models import Chronology
 from panels.chronologies.transitions import COUNTS, OPEN, confirm, merge, read
 from panels.imrs.models import Imr
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.waiting import Waiting, case_by_case, rows_waiting, waits
 
 S = Chronology.Status

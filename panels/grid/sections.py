@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.urls import reverse
 from django.utils import timezone
 
 from panels.grid.rows import Row, rows
 from panels.grid.views import SEES_THE_GRID
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.sections import Context, in_brief, section
 from scr_portal.shelf import Shelf

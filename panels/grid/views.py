@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.urls import reverse
 from django.utils import timezone
 
 from panels.grid.contacts import contacts
@@ -13,6 +12,7 @@ from panels.grid.rows import COLUMNS, Row, rows
 from panels.grid.waiting import choice
 from panels.requests import transitions as requests
 from referrals.agencies.transitions import ask_by
+from scr_portal.addresses import reverse
 from scr_portal.chases import transitions as chases
 from scr_portal.chases.models import Chase
 from scr_portal.chases.owed import LETTER_WENT

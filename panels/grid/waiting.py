@@ -5,10 +5,10 @@ from typing import Any
 from urllib.parse import quote
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
-from django.urls import reverse
 
 from scr_portal.access import Grants
 from scr_portal.accounts import Agency
+from scr_portal.addresses import reverse
 from scr_portal.among import within
 from scr_portal.chases.models import Chase
 from scr_portal.chases.owed import AFTER_WHICH_THE_CHAIR_WRITES, ON_THE_LADDER

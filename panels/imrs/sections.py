@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -12,6 +11,7 @@ from panels.imrs.next_step import WORDS, next_step
 from referrals.models import AgencyInvolvement
 from reviews.models import Review
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
 from scr_portal.dates import due_words

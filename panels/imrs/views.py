@@ -2,7 +2,6 @@
 
 from typing import Any, cast
 
-from django.urls import reverse
 from django.utils import timezone
 
 from panels.imrs import corrections, forms, transitions, voids
@@ -11,6 +10,7 @@ from panels.plans.plan import plan_of
 from reviews.reviews.models import open_review
 from scr_portal import signatures, walls
 from scr_portal.access import Appointment
+from scr_portal.addresses import reverse
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.deadlines import sums_of
 from scr_portal.documents import Document

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from django.urls import reverse
-
 from panels.imrs.models import Imr
 from panels.imrs.next_step import WORDS, next_step
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
 

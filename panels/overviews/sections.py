@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-from django.urls import reverse
-
 from panels.overviews import transitions
 from panels.overviews.models import Overview, SignOff
 from reviews.models import Review
 from scr_portal.access import Appointment, Grants
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.roles import Audience, Role
 from scr_portal.sections import Context, Task, section, tasks

@@ -2,12 +2,11 @@
 
 from typing import Any, cast
 
-from django.urls import reverse
-
 from panels.overviews import forms, transitions
 from panels.overviews.models import Overview
 from panels.overviews.panel import panel_of, spoken
 from scr_portal import signatures, walls
+from scr_portal.addresses import reverse
 from scr_portal.documents import Document
 from scr_portal.pages import OpenStepPage, RecordPage, Signed, StepPage, offers
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.urls import reverse
 
 from panels.overviews.models import Overview, SignOff
 from panels.overviews.panel import SIGNING
 from panels.overviews.transitions import circulate, close, draft, sign_off
 from reviews.models import Review
 from scr_portal.access import Appointment, Grants
+from scr_portal.addresses import reverse
 from scr_portal.among import within
 from scr_portal.waiting import Waiting, rows_waiting, waits
 

@@ -1,10 +1,9 @@
 """The way to the plan, on the case page."""
 
-from django.urls import reverse
-
 from panels.plans.views import SEES_THE_PLAN
 from reviews.models import Review
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.guidance.base import Outcome
 from scr_portal.sections import Context, section

@@ -6,7 +6,6 @@ from typing import Any
 from django import forms as django_forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.urls import reverse
 from django.utils import timezone
 
 from panels.imrs.models import Imr
@@ -20,6 +19,7 @@ from panels.plans.table import Line, lines, with_today
 from referrals.meetings.models import ARRANGES
 from reviews.models import Review
 from reviews.reviews.finding import newest_for
+from scr_portal.addresses import reverse
 from scr_portal.audit import rights_changed
 from scr_portal.audit.locks import PLANS, hold
 from scr_portal.boards.views import Replaces

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 
 from panels.requests import corrections, forms, transitions, voids
 from referrals.agencies.views import ForAgency
+from scr_portal.addresses import reverse
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.deadlines import sums_of
 from scr_portal.pages import OpenStepPage

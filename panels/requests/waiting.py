@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from panels.requests.models import AgencyRequest
 from panels.requests.transitions import answer
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
 

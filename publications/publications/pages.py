@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 
+from scr_portal.addresses import reverse
 from scr_portal.pages import StepPage
 
 

@@ -2,7 +2,6 @@
 
 from typing import Any, cast
 
-from django.urls import reverse
 from django.utils import timezone
 
 from publications.printing import gate
@@ -14,6 +13,7 @@ from publications.publications.ready import lines
 from publications.release import views as release
 from scr_portal import signatures
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.deadlines import sums_of
 from scr_portal.notices.transitions import send
 from scr_portal.pages import RecordPage

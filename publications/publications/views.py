@@ -3,7 +3,6 @@
 from typing import Any, cast
 
 from django.http import Http404
-from django.urls import reverse
 
 from publications.printing import gate
 from publications.publications import forms, signing, transitions
@@ -12,6 +11,7 @@ from publications.publications.models import Publication, Section
 from publications.publications.pages import OfPublication
 from publications.publications.seeds import guide
 from reviews.reviews.finding import newest_for
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.pages import OpenStepPage, Signed, StepPage
 

@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
-from django.urls import reverse
 
 from publications.publications import transitions as steps
 from publications.publications.models import Publication, words_for
@@ -15,6 +14,7 @@ from publications.publications.next_step import WORDS, Step, following
 from publications.release.transitions import publish
 from reviews.models import Review
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.among import within
 from scr_portal.clocks import Sort
 from scr_portal.deadlines import Deadline

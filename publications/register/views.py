@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
@@ -14,6 +13,7 @@ from publications.printing import html
 from publications.publications.models import Publication
 from publications.register import published
 from publications.register.forms import RegisterFilter
+from scr_portal.addresses import reverse
 from scr_portal.documents import Document
 from scr_portal.documents.store import read_published
 from scr_portal.pages import PublicPage

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 
 from referrals.agencies.models import AgencyInvolvement
 from referrals.agencies.transitions import return_scoping, secure
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import Concat, JSONObject
-from django.urls import reverse
 
 from referrals.agenda.models import AgendaItem
 from referrals.meetings.models import ARRANGES, READS, Meeting
 from referrals.packs.queueing import KIND
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.ahead import FAR, Ahead, Paper, plans
 from scr_portal.answers import answers
 from scr_portal.clocks import day_words

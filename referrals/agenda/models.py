@@ -4,13 +4,13 @@ from typing import Any, ClassVar, Self, cast
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 
 from referrals.considerations.interests import CONFLICTED, DECLARED
 from referrals.considerations.models import Consideration
 from referrals.meetings.models import Meeting
 from scr_portal.accounts import User
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseRecord, CaseRecordQuerySet
 from scr_portal.clocks import day_words
 

@@ -1,6 +1,5 @@
 """What follows for an agenda from a step on the case."""
 
-from django.urls import reverse
 from django.utils import timezone
 
 from referrals.agenda.models import AgendaItem
@@ -10,6 +9,7 @@ from referrals.packs.queueing import KIND, MAKE
 from scr_portal import notifications
 from scr_portal.access import holders_if_led_by
 from scr_portal.accounts import User
+from scr_portal.addresses import reverse
 from scr_portal.roles import Role
 from scr_portal.transfers.models import Transfer
 from scr_portal.transitions import after

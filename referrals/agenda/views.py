@@ -3,7 +3,6 @@
 from typing import Any, cast
 
 from django.http import Http404
-from django.urls import reverse
 from django.utils import timezone
 
 from referrals.agenda import forms, transitions
@@ -15,6 +14,7 @@ from referrals.considerations.transitions import recommend
 from referrals.meetings.models import Meeting
 from referrals.meetings.quorum import Present
 from referrals.packs import queueing
+from scr_portal.addresses import reverse
 from scr_portal.bars.transitions import own_bar, step_back
 from scr_portal.casefiles import CaseFile
 from scr_portal.linking import links, openings

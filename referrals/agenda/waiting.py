@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from referrals.agenda.in_time import extra, with_meetings
 from referrals.agenda.models import AgendaItem
@@ -11,6 +10,7 @@ from referrals.agenda.transitions import agree, make_pack, put
 from referrals.considerations.models import Consideration
 from referrals.meetings.models import Attendance
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.among import among
 from scr_portal.waiting import Waiting, rows_waiting, waits
 

@@ -5,7 +5,6 @@ from typing import Any, ClassVar, cast
 
 from django.forms import Form
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 
 from referrals.considerations import corrections, forms, transitions
@@ -26,6 +25,7 @@ from referrals.records.transitions import locked_at
 from referrals.records.views import DrawUp
 from referrals.referrals.key import key_for
 from scr_portal import signatures
+from scr_portal.addresses import reverse
 from scr_portal.bars.transitions import step_back
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.clocks import day_words

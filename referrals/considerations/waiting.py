@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from referrals.considerations.models import Consideration
 from referrals.considerations.transitions import decide, recommend
 from scr_portal.access import Grants
 from scr_portal.accounts import Board
+from scr_portal.addresses import reverse
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
 

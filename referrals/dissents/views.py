@@ -3,11 +3,11 @@
 from typing import Any, cast
 
 from django.http import Http404
-from django.urls import reverse
 
 from referrals.considerations.models import Consideration, Dissent
 from referrals.considerations.transitions import decide
 from referrals.dissents import forms, transitions, voids
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.pages import OpenStepPage, StepPage
 from scr_portal.pages.saving import SavesItself

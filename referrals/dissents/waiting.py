@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from django.urls import reverse
-
 from referrals.considerations.models import Dissent
 from referrals.dissents.transitions import answer
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
 

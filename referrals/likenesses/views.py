@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from django.urls import reverse
-
 from referrals.likenesses import forms, transitions
 from referrals.likenesses.finding import people_by_case
 from referrals.likenesses.models import Likeness
 from referrals.moves.transitions import merge
 from referrals.referrals.models import Referral
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.pages import StepPage
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from referrals.likenesses.models import Likeness
 from referrals.likenesses.transitions import dismiss
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.among import among
 from scr_portal.waiting import Waiting, rows_waiting, waits
 

@@ -11,7 +11,6 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.functional import cached_property
 
 from referrals.links import questions, transitions
@@ -28,6 +27,7 @@ from referrals.referrals.receiving import OfNewReferral, OnePage, OwnPages
 from referrals.unsent_risks import telling
 from scr_portal import audit
 from scr_portal.accounts import Board, User
+from scr_portal.addresses import reverse
 from scr_portal.pages import SignedInPage, StepPage
 from scr_portal.roles import REFERS
 
@@ -200,7 +200,7 @@ class OfAddress(OfSent):
 
     def address(self, of: str = NEXT) -> str:
         """The same with the referral in it."""
-        return reverse(OF_ADDRESS[of], kwargs=self.kwargs)
+        return reverse(OF_ADDRESS[of], args=[*self.kwargs.values()])
 
 
 class Next(OfSent, SignedInPage):

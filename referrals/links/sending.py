@@ -4,7 +4,6 @@ from datetime import date
 
 from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 
 from referrals.links.models import ReferralLink
@@ -12,6 +11,7 @@ from scr_portal import mail, walls
 from scr_portal.accounts import Board, User
 from scr_portal.accounts.keys import GuestKey
 from scr_portal.accounts.naming import named
+from scr_portal.addresses import reverse
 from scr_portal.audit import rights_changed
 from scr_portal.drafts import Draft
 from scr_portal.guests.sending import check_last_day, end_of, without_account

@@ -5,11 +5,11 @@ from typing import Any
 from django import forms as django_forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.urls import reverse
 
 from referrals.links import forms, sending
 from referrals.links.models import REVOKES, SENDS, ReferralLink
 from scr_portal.accounts import Board
+from scr_portal.addresses import reverse
 from scr_portal.boards.views import OfficeForm
 from scr_portal.guests.forms import RevokeForm
 from scr_portal.pages import SignedInPage

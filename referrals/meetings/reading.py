@@ -7,7 +7,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 
 from referrals.agenda.reading import could_be_put, decided_since, meeting_before, on_agenda, others_on_agenda
@@ -16,6 +15,7 @@ from referrals.meetings.quorum import present
 from referrals.packs.whole import whole
 from scr_portal import audit
 from scr_portal.accounts import Board
+from scr_portal.addresses import reverse
 from scr_portal.boards.views import BoardPage
 from scr_portal.documents.apart import UnreadableError
 from scr_portal.documents.views import kept_apart

@@ -6,7 +6,6 @@ from django import forms as django_forms
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.urls import reverse
 from django.utils import timezone
 
 from referrals.agenda.models import AgendaItem
@@ -15,6 +14,7 @@ from referrals.agenda.transitions import make_pack
 from referrals.meetings import changing, forms
 from referrals.meetings.models import ARRANGES, Attendance, Meeting
 from referrals.meetings.reading import OfMeeting
+from scr_portal.addresses import reverse
 from scr_portal.boards.views import OfficeForm, Replaces
 
 

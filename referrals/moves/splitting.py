@@ -2,12 +2,11 @@
 
 from typing import Any, cast
 
-from django.urls import reverse
-
 from referrals.moves import forms, transitions
 from referrals.referrals.forms import Part
 from referrals.referrals.models import Referral
 from referrals.referrals.receiving import NOT_STARTED, SAID, OnePage, OnPages, OwnPages, Page
+from scr_portal.addresses import reverse
 from scr_portal.drafts import Draft
 from scr_portal.pages import StepPage
 

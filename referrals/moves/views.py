@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from django.urls import reverse
-
 from referrals.moves import forms, transitions
 from referrals.referrals.models import Referral
+from scr_portal.addresses import reverse
 from scr_portal.pages import StepPage
 
 

@@ -1,8 +1,7 @@
 """The page that has the record of a decision drawn up anew."""
 
-from django.urls import reverse
-
 from referrals.records import transitions
+from scr_portal.addresses import reverse
 from scr_portal.pages import StepPage
 
 

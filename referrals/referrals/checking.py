@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 from django import forms as django_forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.utils.functional import cached_property
 
@@ -18,6 +17,7 @@ from referrals.referrals.putting import FilesPage
 from referrals.referrals.receiving import CHECK, FILES, OfReferral
 from referrals.referrals.unsent import OfUnsent
 from referrals.referrals.views import Link
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.drafts import Draft, Sent, keep, locked
 from scr_portal.forms import ErrorLink, error_links

@@ -8,13 +8,13 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 
 from referrals.referrals import forms
 from referrals.referrals.models import Referral
 from referrals.referrals.papers import PAPERS
 from scr_portal.accounts import Board
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.drafts import Draft, DraftFile, Overtaken, keep_part, mark_of
 from scr_portal.forms import Form
@@ -152,7 +152,7 @@ class OnPages(OfReferral):
     def at(self, page: str = "", **query: str) -> str:
         """The address of one of the pages of the same referral."""
         said = {name: value for name, value in {**self.chosen, **query}.items() if value}
-        address = reverse(f"{self.address}{page and '_' + page.replace('-', '_')}", kwargs=self.kwargs)
+        address = reverse(f"{self.address}{page and '_' + page.replace('-', '_')}", args=[*self.kwargs.values()])
         return f"{address}?{urlencode(said)}" if said else address
 
     def adds(self, part: forms.Part) -> tuple[tuple[str, str], ...]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.urls import reverse
 from django.utils.text import Truncator
 
 from referrals.referrals.later import update_risk
 from referrals.referrals.later_answers import LaterAnswer
 from referrals.referrals.models import Referral
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
 from scr_portal.linking import Link, links

@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 
 from referrals.referrals import transitions
@@ -19,6 +18,7 @@ from referrals.unsent_risks.telling import ToCall, to_call
 from scr_portal import audit
 from scr_portal.access import Grants
 from scr_portal.accounts import Board, User
+from scr_portal.addresses import reverse
 from scr_portal.clocks import day_words
 from scr_portal.drafts import Draft, DraftQuerySet, locked
 from scr_portal.forms import Form

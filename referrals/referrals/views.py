@@ -5,7 +5,6 @@ from typing import Any, cast
 from django import forms as django_forms
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 
 from referrals.moves.splitting import Split
 from referrals.moves.transitions import facts_of
@@ -14,6 +13,7 @@ from referrals.referrals import corrections, forms, later, papers, transitions, 
 from referrals.referrals.family import said_of
 from referrals.referrals.later_answers import LaterAnswer
 from referrals.referrals.models import Referral
+from scr_portal.addresses import reverse
 from scr_portal.corrections.models import Correction
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.documents import Document

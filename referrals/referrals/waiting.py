@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from referrals.referrals.models import Referral
 from referrals.referrals.sections import AT_RISK
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.among import within
 from scr_portal.roles import OFFICE
 from scr_portal.waiting import Waiting, waits

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 
 from referrals.links.questions import reached
@@ -15,6 +14,7 @@ from referrals.unsent_risks.models import UnsentRisk
 from scr_portal import mail
 from scr_portal.access import Grants
 from scr_portal.accounts import Agency, Board, Membership, User
+from scr_portal.addresses import reverse
 from scr_portal.drafts import Draft, DraftQuerySet
 from scr_portal.roles import MAY, RECEIVES
 

@@ -4,12 +4,12 @@ from typing import Any
 
 from django import forms as django_forms
 from django.http import Http404
-from django.urls import reverse
 
 from referrals.unsent_risks import calling
 from referrals.unsent_risks.forms import CallForm
 from referrals.unsent_risks.models import UnsentRisk
 from scr_portal.accounts import Board
+from scr_portal.addresses import reverse
 from scr_portal.boards.views import OfficeForm
 from scr_portal.roles import RECEIVES
 

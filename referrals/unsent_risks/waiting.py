@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from referrals.unsent_risks.models import UnsentRisk
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.roles import RECEIVES
 from scr_portal.waiting import Waiting, waits
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils import timezone
 
 from reviews.acceptances import transitions
@@ -12,6 +11,7 @@ from reviews.reviews.models import Review
 from scr_portal import mail
 from scr_portal.access.handouts import members_for
 from scr_portal.accounts import User
+from scr_portal.addresses import reverse
 from scr_portal.clocks import day_words
 from scr_portal.transfers.models import Transfer
 from scr_portal.transitions import after

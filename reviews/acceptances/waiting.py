@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
-from django.urls import reverse
 
 from reviews.acceptances.models import Acceptance, Vote
 from reviews.acceptances.transitions import hand_out, vote
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.clocks import day_words
 from scr_portal.waiting import Waiting, rows_waiting, waits
 

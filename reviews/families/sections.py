@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from django.urls import reverse
-
 from reviews.families import transitions, voids
 from reviews.families.models import FamilyContact, FamilyView
 from reviews.reviews.models import Review
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.linking import Step, lines, openings
 from scr_portal.roles import OFFICE

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.text import slugify
 
 from reviews.actions.models import Action
@@ -11,6 +10,7 @@ from reviews.recommendations import transitions
 from reviews.recommendations.models import Recommendation
 from reviews.reviews.models import Review
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.sections import Context, Task, section, tasks
 from scr_portal.shelf import Shelf

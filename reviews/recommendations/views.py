@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 
 from reviews.actions.views import Propose as ProposeAction
@@ -10,6 +9,7 @@ from reviews.actions.views import lines
 from reviews.recommendations import forms, transitions, voids
 from reviews.recommendations.models import Recommendation
 from reviews.reviews.finding import newest_for
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.deadlines import sums_of
 from scr_portal.pages import OpenStepPage, RecordPage, StepPage

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from django.urls import reverse
-
 from reviews.reviews import transitions
 from reviews.reviews.models import Extension, Review
 from reviews.reviews.views import STEPS
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.pages.offers import offers
 from scr_portal.roles import OFFICE

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
-from django.urls import reverse
 
 from reviews.actions.models import PLANNED, Action
 from reviews.actions.transitions import propose as plan
@@ -15,6 +14,7 @@ from reviews.recommendations.transitions import propose as record
 from reviews.reviews.models import Review, TermsVersion
 from reviews.reviews.transitions import GOING_ON, accept, approve_terms, close, draft_terms, extend, start
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
 S = Review.Status

@@ -5,7 +5,6 @@ from collections.abc import Collection
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal import mail, walls
@@ -14,6 +13,7 @@ from scr_portal.accounts.following import GIVEN
 from scr_portal.accounts.memberships import Membership
 from scr_portal.accounts.organisations import Board
 from scr_portal.accounts.users import User
+from scr_portal.addresses import reverse
 from scr_portal.audit import rights_changed
 from scr_portal.roles import MAY, Role
 

@@ -1,13 +1,13 @@
 """Mail about an account: an invitation, and word to the address that an account had before."""
 
 from django.conf import settings
-from django.urls import reverse
 
 from scr_portal import mail
 from scr_portal.accounts.addresses import AddressChange
 from scr_portal.accounts.confirming import ask_the_office, boards_answering
 from scr_portal.accounts.invitations import GOOD_FOR, Invitation
 from scr_portal.accounts.users import User
+from scr_portal.addresses import reverse
 
 INVITATION = """You are invited to SCR Portal, where a Local Safeguarding Children Board keeps its reviews.
 

@@ -3,12 +3,12 @@
 They need not know that there is such a case; should they come to have a place on it, the bar is there first.
 """
 
-from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal import notifications
 from scr_portal.access import has_a_place
 from scr_portal.accounts import User
+from scr_portal.addresses import reverse
 from scr_portal.audit import Event
 from scr_portal.bars.transitions import go_along
 from scr_portal.people import Bar

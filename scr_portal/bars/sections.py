@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal.access import Grants
 from scr_portal.accounts import Membership
+from scr_portal.addresses import reverse
 from scr_portal.bars import transitions
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words

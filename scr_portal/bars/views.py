@@ -3,9 +3,9 @@
 from typing import Any, ClassVar, cast
 
 from django.core.exceptions import PermissionDenied
-from django.urls import reverse
 from django.utils import timezone
 
+from scr_portal.addresses import reverse
 from scr_portal.bars import forms, transitions
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.pages import CasePage, OpenStepPage, RecordPage, StepPage, offers

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import BigIntegerField, Model, Q, QuerySet, Value
-from django.urls import reverse
 
 from scr_portal.accounts import Absence, Board, Membership
+from scr_portal.addresses import reverse
 from scr_portal.audit import Event, RightsEvent
 from scr_portal.boards.views import BoardPage
 from scr_portal.casefiles import CaseFile

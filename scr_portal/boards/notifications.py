@@ -1,11 +1,11 @@
 """Who is told of what a board's office arranges about its own people."""
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal import mail
 from scr_portal.accounts import Absence, Board, Membership, User
+from scr_portal.addresses import reverse
 from scr_portal.roles import Role
 
 AWAY = """Your board's office has recorded that you are away.

@@ -11,13 +11,13 @@ from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.views.generic.edit import FormMixin
 
 from scr_portal import walls
 from scr_portal.accounts import Absence, AddressChange, Board, Membership
 from scr_portal.accounts.confirming import CONFIRMS, addresses_to_answer, roles_waiting, settle, settle_address
+from scr_portal.addresses import reverse
 from scr_portal.boards import forms
 from scr_portal.forms.form import status_of
 from scr_portal.mail import Message

@@ -4,9 +4,9 @@ from typing import Any
 
 from django import forms as django_forms
 from django.core.exceptions import ValidationError
-from django.urls import reverse
 from django.utils.functional import cached_property
 
+from scr_portal.addresses import reverse
 from scr_portal.chases import forms, transitions
 from scr_portal.chases.models import Chase
 from scr_portal.chases.owed import LETTER_WENT, ON_THE_LADDER, Owed, next_tier, owed

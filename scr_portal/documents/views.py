@@ -7,8 +7,8 @@ from typing import IO, Any
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.urls import reverse
 
+from scr_portal.addresses import reverse
 from scr_portal.documents.models import Document, Page
 from scr_portal.documents.store import LockedAwayError, opened, read, read_picture
 from scr_portal.pages import RecordPage

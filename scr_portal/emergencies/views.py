@@ -7,10 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.generic.edit import FormMixin
 
 from scr_portal.access.emergencies import EmergencyAccess
+from scr_portal.addresses import reverse
 from scr_portal.emergencies import transitions
 from scr_portal.emergencies.forms import OpenForm
 from scr_portal.pages import SignedInPage, StepPage

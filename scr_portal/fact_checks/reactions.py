@@ -1,11 +1,11 @@
 """Who is told: the person who is to check, wherever the case is closed to them, and whoever may have asked."""
 
-from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal import notifications
 from scr_portal.access import holders
 from scr_portal.accounts import User
+from scr_portal.addresses import reverse
 from scr_portal.fact_checks.models import FactCheck
 from scr_portal.roles import Role
 from scr_portal.transitions import after

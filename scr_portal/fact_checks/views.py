@@ -2,9 +2,9 @@
 
 from typing import Any, cast
 
-from django.urls import reverse
 from django.utils import timezone
 
+from scr_portal.addresses import reverse
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.deadlines import sums_of
 from scr_portal.fact_checks import corrections, forms, transitions, voids

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.dates import due_words
 from scr_portal.fact_checks.models import FactCheck
 from scr_portal.waiting import Waiting, waits

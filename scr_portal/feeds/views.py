@@ -10,13 +10,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.views.generic.edit import FormMixin
 
 from scr_portal import audit, walls
 from scr_portal.accounts import User
 from scr_portal.accounts.proof import Proof, Spent, proof, send_code
+from scr_portal.addresses import reverse
 from scr_portal.clocks import Sort
 from scr_portal.deadlines import Deadline
 from scr_portal.errors import too_many

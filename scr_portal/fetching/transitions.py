@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal import mail
 from scr_portal.accounts import User
 from scr_portal.accounts.keys import GuestKey
+from scr_portal.addresses import reverse
 from scr_portal.clocks import day_words
 from scr_portal.fetching.models import FetchLink
 from scr_portal.guests.sending import check_last_day, end_of, without_account

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.urls import reverse
 
+from scr_portal.addresses import reverse
 from scr_portal.documents import read
 from scr_portal.documents.views import handed_over
 from scr_portal.fetching import forms, transitions

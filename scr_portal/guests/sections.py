@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from scr_portal.access import Appointment, Grants
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.guests import transitions
 from scr_portal.guests.models import GuestLink

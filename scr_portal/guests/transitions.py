@@ -4,13 +4,13 @@ from datetime import date
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal import mail
 from scr_portal.access import Appointment
 from scr_portal.accounts import Membership, User
 from scr_portal.accounts.keys import GuestKey
+from scr_portal.addresses import reverse
 from scr_portal.guests.models import GuestLink
 from scr_portal.guests.sending import check_last_day, end_of
 from scr_portal.roles import BY_LINK, Audience

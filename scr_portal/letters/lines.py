@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal.accounts import User
+from scr_portal.addresses import reverse
 from scr_portal.audit import Event
 from scr_portal.casefiles import CaseFile
 from scr_portal.chases.models import Chase

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from django.urls import reverse
-
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.letters.models import Letter
 from scr_portal.letters.transitions import compose

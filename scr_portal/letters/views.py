@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.urls import reverse
 from django.utils.functional import cached_property
 
 from scr_portal import jobs
 from scr_portal.accounts import User
+from scr_portal.addresses import reverse
 from scr_portal.alerts.models import Alert
 from scr_portal.casefiles import CaseFile
 from scr_portal.corrections.views import CorrectPage

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.among import among
 from scr_portal.casefiles import CaseFile
 from scr_portal.fetching import FetchLink

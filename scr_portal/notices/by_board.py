@@ -4,9 +4,9 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Min, Q
-from django.urls import reverse
 from django.utils import timezone
 
+from scr_portal.addresses import reverse
 from scr_portal.guidance.base import Act
 from scr_portal.notices.filtering import LATE, OUT, state
 from scr_portal.notices.models import OF_ALTERNATIVE, told_to

@@ -2,11 +2,11 @@
 
 from typing import cast
 
-from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal import jobs, mail, notifications
 from scr_portal.accounts import User
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseRecord
 from scr_portal.documents import OPENED
 from scr_portal.notices import packs, printing

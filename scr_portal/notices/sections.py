@@ -1,8 +1,7 @@
 """What the case page says of notices: who was told and who was not; who is still to be told stands among the dates."""
 
-from django.urls import reverse
-
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.notices.models import Notice
 from scr_portal.roles import OFFICE

@@ -5,12 +5,12 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, Q, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal import walls
 from scr_portal.access import Grants
 from scr_portal.accounts import User
+from scr_portal.addresses import reverse
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.deadlines import sums_of
 from scr_portal.documents import KEPT_BACK, Document

@@ -5,13 +5,13 @@ from typing import Any, ClassVar, cast
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.generic import ListView, TemplateView, View
 
 from scr_portal import audit
 from scr_portal.access import Grants, grants
 from scr_portal.accounts import User
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.pages.finding import find
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from scr_portal import walls
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseRecord
 from scr_portal.pages.steps import StepPage
 

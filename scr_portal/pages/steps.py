@@ -9,11 +9,11 @@ from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, Validatio
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 
 from scr_portal import audit
 from scr_portal.access import Grants, grants
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.clocks import UnknownYear
 from scr_portal.drafts import Sent, mark_of

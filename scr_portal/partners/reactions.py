@@ -1,11 +1,11 @@
 """What follows for partner boards: their people, who have no place on the case, are told by neutral mail."""
 
-from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal import notifications
 from scr_portal.access import holders_if_led_by
 from scr_portal.accounts import User
+from scr_portal.addresses import reverse
 from scr_portal.partners.models import PartnerBoard, PartnerPaper
 from scr_portal.quarantines.models import Quarantine
 from scr_portal.roles import Role

@@ -4,10 +4,10 @@ from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, Prefetch, QuerySet
-from django.urls import reverse
 
 from scr_portal import audit
 from scr_portal.accounts import User
+from scr_portal.addresses import reverse
 from scr_portal.bars.forms import StepBackForm
 from scr_portal.documents import Document
 from scr_portal.pages import ListPage, RecordPage, StepPage, offers

@@ -1,9 +1,8 @@
 """What the case page says of partner boards, for the office."""
 
-from django.urls import reverse
-
 from scr_portal.access import Grants
 from scr_portal.accounts import Board
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.linking import Step, lines, openings
 from scr_portal.partners import transitions

@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.urls import reverse
 
+from scr_portal.addresses import reverse
 from scr_portal.documents import Document
 from scr_portal.linking import Step, lines, openings
 from scr_portal.pages import CasePage, OpenStepPage, StepPage

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.partners.models import PartnerAnswer, PartnerPaper
 from scr_portal.partners.transitions import note
 from scr_portal.waiting import Waiting, rows_waiting, waits

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
-from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal import walls
 from scr_portal.accounts import User
+from scr_portal.addresses import reverse
 from scr_portal.audit import Event
 from scr_portal.casefiles import CaseFile
 from scr_portal.documents import Document

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from django.urls import reverse
-
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.quarantines.models import Quarantine
 from scr_portal.sections import Context, Task, section, tasks

@@ -4,10 +4,10 @@ from typing import Any
 
 from django.db.models import Q
 from django.http import Http404
-from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal import walls
+from scr_portal.addresses import reverse
 from scr_portal.audit import Event
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.documents import Document

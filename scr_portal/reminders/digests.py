@@ -4,10 +4,10 @@ from collections import defaultdict
 from datetime import date, datetime, time
 
 from django.db import transaction
-from django.urls import reverse
 
 from scr_portal import mail, notifications
 from scr_portal.accounts import User
+from scr_portal.addresses import reverse
 from scr_portal.deadlines import OF_NOTICE, Deadline, Reminder
 from scr_portal.reminders.due import asked_by, holders_for, line, reminder, responsible, unreminded
 from scr_portal.reminders.escalation import escalate, told_since

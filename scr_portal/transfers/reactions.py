@@ -1,11 +1,11 @@
 """Those on the other side, who have no place on the case, are told too."""
 
-from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal import notifications
 from scr_portal.access import holders_if_led_by
 from scr_portal.accounts import User
+from scr_portal.addresses import reverse
 from scr_portal.roles import OFFICE, Role
 from scr_portal.transfers.models import Transfer
 from scr_portal.transitions import after

@@ -1,9 +1,8 @@
 """What the case page says of who leads the case, for the office."""
 
-from django.urls import reverse
-
 from scr_portal.access import Grants
 from scr_portal.accounts import Board
+from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.roles import OFFICE
 from scr_portal.sections import Context, section

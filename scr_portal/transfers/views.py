@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.urls import reverse
-
+from scr_portal.addresses import reverse
 from scr_portal.pages import OpenStepPage, RecordPage, StepPage, offers
 from scr_portal.transfers import forms, transitions
 from scr_portal.transfers.models import Transfer

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.roles import TAKES_OVER
 from scr_portal.transfers.models import Transfer
 from scr_portal.waiting import Waiting, waits
