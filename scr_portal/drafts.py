@@ -40,9 +40,13 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         return self.filter(saved_at__gt=timezone.now() - KEPT_FOR)
 
     def visible_to(self, held: Grants) -> Self:
+        """What is not too old of what somebody reaches."""
+        return self.kept().reached_by(held)
+
+    def reached_by(self, held: Grants) -> Self:
         """What somebody has begun for themselves, and what was begun in an office in which they are today."""
         own = Q(board=None, owner=held.user)
-        return self.kept().filter(own | Q(board__in=held.boards_where(RECEIVES)))
+        return self.filter(own | Q(board__in=held.boards_where(RECEIVES)))
 
     def delete(self) -> tuple[int, dict[str, int]]:
         """Erase them, and the files that were put to them."""
@@ -154,6 +158,11 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"{self.step} on {self.subject_key}"
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is not too old to be shown."""
+        return self.saved_at > timezone.now() - KEPT_FOR
 
     def save_as(self, ended: str, by: User) -> None:
         """Say who has put it away, taken it up again or sent it; what was sent stands in its case, and no longer here.

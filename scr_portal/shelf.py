@@ -6,15 +6,14 @@ from typing import Any, TypeVar, cast
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, Func, Model, QuerySet
-from django.utils import timezone
 
-from scr_portal.access import Grants, Held, grants
 from scr_portal.accounts import Agency, Body, User
 from scr_portal.among import among, listed
 from scr_portal.casefiles import CaseFile, CaseRecord, Voidable, Walled
 from scr_portal.clocks import Sort
 from scr_portal.deadlines import Deadline
-from scr_portal.prepared import Prepared, ask, prepare
+from scr_portal.of_case import Reader, left_open, reader_of, stand_ins
+from scr_portal.prepared import Prepared, ask
 from scr_portal.whole_rows import LEFT_OUT, Named, WholeRow, columns_read, instance, put_beside
 from scr_portal.written import Written
 
@@ -22,7 +21,6 @@ Row = TypeVar("Row", bound=CaseRecord)
 
 MANY = {"panels.Entry", "publications.Section"}
 """Models of which a case has too many rows for an overview page."""
-A_CASE, A_READER = -1, -2
 AGENCIES, PEOPLE = (-3, -4), (-5, -6)
 """Keys of nothing, in whose places those stand that are asked for."""
 
@@ -77,10 +75,7 @@ def _relate(casefile: CaseFile, every: Rows, bodies: list[Body]) -> None:
 
 def _load(casefile: CaseFile, user: User) -> tuple[Rows, list[Body]]:
     """The rows of each model, and every body there is: they are few, and so need no query of their own."""
-    held = grants(user)
-    on_case = frozenset(held.cases.get(casefile.pk, ()))
-    asked = _question(on_case, frozenset(held.bodies), frozenset(held.partnered), user.guest_of)
-    ((bodies, *columns),) = ask(asked, casefile.pk, user.pk)
+    ((bodies, *columns),) = ask(_question(reader_of(casefile, user)), casefile.pk, user.pk)
     rows = {
         model: [instance(model, row) for row in column or ()] for model, column in zip(_models(), columns, strict=True)
     }
@@ -108,30 +103,12 @@ NAMES = Written(
 
 
 @lru_cache(500)
-def _question(
-    on_case: frozenset[Held], bodies: frozenset[int], partnered: frozenset[int], guest_of: int | None
-) -> Prepared:
-    """What is asked for readers who hold these roles on a case, read for these bodies and answer for these partners.
-
-    Django takes many times longer to write the question than the database to answer it, so it is written once
-    for all readers alike, about a case and a reader that no row has.
-    """
-    reader = User(pk=A_READER, is_active=False)
-    reader.guest_of = guest_of
-    held = Grants(reader, timezone.localdate())
-    held.cases[A_CASE] = set(on_case)
-    held.bodies.update({body: set() for body in bodies})
-    held.partnered.update(dict.fromkeys(partnered, A_CASE))
-    reader._grants = held  # type: ignore[attr-defined]
-    case = CaseFile(pk=A_CASE)
-    columns = [_as_json(model, model.everything.visible_to(reader, case).order_by("pk")) for model in _models()]
-    asked = CaseFile.objects.filter(pk=A_CASE).values_list(_as_json(Body, Body.objects.order_by("pk")), *columns)
-    sql, values = asked.query.sql_with_params()
-    return prepare(sql, values, _open_key, ("bigint", "bigint"))
-
-
-def _open_key(value: Any) -> str | None:
-    return {A_CASE: "$1", A_READER: "$2"}.get(value) if isinstance(value, int) else None
+def _question(reader: Reader) -> Prepared:
+    """What is asked for readers who hold alike: Django takes many times longer to write it than the answer takes."""
+    case, user = stand_ins(reader)
+    columns = [_as_json(model, model.everything.visible_to(user, case).order_by("pk")) for model in _models()]
+    asked = CaseFile.objects.filter(pk=case.pk).values_list(_as_json(Body, Body.objects.order_by("pk")), *columns)
+    return left_open(*asked.query.sql_with_params())
 
 
 @lru_cache(1)

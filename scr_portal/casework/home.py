@@ -106,20 +106,25 @@ def _newest_chases(held: Grants) -> QuerySet[Chase]:
 def _awaited(others: list[Deadline], chases: Iterable[Chase], held: Grants) -> Iterable[Awaited]:
     """With the newest chase of the agency on the case."""
     newest = {(one.casefile_id, one.agency_id): one for one in chases}
+    may = set(held.cases_where(send.permission))
     for one in others:
-        may = one.agency is not None and send.allowed(Chase(casefile=one.casefile), held)
-        url = reverse("scr_portal:chase_send", args=[one.casefile.public_id]) if may else ""
-        at = f"{url}?agency={one.agency.public_id}" if url and one.agency else ""
+        at = ""
+        if one.agency and one.casefile_id in may:
+            at = f"{reverse('scr_portal:chase_send', args=[one.casefile.public_id])}?agency={one.agency.public_id}"
         yield Awaited(one, newest.get((one.casefile_id, one.agency_id)), at)
 
 
 def saved(held: Grants) -> list[Draft]:
     """What the reader, or their office, has saved and not sent yet, the newest first; not of cases closed to them."""
-    open_to_them = Q(casefile=None) | among(
-        "casefile_id", [*held.casefile_ids(), *held.partnered.values(), *held.handed.values()]
-    )
-    kept = Draft.objects.visible_to(held).filter(open_to_them, ended="").exclude(path="")
-    return list(kept.select_related("casefile", "board", "owner", "saved_by").order_by("-saved_at")[:20])
+    return [one for one in answers(held, _saved)[0] if one.is_kept]
+
+
+def _saved(held: Grants) -> QuerySet[Draft]:
+    """What is too old comes last of all, and is left out afterwards: the question is the same at every moment."""
+    passed_on = {*held.partnered.values(), *held.handed.values()}
+    open_to_them = Q(casefile=None) | among("casefile_id", held.casefile_ids()) | among("casefile_id", passed_on)
+    begun = Draft.objects.reached_by(held).filter(open_to_them, ended="").exclude(path="")
+    return begun.select_related("casefile", "board", "owner", "saved_by").order_by("-saved_at")[:20]
 
 
 NO_DATE = ("No date is running", "Nobody by a date")

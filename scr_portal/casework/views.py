@@ -14,6 +14,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from scr_portal import audit
+from scr_portal.accounts import User
 from scr_portal.ahead import coming
 from scr_portal.alerts.transitions import record
 from scr_portal.bars.transitions import own_bar, step_back
@@ -31,6 +32,7 @@ from scr_portal.documents.views import kept_apart
 from scr_portal.exports.models import MemoryExport
 from scr_portal.exports.transitions import make
 from scr_portal.linking import openings
+from scr_portal.of_case import of_case
 from scr_portal.pages import CasePage, ListPage, SignedInPage
 from scr_portal.roles import ANSWERS_PARTNERS, OFFICE, OPENS_IN_EMERGENCY, RECEIVES, REFERS, Role
 from scr_portal.sections import parts, task_list, warned
@@ -111,7 +113,7 @@ class Case(CasePage):
         """Everything the reader may see of the case, from one shelf."""
         shelf = Shelf(self.casefile, self.user)
         every = shelf.dates()
-        events = audit.Event.objects.visible_to(self.user, self.casefile).select_related("by", "agency")
+        (newest,) = of_case(self.casefile, self.user, _newest)
         return super().get_context_data(
             title=self.casefile.label,
             today=timezone.localdate(),
@@ -122,12 +124,20 @@ class Case(CasePage):
             parts=parts(self.casefile, self.held, shelf),
             warnings=warned(self.casefile, self.held, shelf),
             record_alert=openings(self.casefile, self.held, {record: "Record a warning"}),
-            events=list(events[:NEWEST]),
+            events=newest,
             may_step_back=step_back.allowed(own_bar(self.casefile, self.held), self.held),
             is_briefed=bool(self.held.roles_on(self.casefile.pk) & IS_BRIEFED),
             is_office=bool(self.held.roles_on(self.casefile.pk) & OFFICE),
             **kwargs,
         )
+
+
+def _events(casefile: CaseFile, user: User) -> QuerySet[audit.Event]:
+    return audit.Event.objects.visible_to(user, casefile).select_related("by", "agency")
+
+
+def _newest(casefile: CaseFile, user: User) -> QuerySet[audit.Event]:
+    return _events(casefile, user)[:NEWEST]
 
 
 class Timeline(CasePage):
@@ -137,7 +147,7 @@ class Timeline(CasePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """One page of events."""
-        events = audit.Event.objects.visible_to(self.user, self.casefile).select_related("by", "agency")
+        events = _events(self.casefile, self.user)
         chosen = TimelineFilter(self.request.GET or None)
         page = Paginator(chosen.apply(events), 50).get_page(self.request.GET.get("page"))
         return super().get_context_data(

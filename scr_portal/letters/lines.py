@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from scr_portal.accounts import User
 from scr_portal.addresses import reverse
 from scr_portal.audit import Event
-from scr_portal.casefiles import CaseFile
+from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.chases.models import Chase
 from scr_portal.clocks import day_words
 from scr_portal.fetching.models import NOT_YET, FetchLink
@@ -17,6 +18,7 @@ from scr_portal.letters.drafting import untold
 from scr_portal.letters.models import Letter
 from scr_portal.mail import Message
 from scr_portal.notices.models import Notice
+from scr_portal.of_case import Rows, of_case
 from scr_portal.partners.models import PartnerPaper
 
 LETTER, NOTICE, CHASE, PARTNER, MAIL, NOBODY = "letter", "notice", "chase", "partner", "mail", "nobody"
@@ -69,28 +71,57 @@ class Line:
 def lines(casefile: CaseFile, reader: User) -> list[Line]:
     """Who should have been told and was not, what is still to be sent, then the newest first, also within a day.
 
-    One question for each kind of row, however many there are.
+    One question for the rows of all kinds.
     """
-    letters = list(Letter.objects.visible_to(reader, casefile).select_related("agency"))
-    events = Event.objects.visible_to(reader, casefile).filter(kind__in=WRITTEN_DOWN).order_by("seq")
-    at = dict(events.values_list("about", "at"))
-    links = {one.letter_id or -(one.notice_id or 0): one for one in FetchLink.objects.visible_to(reader, casefile)}
-    found = [
+    letters, notices, chases, papers, mail, events, ways = of_case(casefile, reader, *ASKED)
+    at = {one.about: one.at for one in events}
+    links = {one.letter_id or -(one.notice_id or 0): one for one in ways}
+    found: list[tuple[CaseRecord, Line]] = [
         *((one, _letter(one, links.get(one.pk) if one.goes_by_code else None)) for one in letters),
-        *((one, _notice(one, casefile, links.get(-one.pk))) for one in _notices(casefile, reader)),
-        *((one, _chase(one)) for one in _chases(casefile, reader)),
-        *((one, _paper(one)) for one in PartnerPaper.objects.visible_to(reader, casefile).select_related("to_board")),
+        *((one, _notice(one, casefile, links.get(-one.pk))) for one in notices),
+        *((one, _chase(one)) for one in chases),
+        *((one, _paper(one)) for one in papers),
     ]
-    told = [
-        *(line.among_its_day(at.get(one.subject)) for one, line in found),
-        *(_mail(one) for one in Message.objects.filter(casefile=casefile).select_related("user")),
-    ]
+    told = [*(line.among_its_day(at.get(one.subject)) for one, line in found), *map(_mail, mail)]
     nobody = [
         Line(NOBODY, one.who, f"{one.what}. {one.why}", "None", "Nobody told", RED, trouble=True, neutral=one.who)
         for one in untold(casefile, reader, letters)
     ]
     in_order = sorted(sorted(told, key=lambda line: line.who), key=lambda line: line.order, reverse=True)
     return nobody + sorted(in_order, key=_newest_day_first)
+
+
+def _letters(casefile: CaseFile, reader: User) -> QuerySet[Letter]:
+    return Letter.objects.visible_to(reader, casefile).select_related("agency")
+
+
+def _notices(casefile: CaseFile, reader: User) -> QuerySet[Notice]:
+    """With those by which nobody was told, in whose place another is owed."""
+    return Notice.everything.visible_to(reader, casefile).filter(voided_at=None).select_related("body")
+
+
+def _chases(casefile: CaseFile, reader: User) -> QuerySet[Chase]:
+    """Without those by a letter, which has a line of its own."""
+    return Chase.objects.visible_to(reader, casefile).filter(letter=None).select_related("agency", "chased_by")
+
+
+def _papers(casefile: CaseFile, reader: User) -> QuerySet[PartnerPaper]:
+    return PartnerPaper.objects.visible_to(reader, casefile).select_related("to_board")
+
+
+def _mails(casefile: CaseFile, reader: User) -> QuerySet[Message]:
+    return Message.objects.filter(casefile=casefile).select_related("user")
+
+
+def _written_down(casefile: CaseFile, reader: User) -> QuerySet[Event]:
+    return Event.objects.visible_to(reader, casefile).filter(kind__in=WRITTEN_DOWN).order_by("seq")
+
+
+def _links(casefile: CaseFile, reader: User) -> QuerySet[FetchLink]:
+    return FetchLink.objects.visible_to(reader, casefile)
+
+
+ASKED: tuple[Rows, ...] = (_letters, _notices, _chases, _papers, _mails, _written_down, _links)
 
 
 def _newest_day_first(line: Line) -> tuple[bool, int]:
@@ -126,11 +157,6 @@ def _letter(one: Letter, link: FetchLink | None) -> Line:
     )  # fmt: skip
 
 
-def _notices(casefile: CaseFile, reader: User) -> Iterable[Notice]:
-    """With those by which nobody was told, in whose place another is owed."""
-    return Notice.everything.visible_to(reader, casefile).filter(voided_at=None).select_related("body")
-
-
 def _notice(one: Notice, casefile: CaseFile, link: FetchLink | None) -> Line:
     what = f"Notice of {one.act_words}, {day_words(one.acted_on)}"
     url = reverse("scr_portal:case_notices", args=[casefile.public_id])
@@ -156,11 +182,6 @@ def _notice(one: Notice, casefile: CaseFile, link: FetchLink | None) -> Line:
         trouble=unopened or one.is_owed_again,
         proof=_joined(one.proof, link.words if link else "", received, _undone(one), one.reason_not_needed),
     )  # fmt: skip
-
-
-def _chases(casefile: CaseFile, reader: User) -> Iterable[Chase]:
-    """Without those by a letter, which has a line of its own."""
-    return Chase.objects.visible_to(reader, casefile).filter(letter=None).select_related("agency", "chased_by")
 
 
 def _chase(one: Chase) -> Line:

@@ -5,6 +5,8 @@ from datetime import date
 
 from django import template
 from django.template import Context
+from django.template.defaultfilters import capfirst
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from scr_portal.addresses import reverse
@@ -14,7 +16,9 @@ from scr_portal.clocks import day_words
 from scr_portal.dates import ago
 from scr_portal.deadlines import Deadline
 from scr_portal.markup import joined, put, row
-from scr_portal.templatetags.portal import place, show_clock
+from scr_portal.notices.models import Notice
+from scr_portal.notices.queue import Line
+from scr_portal.templatetags.portal import place, show_clock, tag
 from scr_portal.waiting import Waiting
 
 register = template.Library()
@@ -22,6 +26,7 @@ LINK = '<a class="govuk-link" href="{}">{}</a>'
 TO_CASE = '<a class="govuk-link portal-reference" href="{}">{}</a>'
 HIDDEN = '<span class="govuk-visually-hidden">{}</span>'
 IN_CALENDAR = '<br><span class="govuk-hint">{} in a calendar</span>'
+FILE = '<p class="govuk-body-s"><a class="govuk-link" href="{}">{} ({})</a></p>'
 WAITS = '<li><a class="govuk-link" href="{}">{}</a><br><span class="portal-reference">{}</span></li>\n'
 
 
@@ -77,6 +82,36 @@ def _chase(one: Awaited) -> str:
         return ""
     whom = put(HIDDEN, f" {one.deadline.agency}, {one.deadline.casefile.reference}")
     return put("<br>{}", put(LINK, one.chase_url, put("Chase{}", whom)))
+
+
+@register.simple_tag
+def notice_rows(lines: Iterable[Line], today: date) -> SafeString:
+    """What was sent to a body, and what it asked about it."""
+    return joined(_notice(line, today) for line in lines)
+
+
+def _notice(line: Line, today: date) -> SafeString:
+    notice, case = line.notice, line.notice.casefile
+    return row(
+        Sent=f"{day_words(notice.sent_on)} ({ago(notice.sent_on, today)})" if notice.sent_on else "",
+        Board=case.board,
+        Case=case.reference,
+        Told_of=f"{capfirst(notice.act_words)}, {day_words(notice.acted_on)}",
+        State=tag("Opened", "green") if notice.received_on else tag("New", "blue"),
+        To_read=_to_read(notice) or f"Sent by another route: {notice.get_route_display()}",
+        Your_requests=_requests(line, today) or "None",
+    )
+
+
+def _to_read(notice: Notice) -> SafeString:
+    files = notice.readable  # type: ignore[attr-defined]
+    return joined(put(FILE, reverse("document", [one.public_id]), one.title, one.extension.upper()) for one in files)
+
+
+def _requests(line: Line, today: date) -> SafeString:
+    said = {"notice": line.notice, "today": today, "of": len(line.asked)}
+    each = ({"one": one, "letter": one.letter, "number": number} for number, one in enumerate(line.asked, 1))
+    return joined(render_to_string("notices/asked.html", said | one) for one in each)
 
 
 @register.simple_tag(takes_context=True)

@@ -17,8 +17,11 @@ READERS = {
     "home": (Role.OFFICER, Role.CHAIR, Role.SENIOR, Role.PANEL_CHAIR),
     "cases": (Role.OFFICER, Role.SENIOR, Role.PANEL_CHAIR),
     "case": (Role.OFFICER, Role.CHAIR, Role.SENIOR, Role.PANEL_CHAIR),
+    "panels:grid": (Role.OFFICER, Role.PANEL_CHAIR),
+    "scr_portal:case_letter_book": (Role.OFFICER, Role.CHAIR),
     "publications:register": (Role.OFFICER,),
 }
+OF_A_CASE = ("case", "panels:grid", "scr_portal:case_letter_book")
 
 
 def asked(person: User, path: str) -> list[str]:
@@ -34,7 +37,7 @@ def asked(person: User, path: str) -> list[str]:
 @pytest.mark.parametrize("page", READERS)
 def test_a_page_asks_as_often_however_many_cases_there_are(world: World, page: str) -> None:
     case = world.case("published")
-    path = reverse(page, args=[case.public_id] if page == "case" else [])
+    path = reverse(page, args=[case.public_id] if page in OF_A_CASE else [])
     before = {role: asked(world.member(role), path) for role in READERS[page]}
     clone(case, 40)
     for role in READERS[page]:

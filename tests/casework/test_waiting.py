@@ -27,6 +27,7 @@ ASKED = (
     *(
         home._running,
         home._newest_chases,
+        home._saved,
         home._open,
         home._next_dates,
         home._offices,
