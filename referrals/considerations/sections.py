@@ -24,7 +24,8 @@ def considered_before(casefile: CaseFile, shelf: Shelf, today: date) -> Iterator
             yield f"Round {one.round.round}, {decided}: {outcome}. {one.decision.rationale}"
     for letter in reversed(shelf.rows(BodyRequest)):
         regarded = f" Followed: {letter.get_followed_display()}. {letter.why}" if letter.followed else ""
-        yield f"{letter.asked_in_words} ({letter.get_kind_display()}): {letter.asks}{regarded}"
+        attend = f" To attend: {letter.attend_words}." if letter.attend_words else ""
+        yield f"{letter.asked_in_words} ({letter.get_kind_display()}): {letter.asks}{attend}{regarded}"
     for again in [*([last] if last else []), *(one.round for one in rounds)]:
         if again.reopened_because:
             opened = f"Round {again.round} was opened on {day_words(again.attention_on)}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from scr_portal.body_requests.forms import AT_WHAT_TIME
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.clocks import day_words
 from scr_portal.corrections.facts import DatedFact
@@ -9,6 +10,7 @@ from scr_portal.corrections.order import out_of_order
 from scr_portal.corrections.transitions import correctable
 
 LATER = (
+    ("attend_on", "the LSCB chair is to attend"),
     ("answered_on", "it was answered"),
     ("attended_on", "the LSCB chair attended"),
     ("regarded_on", "the advice was regarded"),
@@ -23,6 +25,8 @@ def _wrong_days(request: BodyRequest) -> Mapping[str, str]:
         return {"received_on": why}
     if request.due_on and request.due_on < request.received_on:
         return {"due_on": "The day by which it wants an answer must not be before the day on which it came"}
+    if request.kind != BodyRequest.Kind.ATTENDANCE and request.attend_on:
+        return {"attend_on": "This letter does not ask the LSCB chair to attend"}
     facts = (out_of_order(request, (("received_on", "The letter came"), later)) for later in LATER)
     return next(filter(None, facts), {})
 
@@ -32,6 +36,16 @@ correct = correctable(
     {
         "received_on": DatedFact("When the letter came", CLOCK, told_by=("bodyrequest.record",)),
         "due_on": DatedFact("By when it wants an answer", CLOCK, may_be_empty=True, may_come=True),
+        "attend_on": DatedFact(
+            "When the LSCB chair is to attend",
+            told_by=("bodyrequest.record",),
+            may_be_empty=True,
+            may_come=True,
+            of_kind=BodyRequest.Kind.ATTENDANCE,
+            beside="attend_at",
+            beside_label=AT_WHAT_TIME,
+            beside_asks="at what time, and where",
+        ),
         "answered_on": DatedFact("When it was answered", CLOCK),
         "attended_on": DatedFact("When the LSCB chair attended"),
         "regarded_on": DatedFact("When the advice was regarded"),

@@ -3,13 +3,27 @@
 from django.utils import timezone
 
 from scr_portal.body_requests.models import BodyRequest
-from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, YesNoField
+from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios, TextField, YesNoField
+
+AT_WHAT_TIME = "At what time, and where? (optional)"
 
 
 class RecordForm(Form):
     """What came, when, and until when it wants an answer."""
 
-    kind = ChoiceField(asks="what the letter is", label="What is the letter?", choices=BodyRequest.Kind.choices)
+    kind = ChoiceField(
+        asks="what the letter is",
+        label="What is the letter?",
+        choices=BodyRequest.Kind.choices,
+        widget=Radios(reveals={BodyRequest.Kind.ATTENDANCE: ["attend_on", "attend_at"]}),
+    )
+    attend_on = DateField(
+        asks="the day on which the LSCB chair is to attend",
+        label="On which day is the LSCB chair to attend? (optional)",
+        help_text="Leave it empty if no day is named yet: it is added with “Correct a date” once it is.",
+        required=False,
+    )
+    attend_at = TextField(asks="at what time, and where", label=AT_WHAT_TIME, most=150, required=False)
     received_on = DateField(asks="the day it came", label="When did it come?", past=True, initial=timezone.localdate)
     due_on = DateField(
         asks="the day by which it wants an answer",

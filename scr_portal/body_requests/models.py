@@ -51,6 +51,12 @@ class BodyRequest(Voidable):
     answered_on = models.DateField(null=True, blank=True)
     route = models.CharField(max_length=10, blank=True, choices=Route)
     answer = models.TextField(blank=True)
+    attend_on = models.DateField(
+        null=True, blank=True, help_text="The day on which the chair is asked to attend, once it is named."
+    )
+    attend_at = models.CharField(
+        max_length=150, blank=True, default="", db_default="", help_text="At what time, and where."
+    )
     attended = models.BooleanField(null=True, blank=True, help_text="Whether the chair went, where that was asked.")
     attended_on = models.DateField(null=True, blank=True)
     why_not_attended = models.TextField(blank=True)
@@ -71,6 +77,14 @@ class BodyRequest(Voidable):
             models.CheckConstraint(
                 name="bodyrequest_due_after_it_came",
                 condition=Q(due_on=None) | Q(due_on__gte=models.F("received_on")),
+            ),
+            models.CheckConstraint(
+                name="bodyrequest_day_of_attendance_alone",
+                condition=Q(attend_on=None, attend_at="") | Q(kind="attendance"),
+            ),
+            models.CheckConstraint(
+                name="bodyrequest_attend_after_it_came",
+                condition=Q(attend_on=None) | Q(attend_on__gte=models.F("received_on")),
             ),
             models.CheckConstraint(
                 name="bodyrequest_attendance_is_whole",
@@ -97,6 +111,14 @@ class BodyRequest(Voidable):
     def asked_in_words(self) -> str:
         """Who wrote when, in a sentence that another round of consideration can begin with."""
         return f"{self.body.spoken[:1].upper()}{self.body.spoken[1:]} wrote on {day_words(self.received_on)}"
+
+    @property
+    def attend_words(self) -> str:
+        """When, and where, the chair is asked to attend, as far as that is known; empty where that is not asked."""
+        if self.kind != self.Kind.ATTENDANCE:
+            return ""
+        day = day_words(self.attend_on) if self.attend_on else "it names no day yet"
+        return ", ".join(filter(None, (day, self.attend_at)))
 
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """The day that the letter names: the officer, who answers, is reminded, and no other clock waits for it."""

@@ -51,15 +51,28 @@ def _advice_is_given(request: BodyRequest) -> str | None:
     sentence="{by} recorded a request of the national panel",
 )  # fmt: skip
 def record(
-    request: BodyRequest, by: User, *, kind: str, received_on: date, asks: str, due_on: date | None = None
+    request: BodyRequest,
+    by: User,
+    *,
+    kind: str,
+    received_on: date,
+    asks: str,
+    due_on: date | None = None,
+    attend_on: date | None = None,
+    attend_at: str = "",
 ) -> None:
     """Note what the panel wrote about the last decision of which it had been told by that day.
 
-    Raises ValidationError where it had been told of none, or would be answered before it wrote.
+    `attend_on`, `attend_at`: on which day, at what time and where the LSCB chair is asked to attend, where that is
+    asked and named. Raises ValidationError where it had been told of none, or would be answered before it wrote.
     """
     check_day("received_on", received_on)
     if due_on and due_on < received_on:
         raise ValidationError({"due_on": f"Enter {day_words(received_on)}, the day it came, or a later day"})
+    attend_on, attend_at = (attend_on, attend_at) if kind == K.ATTENDANCE else (None, "")
+    if attend_on and attend_on < received_on:
+        raise ValidationError({"attend_on": f"Enter {day_words(received_on)}, the day it came, or a later day"})
+    request.attend_on, request.attend_at = attend_on, attend_at
     request.notice = _told_before(request, received_on)
     request.body, request.audience = request.notice.body, Audience.PANEL  # type: ignore[assignment]
     request.kind, request.received_on, request.asks, request.due_on = kind, received_on, asks, due_on

@@ -1,13 +1,16 @@
 """Letters of the national panel that wait for an answer, for a word on the chair's attendance, or to be regarded."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal.access import Grants
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.body_requests.transitions import answer, attend, regard
+from scr_portal.clocks import day_words
 from scr_portal.dates import due_words
 from scr_portal.linking import Step, links
 from scr_portal.waiting import Waiting, rows_waiting, waits
@@ -20,10 +23,26 @@ UNDONE = Q(status=BodyRequest.Status.WAITING) | Q(kind=K.ATTENDANCE, attended=No
 def letters(found: list[BodyRequest], held: Grants) -> Iterator[Waiting]:
     """Each thing that the reader can do about each letter; the day is the letter's own, and stands among the dates."""
     for one in found:
-        until = f": {due_words(one.due_on, timezone.localdate())}" if one.due_on else ""
+        today = timezone.localdate()
+        until = f": {due_words(one.due_on, today)}" if one.due_on else ""
+        on = f" on {day_words(one.attend_on)}" if one.attend_on else ""
         words: dict[Step, str] = {
             answer: f"Answer the national panel{until}",
-            attend: "Say whether the LSCB chair attended the national panel",
+            attend: f"Say whether the LSCB chair attended the national panel{on}",
             regard: "Have regard to the advice of the national panel",
         }
+        if _is_to_come(one, today) and regard.allowed(one, held):
+            yield Waiting(_to_attend(one, today), one.casefile, reverse("case", args=[one.casefile.public_id]))
         yield from (Waiting(link.words, one.casefile, link.url) for link in links(one, held, words))
+
+
+def _is_to_come(letter: BodyRequest, today: date) -> bool:
+    """Whether the chair is asked to attend on a day that is not past, or not named yet."""
+    if letter.kind != K.ATTENDANCE or letter.attended is not None:
+        return False
+    return letter.attend_on is None or letter.attend_on >= today
+
+
+def _to_attend(letter: BodyRequest, today: date) -> str:
+    day = due_words(letter.attend_on, today) if letter.attend_on else "it names no day yet"
+    return "Attend the national panel: " + ", ".join(filter(None, (day, letter.attend_at)))

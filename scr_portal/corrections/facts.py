@@ -16,7 +16,8 @@ class DatedFact:
     day it is, so that their notices follow it; `told_by` are the steps whose mail told people of it. Which notices
     state it is what they say (notices/content.py). `beside` is a field that says in words what belongs to the day, and
     is put right with it; the page asks for it by `beside_label`. With `may_be_empty` it may be found never to have been
-    known; with `may_come` it is a day that was set for something, and may lie ahead.
+    known; with `may_come` it is a day that was set for something, and may lie ahead. `of_kind`:
+    rows of that kind alone have it.
     """
 
     called: str
@@ -25,6 +26,7 @@ class DatedFact:
     told_by: tuple[str, ...] = ()
     may_be_empty: bool = False
     may_come: bool = False
+    of_kind: str = ""
     beside: str = ""
     beside_label: str = ""
     beside_asks: str = ""

@@ -39,17 +39,20 @@ class CorrectForm(Form):
 
     def _ask_beside(self, record: CaseRecord, facts: Mapping[str, DatedFact]) -> None:
         """What is said with one of the dates is put right with it, on the same page."""
-        beside = next(((name, fact) for name, fact in facts.items() if fact.beside), None)
+        offered = ((name, fact) for name, fact in facts.items() if _offered(fact, record, name))
+        beside = next(((name, fact) for name, fact in offered if fact.beside), None)
         if beside is None:
             return
         name, fact = beside
         self.fields["field"].widget = Radios(reveals={name: ["words"]})
-        self.fields["words"] = TextField(asks=fact.beside_asks, label=fact.beside_label, most=150)
-        self.initial.setdefault("words", getattr(record, fact.beside))
+        said = getattr(record, fact.beside)
+        self.fields["words"] = TextField(asks=fact.beside_asks, label=fact.beside_label, most=150, required=bool(said))
+        self.initial.setdefault("words", said)
 
 
 def _offered(fact: DatedFact, record: CaseRecord, name: str) -> bool:
-    return fact.may_be_empty or getattr(record, name) is not None
+    has_it = not fact.of_kind or getattr(record, "kind", "") == fact.of_kind
+    return has_it and (fact.may_be_empty or getattr(record, name) is not None)
 
 
 def _now(fact: DatedFact, record: CaseRecord, name: str) -> str:

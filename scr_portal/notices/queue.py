@@ -85,7 +85,8 @@ class QueueFile(Queue):
 
 HEADINGS = (
     "Sent", "Board", "Case", "Told of", "Day of the act", "Route", "Received", "Days since it was sent",
-    "Your requests", "Not answered", "Late", "Answer due", "Advice regarded", "Reasons of the LSCB chair",
+    "Your requests", "Not answered", "Late", "Answer due", "To attend on", "Advice regarded",
+    "Reasons of the LSCB chair",
 )  # fmt: skip
 
 
@@ -110,6 +111,7 @@ def _cells(notice: Notice, today: date) -> list[str]:
         "; ".join(f"{one.get_kind_display()} ({_day(one.received_on)})" for one in letters),
         str(len(waiting)), str(sum(one.is_late(today) for one in waiting)),
         "; ".join(_day(one.due_on) for one in waiting if one.due_on),
+        "; ".join(_day(one.attend_on) for one in letters if one.attend_on),
         "; ".join(f"{one.get_followed_display()} ({_day(one.regarded_on)})" for one in regarded),
         "; ".join(one.why for one in regarded),
     ]  # fmt: skip

@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from lxml import html  # type: ignore[import-untyped]
 
@@ -105,6 +106,42 @@ def test_the_chair_went_or_says_why_not(told: Scene) -> None:
     assert "<strong>The LSCB chair did not attend:</strong> Ill." in page
     with pytest.raises(Refused, match="It is recorded"):
         attend.run(stayed, told.officer, attended=True, attended_on=TODAY)
+
+
+def test_who_is_asked_to_attend_reads_on_which_day_at_what_time_and_where(told: Scene) -> None:
+    officer, day = browser(told.officer), TODAY + timedelta(days=9)
+    said = TYPED | {"kind": "attendance", "attend_at": "2 pm, Great Smith Street"}
+    address = f"/cases/{told.case.public_id}/body-requests/record/"
+    early = officer.post(address, said | on(SENT, "attend_on"))
+    assert (early.status_code, "the day it came, or a later day" in early.content.decode()) == (422, True)
+    assert officer.post(address, said | on(day, "attend_on")).status_code == 302
+    when = "1 April 2014, 2 pm, Great Smith Street"
+    assert f"When the LSCB chair is to attend:</strong> {when}" in case_page(told, Role.SUBCOMMITTEE)
+    home = browser(told.chair).get("/home/").content.decode()
+    assert "Attend the national panel: 1 April 2014 (in 9 days), 2 pm, Great Smith Street" in home
+    assert "attended the national panel on 1 April 2014" in browser(told.officer).get("/home/").content.decode()
+    assert f"The LSCB chair is to attend: {when}." in browser(told.reader).get("/queue/").content.decode()
+    with time_machine.travel(day + timedelta(days=1)):
+        assert "Attend the national panel" not in browser(told.chair).get("/home/").content.decode()
+
+
+def test_the_day_of_an_attendance_is_named_later_and_the_chair_is_told(told: Scene) -> None:
+    wrote, other = letter(told, "attendance"), letter(told)
+    assert "Attend the national panel: it names no day yet" in browser(told.chair).get("/home/").content.decode()
+    officer, day = browser(told.officer), TODAY + timedelta(days=9)
+    address = f"/body-requests/{wrote.public_id}/correct/"
+    said = {"field": "attend_on", "words": "2 pm", "reason": "Named by telephone.", "version": wrote.version}
+    looked = officer.post(address, said | on(day, "day"))
+    seen = html.fromstring(looked.content).xpath("//input[@name='seen']/@value")
+    assert officer.post(address, said | {"seen": seen[0]} | on(day, "day")).status_code == 302
+    assert (
+        "Attend the national panel: 1 April 2014 (in 9 days), 2 pm"
+        in browser(told.chair).get("/home/").content.decode()
+    )
+    assert Message.objects.filter(address=told.chair.email, body__contains="A date that you were told of").exists()
+    assert "to attend" not in officer.get(f"/body-requests/{other.public_id}/correct/").content.decode()
+    with pytest.raises(ValidationError, match="does not ask the LSCB chair to attend"):
+        correct.run(other, told.officer, field="attend_on", day=day, reason="So.")
 
 
 def test_each_step_belongs_to_its_kind_of_letter(told: Scene) -> None:
