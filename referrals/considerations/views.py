@@ -27,6 +27,7 @@ from referrals.referrals.key import key_for
 from scr_portal import signatures
 from scr_portal.addresses import reverse
 from scr_portal.bars.transitions import step_back
+from scr_portal.boards.away import told_on
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.clocks import day_words
 from scr_portal.corrections.forms import ChangeEditionForm
@@ -135,6 +136,7 @@ class Decide(SavesItself, Signed, WhatIfPage):
             at_once=told_at_once(consideration.casefile.board),
             weighed=weighed(known, found.edition),
             may_answer=self.held.may(dissents.answer.permission, consideration),
+            away=told_on(consideration.casefile, self.held),
             step_back=openings(consideration.casefile, self.held, {step_back: "Step back from this case"}),
             ask_a_peer=openings(consideration.casefile, self.held, {peers.ask: "Ask the chair of another LSCB first"}),
             clock=decision_clock(consideration, form.day),

@@ -48,19 +48,21 @@ class Deputies:
 def why_acting(casefile: CaseFile, day: date) -> str:
     """Why the acting chair acts on a case on a day: a sentence for each LSCB chair, and no reason of theirs."""
     chairs = Membership.objects.on(day).filter(role=Role.CHAIR, board=casefile.board_id, user__is_active=True)
-    away = set(Absence.objects.on(day).filter(membership__in=chairs).values_list("membership", flat=True))
+    away = {one.membership_id: one for one in Absence.objects.on(day).filter(membership__in=chairs)}
     barred = {bar.user_id: bar for bar in bars_on(day, or_proposed=True).filter(casefile=casefile).order_by("pk")}
-    said = [_why(one, one.pk in away, barred.get(one.user_id)) for one in chairs.select_related("user").order_by("pk")]
+    said = [
+        _why(one, away.get(one.pk), barred.get(one.user_id)) for one in chairs.select_related("user").order_by("pk")
+    ]
     return " ".join(said) or "The board has no LSCB chair on this day."
 
 
-def _why(chair: Membership, is_away: bool, bar: Bar | None) -> str:
+def _why(chair: Membership, away: Absence | None, bar: Bar | None) -> str:
     name = f"{chair.user.name}, LSCB chair,"
     if bar and bar.is_own_wish:
         return f"{name} declared a conflict and stepped back from the case on {day_words(bar.since)}."
     if bar:
         return f"{name} is barred from the case since {day_words(bar.since)}."
-    return f"{name} is away." if is_away else f"{name} has another part in the case."
+    return f"{name} is away {away.days}." if away else f"{name} has another part in the case."
 
 
 def conflicted_on(casefile: CaseFile, day: date) -> frozenset[int]:

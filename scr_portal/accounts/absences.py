@@ -51,4 +51,9 @@ class Absence(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.membership.user} away from {day_words(self.since)}, back on {day_words(self.until)}"
+        return f"{self.membership.user} away {self.days}"
+
+    @property
+    def days(self) -> str:
+        """From which day on, and the first day back."""
+        return f"from {day_words(self.since)}, back on {day_words(self.until)}"

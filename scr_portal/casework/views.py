@@ -18,6 +18,7 @@ from scr_portal.accounts import User
 from scr_portal.ahead import coming
 from scr_portal.alerts.transitions import record
 from scr_portal.bars.transitions import own_bar, step_back
+from scr_portal.boards.away import told_of_absences
 from scr_portal.casefiles import CaseFile
 from scr_portal.casework.brief import case_brief
 from scr_portal.casework.brief_page import printed
@@ -73,6 +74,7 @@ class Home(SignedInPage):
             cases=open_cases(self.held),
             offices=offices(self.held),
             stands_by=stands_by(self.held),
+            away=told_of_absences(self.held),
             can_open_in_emergency=bool(self.held.boards_where(OPENS_IN_EMERGENCY)),
             coming=coming(self.held, today),
             came_in=came_in(self.held),

@@ -22,6 +22,7 @@ from tests import build
 from tests.access.test_meanwhile import wait_until_somebody_waits
 from tests.boards.test_absence import sees
 from tests.boards.test_roles import signed_in
+from tests.referrals.case import Place
 from tests.reviews.team import on
 
 TODAY = date(2026, 3, 6)
@@ -145,3 +146,29 @@ def post_and_close(away: Away) -> tuple[int, str]:
         return answer.status_code, answer.content.decode()
     finally:
         connection.close()
+
+
+@pytest.mark.django_db
+def test_chair_and_acting_chair_read_on_their_own_pages_who_is_away_and_until_when() -> None:
+    place = Place()
+    consideration = place.recommended()
+    build.away(place.chair, TODAY + timedelta(1), TODAY + timedelta(9))
+    decide, days = f"/considerations/{consideration.public_id}/decide/", "from 7 March 2026, back on 15 March 2026"
+    said = f"You are recorded as away {days}. {place.acting_chair.name} acts meanwhile."
+    absence = Absence.objects.get()
+    back = reverse("scr_portal:board_absence_end", args=[place.board.public_id, absence.public_id])
+    for page in ("/home/", decide):
+        shown = signed_in(place.chair).get(page).content.decode()
+        assert said in shown
+        assert back in shown
+    acts = f"you act in the place of {place.chair.name}, LSCB chair, recorded as away {days}."
+    assert f"From 7 March 2026 {acts}" in signed_in(place.acting_chair).get("/home/").content.decode()
+    assert "recorded as away" not in signed_in(place.officer).get("/home/").content.decode()
+    with time_machine.travel(datetime(2026, 3, 14, 15), tick=False):
+        assert acts[1:] in signed_in(place.acting_chair).get("/home/").content.decode()
+        shown = signed_in(place.acting_chair).get(decide).content.decode()
+        assert f"{place.chair.name}, LSCB chair, is away {days}." in shown
+        assert said in signed_in(place.chair).get(decide).content.decode()
+    with time_machine.travel(datetime(2026, 3, 15, 15), tick=False):
+        assert "recorded as away" not in signed_in(place.chair).get("/home/").content.decode()
+        assert "in the place of" not in signed_in(place.acting_chair).get("/home/").content.decode()

@@ -13,6 +13,7 @@ from referrals.considerations.models import Consideration, Decision
 from scr_portal.accounts import Board
 from scr_portal.audit import Event
 from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import day_words
 from scr_portal.deadlines import Deadline
 from scr_portal.guidance import editions
 from scr_portal.notices import Notice
@@ -189,7 +190,8 @@ def test_the_acting_chair_decides_while_the_chair_is_away_and_nobody_else() -> N
     transitions.decide.run(consideration, place.acting_chair, **decision())
     made = Decision.objects.get()
     assert made.as_role == "acting_chair"
-    assert made.why_acting == f"{place.chair.name}, LSCB chair, is away."
+    days = f"from {day_words(days_ago(0))}, back on {day_words(days_ago(-7))}"
+    assert made.why_acting == f"{place.chair.name}, LSCB chair, is away {days}."
 
 
 def test_nobody_decides_on_their_own_recommendation() -> None:
