@@ -66,6 +66,16 @@ class Findings:
         takes_away = [frozenset.intersection(*map(self._could_fail, routes)) for routes in left if routes]
         return self._in_order(frozenset().union(*takes_away))
 
+    def parts_to_try(self) -> tuple[str, str]:
+        """A part that may be said to fail, and one of another duty where the first leaves any; empty where none may."""
+        for first in self.limbs_that_could_fail():
+            if not self.standing_still([first]):
+                return first, ""
+            for other in self.other_limbs_that_could_fail():
+                if not self.standing_still([first, other]):
+                    return first, other
+        return "", ""
+
     def _in_order(self, limbs: Collection[Limb]) -> list[Limb]:
         return [criterion.limb for criterion in self.edition.criteria if criterion.limb in limbs]
 

@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Any, cast
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils import timezone
 
 from referrals.considerations.consequences import consequences
 from referrals.considerations.criteria import Findings
 from referrals.considerations.findings import decision_clock, findings
-from referrals.considerations.interests import CONFLICTED, DECLARED, INTERESTS
+from referrals.considerations.interests import CONFLICTED, DECLARED, INTERESTS, NOTHING
 from referrals.considerations.models import OUTCOMES, Consideration, Decision
 from referrals.considerations.reasons import PARTS, STEP_BACK, departs_from_advice, missing, of_its_day, wrong_day
 from referrals.considerations.words import duty_in_short
@@ -128,6 +128,28 @@ class DecideForm(Form):
         elif "decided_on" in self.cleaned_data:
             self._say_what_is_missing()
         return self.cleaned_data
+
+    def goes_by(self) -> set[str]:
+        """The questions that the dates go by; and of interest, where it is conflicted: nothing more is asked then."""
+        conflicted = self.data.get("interest") == CONFLICTED
+        return {NON_FIELD_ERRORS, "outcome", "decided_on", "alternative_due_on"} | (
+            {"interest"} if conflicted else set()
+        )
+
+    def as_tried(self, words: str) -> dict[str, Any]:
+        """What was answered that the dates go by, and beside it what lets a decision be tried; `words` for reasons."""
+        outcome = Outcome(self.cleaned_data["outcome"])
+        must_say = self.found.must_say_which_limb_fails(outcome, outcome is Outcome.REVIEW)
+        first, other = self.found.parts_to_try() if must_say else ("", "")
+        evidence = self.found.needs_definitive_evidence(outcome, [Limb(one) for one in (first, other) if one])
+        asked = {name: self.cleaned_data.get(name) for name in ("outcome", "decided_on", "alternative_due_on")}
+        return asked | dict.fromkeys(("rationale", "why_late", "alternative_method", "alternative_scope"), words) | {
+            "interest": NOTHING, "criteria_met": outcome is Outcome.REVIEW,
+            "limb_that_fails": first, "why_it_fails": words if first else "",
+            "other_limb_that_fails": other, "why_other_fails": words if other else "",
+            "definitive_evidence": words if evidence else "", "why_recorded_later": words,
+            "why_otherwise": words if departs_from_advice(self.consideration, outcome) else "",
+        }  # fmt: skip
 
     def _say_what_is_missing(self) -> None:
         """What the step would refuse, beside what the questions themselves ask for: all of it at once.

@@ -38,7 +38,7 @@ from scr_portal.documents import Document
 from scr_portal.linking import openings
 from scr_portal.pages import Offer, OpenStepPage, RecordPage, Signed, StepPage, open_offers
 from scr_portal.pages.saving import SavesItself
-from scr_portal.pages.what_if import WhatIf, WhatIfPage
+from scr_portal.pages.what_if import NOT_WRITTEN, WhatIf, WhatIfPage
 from scr_portal.people import Person
 from scr_portal.roles import SEES_DECLARATIONS
 from scr_portal.sections import warned
@@ -106,6 +106,14 @@ class Decide(SavesItself, Signed, WhatIfPage):
         """Without the proof it is tried and undone, so that all that it lacks is said at once."""
         self.only_looks = self.only_looks or not self.proof.is_valid()
         return super().form_valid(form)
+
+    def goes_by(self, form: Form) -> set[str]:
+        """The outcome and the days."""
+        return cast(DecideForm, form).goes_by()
+
+    def tried_with(self, form: Form) -> dict[str, Any]:
+        """Any reasons: no date goes by them."""
+        return cast(DecideForm, form).as_tried(NOT_WRITTEN)
 
     def looked(self, form: Form, what_if: WhatIf) -> HttpResponse:
         """What it would change, for who asked; else what is wrong with the proof is all that is wrong."""

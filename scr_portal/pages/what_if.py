@@ -6,12 +6,15 @@ from http import HTTPStatus
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpRequest, HttpResponse
 
 from scr_portal.clocks import Sort, day_words
 from scr_portal.deadlines import Deadline
 from scr_portal.forms import LongTextField
 from scr_portal.pages.steps import StepPage
+
+NOT_WRITTEN = "Not written yet"
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class WhatIfPage(StepPage):
     """First shows which clocks start, stop and move, then takes the step: two presses of one button's place.
 
     What is seen and what is recorded are the same: other days than those shown are shown again first. Where one need
-    not look, there is a button of its own for it.
+    not look, there is a button of its own for it. What no date goes by need not be written yet to look at the dates.
     """
 
     template_name = "layouts/what_if.html"
@@ -52,6 +55,7 @@ class WhatIfPage(StepPage):
     must_look: ClassVar[bool] = True
     shows_stopped: ClassVar[bool] = True
     """Whether it shows clocks that neither ran before nor run afterwards: they matter where a day is put right."""
+    stands_in: bool = False  # something stands for what is not written yet, so this is only tried
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """Whether the button was pressed that records nothing."""
@@ -64,7 +68,7 @@ class WhatIfPage(StepPage):
 
     def take(self, form: forms.Form) -> None:
         """Take the step when its consequences were seen, or need not be; else try it and undo it."""
-        was_seen = self.request.POST.get("seen", "") == _mark(form)
+        was_seen = self.request.POST.get("seen", "") == self._mark(form)
         if (was_seen or not self.must_look) and not self.only_looks:
             super().take(form)
             return
@@ -80,15 +84,48 @@ class WhatIfPage(StepPage):
             self.record = self.find_record()
             return self.looked(form, tried.what_if)
 
+    @property
+    def asks_to_look(self) -> bool:
+        """Whether the button was pressed that shows what would change, and not the one that records."""
+        return "look" in self.request.POST or (self.must_look and "seen" not in self.request.POST)
+
+    def goes_by(self, form: forms.Form) -> set[str]:
+        """The questions that the dates go by: the longer texts are none of them."""
+        return {NON_FIELD_ERRORS, *(name for name, one in form.fields.items() if not isinstance(one, LongTextField))}
+
+    def tried_with(self, form: forms.Form) -> dict[str, Any]:
+        """What the step is tried with while longer texts are not written yet."""
+        return form.cleaned_data | dict.fromkeys(form.errors, NOT_WRITTEN)
+
+    def form_invalid(self, form: forms.Form) -> HttpResponse:
+        """What it would change, where that goes by nothing that is wrong; who asks for that alone is told no more."""
+        goes_by = self.goes_by(form)
+        if (self.asks_to_look or self.must_look) and not (self.stands_in or goes_by.intersection(form.errors)):
+            self.stands_in = self.only_looks = True
+            form.cleaned_data = self.tried_with(form)
+            return self.form_valid(form)
+        for name in form.errors.keys() - goes_by if self.asks_to_look else ():
+            del form.errors[name]
+        return super().form_invalid(form)
+
     def looked(self, form: forms.Form, what_if: WhatIf) -> HttpResponse:
-        """The page with what the step would change."""
-        context = self.get_context_data(form=form, what_if=what_if, seen=_mark(form))
-        return self.render_to_response(context, status=HTTPStatus.OK)
+        """The page with what the step would change; what it lacks is said to who meant to record it."""
+        lacks = bool(form.errors) and not self.asks_to_look
+        if form.errors and not lacks:
+            form.checked = False  # type: ignore[attr-defined]
+        context = self.get_context_data(form=form, what_if=what_if, seen=self._mark(form))
+        return self.render_to_response(context, status=HTTPStatus.UNPROCESSABLE_ENTITY if lacks else HTTPStatus.OK)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Nothing tried yet, unless said."""
         words = {"look": self.look, "must_look": self.must_look}
         return super().get_context_data(**({"what_if": None, "seen": ""} | words | kwargs))
+
+    def _mark(self, form: forms.Form) -> str:
+        """What was answered that the dates go by: another answer is another thing to look at."""
+        said = {name: form.cleaned_data[name] for name in sorted(self.goes_by(form) & form.cleaned_data.keys())}
+        days = (f"{name}={one.isoformat() if isinstance(one, date) else one}" for name, one in said.items())
+        return "|".join(("seen", *days))
 
     def _stand(self) -> "Stand":
         clocks = Deadline.objects.visible_to(self.user, self.record.casefile).select_related("agency")
@@ -144,11 +181,3 @@ def _words(clock: Deadline | None) -> str:
     late = (clock.stopped_on - clock.due_on).days
     how = f"{late} day{'' if late == 1 else 's'} late" if late > 0 and clock.sort == Sort.DUE else "in time"
     return f"{words}; stopped {day_words(clock.stopped_on)}" + (f", {how}" if clock.sort == Sort.DUE else "")
-
-
-def _mark(form: forms.Form) -> str:
-    """What was answered, but for the longer texts, which move no clock: another answer is another thing to look at."""
-    fields, said = form.fields, form.cleaned_data
-    said = {name: value for name, value in said.items() if not isinstance(fields.get(name), LongTextField)}
-    days = (f"{k}={v.isoformat() if isinstance(v, date) else v}" for k, v in sorted(said.items()))
-    return "|".join(("seen", *days))

@@ -208,6 +208,14 @@ def test_the_page_shows_what_would_change_and_only_those_who_may_see_the_offer(c
     client.force_login(place.member)
     assert client.get(path).status_code == 403
     client.force_login(place.officer)
+    unsaid = client.post(path, {"because": "", "version": "1"})
+    assert (unsaid.status_code, bool(unsaid.context["what_if"].moved)) == (200, True)
+    assert "There is a problem" not in unsaid.content.decode()
+    seen = {"because": "", "version": "1", "seen": unsaid.context["seen"]}
+    pressed = client.post(path, seen)
+    assert (pressed.status_code, pressed.context["seen"]) == (422, seen["seen"])
+    assert "There is a problem" in pressed.content.decode()
+    assert "What would change" in pressed.content.decode()
     page = client.post(path, {"because": WHY, "version": "1"})
     assert "No longer counted" in page.content.decode()
     assert Referral.objects.filter(pk=referral.pk).exists()

@@ -38,6 +38,58 @@ def test_who_looks_first_sees_the_dates_that_will_stand_and_records_nothing(clie
     assert stands() - before == seen
 
 
+NO_REASONS = {"rationale": "", "interest": "", "criteria_met": "", "password": "", "look": "1"}
+DUE = {f"alternative_due_on-{part}": str(getattr(days_ago(-60), part)) for part in ("day", "month", "year")}
+
+
+@pytest.mark.parametrize(
+    ("outcome", "starts"),
+    [
+        ({"outcome": "review"}, "completion"),
+        ({"outcome": "none"}, ""),
+        ({"outcome": "alternative"} | DUE, "alternative_report"),
+    ],
+    ids=["a review", "none", "an alternative"],
+)
+@pytest.mark.parametrize("no", [("custody",), (), ("abuse", "custody")], ids=["a duty", "two duties", "none"])
+def test_the_dates_go_by_the_outcome_and_the_day_and_no_reason_is_asked_for_to_see_them(
+    client: Client, outcome: dict[str, str], starts: str, no: tuple[str, ...]
+) -> None:
+    place = Place()
+    consideration = place.recommended(no=no)
+    address, before = f"/considerations/{consideration.public_id}/decide/", stands()
+    client.force_login(place.chair)
+    looked = client.post(address, sent(**outcome, **NO_REASONS | {"rationale": "He was well cared for."}))
+    shown = looked.content.decode()
+    assert (looked.status_code, stands(), Decision.objects.count()) == (200, before, 0)
+    moved = {(one.how, one.clock.kind) for one in looked.context["what_if"].moved}
+    assert ("Stops", "decision") in moved
+    assert not starts or ("Starts", starts) in moved
+    assert "There is a problem" not in shown
+    assert "He was well cared for." in shown
+    assert "Not written yet" not in shown
+    recorded = client.post(address, {k: v for k, v in sent(**outcome, **NO_REASONS).items() if k != "look"})
+    assert (recorded.status_code, Decision.objects.count()) == (422, 0)
+
+
+def test_what_the_dates_go_by_is_all_that_is_asked_for_to_see_them(client: Client) -> None:
+    place = Place()
+    address = f"/considerations/{place.recommended().public_id}/decide/"
+    client.force_login(place.chair)
+    for different, asked in (
+        ({"outcome": ""}, "Select what you decide"),
+        ({"decided_on-year": ""}, "must include a year"),
+        ({"outcome": "alternative"}, "Enter the day by which it is to report to the LSCB"),
+        ({"interest": "conflicted"}, "Do not decide on this case"),
+    ):
+        looked = client.post(address, sent(**NO_REASONS | different))
+        shown = looked.content.decode()
+        assert looked.status_code == 422
+        assert asked in shown
+        assert len(looked.context["form"].errors) == 1
+        assert "Enter your rationale" not in shown
+
+
 def test_what_is_only_tried_is_not_said_to_be_recorded(client: Client) -> None:
     consideration = (place := Place()).recommended()
     address, asks = f"/considerations/{consideration.public_id}/decide/", "Ask the chair of another LSCB first"
