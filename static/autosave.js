@@ -26,7 +26,7 @@ function autosave(form) {
       throw new Error("The fresh mark was not taken either.");
     }
     typed ||= !answer.ok;
-    signIn.hidden = !signedOut;
+    if (signIn) signIn.hidden = !signedOut; // a guest has no password, and opens the link again
     for (const [name, mark] of Object.entries(marks)) form.elements[name].value = mark;
     return say(signedOut ? said.dataset.signedOut : words, !answer.ok);
   }

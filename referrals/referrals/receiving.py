@@ -21,7 +21,7 @@ from scr_portal.forms import Form
 from scr_portal.forms.answers import Answers, answers
 from scr_portal.pages import OpenStepPage
 from scr_portal.pages.drafted import NOTHING_SAVED, SAVED
-from scr_portal.pages.saving import IN_WORDS, beside, saved
+from scr_portal.pages.saving import beside, in_words, saved
 
 SAID = "said-"
 """What marks a page as saved, before its slug: a page may be saved without an answer."""
@@ -286,5 +286,5 @@ class OnePage(OnPages):
         """Which page it is, and the mark of the answers that it shows."""
         kwargs.setdefault("form", self.get_form())
         back = {"back": self.at("check")} if "change" in self.request.GET else {}
-        words = {"title": self.part.title, "seen": self.mark, "beware": self.beware, **IN_WORDS}
+        words = {"title": self.part.title, "seen": self.mark, "beware": self.beware, **in_words(self.user)}
         return super().get_context_data(**kwargs) | words | back

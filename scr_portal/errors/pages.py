@@ -9,8 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 
-from scr_portal.errors.words import WORDS
+from scr_portal.errors.words import LINK_AGAIN, WORDS
 from scr_portal.forms.again import fields_of
+
+BY_LINK = "by-link"
+"""The input that says that a page was made for a guest, who has no password to sign in with."""
 
 
 def page(request: HttpRequest, status: HTTPStatus, words: str = "", *, whole: bool = True) -> HttpResponse:
@@ -21,6 +24,8 @@ def page(request: HttpRequest, status: HTTPStatus, words: str = "", *, whole: bo
     entry = WORDS[words or status.phrase]
     context: dict[str, Any] = {"title": entry.title, "lines": entry.lines, "kept": [], "again": entry.again}
     context["signs_in"] = entry.signs_in and not request.user.is_authenticated
+    if context["signs_in"] and BY_LINK in request.POST:
+        context |= {"lines": (*entry.lines[:-1], LINK_AGAIN), "signs_in": False}
     if request.method == "POST" and entry.keeps and is_from_here(request):
         context |= {"kept": fields_of(request.POST, _questions(request)), "files": sorted(request.FILES)}
     context["csrf_token"] = get_token(request)

@@ -16,6 +16,10 @@ class Words:
 
 
 NOTHING_CHANGED = "Nothing has been changed."
+LINK_AGAIN = (
+    "Open your link again, in another tab, and come in with a new code. Then come back to this page and send it again."
+)
+"""In the place of the last line, where a guest would be led to the sign-in page."""
 WORDS = {
     HTTPStatus.BAD_REQUEST.phrase: Words(
         "The portal could not read that",
@@ -54,7 +58,7 @@ WORDS = {
         "You were signed out",
         (
             "Nothing has been changed and nothing you typed is lost.",
-            "Sign in in another tab, or by your link. Then come back to this page and send it again.",
+            "Sign in in another tab. Then come back to this page and send it again.",
         ),
         keeps=True,
         again=True,

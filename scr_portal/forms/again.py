@@ -12,7 +12,7 @@ from scr_portal.clocks import day_words
 from scr_portal.forms.dates import DateParts
 
 NOTHING = "Not filled in"
-OF_THE_PAGE = "csrfmiddlewaretoken save-draft send-code once drafted looked look seen go-on autosave writer"
+OF_THE_PAGE = "csrfmiddlewaretoken save-draft send-code once drafted looked look seen go-on autosave writer by-link"
 NOT_TYPED = frozenset(OF_THE_PAGE.split())
 """What a form carries that nobody has typed, besides the version of the row."""
 SECRET = ("password", "csrfmiddlewaretoken", "token", "code", "key")

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 
+from scr_portal.accounts import User
 from scr_portal.drafts import Draft
 from scr_portal.pages.steps import Step
 
@@ -18,12 +19,21 @@ SIGNED_OUT = (
     "Not saved: you are signed out. What you typed is still here. Press “Save and come back later”: it is kept "
     "while you sign in."
 )
+SIGNED_OUT_BY_LINK = (
+    "Not saved: you are signed out. What you typed is still here. Open your link again, in another tab, and come in "
+    "with a new code. Then come back to this page: it is saved."
+)
 BESIDE = (
     "Not saved: you have saved other answers of this page in another window. Press “Save and come back later” to see "
     "both versions."
 )
-IN_WORDS = {"saves_itself": True, "not_saved": NOT_SAVED, "signed_out": SIGNED_OUT}
-"""What the page of such a form says (layouts/form.html), for static/autosave.js to show."""
+
+
+def in_words(user: User) -> dict[str, object]:
+    """What the page of such a form says (layouts/form.html), for static/autosave.js to show; no guest signs in."""
+    by_link = user.guest_of is not None
+    signed_out = SIGNED_OUT_BY_LINK if by_link else SIGNED_OUT
+    return {"saves_itself": True, "not_saved": NOT_SAVED, "signed_out": signed_out, "signs_in": not by_link}
 
 
 def saved(**marks: str) -> JsonResponse:
@@ -55,4 +65,4 @@ class SavesItself(Step):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What the script says."""
-        return super().get_context_data(**IN_WORDS, **kwargs)
+        return super().get_context_data(**in_words(self.user), **kwargs)
