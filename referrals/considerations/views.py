@@ -121,14 +121,22 @@ class Decide(SavesItself, Signed, WhatIfPage):
 
     def conflict(self, form: Form, conflict: Conflict) -> HttpResponse:
         """Of a case that somebody else has decided on nothing can be sent again: who it was, and what was typed."""
-        made = Decision.objects.visible_to(self.user, conflict.current.casefile).select_related("decided_by")
-        decision = made.filter(consideration=conflict.current.pk).first()
+        decision = self._made(cast(Consideration, conflict.current))
         if decision is None:
             return super().conflict(form, conflict)
         self.record = conflict.current
         form.add_error(None, decided_meanwhile(decision))
         context = self.get_context_data(form=form) | {"proof": None, "starts": ()}
         return self.render_to_response(context, status=HTTPStatus.CONFLICT)
+
+    def why_left_over(self, why: str) -> str:
+        """By whom it was decided meanwhile, above what was typed."""
+        decision = self._made(cast(Consideration, self.record))
+        return decided_meanwhile(decision) if decision else why
+
+    def _made(self, consideration: Consideration) -> Decision | None:
+        made = Decision.objects.visible_to(self.user, consideration.casefile).select_related("decided_by")
+        return made.filter(consideration=consideration.pk).first()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The warnings of the case; facts, answers, advice, dissents; what the guidance demands, by the day typed."""

@@ -20,7 +20,7 @@ from scr_portal.drafts import Draft, DraftFile, Overtaken, keep_part, mark_of
 from scr_portal.forms import Form
 from scr_portal.forms.answers import Answers, answers
 from scr_portal.pages import OpenStepPage
-from scr_portal.pages.drafted import NOTHING_SAVED, SAVED
+from scr_portal.pages.drafted import DISCARDED, NOTHING_SAVED, SAVED
 from scr_portal.pages.saving import beside, in_words, saved
 
 SAID = "said-"
@@ -208,7 +208,7 @@ class OwnPages(AllPages):
         """Discard what was typed, and the files."""
         if "discard" in request.POST:
             self._drafts().delete()
-            messages.success(request, "What you typed is discarded.")
+            messages.success(request, DISCARDED)
         return redirect(self.at())
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from django import forms
 from django.db.models import Manager
-from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from scr_portal.clocks import day_words
 from scr_portal.forms.dates import DateParts
@@ -46,7 +46,7 @@ class Difference:
     stands: str
 
 
-def fields_of(post: QueryDict, asked: Callable[[str], str] | None = None) -> list[KeptField]:
+def fields_of(post: "MultiValueDict[str, str]", asked: Callable[[str], str] | None = None) -> list[KeptField]:
     """Every value that was sent, in order, without passwords, codes and tokens; files cannot be kept.
 
     `asked` gives the question of a name, or "" where it does not know it.

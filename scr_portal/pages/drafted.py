@@ -15,12 +15,13 @@ from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
 from scr_portal.drafts import Draft, DraftQuerySet, keep, mark_of
 from scr_portal.forms import Form
-from scr_portal.forms.again import NOT_TYPED, is_secret
+from scr_portal.forms.again import NOT_TYPED, KeptField, fields_of, is_secret
 from scr_portal.forms.answers import differences
 from scr_portal.forms.rows import Rows
 from scr_portal.transitions import Transition
 
 SAVED = "Saved. Only you can see it until you send it. It stands on your home page."
+DISCARDED = "What you typed is discarded."
 NOTHING_SAVED = "Nothing was typed, so nothing was saved."
 
 
@@ -94,6 +95,20 @@ class Drafted(FormView[forms.Form]):
             self.draft = None
         self.is_kept = True
         return None
+
+    def left_over(self) -> list[KeptField]:
+        """What was saved to come back to, as it was typed, where it leads no further."""
+        asked = getattr(self.get_form_class(), "question_of", None)
+        saved = fields_of(MultiValueDict(self.draft.data), asked) if self.draft else []
+        return [one for one in saved if one.is_typed]
+
+    def discard(self) -> HttpResponse:
+        """Erase what was saved, as the page showed it; what another window saved since is shown first."""
+        if self.draft and mark_of(self.draft.data) != self.drafted:
+            return redirect(self.request.get_full_path())
+        self._drafts().delete()
+        messages.success(self.request, DISCARDED)
+        return redirect("home")
 
     def overtaken(self, stands: Form, **marks: Any) -> HttpResponse:
         """Both versions of what is not sent yet: typed here, and saved in another window."""

@@ -65,10 +65,16 @@ class Step(Drafted):
         self.casefile_id = self.record.casefile_id  # of a case that is there; one that a failed step opened is not
         if not self.step.allowed(self.record, self.held):
             raise PermissionDenied
+        if request.method == "POST" and "discard-draft" in request.POST:
+            return self.discard()
         why = self.step.why_not(self.record)
         if why and request.method != "POST":
-            return self.refused(why)
+            return self.refused(self.why_left_over(why) if self.draft else why)
         return super().dispatch(request, *args, **kwargs)
+
+    def why_left_over(self, why: str) -> str:
+        """Why what was saved leads no further: above it, where it stands to be read and copied."""
+        return why
 
     def find_record(self) -> CaseRecord:
         """The row that the step is taken on."""
@@ -137,8 +143,8 @@ class Step(Drafted):
         """The sentence why the step is not open; it names the case, so that it is logged."""
         self.note_view()
         context = {"why": why, "title": self.title, "caption": self.caption, "casefile": self.record.casefile}
-        context["back"] = self.get_success_url()
-        return render(self.request, "layouts/refused.html", context, status=HTTPStatus.CONFLICT)
+        context |= {"back": self.get_success_url(), "kept": self.left_over(), "drafted": self.drafted}
+        return render(self.request, "layouts/refused_step.html", context, status=HTTPStatus.CONFLICT)
 
     def note_view(self) -> None:
         """In the access log, where there is a case."""

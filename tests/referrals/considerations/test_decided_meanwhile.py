@@ -44,3 +44,38 @@ def test_where_something_else_was_changed_it_is_read_and_sent_again(client: Clie
     assert answer.status_code == 409
     assert "then send the form again" in answer.content.decode()
     assert ">Record the decision</button>" in answer.content.decode()
+
+
+def typed_before(client: Client, place: Place) -> str:
+    """The chair types, the acting chair decides: the address of what the chair has saved."""
+    consideration = place.recommended()
+    build.away(place.chair)
+    client.force_login(place.chair)
+    address = f"/considerations/{consideration.public_id}/decide/"
+    version = str(client.get(address).context["version"])
+    client.post(address, sent(rationale="My own words on it.", version=version) | {"save-draft": "1"})
+    transitions.decide.run(consideration, place.acting_chair, **decision())
+    return address
+
+
+def test_what_was_saved_leads_to_who_decided_and_to_what_was_typed_and_can_be_discarded(client: Client) -> None:
+    place = Place()
+    address = typed_before(client, place)
+    assert address in client.get("/home/").content.decode()
+    page = client.get(address)
+    shown = page.content.decode()
+    assert page.status_code == 409
+    assert f"{place.acting_chair.name}, Acting LSCB chair, has decided on this case meanwhile" in shown
+    assert "My own words on it." in shown
+    assert "Rationale" in shown
+    discarded = client.post(address, {"discard-draft": "1", "drafted": page.context["drafted"]}, follow=True)
+    assert "What you typed is discarded." in discarded.content.decode()
+    assert address not in discarded.content.decode()
+    assert "My own words on it." not in client.get(address).content.decode()
+    assert Decision.objects.get().decided_by == place.acting_chair
+
+
+def test_what_another_window_saved_since_is_not_discarded_unread(client: Client) -> None:
+    address = typed_before(client, Place())
+    assert client.post(address, {"discard-draft": "1", "drafted": "x"}, follow=True).status_code == 409
+    assert "My own words on it." in client.get(address).content.decode()
