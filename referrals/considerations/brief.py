@@ -8,7 +8,7 @@ from referrals.agencies.models import AgencyInvolvement
 from referrals.agenda.models import AgendaItem
 from referrals.considerations import chairing
 from referrals.considerations.dated import DatedFact, dated_facts
-from referrals.considerations.earlier import Earlier, earlier, yes_before
+from referrals.considerations.earlier import Earlier, earlier, said_before
 from referrals.considerations.known import known
 from referrals.considerations.limbs import LimbAnswer, Said, limb_answers, said_to_questions
 from referrals.considerations.models import Consideration, Decision, Dissent
@@ -66,7 +66,8 @@ def brief(consideration: Consideration, shelf: Shelf, edition: Edition | None = 
     referrals = [one for one in shelf.rows(Referral) if one.stands]
     dissents, decisions = shelf.rows(Dissent), shelf.rows(Decision)
     called = children_called(shelf.rows(Person), consideration.casefile.label)
-    before = yes_before(consideration, shelf.rows(Consideration))
+    asks = edition or consideration.casefile.edition
+    before = said_before(consideration, shelf.rows(Consideration), asks)
     beside = known(referrals, shelf.rows(Person), consideration.casefile.label, before)
     return Brief(
         consideration,
@@ -74,7 +75,7 @@ def brief(consideration: Consideration, shelf: Shelf, edition: Edition | None = 
         dated_facts(consideration, referrals, shelf.rows(Person)),
         shelf.rows(AgencyInvolvement),
         [one for one in shelf.rows(ParallelProcess) if one.status == ParallelProcess.Status.OPEN],
-        limb_answers(consideration, edition or consideration.casefile.edition, called, beside, shelf.rows(Person)),
+        limb_answers(consideration, asks, called, beside, shelf.rows(Person)),
         said_to_questions(consideration),
         [one for one in dissents if one.consideration_id == consideration.pk],
         shelf.rows(PeerChallenge),

@@ -17,11 +17,18 @@ class Findings:
     """What the portal knows to be so, as a death by its day."""
     answered_yes: frozenset[Limb] = frozenset()
     """What those who considered the case answered yes, in this round or before: not what a referral alone says."""
+    in_other_words: frozenset[Limb] = frozenset()
+    """What they answered yes to a question of another edition: it counts as met, and may be found to fail."""
 
     @property
     def met(self) -> list[Route]:
         """The ways in which the answers oblige the board to hold a review."""
         return [route for route in self._mandatory if route.met(self.answers)]
+
+    @property
+    def met_in_other_words(self) -> bool:
+        """Whether a duty that is met rests on an answer to a question of another edition."""
+        return any(self.in_other_words & route.limbs for route in self.met)
 
     @property
     def not_ruled_out(self) -> list[Route]:

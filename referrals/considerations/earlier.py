@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from referrals.considerations.limbs import in_words_of
 from referrals.considerations.models import Consideration, Decision, Dissent
+from scr_portal.guidance import Edition
 from scr_portal.guidance.base import Answer, Limb
 
 
@@ -28,17 +30,25 @@ def earlier(
     ]
 
 
-def yes_before(this: Consideration, rounds: Iterable[Consideration]) -> dict[Limb, int]:
-    """Of the rows of one case, the limbs answered yes before `this`, with the number of that round; no query.
+def yes_before(this: Consideration, rounds: Iterable[Consideration]) -> dict[Limb, Consideration]:
+    """Of the rows of one case, the limbs answered yes before `this`, with the round that did; no query.
 
     A yes holds until a round answers otherwise. A no does not: the case was opened again because of something new. A
     round that was withdrawn answers nothing.
     """
-    last: dict[Limb, tuple[Answer, int]] = {}
+    last: dict[Limb, tuple[Answer, Consideration]] = {}
     for one in sorted(rounds, key=lambda each: each.round):
         if one.round < this.round and one.status != Consideration.Status.WITHDRAWN:
-            last |= {limb: (answer, one.round) for limb, answer in one.limbs().items()}
-    return {limb: number for limb, (answer, number) in last.items() if answer is Answer.YES}
+            last |= {limb: (answer, one) for limb, answer in one.limbs().items()}
+    return {limb: one for limb, (answer, one) in last.items() if answer is Answer.YES}
+
+
+def said_before(this: Consideration, rounds: Iterable[Consideration], edition: Edition) -> dict[Limb, str]:
+    """The same in words, for a reader of what this edition asks."""
+    return {
+        limb: f"Answered yes in round {one.round}{'' if limb in in_words_of(edition, one) else ', in other words'}."
+        for limb, one in yes_before(this, rounds).items()
+    }
 
 
 def decided_before(this: Consideration) -> Decision | None:

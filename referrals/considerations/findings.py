@@ -1,10 +1,11 @@
 """What is known of a case when its chair decides."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from referrals.considerations.criteria import Findings
 from referrals.considerations.earlier import yes_before
+from referrals.considerations.limbs import in_words_of
 from referrals.considerations.models import FIRST_ROUND, Consideration
 from referrals.referrals.models import Referral
 from scr_portal.casefiles import CaseFile
@@ -25,16 +26,20 @@ def findings(consideration: Consideration, decided_on: date) -> Findings:
 
     A child whose day of death is known has died, whatever was answered before it was. That no child has died is known
     only once somebody has answered so: what a referral is about may be the injury of one child beside another's death.
+    A yes to the question of another edition obliges as well, and a no to one rules nothing out (decision 0085).
     """
-    casefile = consideration.casefile
+    casefile, edition = consideration.casefile, edition_for(consideration.casefile, decided_on)
     standing = [one for one in Referral.objects.filter(casefile=casefile) if one.stands]
     triggers = frozenset[str]().union(*(one.about for one in standing))
     said = {Limb.DIED: _answer(Referral.DIED & triggers), Limb.SERIOUS_HARM: _answer(Referral.HARMED & triggers)}
-    answered = dict.fromkeys(_yes_before(consideration), Answer.YES) | consideration.limbs()
+    before, here = _yes_before(consideration), in_words_of(edition, consideration)
+    own = {limb: one for limb, one in consideration.limbs().items() if limb in here or one is Answer.YES}
+    answered = dict.fromkeys(before, Answer.YES) | own
     died = Person.objects.filter(casefile=casefile, kind=Person.Kind.CHILD, died_on__isnull=False).exists()
     known = dict.fromkeys([Limb.DIED] if died else [], Answer.YES)
     yes = frozenset(limb for limb, answer in answered.items() if answer is Answer.YES)
-    return Findings(edition_for(casefile, decided_on), said | answered | known, frozenset(known), yes)
+    asked_so = here & own.keys() | {limb for limb, one in before.items() if limb in in_words_of(edition, one)}
+    return Findings(edition, said | answered | known, frozenset(known), yes & asked_so, yes - asked_so - known.keys())
 
 
 def decision_clock(consideration: Consideration, decided_on: date) -> Clock:
@@ -43,10 +48,11 @@ def decision_clock(consideration: Consideration, decided_on: date) -> Clock:
     return consideration.clock(edition_for(casefile, decided_on), calendar_of(casefile), None)
 
 
-def _yes_before(consideration: Consideration) -> Collection[Limb]:
+def _yes_before(consideration: Consideration) -> Mapping[Limb, Consideration]:
     if consideration.round == FIRST_ROUND:
-        return ()
-    return yes_before(consideration, Consideration.objects.filter(casefile=consideration.casefile))
+        return {}
+    rounds = Consideration.objects.filter(casefile=consideration.casefile).select_related("casefile")
+    return yes_before(consideration, rounds)
 
 
 def _answer(known: Collection[str]) -> Answer:

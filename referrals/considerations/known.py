@@ -13,19 +13,19 @@ SPEAKS_TO = {Limb.DIED: Referral.DIED, Limb.SERIOUS_HARM: Referral.HARMED}
 
 
 def known(
-    referrals: Iterable[Referral], people: Iterable[Person], label: str, before: Mapping[Limb, int]
+    referrals: Iterable[Referral], people: Iterable[Person], label: str, before: Mapping[Limb, str]
 ) -> dict[str, str]:
     """By limb, in words: the days on which children died, what the referrals that stand are about.
 
-    And what an earlier round answered yes: `before` has the number of that round (earlier.py).
+    And what an earlier round answered yes: `before` says so (earlier.py).
     """
     about = [trigger for one in referrals for trigger in Referral.Trigger if trigger in one.about]
     found = {
         limb: [*(_deaths(people, label) if limb is Limb.DIED else ()), *_referred(speaks, about)]
         for limb, speaks in SPEAKS_TO.items()
     }
-    for limb, number in before.items():
-        found.setdefault(limb, []).append(f"Answered yes in round {number}.")
+    for limb, words in before.items():
+        found.setdefault(limb, []).append(words)
     return {limb: " ".join(dict.fromkeys(lines)) for limb, lines in found.items() if lines}
 
 

@@ -64,6 +64,12 @@ def as_asked(consideration: Consideration) -> dict[Limb, str]:
     return {Limb(limb): question for limb, question in words.items() if limb in consideration.answers}
 
 
+def in_words_of(edition: Edition, consideration: Consideration) -> frozenset[Limb]:
+    """The limbs that were answered to the very question that this edition asks."""
+    asked = as_asked(consideration)
+    return frozenset(one.limb for one in edition.criteria if asked.get(one.limb) == one.question)
+
+
 def limb_answers(
     consideration: Consideration,
     edition: Edition,
@@ -78,7 +84,7 @@ def limb_answers(
     """
     missed, under, questions = _missed(consideration, people), answered_under(consideration), as_asked(consideration)
     said = {limb: _said(consideration, limb, question, called, missed) for limb, question in questions.items()}
-    same = {one.limb for one in edition.criteria if questions.get(one.limb) == one.question}
+    same = in_words_of(edition, consideration)
     now = [
         replace(
             said[one.limb] if one.limb in same else _unsaid(one, said),

@@ -162,6 +162,7 @@ class Decide(SavesItself, Signed, WhatIfPage):
                 for route in found.met or found.not_ruled_out
             ],
             obliged=bool(found.met),
+            in_other_words=found.met_in_other_words,
             **kwargs,
         )
 

@@ -11,7 +11,7 @@ from referrals.considerations.chairing import warning
 from referrals.considerations.consequences import Consequence, consequences, told_at_once
 from referrals.considerations.corrections import put_right
 from referrals.considerations.dated import DatedFact, dated_facts
-from referrals.considerations.earlier import yes_before
+from referrals.considerations.earlier import said_before
 from referrals.considerations.findings import decision_clock, edition_for
 from referrals.considerations.known import known
 from referrals.considerations.limbs import LimbAnswer, Said, limb_answers, said_to_questions
@@ -79,7 +79,7 @@ def record(decision: Decision) -> Record:
     corrected = Correction.objects.filter(casefile=casefile).select_related("by").order_by("pk")
     rounds = Consideration.objects.filter(casefile=casefile)
     children = children_of(casefile)
-    beside = known(referrals, people, casefile.label, yes_before(consideration, rounds))
+    beside = known(referrals, people, casefile.label, said_before(consideration, rounds, casefile.edition))
     signed = Signature.objects.filter(about=decision.subject).select_related("by").order_by("pk")
     return Record(
         casefile=casefile,

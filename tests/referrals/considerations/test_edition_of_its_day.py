@@ -20,12 +20,12 @@ OLD, NOW = edition("wt2010"), edition("wt2015")
 IN_2010 = {"decided_on-day": "20", "decided_on-month": "3", "decided_on-year": "2010"}
 
 
-def of_2010() -> tuple[Place, Consideration]:
-    """A death known in February 2010, and recommended in March: every limb of that edition answered yes but two."""
+def of_2010(outcome: str = "review", no: tuple[str, ...] = ()) -> tuple[Place, Consideration]:
+    """A death known in February 2010, and recommended in March: every limb answered yes but two, and `no`."""
     place, day = Place(), date(2010, 2, 15)
     days = dict.fromkeys(("incident_on", "attention_on", "notified_on", "received_on"), day)
     round_ = place.consideration(**days, children=[{"name": "Tamsin Applegarth", "died_on": day}])
-    given = advice(round_, "review", (*NO, "sexual_abuse", "assault")) | {"recommended_on": date(2010, 3, 1)}
+    given = advice(round_, outcome, (*NO, "sexual_abuse", "assault", *no)) | {"recommended_on": date(2010, 3, 1)}
     return place, transitions.recommend.run(round_, place.member, **given)
 
 
@@ -96,3 +96,44 @@ def test_nothing_is_said_of_meetings_around_an_end_that_has_passed(client: Clien
     assert "by 20 September 2010" in shown
     assert "your board meets" not in shown
     assert "extra meeting" not in shown
+
+
+OTHER_WORDS = "Some of these answers were given to questions of another edition"
+RECORDED_NOW = {"why_late": "It was long.", "why_otherwise": ""}
+
+
+def test_a_no_to_the_question_of_another_edition_rules_no_duty_out(client: Client) -> None:
+    place, round_ = of_2010("none", no=("abuse", "serious_harm"))  # suspected, but no factor: so was it asked in 2010
+    client.force_login(place.chair)
+    address = f"/considerations/{round_.public_id}/decide/"
+    shown = client.get(address).content.decode()
+    assert "The answers given do not rule out that the board must hold a review." in shown
+    assert only(shown, NOW, OLD)
+    assert OTHER_WORDS not in shown
+    none = sent(outcome="none", criteria_met="no", **RECORDED_NOW)
+    refused = client.post(address, none)
+    assert refused.status_code == 422
+    assert "Select the part of the criteria that fails" in refused.content.decode()
+    in_its_words = client.post(address, none | IN_2010 | {"look": "1"}).content.decode()
+    assert "The answers given say that they are not." in in_its_words
+    assert "do not rule out" not in in_its_words
+    said = none | {"limb_that_fails": "abuse", "why_it_fails": "No abuse is known or suspected."}
+    assert client.post(address, said).status_code == 302
+
+
+def test_a_yes_to_the_question_of_another_edition_obliges_until_the_part_is_said_to_fail(client: Client) -> None:
+    place, round_ = of_2010()
+    client.force_login(place.chair)
+    address = f"/considerations/{round_.public_id}/decide/"
+    shown = client.get(address).content.decode()
+    assert "The answers given meet the criteria under which the board must hold a review." in shown
+    assert OTHER_WORDS in shown
+    held = sent(outcome="review", criteria_met="no", **RECORDED_NOW)
+    refused = client.post(address, held)
+    assert refused.status_code == 422
+    assert "Select the part of the criteria that fails" in refused.content.decode()
+    in_its_words = client.post(address, sent(**IN_2010, look="1", password="")).content.decode()
+    assert OTHER_WORDS not in in_its_words
+    why = {"limb_that_fails": "abuse", "why_it_fails": "Looked at again, none is suspected."}
+    assert client.post(address, held | why).status_code == 302
+    assert Decision.objects.get().casefile.edition_slug == NOW.slug
