@@ -26,6 +26,7 @@ def wrong_day(decision: Decision, today: date) -> str:
     return ""
 
 
+MOVE_IT = "Move what you wrote to the rationale and leave this empty, or decide otherwise"
 STEP_BACK = "Do not decide on this case: step back from it, and the acting chair decides"
 
 
@@ -47,7 +48,7 @@ def missing(decision: Decision) -> dict[str, str]:
     if why and not decision.why_otherwise:
         wrong["why_otherwise"] = why
     if decision.why_otherwise and not why:
-        wrong["why_otherwise"] = "You decide as recommended: leave this empty, or decide otherwise"
+        wrong["why_otherwise"] = f"You decide as recommended, so no reason is asked for here. {MOVE_IT}"
     return wrong | of_its_day(decision) | _of_the_alternative(decision)
 
 
@@ -130,5 +131,5 @@ def _about_criteria(decision: Decision) -> dict[str, str]:
     if found.needs_definitive_evidence(outcome, decision.failing) and not decision.definitive_evidence:
         wrong["definitive_evidence"] = "Enter the definitive evidence that there is no concern about joint working"
     if decision.definitive_evidence and outcome is Outcome.REVIEW:
-        wrong["definitive_evidence"] = "You decide to hold a review: leave this empty, or decide otherwise"
+        wrong["definitive_evidence"] = f"You decide to hold a review, so no evidence is asked for here. {MOVE_IT}"
     return wrong

@@ -16,6 +16,7 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.guidance import editions
 from scr_portal.guidance.base import Outcome
 from tests.referrals.case import Place, advice, days_ago
+from tests.referrals.considerations.test_decide import sent
 from tests.referrals.dissents.test_record import new
 from tests.referrals.meetings.sitting import meeting
 
@@ -157,3 +158,16 @@ def test_it_says_when_the_time_for_a_review_would_end_badly_for_the_board(client
     ends = clocks.Period(months=6).after(timezone.localdate(), {}).due
     meeting(place, ends + timedelta(days=9), kind="board")
     assert "9 days before your board meets on" in page(client, place, consideration)
+
+
+def test_a_word_too_many_is_kept_and_said_where_to_put(client: Client) -> None:
+    place = Place()
+    consideration = place.recommended()
+    client.force_login(place.chair)
+    address = f"/considerations/{consideration.public_id}/decide/"
+    answer = client.post(address, sent(why_otherwise="The police agree."))
+    assert answer.status_code == 422
+    shown = answer.content.decode()
+    assert "You decide as recommended, so no reason is asked for here. Move what you wrote to the rationale" in shown
+    assert ">\nThe police agree.</textarea>" in shown
+    assert client.post(address, sent(rationale="Neglect is suspected. The police agree.")).status_code == 302
