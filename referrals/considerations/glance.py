@@ -110,7 +110,18 @@ def _letters(letters: list[BodyRequest]) -> str:
 def _peers(brief: Brief) -> str:
     if not brief.challenges:
         return "Not asked for."
-    waiting = sum(one.status == PeerChallenge.Status.ASKED for one in brief.challenges)
-    none = sum(one.followed == PeerChallenge.Followed.NO_ADVICE for one in brief.challenges)
-    asked = f"Asked of {', '.join(one.peer_board for one in brief.challenges)}."
-    return asked + (f" Advice still to come: {waiting}." if waiting else "") + (f" None came: {none}." if none else "")
+    return " ".join(_peer(one, brief) for one in brief.challenges)
+
+
+def _peer(challenge: PeerChallenge, brief: Brief) -> str:
+    """Whether the advice came, and where it did in which round it was at hand."""
+    if challenge.advised_on is None:
+        return f"Asked of {challenge.peer_board} on {day_words(challenge.asked_on)}: advice still to come."
+    day = day_words(challenge.advised_on)
+    if not challenge.came:
+        return f"Asked of {challenge.peer_board}: none came by {day}."
+    before = (
+        one.round.round for one in brief.earlier if one.decision and challenge.advised_on <= one.decision.decided_on
+    )
+    number = next(before, None)
+    return f"{challenge.peer_board} advised on {day}{f', before the decision of round {number}' if number else ''}."

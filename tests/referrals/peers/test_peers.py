@@ -9,10 +9,12 @@ from django.db import IntegrityError
 from django.test import Client
 from django.utils import timezone
 
+from referrals.considerations import transitions as considerations
 from referrals.models import Consideration, PeerChallenge
 from referrals.peers import transitions
 from scr_portal import documents
 from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import day_words
 from scr_portal.deadlines import Deadline
 from scr_portal.documents import Document
 from scr_portal.mail import Message
@@ -22,6 +24,7 @@ from scr_portal.transitions import PermissionRefused, Refused
 from tests import build
 from tests.documents import files
 from tests.referrals.case import Place, days_ago
+from tests.referrals.considerations.test_decide import NO_REVIEW, decide
 from tests.referrals.considerations.test_reopen import declined
 
 pytestmark = pytest.mark.django_db
@@ -188,7 +191,24 @@ def test_that_no_advice_came_is_recorded_without_advice_and_with_why(client: Cli
     client.force_login(place.chair)
     page = client.get(f"/considerations/{consideration.public_id}/decide/").content.decode()
     assert "No advice came by" in page
-    assert "None came: 1." in page
+    assert f"Asked of Fenland LSCB: none came by {day_words(days_ago(0))}." in page
+
+
+def test_in_a_later_round_it_is_said_of_which_round_the_advice_was_and_what_is_still_to_come(client: Client) -> None:
+    place = Place()
+    first = place.recommended("none", no=("abuse", "custody"))
+    transitions.advise.run(transitions.ask.run(new(first), place.chair, **asked()), place.chair, **ADVICE)
+    decide(place, first, **NO_REVIEW)
+    again = Consideration(casefile=CaseFile.objects.get(pk=first.casefile_id))
+    again = considerations.reopen.run(again, place.chair, attention_on=days_ago(0), reopened_because="New facts.")
+    client.force_login(place.chair)
+    address = f"/considerations/{again.public_id}/decide/"
+    shown = client.get(address).content.decode()
+    today = day_words(days_ago(0))
+    assert f"Fenland LSCB advised on {today}, before the decision of round 1." in shown
+    assert "Asked of" not in shown
+    transitions.ask.run(new(again), place.chair, **asked(peer_board="Farshire LSCB", asked_on=days_ago(0)))
+    assert f"Asked of Farshire LSCB on {today}: advice still to come." in client.get(address).content.decode()
 
 
 @pytest.mark.parametrize(
