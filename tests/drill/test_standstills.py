@@ -13,14 +13,10 @@ from pytest_django import DjangoDbBlocker
 
 from bin.broker import Broker
 from scr_portal.casefiles import CaseFile
-from scr_portal.deadlines import Reminder
-from scr_portal.mail import Message
 from scr_portal.roles import Role
-from tests import databases
 from tests.live import Portal, running
-from tests.programs import program
-from tests.reminders.conftest import TODAY, case_of_a_staffed_board, clock, notice, remind
-from tests.reminders.test_crash import AT_ONCE, IN_THE_MORNING, OTHERS, SWEEP, WAITING, wait_until
+from tests.reminders.conftest import case_of_a_staffed_board, notice
+from tests.reminders.test_crash import WAITING, wait_until
 from tests.worker.test_mail import AT_ONCE as SOON
 from tests.worker.test_mail import LATER, arrived, queue
 
@@ -109,27 +105,6 @@ def test_a_sweep_whose_process_is_killed_is_done_again_before_its_time(portal: P
         assert arrived(portal, officer, LATER) == 1, portal.log.read_text()
     finally:
         portal.start("beat")
-
-
-@pytest.mark.parametrize(("what", "letters"), [(AT_ONCE, 5), (IN_THE_MORNING, 1)])
-def test_a_database_that_restarts_during_a_sweep(own_database: str, what: str, letters: int) -> None:
-    case = case_of_a_staffed_board()
-    for _ in range(5):
-        (notice if what == AT_ONCE else clock)(case, TODAY)
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("LOCK TABLE scr_portal_message IN SHARE MODE")
-        sweep = program(SWEEP.format(what=what), own_database)
-        wait_until(WAITING, True, own_database)
-        others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{}' AND pid <> {}"
-        cursor.execute("SELECT pg_backend_pid()")
-        databases._maintain(others.format(own_database, cursor.fetchone()[0]))  # as its clients see a restart
-        said, _ = sweep.communicate(timeout=30)
-    assert sweep.returncode, said
-    wait_until(OTHERS, False, own_database)
-    assert not Reminder.objects.exists()
-    remind(TODAY)
-    remind(TODAY)
-    assert (Reminder.objects.count(), Message.objects.count()) == (5, letters)
 
 
 def _children(process: int) -> list[int]:

@@ -192,12 +192,12 @@ STANDSTILLS = (
         'CELERY_TASK_DEFAULT_QUEUE = "default"', 'CELERY_TASK_DEFAULT_QUEUE = "documents"',
     ),
     Break(
-        "tests/drill/test_standstills.py -k restarts", "a notice is reminded of before its mail is in the outbox",
+        "tests/drill/test_restart.py", "a notice is reminded of before its mail is in the outbox",
         "scr_portal/reminders/sweep.py",
         "        mail.post(\n", "    mail.post(\n",
     ),
     Break(
-        "tests/drill/test_standstills.py -k restarts", "the morning is reminded of before its mail is in the outbox",
+        "tests/drill/test_restart.py", "the morning is reminded of before its mail is in the outbox",
         "scr_portal/reminders/digests.py",
         "        mail.post(_letter(user", "    mail.post(_letter(user",
     ),
