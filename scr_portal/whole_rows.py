@@ -140,9 +140,16 @@ def _worded(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
     parts = {path: WholeRow(path, model) for path, model in _beside(rows)}
     beside = {name: F(name) for name in rows.query.annotations}
     try:
-        return rows.values_list(Named(row=WholeRow(), **parts, **beside)).query.sql_with_params()
+        return rows.values_list(Named(row=_row(rows), **parts, **beside)).query.sql_with_params()
     except EmptyResultSet:
         return "SELECT NULL::json WHERE false", ()
+
+
+def _row(rows: QuerySet[Any]) -> Expression:
+    """The row, without what the query defers."""
+    deferred, _ = rows.query.deferred_loading
+    kept = [field.attname for field in rows.model._meta.concrete_fields if field.attname not in deferred]
+    return Named(**{name: F(name) for name in kept}) if deferred else WholeRow()
 
 
 def _made(rows: QuerySet[Any], found: Iterable[dict[str, Any]]) -> list[Any]:

@@ -1,21 +1,25 @@
 """The queue of a body: what was sent to it, what it asked, and what came of that. It only reads."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, Prefetch, QuerySet
+from django.db.models import F, Model, Prefetch, QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from scr_portal import audit
+from scr_portal.access import Grants
+from scr_portal.among import among
+from scr_portal.answers import KEYS, answers
 from scr_portal.body_requests.models import BodyRequest
+from scr_portal.documents import Document
 from scr_portal.notices.filtering import QueueFilter
 from scr_portal.notices.models import Notice, told_to
-from scr_portal.notices.views import with_documents
 from scr_portal.pages import ListPage
 from scr_portal.pages.counting import Near
 from scr_portal.sheets import sheet
@@ -31,9 +35,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Line:
-    """One notice, and what the body asked about it."""
+    """One notice, those of its files that the reader may see, and what the body asked about it."""
 
     notice: Notice
+    files: list[Document]
     asked: list[Asked]
 
 
@@ -50,19 +55,43 @@ class Queue(ListPage):
         self.filter = QueueFilter(self.request.GET or None, held=self.held) if self.held.bodies else None
         if self.filter is None:
             raise PermissionDenied
-        told = told_to(self.held).select_related("body", "casefile__board")
-        letters = BodyRequest.objects.visible_to(self.user)
-        return self.filter.apply(with_documents(told, self.user), self.today).prefetch_related(
-            Prefetch("requests", letters, to_attr="letters")
-        )
+        return self.filter.apply(told_to(self.held), self.today)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """One page of the queue."""
         context = super().get_context_data(title="Sent to you", filter=self.filter, today=self.today, **kwargs)
-        lines = [Line(one, asked(one, self.today)) for one in context["page_obj"]]
-        cases = {line.notice.casefile_id for line in lines}
+        shown = lines(self.held, context["page_obj"].object_list.values_list("pk", flat=True), self.today)
+        cases = {line.notice.casefile_id for line in shown}
         audit.opened_each(self.user, audit.Access.Kind.VIEW, cases, about=self.request.path)
-        return context | {"lines": lines}
+        return context | {"lines": shown}
+
+
+def lines(held: Grants, keys: Iterable[int], today: date) -> list[Line]:
+    """A line for each of these notices, in the order of the keys: one query."""
+    listed = list(keys)
+    found, files, letters = answers(held, _told, _files, _letters, keys=listed)
+    notices = {one.pk: one for one in found}
+    of_notice: dict[int, list[Document]] = defaultdict(list)
+    for one in files:
+        of_notice[one.of_notice].append(one)
+    about: dict[int, list[Asked]] = defaultdict(list)
+    for letter in letters:
+        about[letter.notice_id].append(Asked(letter, letter.stands(today)))
+    return [Line(notices[pk], of_notice[pk], about[pk]) for pk in listed]
+
+
+def _told(held: Grants) -> QuerySet[Notice]:
+    return told_to(held).filter(among("id", KEYS)).select_related("body", "casefile", "casefile__board")
+
+
+def _files(held: Grants) -> QuerySet[Document]:
+    seen = Document.objects.visible_to(held.user).defer("text", "html")
+    return seen.annotate(of_notice=F("notices__id")).filter(among("of_notice", KEYS)).order_by("pk")
+
+
+def _letters(held: Grants) -> QuerySet[BodyRequest]:
+    """Oldest first."""
+    return BodyRequest.objects.visible_to(held.user).filter(among("notice_id", KEYS))
 
 
 class QueueFile(Queue):
@@ -70,9 +99,10 @@ class QueueFile(Queue):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
         """What the filter lets through, in its order."""
-        told = cast("QuerySet[Notice]", self.get_queryset())
+        letters = BodyRequest.objects.visible_to(self.user)
+        told = cast("QuerySet[Notice]", self.get_queryset()).select_related("body", "casefile__board")
         audit.opened(self.user, audit.Access.Kind.EXPORT, about="queue")
-        return sheet("queue.csv", HEADINGS, self._rows(told))
+        return sheet("queue.csv", HEADINGS, self._rows(told.prefetch_related(Prefetch("requests", letters))))
 
     def _rows(self, told: QuerySet[Notice]) -> Iterator[list[str]]:
         """What was written is what is logged: the cases are noted as their rows are read."""
@@ -90,18 +120,8 @@ HEADINGS = (
 )  # fmt: skip
 
 
-def asked(notice: Notice, today: date) -> list[Asked]:
-    """The body's requests about it, oldest first."""
-    return [Asked(letter, letter.stands(today)) for letter in letters_of(notice)]
-
-
-def letters_of(notice: Notice) -> list[BodyRequest]:
-    """What the body asked about a notice of its queue."""
-    return cast("list[BodyRequest]", notice.letters)  # type: ignore[attr-defined]
-
-
 def _cells(notice: Notice, today: date) -> list[str]:
-    letters = letters_of(notice)
+    letters = list(notice.requests.all())
     waiting = [one for one in letters if one.status == BodyRequest.Status.WAITING]
     regarded = [one for one in letters if one.followed]
     return [

@@ -15,8 +15,8 @@ from scr_portal.casework.home import Awaited, CaseLine
 from scr_portal.clocks import day_words
 from scr_portal.dates import ago
 from scr_portal.deadlines import Deadline
+from scr_portal.documents import Document
 from scr_portal.markup import joined, put, row
-from scr_portal.notices.models import Notice
 from scr_portal.notices.queue import Line
 from scr_portal.templatetags.portal import place, show_clock, tag
 from scr_portal.waiting import Waiting
@@ -98,13 +98,12 @@ def _notice(line: Line, today: date) -> SafeString:
         Case=case.reference,
         Told_of=f"{capfirst(notice.act_words)}, {day_words(notice.acted_on)}",
         State=tag("Opened", "green") if notice.received_on else tag("New", "blue"),
-        To_read=_to_read(notice) or f"Sent by another route: {notice.get_route_display()}",
+        To_read=_to_read(line.files) or f"Sent by another route: {notice.get_route_display()}",
         Your_requests=_requests(line, today) or "None",
     )
 
 
-def _to_read(notice: Notice) -> SafeString:
-    files = notice.readable  # type: ignore[attr-defined]
+def _to_read(files: Iterable[Document]) -> SafeString:
     return joined(put(FILE, reverse("document", [one.public_id]), one.title, one.extension.upper()) for one in files)
 
 

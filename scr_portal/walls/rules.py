@@ -97,11 +97,12 @@ _OF_THE_CASE = _holds(role for role in HEARS if "scr_portal.CaseFile" in VIEWS[r
 _CASES = _holds((role for role in HEARS if VIEWS[role]), "id")
 """Whoever sees something of a case sees its file, with the reference; its page is for fewer."""
 _CONCERNED = f"id = ANY ({NAMED}) OR id = ANY ({OFFERED})"
-_SENT = listed(
-    "cases_sent",
-    "SELECT one.casefile_id FROM {schema}.scr_portal_notice one"
-    " WHERE {reads_for_a_body} AND one.body_id = ANY ({bodies}) AND one.status IN ('sent', 'received')",
+_SENT = (
+    f"{READS_FOR_A_BODY} AND EXISTS (SELECT 1 FROM scr_portal_notice one WHERE one.casefile_id = scr_portal_casefile.id"  # noqa: S608
+    f" AND one.body_id = ANY ({BODIES}) AND one.status IN ('sent', 'received'))"
 )
+"""Something of the case was sent to a body for which the person reads: the database looks it up case by case where a
+page has fifty, and lists the cases where they are counted (decision 0087)."""
 _PASSED_ON = listed(
     "cases_passed_on",
     "SELECT one.casefile_id FROM {schema}.scr_portal_partnerpaper one"
@@ -128,7 +129,7 @@ _WITH_DRAFT = _with("scr_portal_draft", "draft_id")
 _WITH_RISK = _with("referrals_unsentrisk", "risk_id")
 RULES = {
     "scr_portal.CaseFile": Rule(
-        see=f"id = {OPENED} OR {_CASES} OR {_CONCERNED} OR {_SENT} OR {_PASSED_ON}",
+        see=f"id = {OPENED} OR {_CASES} OR {_CONCERNED} OR ({_SENT}) OR {_PASSED_ON}",
         write=f"id = {OPENED}",
     ),
     "scr_portal.CaseAgency": Rule(see=f"{_OF_STEP} OR {_OF_THE_CASE}", write=_OF_STEP),
