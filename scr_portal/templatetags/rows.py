@@ -7,9 +7,11 @@ from django import template
 from django.template import Context
 from django.template.defaultfilters import capfirst
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from scr_portal.addresses import reverse
+from scr_portal.audit import Event
 from scr_portal.casefiles import CaseFile
 from scr_portal.casework.home import Awaited, CaseLine
 from scr_portal.clocks import day_words
@@ -82,6 +84,30 @@ def _chase(one: Awaited) -> str:
         return ""
     whom = put(HIDDEN, f" {one.deadline.agency}, {one.deadline.casefile.reference}")
     return put("<br>{}", put(LINK, one.chase_url, put("Chase{}", whom)))
+
+
+@register.simple_tag
+def event_items(events: Iterable[Event]) -> SafeString:
+    """What happened on a case, as a timeline."""
+    return joined(_event(one) for one in events)
+
+
+def _event(one: Event) -> SafeString:
+    at, later = timezone.localtime(one.at), ""
+    if one.is_recorded_later and one.happened_on:
+        later = put(LATER, put(TIME, one.happened_on.isoformat(), day_words(one.happened_on)))
+    when = put(TIME, at.isoformat(), f"{day_words(at.date())}, {at:%H:%M}")
+    return put(EVENT, one.sentence, put(BYLINE, one.agency) if one.agency else "", when, later)
+
+
+EVENT = """<div class="moj-timeline__item">
+  <div class="moj-timeline__header"><p class="moj-timeline__title">{}</p>{}</div>
+  <p class="moj-timeline__date">{}{}</p>
+</div>
+"""
+BYLINE = '<p class="moj-timeline__byline">{}</p>'
+TIME = '<time datetime="{}">{}</time>'
+LATER = ". Recorded later: it happened on {}"
 
 
 @register.simple_tag
