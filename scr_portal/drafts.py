@@ -21,6 +21,9 @@ from scr_portal.roles import RECEIVES
 KEPT_FOR = timedelta(days=30)
 
 
+ONLY_YOU = "only you can see it"
+
+
 def erase_old() -> None:
     """Remove the drafts that nobody is shown any more, and the marks of forms that nobody will send again."""
     past = timezone.now() - KEPT_FOR
@@ -164,6 +167,11 @@ class Draft(models.Model):
         """Whether it is not too old to be shown."""
         return self.saved_at > timezone.now() - KEPT_FOR
 
+    @property
+    def seen_by(self) -> str:
+        """Who sees it before it is sent, as the rest of a sentence."""
+        return SEEN_BY.get(self.step, _its_owner)(self)
+
     def save_as(self, ended: str, by: User) -> None:
         """Say who has put it away, taken it up again or sent it; what was sent stands in its case, and no longer here.
 
@@ -173,6 +181,14 @@ class Draft(models.Model):
         if ended == self.End.SENT:
             self.data = {}
         self.save(update_fields=["ended", "saved_by", "data", "saved_at"])
+
+
+def _its_owner(draft: Draft) -> str:
+    return ONLY_YOU
+
+
+SEEN_BY: dict[str, Callable[[Draft], str]] = {}
+"""By step, where somebody besides its owner may learn something of it."""
 
 
 class DraftFile(models.Model):

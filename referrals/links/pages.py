@@ -28,6 +28,7 @@ from referrals.unsent_risks import telling
 from scr_portal import audit
 from scr_portal.accounts import Board, User
 from scr_portal.addresses import reverse
+from scr_portal.drafts import ONLY_YOU
 from scr_portal.pages import SignedInPage, StepPage
 from scr_portal.roles import REFERS
 
@@ -58,7 +59,6 @@ class OfOwnReferral(OfNewReferral):
         "Send what you know. Local forms ask for a referral within 72 hours of the incident. What you learn later you "
         "can tell the board’s office.",
     )
-    saved_words = "Saved. Only you can see it until you send it. Come back to it by the same way."
     link: ReferralLink | None = None
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
@@ -78,6 +78,12 @@ class OfOwnReferral(OfNewReferral):
             raise Http404
         self.board = board
         return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def saved_words(self) -> str:  # type: ignore[override]
+        """Who sees it before it is sent, and how to come back."""
+        seen_by = self.draft.seen_by if self.draft else ONLY_YOU
+        return f"Saved. {seen_by[:1].upper()}{seen_by[1:]} until you send it. Come back to it by the same way."
 
     def choose(self, boards: list[Board]) -> HttpResponse:
         """The boards to which this reader may bring a referral."""

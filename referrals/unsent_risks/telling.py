@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from referrals.links.questions import reached
+from referrals.links.transitions import refer
 from referrals.referrals.forms import AT_RISK
 from referrals.referrals.models import Referral
 from referrals.unsent_risks.models import UnsentRisk
@@ -15,7 +16,7 @@ from scr_portal import mail
 from scr_portal.access import Grants
 from scr_portal.accounts import Agency, Board, Membership, User
 from scr_portal.addresses import reverse
-from scr_portal.drafts import Draft, DraftQuerySet
+from scr_portal.drafts import Draft, DraftQuerySet, ONLY_YOU, SEEN_BY
 from scr_portal.roles import MAY, RECEIVES
 
 Said = dict[str, list[str]]
@@ -26,6 +27,12 @@ It is not sent yet, and nobody can read it before. See who writes it, and call t
 
 This mail names nobody on purpose. Do not reply to it.
 """
+
+
+THE_OFFICE_TOO = (
+    "the board’s office is told that other children may be at risk now, who you are and where you can be called; only "
+    "you can see the rest"
+)
 
 
 @dataclass(frozen=True)
@@ -65,7 +72,7 @@ def note(drafts: DraftQuerySet, board: Board, before: Said) -> None:
         draft = drafts.select_for_update(of=("self",)).first()
         if draft is None:
             return
-        stands = draft.data.get("others_at_risk") == [Referral.AtRisk.YES]
+        stands = _says_so(draft)
         known = UnsentRisk.objects.filter(draft=draft).first()
         if known is None and stands:
             UnsentRisk.objects.create(draft=draft, board=board, user=draft.owner, how_to_reach=_reached(draft))
@@ -75,6 +82,18 @@ def note(drafts: DraftQuerySet, board: Board, before: Said) -> None:
             known.save(update_fields=["how_to_reach"])
             if said(drafts) != before:
                 _answered_anew(known, stands=stands)
+
+
+def _says_so(draft: Draft) -> bool:
+    return bool(draft.data.get("others_at_risk") == [Referral.AtRisk.YES])
+
+
+def _seen_by(draft: Draft) -> str:
+    """Who refers themselves is told what the office learns before the form is sent."""
+    return THE_OFFICE_TOO if _says_so(draft) else ONLY_YOU
+
+
+SEEN_BY[refer.name] = _seen_by
 
 
 def to_call(board: Board, held: Grants) -> Iterator[ToCall]:

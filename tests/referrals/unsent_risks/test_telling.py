@@ -79,6 +79,22 @@ def test_the_office_is_told_when_it_is_saved_whether_by_a_button_or_by_itself(
     assert writer.is_seen() == (True, True)
 
 
+def test_who_writes_reads_who_sees_what(writer: Writer) -> None:
+    office, rest = "board’s office is told that other children may be at risk now", "only you can see the rest"
+    no = writer.client.post("/refer/at-risk/", YES | {"others_at_risk": "no", "save-draft": "1"}, follow=True)
+    assert "Saved. Only you can see it until you send it. Come back" in no.content.decode()
+    mark = writer.client.get("/refer/at-risk/").context["seen"]
+    yes = writer.client.post("/refer/at-risk/", YES | {"save-draft": "1", "seen": mark}, follow=True).content.decode()
+    for page in (
+        yes,
+        writer.client.get("/home/", follow=True).content.decode(),
+        writer.client.get("/refer/").content.decode(),
+    ):
+        assert office in page
+        assert rest in page
+        assert "nly you can see it" not in page
+
+
 def test_it_is_told_of_every_yes_and_the_page_has_what_was_saved_last(writer: Writer) -> None:
     for answer, told, is_seen in (("yes", 1, True), ("yes", 1, True), ("no", 1, False), ("no", 1, False),
                                   ("yes", 2, True), ("unknown", 2, False), ("yes", 3, True)):  # fmt: skip
