@@ -60,7 +60,7 @@ def of_decision(decision: Decision) -> Iterable[Line]:
         Line("Definitive evidence that there is no concern about joint working", decision.definitive_evidence),
         Line("Reasons of the decision", decision.rationale),
         own("Recommendation before it", consideration.get_recommendation_display()),
-        Line("Why otherwise than recommended", decision.why_otherwise),
+        Line(decision.otherwise_called, decision.why_otherwise),
         Line("Why the decision is late", decision.why_late),
         *_incident(decision),
     ]

@@ -287,6 +287,11 @@ class Decision(CaseRecord):
         ]
 
     @property
+    def otherwise_called(self) -> str:
+        """What `why_otherwise` is a reason for."""
+        return f"Why {'against the' if self.consideration.recommendation else 'without a'} recommendation"
+
+    @property
     def recorded_later(self) -> bool:
         """Whether it was written down on a later day than that on which it was made, as far as that is kept."""
         return self.recorded_on is not None and self.recorded_on > self.decided_on

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from referrals.agencies import transitions as agencies
 from referrals.agencies.models import AgencyInvolvement
+from referrals.notices import of_decision
 from referrals.referrals.transitions import withdraw
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
@@ -78,8 +79,9 @@ def test_the_decision_is_shown_with_its_rationale(client: Client) -> None:
 def test_a_reason_is_headed_by_what_it_is_a_reason_for(client: Client, advised: bool, words: str) -> None:
     place = Place()
     consideration = place.recommended() if advised else place.consideration()
-    decide(place, consideration, **OTHERWISE)
+    made = decide(place, consideration, **OTHERWISE)
     assert words in page(client, consideration.casefile, place.officer)
+    assert any(line.term.startswith(words) for line in of_decision(made))
 
 
 def test_the_page_stays_within_fifteen_queries(client: Client) -> None:
