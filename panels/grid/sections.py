@@ -10,6 +10,7 @@ from panels.grid.views import SEES_THE_GRID
 from scr_portal.access import Grants
 from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import day_words
 from scr_portal.sections import Context, in_brief, section
 from scr_portal.shelf import Shelf
 
@@ -32,7 +33,13 @@ def owed(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
 def owed_in_short(casefile: CaseFile, shelf: Shelf, today: date) -> Iterator[str]:
     """Agency by agency, those with the latest things first; those that owe nothing are left out."""
     owing = sorted((row for row in rows(casefile, shelf, today) if row.owes), key=lambda row: -row.days_late)
-    return (f"{row.agency}. {_owed(row)}" for row in owing)
+    return (f"{row.agency}. {_owed(row)}{_chased(row)}" for row in owing)
+
+
+def _chased(row: Row) -> str:
+    """When it was asked last, in writing or by telephone: whoever calls it says what is new."""
+    chase = row.chased
+    return f". Chased last on {day_words(chase.chased_on)}, by {chase.get_route_display().lower()}" if chase else ""
 
 
 def _owed(row: Row) -> str:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from panels.models import Imr
 from scr_portal.accounts import Agency, User
+from scr_portal.casework.brief import case_brief
 from scr_portal.chases.models import Chase
 from scr_portal.chases.transitions import note_call, send
 from scr_portal.clocks import day_words
@@ -121,6 +122,10 @@ def test_a_call_meanwhile_takes_the_letter_from_nobodys_home(scene: Scene, chair
     )  # fmt: skip
     assert LINE in page(chair, "home")
     assert ASKED in page(scene.officer, "panels:grid", scene)
+    said = case_brief(scene.review.casefile, scene.officer, timezone.localdate())
+    [owed] = [part for part in said.parts if part.title == "What agencies owe"]
+    called = f"Northshire Police. .*[.] Chased last on {day_words(timezone.localdate())}, by telephone"
+    assert any(re.fullmatch(called, line) for line in owed.lines), owed.lines
 
 
 def test_an_agency_that_is_not_late_any_more_is_not_written_to(scene: Scene, chair: User) -> None:
