@@ -2,9 +2,11 @@
 
 import io
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 from django.test import Client
 
@@ -58,6 +60,12 @@ def packed(place: Place) -> tuple[AgendaItem, Document]:
     rendering.make(item.pk)
     item.refresh_from_db()
     return item, Document.objects.get(kind=queueing.KIND)
+
+
+def words(data: bytes) -> Iterator[str]:
+    """What stands on each page."""
+    with pypdfium2.PdfDocument(data) as papers:
+        yield from (" ".join(page.get_textpage().get_text_range().split()) for page in papers)
 
 
 def bookmarks(data: bytes) -> list[str]:
@@ -159,6 +167,21 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
     headings = set(re.findall(r"<h[2-5][^>]*>([^<]*)</h[2-5]>", html))
     assert {"Child 4", "The dates that count"} <= headings
     assert not at_the_feet(html, '<section class="new" aria-labelledby="referral">', range(0, 64, 4)) & headings
+
+
+def test_what_is_said_of_one_person_stands_on_one_page() -> None:
+    place = Place()
+    people: list[dict[str, Any]] = [
+        {"kind": "parent", "name": f"Perpetua{number} Hale", "relationship": "Aunt", "born_on": days_ago(9000 + number)}
+        for number in range(100, 116)
+    ]
+    item = put(place.consideration(**WHOLE | {"people": people}), place, meeting(place, in_days(2)))
+    rendering.make(transitions.make_pack.run(item, place.officer).pk)
+    with read(Document.objects.get(kind=queueing.KIND), by=place.member) as file:
+        pages = list(words(file.read()))
+    for number, one in enumerate(people, start=100):
+        [on] = [page for page in pages if f"Perpetua{number} Hale" in page]
+        assert day_words(one["born_on"]) in on
 
 
 def test_beside_the_criteria_they_say_who_is_which_of_several_children() -> None:
