@@ -165,6 +165,11 @@ class CaseRecord(Walled):
         """What tells a notice of this row from one of another row like it; nothing where a case has one such row."""
         return ""
 
+    @property
+    def holds_alternative(self) -> bool:
+        """Whether a body that is told of this row is told that an alternative review is held."""
+        return False
+
 
 class StandingRows(AllRows[Row]):
     """The rows that count: the one place where what was recorded by mistake is left out."""

@@ -17,7 +17,6 @@ from scr_portal.casefiles import CaseRecord, Voidable
 from scr_portal.clocks import NO_DAY, REMINDED, Clock, Holidays, Sort, day_words
 from scr_portal.guidance import Edition
 from scr_portal.guidance.base import Answer, Fact, Limb, Outcome
-from scr_portal.guidance.terms import ALTERNATIVE
 from scr_portal.roles import Role
 
 OUTCOMES = [
@@ -265,9 +264,13 @@ class Decision(CaseRecord):
 
     @property
     def told_as(self) -> str:
-        """That an alternative review is held, and the round in which it was made, where it is not the first."""
-        kind = ALTERNATIVE if self.outcome == Outcome.ALTERNATIVE else ""
-        return ", ".join(filter(None, (kind, self.consideration.told_as)))
+        """The round in which it was made, where it is not the first."""
+        return self.consideration.told_as
+
+    @property
+    def holds_alternative(self) -> bool:
+        """By its outcome."""
+        return self.outcome == Outcome.ALTERNATIVE
 
     @property
     def failing(self) -> list[Limb]:
@@ -277,14 +280,11 @@ class Decision(CaseRecord):
     @property
     def parts_that_fail(self) -> list[tuple[str, str]]:
         """Each part of the criteria that fails, and why: two where one does not take away every duty."""
-        return [
-            (words, why)
-            for words, why in (
-                (self.get_limb_that_fails_display(), self.why_it_fails),
-                (self.get_other_limb_that_fails_display(), self.why_other_fails),
-            )
-            if words or why
-        ]
+        parts = (
+            (self.get_limb_that_fails_display(), self.why_it_fails),
+            (self.get_other_limb_that_fails_display(), self.why_other_fails),
+        )
+        return [(words, why) for words, why in parts if words or why]
 
     @property
     def otherwise_called(self) -> str:

@@ -115,8 +115,8 @@ ACT_WORDS = {
     Act.FURTHER_REFERRAL: "a further referral of a case",
     Act.WRONG_FILE: "a file that does not belong to the case",
 }
-ALTERNATIVE, ALTERNATIVE_WORDS = "alternative review", "an alternative review, and no serious case review"
-"""What a notice calls a decision by which another review is held than an SCR (guidance.md 7.1), and in a sentence."""
+ALTERNATIVE_WORDS = "an alternative review, and no serious case review"
+"""What a notice calls a decision by which another review is held than an SCR (guidance.md 7.1), in a sentence."""
 
 
 class Office(StrEnum):

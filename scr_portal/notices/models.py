@@ -10,7 +10,7 @@ from scr_portal.casefiles import CaseRecordQuerySet, StandingRows, Voidable
 from scr_portal.clocks import NO_DAY, REMINDED, Clock, Holidays, Sort
 from scr_portal.documents import Document
 from scr_portal.guidance.base import Act
-from scr_portal.guidance.terms import ALTERNATIVE, ALTERNATIVE_WORDS
+from scr_portal.guidance.terms import ALTERNATIVE_WORDS
 from scr_portal.roles import Role
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 WAITS = "Publication waits until it is sent and its notice has run"
-OF_ALTERNATIVE = Q(act=Act.DECISION_NOT_TO_HOLD, particular__startswith=ALTERNATIVE)
+OF_ALTERNATIVE = Q(act=Act.DECISION_NOT_TO_HOLD, of_alternative=True)
 """Those of a decision not to hold a review by which an alternative review is held."""
 TOLD = Q(status__in=["sent", "received"])
 """What a body sees of the notices to it."""
@@ -67,6 +67,9 @@ class Notice(Voidable):
     act = models.CharField(max_length=30, choices=[(act.value, act.words) for act in Act])
     about = models.CharField(max_length=60, help_text="The row this notice tells of.")
     particular = models.CharField(max_length=60, blank=True, help_text="Which of several: a role, a product, a day.")
+    of_alternative = models.BooleanField(
+        default=False, db_default=False, help_text="Whether what it tells of is that an alternative review is held."
+    )
     copy = models.PositiveSmallIntegerField(default=1, help_text="Which copy of it goes to this body.")
     acted_on = models.DateField()
     due_on = models.DateField(null=True, blank=True)
@@ -162,16 +165,20 @@ class Notice(Voidable):
     @property
     def act_words(self) -> str:
         """The act as a sentence speaks of it: told of …"""
-        words, particular = Act(self.act).words, self.particular
-        if self.act == Act.DECISION_NOT_TO_HOLD and particular.startswith(ALTERNATIVE):
-            words, particular = ALTERNATIVE_WORDS, particular.removeprefix(ALTERNATIVE).removeprefix(", ")
+        is_alternative = self.act == Act.DECISION_NOT_TO_HOLD and self.of_alternative
+        words = ALTERNATIVE_WORDS if is_alternative else Act(self.act).words
         copy = f", copy {self.copy}" if self.copy > 1 else ""
-        return words + (f" ({particular})" if particular else "") + copy
+        return words + (f" ({self.particular})" if self.particular else "") + copy
 
     @property
     def told_as(self) -> str:
         """What is told anew is the same."""
         return self.particular
+
+    @property
+    def holds_alternative(self) -> bool:
+        """The same."""
+        return self.of_alternative
 
     @property
     def recipient_name(self) -> str:

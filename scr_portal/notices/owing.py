@@ -54,7 +54,7 @@ def to_one(
 ) -> Notice:
     """The notice of this act of the record, or of what is called `about`, to this body, made if it is not there."""
     defaults = {"casefile": record.casefile, "audience": Audience.OFFICE, "acted_on": acted_on, **more}
-    defaults["particular"] = record.told_as
+    defaults |= {"particular": record.told_as, "of_alternative": record.holds_alternative}
     one = {"body": body, "act": act, "about": about or record.subject, "copy": more["copy"]}
     return Notice.objects.get_or_create(**one, defaults=defaults)[0]
 

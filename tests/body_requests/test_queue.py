@@ -3,6 +3,7 @@
 import csv
 import re
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
 import time_machine
@@ -144,6 +145,21 @@ def test_an_alternative_review_is_shown_as_what_it_is(told: Scene) -> None:
         if name in line
     }
     assert counted == {"Farshire": ["1"], told.case.board.name: ["0"]}
+
+
+def test_what_was_told_of_an_alternative_review_before_is_known_by_the_same_fact(told: Scene) -> None:
+    alternative, other = another(told, 3, "alternative"), told.notice
+    for notice, called in ((alternative, "alternative review, round 2"), (other, "round 2")):
+        Notice.objects.filter(pk=notice.pk).update(of_alternative=False, particular=called)
+    assert rows(told, act="alternative") == []
+    move = import_module("scr_portal.migrations.0040_attendance_and_alternative").OF_ALTERNATIVE
+    with connection.cursor() as cursor:
+        cursor.execute(move[1])  # the others open and close the scope of the portal, in which a test is already
+    [row] = rows(told, act="alternative")
+    assert (row["Case"], row["Told of"]) == (
+        alternative.casefile.reference, "an alternative review, and no serious case review (round 2)",
+    )  # fmt: skip
+    assert Notice.objects.get(pk=other.pk).act_words == "a decision not to hold a review (round 2)"
 
 
 def test_the_file_has_the_requests_and_takes_nothing_for_a_formula(told: Scene) -> None:

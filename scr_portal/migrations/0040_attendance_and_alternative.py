@@ -1,4 +1,4 @@
-"""The day, the time and the place of an attendance that the national panel asks for."""
+"""When and where the national panel asks the LSCB chair to attend; and which notices tell of an alternative review."""
 
 from django.db import migrations, models
 
@@ -23,11 +23,23 @@ operations = [
         model_name='bodyrequest',
         constraint=models.CheckConstraint(condition=models.Q(('attend_on', None), ('attend_on__gte', models.F('received_on')), _connector='OR'), name='bodyrequest_attend_after_it_came'),
     ),
+    migrations.AddField(
+        model_name='notice',
+        name='of_alternative',
+        field=models.BooleanField(db_default=False, default=False, help_text='Whether what it tells of is that an alternative review is held.'),
+    ),
 ]
+OF_ALTERNATIVE = (
+    "SELECT set_config('walls.portal', 'on', true)",
+    "UPDATE scr_portal_notice SET of_alternative = true, "
+    "particular = regexp_replace(particular, '^alternative review(, )?', '') "
+    "WHERE act = 'decision_not_to_hold' AND particular LIKE 'alternative review%'",
+    "SELECT set_config('walls.portal', '', true)",
+)
 
 
 class Migration(migrations.Migration):
 
     dependencies = [('scr_portal', '0039_late_by_agency')]
 
-    operations = [AtOnce(operations)]
+    operations = [AtOnce(operations), migrations.RunSQL(OF_ALTERNATIVE, migrations.RunSQL.noop)]
