@@ -28,5 +28,5 @@ def record(alert: Alert, by: User, *, kind: str, text: str, audience: str) -> No
 
 @transition(Alert, source=[S.STANDING], target=S.LIFTED, sentence="{by} lifted a warning: {it}")
 def lift(alert: Alert, by: User, *, why_lifted: str) -> None:
-    """Take it from the head of the case; it stays in the timeline, with the reason."""
+    """Take it from the head of the case; it stays on the case page, with the reason."""
     alert.why_lifted = why_lifted

@@ -3,6 +3,8 @@
 from typing import Any
 
 from scr_portal.alerts import forms, transitions
+from scr_portal.alerts.models import Alert
+from scr_portal.alerts.sections import who_and_when
 from scr_portal.pages import OpenStepPage, StepPage
 
 
@@ -19,12 +21,18 @@ class Record(OpenStepPage):
 class Lift(StepPage):
     """It holds no longer."""
 
+    record: Alert
     step = transitions.lift
     form_class = forms.LiftForm
     title = button = "Lift the warning"
-    starts = ("It leaves the head of the case page. The timeline keeps it, with your reason.",)
-    done = "The warning is lifted."
+    starts = (
+        "It leaves the head of the case page, the brief and the pages on which letters are written.",
+        "It stays further down on the case page, with your reason and your name, under “Warnings that were lifted”.",
+    )
+    done = "The warning is lifted. It stands with your reason under “Warnings that were lifted”."
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """What it warns of."""
-        return super().get_context_data(alert=self.record, **kwargs)
+        """What it warns of, and who said so when."""
+        said = who_and_when(self.record.casefile, self.held, [self.record])
+        recorded = said.get((transitions.record.name, self.record.subject), "")
+        return super().get_context_data(alert=self.record, recorded=recorded, **kwargs)

@@ -1,15 +1,20 @@
 """A warning stands at the head of the case for those it is meant for, until it is lifted."""
 
+from html import unescape
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import strip_tags
 
 from scr_portal.accounts import User
 from scr_portal.alerts.models import Alert
 from scr_portal.alerts.transitions import lift, record
 from scr_portal.audit import broken
 from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import day_words
 from scr_portal.people import Person
 from scr_portal.transitions import PermissionRefused, Refused
 from tests.build import told
@@ -45,6 +50,32 @@ def test_it_is_recorded_in_the_browser_and_lifted_with_a_reason(team: Team) -> N
     assert officer.post(lifting, {"why_lifted": "They have spoken.", "version": "1"}).status_code == 302
     assert WORDS not in head(team.officer, team.casefile)
     assert broken(team.casefile) == []
+
+
+def page_of(person: User, casefile: CaseFile) -> str:
+    """The words of the whole case page, as this person sees it."""
+    page = browser(person).get(reverse("case", args=[casefile.public_id])).content.decode()
+    return " ".join(unescape(strip_tags(page)).split())
+
+
+def test_who_recorded_it_stands_with_it_and_who_lifted_it_and_why_afterwards(team: Team) -> None:
+    today = day_words(timezone.localdate())
+    alert = record.run(Alert(casefile=team.casefile), team.chair, kind="order", text=WORDS, audience="shared")
+    said = f"(recorded by {team.chair.name}, {today})"
+    assert f"Injunction or court order: {WORDS} {said}" in page_of(team.senior, team.casefile)
+    lifting = browser(team.officer).get(reverse("scr_portal:alert_lift", args=[alert.public_id])).content.decode()
+    assert f"Recorded by {team.chair.name}, {today}" in unescape(lifting)
+    lift.run(alert, team.officer, why_lifted="The order has ended.")
+    for reader in (team.officer, team.senior):
+        words = page_of(reader, team.casefile).rpartition("Warnings that were lifted, newest first")[2]
+        assert f"{WORDS} {team.chair.name}, {today} {team.officer.name}, {today} The order has ended." in words
+
+
+def test_one_that_was_lifted_is_shown_to_none_but_those_who_could_read_it(team: Team) -> None:
+    alert = record.run(Alert(casefile=team.casefile), team.chair, kind="order", text=WORDS, audience="panel")
+    lift.run(alert, team.officer, why_lifted="The order has ended.")
+    assert "Warnings that were lifted" in page_of(team.panel_chair, team.casefile)
+    assert "Warnings that were lifted" not in page_of(team.senior, team.casefile)
 
 
 def test_one_that_is_not_for_agencies_is_not_shown_to_them(team: Team) -> None:
