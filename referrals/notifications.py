@@ -150,6 +150,11 @@ wait for us to write.
 
 This mail names nobody on purpose. Do not reply to it.
 """
+LED_BY_ANOTHER = """Another board deals with your referral {reference} from now on: {board}. If you learn anything more, or
+if another child may be at risk now, tell its office at once{on_number}, and give the reference.
+
+This mail names nobody on purpose. Do not reply to it.
+"""
 AGAIN_FOR_MEMBERS = """The matter {reference} is considered again by the board.
 
 You are told because you are a member of the board, and were told that {outcome}. That decision stands as it was made,
@@ -183,6 +188,12 @@ def acknowledge(referral: Referral, steps: Iterable[str] = NEXT) -> None:
 def tell_the_referrers(casefile: CaseFile, outcome: str) -> None:
     """The outcome without detail, once to each address that a standing referral of the case gives."""
     mail.post(_of_the_outcome(casefile, Referral.objects.filter(casefile=casefile), outcome, DECIDED))
+
+
+def tell_the_referrers_who_leads(casefile: CaseFile) -> None:
+    """Whose office they tell what they learn from now on; that of before can open the case no more."""
+    standing, board = _referrers(Referral.objects.filter(casefile=casefile)), str(casefile.board)
+    mail.post(_letters(casefile, standing, "another board deals with your referral", LED_BY_ANOTHER, board=board))
 
 
 def tell_the_agencies(casefile: CaseFile, outcome: str, by: User) -> None:

@@ -19,6 +19,7 @@ from referrals.notifications import (
     tell_the_agencies,
     tell_the_members_of_the_lscb,
     tell_the_referrers,
+    tell_the_referrers_who_leads,
 )
 from referrals.parallel import transitions as parallel
 from referrals.parallel.models import AS_NOTED, NOT_KNOWN, THE_CORONER, ParallelProcess
@@ -34,6 +35,7 @@ from scr_portal.notices import Notice
 from scr_portal.notices.settling import let_go
 from scr_portal.people import Person
 from scr_portal.roles import Audience
+from scr_portal.transfers.models import Transfer
 from scr_portal.transitions import after
 from scr_portal.voids.shown import lock_when_void
 
@@ -141,6 +143,12 @@ def tell_who_referred_the_agencies_and_the_members(consideration: Consideration,
     tell_the_referrers(case, outcome)
     tell_the_agencies(case, outcome, by)
     tell_the_members_of_the_lscb(case, outcome, by)
+
+
+@after("transfer.accept")
+def tell_who_referred_that_another_board_leads(transfer: Transfer, by: User) -> None:
+    """They were given the number of an office that can open the case no more."""
+    tell_the_referrers_who_leads(transfer.casefile)
 
 
 @after("consideration.reopen")

@@ -20,7 +20,8 @@ class ProposeForm(Form):
     reason = LongTextField(
         label="Why should it lead?",
         asks="why it should lead",
-        help_text="The chair of that board reads this before taking over. Do not name the child or the family.",
+        help_text="The chair of that board reads this, and nothing else of the case, before taking over. Say where it "
+        "stands and what is due next. Do not name the child or the family.",
         rows=4,
     )
 

@@ -1,18 +1,19 @@
-"""Those on the other side, who have no place on the case, are told too."""
+"""Those on the other side, who have no place on the case, are told too, and whoever works on it for no board."""
 
 from django.utils import timezone
 
 from scr_portal import notifications
-from scr_portal.access import holders_if_led_by
+from scr_portal.access import Holders, holders_if_led_by
 from scr_portal.accounts import User
 from scr_portal.addresses import reverse
-from scr_portal.roles import OFFICE, Role
+from scr_portal.roles import OFFICE, OF_AGENCY, OF_CASE, Role
 from scr_portal.transfers.models import Transfer
 from scr_portal.transitions import after
 
 ANSWER = (Role.CHAIR, Role.ACTING_CHAIR)
 ASKED = "Another board asks yours to lead a case. Read why, then take it over or decline."
 CALLED_OFF = "Your board is no longer asked to lead this case. There is nothing to do."
+LED_BY_ANOTHER = "Another board leads this case from now on: see which. What you were asked for stays as it was."
 HANDED_OVER = "The other board leads this case from now on. Your board has no access to it any more."
 
 
@@ -40,3 +41,15 @@ def tell_those_who_led(transfer: Transfer, by: User) -> None:
     """To the office of the board that led until now; the link leads home, since the case is closed to them."""
     led = holders_if_led_by(transfer.from_board, transfer.casefile, OFFICE, timezone.localdate())
     notifications.queue(transfer.casefile, led, HANDED_OVER, reverse("home"))
+
+
+@after("transfer.accept")
+def tell_who_stays(transfer: Transfer, by: User) -> None:
+    """The people of the agencies and whoever is appointed: whom they answer to is another office now."""
+    agencies = [None, *transfer.casefile.involved().values_list("pk", flat=True)]
+    known = Holders([transfer.casefile], agencies, timezone.localdate())
+    found = {
+        one for role in OF_AGENCY | OF_CASE for agency in agencies for one in known.of(transfer.casefile, role, agency)
+    }
+    stay = sorted(found - {by}, key=lambda one: one.pk)
+    notifications.queue(transfer.casefile, stay, LED_BY_ANOTHER)

@@ -4,6 +4,8 @@ from django.core.exceptions import ValidationError
 
 from scr_portal.accounts import Board, User
 from scr_portal.casefiles import CaseFile, closed
+from scr_portal.people import family_of
+from scr_portal.pseudonyms import hidden
 from scr_portal.roles import Audience
 from scr_portal.transfers.models import Transfer
 from scr_portal.transitions import transition
@@ -11,6 +13,7 @@ from scr_portal.transitions import transition
 S = Transfer.Status
 LONGEST = 60
 """Characters of a label."""
+NAMES = "Take out the names: the chair of the other board would read them before the case is theirs"
 
 
 @transition(
@@ -21,9 +24,14 @@ LONGEST = 60
     sentence="{by} asked {it.to_board} to lead this case",
 )
 def propose(transfer: Transfer, by: User, *, to_board: Board, reason: str) -> None:
-    """Ask another board to lead; nothing changes until its chair takes over. Raises ValidationError for the own one."""
+    """Ask another board to lead; nothing changes until its chair takes over.
+
+    Raises ValidationError for the own one, and where the reason names somebody: that chair may not know the names yet.
+    """
     if to_board == transfer.casefile.board:
         raise ValidationError({"to_board": "Choose another board: this one leads the case already"})
+    if hidden(reason, family_of(transfer.casefile), "") != reason:
+        raise ValidationError({"reason": NAMES})
     transfer.audience = Audience.OFFICE
     transfer.from_board, transfer.to_board, transfer.reason = transfer.casefile.board, to_board, reason
 

@@ -73,6 +73,8 @@ class Accept(OfTransfer):
         "Your board leads from this moment: you, your LSCB officers and those who recommend to you can open the case.",
         "The board that asked cannot open it any more, and it is on the agenda of none of its meetings to come. Its "
         "office is told.",
+        "The people of the agencies and whoever is appointed are told that another board leads, and whoever referred "
+        "which one, with the telephone number of your office.",
         "Who is appointed and could not be under your board, by the rules on independence, is put on hold. You end the "
         "appointment, or it is handed over.",
         *STAYS,
