@@ -12,7 +12,7 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.chases.models import Chase
 from scr_portal.chases.transitions import note_letter, take_back
 from scr_portal.clocks import day_words
-from scr_portal.letters.drafting import CHAIRS, Draft, drafts
+from scr_portal.letters.drafting import CHAIRS, Beware, Draft, drafts, rereads
 from scr_portal.letters.models import Letter
 from scr_portal.shelf import Shelf
 from scr_portal.transitions import after
@@ -41,8 +41,9 @@ def late(casefile: CaseFile, reader: User) -> Iterable[Draft]:
     """To the chief officer of each agency that owes something on an open case; the chair writes it, nobody else."""
     if not casefile.is_open or not grants(reader).roles_on(casefile.pk) & CHAIRS:
         return
-    stands = where_it_stands(casefile, reader)
-    for row in rows(casefile, Shelf(casefile, reader), timezone.localdate()):
+    stands, shelf = where_it_stands(casefile, reader), Shelf(casefile, reader)
+    chases = [one for one in shelf.rows(Chase) if not one.is_a_call]
+    for row in rows(casefile, shelf, timezone.localdate()):
         if row.owes:
             yield to_chief_officer(
                 row.agency.public_id,
@@ -50,9 +51,23 @@ def late(casefile: CaseFile, reader: User) -> Iterable[Draft]:
                 f"I write to you as the chair of {casefile.board}. {stands}",
                 "We still wait for this from your agency:",
                 _owed(row),
+                *_reminded(row, [one for one in chases if one.agency_id == row.agency.pk]),
                 "Please see to it that we have it by [day]. If that cannot be done, please tell me what stands in the "
                 "way, and when we can expect it.",
             )
+
+
+@rereads
+def not_owed_any_more(letter: Letter, reader: User) -> Iterable[Beware]:
+    """What the letter still asks for, of what the agency has given, or was not to give, since it was written."""
+    if letter.kind != Letter.Kind.LATE or letter.corrects_id:
+        return
+    case = letter.casefile
+    found = rows(case, Shelf(case, reader), timezone.localdate())
+    owed = {name for row in found if row.agency == letter.agency for name, cell in row.columns if cell.is_owed}
+    gone = [what for name, what in IN_WORDS.items() if name not in owed and f"- {what}" in letter.text]
+    if gone:
+        yield Beware("No longer waited for", f"{'; '.join(gone)}. Change the words before the letter goes.")
 
 
 @after("letter.send")
@@ -70,6 +85,18 @@ def chased_nobody(letter: Letter, by: User) -> None:
     """A letter that nobody was to have counts as no reminder: the next one goes as if it had not been written."""
     for chase in Chase.objects.filter(letter=letter):
         take_back.run(chase, User.objects.system())
+
+
+def _reminded(row: Row, chases: list[Chase]) -> Iterable[str]:
+    """That the agency’s people, and its chief officer, were asked once more for what it owes, and when they were."""
+    asked = [cell.asked_on for cell in row.cells if cell.is_owed and cell.asked_on]
+    since = [one for one in chases if not asked or one.chased_on >= min(asked)]
+    people = [one.chased_on for one in since if one.tier in (Chase.Tier.PEOPLE, Chase.Tier.SENIOR)]
+    chief = [one.chased_on for one in since if one.tier == Chase.Tier.CHIEF]
+    if people:
+        yield f"Your agency’s people were reminded on {day_words(max(people))}."
+    if chief:
+        yield f"We wrote to you about it on {day_words(max(chief))}."
 
 
 def _owed(row: Row) -> str:

@@ -106,11 +106,16 @@ def _row(agency: Agency, casefile: CaseFile, shelf: Shelf, today: date) -> Row:
             cells.feedback(of[Kind.FEEDBACK], _of(agency, shelf, StaffContact), today, is_open=is_open),
             cells.actions(_of(agency, shelf, Action), today),
         ),
-        next(reversed(chases), None),
+        max(chases, key=latest, default=None),
         next((one for one in reversed(chases) if not one.is_a_call), None),
         next((one for one in reversed(_of(agency, shelf, Letter)) if _has_not_gone(one)), None),
         involved,
     )
+
+
+def latest(chase: Chase) -> tuple[date, int]:
+    """By the day on which it was: a call may be noted days after it."""
+    return chase.chased_on, chase.pk
 
 
 def _of(agency: Agency, shelf: Shelf, model: type[Record]) -> list[Record]:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from panels.grid.contacts import contacts
 from panels.grid.forms import GridFilter
-from panels.grid.rows import COLUMNS, Row, rows
+from panels.grid.rows import COLUMNS, Row, latest, rows
 from panels.grid.waiting import choice
 from panels.requests import transitions as requests
 from referrals.agencies.transitions import ask_by
@@ -60,7 +60,7 @@ class Grid(CasePage):
         chosen, shelf = GridFilter(self.request.GET or None), Shelf(self.casefile, self.user)
         every = rows(self.casefile, shelf, timezone.localdate())
         letters = {one.pk: one for one in shelf.rows(Letter)}
-        newest = reversed(shelf.rows(Chase))
+        newest = sorted(shelf.rows(Chase), key=latest, reverse=True)
         offered = openings(self.casefile, self.held, WAYS)
         is_chair = bool(self.held.roles_on(self.casefile.pk) & CHAIRS)
         urls = {link.words: link.url for link in offered}

@@ -100,7 +100,7 @@ def _newest_chases(held: Grants) -> QuerySet[Chase]:
     """Of each agency that the office may wait for, on each case."""
     waited_for = _running_at_all(held).exclude(agency=None).filter(due_on__lte=held.day + OTHERS_MOVES)
     chases = Chase.objects.visible_to(held.user).filter(casefile__in=waited_for.values("casefile"))
-    return chases.order_by("casefile_id", "agency_id", "-pk").distinct("casefile_id", "agency_id")
+    return chases.order_by("casefile_id", "agency_id", "-chased_on", "-pk").distinct("casefile_id", "agency_id")
 
 
 def _awaited(others: list[Deadline], chases: Iterable[Chase], held: Grants) -> Iterable[Awaited]:

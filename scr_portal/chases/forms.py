@@ -44,11 +44,16 @@ class SendForm(OfAgencies):
         asks="what is waited for",
         label="What is waited for?",
         help_text="Each agency is chased for what it owes of this. It stands in the list of reminders here, and is not "
-        "in the e-mail, which names nobody.",
+        "in the e-mail, which names nobody: the agency sees on its own page what it owes.",
         required=False,
     )
     more = LongTextField(
-        asks="what else is waited for", label="What else is waited for? (optional)", rows=2, required=False
+        asks="what else is waited for",
+        label="What else is waited for? (optional)",
+        help_text="For the list of reminders here alone: the agency does not read it. What it does not owe yet is asked "
+        "for on the page of what agencies owe.",
+        rows=2,
+        required=False,
     )
 
     def __init__(self, *args: Any, owed: Sequence[Owed], **kwargs: Any) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.db.models import Min
 from django.utils import timezone
 
 from scr_portal import mail, notifications
@@ -11,6 +12,7 @@ from scr_portal.accounts import Agency, User
 from scr_portal.casefiles import closed
 from scr_portal.chases.models import Chase
 from scr_portal.days import check_day
+from scr_portal.deadlines import Deadline
 from scr_portal.letters.models import Letter
 from scr_portal.roles import Audience, Role
 from scr_portal.transitions import transition
@@ -48,9 +50,11 @@ def send(chase: Chase, by: User, *, agency: Agency, tier: str, what: str) -> Non
 
 @transition(Chase, opens=True, when=[closed], sentence="{by} noted a telephone call to {it.agency}")
 def note_call(chase: Chase, by: User, *, agency: Agency, whom: str, what: str, called_on: date) -> None:
-    """Note whom of the agency was spoken to, when, and what was said."""
+    """Note whom of the agency was spoken to, when, and what was said; not before it was asked for anything."""
     _check_agency(chase, agency)
-    check_day("called_on", called_on)
+    dates = Deadline.objects.filter(casefile=chase.casefile, agency=agency)
+    asked_on = dates.aggregate(first=Min("starts_on"))["first"]
+    check_day("called_on", called_on, asked_on, "the agency was first asked for something")
     _keep(chase, by, agency, Chase.Tier.PEOPLE, Chase.Route.TELEPHONE, whom, what, called_on)
 
 

@@ -49,6 +49,7 @@ class Beware:
 
 Bewares = Callable[[CaseFile, User], Iterable[Beware]]
 Drafts = Callable[[CaseFile, User], Iterable[Draft]]
+Rereads = Callable[[Letter, User], Iterable[Beware]]
 Looks = Callable[[CaseFile, User, list[Letter]], Iterable[Untold]]
 KINDS: dict[str, Drafts] = {}
 CHAIRS = frozenset({Role.CHAIR, Role.ACTING_CHAIR})
@@ -56,6 +57,7 @@ OF_THE_CHAIR = frozenset({Letter.Kind.LATE})
 """The letters that the LSCB chair alone writes, or who acts for the chair."""
 UNTOLD: list[Looks] = []
 BEWARE: dict[str, Bewares] = {}
+REREAD: list[Rereads] = []
 
 
 def drafts(kind: Letter.Kind) -> Callable[[Drafts], Drafts]:
@@ -87,6 +89,17 @@ def think_of(kind: Letter.Kind) -> Callable[[Bewares], Bewares]:
 def bewares(kinds: Collection[str], casefile: CaseFile, reader: User) -> list[Beware]:
     """What to think of before letters of these kinds, as the apps see it."""
     return [one for kind, look in BEWARE.items() if kind in kinds for one in look(casefile, reader)]
+
+
+def rereads(look: Rereads) -> Rereads:
+    """Let an app say what was so when a letter was written that has not gone, and is so no more."""
+    REREAD.append(look)
+    return look
+
+
+def overtaken(letter: Letter, reader: User) -> list[Beware]:
+    """What the words of a letter that has not gone still say, as every app sees it."""
+    return [one for look in REREAD for one in look(letter, reader)]
 
 
 def proposed(casefile: CaseFile, reader: User) -> dict[str, Draft]:

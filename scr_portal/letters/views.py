@@ -3,9 +3,12 @@
 from collections.abc import Collection
 from typing import Any
 
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 
 from scr_portal import jobs
+from scr_portal.access import holders
 from scr_portal.accounts import User
 from scr_portal.addresses import reverse
 from scr_portal.alerts.models import Alert
@@ -19,7 +22,7 @@ from scr_portal.forms import ErrorLink, error_links
 from scr_portal.jobs import Job
 from scr_portal.letters import corrections, forms, transitions, voids
 from scr_portal.letters.correcting import outdated
-from scr_portal.letters.drafting import CHAIRS, KINDS, OF_THE_CHAIR, Beware, Draft, bewares, proposed
+from scr_portal.letters.drafting import CHAIRS, KINDS, OF_THE_CHAIR, Beware, Draft, bewares, overtaken, proposed
 from scr_portal.letters.models import Letter
 from scr_portal.letters.receipts import ever_read, note_opened
 from scr_portal.notices.forms import CallBackForm, RecordReturnedForm
@@ -31,6 +34,14 @@ from scr_portal.voids.views import VoidPage
 BEWARE = (Alert.Kind.NO_CONTACT, Alert.Kind.ORDER)
 ON_THE_LETTER = f"{User.UNNAMED}: who it was sent to stands on the page of the letter"
 """A person of the family is not named on what leaves the portal."""
+
+
+TO_THE_CHIEF = (Letter.Kind.CHIEF, Letter.Kind.LATE)
+"""The letters that somebody higher at the agency is to read than whoever reads its letters here."""
+INSTEAD = (
+    "It is addressed to {to}, who does not read it here. Who reads it: {names}. By a link and a code, or by another "
+    "route, it reaches whom it is addressed to."
+)
 
 
 class OfLetter(StepPage):
@@ -131,6 +142,17 @@ class Send(OfLetter):
     )
     done = "The letter is sent. It counts as received when somebody of the agency opens it."
 
+    def what_follows(self) -> tuple[str, ...]:
+        """Who reads it, where it is to a chief officer who does not."""
+        letter, agency = self.record, self.record.agency
+        if agency is None or letter.kind not in TO_THE_CHIEF:
+            return self.starts
+        people = holders(letter.casefile, transitions.READERS, timezone.localdate(), agency.pk)
+        if any(one.email.casefold() == agency.chief_officer_email.casefold() for one in people):
+            return self.starts
+        names = ", ".join(one.name for one in people) or "Nobody there"
+        return (INSTEAD.format(to=letter.to, names=names), *self.starts)
+
 
 class SendByCode(OfLetter):
     step = transitions.send_by_code
@@ -229,6 +251,13 @@ class Void(VoidPage):
 STEPS = (Finish, Send, SendByCode, RecordSent, RecordReceived, RecordReturned, CallBack, Revise)
 
 
+def _ways(letter: Letter) -> list[type[OfLetter]]:
+    """What may be done with it; in the portal last where it is to a chief officer, and never to a person."""
+    if letter.is_private:
+        return [one for one in STEPS if one is not Send]
+    return sorted(STEPS, key=lambda one: one is Send) if letter.kind in TO_THE_CHIEF else [*STEPS]
+
+
 class LetterPage(RecordPage):
     """The letter as it looks, how it went, and what can be done; for the office, and for the agency it was sent to."""
 
@@ -251,13 +280,13 @@ class LetterPage(RecordPage):
             letter=letter,
             board=case.board,
             is_office=is_office,
-            offers=offers(letter, self.held, [one for one in STEPS if one is not Send or not letter.is_private]),
+            offers=offers(letter, self.held, _ways(letter)),
             link=link,
             link_steps=open_offers(link, self.held, fetching.STEPS) if link else [],
             put_right=open_offers(letter, self.held, [Correct, Void]),
             files=self._files(),
             failure=job.failure if job and job.status == Job.Status.FAILED else "",
-            warnings=warnings_of(case, self, [letter.kind]) if is_unsent else [],
+            warnings=[*overtaken(letter, self.user), *warnings_of(case, self, [letter.kind])] if is_unsent else [],
             outdated=outdated(letter, self.user) if is_unsent else [],
             **kwargs,
         )

@@ -15,6 +15,8 @@ from scr_portal.audit.verifying import broken
 from scr_portal.bars.transitions import step_back
 from scr_portal.casefiles import CaseFile
 from scr_portal.deadlines import Deadline
+from scr_portal.letters.models import Letter
+from scr_portal.letters.transitions import compose, revise
 from scr_portal.mail import Message
 from scr_portal.people import Bar, Person
 from scr_portal.roles import Role
@@ -268,3 +270,16 @@ def test_the_timeline_says_who_leads_since_when(case: CaseFile, here: Place, the
 
 def _told(line: str) -> list[str]:
     return list(Message.objects.filter(body__contains=line).values_list("address", flat=True))
+
+
+def test_a_letter_begun_before_is_warned_of_where_it_speaks_for_the_board_that_led(here: Place, there: Place) -> None:
+    case = here.receive(agencies=[here.police]).casefile
+    begun = compose.run(Letter(casefile=case), fresh(here.officer), choice=f"chief:{here.police.public_id}")
+    page = reverse("scr_portal:letter", args=[begun.public_id])
+    warned = f"Another board leads now: the letter speaks for {here.board}, under the head of {there.board}."
+    assert warned not in browser(here.officer).get(page).content.decode()
+    accept.run(asked(case, here, there), fresh(there.chair))
+    assert warned in browser(there.officer).get(page).content.decode()
+    begun = Letter.objects.get()
+    revise.run(begun, fresh(there.officer), to=begun.to, text=begun.text.replace(str(here.board), str(there.board)))
+    assert warned not in browser(there.officer).get(page).content.decode()

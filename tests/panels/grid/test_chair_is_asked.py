@@ -10,6 +10,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
+from panels.imrs.transitions import waive
 from panels.models import Imr
 from scr_portal.accounts import Agency, User
 from scr_portal.casework.brief import case_brief
@@ -141,3 +142,66 @@ def test_the_officer_is_told_whose_letter_it_is(scene: Scene, chair: User) -> No
     assert words in page(scene.officer, "scr_portal:letter_compose", scene)
     assert "once an agency owes something" not in page(scene.officer, "scr_portal:letter_compose", scene)
     assert words not in page(chair, "scr_portal:letter_compose", scene)
+
+
+def test_the_letter_says_when_the_agency_was_asked_before(scene: Scene, chair: User) -> None:
+    note_call.run(
+        Chase(casefile=scene.review.casefile), User.objects.get(pk=scene.officer.pk),
+        agency=scene.police, whom="Reception", what="Later", called_on=timezone.localdate(),
+    )  # fmt: skip
+    assert "reminded" not in begun(scene, User.objects.get(pk=chair.pk)).text
+    today = day_words(chased(scene, "people").chased_on)
+    chased(scene, "chief")
+    text = begun(scene, User.objects.get(pk=chair.pk)).text
+    assert f"Your agency’s people were reminded on {today}.\n\nWe wrote to you about it on {today}." in text
+
+
+def test_before_it_goes_the_chair_is_warned_of_what_came_in_since(scene: Scene, chair: User) -> None:
+    letter = begun(scene, User.objects.get(pk=chair.pk))
+    there = reverse("scr_portal:letter", args=[letter.public_id])
+    warned = "No longer waited for: your individual management review"
+    assert warned not in html.unescape(browser(chair).get(there).content.decode())
+    waive.run(Imr.objects.get(), User.objects.get(pk=scene.panel_chair.pk), why_waived="It had no part in it.")
+    assert warned in html.unescape(browser(chair).get(there).content.decode())
+
+
+def test_in_the_portal_it_says_who_reads_it_instead_of_the_chief_officer(scene: Scene, chair: User) -> None:
+    letter = laid_out(begun(scene, User.objects.get(pk=chair.pk)), User.objects.get(pk=chair.pk))
+    ways = html.unescape(browser(chair).get(reverse("scr_portal:letter", args=[letter.public_id])).content.decode())
+    assert ways.index("Send it by a link and a code") < ways.index("Send it in the portal")
+    there = reverse("scr_portal:letter_send", args=[letter.public_id])
+    instead = f"It is addressed to The Chief, who does not read it here. Who reads it: {scene.senior.name}."
+    assert instead in html.unescape(browser(chair).get(there).content.decode())
+    Agency.objects.filter(pk=scene.police.pk).update(chief_officer_email=scene.senior.email)
+    assert instead not in html.unescape(browser(chair).get(there).content.decode())
+
+
+def test_a_call_noted_days_later_is_not_the_last_chase(scene: Scene, chair: User) -> None:
+    today, case = timezone.localdate(), scene.review.casefile
+    chased(scene, "people")
+    there = reverse("scr_portal:chase_note_call", args=[case.public_id])
+    day = today - timedelta(days=3)
+    said = {"agency": scene.police.public_id, "whom": "Reception", "what": "Later", "once": "q"}
+    on = {"called_on-day": day.day, "called_on-month": day.month, "called_on-year": day.year}
+    assert browser(User.objects.get(pk=scene.officer.pk)).post(there, said | on).status_code == 302
+    grid = page(scene.officer, "panels:grid", scene)
+    assert f"E-mail, {day_words(today)} (today)" in grid
+    assert f"Telephone, {day_words(day)} (" not in grid
+    newest_first = grid.partition("How agencies were chased")[2]
+    assert newest_first.index(f"E-mail, {day_words(today)}") < newest_first.index(f"Telephone, {day_words(day)}")
+    week = page(scene.officer, "home")
+    assert f"E-mail, {day_words(today)} (today)" in week
+    assert f"Telephone, {day_words(day)}" not in week
+
+
+def test_a_call_is_not_noted_for_a_day_before_the_agency_was_asked(scene: Scene, chair: User) -> None:
+    asked_on = Imr.objects.get().commissioned_on
+    day = asked_on - timedelta(days=1)
+    there = reverse("scr_portal:chase_note_call", args=[scene.review.casefile.public_id])
+    said = {"agency": scene.police.public_id, "whom": "Reception", "what": "Later", "once": "q"}
+    on = {"called_on-day": day.day, "called_on-month": day.month, "called_on-year": day.year}
+    answer = browser(User.objects.get(pk=scene.officer.pk)).post(there, said | on)
+    assert answer.status_code == 422
+    words = f"Enter {day_words(asked_on)}, the day on which the agency was first asked for something, or a later day"
+    assert words in html.unescape(answer.content.decode())
+    assert not Chase.objects.exists()
