@@ -28,13 +28,14 @@ from referrals.records.transitions import lock_records
 from referrals.referrals import further
 from referrals.referrals.models import Referral
 from scr_portal import notices, notifications, walls
+from scr_portal.access import holders
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.guidance.base import Act, Outcome
 from scr_portal.notices import Notice
 from scr_portal.notices.settling import let_go
 from scr_portal.people import Person
-from scr_portal.roles import Audience
+from scr_portal.roles import Audience, Role
 from scr_portal.transfers.models import Transfer
 from scr_portal.transitions import after
 from scr_portal.voids.shown import lock_when_void
@@ -172,6 +173,13 @@ def draw_up_the_record(consideration: Consideration, by: User) -> None:
 def tell_the_member(dissent: Dissent, by: User) -> None:
     """Who stands in the record with words that somebody else wrote down can read them, and say so if they are wrong."""
     notifications.queue(dissent.casefile, [dissent.member], "A dissent given in a meeting is recorded in your name.")
+
+
+@after("dissent.answer")
+def tell_the_member_of_the_answer(dissent: Dissent, by: User) -> None:
+    """Who may still read the case: not who has stepped back from it since, or is no member any more."""
+    if dissent.member in holders(dissent.casefile, [Role.SUBCOMMITTEE], timezone.localdate()):
+        notifications.queue(dissent.casefile, [dissent.member], "Your dissent from a recommendation is answered.")
 
 
 @after("decision.correct")

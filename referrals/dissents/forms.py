@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from referrals.considerations.models import OUTCOMES, Dissent
-from referrals.dissents.transitions import who_may_differ
+from referrals.dissents.transitions import who_has_not_differed
 from referrals.meetings.choosing import MemberField
 from scr_portal.forms import ChoiceField, Form, LongTextField, Radios
 
@@ -25,7 +25,10 @@ class NoteForm(Form):
 
     def __init__(self, *args: Any, record: Dissent, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast(MemberField, self.fields["member"]).offer(who_may_differ(record.consideration))
+        left = who_has_not_differed(record.consideration)
+        cast(MemberField, self.fields["member"]).offer(left)
+        if not left:
+            self.fields["member"].help_text = "A dissent of everybody who could differ is recorded: there is nobody left."
 
 
 class AnswerForm(Form):

@@ -64,6 +64,12 @@ def who_may_differ(consideration: Consideration) -> dict[User, str]:
     return {member: deputy for member, deputy in found.items() if member.pk != consideration.recommended_by_id}
 
 
+def who_has_not_differed(consideration: Consideration) -> dict[User, str]:
+    """Those of them of whom no dissent is recorded yet."""
+    recorded = set(Dissent.objects.filter(consideration=consideration).values_list("member", flat=True))
+    return {one: deputy for one, deputy in who_may_differ(consideration).items() if one.pk not in recorded}
+
+
 def _of(dissent: Dissent, member: User) -> bool:
     return Dissent.objects.filter(consideration=dissent.consideration, member=member).exists()
 

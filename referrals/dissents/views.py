@@ -24,6 +24,10 @@ class FromTheLatest(OpenStepPage):
             raise Http404
         return Dissent(casefile=casefile, consideration=consideration)
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What is recommended, and where."""
+        return super().get_context_data(consideration=cast(Dissent, self.record).consideration, **kwargs)
+
 
 class Record(SavesItself, FromTheLatest):
     """A member of those who recommend sees it otherwise."""
@@ -58,7 +62,10 @@ class Answer(SavesItself, StepPage):
     form_class = forms.AnswerForm
     title = "Answer a dissent"
     button = "Record my answer"
-    starts = ("Your answer stands beside the dissent. The dissent stays as it was written.",)
+    starts = (
+        "Your answer stands beside the dissent, also in the record of the decision. The dissent stays as it was written.",
+        "The member is told, and can read it.",
+    )
     done = "Your answer is recorded."
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """A dissent that a member or a deputy gave in the meeting is recorded by the officer, in the name of who gave it."""
 
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
@@ -9,6 +11,7 @@ from referrals.considerations.models import Consideration, Dissent
 from referrals.dissents import transitions
 from referrals.meetings import changing
 from scr_portal.bars.transitions import step_back
+from scr_portal.clocks import day_words
 from scr_portal.mail import Message
 from scr_portal.people import Bar
 from scr_portal.roles import Role
@@ -97,3 +100,28 @@ def test_the_page(client: Client) -> None:
         decided_on=days_ago(0),
     )  # fmt: skip
     assert client.get(address).status_code == 409
+
+
+def test_the_page_says_what_was_recommended_and_offers_nobody_twice(client: Client) -> None:
+    place = Place()
+    case = recommended(place)
+    client.force_login(place.officer)
+    there = f"/cases/{case.casefile.public_id}/dissents/note/"
+    page = client.get(there).content.decode()
+    assert f"Meeting on {day_words(days_ago(0))}: <strong>Hold a serious case review</strong>" in page
+    assert f"Jo Marsh, for {place.second_member.name}" in page
+    (member,) = re.findall(r'name="member" type="radio" value="([^"]+)"', page)
+    assert client.post(there, {"member": member, "once": "q"} | SAYS).status_code == 302
+    again = client.get(there).content.decode()
+    assert place.second_member.name not in again
+    assert "there is nobody left" in again
+
+
+def test_the_member_is_asked_in_words_that_fit_who_recorded_it(client: Client) -> None:
+    place = Place()
+    case = recommended(place)
+    transitions.note.run(new(case), place.officer, member=place.second_member, **SAYS)
+    client.force_login(place.second_member)
+    page = client.get(f"/cases/{case.casefile.public_id}/").content.decode()
+    assert "It was recorded in my name by mistake" in page
+    assert "I recorded this dissent by mistake" not in page
