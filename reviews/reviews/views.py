@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.utils import timezone
 
+from referrals.considerations.models import Decision
 from referrals.meetings.models import READS
 from reviews.acceptances.models import Acceptance, votes_on
 from reviews.acceptances.transitions import put
@@ -11,7 +12,7 @@ from reviews.reviews import corrections, forms, transitions, voids
 from reviews.reviews.ending import extra_meeting
 from reviews.reviews.models import Review
 from scr_portal import signatures
-from scr_portal.accounts import Board
+from scr_portal.accounts import Board, User
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.deadlines import sums_of
 from scr_portal.documents import Document
@@ -24,7 +25,24 @@ from scr_portal.pages.what_if import WhatIfPage
 from scr_portal.voids.views import VoidPage
 
 
-class DraftTerms(StepPage):
+class OfTerms(StepPage):
+    """A step on the terms of reference; what the LSCB chair set for an alternative review stands above them."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Its method and what it looks at."""
+        review = self.record
+        assert isinstance(review, Review)  # noqa: S101  the step is one on reviews
+        return super().get_context_data(as_decided=_as_decided(review, self.user), **kwargs)
+
+
+def _as_decided(review: Review, reader: User) -> Decision | None:
+    """The decision of an alternative review, which says its method and scope, where the reader may see it."""
+    if not review.is_alternative:
+        return None
+    return Decision.objects.visible_to(reader, review.casefile).filter(pk=review.decision_id).first()
+
+
+class DraftTerms(OfTerms):
     """Write the terms of reference."""
 
     step = transitions.draft_terms
@@ -35,7 +53,7 @@ class DraftTerms(StepPage):
     done = "The draft is recorded. The LSCB chair can approve it."
 
 
-class ApproveTerms(StepPage):
+class ApproveTerms(OfTerms):
     """Approve the draft as it stands."""
 
     step = transitions.approve_terms
@@ -235,6 +253,7 @@ class ReviewPage(RecordPage):
             today=timezone.localdate(),
             sums=sums_of(review.casefile, self.user, [review]),
             extra=self._extra(review),
+            as_decided=_as_decided(review, self.user),
             offers=offers(review, self.held, STEPS),
             versions=list(review.terms_versions.select_related("approved_by")),
             extensions=extensions,

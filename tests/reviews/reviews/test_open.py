@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from referrals.considerations import transitions as considerations
@@ -90,3 +91,21 @@ def test_a_second_review_waits_until_the_first_is_over() -> None:
     again.refresh_from_db()
     assert again.status == "open"
     assert Review.objects.get() == first
+
+
+def test_what_the_chair_set_for_an_alternative_review_stands_with_its_terms(client: Client) -> None:
+    place = Place()
+    decide(place, "alternative", **NOT_MET, **ALTERNATIVE)
+    review = Review.objects.get()
+    for person, page in ((place.officer, ""), (place.officer, "draft-terms/"), (place.chair, "approve-terms/")):
+        client.force_login(person)
+        said = client.get(f"/reviews/{review.public_id}/{page}").content.decode()
+        for words in ("What the LSCB chair set", "A workshop.", "The last week."):
+            assert words in said, (page, words)
+
+
+def test_a_serious_case_review_has_no_such_part(client: Client) -> None:
+    place = Place()
+    decide(place, "review")
+    client.force_login(place.officer)
+    assert "What the LSCB chair set" not in client.get(f"/reviews/{Review.objects.get().public_id}/").content.decode()
