@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from referrals.agencies.models import AgencyInvolvement
 from referrals.considerations.models import Consideration, Decision
-from referrals.notifications import OUTCOMES
+from referrals.notifications import OUTCOMES, given_to_the_referrer
 from referrals.referrals.models import Referral
 from scr_portal.accounts import Agency, User
 from scr_portal.casefiles import CaseFile
@@ -105,6 +105,7 @@ def referrer(casefile: CaseFile, reader: User) -> Iterable[Draft]:
     referrals = Referral.objects.visible_to(reader, casefile).filter(status__in=Referral.STANDING)
     stands, is_decided = where_it_stands(casefile, reader), last_decision(casefile, reader) is not None
     for one in referrals.select_related("referrer_agency").order_by("pk"):
+        given = given_to_the_referrer(one)
         of = (one.referrer_role, str(one.referrer_agency or ""), one.referrer_contact)
         yield Draft(
             one.public_id,
@@ -113,9 +114,10 @@ def referrer(casefile: CaseFile, reader: User) -> Iterable[Draft]:
             (
                 dear(one.referrer_name),
                 f"Thank you for your referral, which we received on {day_words(one.received_on)}.",
+                *([f"You were given the reference {given} for it."] if given != casefile.reference else []),
                 stands,
                 "Why it was decided so is not for this letter. If your work needs to know more, ask this office and "
-                "give the reference above."
+                f"give the reference {given}."
                 if is_decided
                 else "We write to you again when that is decided.",
                 "If you learn anything more, or if another child may be at risk now, please tell us at once.",

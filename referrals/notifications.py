@@ -279,10 +279,10 @@ def _members_of_the_lscb(casefile: CaseFile, day: date) -> list[User]:
 
 def _referrers(referrals: Iterable[Referral]) -> set[tuple[str, str]]:
     """The address of each whose referral stands, with the reference that they know."""
-    return {(one.referrer_email, _given_to_the_referrer(one)) for one in referrals if one.stands}
+    return {(one.referrer_email, given_to_the_referrer(one)) for one in referrals if one.stands}
 
 
-def _given_to_the_referrer(referral: Referral) -> str:
+def given_to_the_referrer(referral: Referral) -> str:
     """The reference that they know: a case that their referral was moved to is nothing that they have heard of."""
     with walls.portal():  # the case that it came from may be closed to who decides
         while referral.came_from and (referral.status == S.LINKED or referral.came_from.status == S.MERGED):

@@ -67,6 +67,8 @@ OF_DISSENT: dict[Step, str] = {
     dissents.answer: "Answer this dissent",
     void_dissent: "I recorded this dissent by mistake",
 }
+NOTED = OF_DISSENT | {void_dissent: "It was recorded in my name by mistake"}
+"""Of one that the office recorded."""
 OF_CHALLENGE: dict[Step, str] = {
     peers.advise: "Record the advice of this peer",
     correct_challenge: "Correct a date",
@@ -100,7 +102,20 @@ def referral_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | N
     further = [opening(referrals.link, casefile, "Add a further referral of the same incident")] if may_link else []
     if held.roles_on(casefile.pk) & READS_NAMES:
         further.append(Link("People of the case", reverse("scr_portal:people", args=[casefile.public_id])))
-    return {"referrals": received, "likely": _likely(held, shelf), "links": further} if received else None
+    if not received:
+        return None
+    moved = _moved(received, held)
+    lines = [(one, moved.get(one.pk)) for one in received]
+    return {"referrals": lines, "likely": _likely(held, shelf), "links": further}
+
+
+def _moved(received: list[Referral], held: Grants) -> dict[int | None, CaseFile]:
+    """The cases in which referrals that were moved go on, where the reader may open them; one query, if any was."""
+    left = [one.pk for one in received if one.status == Referral.Status.MERGED]
+    if not left:
+        return {}
+    there = Referral.objects.visible_to(held.user).filter(came_from__in=left).select_related("casefile")
+    return {one.came_from_id: one.casefile for one in there}
 
 
 def _likely(held: Grants, shelf: Shelf) -> list[Line]:
@@ -144,7 +159,8 @@ def consideration_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Contex
     if not rounds and not decisions:
         return None
     last = rounds[-1] if rounds else None
-    differing = lines(shelf.rows(Dissent), held, OF_DISSENT)
+    said = shelf.rows(Dissent)
+    differing = [Line(one, links(one, held, NOTED if one.recorded_by_id else OF_DISSENT)) for one in said]
     return {
         "rounds": lines(rounds, held, OF_ROUND),
         "decisions": decisions,

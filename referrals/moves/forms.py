@@ -4,7 +4,7 @@ from typing import Any
 
 from referrals.likenesses.comparing import Child, grounds
 from referrals.likenesses.finding import people_by_case
-from referrals.moves.transitions import facts_of
+from referrals.moves.transitions import NOT_THERE, facts_of
 from referrals.referrals.asking import OfReferral
 from referrals.referrals.family import ANOTHER, said_of
 from referrals.referrals.forms import PARTS as OF_A_REFERRAL
@@ -34,6 +34,7 @@ class MergeForm(Form):
 
     def __init__(self, *args: Any, record: Referral, there: CaseFile | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.there = there
         if there is not None:
             (_, here), (_, others) = people_by_case([record.casefile, there])
             for person, child in here:
@@ -42,6 +43,8 @@ class MergeForm(Form):
     def clean(self) -> dict[str, Any]:
         """The answers about the children in one, as the step takes them."""
         answers = super().clean() or {}
+        if self.there is None and answers.get("reference"):
+            self.add_error("reference", NOT_THERE)
         same = {name.removeprefix(SAME): said for name, said in answers.items() if name.startswith(SAME)}
         rest = {name: said for name, said in answers.items() if not name.startswith(SAME)}
         return rest | {"same": same}
