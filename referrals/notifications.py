@@ -150,8 +150,8 @@ wait for us to write.
 
 This mail names nobody on purpose. Do not reply to it.
 """
-LED_BY_ANOTHER = """Another board deals with your referral {reference} from now on: {board}. If you learn anything more, or
-if another child may be at risk now, tell its office at once{on_number}, and give the reference.
+LED_BY_ANOTHER = """Another board deals with your referral {reference} from now on: {board}. If you learn anything more,
+or if another child may be at risk now, tell its office at once{on_number}, and give the reference.
 
 This mail names nobody on purpose. Do not reply to it.
 """

@@ -7,6 +7,8 @@ from referrals.dissents.transitions import who_has_not_differed
 from referrals.meetings.choosing import MemberField
 from scr_portal.forms import ChoiceField, Form, LongTextField, Radios
 
+NOBODY_LEFT = "A dissent of everybody who could differ is recorded: there is nobody left."
+
 
 class RecordForm(Form):
     """What the member would do instead."""
@@ -28,7 +30,7 @@ class NoteForm(Form):
         left = who_has_not_differed(record.consideration)
         cast(MemberField, self.fields["member"]).offer(left)
         if not left:
-            self.fields["member"].help_text = "A dissent of everybody who could differ is recorded: there is nobody left."
+            self.fields["member"].help_text = NOBODY_LEFT
 
 
 class AnswerForm(Form):

@@ -63,7 +63,7 @@ class Answer(SavesItself, StepPage):
     title = "Answer a dissent"
     button = "Record my answer"
     starts = (
-        "Your answer stands beside the dissent, also in the record of the decision. The dissent stays as it was written.",
+        "Your answer stands beside the dissent, in the record of the decision too. The dissent stays as it was.",
         "The member is told, and can read it.",
     )
     done = "Your answer is recorded."

@@ -27,8 +27,8 @@ class Merge(OfReferral):
         "Agencies that were not asked there yet are asked today, and told.",
         "Warnings that stand and processes that are open go along as they are. Who is barred here is barred there, "
         "before anything of this referral is.",
-        "Partner boards named here are named there. Whoever referred is not written to, and keeps the reference that they "
-        "were given.",
+        "Partner boards named here are named there. Whoever referred is not written to, and keeps the reference that "
+        "they were given.",
         "Files stay on this case, and are listed with the referral in the other case for those who may open both.",
         "Without another referral this case is closed, its clocks stop, and what bodies are still to be told is told "
         "from the other case.",

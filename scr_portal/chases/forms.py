@@ -50,8 +50,8 @@ class SendForm(OfAgencies):
     more = LongTextField(
         asks="what else is waited for",
         label="What else is waited for? (optional)",
-        help_text="For the list of reminders here alone: the agency does not read it. What it does not owe yet is asked "
-        "for on the page of what agencies owe.",
+        help_text="For the list of reminders here alone: the agency does not read it. What it does not owe yet is "
+        "asked for on the page of what agencies owe.",
         rows=2,
         required=False,
     )
