@@ -3,7 +3,7 @@
 from scr_portal.access.appointments import Appointment, AppointmentPermission
 from scr_portal.access.grants import Grants, Held, forget, grants
 from scr_portal.access.holding import comes_in, has_a_place
-from scr_portal.access.people import Holders, holders, holders_if_led_by
+from scr_portal.access.people import Holders, across_agencies, holders, holders_if_led_by
 
 __all__ = [
     "Appointment",
@@ -11,6 +11,7 @@ __all__ = [
     "Grants",
     "Held",
     "Holders",
+    "across_agencies",
     "comes_in",
     "forget",
     "grants",

@@ -64,6 +64,14 @@ def holders(casefile: CaseFile, roles: Iterable[Role], day: date, agency_id: int
     return sorted(found, key=lambda one: one.pk)
 
 
+def across_agencies(casefile: CaseFile, roles: Iterable[Role], day: date) -> list[User]:
+    """Those who hold one of `roles` on the case on `day`, for whichever of its agencies, without the barred."""
+    agencies = [None, *casefile.involved().values_list("pk", flat=True)]
+    known = Holders([casefile], agencies, day)
+    found = {user for role in roles for agency in agencies for user in known.of(casefile, role, agency)}
+    return sorted(found, key=lambda one: one.pk)
+
+
 def holders_if_led_by(board: Board, casefile: CaseFile, roles: Iterable[Role], day: date) -> list[User]:
     """Those who would hold one of `roles` on the case if this board led it, without the barred."""
     led = copy(casefile)

@@ -33,8 +33,9 @@ def standing(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterator[Warned]
     found = [one for one in reversed(shelf.rows(Alert)) if one.status == S.STANDING]
     said = who_and_when(casefile, held, found)
     for one in found:
+        text = one.text if one.text.endswith((".", "!", "?")) else f"{one.text}."
         by = said.get((record.name, one.subject), "")
-        words = f"{one.text} (recorded by {by})" if by else one.text
+        words = f"{text} Recorded by {by}." if by else text
         yield Warned(str(one), words, links(one, held, {lift: "Lift this warning"}))
 
 

@@ -14,7 +14,10 @@ class Record(OpenStepPage):
     step = transitions.record
     form_class = forms.RecordForm
     title = button = "Record a warning"
-    starts = ("It stands at the head of the case page, above everything else, until somebody lifts it.",)
+    starts = (
+        "It stands at the head of the case page, above everything else, until somebody lifts it.",
+        "Whoever works on the case and may read it is told by an e-mail that says nothing of it.",
+    )
     done = "The warning stands at the head of the case."
 
 
@@ -28,6 +31,7 @@ class Lift(StepPage):
     starts = (
         "It leaves the head of the case page, the brief and the pages on which letters are written.",
         "It stays further down on the case page, with your reason and your name, under “Warnings that were lifted”.",
+        "Whoever works on the case and could read it is told by an e-mail that says nothing of it.",
     )
     done = "The warning is lifted. It stands with your reason under “Warnings that were lifted”."
 

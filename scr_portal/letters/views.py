@@ -39,7 +39,7 @@ ON_THE_LETTER = f"{User.UNNAMED}: who it was sent to stands on the page of the l
 TO_THE_CHIEF = (Letter.Kind.CHIEF, Letter.Kind.LATE)
 """The letters that somebody higher at the agency is to read than whoever reads its letters here."""
 INSTEAD = (
-    "It is addressed to {to}, who does not read it here. Who reads it: {names}. By a link and a code, or by another "
+    "It is addressed to “{to}”, who does not read it here. Who reads it: {names}. By a link and a code, or by another "
     "route, it reaches whom it is addressed to."
 )
 

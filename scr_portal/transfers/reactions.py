@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from scr_portal import notifications
-from scr_portal.access import Holders, holders_if_led_by
+from scr_portal.access import across_agencies, holders_if_led_by
 from scr_portal.accounts import User
 from scr_portal.addresses import reverse
 from scr_portal.roles import OFFICE, OF_AGENCY, OF_CASE, Role
@@ -46,10 +46,5 @@ def tell_those_who_led(transfer: Transfer, by: User) -> None:
 @after("transfer.accept")
 def tell_who_stays(transfer: Transfer, by: User) -> None:
     """The people of the agencies and whoever is appointed: whom they answer to is another office now."""
-    agencies = [None, *transfer.casefile.involved().values_list("pk", flat=True)]
-    known = Holders([transfer.casefile], agencies, timezone.localdate())
-    found = {
-        one for role in OF_AGENCY | OF_CASE for agency in agencies for one in known.of(transfer.casefile, role, agency)
-    }
-    stay = sorted(found - {by}, key=lambda one: one.pk)
-    notifications.queue(transfer.casefile, stay, LED_BY_ANOTHER)
+    stay = across_agencies(transfer.casefile, OF_AGENCY | OF_CASE, timezone.localdate())
+    notifications.queue(transfer.casefile, (one for one in stay if one != by), LED_BY_ANOTHER)

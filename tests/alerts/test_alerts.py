@@ -13,11 +13,13 @@ from scr_portal.accounts import User
 from scr_portal.alerts.models import Alert
 from scr_portal.alerts.transitions import lift, record
 from scr_portal.audit import broken
+from scr_portal.bars.transitions import step_back
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
-from scr_portal.people import Person
+from scr_portal.mail import Message
+from scr_portal.people import Bar, Person
 from scr_portal.transitions import PermissionRefused, Refused
-from tests.build import told
+from tests import build
 from tests.reviews.team import Team, browser
 
 pytestmark = pytest.mark.django_db
@@ -61,7 +63,7 @@ def page_of(person: User, casefile: CaseFile) -> str:
 def test_who_recorded_it_stands_with_it_and_who_lifted_it_and_why_afterwards(team: Team) -> None:
     today = day_words(timezone.localdate())
     alert = record.run(Alert(casefile=team.casefile), team.chair, kind="order", text=WORDS, audience="shared")
-    said = f"(recorded by {team.chair.name}, {today})"
+    said = f"Recorded by {team.chair.name}, {today}."
     assert f"Injunction or court order: {WORDS} {said}" in page_of(team.senior, team.casefile)
     lifting = browser(team.officer).get(reverse("scr_portal:alert_lift", args=[alert.public_id])).content.decode()
     assert f"Recorded by {team.chair.name}, {today}" in unescape(lifting)
@@ -69,6 +71,40 @@ def test_who_recorded_it_stands_with_it_and_who_lifted_it_and_why_afterwards(tea
     for reader in (team.officer, team.senior):
         words = page_of(reader, team.casefile).rpartition("Warnings that were lifted, newest first")[2]
         assert f"{WORDS} {team.chair.name}, {today} {team.officer.name}, {today} The order has ended." in words
+
+
+STANDS = "A warning stands on this case now"
+
+
+def told(line: str) -> set[str]:
+    """The addresses to which a mail with this line went."""
+    return set(Message.objects.filter(body__contains=line).values_list("address", flat=True))
+
+
+def test_whoever_works_on_the_case_and_may_read_it_is_told_and_nothing_of_it_is_said(team: Team) -> None:
+    nurse = User.objects.get(pk=team.nurse.pk)
+    step_back.run(Bar(casefile=team.casefile, agency=team.health), nurse, reason="I know the family.")
+    address = reverse("scr_portal:alert_record", args=[team.casefile.public_id])
+    page = browser(team.officer).get(address).content.decode()
+    assert "is told by an e-mail that says nothing of it" in page
+    said = {"kind": "no_contact", "text": WORDS, "audience": "shared", "once": "q"}
+    browser(team.officer).post(address, said)
+    everybody = {team.chair.email, team.second_officer.email, team.panel_chair.email, team.senior.email}
+    assert everybody <= told(STANDS)
+    assert not {team.officer.email, team.nurse.email} & told(STANDS)
+    for mail in Message.objects.filter(body__contains=STANDS):
+        assert WORDS not in mail.body
+        assert team.casefile.label not in mail.body + mail.subject
+    lift.run(Alert.objects.get(), User.objects.get(pk=team.chair.pk), why_lifted="They have spoken.")
+    heard = told("A warning on this case was lifted")
+    assert {team.officer.email, team.panel_chair.email, team.senior.email} <= heard
+    assert team.chair.email not in heard
+
+
+def test_no_agency_is_told_of_one_that_it_may_not_read(team: Team) -> None:
+    record.run(Alert(casefile=team.casefile), team.chair, kind="order", text=WORDS, audience="panel")
+    assert {team.officer.email, team.panel_chair.email} <= told(STANDS)
+    assert not {team.senior.email, team.nurse.email} & told(STANDS)
 
 
 def test_one_that_was_lifted_is_shown_to_none_but_those_who_could_read_it(team: Team) -> None:
@@ -94,7 +130,7 @@ def test_it_is_for_those_who_can_read_it(team: Team, audience: str) -> None:
 
 
 def test_agencies_read_no_name_in_it(team: Team) -> None:
-    with told(team.casefile):
+    with build.told(team.casefile):
         Person.objects.create(casefile=team.casefile, kind=Person.Kind.CHILD, name="Tamsin Applegarth")
     said = {"kind": "risk", "text": "The uncle of Tamsin threatens staff."}
     with pytest.raises(ValidationError, match="Take out the names"):

@@ -170,7 +170,7 @@ def test_in_the_portal_it_says_who_reads_it_instead_of_the_chief_officer(scene: 
     ways = html.unescape(browser(chair).get(reverse("scr_portal:letter", args=[letter.public_id])).content.decode())
     assert ways.index("Send it by a link and a code") < ways.index("Send it in the portal")
     there = reverse("scr_portal:letter_send", args=[letter.public_id])
-    instead = f"It is addressed to The Chief, who does not read it here. Who reads it: {scene.senior.name}."
+    instead = f"It is addressed to “The Chief”, who does not read it here. Who reads it: {scene.senior.name}."
     assert instead in html.unescape(browser(chair).get(there).content.decode())
     Agency.objects.filter(pk=scene.police.pk).update(chief_officer_email=scene.senior.email)
     assert instead not in html.unescape(browser(chair).get(there).content.decode())
