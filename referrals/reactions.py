@@ -189,10 +189,11 @@ def draw_up_the_record_anew(row: Decision | Dissent, by: User) -> None:
     draw_up_the_record(row.consideration, by)
 
 
+@after("referral.link")
 @after("referral.correct")
 @after("referral.update_risk")
 def draw_up_the_record_of_the_last_decision(referral: Referral, by: User) -> None:
-    """Its facts are those of the referrals; nothing before the first decision."""
+    """Its facts, and the day by which it was due, are those of the referrals; nothing before the first decision."""
     rounds = Consideration.objects.filter(casefile=referral.casefile, status=Consideration.Status.DECIDED)
     if last := rounds.order_by("round").last():
         queueing.ask(last)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Subquery
 from django.utils import timezone
 
 from referrals.agencies.models import AgencyInvolvement
@@ -21,6 +22,7 @@ from referrals.parallel.models import ParallelProcess
 from referrals.referrals.key import in_words
 from referrals.referrals.models import Referral
 from scr_portal.access.deputies import conflicted_on
+from scr_portal.audit import Event
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import Clock, day_words
 from scr_portal.corrections.models import Correction, EditionChange
@@ -42,6 +44,8 @@ class Record:
     others_corrected: list[str]
     processes: list[ParallelProcess]
     referrals: list[Referral]
+    added_since: frozenset[str]
+    """Those of them that the portal learned of when it was decided already: nobody had read them then."""
     clock: Clock
     answers: list[LimbAnswer]
     said: list[Said]
@@ -91,6 +95,7 @@ def record(decision: Decision) -> Record:
         others_corrected=put_right([consideration, *referrals, *people], corrected, consideration),
         processes=_processes(consideration),
         referrals=referrals,
+        added_since=_added_since(consideration),
         clock=decision_clock(consideration, decision.decided_on),
         answers=limb_answers(consideration, edition, children, beside, people),
         said=said_to_questions(consideration),
@@ -106,6 +111,12 @@ def record(decision: Decision) -> Record:
         conflicted=conflicted_on(casefile, timezone.localdate()),
         recused=len(recused(casefile, consideration.recommended_on)),
     )
+
+
+def _added_since(consideration: Consideration) -> frozenset[str]:
+    events = Event.objects.filter(casefile=consideration.casefile)
+    decided = events.filter(kind="consideration.decide", about=consideration.subject).values("seq")[:1]
+    return frozenset(events.filter(kind="referral.link", seq__gt=Subquery(decided)).values_list("about", flat=True))
 
 
 def _processes(consideration: Consideration) -> list[ParallelProcess]:

@@ -16,6 +16,7 @@ from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.dissents import transitions as dissents
 from referrals.records import making, queueing
 from referrals.records.transitions import draw_up, receive_record
+from referrals.referrals import transitions as referrals
 from referrals.referrals.models import Referral
 from referrals.tasks import draw_up as draw_up_task
 from scr_portal import documents
@@ -33,6 +34,7 @@ from tests.documents.tags import spoken
 from tests.referrals.case import ALTERNATIVE, Place, days_ago
 from tests.referrals.dissents.test_record import new
 from tests.referrals.meetings.sitting import in_days, meeting, put
+from tests.referrals.referrals.test_link import another
 
 pytestmark = pytest.mark.django_db
 
@@ -126,6 +128,21 @@ def test_what_is_put_right_makes_another_and_the_first_stays() -> None:
     assert second != first
     assert data(first) == before
     assert Document.objects.filter(about=consideration.subject, kind=queueing.KIND).count() == 2
+
+
+def test_a_further_referral_after_the_decision_makes_another_that_says_so() -> None:
+    place = Place()
+    consideration = decided(place, place.recommended())
+    first = drawn_up(consideration)
+    assert "added after the decision" not in words(first)
+    Job.objects.filter(kind=queueing.DRAW_UP).update(status=Job.Status.DONE)
+    earlier = another(incident_on=days_ago(40), attention_on=days_ago(35), notified_on=days_ago(35))
+    referrals.link.run(Referral(casefile=consideration.casefile), place.officer, **earlier)
+    assert Job.objects.filter(kind=queueing.DRAW_UP, status=Job.Status.WAITING).count() == 1
+    said = words(drawn_up(consideration))
+    assert said.count("added after the decision") == 1
+    assert f"{day_words(days_ago(35))} Brought to the attention of the LSCB" in said
+    assert f"Notified to the LSCB {day_words(days_ago(35))}" in said.partition("Due")[2]
 
 
 def test_each_round_has_its_own() -> None:
