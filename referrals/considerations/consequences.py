@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from referrals.considerations.findings import edition_for
-from referrals.considerations.models import OUTCOMES
+from referrals.considerations.words import OUTCOMES
 from referrals.meetings.counting_back import around
 from scr_portal.accounts import Board
 from scr_portal.casefiles import CaseFile

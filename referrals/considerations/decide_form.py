@@ -10,9 +10,9 @@ from referrals.considerations.consequences import consequences
 from referrals.considerations.criteria import Findings
 from referrals.considerations.findings import decision_clock, findings
 from referrals.considerations.interests import CONFLICTED, DECLARED, INTERESTS, NOTHING
-from referrals.considerations.models import OUTCOMES, Consideration, Decision
+from referrals.considerations.models import Consideration, Decision
 from referrals.considerations.reasons import PARTS, STEP_BACK, departs_from_advice, missing, of_its_day, wrong_day
-from referrals.considerations.words import duty_in_short
+from referrals.considerations.words import OUTCOMES, duty_in_short
 from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios, YesNoField
 from scr_portal.guidance.base import Limb, Outcome
 

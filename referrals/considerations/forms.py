@@ -10,8 +10,8 @@ from django.utils import timezone
 from referrals.agenda.sitting import sittings
 from referrals.considerations.chairing import rule_of
 from referrals.considerations.died import died_too
-from referrals.considerations.models import OUTCOMES, Consideration
-from referrals.considerations.words import LIMB_WORDS
+from referrals.considerations.models import Consideration
+from referrals.considerations.words import LIMB_WORDS, OUTCOMES
 from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, MultipleChoiceField, Radios, Together
 from scr_portal.guidance.base import Answer, Criterion, Limb, Outcome
 from scr_portal.people import children_of

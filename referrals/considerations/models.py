@@ -8,8 +8,8 @@ from typing import Any
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 
-from referrals.considerations.interests import DECLARED, INTERESTS, NOTHING
-from referrals.considerations.words import LIMB_CHOICES
+from referrals.considerations.interests import DECLARED, IN_PUBLIC, INTERESTS
+from referrals.considerations.words import LIMB_CHOICES, OUTCOMES
 from referrals.meetings.models import spoke
 from referrals.referrals.models import notified
 from scr_portal.accounts import User
@@ -19,11 +19,6 @@ from scr_portal.guidance import Edition
 from scr_portal.guidance.base import Answer, Fact, Limb, Outcome
 from scr_portal.roles import Role
 
-OUTCOMES = [
-    (Outcome.REVIEW.value, "Hold a serious case review"),
-    (Outcome.ALTERNATIVE.value, "Hold an alternative review"),
-    (Outcome.NONE.value, "Hold no review"),
-]
 FIRST_ROUND = 1
 
 
@@ -116,7 +111,7 @@ class Consideration(CaseRecord):
 
     @classmethod
     def clocks_ask(cls) -> dict[str, Any]:
-        """What else says from when it is counted."""
+        """What says why it is not counted from a notification."""
         return {"another_notified_on": Subquery(notified(OuterRef("casefile"))[:1])}
 
     def _why_not_notified(self) -> str:
@@ -298,7 +293,5 @@ class Decision(CaseRecord):
 
     @property
     def interest_said(self) -> str:
-        """What was declared, for everybody: what the interest is, is for those who may read declarations."""
-        return {NOTHING: "Nothing to declare", DECLARED: "An interest that does not keep from deciding"}.get(
-            self.interest, ""
-        )
+        """What was declared, for everybody."""
+        return IN_PUBLIC.get(self.interest, "")

@@ -1,6 +1,6 @@
 """The limbs of the criteria in a few words, and the duties that rest on them in a sentence."""
 
-from scr_portal.guidance.base import Edition, Limb, Route
+from scr_portal.guidance.base import Edition, Limb, Outcome, Route
 
 LIMB_WORDS = {
     Limb.DIED: "the child died",
@@ -12,6 +12,11 @@ LIMB_WORDS = {
     Limb.JOINT_WORKING: "there is concern about how agencies worked together",
     Limb.CUSTODY: "the death was in custody or another secure place",
 }
+OUTCOMES = [
+    (Outcome.REVIEW.value, "Hold a serious case review"),
+    (Outcome.ALTERNATIVE.value, "Hold an alternative review"),
+    (Outcome.NONE.value, "Hold no review"),
+]
 LIMB_CHOICES = [(limb.value, words[:1].upper() + words[1:]) for limb, words in LIMB_WORDS.items()]
 
 

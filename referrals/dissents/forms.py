@@ -2,7 +2,8 @@
 
 from typing import Any, cast
 
-from referrals.considerations.models import OUTCOMES, Dissent
+from referrals.considerations.models import Dissent
+from referrals.considerations.words import OUTCOMES
 from referrals.dissents.transitions import who_has_not_differed
 from referrals.meetings.choosing import MemberField
 from scr_portal.forms import ChoiceField, Form, LongTextField, Radios

@@ -16,7 +16,7 @@ from scr_portal import mail
 from scr_portal.access import Grants
 from scr_portal.accounts import Agency, Board, Membership, User
 from scr_portal.addresses import reverse
-from scr_portal.drafts import Draft, DraftQuerySet, ONLY_YOU, SEEN_BY
+from scr_portal.drafts import ONLY_YOU, SEEN_BY, Draft, DraftQuerySet
 from scr_portal.roles import MAY, RECEIVES
 
 Said = dict[str, list[str]]

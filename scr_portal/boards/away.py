@@ -5,11 +5,11 @@ from datetime import date
 from typing import cast
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 
 from scr_portal.access import Grants
 from scr_portal.access.deputies import why_acting
 from scr_portal.accounts import Absence, Board, Membership
+from scr_portal.addresses import reverse
 from scr_portal.answers import answers
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words

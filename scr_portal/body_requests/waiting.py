@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal.access import Grants
+from scr_portal.addresses import reverse
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.body_requests.transitions import answer, attend, regard
 from scr_portal.clocks import day_words

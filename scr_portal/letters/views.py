@@ -3,12 +3,9 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 
 from scr_portal import jobs
-from scr_portal.access import holders
 from scr_portal.accounts import User
 from scr_portal.addresses import reverse
 from scr_portal.alerts.models import Alert
@@ -20,7 +17,7 @@ from scr_portal.fetching import views as fetching
 from scr_portal.fetching.forms import SendByCodeForm
 from scr_portal.forms import ErrorLink, error_links
 from scr_portal.jobs import Job
-from scr_portal.letters import corrections, forms, transitions, voids
+from scr_portal.letters import chiefs, corrections, forms, transitions, voids
 from scr_portal.letters.correcting import outdated
 from scr_portal.letters.drafting import CHAIRS, KINDS, OF_THE_CHAIR, Beware, Draft, bewares, overtaken, proposed
 from scr_portal.letters.models import Letter
@@ -34,14 +31,6 @@ from scr_portal.voids.views import VoidPage
 BEWARE = (Alert.Kind.NO_CONTACT, Alert.Kind.ORDER)
 ON_THE_LETTER = f"{User.UNNAMED}: who it was sent to stands on the page of the letter"
 """A person of the family is not named on what leaves the portal."""
-
-
-TO_THE_CHIEF = (Letter.Kind.CHIEF, Letter.Kind.LATE)
-"""The letters that somebody higher at the agency is to read than whoever reads its letters here."""
-INSTEAD = (
-    "It is addressed to “{to}”, who does not read it here. Who reads it: {names}. By a link and a code, or by another "
-    "route, it reaches whom it is addressed to."
-)
 
 
 class OfLetter(StepPage):
@@ -144,14 +133,7 @@ class Send(OfLetter):
 
     def what_follows(self) -> tuple[str, ...]:
         """Who reads it, where it is to a chief officer who does not."""
-        letter, agency = self.record, self.record.agency
-        if agency is None or letter.kind not in TO_THE_CHIEF:
-            return self.starts
-        people = holders(letter.casefile, transitions.READERS, timezone.localdate(), agency.pk)
-        if any(one.email.casefold() == agency.chief_officer_email.casefold() for one in people):
-            return self.starts
-        names = ", ".join(one.name for one in people) or "Nobody there"
-        return (INSTEAD.format(to=letter.to, names=names), *self.starts)
+        return (*chiefs.read_by_others(self.record), *self.starts)
 
 
 class SendByCode(OfLetter):
@@ -255,7 +237,7 @@ def _ways(letter: Letter) -> list[type[OfLetter]]:
     """What may be done with it; in the portal last where it is to a chief officer, and never to a person."""
     if letter.is_private:
         return [one for one in STEPS if one is not Send]
-    return sorted(STEPS, key=lambda one: one is Send) if letter.kind in TO_THE_CHIEF else [*STEPS]
+    return sorted(STEPS, key=lambda one: one is Send) if letter.kind in chiefs.TOLD else [*STEPS]
 
 
 class LetterPage(RecordPage):

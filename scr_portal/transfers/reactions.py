@@ -6,7 +6,7 @@ from scr_portal import notifications
 from scr_portal.access import across_agencies, holders_if_led_by
 from scr_portal.accounts import User
 from scr_portal.addresses import reverse
-from scr_portal.roles import OFFICE, OF_AGENCY, OF_CASE, Role
+from scr_portal.roles import OF_AGENCY, OF_CASE, OFFICE, Role
 from scr_portal.transfers.models import Transfer
 from scr_portal.transitions import after
 
