@@ -44,6 +44,7 @@ def ask(
     if file:
         check.pk = walls.next_key(FactCheck)  # its file is of it, and it is not there without something to read
         check.document = file.keep(check, kind=KEPT_AS, title=str(check.get_kind_display()), by=by)
+        check.full_clean()
         check.save(force_insert=True)
 
 

@@ -167,3 +167,9 @@ def test_it_can_be_answered_once_the_case_is_closed_and_not_asked(scene: Scene) 
     assert transitions.answer.run(check, person, is_right=True).status == "answered"
     with pytest.raises(Refused, match="The case is closed"):
         asked(scene, build.user())
+
+
+def test_what_is_no_kind_of_text_is_refused_with_its_file_too(scene: Scene) -> None:
+    with pytest.raises(ValidationError):
+        asked(scene, build.user(), kind="a long word for a passage", text="", file=a_file())
+    assert not FactCheck.objects.exists()

@@ -134,8 +134,8 @@ WALLS = (
     ),
     Break(
         "tests/access/test_shelf.py", "the case page leaves out what is an agency's own",
-        "scr_portal/shelf.py",
-        "held.cases[A_CASE] = set(on_case)", "held.cases[A_CASE] = {Held(one.role) for one in on_case}",
+        "scr_portal/of_case.py",
+        "held.cases[A_CASE] = set(reader.on_case)", "held.cases[A_CASE] = {Held(one.role) for one in reader.on_case}",
     ),
 )  # fmt: skip
 
