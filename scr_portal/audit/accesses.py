@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import NamedTuple
 
 from django.db import models
+from django.utils import timezone
 
 from scr_portal import walls
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
+from scr_portal.prepared import Prepared, ask
 
 
 class Access(models.Model):
@@ -46,20 +49,29 @@ class Access(models.Model):
         return f"{self.at:%Y-%m-%d %H:%M} {self.kind}"
 
 
+class Look(NamedTuple):
+    """A line that is not written yet."""
+
+    kind: str
+    user_id: int | None
+    casefile_id: int | None
+    about: str
+
+
 def opened(user: User | None, kind: str, *, casefile_id: int | None = None, about: str = "") -> None:
     """Note that somebody looked at something, or was refused."""
-    _note([Access(user=user, kind=kind, casefile_id=casefile_id, about=about[:80])])
+    _note([Look(str(kind), user.pk if user else None, casefile_id, about[:80])])
 
 
 def opened_each(user: User, kind: str, casefile_ids: Iterable[int], *, about: str) -> None:
     """Note that somebody looked at what shows something of several cases: a line for each, written at once."""
-    _note([Access(user=user, kind=kind, casefile_id=pk, about=about[:80]) for pk in sorted(set(casefile_ids))])
+    _note([Look(str(kind), user.pk, pk, about[:80]) for pk in sorted(set(casefile_ids))])
 
 
 @contextmanager
 def kept_aside() -> Iterator[None]:
     """Keep the lines of the access log until the end of what is done inside, and write them even when it is undone."""
-    lines: list[Access] = []
+    lines: list[Look] = []
     before = _aside.set(lines)
     try:
         yield
@@ -68,7 +80,7 @@ def kept_aside() -> Iterator[None]:
         _write(lines)
 
 
-def _note(lines: list[Access]) -> None:
+def _note(lines: list[Look]) -> None:
     aside = _aside.get()
     if aside is None:
         _write(lines)
@@ -76,10 +88,22 @@ def _note(lines: list[Access]) -> None:
         aside.extend(lines)
 
 
-def _write(lines: list[Access]) -> None:
+def _write(lines: list[Look]) -> None:
     if lines:
+        kinds, users, cases, about = (list(column) for column in zip(*lines, strict=True))
         with walls.portal():
-            Access.objects.bulk_create(lines)
+            ask(_WRITE, timezone.now(), kinds, _keys(users), _keys(cases), about)
 
 
-_aside: ContextVar[list[Access] | None] = ContextVar("aside", default=None)
+def _keys(keys: list[int | None]) -> str:
+    """As the database reads a list of keys of which some, or all, are none."""
+    return f"{{{','.join('NULL' if key is None else str(key) for key in keys)}}}"
+
+
+_WRITE = Prepared(
+    "write_looks",
+    f"INSERT INTO {Access._meta.db_table} (at, kind, user_id, casefile_id, about, batch)"  # noqa: S608 - names of ours
+    " SELECT $1, kind, person, of, about, 0 FROM unnest($2, $3, $4, $5) AS look (kind, person, of, about) RETURNING id",
+    "timestamptz, text[], bigint[], bigint[], text[]",
+)
+_aside: ContextVar[list[Look] | None] = ContextVar("aside", default=None)

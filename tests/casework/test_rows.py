@@ -1,0 +1,37 @@
+"""What somebody typed stands in the long tables as it was typed, and never becomes markup."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from scr_portal.accounts import Agency, Board
+from scr_portal.roles import Role
+from tests.world import ASHBY, World
+
+TYPED, SHOWN = "Ash & <i>Elm</i>", "Ash &amp; &lt;i&gt;Elm&lt;/i&gt;"
+"""A name with markup in it, and how a page writes it."""
+OF_A_CASE = ("case", "case_dates", "case_timeline", "panels:grid", "scr_portal:case_letter_book")
+
+
+def test_the_name_of_an_agency_is_no_markup(world: World, client: Client) -> None:
+    Agency.objects.update(name=TYPED)
+    case = world.case("submitted")
+    pages = [reverse("home"), reverse("cases"), *(reverse(page, args=[case.public_id]) for page in OF_A_CASE)]
+    client.force_login(world.member(Role.OFFICER))
+    for page in pages:
+        assert _says(client, page), page
+
+
+@pytest.mark.parametrize("order", ["", "?order=oldest"])
+def test_the_name_of_a_board_is_no_markup(world: World, client: Client, order: str) -> None:
+    Board.objects.filter(pk=world.board(ASHBY).pk).update(name=TYPED)
+    client.force_login(world.member(Role.NATIONAL_PANEL, "body"))
+    rows = client.get(reverse("scr_portal:queue") + order).content.decode().partition("<tbody")[2]
+    assert SHOWN in rows
+    assert TYPED not in rows
+
+
+def _says(client: Client, page: str) -> bool:
+    said = client.get(page).content.decode()
+    assert TYPED not in said, page
+    return SHOWN in said
