@@ -71,7 +71,7 @@ class WholeRow(Expression):
 class Named(Func):
     """These expressions as one object of JSON, each under its name.
 
-    `json` and not `jsonb`: the text is written down once, and takes the database half as long.
+    `json` and not `jsonb`: the text is written down once, and takes the database half as long. The driver reads it.
     """
 
     function = "json_build_object"

@@ -67,7 +67,7 @@ class Queue(ListPage):
 
 
 def lines(held: Grants, keys: Iterable[int], today: date) -> list[Line]:
-    """A line for each of these notices, in the order of the keys: one query."""
+    """A line for each of these notices, in the order of the keys: one query. One called back meanwhile has none."""
     listed = list(keys)
     found, files, letters = answers(held, _told, _files, _letters, keys=listed)
     notices = {one.pk: one for one in found}
@@ -77,7 +77,7 @@ def lines(held: Grants, keys: Iterable[int], today: date) -> list[Line]:
     about: dict[int, list[Asked]] = defaultdict(list)
     for letter in letters:
         about[letter.notice_id].append(Asked(letter, letter.stands(today)))
-    return [Line(notices[pk], of_notice[pk], about[pk]) for pk in listed]
+    return [Line(notices[pk], of_notice[pk], about[pk]) for pk in listed if pk in notices]
 
 
 def _told(held: Grants) -> QuerySet[Notice]:

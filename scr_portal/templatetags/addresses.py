@@ -6,6 +6,7 @@ from django.template.base import Parser, Token
 from django.utils.safestring import SafeString
 
 from scr_portal.addresses import reverse
+from scr_portal.markup import put
 
 register = template.Library()
 
@@ -18,7 +19,7 @@ class Address(defaulttags.URLNode):
         args = [arg.resolve(context) for arg in self.args]
         if self.kwargs or self.asvar or not all(isinstance(arg, str) for arg in args):
             return SafeString(super().render(context))
-        return SafeString(reverse(self.view_name.resolve(context), args))
+        return put("{}", reverse(self.view_name.resolve(context), args))
 
 
 @register.tag
