@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from referrals.moves.splitting import Split
 from referrals.moves.transitions import facts_of
 from referrals.moves.views import Merge, OfReferral
+from referrals.notifications import given_to_the_referrer
 from referrals.referrals import corrections, forms, later, papers, transitions, voids
 from referrals.referrals.family import said_of
 from referrals.referrals.later_answers import LaterAnswer
@@ -133,6 +134,7 @@ class Detail(RecordPage):
             offers=offers(referral, self.held, [Attach]),
             came_from=came_from[:1],
             went_on_as=self._seen(came_from=referral.pk),
+            known_as=given_to_the_referrer(referral),
             put_right=open_offers(referral, self.held, (Correct, Withdraw, Merge, Split, Void)),
             **kwargs,
         )
@@ -140,6 +142,8 @@ class Detail(RecordPage):
     def _earlier(self, referral: Referral) -> list[Referral]:
         """The referral that this one came from, the one that came from, and so on, while the reader may open them."""
         found = self._seen(pk=referral.came_from_id) if referral.came_from_id else []
+        for one in found:
+            referral.came_from = one  # at hand for whoever asks it on
         return [*found, *self._earlier(found[0])] if found else []
 
     def _files_of(self, referrals: list[Referral]) -> list[Document]:

@@ -283,3 +283,12 @@ def test_a_letter_begun_before_is_warned_of_where_it_speaks_for_the_board_that_l
     begun = Letter.objects.get()
     revise.run(begun, fresh(there.officer), to=begun.to, text=begun.text.replace(str(here.board), str(there.board)))
     assert warned not in browser(there.officer).get(page).content.decode()
+
+
+def test_the_office_tells_one_request_from_another_on_the_case_page(case: CaseFile, here: Place, there: Place) -> None:
+    decline.run(asked(case, here, there), fresh(there.chair), why_declined="The child only stayed for a holiday.")
+    again = "The child lived there for a year, in two places."
+    propose.run(Transfer(casefile=case), fresh(here.chair), to_board=there.board, reason=again)
+    page = browser(here.officer).get(reverse("case", args=[case.public_id])).content.decode()
+    for words in (WHY, "Why it was declined: The child only stayed for a holiday.", again):
+        assert words in page

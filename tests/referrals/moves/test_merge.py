@@ -289,3 +289,16 @@ def test_a_letter_to_whoever_referred_gives_the_reference_that_they_know() -> No
     given = f"You were given the reference {left.casefile.reference} for it."
     assert given in words["Rhys Bevan"]
     assert "You were given the reference" not in words["Karen Oldfield"]
+
+
+def test_its_page_says_which_reference_its_referrer_may_call_with_to_who_cannot_open_that_case(client: Client) -> None:
+    place = Place()
+    there = place.receive()
+    left = merged(place, there)
+    step_back.run(Bar(casefile=left.casefile), place.second_member, reason="I know the family.")
+    client.force_login(place.member)
+    moved = Referral.objects.get(came_from=left)
+    words = f"Whoever referred was given the reference {left.casefile.reference}."
+    assert words in client.get(reverse("referrals:referral", args=[moved.public_id])).content.decode()
+    page = client.get(reverse("referrals:referral", args=[there.public_id])).content.decode()
+    assert "Whoever referred was given the reference" not in page
