@@ -9,7 +9,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from referrals.agencies import transitions as agencies
 from referrals.agencies.models import AgencyInvolvement
@@ -24,7 +23,6 @@ from scr_portal.bars.transitions import step_back
 from scr_portal.deadlines import Deadline
 from scr_portal.documents import Document
 from scr_portal.documents.uploads import PDF, Checked
-from scr_portal.letters.drafting import proposed
 from scr_portal.notices import Notice
 from scr_portal.notices import transitions as notices
 from scr_portal.people import Bar, Person
@@ -258,47 +256,3 @@ def test_files_that_stay_are_reached_from_the_case_where_it_goes_on_by_who_may_o
     forget([place.member])
     client.force_login(place.member)
     assert "Files that stayed" not in client.get(page).content.decode()
-
-
-def test_the_page_of_the_case_it_left_leads_to_where_it_goes_on(client: Client) -> None:
-    place = Place()
-    there = place.receive()
-    left = merged(place, there)
-    client.force_login(place.officer)
-    page = client.get(reverse("case", args=[left.casefile.public_id])).content.decode()
-    assert "it goes on in" in page
-    assert reverse("case", args=[there.casefile.public_id]) in page
-
-
-def test_a_reference_that_is_wrong_and_a_reason_that_is_missing_are_said_at_once(client: Client) -> None:
-    place = Place()
-    twin = place.receive(**TWIN)
-    client.force_login(place.officer)
-    page = reverse("referrals:referral_merge", args=[twin.public_id])
-    answer = client.post(page, {"reference": "CASE-XVAHD", "merged_because": "", "version": "1"}).content.decode()
-    assert "No other case of your board has this reference" in answer
-    assert "Enter why it belongs there" in answer
-
-
-def test_a_letter_to_whoever_referred_gives_the_reference_that_they_know() -> None:
-    place = Place()
-    there = place.receive(referrer_name="Karen Oldfield")
-    left = merged(place, there, referrer_name="Rhys Bevan")
-    offered = proposed(there.casefile, place.officer)
-    words = {one.to: " ".join(one.paragraphs) for key, one in offered.items() if key.startswith("referrer:")}
-    given = f"You were given the reference {left.casefile.reference} for it."
-    assert given in words["Rhys Bevan"]
-    assert "You were given the reference" not in words["Karen Oldfield"]
-
-
-def test_its_page_says_which_reference_its_referrer_may_call_with_to_who_cannot_open_that_case(client: Client) -> None:
-    place = Place()
-    there = place.receive()
-    left = merged(place, there)
-    step_back.run(Bar(casefile=left.casefile), place.second_member, reason="I know the family.")
-    client.force_login(place.member)
-    moved = Referral.objects.get(came_from=left)
-    words = f"Whoever referred was given the reference {left.casefile.reference}."
-    assert words in client.get(reverse("referrals:referral", args=[moved.public_id])).content.decode()
-    page = client.get(reverse("referrals:referral", args=[there.public_id])).content.decode()
-    assert "Whoever referred was given the reference" not in page
