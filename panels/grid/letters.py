@@ -93,10 +93,9 @@ def _reminded(row: Row, chases: list[Chase]) -> Iterable[str]:
     since = [one for one in chases if not asked or one.chased_on >= min(asked)]
     people = [one.chased_on for one in since if one.tier in (Chase.Tier.PEOPLE, Chase.Tier.SENIOR)]
     chief = [one.chased_on for one in since if one.tier == Chase.Tier.CHIEF]
-    if people:
-        yield f"Your agency’s people were reminded on {day_words(max(people))}."
-    if chief:
-        yield f"We wrote to you about it on {day_words(max(chief))}."
+    said = [f"Your agency’s people were reminded on {day_words(max(people))}."] if people else []
+    said += [f"We wrote to you about it on {day_words(max(chief))}."] if chief else []
+    return [" ".join(said)] if said else []
 
 
 def _owed(row: Row) -> str:

@@ -153,7 +153,7 @@ def test_the_letter_says_when_the_agency_was_asked_before(scene: Scene, chair: U
     today = day_words(chased(scene, "people").chased_on)
     chased(scene, "chief")
     text = begun(scene, User.objects.get(pk=chair.pk)).text
-    assert f"Your agency’s people were reminded on {today}.\n\nWe wrote to you about it on {today}." in text
+    assert f"Your agency’s people were reminded on {today}. We wrote to you about it on {today}." in text
 
 
 def test_before_it_goes_the_chair_is_warned_of_what_came_in_since(scene: Scene, chair: User) -> None:
