@@ -22,4 +22,4 @@ def read_by_others(letter: Letter) -> list[str]:
     people = holders(letter.casefile, READERS, timezone.localdate(), agency.pk)
     if any(one.email.casefold() == agency.chief_officer_email.casefold() for one in people):
         return []
-    return [INSTEAD.format(to=letter.to, names=", ".join(one.name for one in people) or "Nobody there")]
+    return [INSTEAD.format(to=letter.to, names=", ".join(one.name for one in people) or "nobody there")]
