@@ -15,8 +15,8 @@ from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
 from scr_portal.drafts import Draft, DraftQuerySet, keep, mark_of
 from scr_portal.forms import Form
-from scr_portal.forms.again import NOT_TYPED, KeptField, fields_of, is_secret
-from scr_portal.forms.answers import differences
+from scr_portal.forms.again import NOT_TYPED, fields_of, is_secret
+from scr_portal.forms.answers import Answer, answers, differences
 from scr_portal.forms.rows import Rows
 from scr_portal.transitions import Transition
 
@@ -96,11 +96,18 @@ class Drafted(FormView[forms.Form]):
         self.is_kept = True
         return None
 
-    def left_over(self) -> list[KeptField]:
-        """What was saved to come back to, as it was typed, where it leads no further."""
-        asked = getattr(self.get_form_class(), "question_of", None)
-        saved = fields_of(MultiValueDict(self.draft.data), asked) if self.draft else []
-        return [one for one in saved if one.is_typed]
+    def left_over(self) -> list[Answer]:
+        """What was saved to come back to, in words where it leads no further; what is not asked any more as it was typed."""
+        if self.draft is None:
+            return []
+        form = cast(Form, self.get_form())
+        asked = {*form.rows, *(name for name in form.fields if form.asks_for(name))}
+        rest = fields_of(MultiValueDict(self.draft.data), form.question_of)
+        return [
+            *(Answer(f"{one.title}: {line.question}", line.words) if one.title else line
+              for one in answers(form) for line in one.lines),
+            *(Answer(one.words, one.value) for one in rest if one.is_typed and one.name.partition("-")[0] not in asked),
+        ]  # fmt: skip
 
     def discard(self) -> HttpResponse:
         """Erase what was saved, as the page showed it; what another window saved since is shown first."""

@@ -53,7 +53,8 @@ def typed_before(client: Client, place: Place) -> str:
     client.force_login(place.chair)
     address = f"/considerations/{consideration.public_id}/decide/"
     version = str(client.get(address).context["version"])
-    client.post(address, sent(rationale="My own words on it.", version=version) | {"save-draft": "1"})
+    said = {"rationale": "My own words on it.", "interest_declared": "A cousin works there.", "version": version}
+    client.post(address, sent(**said) | {"save-draft": "1"})
     transitions.decide.run(consideration, place.acting_chair, **decision())
     return address
 
@@ -67,7 +68,9 @@ def test_what_was_saved_leads_to_who_decided_and_to_what_was_typed_and_can_be_di
     assert page.status_code == 409
     assert f"{place.acting_chair.name}, Acting LSCB chair, has decided on this case meanwhile" in shown
     assert "My own words on it." in shown
-    assert "Rationale" in shown
+    for answer in ("Hold a serious case review", clocks.day_words(days_ago(0)), "A cousin works there."):
+        assert f">{answer}</dd>" in shown
+    assert shown.index("What do you decide?") < shown.index("Rationale") < shown.index("When do you decide?")
     discarded = client.post(address, {"discard-draft": "1", "drafted": page.context["drafted"]}, follow=True)
     assert "What you typed is discarded." in discarded.content.decode()
     assert address not in discarded.content.decode()
