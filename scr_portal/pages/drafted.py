@@ -97,7 +97,7 @@ class Drafted(FormView[forms.Form]):
         return None
 
     def left_over(self) -> list[Answer]:
-        """What was saved to come back to, in words where it leads no further; what is not asked any more as it was typed."""
+        """What was saved, where it leads no further: in words, and as it was typed where it is not asked any more."""
         if self.draft is None:
             return []
         form = cast(Form, self.get_form())
