@@ -48,7 +48,7 @@ def _demanded(held: Grants) -> QuerySet[Review] | None:
 def to_begin(found: list[Any], held: Grants) -> Iterator[Waiting]:
     """What the edition has published of a review, and nobody has begun."""
     for review in found:
-        for product in review.casefile.edition.publish:
+        for product in sorted(review.casefile.edition.publish):
             if product not in review.begun:
                 url = reverse("publications:publication_prepare", args=[review.casefile.public_id, product])
                 words = words_for(product, of_alternative=review.is_alternative)
