@@ -11,6 +11,7 @@ from referrals.meetings.models import Meeting
 from scr_portal import walls
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
+from scr_portal.locking import locked
 from scr_portal.transitions import STEPS, Transition
 
 
@@ -26,7 +27,7 @@ def tell(meeting: Meeting, verb: str, by: User, change: Mapping[str, object]) ->
         cases = list(CaseFile.objects.filter(pk__in=keys).order_by("pk"))
     for case in cases:
         with walls.opened(case.pk):
-            CaseFile.objects.select_for_update(no_key=True).get(pk=case.pk)  # from here on the items stay as they are
+            locked(CaseFile, case.pk)  # from here on the items stay as they are
             for kind, step in steps.items():
                 for item in kind.open_at(meeting).filter(casefile=case).select_related("casefile", "meeting"):
                     step.run(item, User.objects.system(), arranged_by=by, change=change)

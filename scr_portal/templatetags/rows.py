@@ -101,7 +101,7 @@ def _event(one: Event) -> SafeString:
 
 
 EVENT = """<div class="moj-timeline__item">
-  <div class="moj-timeline__header"><p class="moj-timeline__title">{}</p>{}</div>
+  <div class="moj-timeline__header"><p class="moj-timeline__title">{}</p> {}</div>
   <p class="moj-timeline__date">{}{}</p>
 </div>
 """

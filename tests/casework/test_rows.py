@@ -5,8 +5,10 @@ from django.db.models import CharField, Value
 from django.db.models.functions import Cast, Concat
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from scr_portal.accounts import Agency, Board
+from scr_portal.audit import Event
 from scr_portal.roles import Role
 from tests.world import ASHBY, World
 
@@ -31,6 +33,15 @@ def test_the_name_of_a_board_is_no_markup(world: World, client: Client, order: s
     rows = client.get(reverse("scr_portal:queue") + order).content.decode().partition("<tbody")[2]
     assert SHOWN in rows
     assert TYPED not in rows
+
+
+def test_whose_step_it_was_stands_apart_from_what_happened(world: World, client: Client) -> None:
+    case, officer = world.case("submitted"), world.member(Role.OFFICER)
+    client.force_login(officer)
+    words = strip_tags(client.get(reverse("case_timeline", args=[case.public_id])).content.decode())
+    seen = Event.objects.visible_to(officer, case).exclude(agency=None).select_related("agency")
+    assert seen
+    assert all(f"{one.sentence} {one.agency}" in words for one in list(seen)[:3])
 
 
 def _says(client: Client, page: str) -> bool:

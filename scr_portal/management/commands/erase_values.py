@@ -9,6 +9,7 @@ from scr_portal import audit, walls
 from scr_portal.access import grants
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
+from scr_portal.locking import locked
 from scr_portal.roles import OFFICE
 
 
@@ -37,7 +38,7 @@ class Command(BaseCommand):
         if not why:
             raise CommandError("Say why: it is kept in place of what is erased.")
         with walls.opened(case.pk):
-            CaseFile.objects.select_for_update(no_key=True).get(pk=case.pk)
+            locked(CaseFile, case.pk)
             event = (
                 audit.Event.objects.filter(casefile=case, seq=int(str(options["event"])))
                 .select_related("payload")

@@ -11,6 +11,7 @@ from django.db import transaction
 from scr_portal import deadlines, walls
 from scr_portal.casefiles import CaseFile
 from scr_portal.deadlines import Deadline
+from scr_portal.locking import locked
 
 
 class Command(BaseCommand):
@@ -42,6 +43,6 @@ def _astray(check: bool) -> Iterator[tuple[CaseFile, list[Deadline]]]:
     """Case by case, each in a transaction of its own: people go on working."""
     for key in list(CaseFile.objects.order_by("pk").values_list("pk", flat=True)):
         with transaction.atomic():
-            casefile = CaseFile.objects.select_for_update(no_key=True).get(pk=key)
+            casefile = locked(CaseFile, key)
             changed, gone = deadlines.astray(casefile) if check else (deadlines.sync(casefile), [])
         yield casefile, changed + gone
