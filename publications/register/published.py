@@ -14,10 +14,8 @@ PUBLISHED = Q(status=Publication.Status.PUBLISHED)
 
 
 def published() -> QuerySet[Publication]:
-    """Every published product, newest first, with its board and documents."""
-    everything = Publication.objects.filter(PUBLISHED)
-    of_board = everything.select_related("board").order_by("-published_on", "pk")
-    return of_board.prefetch_related("pdf", "html")  # of those on the page; joined they would be fetched for all
+    """Every published product, newest first, with its board."""
+    return Publication.objects.filter(PUBLISHED).select_related("board").order_by("-published_on", "pk")
 
 
 def one(register_id: str) -> Publication:

@@ -24,11 +24,12 @@ NAMES_NOBODY = frozenset({"report"})
 """Kinds of file in which the portal leaves names out: what is made to be published."""
 LOCKED = "A file that cannot be opened"
 """What a row that names a locked file calls it, to whomever it may be shown."""
-_SENT = asked(
-    "document_sent",
-    "SELECT 1 FROM scr_portal_notice_documents one JOIN scr_portal_notice sent ON sent.id = one.notice_id"
-    " WHERE one.document_id = of_row AND sent.body_id = ANY ({bodies}) AND sent.status IN ('sent', 'received')",
+_SENT = (
+    "EXISTS (SELECT 1 FROM scr_portal_notice_documents one JOIN scr_portal_notice sent ON sent.id = one.notice_id"
+    " WHERE one.document_id = scr_portal_document.id AND sent.body_id = ANY ({bodies})"
+    " AND sent.status IN ('sent', 'received'))"
 )
+"""It was sent to a body for which the person reads: planned with the page of a queue (decision 0097)."""
 _PASSED_ON = asked(
     "document_passed_on",
     "SELECT 1 FROM scr_portal_partnerpaper_documents one JOIN scr_portal_partnerpaper sent"

@@ -91,6 +91,11 @@ class Message(models.Model):
             models.Index(
                 fields=["queued_at"], condition=Q(status__in=["refused", "may_have_arrived"]), name="message_in_trouble"
             ),
+            models.Index(
+                fields=["casefile"],
+                condition=Q(status__in=["refused", "may_have_arrived"]),
+                name="message_failed_of_case",
+            ),
             models.Index(fields=["address", "status", "id"], name="message_to_one_address"),
         )
 

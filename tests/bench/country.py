@@ -28,7 +28,9 @@ from tests import databases, world
 
 NOW = datetime(2016, 6, 1, 10, tzinfo=UTC)
 FEW, MANY = (2, 100), (150, 10_000)
-"""Boards and cases: a board has about as many cases in either."""
+"""Boards and cases."""
+TURNS = {FEW: (0, 0, 1)}
+"""Of three cases of the small country its first board takes two: it has 67 in either, and as many lines on a page."""
 
 MAILS, LOOKS = 6, 20
 """Of each case: how many mails have gone, one in four hundred in vain, and how often somebody has opened it."""
@@ -79,14 +81,14 @@ class Visit:
 
 def made(size: tuple[int, int]) -> str:
     """The name of the database with so many boards and cases; nobody changes it."""
+    return databases.kept(f"national{size[1]}", (Path(__file__),), partial(_make, size), of=databases.template())
+
+
+def _make(size: tuple[int, int]) -> None:
     boards, cases = size
-    return databases.kept(f"national{cases}", (Path(__file__),), partial(_make, boards, cases), of=databases.template())
-
-
-def _make(boards: int, cases: int) -> None:
     begins, used = perf_counter(), _used()
     with tempfile.TemporaryDirectory() as folder, world.documents_in(Path(folder)), walls.portal(), at_its_day():
-        filling.fill(boards, cases, seed=1, today=NOW.date())
+        filling.fill(boards, cases, seed=1, today=NOW.date(), turns=TURNS.get(size, ()))
         _administrator()
         _traffic()
     took, memory = perf_counter() - begins, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

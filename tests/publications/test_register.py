@@ -138,8 +138,8 @@ def test_the_list_asks_the_same_however_long_it_is(client: Client) -> None:
     build.published()
     with CaptureQueriesContext(connection) as queries:
         client.get(reverse("publications:register"))
-    assert len(questions(queries)) == 7
+    assert len(questions(queries)) == 5
     build.published()
     with CaptureQueriesContext(connection) as queries:
         client.get(reverse("publications:register"))
-    assert len(questions(queries)) == 7
+    assert len(questions(queries)) == 5

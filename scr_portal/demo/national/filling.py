@@ -1,6 +1,6 @@
 """Fills an empty database with a country: some cases are walked by real steps and taken apart, then copied."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from itertools import count, cycle, product
@@ -42,13 +42,16 @@ class _Undone(Exception):
     """What was done is to be undone."""
 
 
-def fill(boards: int, cases: int, seed: int, today: date) -> None:
-    """All or nothing, with the mark of the demonstration; the same for the same seed and day."""
+def fill(boards: int, cases: int, seed: int, today: date, turns: Sequence[int] = ()) -> None:
+    """All or nothing, with the mark of the demonstration; the same for the same seed and day.
+
+    The boards take the cases in turn: each one after the other, or as `turns` says by their numbers.
+    """
     with transaction.atomic():
         mark.mark()
         random = Random(seed)  # noqa: S311 - invented names, not secrets
         places = Cast(random, boards).gather()
-        country = Country(random, places, calendar(), today)
+        country = Country(random, places, calendar(), today, turns)
         walked = [(story, many, country.walked(story)) for story, many in _shared_out(stories(today), cases)]
         for story, many, original in walked:
             country.add(story, many, original)
@@ -63,10 +66,12 @@ def is_here() -> bool:
 class Country:
     """Its boards take the cases in turn."""
 
-    def __init__(self, random: Random, places: list[Place], holidays: Holidays, today: date) -> None:
+    def __init__(
+        self, random: Random, places: list[Place], holidays: Holidays, today: date, turns: Sequence[int] = ()
+    ) -> None:
         self.random, self.holidays, self.today = random, holidays, today
         self.first = places[0]
-        self._places = cycle(random.sample(places, len(places)))
+        self._places = cycle([places[number] for number in turns] or random.sample(places, len(places)))
         self._labels = {place.board.name: _labels() for place in places}
         self._references = _references(random)
         self._lines = Lines()
