@@ -13,6 +13,8 @@ EDITIONS = {
 """From which day each is taken to be in force."""
 REGULATED = {"wt2013", "wt2015"}
 NATIONAL_PANELS = {"national_panel", "child_safeguarding_practice_review_panel"}
+BEFORE_2013 = {"government_office", "sha"}
+"""Bodies that only the earlier editions have told: no day is laid down for them where a later one comes to govern."""
 ONE_DAY = timedelta(days=1)
 Days = tuple[date, date]
 """The day from which is counted, and the day by which something is due."""
@@ -87,6 +89,8 @@ def counted(what: str, since: date | None, holidays: Set[date], by: Figures) -> 
 
 def told_by(act: str, body: str, acted_on: date, holidays: Set[date], by: Figures) -> date | None:
     """The day by which a body is told of a decision, where one is laid down."""
+    if body in BEFORE_2013:
+        return None
     if act == "decision_to_hold" and "held_told" in by:
         return later(acted_on, by["held_told"], holidays)
     if act == "decision_not_to_hold" and "none_told" in by and body in NATIONAL_PANELS:
