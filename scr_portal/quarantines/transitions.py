@@ -1,5 +1,6 @@
 """The steps of a quarantine: locked away by whoever finds it, for good by officer and chair, or released by one."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.utils import timezone
@@ -14,6 +15,7 @@ from scr_portal.roles import OFFICE, Audience, Role
 from scr_portal.transitions import Refused, transition
 
 S = Quarantine.Status
+CHAIRS = OFFICE - {Role.OFFICER}
 MADE_HERE = frozenset({"report", "notice", "papers", "pack", "decision-record", "decision-annex"})
 """Kinds of file that the portal writes itself, from what stands on the case."""
 
@@ -77,17 +79,23 @@ def release(quarantine: Quarantine, by: User, *, why_released: str) -> None:
         jobs.ask(document, EXTRACT)
 
 
+def word_of(quarantine: Quarantine, by: User, roles: Collection[Role]) -> str | None:
+    """Whose word somebody with these roles on the case can still give, the officer's or the chair's; None: neither."""
+    if by.pk in (quarantine.officer_id, quarantine.chair_id):
+        return None
+    if Role.OFFICER in roles and quarantine.officer_id is None:
+        return "officer"
+    return "chair" if CHAIRS.intersection(roles) and quarantine.chair_id is None else None
+
+
 def _speak(quarantine: Quarantine, by: User, at: datetime) -> None:
     """The word of the officer, or of the chair; raises Refused where it is given, or by the same person."""
-    if by.pk in (quarantine.officer_id, quarantine.chair_id):
-        raise Refused(f"You have said so already. Now the {_missing(quarantine)} says whether it stays locked away.")
-    roles = grants(by).roles_on(quarantine.casefile_id)
-    if Role.OFFICER in roles and quarantine.officer is None:
-        quarantine.officer, quarantine.officer_at = by, at
-    elif roles & OFFICE - {Role.OFFICER} and quarantine.chair is None:
-        quarantine.chair, quarantine.chair_at = by, at
-    else:
-        raise Refused(f"A colleague has said so already. Now the {_missing(quarantine)} says whether it stays so.")
+    word = word_of(quarantine, by, grants(by).roles_on(quarantine.casefile_id))
+    if word is None:
+        whose = "You have" if by.pk in (quarantine.officer_id, quarantine.chair_id) else "A colleague has"
+        raise Refused(f"{whose} said so already. Now the {_missing(quarantine)} says whether it stays locked away.")
+    setattr(quarantine, word, by)
+    setattr(quarantine, f"{word}_at", at)
 
 
 def _missing(quarantine: Quarantine) -> str:

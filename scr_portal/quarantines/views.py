@@ -27,7 +27,7 @@ class Lock(OpenStepPage):
     title = "This file is on the wrong case"
     button = "Lock the file away"
     starts = (
-        "From this moment nobody can open the file, you neither. What was read from it is not shown any more.",
+        "From this moment nobody can open the file, not even you. What was read from it is not shown any more.",
         "The LSCB officer and the LSCB chair are told at once. Both must confirm it, or one of them releases the file.",
         "They see who has opened the file, and give a note of it to the data protection officer.",
     )
@@ -101,8 +101,8 @@ class QuarantinePage(OfFile):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """And what can be done."""
-        spoken = self.user.pk in (self.object.officer_id, self.object.chair_id)
-        steps = offers(self.object, self.held, [Release] if spoken else STEPS)
+        asked = transitions.word_of(self.object, self.user, self.held.roles_on(self.object.casefile_id))
+        steps = offers(self.object, self.held, STEPS if asked else [Release])
         return super().get_context_data(title="A file that was locked away", offers=steps, **kwargs)
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from panels.imrs import transitions as imrs
@@ -61,6 +62,37 @@ def test_the_word_of_who_locks_it_counts_and_neither_speaks_twice(found: Found) 
     with pytest.raises(Refused, match="A colleague has said so"):
         transitions.confirm.run(quarantine, colleague)
     assert transitions.confirm.run(quarantine, found.chair).status == S.CONFIRMED
+
+
+def test_it_waits_at_home_for_whose_word_is_missing_and_for_no_colleague(client: Client, found: Found) -> None:
+    colleague = build.member(Role.OFFICER, found.casefile.board)
+    office = (found.scene.officer, colleague, found.chair)
+    quarantine = lock(found.document, found.scene.senior)
+    assert [_waits_for(client, one, quarantine) for one in office] == [True, True, True]
+    quarantine = transitions.confirm.run(quarantine, found.scene.officer)
+    assert [_waits_for(client, one, quarantine) for one in office] == [False, False, True]
+    transitions.confirm.run(quarantine, found.chair)
+    assert [_waits_for(client, one, quarantine) for one in office] == [False, False, False]
+
+
+def _waits_for(client: Client, person: User, quarantine: Quarantine) -> bool:
+    """Whether home leads to it; the tasks of the case and the page of the file say the same."""
+    client.force_login(person)
+    path = f"/quarantines/{quarantine.public_id}/"
+    at_home = path in client.get(reverse("home")).content.decode()
+    tasks = client.get(f"/cases/{quarantine.casefile.public_id}/").content.decode()
+    assert at_home is ("Confirm that a file is on the wrong case" in tasks)
+    assert at_home is (f"{path}confirm/" in client.get(path).content.decode())
+    return at_home
+
+
+def test_its_page_says_which_file_it_is_without_its_name(client: Client, found: Found) -> None:
+    quarantine = lock(found.document, found.scene.senior)
+    client.force_login(found.chair)
+    shown = client.get(f"/quarantines/{quarantine.public_id}/").content.decode()
+    assert "Individual management review, PDF" in shown
+    assert f"by {found.document.kept_by} for {found.document.agency}" in shown
+    assert found.document.title not in shown
 
 
 def test_one_person_who_is_both_does_not_do_for_two(found: Found) -> None:
