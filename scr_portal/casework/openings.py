@@ -1,15 +1,59 @@
 """What a line of the access log was about, in words."""
 
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
 from django.apps import apps
 from django.urls import Resolver404, resolve
 
+from scr_portal.accounts import User
+from scr_portal.addresses import reverse
 from scr_portal.audit import Access
+from scr_portal.casefiles import CaseFile
+from scr_portal.documents import Document
 from scr_portal.transitions import STEPS
 
+CALLED = {
+    "case": "Case page", "case_opened": "Who has opened this", "case_brief": "The case on one page",
+    "case_notices": "People told and not told", "case_partners": "Sent to partner boards",
+    "bars": "Who has no part in this case", "people": "People of the case", "grid": "What agencies owe",
+    "appointments": "SCR panel and appointments", "chronology_integrated": "Integrated chronology",
+    "plan": "Plan, counted back",
+}  # fmt: skip
+"""Pages of a case, by the name of their address, as they call themselves; any other is called as its address is."""
+SHUT = "A file that is not open to you"
 WHY = {"403": "not theirs to do", "404": "not theirs to see", "410": "it works no more"}
 
 
-def what_of(line: Access) -> str:
+@dataclass(frozen=True)
+class Opening:
+    """A line of the log for a reader: what was opened, and the way to it where it is a file that is open to them."""
+
+    line: Access
+    what: str
+    url: str
+
+
+def openings_of(casefile: CaseFile, lines: Collection[Access], reader: User) -> list[Opening]:
+    """The lines in words; each file by its name, as far as the reader may open it: one question."""
+    label = f"{Document._meta.label_lower}:"
+    numbers = {int(first[len(label) :]) for line in lines if (first := line.about.split(" ")[0]).startswith(label)}
+    found = Document.objects.visible_to(reader, casefile).filter(pk__in=numbers).defer("text", "html")
+    files = {file.subject: file for file in found}
+    return [_opening(line, files) for line in lines]
+
+
+def _opening(line: Access, files: Mapping[str, Document]) -> Opening:
+    first, _, rest = line.about.partition(" ")
+    if not first.startswith(f"{Document._meta.label_lower}:"):
+        return Opening(line, _words(line), "")
+    file = files.get(first)
+    part = rest or ("downloaded" if line.kind == Access.Kind.DOCUMENT else "")
+    what = ", ".join(filter(None, [file.title if file else SHUT, part]))
+    return Opening(line, what, reverse("document", args=[file.public_id]) if file else "")
+
+
+def _words(line: Access) -> str:
     """The page of the case, or the kind of row, that was opened; what cannot be named is shown as it was noted."""
     if line.kind == Access.Kind.REFUSAL:
         return _refused(line.about)
@@ -33,7 +77,7 @@ def _page(path: str) -> str:
 
 
 def _called(name: str) -> str:
-    return "Case page" if name == "case" else name.removeprefix("case_").replace("_", " ").capitalize()
+    return CALLED.get(name) or name.removeprefix("case_").replace("_", " ").capitalize()
 
 
 def _row(subject: str) -> str:

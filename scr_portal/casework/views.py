@@ -25,7 +25,7 @@ from scr_portal.casework.brief_page import printed
 from scr_portal.casework.came_in import came_in
 from scr_portal.casework.forms import CaseFilter, OpenedFilter, TimelineFilter
 from scr_portal.casework.home import cases_with_next_date, needs, offices, open_cases, saved, stands_by
-from scr_portal.casework.openings import what_of
+from scr_portal.casework.openings import openings_of
 from scr_portal.casework.strip import strip
 from scr_portal.deadlines import Deadline, sums
 from scr_portal.documents.apart import UnreadableError
@@ -206,7 +206,7 @@ class Opened(CasePage):
         views = audit.Access.objects.filter(casefile=self.casefile).select_related("user").order_by("-pk")
         chosen = OpenedFilter(self.request.GET or None)
         page = Paginator(chosen.apply(views), 50).get_page(self.request.GET.get("page"))
-        lines = [(view, what_of(view)) for view in page]
+        lines = openings_of(self.casefile, list(page), self.user)
         exports = MemoryExport.objects.visible_to(self.user, self.casefile).select_related("made_by").order_by("-pk")
         may_export = make.offered_to(MemoryExport(casefile=self.casefile), self.held)
         return super().get_context_data(

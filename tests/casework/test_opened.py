@@ -4,8 +4,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from scr_portal import audit
 from scr_portal.audit import Access
+from tests.quarantines.conftest import Found, found, lock, scene, store
 from tests.reviews.team import Team
+
+__all__ = ["found", "scene", "store"]
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +37,50 @@ def test_it_says_what_was_opened_in_words(client: Client) -> None:
     assert "Opened: Review" in rows
     assert "Opened: Peer challenge: ask" in rows
     assert case not in rows
+
+
+PAGES = {
+    "case_opened": "Who has opened this", "scr_portal:case_notices": "People told and not told",
+    "scr_portal:case_letter_book": "Letter book",
+    "scr_portal:people": "People of the case", "scr_portal:bars": "Who has no part in this case",
+    "scr_portal:case_partners": "Sent to partner boards", "panels:grid": "What agencies owe",
+    "panels:plan": "Plan, counted back",
+    "panels:appointments": "SCR panel and appointments", "panels:chronology_integrated": "Integrated chronology",
+}  # fmt: skip
+
+
+def test_a_page_is_called_as_it_calls_itself(client: Client) -> None:
+    team = Team()
+    client.force_login(team.chair)
+    for name, words in PAGES.items():
+        shown = client.get(reverse(name, args=[team.review.casefile.public_id])).content.decode()
+        assert f">{words}</h1>" in shown, name
+        assert f"Opened: {words}<" in lines_of(page(client, team)), name
+
+
+def test_a_file_is_named_to_who_may_open_it_with_the_page_that_was_seen(client: Client, found: Found) -> None:
+    client.force_login(found.scene.panel_chair)
+    picture, file = (f"/documents/{found.document.public_id}/{way}/" for way in ("pages/1", "file"))
+    assert [client.get(way).status_code for way in (picture, file)] == [200, 200]
+    client.force_login(found.chair)
+    opened = reverse("case_opened", args=[found.casefile.public_id])
+    rows = lines_of(client.get(opened).content.decode())
+    title = found.document.title
+    link = f'<a class="govuk-link" href="/documents/{found.document.public_id}/">{title}'
+    assert f"Opened a document: {link}, page 1</a>" in rows
+    assert f"Opened a document: {link}, downloaded</a>" in rows
+    lock(found.document, found.scene.panel_chair)
+    rows = lines_of(client.get(opened).content.decode())
+    assert "Opened a document: A file that is not open to you, page 1" in rows
+    assert title not in rows
+
+
+def test_people_of_one_name_are_told_apart_and_who_is_not_signed_in_is_nobody(client: Client) -> None:
+    team = Team()
+    audit.opened(None, Access.Kind.REFUSAL, casefile_id=team.review.casefile_id, about="404 case_dates")
+    rows = lines_of(page(client, team) and page(client, team))
+    assert f">{team.chair}, {team.chair.email}<" in rows
+    assert ">Nobody known<" in rows
 
 
 def test_it_can_be_narrowed(client: Client) -> None:
