@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from django.db.models import CharField, F, Func, Q, Value
@@ -53,6 +53,8 @@ class Grants:
         self.to_check: set[int] = set()
         self.has_partners = False
         self.barred: set[int] = set()
+        self.emergencies: dict[int, datetime] = {}
+        """Until when each case is open in an emergency."""
         self.refers_to = {user.refers_to} if user.refers_to else set()
         if user.is_active and not user.is_system:
             with walls.portal():  # what somebody sees follows from rows that they may not see
@@ -106,9 +108,10 @@ class Grants:
     def _load_emergencies(self) -> None:
         """Asked for only where somebody may open a case in an emergency; it ends with the place on the board."""
         if self.boards_where(OPENS_IN_EMERGENCY):
-            for casefile_id in opened_by(self.user, timezone.now()).values_list("casefile_id", flat=True):
+            for casefile_id, ends_at in opened_by(self.user, timezone.now()).values_list("casefile_id", "ends_at"):
                 if self.roles_on(casefile_id):
                     self.cases[casefile_id].add(Held(Role.EMERGENCY))
+                    self.emergencies[casefile_id] = ends_at
 
     def _deputies(self) -> Deputies:
         """Asked for only where somebody is acting chair."""

@@ -125,6 +125,7 @@ class Case(CasePage):
             tasks=task_list(self.casefile, self.held, shelf),
             parts=parts(self.casefile, self.held, shelf),
             warnings=warned(self.casefile, self.held, shelf),
+            emergency_until=self.held.emergencies.get(self.casefile.pk),
             record_alert=openings(self.casefile, self.held, {record: "Record a warning"}),
             events=newest,
             may_step_back=step_back.allowed(own_bar(self.casefile, self.held), self.held),

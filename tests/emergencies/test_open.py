@@ -88,6 +88,15 @@ def test_it_is_open_for_four_hours_in_which_nothing_can_be_changed(
     assert not reads(client, case)
 
 
+def test_the_case_page_says_until_when_to_whoever_reads_it_so_and_to_nobody_else(board: Board, case: CaseFile) -> None:
+    chair, person = build.member(Role.CHAIR, board), build.member(Role.BOARD_MEMBER, board)
+    opened(person, case)
+    said = "You read this case in an emergency, until 7 March 2026, 02:00. You cannot change anything."
+    for reader, told in ((person, True), (chair, False)):
+        shown = signed_in(reader).get(reverse("case", args=[case.public_id])).content.decode()
+        assert (said in shown) is told
+
+
 def test_the_chair_ends_it_in_the_open_session(board: Board, case: CaseFile) -> None:
     chair, person = build.member(Role.CHAIR, board), build.member(Role.BOARD_MEMBER, board)
     client = signed_in(person)
