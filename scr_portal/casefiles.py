@@ -160,6 +160,9 @@ class CaseRecord(Walled):
         """Whether the row was recorded by mistake; most rows cannot be."""
         return False
 
+    put_right = ""
+    """What people call the day of this row that is being corrected: the sentence of the event says it."""
+
     @property
     def told_as(self) -> str:
         """What tells a notice of this row from one of another row like it; nothing where a case has one such row."""

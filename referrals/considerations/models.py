@@ -255,7 +255,7 @@ class Decision(CaseRecord):
         )
 
     def __str__(self) -> str:
-        return f"{self.get_outcome_display()}, {self.decided_on}"
+        return f"{self.get_outcome_display()}, {day_words(self.decided_on)}"
 
     @property
     def told_as(self) -> str:

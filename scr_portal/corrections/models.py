@@ -73,6 +73,11 @@ class Correction(CaseRecord):
         return f"Correction: {self.called}"
 
     @property
+    def told_as(self) -> str:
+        """Which day was put right: a body may be told of several."""
+        return f"{self.called[0].lower()}{self.called[1:60]}"
+
+    @property
     def old_words(self) -> str:
         """The day that stood before."""
         return self._fact.old_words

@@ -39,6 +39,7 @@ def correctable(
         old, fact = getattr(record, field), facts[field]
         beside = _put_beside(record, fact, words)
         _refuse(fact, old, day, same=not beside)
+        record.put_right = fact.called
         setattr(record, field, day)
         if wrong := check(record):
             raise ValidationError({"day": next(iter(wrong.values()))})
@@ -50,7 +51,9 @@ def correctable(
 
     FACTS[model._meta.label_lower] = facts
     guards: list[Guard[M]] = [*when, _something_to_correct(facts)]
-    step = transition(model, sentence="{by} corrected a date: {it}", when=guards, needs_file=False)(correct)
+    step = transition(model, sentence="{by} corrected the date “{it.put_right}”: {it}", when=guards, needs_file=False)(
+        correct
+    )
     after(step.name, last=True)(tell_again)
     return step
 

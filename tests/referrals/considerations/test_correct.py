@@ -9,6 +9,7 @@ from django.test import Client
 from referrals.considerations import corrections, transitions
 from referrals.considerations.models import Consideration, Decision
 from reviews.models import Review
+from scr_portal.clocks import day_words
 from scr_portal.corrections.models import EditionChange
 from scr_portal.deadlines import Deadline
 from scr_portal.notices import Notice
@@ -42,6 +43,15 @@ def test_the_review_and_its_clock_follow_the_day_of_the_decision() -> None:
     assert set(
         Notice.objects.filter(act="decision_to_hold", body__isnull=False).values_list("acted_on", flat=True)
     ) == {days_ago(1)}
+
+
+def test_the_timeline_says_which_day_of_the_decision_was_put_right_in_words(client: Client) -> None:
+    place, made = decided()
+    corrections.correct_decision.run(made, place.chair, field="decided_on", day=days_ago(1), reason=WHY)
+    client.force_login(place.chair)
+    shown = client.get(f"/cases/{made.casefile.public_id}/timeline/").content.decode()
+    said = f"corrected the date “When the LSCB chair decided”: {made.get_outcome_display()}, {day_words(days_ago(1))}"
+    assert said in shown
 
 
 def test_it_cannot_be_before_the_recommendation_and_is_the_chair_s_to_correct() -> None:

@@ -108,6 +108,23 @@ def test_those_who_were_told_the_old_day_are_told_the_new_one() -> None:
     assert "Tamsin" not in body
 
 
+def test_the_timeline_and_each_notice_say_which_day_was_put_right(client: Client) -> None:
+    place = Place()
+    referral = place.receive(notified_on=None)
+    for told in Notice.objects.filter(act="possible_review", body__slug="ofsted"):
+        notices.record_sent.run(
+            told, place.officer, route="post", recipient="Duty desk", sent_on=days_ago(5), proof="1"
+        )
+    referral = corrected(place, referral, "attention_on", days_ago(11))
+    corrected(place, referral, "received_on", days_ago(4))
+    client.force_login(place.officer)
+    case = f"/cases/{referral.casefile.public_id}/"
+    timeline, owed = (client.get(f"{case}{page}/").content.decode() for page in ("timeline", "notices"))
+    for day in ("hen the board first knew", "hen the referral was received"):
+        assert f"corrected the date “W{day}”" in timeline
+        assert f"orrected date (w{day})" in owed
+
+
 def test_a_notice_goes_by_the_corrected_day() -> None:
     place = Place()
     referral = place.receive(notified_on=None)
