@@ -59,18 +59,25 @@ class Office:
     board: Board
     waiting: bool
 
+    @property
+    def asks(self) -> Waiting:
+        """The line of what waits there."""
+        url = reverse("scr_portal:board_office", args=[self.board.public_id])
+        return Waiting(f"Confirm or refuse what an administrator proposes: {self.board}", None, url)
+
 
 OWN_MOVES = timedelta(days=31)
 """How far ahead the reader's own dates are shown: a decision has a month, and is there from its first day."""
 OTHERS_MOVES = timedelta(days=15)
 
 
-def needs(held: Grants) -> Needs:
+def needs(held: Grants, boards: Iterable[Office] = ()) -> Needs:
     """The reader's own moves, those with a day first; for the office also what it waits for from others.
 
     A day before which nothing may be done stands among the dates until it has come: then the thing itself waits. What
     is to be done without a day stands there from its first day on, after those that have one. What is asked of the
-    reader in person stands among what waits, whether or not the case is open to them.
+    reader in person stands among what waits, whether or not the case is open to them; so does what an administrator
+    proposes for one of the `boards`.
     """
     mine: list[Deadline] = []
     others: list[Deadline] = []
@@ -82,7 +89,7 @@ def needs(held: Grants) -> Needs:
             mine.append(deadline)
         elif roles & OFFICE and deadline.person_id != held.user.pk and deadline.due_on <= held.day + OTHERS_MOVES:
             others.append(deadline)
-    found = waiting(held)
+    found = [*waiting(held), *(one.asks for one in boards if one.waiting)]
     urgent, others_of_mine = ([one for one in found if one.is_urgent is urgent] for urgent in (True, False))
     return Needs(urgent, mine, others_of_mine, list(_awaited(others, chases, held)))
 

@@ -65,14 +65,14 @@ class Home(SignedInPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What needs the reader, and every open case in one line."""
-        today = timezone.localdate()
+        today, boards = timezone.localdate(), offices(self.held)
         return super().get_context_data(
             title="What needs you",
             today=today,
-            needs=needs(self.held),
+            needs=needs(self.held, boards),
             saved=saved(self.held),
             cases=open_cases(self.held),
-            offices=offices(self.held),
+            offices=boards,
             stands_by=stands_by(self.held),
             away=told_of_absences(self.held),
             can_open_in_emergency=bool(self.held.boards_where(OPENS_IN_EMERGENCY)),

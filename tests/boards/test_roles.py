@@ -181,7 +181,10 @@ def test_the_office_page_shows_what_waits_and_home_leads_there() -> None:
     officer = build.member(Role.OFFICER, board)
     proposed = propose(build.user("Nina New"), Role.CHAIR, board)
     client = signed_in(officer)
-    assert "Waits for your word" in client.get(reverse("home")).content.decode()
+    home = client.get(reverse("home")).content.decode()
+    mine = home.partition("Only you can do")[2].partition("</section>")[0]
+    assert f"Confirm or refuse what an administrator proposes: {board}" in mine
+    assert "Nothing needs you now" not in home
     page = client.get(reverse("scr_portal:board_office", args=[board.public_id])).content.decode()
     assert "Confirm or refuse a role: Nina New" in page
     path = reverse("scr_portal:board_role", args=[board.public_id, proposed.public_id])
