@@ -27,11 +27,7 @@ def or_at_once(line: str) -> Callable[[Referral], str]:
     return lambda referral: f"{line} {AT_ONCE}" if referral.is_urgent else line
 
 
-tells(
-    "referral.receive",
-    Role.SUBCOMMITTEE,
-    line=or_at_once("A referral was received, and is to be considered."),
-)
+tells("referral.receive", Role.SUBCOMMITTEE, line=or_at_once("A referral was received, and is to be considered."))
 tells("referral.link", Role.SUBCOMMITTEE, line=or_at_once("A referral was received."))
 tells(
     "referral.refer",
@@ -47,6 +43,7 @@ tells(
     line=or_at_once("It was answered anew whether other children are at risk in this matter."),
 )
 tells("referral.withdraw", Role.SUBCOMMITTEE, line="A referral was withdrawn.")
+tells("referral.void", Role.SUBCOMMITTEE, line="A referral was recorded by mistake: it counts for nothing.")
 tells("referral.merge", Role.SUBCOMMITTEE, line="A referral was moved to the case of the same incident.")
 tells(
     "agencyinvolvement.ask",
@@ -133,6 +130,7 @@ You are told because you are a member of the board. Why it was decided so is not
 
 This mail names nobody on purpose. Do not reply to it.
 """
+OVER = "This case is closed: no referral of it stands. Nothing more is asked of your agency under this reference."
 DECIDED_FOR_AGENCIES = {
     Outcome.REVIEW: "The LSCB chair has decided that a serious case review will be held. Your agency can begin with "
     "its part: see what is asked of it.",
@@ -196,10 +194,10 @@ def tell_the_referrers_who_leads(casefile: CaseFile) -> None:
     mail.post(_letters(casefile, standing, "another board deals with your referral", LED_BY_ANOTHER, board=board))
 
 
-def tell_the_agencies(casefile: CaseFile, outcome: str, by: User) -> None:
-    """The people of each agency of the case are told the outcome, and that they can begin (T7a)."""
+def tell_the_agencies(casefile: CaseFile, said: str, by: User) -> None:
+    """The people of each agency of the case are told: that they can begin (T7a), or that nothing is asked any more."""
     told = [one for one in _people_of_the_agencies(casefile, timezone.localdate()) if one != by]
-    notifications.queue(casefile, told, DECIDED_FOR_AGENCIES[Outcome(outcome)])
+    notifications.queue(casefile, told, said)
 
 
 def tell_the_members_of_the_lscb(casefile: CaseFile, outcome: str, by: User) -> None:

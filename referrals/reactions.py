@@ -11,8 +11,10 @@ from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.likenesses.finding import as_child, children_of, likely
 from referrals.likenesses.models import Likeness
 from referrals.notifications import (
+    DECIDED_FOR_AGENCIES,
     NEXT,
     NEXT_WHEN_DECIDED,
+    OVER,
     acknowledge,
     tell_a_later_referrer,
     tell_it_is_considered_again,
@@ -142,7 +144,7 @@ def tell_who_referred_the_agencies_and_the_members(consideration: Consideration,
     """What was decided, without detail: who referred and the members of the LSCB open nothing here."""
     case, outcome = consideration.casefile, consideration.decision.outcome
     tell_the_referrers(case, outcome)
-    tell_the_agencies(case, outcome, by)
+    tell_the_agencies(case, DECIDED_FOR_AGENCIES[Outcome(outcome)], by)
     tell_the_members_of_the_lscb(case, outcome, by)
 
 
@@ -215,6 +217,7 @@ def end_or_count_again(referral: Referral, by: User) -> None:
         _owe_possible_review(referral.casefile)
     elif open_round := Consideration.objects.filter(casefile=referral.casefile, status__in=UNDECIDED).first():
         considerations.withdraw.run(open_round, by)
+        tell_the_agencies(referral.casefile, OVER, by)
 
 
 @after("referral.merge")

@@ -202,9 +202,9 @@ def reopen(consideration: Consideration, by: User, *, attention_on: date, reopen
 @transition(Consideration, source=UNDECIDED, target=S.WITHDRAWN, sentence="{by} ended the consideration")
 def withdraw(consideration: Consideration, by: User) -> None:
     """End a round that no referral stands behind any more."""
-    merged = Referral.objects.filter(casefile=consideration.casefile, status=Referral.Status.MERGED).exists()
-    words = MOVED if merged else "Referral withdrawn"
-    set_state(consideration.casefile, words, is_open=False)
+    left = set(Referral.objects.filter(casefile=consideration.casefile).values_list("status", flat=True))
+    withdrawn = "Referral withdrawn" if left else "Referral recorded by mistake"
+    set_state(consideration.casefile, MOVED if Referral.Status.MERGED in left else withdrawn, is_open=False)
 
 
 def _sitting(consideration: Consideration, meeting: Meeting | None, recommended_on: date) -> Sitting | None:

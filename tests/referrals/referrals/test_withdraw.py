@@ -1,5 +1,7 @@
 """A referral is taken back: without another there is nothing to consider."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -7,7 +9,9 @@ from referrals.considerations import transitions as considerations
 from referrals.considerations.models import Consideration
 from referrals.referrals import transitions
 from referrals.referrals.models import Referral
+from referrals.referrals.voids import void
 from scr_portal.deadlines import Deadline
+from scr_portal.mail import Message
 from scr_portal.transitions import PermissionRefused, Refused
 from tests.referrals.case import Place, days_ago
 from tests.referrals.considerations.test_decide import decision
@@ -31,6 +35,26 @@ def test_its_agencies_owe_nothing_any_more() -> None:
     referral = place.receive(agencies=[place.police])
     transitions.withdraw.run(referral, place.officer, withdrawn_because="Sent to the wrong board.")
     assert not Deadline.objects.filter(is_running=True, agency=place.police).exists()
+
+
+@pytest.mark.parametrize("step", [transitions.withdraw, void])
+def test_agencies_and_those_who_recommend_are_told_that_it_is_over(step: Any) -> None:
+    place = Place()
+    referral = place.receive(agencies=[place.police])
+    before = set(Message.objects.values_list("pk", flat=True))
+    why = "withdrawn_because" if step is transitions.withdraw else "because"
+    step.run(referral, place.officer, **{why: "Sent to the wrong board."})
+    mail = Message.objects.exclude(pk__in=before)
+    told = mail.filter(body__contains="Nothing more is asked of your agency")
+    assert {one.address for one in told} == {place.constable.email}
+    assert {place.member.email, place.second_member.email} == {one.address for one in mail} - {place.constable.email}
+
+
+def test_what_was_recorded_by_mistake_was_not_withdrawn() -> None:
+    place = Place()
+    referral = void.run(place.receive(), place.officer, because="Typed twice.")
+    referral.casefile.refresh_from_db()
+    assert (referral.casefile.state, referral.casefile.is_open) == ("Referral recorded by mistake", False)
 
 
 def test_with_another_the_remaining_one_rules() -> None:
