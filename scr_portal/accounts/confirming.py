@@ -1,6 +1,6 @@
 """Nobody's role takes effect, and nobody's account moves, by one administrator's word."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.conf import settings
 from django.db import transaction
@@ -23,6 +23,21 @@ WAITING = """An administrator of SCR Portal proposes something about a person of
 Sign in to confirm or refuse it: {link}
 
 Nothing changes before somebody in the board's office has confirmed it.
+"""
+
+CHANGED = "SCR Portal: a role or an account was changed"
+COUNTS = """An administrator of SCR Portal has changed until when a person of your board holds a role, or whether they
+can sign in. It counts already.
+
+Sign in and see under “People of” your board, “What was changed on the board”, whose it is, and who did it: {link}
+
+If your board did not ask for it, tell the administrator at once. A role that was ended is proposed anew.
+"""
+YOURS = """An administrator of SCR Portal has changed until when you hold a role. It counts already.
+
+Sign in to see what is open to you: {link}
+
+If you did not expect it, tell the office of your board, or whoever confirmed the role.
 """
 
 
@@ -108,9 +123,26 @@ def settle_address(change: AddressChange, by: User, *, confirmed: bool) -> bool:
     return settled
 
 
+def tell_of_role(membership: Membership) -> None:
+    """An administrator ends a role at once: who could give it anew is told, and whose it is."""
+    _mail(confirmers(boards_of(membership), membership.user), CHANGED, COUNTS)
+    _mail([membership.user] if membership.user.is_active else [], CHANGED, YOURS)
+
+
+def tell_of_account(person: User) -> None:
+    """An administrator shuts an account, or opens it again, at once: the boards that know the person are told."""
+    roles = person.memberships.not_over(timezone.localdate())
+    boards = Board.objects.filter(pk__in={pk for one in roles for pk in boards_of(one).values_list("pk", flat=True)})
+    _mail(confirmers(boards, person), CHANGED, COUNTS)
+
+
 def ask_the_office(boards: QuerySet[Board], about: User) -> int:
     """Mail those who may confirm; how many there are."""
     asked = list(confirmers(boards, about))
-    body = WAITING.format(link=settings.PORTAL_ADDRESS + reverse("home"))
-    mail.post(mail.letter(one.email, "SCR Portal: something needs you", body, user=one) for one in asked)
+    _mail(asked, "SCR Portal: something needs you", WAITING)
     return len(asked)
+
+
+def _mail(people: Iterable[User], about: str, words: str) -> None:
+    body = words.format(link=settings.PORTAL_ADDRESS + reverse("home"))
+    mail.post(mail.letter(one.email, about, body, user=one) for one in people)

@@ -17,7 +17,7 @@ from django.http import HttpRequest
 from scr_portal import walls
 from scr_portal.accounts import Membership, User
 from scr_portal.accounts.administrators import keep_in_step
-from scr_portal.accounts.confirming import ask_the_office, boards_of
+from scr_portal.accounts.confirming import ask_the_office, boards_of, tell_of_account, tell_of_role
 from scr_portal.accounts.inviting import ask_to_move, invite, tell_former_address
 from scr_portal.accounts.users import SYSTEM_EMAIL
 from scr_portal.admin import rights
@@ -111,6 +111,8 @@ class PersonAdmin(ByAddress[User]):
         if change:
             kept = {"email"} if obj.email == former else set()
             rights.account_changed(obj, acting(request), set(form.changed_data) - kept, str(form.initial["name"]))
+            if "is_active" in form.changed_data:
+                tell_of_account(obj)
         else:
             rights.account_opened(obj, acting(request))
         if former and obj.email != former:
@@ -219,6 +221,8 @@ class MembershipAdmin(ByAddress[Membership]):
         if change:
             super().save_model(request, obj, form, change)
             rights.membership_changed(obj, acting(request), form.changed_data)
+            if "until" in form.changed_data and obj.status == Membership.Status.CONFIRMED:
+                tell_of_role(obj)
             return
         obj.status, obj.proposed_by = Membership.Status.PROPOSED, acting(request)
         super().save_model(request, obj, form, change)
