@@ -6,6 +6,7 @@ from django.http import FileResponse, HttpRequest
 from django.http.response import HttpResponseBase
 
 from scr_portal import audit
+from scr_portal.addresses import reverse
 from scr_portal.documents.views import kept_apart
 from scr_portal.exports import forms, transitions
 from scr_portal.exports.models import MemoryExport
@@ -26,7 +27,13 @@ class Make(OpenStepPage):
         "else.",
         "The LSCB chair and the board's office are told. Every download is recorded.",
     )
-    done = "The memory of this case is written out. Download it on the page of the export."
+    done = "The memory of this case is written out. Download it here."
+
+    def get_success_url(self) -> str:
+        """The page of the export, once there is one."""
+        if self.record.pk is None:
+            return super().get_success_url()
+        return reverse("scr_portal:memoryexport", args=[self.record.public_id])
 
 
 class ExportPage(RecordPage):

@@ -81,6 +81,11 @@ class Accept(OfTransfer):
     )
     done = "Your board leads this case from now on."
 
+    def get_success_url(self) -> str:
+        """The case, once it is theirs."""
+        taken = transitions.accept.target == self.record.status
+        return reverse("case", args=[self.record.casefile.public_id]) if taken else super().get_success_url()
+
 
 STEPS = (Accept, Decline, Withdraw)
 

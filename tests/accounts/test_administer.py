@@ -206,6 +206,10 @@ def test_a_long_list_is_leafed_through_page_by_page_and_never_counted_whole(admi
     assert "N 5<" in last
 
 
+def test_the_first_page_leads_to_what_was_done(admin: Client) -> None:
+    assert 'href="/activity/"' in admin.get("/admin/").content.decode()
+
+
 def test_the_first_page_says_how_old_the_last_backup_is(admin: Client) -> None:
     late = "One is due each night: tell whoever looks after the server."
     page = admin.get("/admin/").content.decode()

@@ -98,8 +98,9 @@ def test_the_page_asks_for_whom_and_why(client: Client) -> None:
     address = f"/cases/{team.casefile.public_id}/exports/make/"
     assert address in client.get(f"/cases/{team.casefile.public_id}/opened/").content.decode()
     assert client.post(address, SAID | {"reason": ""}).status_code == 422
-    assert client.post(address, SAID).status_code == 302
+    answer = client.post(address, SAID, follow=True)
     export = MemoryExport.objects.get()
-    page = client.get(f"/exports/{export.public_id}/").content.decode()
+    assert answer.redirect_chain == [(f"/exports/{export.public_id}/", 302)]
+    page = answer.content.decode()
     assert "Pat Quill" in page
     assert f"/exports/{export.public_id}/download/" in page

@@ -64,6 +64,15 @@ def browser(person: User) -> Client:
     return client
 
 
+def test_who_takes_it_over_comes_to_the_case(client: Client, case: CaseFile, here: Place, there: Place) -> None:
+    transfer = asked(case, here, there)
+    client.force_login(there.chair)
+    address = f"/transfers/{transfer.public_id}/accept/"
+    answer = client.post(address, {"version": transfer.version}, follow=True)
+    assert answer.redirect_chain == [(f"/cases/{case.public_id}/", 302)]
+    assert "Your board leads this case from now on." in answer.content.decode()
+
+
 def test_the_other_board_leads_from_the_moment_its_chair_takes_over(case: CaseFile, here: Place, there: Place) -> None:
     dates = list(Deadline.objects.filter(casefile=case).values_list("due_on", "sort", "is_running"))
     transfer = asked(case, here, there)
