@@ -51,6 +51,6 @@ def _event(event: Event) -> dict[str, object]:
 
 def _access(access: Access) -> dict[str, object]:
     return {
-        "line": "access", "number": access.pk, "at": access.at.isoformat(), "kind": access.kind,
-        "who": str(access.user or ""), "about": access.about, "batch": access.batch,
+        "line": "access", "number": access.pk, "at": access.at.isoformat(), "kind": access.kind, "about": access.about,
+        "who": str(access.user or ""), "address": access.user.email if access.user else "", "batch": access.batch,
     }  # fmt: skip

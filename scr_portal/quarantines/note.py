@@ -29,6 +29,7 @@ class Opening:
     """Somebody who opened the file: how often, when, and whether it was taken out of the portal."""
 
     who: str
+    address: str
     times: int
     first: datetime
     last: datetime
@@ -61,4 +62,5 @@ def openings(document: Document, by: Collection[int] | None = None) -> list[Open
 
 def _opening(lines: list[Access]) -> Opening:
     took_away = any(line.kind != Access.Kind.VIEW and " page " not in line.about for line in lines)
-    return Opening(str(lines[0].user), len(lines), lines[0].at, lines[-1].at, took_away)
+    person = lines[0].user
+    return Opening(str(person), person.email if person else "", len(lines), lines[0].at, lines[-1].at, took_away)

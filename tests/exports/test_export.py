@@ -61,6 +61,7 @@ def test_who_looked_is_in_it_and_the_download_is_noted(client: Client) -> None:
     export = made(team)
     looked = [line for line in lines(client, export) if line["line"] == "access"]
     assert (looked[-1]["who"], looked[-1]["kind"]) == (str(team.chair), "view")
+    assert looked[-1]["address"] == team.chair.email
     assert Access.objects.filter(user=team.chair, casefile=team.casefile, kind="export").count() == 1
     page = client.get(f"/cases/{team.casefile.public_id}/opened/", {"kind": "export"}).content.decode()
     assert "Exported" in page

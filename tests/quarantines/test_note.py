@@ -24,7 +24,7 @@ def test_it_says_what_when_who_opened_it_and_what_was_done(client: Client, found
     page = client.get(f"/quarantines/{quarantine.public_id}/note/").content.decode()
     shown = re.sub(r"<[^>]+>|\s+", " ", page)
     for words in (
-        found.document.sha256, REASON, found.scene.panel_chair.name, found.scene.member.name, "Downloaded it",
+        found.document.sha256, REASON, found.scene.panel_chair.email, found.scene.member.name, "Downloaded it",
         "No download", f"{found.scene.senior.name} locked away a file", "The names are alike.", "Ofsted",
         "Individual management review",
     ):  # fmt: skip
