@@ -1,56 +1,51 @@
 """What a line of the access log was about, in words."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from django.apps import apps
 from django.urls import Resolver404, resolve
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from scr_portal.accounts import User
-from scr_portal.addresses import reverse
 from scr_portal.audit import Access
 from scr_portal.casefiles import CaseFile
 from scr_portal.documents import Document
 from scr_portal.transitions import STEPS
 
 CALLED = {
-    "case": "Case page", "case_opened": "Who has opened this", "case_brief": "The case on one page",
+    "case": "Case page", "case_opened": "Who has opened this", "case_brief": "Brief me: the case on one page",
     "case_notices": "People told and not told", "case_partners": "Sent to partner boards",
     "bars": "Who has no part in this case", "people": "People of the case", "grid": "What agencies owe",
     "appointments": "SCR panel and appointments", "chronology_integrated": "Integrated chronology",
     "plan": "Plan, counted back",
 }  # fmt: skip
 """Pages of a case, by the name of their address, as they call themselves; any other is called as its address is."""
+LABEL = f"{Document._meta.label_lower}:"
 SHUT = "A file that is not open to you"
 WHY = {"403": "not theirs to do", "404": "not theirs to see", "410": "it works no more"}
 
 
-@dataclass(frozen=True)
-class Opening:
-    """A line of the log for a reader: what was opened, and the way to it where it is a file that is open to them."""
-
-    line: Access
-    what: str
-    url: str
-
-
-def openings_of(casefile: CaseFile, lines: Collection[Access], reader: User) -> list[Opening]:
-    """The lines in words; each file by its name, as far as the reader may open it: one question."""
-    label = f"{Document._meta.label_lower}:"
-    numbers = {int(first[len(label) :]) for line in lines if (first := line.about.split(" ")[0]).startswith(label)}
+def openings_of(casefile: CaseFile, lines: Collection[Access], reader: User) -> list[tuple[Access, str]]:
+    """The lines with what was opened, in words; each file by its name, where it is open to the reader: one question."""
+    numbers = {int(first[len(LABEL) :]) for line in lines if (first := line.about.split(" ")[0]).startswith(LABEL)}
     found = Document.objects.visible_to(reader, casefile).filter(pk__in=numbers).defer("text", "html")
-    files = {file.subject: file for file in found}
-    return [_opening(line, files) for line in lines]
+    files = {file.subject: _file(file) for file in found}
+    return [(line, _opened(line, files)) for line in lines]
 
 
-def _opening(line: Access, files: Mapping[str, Document]) -> Opening:
+def _file(file: Document) -> str:
+    """Which it is of several of one title."""
+    kept = date_format(timezone.localtime(file.kept_at), "j F Y, H:i")
+    return f"{file.title} ({file.extension.upper()}), kept {kept}"
+
+
+def _opened(line: Access, files: Mapping[str, str]) -> str:
     first, _, rest = line.about.partition(" ")
-    if not first.startswith(f"{Document._meta.label_lower}:"):
-        return Opening(line, _words(line), "")
-    file = files.get(first)
+    if not first.startswith(LABEL):
+        return _words(line)
     part = rest or ("downloaded" if line.kind == Access.Kind.DOCUMENT else "")
-    what = ", ".join(filter(None, [file.title if file else SHUT, part]))
-    return Opening(line, what, reverse("document", args=[file.public_id]) if file else "")
+    return ", ".join(filter(None, [files.get(first, SHUT), part]))
 
 
 def _words(line: Access) -> str:

@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from scr_portal import audit
 from scr_portal.audit import Access
@@ -66,9 +68,9 @@ def test_a_file_is_named_to_who_may_open_it_with_the_page_that_was_seen(client: 
     opened = reverse("case_opened", args=[found.casefile.public_id])
     rows = lines_of(client.get(opened).content.decode())
     title = found.document.title
-    link = f'<a class="govuk-link" href="/documents/{found.document.public_id}/">{title}'
-    assert f"Opened a document: {link}, page 1</a>" in rows
-    assert f"Opened a document: {link}, downloaded</a>" in rows
+    kept = date_format(timezone.localtime(found.document.kept_at), "j F Y, H:i")
+    for part in ("page 1", "downloaded"):
+        assert f"Opened a document: {title} (PDF), kept {kept}, {part}<" in rows
     lock(found.document, found.scene.panel_chair)
     rows = lines_of(client.get(opened).content.decode())
     assert "Opened a document: A file that is not open to you, page 1" in rows
