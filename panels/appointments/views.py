@@ -135,6 +135,7 @@ class Declare(OfAppointment):
 
 
 class AskAnew(OfAppointment):
+    names_it = True
     step = transitions.ask_anew
     title = "Ask for a new declaration"
     button = "Ask for a new declaration"
@@ -177,6 +178,7 @@ class Confirm(OfAppointment):
 
 
 class Freeze(OfAppointment):
+    names_it = True
     step = transitions.freeze
     form_class = forms.FreezeForm
     title = "Put the appointment on hold"
@@ -189,6 +191,7 @@ class Freeze(OfAppointment):
 
 
 class Release(OfAppointment):
+    names_it = True
     step = transitions.release
     title = "Release the appointment"
     button = "Release the appointment"
@@ -197,6 +200,7 @@ class Release(OfAppointment):
 
 
 class End(OfAppointment):
+    names_it = True
     step = transitions.end
     form_class = forms.EndForm
     title = "End the appointment"
@@ -206,6 +210,7 @@ class End(OfAppointment):
 
 
 class Withdraw(OfAppointment):
+    names_it = True
     step = transitions.withdraw
     form_class = forms.WithdrawForm
     title = "Withdraw the proposal"

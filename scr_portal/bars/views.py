@@ -35,6 +35,8 @@ class Bars(CasePage):
 class OfBar(StepPage):
     """A step on a bar; it leads back to the page of the bar."""
 
+    names_it = True
+
     def get_success_url(self) -> str:
         """The page of the bar, which the person concerned may read too."""
         return reverse("scr_portal:bar", args=[self.record.public_id])

@@ -9,6 +9,7 @@ from scr_portal.pages.what_if import WhatIfPage
 class CorrectPage(WhatIfPage):
     """A dated fact, put right: first what moves, then the record."""
 
+    names_it = True
     form_class = CorrectForm
     title = button = "Correct a date"
     starts: ClassVar[tuple[str, ...]] = (

@@ -60,6 +60,7 @@ STARTS = (
 
 
 class End(StepPage):
+    names_it = True
     step = transitions.end
     title = "End the emergency access"
     button = "End it now"

@@ -42,6 +42,7 @@ class Step(Drafted):
     starts: ClassVar[tuple[str, ...]] = ()
     done: ClassVar[str]
     only_looks: bool = False  # the step is tried and undone (what_if.py)
+    names_it: ClassVar[bool] = False  # the page says which row it is about: a case has several that are alike
     casefile_id: int | None
 
     @property
@@ -175,6 +176,7 @@ class Step(Drafted):
         self.note_view()
         return super().get_context_data(
             object=self.record, casefile=self.record.casefile, title=self.title, caption=self.caption,
+            about=str(self.record) if self.names_it else "",
             button=self.button, starts=self.what_follows(), version=self.version, drafted=self.drafted,
             back=self.get_success_url(), **kwargs,
         )  # fmt: skip

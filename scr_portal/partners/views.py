@@ -32,6 +32,7 @@ class Name(OpenStepPage):
 
 
 class End(StepPage):
+    names_it = True
     """It has no interest any more."""
 
     step = transitions.end

@@ -10,6 +10,7 @@ class VoidPage(WhatIfPage):
     """A row recorded by mistake: first what would change, then struck through."""
 
     form_class = VoidForm
+    names_it = True
     title = button = "Void what was recorded by mistake"
     starts: ClassVar[tuple[str, ...]] = (
         "It stays, struck through, with your reason, for those who could see it.",
@@ -21,6 +22,6 @@ class VoidPage(WhatIfPage):
     """The fields that tell the row from another of its kind, where its name does not."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """What it is that would be void."""
+        """What it says."""
         words = [said for name in self.shows if (said := getattr(self.record, name))]
-        return super().get_context_data(**kwargs) | {"voiding": self.record, "voiding_words": words}
+        return super().get_context_data(voiding_words=words, **kwargs)

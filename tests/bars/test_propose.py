@@ -176,7 +176,7 @@ def test_the_chair_finds_it_in_the_task_list_and_on_my_week(place: Place, case: 
     assert "Confirm or lift a proposed bar" in client.get(reverse("home")).content.decode()
     assert bar.public_id in client.get(reverse("case", args=[case.public_id])).content.decode()
     path = reverse("scr_portal:bar_confirm", args=[bar.public_id])
-    assert client.get(path).status_code == 200
+    assert f"This is about: <strong>{place.member} and this case</strong>" in client.get(path).content.decode()
     assert client.post(path, {"version": bar.version}).status_code == 302
     bars = client.get(reverse("scr_portal:bars", args=[case.public_id])).content.decode()
     assert f"Confirmed by {place.chair.name}" in bars

@@ -107,6 +107,9 @@ def test_the_chair_ends_it_in_the_open_session(board: Board, case: CaseFile) -> 
     with pytest.raises(PermissionRefused):
         end.run(row, person)
     path = reverse("scr_portal:emergencyaccess_end", args=[row.public_id])
+    assert (
+        f"This is about: <strong>Emergency access of {person}</strong>" in signed_in(chair).get(path).content.decode()
+    )
     assert signed_in(chair).post(path, {"version": row.version, "once": "abcdefgh12345678"}).status_code == 302
     assert not reads(client, case)
 

@@ -53,6 +53,13 @@ def test_it_is_not_released_while_a_rule_stands_against_it(appointment: Appointm
         release.run(held, chair)
 
 
+@pytest.mark.parametrize("step", ["end", "freeze"])
+def test_the_page_says_whose_it_is(appointment: Appointment, chair: User, client: Client, step: str) -> None:
+    client.force_login(chair)
+    shown = client.get(reverse(f"panels:appointment_{step}", args=[appointment.public_id])).content.decode()
+    assert f"This is about: <strong>{Role(appointment.role).label}: {appointment.user}</strong>" in shown
+
+
 def test_the_rights_end_the_moment_it_ends(appointment: Appointment, chair: User, client: Client) -> None:
     client.force_login(appointment.user)
     page = reverse("case", args=[appointment.casefile.public_id])

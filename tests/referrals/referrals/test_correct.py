@@ -73,6 +73,7 @@ def test_the_page_shows_what_moves_before_anything_is_recorded(client: Client) -
     referral = place.receive(notified_on=None)
     client.force_login(place.officer)
     path = f"/referrals/{referral.public_id}/correct/"
+    assert f"This is about: <strong>{referral}</strong>" in client.get(path).content.decode()
     looked = client.post(path, typed("attention_on", days_ago(11)))
     page = looked.content.decode()
     assert looked.status_code == 200
