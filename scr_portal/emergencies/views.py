@@ -64,5 +64,5 @@ class End(StepPage):
     step = transitions.end
     title = "End the emergency access"
     button = "End it now"
-    starts = ("From this moment the case is closed to the person.",)
+    starts = ("From this moment the case is closed to the person, who is told by mail.",)
     done = "The emergency access has ended."

@@ -112,6 +112,9 @@ def test_the_chair_ends_it_in_the_open_session(board: Board, case: CaseFile) -> 
     )
     assert signed_in(chair).post(path, {"version": row.version, "once": "abcdefgh12345678"}).status_code == 302
     assert not reads(client, case)
+    told = Message.objects.get(user=person)
+    assert "ended your emergency access" in told.body
+    assert case.public_id not in told.body
 
 
 def test_it_ends_with_the_place_on_the_board(board: Board, case: CaseFile) -> None:
