@@ -120,7 +120,7 @@ _CHAIR = (
     )
     | _steps("scr_portal", bar="confirm lift", bodyrequest="regard", emergencyaccess="end", memoryexport="make")
     | _steps("scr_portal", quarantine="confirm release", transfer="propose withdraw accept decline")
-    | (_LETTERS | _steps("scr_portal", chase="send note_call", alert="record lift"))
+    | (_LETTERS | _steps("scr_portal", chase="send note_call void", alert="record lift"))
     | _steps("publications", publication="notify approve amend decline defer resume withdraw explain")
 )
 
@@ -151,8 +151,8 @@ _RECORDS_OF_OWN_AGENCY = _RECORDS_LESSONS | _steps("reviews", staffcontact="reco
 _ASKS_FOR_CHECKS = _steps("scr_portal", factcheck="ask correct void")
 _DESK = _ASKS_FOR_CHECKS | _steps(
     "scr_portal", alert="record lift", appointment="propose hand_over withdraw ask_anew", bar="propose go_along",
-    bodyrequest="record answer attend correct", chase="send note_call", guestlink="send revoke", memoryexport="make",
-    notice=f"draw_up send {_RECORDS} correct", partnerboard="name end", partnerpaper="send",
+    bodyrequest="record answer attend correct", chase="send note_call void", guestlink="send revoke",
+    memoryexport="make", notice=f"draw_up send {_RECORDS} correct", partnerboard="name end", partnerpaper="send",
     partneranswer="note", quarantine="confirm release",
 )  # fmt: skip
 
@@ -194,7 +194,7 @@ MAY: dict[Role, frozenset[str]] = {
     | _steps("referrals", parallelprocess="record update end")
     | _steps("reviews", review="draft_terms request_extension start receive_overview report_back")
     | _steps("reviews", recommendation="propose")
-    | (_steps("scr_portal", chase="send note_call", alert="record lift") | _steps("panels", agencyrequest="ask"))
+    | (_steps("scr_portal", chase="send note_call void", alert="record lift") | _steps("panels", agencyrequest="ask"))
     | _steps("panels", imr="commission send_back accept waive share", overview="sign_off close", chronology="merge")
     | _steps("publications", publication="confirm"),
     Role.PANEL_MEMBER: _steps("panels", overview="sign_off") | _RECORDS_LESSONS,

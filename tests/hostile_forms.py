@@ -33,6 +33,7 @@ REGISTERS = (
     "familyview.hear",
     "staffcontact.record",
     "agencyrequest.ask",
+    "chase.note_call",
     "factcheck.ask",
     "agendaitem.put",
     "agendaitem.minute",

@@ -14,6 +14,7 @@ from panels.requests import transitions as requests
 from referrals.agencies.transitions import ask_by
 from scr_portal.addresses import reverse
 from scr_portal.chases import transitions as chases
+from scr_portal.chases import voids
 from scr_portal.chases.models import Chase
 from scr_portal.chases.owed import LETTER_WENT
 from scr_portal.clocks import day_words
@@ -33,6 +34,7 @@ WAYS: dict[Step, str] = {
     requests.ask: "Ask an agency for something else",
     compose: "Write a letter to a chief officer",
 }
+OF_CALL: dict[Step, str] = {voids.void: "Noted by mistake"}
 WORDS = {
     Chase.Tier.PEOPLE: "Chase its people",
     Chase.Tier.CHIEF: "Chase its chief officer",
@@ -60,7 +62,8 @@ class Grid(CasePage):
         chosen, shelf = GridFilter(self.request.GET or None), Shelf(self.casefile, self.user)
         every = rows(self.casefile, shelf, timezone.localdate())
         letters = {one.pk: one for one in shelf.rows(Letter)}
-        newest = sorted(shelf.rows(Chase), key=latest, reverse=True)
+        noted_by_mistake = [one for one in shelf.voided() if isinstance(one, Chase)]
+        newest = sorted([*shelf.rows(Chase), *noted_by_mistake], key=latest, reverse=True)
         offered = openings(self.casefile, self.held, WAYS)
         is_chair = bool(self.held.roles_on(self.casefile.pk) & CHAIRS)
         urls = {link.words: link.url for link in offered}
@@ -72,7 +75,8 @@ class Grid(CasePage):
                 (row, people[row.agency.pk], _next_chase(row, urls, is_chair=is_chair), _letter(row), self._links(row))
                 for row in shown
             ],
-            chases=[(one, letters.get(one.letter_id or 0)) for one in newest], links=offered,
+            chases=[(one, letters.get(one.letter_id or 0), links(one, self.held, OF_CALL)) for one in newest],
+            links=offered,
             today=timezone.localdate(), sums=sums(shelf.dates()), **kwargs,
         )  # fmt: skip
 

@@ -7,11 +7,12 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 
 from scr_portal.addresses import reverse
-from scr_portal.chases import forms, transitions
+from scr_portal.chases import forms, transitions, voids
 from scr_portal.chases.models import Chase
 from scr_portal.chases.owed import LETTER_WENT, ON_THE_LADDER, Owed, next_tier, owed
 from scr_portal.clocks import day_words
 from scr_portal.pages import OpenStepPage
+from scr_portal.voids.views import VoidPage
 
 LETTER_IS_NEXT = (
     "The chief officer was asked before: the next tier is a letter of the LSCB chair, who writes it from the page of "
@@ -113,3 +114,19 @@ class NoteCall(OfChase):
     button = "Note the call"
     starts = ("It is shown as the last time that the agency was chased. Who is written to next stays as it is.",)
     done = "The call is noted."
+
+
+class Void(VoidPage):
+    """A call that was to another agency, or on another day."""
+
+    record: Chase
+    step = voids.void
+    shows = ("agency", "who_was_asked", "what")
+    starts = (
+        "It stays, struck through, with your reason, for those who could see it.",
+        "The agency counts as chased last by what is left. Who is written to next stays as it is, and no date moves.",
+    )
+
+    def get_success_url(self) -> str:
+        """What agencies owe, where it stands."""
+        return reverse("panels:grid", args=[self.record.casefile.public_id])
