@@ -3,7 +3,7 @@
 from referrals.agencies.models import AgencyInvolvement, InvolvementHold
 from referrals.agenda.models import AgendaItem
 from referrals.considerations.models import Consideration, Decision, Dissent
-from referrals.likenesses.models import Likeness
+from referrals.likenesses.models import Likeness, LinkedCase
 from referrals.links.models import ReferralLink
 from referrals.meetings.models import Attendance, Meeting
 from referrals.parallel.models import ParallelProcess
@@ -14,7 +14,7 @@ from referrals.unsent_risks.models import RiskCall, UnsentRisk
 
 __all__ = [
     "AgencyInvolvement", "AgencyNamed", "AgendaItem", "Attendance", "Consideration", "Decision", "Dissent",
-    "InvolvementHold", "LaterAnswer", "Likeness",
+    "InvolvementHold", "LaterAnswer", "Likeness", "LinkedCase",
     "Meeting", "Occurrence", "ParallelProcess", "PeerChallenge", "PersonNamed", "Referral", "ReferralLink",
     "RiskCall", "UnsentRisk",
 ]  # fmt: skip

@@ -14,7 +14,8 @@ from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.dissents import transitions as dissents
 from referrals.dissents.voids import void as void_dissent
 from referrals.likenesses import transitions as likenesses
-from referrals.likenesses.models import Likeness
+from referrals.likenesses.attention import first_known
+from referrals.likenesses.models import Likeness, LinkedCase
 from referrals.parallel import transitions as parallel
 from referrals.parallel.models import ParallelProcess
 from referrals.parallel.voids import void as void_process
@@ -106,7 +107,8 @@ def referral_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | N
         return None
     moved = _moved(received, held)
     lines = [(one, moved.get(one.pk)) for one in received]
-    return {"referrals": lines, "likely": _likely(held, shelf), "links": further}
+    linked = _linked(casefile, held, shelf)
+    return {"referrals": lines, "likely": _likely(held, shelf), "links": further} | linked
 
 
 def _moved(received: list[Referral], held: Grants) -> dict[int | None, CaseFile]:
@@ -118,10 +120,30 @@ def _moved(received: list[Referral], held: Grants) -> dict[int | None, CaseFile]
     return {one.came_from_id: one.casefile for one in there}
 
 
+def _linked(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context:
+    """The other cases of the same incident that the reader may open, and by which referral the board knew first.
+
+    Two queries, if there are any.
+    """
+    open_to = set(held.casefile_ids())
+    rows = [one for one in shelf.rows(LinkedCase) if one.other_id in open_to]
+    if not rows:
+        return {"linked": [], "first": None}
+    others = CaseFile.objects.in_bulk([one.other_id for one in rows])
+    taken = {one.other_id: one for one in shelf.rows(Likeness) if one.status == Likeness.Status.LINKED}
+    undo: dict[Step, str] = {likenesses.dismiss: "It is not the same incident"}
+    found = [
+        (others[one.other_id], one, links(like, held, undo) if (like := taken.get(one.other_id)) else [])
+        for one in rows
+    ]
+    return {"linked": found, "first": first_known([casefile, *others.values()], held.user)}
+
+
 def _likely(held: Grants, shelf: Shelf) -> list[Line]:
     """Earlier cases that may be of the same incident, where the reader may open them; those nobody has looked at."""
     open_to = set(held.casefile_ids())
-    found = lines(shelf.rows(Likeness), held, {likenesses.dismiss: "Look at the two cases"})
+    asked = [one for one in shelf.rows(Likeness) if one.status == Likeness.Status.FOUND]
+    found = lines(asked, held, {likenesses.dismiss: "Look at the two cases"})
     return [line for line in found if line.links and getattr(line.row, "other_id", None) in open_to]
 
 

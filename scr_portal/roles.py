@@ -159,8 +159,9 @@ _DESK = _ASKS_FOR_CHECKS | _steps(
 MAY: dict[Role, frozenset[str]] = {
     Role.OFFICER: (_VOIDS | _REGISTERS | _LETTERS | _DESK)
     | _steps("referrals", referral="receive link attach withdraw merge split correct update_risk assess")
-    | _steps("referrals", consideration="withdraw draw_up", likeness="dismiss", dissent="note", meeting="arrange read")
+    | _steps("referrals", consideration="withdraw draw_up", likeness="dismiss link", linkedcase="record void")
     | _steps("referrals", agendaitem="put move take_off minute record_agreed amend make_pack note_declared")
+    | _steps("referrals", dissent="note", meeting="arrange read")
     | _steps("referrals", agencyinvolvement="ask ask_by invite return_scoping secure correct")
     | _steps("referrals", referrallink="send revoke")
     | (_steps("panels", agencyrequest="ask answer correct") | _steps("referrals", parallelprocess="record update end"))
@@ -232,7 +233,7 @@ def _models(**apps: str) -> frozenset[str]:
 
 
 _CASE = _models(scr_portal="CaseFile Alert Event Deadline Document Signature Correction EditionChange Recount")
-_REFERRAL = _models(referrals="Referral PersonNamed AgencyNamed Occurrence LaterAnswer")
+_REFERRAL = _models(referrals="Referral PersonNamed AgencyNamed Occurrence LaterAnswer LinkedCase")
 _BEFORE = _REFERRAL | _models(referrals="AgencyInvolvement Consideration Decision Dissent ParallelProcess AgendaItem")
 _REVIEW = _models(reviews="Review TermsVersion Extension EarlyLesson Recommendation Action")
 _CONTACTS = _models(reviews="FamilyContact StaffContact", scr_portal="FactCheck")

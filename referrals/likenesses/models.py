@@ -1,15 +1,16 @@
-"""That a case may be of the same incident as an earlier one of its board."""
+"""That a case may be, or is, of the same incident as another one of its board."""
 
 from django.db import models
 
-from scr_portal.casefiles import CaseFile, CaseRecord
+from scr_portal.casefiles import CaseFile, CaseRecord, Voidable
 
 
 class Likeness(CaseRecord):
-    """A likely second referral: found when it was received, until an officer has merged or dismissed it."""
+    """A likely second referral: found when it was received, until an officer has merged, linked or dismissed it."""
 
     class Status(models.TextChoices):
         FOUND = "found", "To be looked at"
+        LINKED = "linked", "The same incident"
         DISMISSED = "dismissed", "Not the same incident"
 
     other = models.ForeignKey(CaseFile, on_delete=models.PROTECT, related_name="+")
@@ -28,3 +29,21 @@ class Likeness(CaseRecord):
 
     def __str__(self) -> str:
         return "Likely second referral of the same incident"
+
+
+class LinkedCase(Voidable):
+    """Of two decided cases of one incident: that the `other` is of it too. Each of the two has such a row."""
+
+    other = models.ForeignKey(CaseFile, on_delete=models.PROTECT, related_name="+")
+    because = models.TextField(help_text="Why the two are of one incident.")
+
+    class Meta(Voidable.Meta):
+        constraints = (
+            models.UniqueConstraint(
+                fields=["casefile", "other"], condition=models.Q(voided_at=None), name="linkedcase_once"
+            ),
+            models.CheckConstraint(condition=~models.Q(casefile=models.F("other")), name="linkedcase_of_another"),
+        )
+
+    def __str__(self) -> str:
+        return "Another case of the same incident"

@@ -1,8 +1,13 @@
 """The page of a likely second referral."""
 
+from dataclasses import dataclass
 from typing import Any
 
+from django import forms as django_forms
+from django.utils.functional import cached_property
+
 from referrals.likenesses import forms, transitions
+from referrals.likenesses.attention import first_known
 from referrals.likenesses.finding import people_by_case
 from referrals.likenesses.models import Likeness
 from referrals.moves.transitions import merge
@@ -12,27 +17,82 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.pages import StepPage
 
 
+@dataclass(frozen=True)
+class Move:
+    """The way to move the referral of one of the two cases to the other."""
+
+    url: str
+    there: CaseFile
+    is_other_s: bool
+
+
 class Dismiss(StepPage):
-    """It is another matter."""
+    """Whether it is another matter; where the chair has decided on both, the two can be linked here as one."""
 
     step = transitions.dismiss
-    form_class = forms.DismissForm
     title = "Is it the same incident?"
     button = "It is not the same incident"
     starts = ("The two cases go on as they are, and you are not asked again.",)
+    starts_linking = (
+        "Both decisions, with all that follows from them, stand as they are. No clock is counted again.",
+        "If the two are of one incident, the page of each case says so, with the day on which the board first knew, "
+        "for those who may open both.",
+    )
     done = "It is recorded that the two cases are not of the same incident."
     record: Likeness
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The other case, where the reader may open it, what was compared, and the way to move the referral."""
-        other = CaseFile.objects.visible_to(self.user).filter(pk=self.record.other_id).first()
-        beside = people_by_case([self.record.casefile, other]) if other else []
-        move_url = self._move_url(other) if other else ""
-        return super().get_context_data(other=other, beside=beside, move_url=move_url, **kwargs)
+    @cached_property
+    def other(self) -> CaseFile | None:
+        """The earlier case, where the reader may open it."""
+        return CaseFile.objects.visible_to(self.user).filter(pk=self.record.other_id).first()
 
-    def _move_url(self, other: CaseFile) -> str:
-        """The page that moves the referral of this case, with the other one's reference in it."""
-        referrals = Referral.objects.visible_to(self.user).filter(casefile=self.record.casefile).order_by("pk")
-        movable = (one for one in referrals if one.stands and merge.offered_to(one, self.held))
-        pages = (reverse("referrals:referral_merge", args=[one.public_id]) for one in movable)
-        return next((f"{page}?reference={other.reference}" for page in pages), "")
+    @property
+    def can_link(self) -> bool:
+        """Whether it is to be said besides that they are one."""
+        decided = bool(self.other and all(map(transitions.is_decided, (self.other, self.record.casefile))))
+        return decided and transitions.link.in_state(self.record)
+
+    def get_form_class(self) -> type[django_forms.Form]:
+        """Two answers where there are two."""
+        return forms.AnswerForm if self.can_link else forms.DismissForm
+
+    def what_follows(self) -> tuple[str, ...]:
+        """Of either answer."""
+        return self.starts_linking if self.can_link else self.starts
+
+    def take(self, form: django_forms.Form) -> None:
+        """The step of the answer."""
+        if form.cleaned_data.pop("same", False):
+            why = form.cleaned_data["why_dismissed"]
+            self.record = transitions.link.run(self.record, self.user, because=why)
+        else:
+            super().take(form)
+
+    def what_happened(self) -> str:
+        """By the answer."""
+        is_linked = self.record.status == Likeness.Status.LINKED
+        return "The two cases are linked: each leads to the other." if is_linked else self.done
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The other case, where the reader may open it, what was compared, and the way to move a referral."""
+        here, other = self.record.casefile, self.other
+        context = super().get_context_data(
+            other=other,
+            beside=people_by_case([here, other]) if other else [],
+            move=self._move(here, other) if other else None,
+            can_link=self.can_link,
+            is_linked=self.record.status == Likeness.Status.LINKED,
+            first=first_known([here, other], self.user) if other else None,
+            **kwargs,
+        )
+        return context | {"button": "Record the answer" if self.can_link else self.button}
+
+    def _move(self, here: CaseFile, other: CaseFile) -> Move | None:
+        """That of this case to the other; the other way where the chair has decided on this one alone."""
+        for one, there in ((here, other), (other, here)):
+            referrals = Referral.objects.visible_to(self.user).filter(casefile=one).order_by("pk")
+            for referral in referrals:
+                if referral.stands and merge.offered_to(referral, self.held):
+                    page = reverse("referrals:referral_merge", args=[referral.public_id])
+                    return Move(f"{page}?reference={there.reference}", there, one == other)
+        return None

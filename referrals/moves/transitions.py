@@ -71,7 +71,7 @@ def merge(
     people, asked = list(Person.objects.filter(casefile=here)), list(here.involved())
     warnings, processes = warnings_of(here), processes_of(here)
     with walls.opened(there.pk):
-        _lock(there)
+        lock_there(there)
         let_bars_go_along(here, there, by)
         _check_same(same, there)
         goes_on = Referral(
@@ -159,7 +159,7 @@ def _check_same(same: Mapping[str, str], there: CaseFile) -> None:
         raise ValidationError("Select for each child which child of the other case it is, or that it is another child")
 
 
-def _lock(casefile: CaseFile) -> None:
+def lock_there(casefile: CaseFile) -> None:
     """At once or not at all: two that wait for each other's case would wait for ever."""
     try:
         with database.atomic():

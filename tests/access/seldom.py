@@ -130,7 +130,14 @@ def add_what_is_seldom(case: CaseFile) -> None:
     Alert.objects.create(casefile=case, kind="risk", text="A dog")
     _on_an_agenda(case, by)
     Chase.objects.create(
-        casefile=case, agency=agency, tier="people", route="telephone", chased_on=today, chased_by=by, whom="They", what="It"
+        casefile=case,
+        agency=agency,
+        tier="people",
+        route="telephone",
+        chased_on=today,
+        chased_by=by,
+        whom="They",
+        what="It",
     )
     AgencyRequest.objects.create(
         casefile=case, agency=agency, kind="feedback", what="Tell them", asked_on=today, due_on=tomorrow

@@ -20,6 +20,7 @@ from reviews.models import Acceptance, FamilyContact
 from scr_portal.access import Appointment
 from scr_portal.accounts import Agency, Board, Membership
 from scr_portal.body_requests.models import BodyRequest
+from scr_portal.casefiles import CaseFile
 from scr_portal.corrections.facts import FACTS
 from scr_portal.documents import KEPT_BACK, Document
 from scr_portal.guidance import editions
@@ -196,6 +197,9 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
     "referral.attach:paper": lambda asked: ["form"],
     "referral.enclose:paper": lambda asked: ["form"],
     "referral.merge:reference": _another_case,
+    "linkedcase.record:other": lambda asked: list(
+        CaseFile.objects.filter(board=asked.row.casefile.board_id).exclude(pk=asked.row.casefile_id)
+    ),
     "alert.record:audience": lambda asked: ["shared", "panel"],
     "incident_on": _long_ago(12),
     "attention_on": _long_ago(10),
