@@ -123,6 +123,7 @@ def referrer(casefile: CaseFile, reader: User) -> Iterable[Draft]:
                 "If you learn anything more, or if another child may be at risk now, please tell us at once.",
             ),
             address="\n".join(filter(None, of)),
+            reference=given,
         )
 
 

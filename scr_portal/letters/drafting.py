@@ -20,7 +20,10 @@ GAP = re.compile(r"\[[^\[\]]+\]")
 
 @dataclass(frozen=True)
 class Draft:
-    """A letter that can be written: `key` is the public id of the row that calls for it, `shown` its name in a list."""
+    """A letter that can be written: `key` is the public id of the row that calls for it, `shown` its name in a list.
+
+    `reference` is the one that its reader was given, where they were given any.
+    """
 
     key: str
     shown: str
@@ -28,6 +31,7 @@ class Draft:
     paragraphs: tuple[str, ...]
     address: str = ""
     agency: Agency | None = None
+    reference: str = ""
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,10 @@ class Letter(Voidable):
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
     to = models.CharField(max_length=150, help_text="Who it is to, as it stands on the letter.")
     address = models.TextField(blank=True, help_text="A line each.")
+    reference = models.CharField(
+        max_length=20, blank=True, db_default="", default="",
+        help_text="That its reader was given, where it may be another than that of the case.",
+    )  # fmt: skip
     text = models.TextField(help_text="From the salutation to the signature; an empty line between paragraphs.")
     corrects = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="corrected_by")
     dated_on = models.DateField(null=True, blank=True, help_text="The day that stands on it.")
@@ -86,6 +90,11 @@ class Letter(Voidable):
     def heading(self) -> str:
         """What it is about, in words that say nothing of anybody."""
         return HEADINGS[self.kind]
+
+    @property
+    def our_reference(self) -> str:
+        """What stands at its head: the reference that its reader knows."""
+        return self.reference or self.casefile.reference
 
     @property
     def is_private(self) -> bool:

@@ -39,7 +39,7 @@ def compose(letter: Letter, by: User, *, choice: str) -> None:
     if draft is None:
         raise ValidationError({"choice": "Select a letter from the list"})
     letter.kind, letter.agency, letter.audience = choice.partition(":")[0], draft.agency, Audience.OFFICE
-    letter.to, letter.address = draft.to[:150], draft.address
+    letter.to, letter.address, letter.reference = draft.to[:150], draft.address, draft.reference
     letter.text = text(draft.paragraphs, letter.casefile, by)
 
 
@@ -49,7 +49,7 @@ def compose(letter: Letter, by: User, *, choice: str) -> None:
 def tell_again(letter: Letter, by: User, *, about: Letter, text: str) -> None:
     """Draft the letter that puts right what the one before said; the portal's step, the office reads and sends it."""
     letter.kind, letter.agency, letter.audience, letter.corrects = about.kind, about.agency, Audience.OFFICE, about
-    letter.to, letter.address, letter.text = about.to, about.address, text
+    letter.to, letter.address, letter.reference, letter.text = about.to, about.address, about.reference, text
 
 
 @transition(

@@ -1,12 +1,18 @@
 """What is read once a referral goes on in another case: where, and by which reference it was given."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from referrals.referrals.models import Referral
+from scr_portal.accounts import User
 from scr_portal.bars.transitions import step_back
 from scr_portal.letters.drafting import proposed
+from scr_portal.letters.making import html
+from scr_portal.letters.models import Letter
+from scr_portal.letters.transitions import compose, tell_again
 from scr_portal.people import Bar
 from tests.referrals.case import Place
 from tests.referrals.moves.test_merge import TWIN, merged
@@ -43,6 +49,26 @@ def test_a_letter_to_whoever_referred_gives_the_reference_that_they_know() -> No
     given = f"You were given the reference {left.casefile.reference} for it."
     assert given in words["Rhys Bevan"]
     assert "You were given the reference" not in words["Karen Oldfield"]
+
+
+def test_the_head_of_such_a_letter_bears_that_reference_and_so_does_one_that_puts_a_date_right(client: Client) -> None:
+    place = Place()
+    there = place.receive(referrer_name="Karen Oldfield")
+    left = merged(place, there, referrer_name="Rhys Bevan")
+    client.force_login(place.officer)
+    offered = proposed(there.casefile, place.officer)
+    for name, known in (("Rhys Bevan", left.casefile), ("Karen Oldfield", there.casefile)):
+        choice = next(key for key, one in offered.items() if one.to == name)
+        letter = compose.run(Letter(casefile=there.casefile), place.officer, choice=choice)
+        put_right = tell_again.run(
+            Letter(casefile=there.casefile), User.objects.system(), about=letter, text="Dear colleague"
+        )
+        for one in (letter, put_right):
+            page = client.get(reverse("scr_portal:letter", args=[one.public_id])).content.decode()
+            assert f"Our reference: {known.reference}<" in page
+            printed = html(one).decode()
+            assert f"Our reference: {known.reference}<" in printed
+            assert set(re.findall(r"CASE-\w+", printed)) == {known.reference}
 
 
 def test_its_page_says_which_reference_its_referrer_may_call_with_to_who_cannot_open_that_case(client: Client) -> None:

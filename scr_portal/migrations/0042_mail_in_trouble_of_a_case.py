@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('scr_portal', '0040_attendance_and_alternative'),
+        ('scr_portal', '0041_reference_of_a_letter'),
     ]
 
     operations = [
