@@ -217,7 +217,7 @@ MAY: dict[Role, frozenset[str]] = {
     | _steps("publications", publication="receive_rendering")
     | _steps("panels", imr="fall_back let_go", chronology="fall_back", overview="fall_back")
     | _steps("reviews", review="fall_back", acceptance="take_off reschedule call_off settle")
-    | _steps("scr_portal", chase="escalate note_letter take_back", appointment="take_up freeze ask_anew"),
+    | _steps("scr_portal", chase="escalate note_letter take_back", appointment="take_up freeze ask_anew", alert="lift"),
 }
 
 

@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef
 
 from referrals.parallel import transitions as parallel
 from referrals.parallel.models import UNSAID, ParallelProcess
+from referrals.referrals.models import Referral
 from scr_portal import walls
 from scr_portal.accounts import User
 from scr_portal.alerts import transitions as alerts
+from scr_portal.alerts.elsewhere import stands_too
 from scr_portal.alerts.models import Alert
 from scr_portal.casefiles import CaseFile
 from scr_portal.transitions import Refused
@@ -39,6 +42,17 @@ def let_warnings_go_along(warnings: Iterable[Alert], there: CaseFile, by: User) 
                     alerts.record.run(Alert(casefile=there), by, kind=one.kind, text=one.text, audience=one.audience)
                 except ValidationError as names:
                     raise Refused(NAMES) from names
+
+
+@stands_too
+def on_cases_that_were_left(alert: Alert) -> list[Alert]:
+    """The same warning on cases whose referrals have all gone on, one of them here: the matter is dealt with here."""
+    standing = Referral.objects.filter(casefile=OuterRef("casefile"), status__in=Referral.STANDING)
+    with walls.portal():  # such a case may be closed to who lifts it
+        came = Referral.objects.filter(casefile=alert.casefile_id, came_from__status=Referral.Status.MERGED)
+        theirs = Alert.objects.filter(~Exists(standing), casefile__in=came.values("came_from__casefile"))
+        same = theirs.filter(kind=alert.kind, text=alert.text, audience=alert.audience, status=Alert.Status.STANDING)
+        return list(same.select_related("casefile").order_by("pk"))
 
 
 def let_processes_go_along(processes: Iterable[ParallelProcess], there: CaseFile, by: User) -> None:

@@ -2,10 +2,12 @@
 
 from django.utils import timezone
 
-from scr_portal import notifications
-from scr_portal.access import across_agencies
+from scr_portal import notifications, walls
+from scr_portal.access import across_agencies, grants
 from scr_portal.accounts import User
+from scr_portal.alerts.elsewhere import elsewhere
 from scr_portal.alerts.models import Alert
+from scr_portal.alerts.transitions import lift
 from scr_portal.roles import HEARS, OF_AGENCY, OF_CASE, OFFICE, VIEWS, Audience
 from scr_portal.transitions import after
 
@@ -24,6 +26,15 @@ def tell_that_it_stands(alert: Alert, by: User) -> None:
 def tell_that_it_was_lifted(alert: Alert, by: User) -> None:
     """Those who were told that it stands, or would be."""
     _tell(alert, by, STANDS_NO_MORE)
+
+
+@after("alert.lift")
+def lift_it_elsewhere(alert: Alert, by: User) -> None:
+    """With the same reason; by the portal where who lifts it may not do so there (decision 0096)."""
+    for one in elsewhere(alert):
+        with walls.opened(one.casefile_id):
+            who = by if lift.allowed(one, grants(by)) else User.objects.system()
+            lift.run(one, who, why_lifted=alert.why_lifted)
 
 
 def _tell(alert: Alert, by: User, line: str) -> None:

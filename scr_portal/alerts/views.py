@@ -3,6 +3,7 @@
 from typing import Any
 
 from scr_portal.alerts import forms, transitions
+from scr_portal.alerts.elsewhere import elsewhere
 from scr_portal.alerts.models import Alert
 from scr_portal.alerts.sections import who_and_when
 from scr_portal.pages import OpenStepPage, StepPage
@@ -33,7 +34,14 @@ class Lift(StepPage):
         "It stays further down on the case page, with your reason and your name, under “Warnings that were lifted”.",
         "Whoever works on the case and could read it is told by an e-mail that says nothing of it.",
     )
+    starts_elsewhere = (
+        "It stands too on the case that a referral was moved here from. It is lifted there with it: once is enough.",
+    )
     done = "The warning is lifted. It stands with your reason under “Warnings that were lifted”."
+
+    def what_follows(self) -> tuple[str, ...]:
+        """Also where else it is lifted."""
+        return (*self.starts, *(self.starts_elsewhere if elsewhere(self.record) else ()))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What it warns of, and who said so when."""
