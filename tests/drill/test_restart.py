@@ -39,7 +39,7 @@ def test_a_server_that_restarts_during_a_sweep(own_database: str, server: Postgr
     holder.cursor().execute("LOCK TABLE scr_portal_message IN SHARE MODE")
     sweep = _begun(SWEEP.format(what=what), there, server)
     _wait_until_it_waits(there, server)
-    assert not server._control("stop", "-w", "-m", "immediate")
+    assert server.break_off()
     said, _ = sweep.communicate(timeout=60)
     assert sweep.returncode, said
     server.start()
