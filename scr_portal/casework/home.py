@@ -10,7 +10,6 @@ from django.db.models import Exists, F, Q, QuerySet
 from scr_portal.access import Grants
 from scr_portal.accounts import Board
 from scr_portal.accounts.confirming import CONFIRMS, addresses_waiting, roles_waiting
-from scr_portal.addresses import reverse
 from scr_portal.among import among
 from scr_portal.answers import answers
 from scr_portal.casefiles import CaseFile
@@ -19,6 +18,7 @@ from scr_portal.chases.transitions import send
 from scr_portal.clocks import Sort
 from scr_portal.deadlines import DATED_FIRST, LEGAL_FIRST, Deadline
 from scr_portal.drafts import Draft
+from scr_portal.linking import openings
 from scr_portal.roles import LABELS, OFFICE, Role
 from scr_portal.waiting import Waiting, waiting
 
@@ -113,11 +113,10 @@ def _newest_chases(held: Grants) -> QuerySet[Chase]:
 def _awaited(others: list[Deadline], chases: Iterable[Chase], held: Grants) -> Iterable[Awaited]:
     """With the newest chase of the agency on the case."""
     newest = {(one.casefile_id, one.agency_id): one for one in chases}
-    may = set(held.cases_where(send.permission))
     for one in others:
-        at = ""
-        if one.agency and one.casefile_id in may:
-            at = f"{reverse('scr_portal:chase_send', args=[one.casefile.public_id])}?agency={one.agency.public_id}"
+        at, agency = "", one.agency
+        if agency and (ways := openings(one.casefile, held, {send: "Chase"})):
+            at = f"{ways[0].url}?agency={agency.public_id}"
         yield Awaited(one, newest.get((one.casefile_id, one.agency_id)), at)
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from panels.models import Imr
 from scr_portal.accounts import Agency, User
-from scr_portal.casefiles import CaseAgency
+from scr_portal.casefiles import CaseAgency, CaseFile
 from scr_portal.chases.models import Chase
 from scr_portal.chases.owed import next_tier
 from scr_portal.chases.transitions import note_call, send
@@ -24,6 +24,7 @@ from scr_portal.transitions import PermissionRefused
 from tests import build
 from tests.documents.conftest import store
 from tests.panels.conftest import Scene, scene
+from tests.panels.grid.test_grid import late
 
 __all__ = ["scene", "store"]
 
@@ -189,3 +190,16 @@ def test_nothing_an_agency_sees_tells_that_it_was_chased(scene: Scene, client: C
         page = client.get(reverse(name, args=[scene.review.casefile.public_id])).content.decode()
         assert f"chased {scene.police}" not in page
         assert "What nobody there should read" not in page
+
+
+def test_home_offers_no_chase_that_would_be_refused(scene: Scene, client: Client) -> None:
+    late(scene, 3)
+    case = scene.review.casefile
+    chase = f"{reverse('scr_portal:chase_send', args=[case.public_id])}?agency={scene.police.public_id}"
+    client.force_login(scene.officer)
+    assert chase in client.get(reverse("home")).content.decode()
+    with build.told(case):
+        CaseFile.objects.filter(pk=case.pk).update(is_open=False)
+    home = client.get(reverse("home")).content.decode()
+    assert scene.police.name in home
+    assert chase not in home
