@@ -13,6 +13,7 @@ from scr_portal.guidance.base import Outcome
 from scr_portal.letters.drafting import Draft, Untold, drafts, nobody_tells
 from scr_portal.letters.models import Letter
 from scr_portal.people import Person
+from scr_portal.shelf import Shelf
 
 KIND = Letter.Kind
 KEEP_APART = (
@@ -26,31 +27,30 @@ def dear(name: str) -> str:
     return f"Dear {name.removeprefix('The ')}" if name else "Dear colleague"
 
 
-def where_it_stands(casefile: CaseFile, reader: User) -> str:
+def where_it_stands(shelf: Shelf) -> str:
     """What was decided last and when, in a sentence; else that it is considered."""
-    decision = last_decision(casefile, reader)
+    decision, called = last_decision(shelf), shelf.casefile.edition.review_name
     if decision is None:
-        return f"The board is considering whether a {casefile.edition.review_name} is to be held."
-    outcome = OUTCOMES[Outcome(decision.outcome)].replace("a serious case review", f"a {casefile.edition.review_name}")
+        return f"The board is considering whether a {called} is to be held."
+    outcome = OUTCOMES[Outcome(decision.outcome)].replace("a serious case review", f"a {called}")
     return f"On {day_words(decision.decided_on)} the chair of the board decided that {outcome}."
 
 
-def last_decision(casefile: CaseFile, reader: User) -> Decision | None:
+def last_decision(shelf: Shelf) -> Decision | None:
     """What the LSCB chair decided last, as the reader may see it; nothing while the case is considered again."""
-    rounds = Consideration.objects.visible_to(reader, casefile).select_related("decision")
-    newest = rounds.order_by("-round").first()
-    return getattr(newest, "decision", None)
+    newest = max(shelf.rows(Consideration), key=lambda one: one.round, default=None)
+    return next((one for one in shelf.rows(Decision) if newest and one.consideration_id == newest.pk), None)
 
 
-def is_decided_against_any(casefile: CaseFile, reader: User) -> bool:
+def is_decided_against_any(shelf: Shelf) -> bool:
     """Whether the last decision is to hold no review."""
-    decision = last_decision(casefile, reader)
+    decision = last_decision(shelf)
     return decision is not None and decision.outcome == Outcome.NONE
 
 
-def is_decided_for_a_review(casefile: CaseFile, reader: User) -> bool:
+def is_decided_for_a_review(shelf: Shelf) -> bool:
     """Whether the last decision is to hold a review, of whatever kind."""
-    decision = last_decision(casefile, reader)
+    decision = last_decision(shelf)
     return decision is not None and decision.outcome != Outcome.NONE
 
 
@@ -61,19 +61,19 @@ def to_chief_officer(key: str, agency: Agency, *words: str) -> Draft:
 
 
 @drafts(KIND.SECURE)
-def secure(casefile: CaseFile, reader: User) -> Iterable[Draft]:
+def secure(shelf: Shelf, reader: User) -> Iterable[Draft]:
     """To each agency that was asked and has not confirmed that its records are secured, unless nothing comes of it."""
-    if is_decided_against_any(casefile, reader):
+    if is_decided_against_any(shelf):
         return
-    asked = AgencyInvolvement.objects.visible_to(reader, casefile).filter(secured_on=None).select_related("agency")
-    people = _children(casefile, reader)
-    stands = where_it_stands(casefile, reader) if people else ""
+    asked = [one for one in shelf.rows(AgencyInvolvement) if one.secured_on is None]
+    people = _children(shelf)
+    stands = where_it_stands(shelf)
     for one in asked if people else ():
         assert one.agency  # noqa: S101  the database sees to it
         yield to_chief_officer(
             one.public_id,
             one.agency,
-            f"{casefile.board} was told of a matter in which your agency may have known the people named here. "
+            f"{shelf.casefile.board} was told of a matter in which your agency may have known the people named here. "
             f"{stands}",
             people,
             "Please secure every record that your agency holds about them, on paper and on computer, so that from "
@@ -85,9 +85,10 @@ def secure(casefile: CaseFile, reader: User) -> Iterable[Draft]:
 
 
 @drafts(KIND.CHIEF)
-def chief(casefile: CaseFile, reader: User) -> Iterable[Draft]:
+def chief(shelf: Shelf, reader: User) -> Iterable[Draft]:
     """To the chief officer of each agency of the case."""
-    stands, asks = where_it_stands(casefile, reader), _asked_of_a_chief_officer(casefile, reader)
+    casefile = shelf.casefile
+    stands, asks = where_it_stands(shelf), _asked_of_a_chief_officer(shelf)
     for agency in casefile.involved().order_by("name"):
         yield to_chief_officer(
             agency.public_id,
@@ -100,11 +101,10 @@ def chief(casefile: CaseFile, reader: User) -> Iterable[Draft]:
 
 
 @drafts(KIND.REFERRER)
-def referrer(casefile: CaseFile, reader: User) -> Iterable[Draft]:
+def referrer(shelf: Shelf, reader: User) -> Iterable[Draft]:
     """To each person whose referral stands: what was decided, without detail."""
-    referrals = Referral.objects.visible_to(reader, casefile).filter(status__in=Referral.STANDING)
-    stands, is_decided = where_it_stands(casefile, reader), last_decision(casefile, reader) is not None
-    for one in referrals.select_related("referrer_agency").order_by("pk"):
+    stands, is_decided = where_it_stands(shelf), last_decision(shelf) is not None
+    for one in (one for one in shelf.rows(Referral) if one.stands):
         given = given_to_the_referrer(one)
         of = (one.referrer_role, str(one.referrer_agency or ""), one.referrer_contact)
         yield Draft(
@@ -114,7 +114,7 @@ def referrer(casefile: CaseFile, reader: User) -> Iterable[Draft]:
             (
                 dear(one.referrer_name),
                 f"Thank you for your referral, which we received on {day_words(one.received_on)}.",
-                *([f"You were given the reference {given} for it."] if given != casefile.reference else []),
+                *([f"You were given the reference {given} for it."] if given != shelf.casefile.reference else []),
                 stands,
                 "Why it was decided so is not for this letter. If your work needs to know more, ask this office and "
                 f"give the reference {given}."
@@ -130,7 +130,8 @@ def referrer(casefile: CaseFile, reader: User) -> Iterable[Draft]:
 @nobody_tells
 def referrers_without_an_address(casefile: CaseFile, reader: User, letters: list[Letter]) -> Iterable[Untold]:
     """Referrers who gave no address and to whom no letter has gone, once there is a decision to tell them of."""
-    if last_decision(casefile, reader) is None:
+    rounds = Consideration.objects.visible_to(reader, casefile).order_by("-round")
+    if rounds.values_list("status", flat=True).first() != Consideration.Status.DECIDED:
         return
     if any(one.kind == KIND.REFERRER and one.status in Letter.OUT for one in letters):
         return
@@ -140,13 +141,13 @@ def referrers_without_an_address(casefile: CaseFile, reader: User, letters: list
         yield Untold(f"Referrer of {day_words(one.received_on)}", "What was decided", why)
 
 
-def _asked_of_a_chief_officer(casefile: CaseFile, reader: User) -> str:
-    if is_decided_for_a_review(casefile, reader):
+def _asked_of_a_chief_officer(shelf: Shelf) -> str:
+    if is_decided_for_a_review(shelf):
         return (
             "The review will look at the part of your agency. Please name one senior officer who answers for it, and "
             "see to it that whoever works on the review has the time for it."
         )
-    if is_decided_against_any(casefile, reader):
+    if is_decided_against_any(shelf):
         return "Nothing more is asked of your agency in this matter. Thank you for what its people have done."
     return (
         "Your agency was asked what it knew, and to secure its records. Please see to it that the person who answers "
@@ -154,11 +155,10 @@ def _asked_of_a_chief_officer(casefile: CaseFile, reader: User) -> str:
     )
 
 
-def _children(casefile: CaseFile, reader: User) -> str:
+def _children(shelf: Shelf) -> str:
     """The children of the case, a line each: what an agency needs to find them in its records."""
     kinds = (Person.Kind.CHILD, Person.Kind.SIBLING)
-    people = Person.objects.visible_to(reader, casefile).filter(kind__in=kinds).order_by("pk")
-    return "\n".join(f"- {_known(one)}" for one in people)
+    return "\n".join(f"- {_known(one)}" for one in shelf.rows(Person) if one.kind in kinds)
 
 
 def _known(one: Person) -> str:

@@ -8,7 +8,6 @@ from panels.grid.rows import COLUMNS, Row, rows
 from referrals.letters import to_chief_officer, where_it_stands
 from scr_portal.access import grants
 from scr_portal.accounts import User
-from scr_portal.casefiles import CaseFile
 from scr_portal.chases.models import Chase
 from scr_portal.chases.transitions import note_letter, take_back
 from scr_portal.clocks import day_words
@@ -37,11 +36,12 @@ IN_WORDS = dict(
 
 
 @drafts(Letter.Kind.LATE)
-def late(casefile: CaseFile, reader: User) -> Iterable[Draft]:
+def late(shelf: Shelf, reader: User) -> Iterable[Draft]:
     """To the chief officer of each agency that owes something on an open case; the chair writes it, nobody else."""
+    casefile = shelf.casefile
     if not casefile.is_open or not grants(reader).roles_on(casefile.pk) & CHAIRS:
         return
-    stands, shelf = where_it_stands(casefile, reader), Shelf(casefile, reader)
+    stands = where_it_stands(shelf)
     chases = [one for one in shelf.rows(Chase) if not one.is_a_call]
     for row in rows(casefile, shelf, timezone.localdate()):
         if row.owes:

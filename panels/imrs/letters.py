@@ -6,10 +6,10 @@ from panels.imrs.models import Imr
 from referrals.letters import dear, where_it_stands
 from reviews.models import TermsVersion
 from scr_portal.accounts import User
-from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
 from scr_portal.letters.drafting import Draft, drafts
 from scr_portal.letters.models import Letter
+from scr_portal.shelf import Shelf
 
 S = Imr.Status
 WRITTEN = (S.COMMISSIONED, S.AUTHOR_NAMED, S.RETURNED)
@@ -20,18 +20,17 @@ NO_AUTHOR_YET = (
 
 
 @drafts(Letter.Kind.COMMISSION)
-def commission(casefile: CaseFile, reader: User) -> Iterable[Draft]:
+def commission(shelf: Shelf, reader: User) -> Iterable[Draft]:
     """To the chief officer of each agency whose review is still to be written."""
-    imrs = Imr.objects.visible_to(reader, casefile).filter(status__in=WRITTEN)
-    terms = {(one.review_id, one.number): one for one in TermsVersion.objects.visible_to(reader, casefile)}
-    stands = where_it_stands(casefile, reader)
-    for one in imrs.select_related("agency").order_by("pk"):
+    terms = {(one.review_id, one.number): one for one in shelf.rows(TermsVersion)}
+    stands, board = where_it_stands(shelf), shelf.casefile.board
+    for one in (one for one in shelf.rows(Imr) if one.status in WRITTEN):
         assert one.agency  # noqa: S101  the database sees to it
         approved = terms.get((one.review_id, one.terms_version))
         when = f", approved on {day_words(approved.approved_on)}" if approved else ""
         paragraphs = (
             dear(one.agency.chief_officer),
-            f"{stands} {casefile.board} asks your agency for an individual management review of its own part.",
+            f"{stands} {board} asks your agency for an individual management review of its own part.",
             f"It was asked for on {day_words(one.commissioned_on)} and is due on {day_words(one.due_on)}. It follows "
             f"the terms of reference, version {one.terms_version}{when}, which your agency’s people on the case can "
             "read in the portal.",

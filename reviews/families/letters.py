@@ -10,19 +10,20 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.letters.drafting import Beware, Draft, drafts, think_of
 from scr_portal.letters.models import Letter
 from scr_portal.people import Person
+from scr_portal.shelf import Shelf
 
 FAMILY = (Person.Kind.PARENT, Person.Kind.RELATIVE, Person.Kind.SIBLING)
 UNKNOWN_CONTACT = "[name and telephone number of the person to speak with]"
 
 
 @drafts(Letter.Kind.FAMILY)
-def family(casefile: CaseFile, reader: User) -> Iterable[Draft]:
+def family(shelf: Shelf, reader: User) -> Iterable[Draft]:
     """What is being done, in words that ask nothing of anybody."""
-    words = _words(casefile, reader)
-    for one in Person.objects.visible_to(reader, casefile).filter(kind__in=FAMILY).order_by("pk"):
+    words = _words(shelf)
+    for one in (one for one in shelf.rows(Person) if one.kind in FAMILY):
         shown = f"{one.name} ({one.get_kind_display().lower()})"
         yield Draft(one.public_id, shown, one.name, (dear(one.name), *words, _contact("")), one.address)
-    for on_register in FamilyContact.objects.visible_to(reader, casefile).order_by("pk"):
+    for on_register in shelf.rows(FamilyContact):
         shown = f"{on_register.who}, on the register of the family"
         to = f"[name of the {on_register.who.lower()}]"
         yield Draft(
@@ -45,14 +46,14 @@ def criminal_proceedings(casefile: CaseFile, reader: User) -> Iterable[Beware]:
         )
 
 
-def _words(casefile: CaseFile, reader: User) -> tuple[str, ...]:
+def _words(shelf: Shelf) -> tuple[str, ...]:
     first = (
         "We are writing to you about what happened to a child in your family. We know that this is a very hard time, "
         "and we are sorry to have to write to you.",
-        f"{casefile.board} is the group in which the services that work with children in this area come together. "
-        f"{where_it_stands(casefile, reader)}",
+        f"{shelf.casefile.board} is the group in which the services that work with children in this area come "
+        f"together. {where_it_stands(shelf)}",
     )
-    if not is_decided_for_a_review(casefile, reader):
+    if not is_decided_for_a_review(shelf):
         return first
     return (
         *first,

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from referrals.letters import is_decided_against_any, is_decided_for_a_review, where_it_stands
 from reviews.staff.models import StaffContact
 from scr_portal.accounts import User
-from scr_portal.casefiles import CaseFile
 from scr_portal.letters.drafting import Draft, drafts
 from scr_portal.letters.models import Letter
+from scr_portal.shelf import Shelf
 
 Interview = StaffContact.Interview
 NEXT: dict[str, str] = {
@@ -23,12 +23,11 @@ IF_HELD = "If a review is held, we write to you again and say what it means for 
 
 
 @drafts(Letter.Kind.STAFF)
-def staff(casefile: CaseFile, reader: User) -> Iterable[Draft]:
+def staff(shelf: Shelf, reader: User) -> Iterable[Draft]:
     """To each who is on the register, by their position: their name is not on it and has to be put in."""
-    contacts = StaffContact.objects.visible_to(reader, casefile).order_by("pk")
-    stands = where_it_stands(casefile, reader)
-    is_held, is_over = is_decided_for_a_review(casefile, reader), is_decided_against_any(casefile, reader)
-    for one in contacts:
+    stands, board = where_it_stands(shelf), shelf.casefile.board
+    is_held, is_over = is_decided_for_a_review(shelf), is_decided_against_any(shelf)
+    for one in shelf.rows(StaffContact):
         to = f"[name of the {one.who[:1].lower()}{one.who[1:]}]"
         yield Draft(
             one.public_id,
@@ -36,7 +35,7 @@ def staff(casefile: CaseFile, reader: User) -> Iterable[Draft]:
             to[:150],
             (
                 f"Dear {to}",
-                f"I write to you because of your work, and about a matter that {casefile.board} deals with. {stands}",
+                f"I write to you because of your work, and about a matter that {board} deals with. {stands}",
                 *((PURPOSE,) if not is_over else ()),
                 f"Your support: {one.support}. Please use it.",
                 *((NEXT[one.interview], FOUND) if is_held else ()),

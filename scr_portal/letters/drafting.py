@@ -13,6 +13,7 @@ from scr_portal.accounts import Agency, User
 from scr_portal.casefiles import CaseFile
 from scr_portal.letters.models import Letter
 from scr_portal.roles import OFFICE, Role
+from scr_portal.shelf import Shelf
 
 GAP = re.compile(r"\[[^\[\]]+\]")
 """What the record does not know."""
@@ -52,7 +53,7 @@ class Beware:
 
 
 Bewares = Callable[[CaseFile, User], Iterable[Beware]]
-Drafts = Callable[[CaseFile, User], Iterable[Draft]]
+Drafts = Callable[[Shelf, User], Iterable[Draft]]
 Rereads = Callable[[Letter, User], Iterable[Beware]]
 Looks = Callable[[CaseFile, User, list[Letter]], Iterable[Untold]]
 KINDS: dict[str, Drafts] = {}
@@ -65,7 +66,7 @@ REREAD: list[Rereads] = []
 
 
 def drafts(kind: Letter.Kind) -> Callable[[Drafts], Drafts]:
-    """Let the app whose rows call for such letters propose them; each app does so in its letters.py."""
+    """Let the app whose rows call for such letters propose them, from the shelf of the case: in its letters.py."""
 
     def add(function: Drafts) -> Drafts:
         KINDS[kind] = function
@@ -108,11 +109,12 @@ def overtaken(letter: Letter, reader: User) -> list[Beware]:
 
 def proposed(casefile: CaseFile, reader: User) -> dict[str, Draft]:
     """Every letter that can be written on the case by this reader: `kind:key`, in the order of the kinds."""
+    shelf = Shelf(casefile, reader)
     return {
         f"{kind.value}:{draft.key}": draft
         for kind in Letter.Kind
         if kind in KINDS
-        for draft in KINDS[kind](casefile, reader)
+        for draft in KINDS[kind](shelf, reader)
     }
 
 
