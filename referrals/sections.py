@@ -108,7 +108,8 @@ def referral_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | N
     moved = _moved(received, held)
     lines = [(one, moved.get(one.pk)) for one in received]
     linked = _linked(casefile, held, shelf)
-    return {"referrals": lines, "likely": _likely(held, shelf), "links": further} | linked
+    is_left = not any(one.stands for one in received)
+    return {"referrals": lines, "likely": _likely(held, shelf), "links": further, "is_left": is_left} | linked
 
 
 def _moved(received: list[Referral], held: Grants) -> dict[int | None, CaseFile]:

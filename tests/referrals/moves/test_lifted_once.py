@@ -19,6 +19,7 @@ __all__ = ["place"]
 
 pytestmark = pytest.mark.django_db
 WORDS = "Do not ring the aunt."
+TOO = "lifted there, they are lifted here too"
 ONCE = "It is lifted there with it: once is enough."
 
 
@@ -59,12 +60,15 @@ def test_on_a_case_that_goes_on_itself_it_stands(place: Place, client: Client) -
     merged(twin, there, place)
     assert ONCE not in lifted(client, place.officer, Alert.objects.get(casefile=there.casefile))
     assert WORDS in head(client, twin.casefile)
+    assert TOO not in client.get(f"/cases/{twin.casefile.public_id}/").content.decode()
 
 
 def test_lifted_on_the_case_that_was_left_it_stands_where_the_matter_goes_on(place: Place, client: Client) -> None:
     there, twin = place.receive(), place.receive(label="Child M")
     warning = warned(twin.casefile, place)
     merged(twin, there, place)
+    client.force_login(place.officer)
+    assert TOO in client.get(f"/cases/{twin.casefile.public_id}/").content.decode()
     assert ONCE not in lifted(client, place.officer, warning)
     assert WORDS in head(client, there.casefile)
 
