@@ -20,4 +20,6 @@ class AnswerForm(Form):
         yes="Yes: both cases stay, and each leads to the other",
         no="No: the two go on as they are, and you are not asked again",
     )
-    why_dismissed = LongTextField(asks="why", label="Why?", rows=3, help_text="Whoever may open both cases reads it.")
+    why_dismissed = LongTextField(
+        asks="why you say so", label="Why?", rows=3, help_text="Whoever may open both cases reads it."
+    )

@@ -38,6 +38,7 @@ class Dismiss(StepPage):
         "If the two are of one incident, the page of each case says so, with the day on which the board first knew, "
         "for those who may open both.",
     )
+    starts_undoing = ("That they were linked stays on both cases, struck through, with your reason.",)
     done = "It is recorded that the two cases are not of the same incident."
     record: Likeness
 
@@ -45,6 +46,11 @@ class Dismiss(StepPage):
     def other(self) -> CaseFile | None:
         """The earlier case, where the reader may open it."""
         return CaseFile.objects.visible_to(self.user).filter(pk=self.record.other_id).first()
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether it is recorded that they are one."""
+        return self.record.status == Likeness.Status.LINKED
 
     @property
     def can_link(self) -> bool:
@@ -58,7 +64,9 @@ class Dismiss(StepPage):
 
     def what_follows(self) -> tuple[str, ...]:
         """Of either answer."""
-        return self.starts_linking if self.can_link else self.starts
+        if self.can_link:
+            return self.starts_linking
+        return (*self.starts, *(self.starts_undoing if self.is_linked else ()))
 
     def take(self, form: django_forms.Form) -> None:
         """The step of the answer."""
@@ -70,8 +78,7 @@ class Dismiss(StepPage):
 
     def what_happened(self) -> str:
         """By the answer."""
-        is_linked = self.record.status == Likeness.Status.LINKED
-        return "The two cases are linked: each leads to the other." if is_linked else self.done
+        return "The two cases are linked: each leads to the other." if self.is_linked else self.done
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The other case, where the reader may open it, what was compared, and the way to move a referral."""
@@ -81,7 +88,7 @@ class Dismiss(StepPage):
             beside=people_by_case([here, other]) if other else [],
             move=self._move(here, other) if other else None,
             can_link=self.can_link,
-            is_linked=self.record.status == Likeness.Status.LINKED,
+            is_linked=self.is_linked,
             first=first_known([here, other], self.user) if other else None,
             **kwargs,
         )

@@ -111,7 +111,9 @@ def test_it_is_taken_back_in_the_same_place_and_stays_struck_through(client: Cli
     assert page in shown(place.officer, second)
     assert page not in shown(place.chair, second)
     client.force_login(place.officer)
-    assert "It is recorded that both are of the same incident." in client.get(page).content.decode()
+    look = client.get(page).content.decode()
+    assert "It is recorded that both are of the same incident." in look
+    assert "stays on both cases, struck through" in look
     said = {"why_dismissed": "They are cousins.", "version": str(likeness.version)}
     assert client.post(page, said).status_code == 302
     for here in (first, second):
