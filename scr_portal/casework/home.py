@@ -10,6 +10,7 @@ from django.db.models import Exists, F, Q, QuerySet
 from scr_portal.access import Grants
 from scr_portal.accounts import Board
 from scr_portal.accounts.confirming import CONFIRMS, addresses_waiting, roles_waiting
+from scr_portal.addresses import reverse
 from scr_portal.among import among
 from scr_portal.answers import answers
 from scr_portal.casefiles import CaseFile
