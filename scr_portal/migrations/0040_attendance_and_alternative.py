@@ -30,10 +30,14 @@ operations = [
     ),
 ]
 OF_ALTERNATIVE = (
+    # no step of today: the chains of the cases have no event of it
     "SELECT set_config('walls.portal', 'on', true)",
+    "ALTER TABLE scr_portal_notice DISABLE TRIGGER USER",
     "UPDATE scr_portal_notice SET of_alternative = true, "
     "particular = regexp_replace(particular, '^alternative review(, )?', '') "
     "WHERE act = 'decision_not_to_hold' AND particular LIKE 'alternative review%'",
+    "SET CONSTRAINTS ALL IMMEDIATE",
+    "ALTER TABLE scr_portal_notice ENABLE TRIGGER USER",
     "SELECT set_config('walls.portal', '', true)",
 )
 
