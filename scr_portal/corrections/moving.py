@@ -14,6 +14,17 @@ def stand(casefile: CaseFile) -> list[list[str]]:
     return [[one.subject_key, one.kind, one.due_on.isoformat()] for one in clocks if one.counts]
 
 
+def running_that_moved(correction: Correction) -> list[Deadline]:
+    """The clocks that run on another day than `stand` gave before, as they will be kept."""
+    before = {(subject, kind): day for subject, kind, day in correction.moved}
+    changed, _ = deadlines.astray(correction.casefile)
+    days = ((one, before.get((one.subject_key, one.kind))) for one in changed if one.is_running)
+    found = [one for one, day in days if day not in (None, one.due_on.isoformat())]
+    for one in found:
+        one.casefile = correction.casefile
+    return found
+
+
 def moves_of(correction: Correction) -> list[list[str]]:
     """What `stand` gave before it, held against the facts as they are now: name, day before and day after."""
     now = {(row.subject, clock.kind): clock for row, clock in deadlines.wanted(correction.casefile)}

@@ -15,7 +15,12 @@ class CorrectPage(WhatIfPage):
     starts: ClassVar[tuple[str, ...]] = (
         "The old date and your reason are kept, and stand in the sum of every clock that they moved.",
         "The clocks of the case are worked out again.",
-        "Bodies that had a notice with the old date are owed one with the new date, and people who had mail about it "
-        "are told by mail that names nobody.",
+        "Bodies that had a notice with the old date are owed one with the new date. People who had mail about it, and "
+        "those for whom a date waits that moves, are told by mail that names nobody.",
     )
     done = "The date is corrected. The old one is kept, with your reason."
+
+    @property
+    def this_is(self) -> str:
+        """Which agency's, where each has such dates of its own."""
+        return str(self.record.agency or "")
