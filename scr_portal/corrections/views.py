@@ -19,8 +19,3 @@ class CorrectPage(WhatIfPage):
         "those for whom a date waits that moves, are told by mail that names nobody.",
     )
     done = "The date is corrected. The old one is kept, with your reason."
-
-    @property
-    def this_is(self) -> str:
-        """Which agency's, where each has such dates of its own."""
-        return str(self.record.agency or "")

@@ -33,10 +33,19 @@ ON_THE_LETTER = f"{User.UNNAMED}: who it was sent to stands on the page of the l
 """A person of the family is not named on what leaves the portal."""
 
 
-class OfLetter(StepPage):
-    """A step on a letter; it leads back to the letter."""
+class ThisLetter(StepPage):
+    """What is said on each page on which a step is taken on a letter."""
 
     record: Letter
+
+    @property
+    def this_is(self) -> str:
+        """Which of the letters of the case, and to whom it is."""
+        return f"{self.record.called}, to {self.record.to}"
+
+
+class OfLetter(ThisLetter):
+    """A step on a letter; it leads back to the letter."""
 
     def get_success_url(self) -> str:
         """The letter."""
@@ -218,13 +227,13 @@ def _enclosed(letter: Letter, reader: User) -> list[Enclosed]:
     return enclosed(letter.casefile, files, ever_read(letter), who)
 
 
-class Correct(CorrectPage):
+class Correct(ThisLetter, CorrectPage):
     """A day on which a letter went or arrived."""
 
     step = corrections.correct
 
 
-class Void(VoidPage):
+class Void(ThisLetter, VoidPage):
     """A letter that was begun, or recorded as sent, by mistake."""
 
     step = voids.void

@@ -7,7 +7,7 @@ from django.db.models import F, Q, QuerySet
 
 from scr_portal.accounts import Body
 from scr_portal.casefiles import CaseRecordQuerySet, StandingRows, Voidable
-from scr_portal.clocks import NO_DAY, REMINDED, Clock, Holidays, Sort
+from scr_portal.clocks import NO_DAY, REMINDED, Clock, Holidays, Sort, day_words
 from scr_portal.documents import Document
 from scr_portal.guidance.base import Act
 from scr_portal.guidance.terms import ALTERNATIVE_WORDS
@@ -169,6 +169,11 @@ class Notice(Voidable):
         words = ALTERNATIVE_WORDS if is_alternative else Act(self.act).words
         copy = f", copy {self.copy}" if self.copy > 1 else ""
         return words + (f" ({self.particular})" if self.particular else "") + copy
+
+    @property
+    def called(self) -> str:
+        """Whom it tells of what, and of which day."""
+        return f"{self.body or 'Nobody to tell'}: {self.act_words}, {day_words(self.acted_on)}"
 
     @property
     def told_as(self) -> str:

@@ -88,10 +88,19 @@ class Notices(CasePage):
 TROUBLE = (Message.Status.REFUSED, Message.Status.MAY_HAVE_ARRIVED)
 
 
-class OfNotice(StepPage):
-    """A step on a notice; it leads back to the page of all notices."""
+class ThisNotice(StepPage):
+    """What is said on each page on which a step is taken on a notice."""
 
     record: Notice
+
+    @property
+    def this_is(self) -> str:
+        """Which of the notices of the case."""
+        return self.record.called
+
+
+class OfNotice(ThisNotice):
+    """A step on a notice; it leads back to the page of all notices."""
 
     def get_success_url(self) -> str:
         """The notices of the case."""
@@ -100,6 +109,11 @@ class OfNotice(StepPage):
 
 class Sending(OfNotice):
     """What both ways to send it from here share: the words it will have, and what goes with it."""
+
+    @property
+    def this_is(self) -> str:
+        """Its template begins with it."""
+        return ""
 
     def get_initial(self) -> dict[str, Any]:
         """The words it was drawn up with, if any; ticked is the notification of the incident where one is to go."""
@@ -245,7 +259,7 @@ class NotNeeded(OfNotice):
     done = "It is recorded that the notice is not needed, and why."
 
 
-class Correct(CorrectPage):
+class Correct(ThisNotice, CorrectPage):
     """The day on which a body was told."""
 
     step = corrections.correct

@@ -51,6 +51,11 @@ class Step(Drafted):
         return ""
 
     @property
+    def this_is(self) -> str:
+        """Which row it is taken on, where `names_it`; else empty."""
+        return str(self.record) if self.names_it else ""
+
+    @property
     def held(self) -> Grants:
         """What the acting person holds today."""
         return grants(self.user)
@@ -176,9 +181,8 @@ class Step(Drafted):
         self.note_view()
         return super().get_context_data(
             object=self.record, casefile=self.record.casefile, title=self.title, caption=self.caption,
-            about=str(self.record) if self.names_it else "",
-            button=self.button, starts=self.what_follows(), version=self.version, drafted=self.drafted,
-            back=self.get_success_url(), **kwargs,
+            this_is=self.this_is, button=self.button, starts=self.what_follows(), version=self.version,
+            drafted=self.drafted, back=self.get_success_url(), **kwargs,
         )  # fmt: skip
 
 

@@ -29,6 +29,17 @@ def by_hand(letter: Letter, place: Place, **different: object) -> Letter:
     return transitions.record_sent.run(letter, fresh(place.officer), **(said | different))  # type: ignore[arg-type]
 
 
+def test_each_page_on_which_something_is_done_about_a_letter_says_which_it_is(case: CaseFile, place: Place) -> None:
+    letter = finished(case, place.officer, "secure", place.police.name)
+    assert letter.to
+    known = f"This is about: <strong>Request to secure records: {place.police.name}, to {letter.to}</strong>"
+    for step in ("record-sent", "send-by-code", "revise", "void"):
+        assert known in browser(place.officer).get(f"/letters/{letter.public_id}/{step}/").content.decode(), step
+    by_hand(letter, place)
+    for step in ("record-received", "record-returned", "correct"):
+        assert known in browser(place.officer).get(f"/letters/{letter.public_id}/{step}/").content.decode(), step
+
+
 def test_an_agency_reads_it_behind_sign_in_and_that_is_the_receipt(case: CaseFile, place: Place) -> None:
     letter = finished(case, place.officer, "secure", place.police.name)
     theirs = browser(place.constable)

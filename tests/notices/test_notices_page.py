@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from referrals.considerations.models import Decision
 from scr_portal import notices
+from scr_portal.accounts import User
 from scr_portal.deadlines import sync
 from scr_portal.guidance.base import Act
 from scr_portal.mail import Message
@@ -35,6 +36,22 @@ def test_it_shows_what_is_owed_and_what_was_sent_with_proof(scene: Scene) -> Non
     assert "SHA-256" in shown
     assert "Ofsted" in shown
     assert offered not in shown
+
+
+def test_each_page_on_which_something_is_done_about_a_notice_says_which_it_is(scene: Scene) -> None:
+    known = "National panel of independent experts: a decision not to hold a review, 3 March 2014"
+
+    def says(person: User, *steps: str) -> None:
+        for step in steps:
+            shown = browser(person).get(f"/notices/{scene.notice.public_id}/{step}/").content.decode()
+            assert f"This is about: <strong>{known}</strong>" in shown, step
+
+    says(scene.officer, "draw-up", "record-sent")
+    says(scene.chair, "not-needed")
+    with time_machine.travel(DECIDED + timedelta(days=1)):
+        told = {"route": "post", "recipient": "Duty desk", "sent_on": DECIDED, "proof": "Receipt 12"}
+        transitions.record_sent.run(scene.fresh(), scene.officer, **told)
+    says(scene.officer, "record-received", "record-returned", "correct")
 
 
 def test_nobody_to_tell_is_said(scene: Scene) -> None:
