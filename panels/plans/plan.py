@@ -59,6 +59,8 @@ def plan_of(review: Review, today: date) -> Plan | None:
 
 
 def _warnings(review: Review, meeting: Around, found: list[Milestone]) -> Iterable[str]:
+    if review.accepted_on:  # nothing is to be arranged any more
+        return
     if meeting.last is None and meeting.following is None:
         yield "No meeting of the LSCB is planned from today on: the plan is counted back from the end of the time."
     elif extra := meeting.words(time_ends(review)):

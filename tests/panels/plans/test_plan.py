@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from panels.models import PlanDays
 from referrals.models import Meeting
+from reviews.models import Review
 from reviews.reviews import transitions as reviews
 from scr_portal import deadlines
 from scr_portal.accounts import User
@@ -93,6 +94,13 @@ def test_a_meeting_that_is_cancelled_or_of_the_sub_committee_does_not_count(
     page = shown(scene, scene.officer)
     assert "No meeting of the LSCB is planned from today on" in page
     assert "end of the time for completion) less 10 days" in page
+
+
+def test_of_a_review_that_was_accepted_nothing_is_to_be_arranged_any_more(scene: Scene) -> None:
+    meets(scene, ends(scene) + timedelta(days=9))
+    assert "call an extra meeting" in shown(scene, scene.officer)
+    Review.objects.filter(pk=scene.review.pk).update(status="accepted", accepted_on=timezone.localdate())
+    assert "call an extra meeting" not in shown(scene, scene.officer)
 
 
 def test_an_extension_moves_the_plan(scene: Scene) -> None:
