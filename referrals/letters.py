@@ -78,10 +78,15 @@ def secure(shelf: Shelf, reader: User) -> Iterable[Draft]:
             people,
             "Please secure every record that your agency holds about them, on paper and on computer, so that from "
             "today nothing in it is lost, moved or changed.",
-            f"Your agency was asked on {day_words(one.asked_on)}. Please tell us, in the portal or in writing to this "
-            "office, when the records are secured, which kinds of record there are, and where there are gaps.",
+            f"Your agency was asked on {day_words(one.asked_on)}{_by_when(one)}. Please tell us, in the portal or in "
+            "writing to this office, when the records are secured, which kinds of record there are, and where there "
+            "are gaps.",
             KEEP_APART,
         )
+
+
+def _by_when(involvement: AgencyInvolvement) -> str:
+    return f", to answer by {day_words(involvement.due_on)}" if involvement.due_on else ""
 
 
 @drafts(KIND.CHIEF)

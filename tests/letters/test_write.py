@@ -1,6 +1,7 @@
 """A letter is drafted from the record, put into words, laid out with the head of the board, and kept."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -8,12 +9,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from referrals.agencies.models import AgencyInvolvement
 from referrals.parallel import transitions as processes
 from referrals.parallel.models import ParallelProcess
 from scr_portal.alerts.models import Alert
 from scr_portal.alerts.transitions import record
 from scr_portal.audit import Event, broken
 from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import day_words
 from scr_portal.documents import Document
 from scr_portal.letters import making
 from scr_portal.letters.drafting import proposed
@@ -32,6 +35,14 @@ def test_what_an_agency_needs_to_find_its_records_is_drafted_from_the_case(case:
     for what in (NAME, case.board.name, place.officer.name, "LSCB officer", "Please secure every record"):
         assert what in letter.text
     assert "\n\n" in letter.text
+
+
+def test_by_when_an_agency_was_asked_to_answer_stands_in_the_letter(case: CaseFile, place: Place) -> None:
+    day = timezone.localdate() + timedelta(days=4)
+    AgencyInvolvement.objects.filter(agency=place.police).update(due_on=day)
+    asked = composed(case, place.officer, "secure", place.police.name)
+    assert f", to answer by {day_words(day)}. Please tell us" in asked.text
+    assert "to answer by" not in composed(case, place.officer, "secure", place.health.name).text
 
 
 def test_the_pdf_bears_the_head_of_the_board_and_the_words(case: CaseFile, place: Place) -> None:
