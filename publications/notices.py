@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from publications.publications.models import Publication
-from scr_portal.notices.content import Line, dated, says
+from scr_portal.notices.content import Line, dated, own, says
 
 
 @says(Publication)
@@ -12,10 +12,19 @@ def of_publication(publication: Publication) -> Iterable[Line]:
     return [
         Line("Report", f"{publication.title} ({publication.called})"),
         Line("This copy takes the place of an earlier one", _changed(publication)),
+        own("Published at the earliest", _earliest(publication)),
         dated("Published on", publication, "published_on"),
         dated("Decided on not to publish", publication, "declined_on"),
         Line("Why it will not be published", publication.why_not_published),
     ]
+
+
+def _earliest(publication: Publication) -> str:
+    """How long after the copy went out it may be published; of a corrected copy the days of the one before stand."""
+    rule = publication.casefile.edition.notice_before_publication
+    if rule is None or publication.published_on or publication.declined_on or publication.notice_stands_from:
+        return ""
+    return f"{rule.period} after the last of those who are told beforehand was sent the copy"
 
 
 def _changed(publication: Publication) -> str:

@@ -12,6 +12,7 @@ from publications.release import transitions
 from scr_portal.access import Appointment
 from scr_portal.deadlines import Deadline
 from scr_portal.notices import Notice
+from scr_portal.notices.content import lines
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
 from tests.documents.conftest import kept
@@ -45,6 +46,8 @@ def test_the_copy_carries_the_very_documents_and_the_clock_starts_when_it_is_sen
     assert set(notice.documents.values_list("pk", flat=True)) == {publication.pdf_id, publication.html_id}
     assert not Deadline.objects.filter(subject_key=publication.subject, sort="not_before").exists()
     assert publication.copy_sent_on() is None
+    said = {line.term: line.words for line in lines(notice)}
+    assert said["Published at the earliest"].startswith("7 days after the last of those who are told")
 
 
 def test_notice_is_not_approval_and_approval_waits_for_the_copy() -> None:
