@@ -163,6 +163,8 @@ def _how(before: Deadline | None, after: Deadline) -> str:
     """What happens to it, in a word or two."""
     if not after.counts:
         return "Counted no more"
+    if after.stopped_on and not (before and before.counts):
+        return "Counted, and stopped already"
     if after.stopped_on and not (before and before.stopped_on):
         return "Stops"
     return "Moves" if before and before.counts else "Starts"

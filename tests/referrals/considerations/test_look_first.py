@@ -119,11 +119,14 @@ def test_what_runs_from_now_on_comes_first_and_what_stopped_long_ago_is_left_out
     after = {
         "old": clock("old", days_ago(49), long_ago), "decision": clock("decision", soon, today),
         "moved": clock("moved", days_ago(-30)), "new": clock("new", days_ago(-3)),
+        "late": clock("late", days_ago(40), days_ago(39)),
     }  # fmt: skip
     stands = [{(name, "a"): one for name, one in stand.items()} for stand in (before, after)]
     shown = _difference(*stands, with_stopped=False).moved
     assert [(one.how, one.name) for one in shown] == [("Starts", "new"), ("Moves", "moved"), ("Stops", "decision")]
-    assert [one.name for one in _difference(*stands, with_stopped=True).moved] == ["new", "moved", "decision", "old"]
+    all_of_them = [(one.name, one.how) for one in _difference(*stands, with_stopped=True).moved]
+    assert [name for name, _ in all_of_them] == ["new", "moved", "decision", "old", "late"]
+    assert all_of_them[-1] == ("late", "Counted, and stopped already")
 
 
 def test_looking_never_stands_for_the_signature(client: Client) -> None:
