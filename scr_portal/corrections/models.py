@@ -1,22 +1,26 @@
 """What was put right of a case, with what stood before and why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import models
 
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
-from scr_portal.clocks import day_words
+from scr_portal.clocks import Clock, day_words
 
 
 @dataclass(frozen=True)
 class Moved:
-    """A day that came to be another, and what people call it; none where it is not known."""
+    """A day that came to be another, and what people call it; none where it is not known.
+
+    With the `clock` by which it is counted now, where whoever reads of it may read its sum.
+    """
 
     called: str
     old: date | None
     new: date | None
+    clock: Clock | None = field(default=None, compare=False, repr=False, kw_only=True)
 
     @property
     def old_words(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
-from scr_portal.clocks import Holidays, Sum
+from scr_portal.clocks import Clock, Holidays, Sort, Sum
 from scr_portal.corrections.models import Moved
 from scr_portal.guidance.base import Act
 from scr_portal.notices.models import Notice
@@ -17,7 +17,11 @@ def moved_notices(casefile: CaseFile, holidays: Holidays) -> Iterator[Moved]:
     """Each notice that is owed, with the day by which it was to be sent and will be, where it moves."""
     for notice, total in _counted(casefile, holidays):
         if notice.due_on and total.due != notice.due_on:
-            yield Moved(notice.task, notice.due_on, total.due)
+            yield Moved(notice.task, notice.due_on, total.due, clock=_clock(notice, total))
+
+
+def _clock(notice: Notice, total: Sum) -> Clock:
+    return Clock(f"notice_{notice.act}", notice.task, Sort.DUE, notice.acted_on, total.due, total.steps, notice.source)
 
 
 def recount_owed(casefile: CaseFile) -> None:

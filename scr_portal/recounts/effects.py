@@ -64,7 +64,8 @@ def _moved_clocks(casefile: CaseFile, after: CaseFile, new: Holidays) -> Iterabl
     for row, clock in deadlines.wanted(after, new):
         was = before.get((row.subject, clock.kind), clock.due)
         if was != clock.due:
-            yield Moved(f"{clock.name}{DONE if clock.stopped_on else ''}", was, clock.due)
+            called = f"{clock.name}{DONE if clock.stopped_on else ''}"
+            yield Moved(called, was, clock.due, clock=None if row.agency_id else clock)  # of an agency the day alone
 
 
 def _changed(held: Holidays, new: Holidays) -> Iterator[str]:
