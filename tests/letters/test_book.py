@@ -8,15 +8,19 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from referrals.referrals.corrections import correct
+from referrals.referrals.models import Referral
 from scr_portal.casefiles import CaseFile
 from scr_portal.chases.models import Chase
 from scr_portal.chases.transitions import note_call
+from scr_portal.clocks import day_words
 from scr_portal.letters import transitions
 from scr_portal.letters.models import Letter
 from scr_portal.mail import Message
+from scr_portal.notices import transitions as notices
 from scr_portal.notices.models import Notice
 from tests.letters.conftest import browser, composed, finished, fresh
-from tests.referrals.case import Place
+from tests.referrals.case import Place, days_ago
 
 
 def shown(case: CaseFile, place: Place, show: str = "") -> str:
@@ -51,6 +55,20 @@ def test_it_holds_whatever_told_somebody_something(case: CaseFile, place: Place)
         assert what in book, what
     assert "Your referral was received" not in shown(case, place)
     assert "Applegarth" not in book
+
+
+def test_what_went_before_a_day_was_put_right_stands_with_the_day_that_it_said(case: CaseFile, place: Place) -> None:
+    notice = Notice.objects.filter(casefile=case, act="possible_review", body__isnull=False).earliest("pk")
+    notices.record_sent.run(
+        notice, fresh(place.officer), route="post", recipient="Duty desk", sent_on=days_ago(2), proof="GB123"
+    )
+    of = f"Notice of {notice.act_words}, "
+    assert f"{of}{day_words(days_ago(5))}<" in shown(case, place, "notice")
+    correct.run(
+        Referral.objects.get(casefile=case), fresh(place.officer), field="received_on", day=days_ago(4), reason="Late."
+    )
+    book = shown(case, place, "notice")
+    assert f"{of}{day_words(days_ago(5))} (put right since: {day_words(days_ago(4))})<" in book
 
 
 def test_nobody_to_tell_is_an_error_that_the_officer_sees(case: CaseFile, place: Place) -> None:
