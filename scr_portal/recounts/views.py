@@ -11,6 +11,9 @@ from scr_portal.recounts import transitions
 from scr_portal.recounts.effects import effect
 from scr_portal.recounts.models import Recount
 
+IF_A_DAY = "If a bank holiday is wrong, do not confirm: ask an administrator to put the table right."
+IF_A_FIGURE = "If a figure of the guidance is wrong, do not confirm: tell an administrator."
+
 
 def _title(record: CaseRecord) -> str:
     return f"Confirm what a {record} moves"
@@ -27,10 +30,15 @@ class Confirm(StepPage):
         "The dates above move. Until you confirm, the case is counted as before.",
         "Days by which bodies are to be told are counted anew. What was sent stays sent.",
         "For each letter that went and states one of these dates, a letter that puts it right is drafted.",
-        "If a bank holiday is wrong, do not confirm: ask an administrator to put the table right.",
-        "If a figure of the guidance is wrong, do not confirm: tell an administrator.",
+        IF_A_DAY,
+        IF_A_FIGURE,
     )
     done = "The dates are counted by what holds now."
+
+    def what_follows(self) -> tuple[str, ...]:
+        """Nothing of what has not changed."""
+        unchanged: dict[str, str] = {Recount.Cause.HOLIDAYS: IF_A_FIGURE, Recount.Cause.FIGURES: IF_A_DAY}
+        return tuple(line for line in self.starts if line != unchanged.get(cast(Recount, self.record).cause))
 
     def take(self, form: forms.Form) -> None:
         """With the mark of what the page showed."""

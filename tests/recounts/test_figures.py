@@ -102,6 +102,8 @@ def test_a_date_moves_when_the_officer_has_confirmed_it(case: CaseFile, place: P
     page = officer.get(address()).content.decode()
     for words in ("7 working days, corrected from 5 working days", "12 March 2019", "14 March 2019"):
         assert words in page
+    assert "If a figure of the guidance is wrong" in page
+    assert "If a bank holiday is wrong" not in page, "no bank holiday has changed"
     assert officer.post(address(), shown(page)).status_code == 302
     assert days(case) == {date(2019, 3, 14)}
     case.refresh_from_db()

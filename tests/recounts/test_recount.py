@@ -190,6 +190,8 @@ def test_the_officer_is_told_and_reads_on_a_page_what_moves(place: Place) -> Non
     page = officer.get(address).content.decode()
     for words in ("7 March 2019 (A royal wedding) is a bank holiday", "12 March 2019", "13 March 2019"):
         assert words in page
+    assert "If a bank holiday is wrong" in page
+    assert "If a figure of the guidance is wrong" not in page, "no figure has changed"
     for step in ("7 March 2019 is not counted (A royal wedding)", "5 March 2019 + 5 working days = 13 March 2019"):
         assert f"<li>{step}</li>" in page, "the day that it comes to opens to its sum"
     assert officer.post(address, {"version": "1"}).status_code == 422, "it shows what it was not asked about"
