@@ -141,6 +141,8 @@ def test_documents_sent_with_it_can_be_read_by_the_body_and_no_others(scene: Sce
         for title in ("Report", "Minutes")
     )
     transitions.send.run(scene.fresh(), scene.officer, documents=[with_it])
+    written = scene.fresh().documents.get(kind="notice")
+    assert f"Report (CSV, SHA-256 {with_it.sha256})" in written.html
     panel = browser(scene.reader)
     assert panel.get(f"/documents/{with_it.public_id}/").status_code == 200
     assert panel.get(f"/documents/{not_with_it.public_id}/").status_code == 404
