@@ -91,6 +91,7 @@ EDITION = replace(
         period=Period(working_days=7),
         source=SEVEN_DAYS,
         start_source=SEVEN_DAYS,
+        note="Counted from the day on which the last of them was sent the copy.",
     ),
     on_the_web=replace(
         wt2013.ON_THE_WEB,

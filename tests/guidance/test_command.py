@@ -44,6 +44,8 @@ def test_every_fact_may_be_given_and_each_sort_appears() -> None:
     found = json.loads(ran.stdout)
     assert {clock["sort"] for clock in found} == {"due", "not_before", "until"}
     assert [clock["due"] for clock in found] == sorted(clock["due"] for clock in found)
+    (before,) = (clock for clock in found if clock["sort"] == "not_before")
+    assert before["steps"][-1] == "Counted from the day on which the last of them was sent the copy."
 
 
 def test_without_json_it_reads_as_text() -> None:
