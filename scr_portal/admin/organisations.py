@@ -18,6 +18,12 @@ LOOKED_UP = (
     "The portal looks up what the change moves, within ten minutes. Where dates of a case move, it counts there once "
     "that case's officer has confirmed it."
 )
+EACH_YEAR = 8
+"""England has had at least so many bank holidays in every year since 1978."""
+NOT_ALL = (
+    "{year} is counted by this table from now on, and has {there} of the {least} bank holidays or more of a year in "
+    "England: enter the others too, or working days of {year} are counted wrongly."
+)
 
 
 class Remembered(Kept[M]):
@@ -107,6 +113,9 @@ class HolidayAdmin(Kept[Holiday]):
             obj.since = None
             messages.info(request, LOOKED_UP)
         super().save_model(request, obj, form, change)
+        there = Holiday.objects.filter(day__year=obj.day.year, until=None, leaves=False).count()
+        if there < EACH_YEAR:
+            messages.warning(request, NOT_ALL.format(year=obj.day.year, there=there, least=EACH_YEAR))
 
     @action(description="Take the chosen days out of the table", permissions=["change"])
     def take_out(self, request: HttpRequest, queryset: QuerySet[Holiday]) -> None:

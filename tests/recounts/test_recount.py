@@ -214,6 +214,16 @@ def test_only_the_office_confirms_and_once(place: Place) -> None:
         confirmed(done, place.officer)
 
 
+def test_an_administrator_who_begins_a_year_is_told_that_it_is_not_all_there(client: Client) -> None:
+    client.force_login(build.administrator())
+    said = "2031 is counted by this table from now on, and has 1 of the 8 bank holidays or more"
+    for day, is_said in (("2031-01-01", True), (EXTRA.isoformat(), False)):
+        sent = {"day": day, "name": "New Year"}
+        page = client.post("/admin/scr_portal/holiday/add/", sent, follow=True).content.decode()
+        assert (said in page) is is_said
+        assert ("working days of" in page) is is_said
+
+
 def test_an_administrator_adds_a_day_and_takes_one_out(client: Client) -> None:
     admin = build.administrator()
     client.force_login(admin)
