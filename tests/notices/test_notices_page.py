@@ -49,8 +49,9 @@ def test_each_page_on_which_something_is_done_about_a_notice_says_which_it_is(sc
     says(scene.officer, "draw-up", "record-sent")
     says(scene.chair, "not-needed")
     with time_machine.travel(DECIDED + timedelta(days=1)):
-        told = {"route": "post", "recipient": "Duty desk", "sent_on": DECIDED, "proof": "Receipt 12"}
-        transitions.record_sent.run(scene.fresh(), scene.officer, **told)
+        transitions.record_sent.run(
+            scene.fresh(), scene.officer, route="post", recipient="Duty desk", sent_on=DECIDED, proof="Receipt 12"
+        )
     says(scene.officer, "record-received", "record-returned", "correct")
 
 
