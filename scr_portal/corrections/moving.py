@@ -2,10 +2,14 @@
 
 from datetime import date
 
+from django.utils import timezone
+
 from scr_portal import deadlines
+from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.corrections.models import Correction
 from scr_portal.deadlines import Deadline
+from scr_portal.reminders.due import holders_for, responsible
 
 
 def stand(casefile: CaseFile) -> list[list[str]]:
@@ -14,14 +18,22 @@ def stand(casefile: CaseFile) -> list[list[str]]:
     return [[one.subject_key, one.kind, one.due_on.isoformat()] for one in clocks if one.counts]
 
 
-def running_that_moved(correction: Correction) -> list[Deadline]:
-    """The clocks that run on another day than `stand` gave before, as they will be kept."""
-    before = {(subject, kind): day for subject, kind, day in correction.moved}
-    changed, _ = deadlines.astray(correction.casefile)
-    days = ((one, before.get((one.subject_key, one.kind))) for one in changed if one.is_running)
+def whose_move_it_is(casefile: CaseFile, stood: list[list[str]]) -> list[User]:
+    """Those for whom a running clock waits that is not where `stand` found it; each once, as they are reminded."""
+    moved = _running_that_moved(casefile, stood)
+    known = holders_for(moved, timezone.localdate())
+    return list(dict.fromkeys(user for one in moved for user in responsible(one, known)))
+
+
+def _running_that_moved(casefile: CaseFile, stood: list[list[str]]) -> list[Deadline]:
+    before = {(subject, kind): day for subject, kind, day in stood}
+    changed, _ = deadlines.astray(casefile)  # a step within the step may have kept some already
+    kept = Deadline.objects.filter(casefile=casefile).select_related("person")
+    now = {(one.subject_key, one.kind): one for one in (*kept, *changed)}
+    days = ((one, before.get(key)) for key, one in now.items() if one.is_running)
     found = [one for one, day in days if day not in (None, one.due_on.isoformat())]
     for one in found:
-        one.casefile = correction.casefile
+        one.casefile = casefile
     return found
 
 

@@ -15,14 +15,13 @@ from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
 from scr_portal.corrections.facts import DatedFact, fact_of
 from scr_portal.corrections.models import Correction
-from scr_portal.corrections.moving import moves_of, running_that_moved
+from scr_portal.corrections.moving import moves_of, whose_move_it_is
 from scr_portal.corrections.stating import drawn_up_before, told
 from scr_portal.letters.correcting import draft_corrections
 from scr_portal.notices.content import Line, own, says
 from scr_portal.notices.models import Notice
 from scr_portal.notices.settling import owe_correction, settle
 from scr_portal.partners.correcting import tell_partners
-from scr_portal.reminders.due import holders_for, responsible
 from scr_portal.roles import Role
 from scr_portal.transitions import after
 
@@ -43,7 +42,7 @@ def tell_again(record: CaseRecord, by: User) -> None:
         for act in fact.acts:
             settle(record, act, correction.new)
     correction.casefile = record.casefile
-    theirs = _whose_move_it_is(correction)
+    theirs = whose_move_it_is(correction.casefile, correction.moved)
     correction.moved = moves_of(correction)
     correction.save(update_fields=["moved"])
     draft_corrections(record.casefile, correction.moves())
@@ -51,13 +50,6 @@ def tell_again(record: CaseRecord, by: User) -> None:
     people = holders(record.casefile, roles_told(fact), timezone.localdate(), record.agency_id)
     notifications.queue(record.casefile, (user for user in people if user != by and user not in theirs), LINE)
     notifications.queue(record.casefile, (user for user in theirs if user != by), MOVED)
-
-
-def _whose_move_it_is(correction: Correction) -> list[User]:
-    """Those for whom a running clock waits that the correction moves, as they are reminded of it; each once."""
-    moved = running_that_moved(correction)
-    known = holders_for(moved, timezone.localdate())
-    return list(dict.fromkeys(user for one in moved for user in responsible(one, known)))
 
 
 @after("notice.record_sent")

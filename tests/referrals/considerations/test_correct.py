@@ -12,6 +12,7 @@ from reviews.models import Review
 from scr_portal.clocks import day_words
 from scr_portal.corrections.models import EditionChange
 from scr_portal.deadlines import Deadline
+from scr_portal.mail import Message
 from scr_portal.notices import Notice
 from scr_portal.transitions import PermissionRefused, Refused
 from tests.referrals.case import Place, days_ago
@@ -52,6 +53,17 @@ def test_the_timeline_says_which_day_of_the_decision_was_put_right_in_words(clie
     shown = client.get(f"/cases/{made.casefile.public_id}/timeline/").content.decode()
     said = f"corrected the date “When the LSCB chair decided”: {made.get_outcome_display()}, {day_words(days_ago(1))}"
     assert said in shown
+
+
+def test_the_office_is_told_that_its_dates_move_also_where_a_step_within_has_moved_them_already() -> None:
+    place, made = decided()
+    running = Deadline.objects.filter(is_running=True, sort="due")
+    stood, before = set(running.values_list("pk", "due_on")), set(Message.objects.values_list("pk", flat=True))
+    corrections.correct_decision.run(made, place.chair, field="decided_on", day=days_ago(1), reason=WHY)
+    mail = Message.objects.exclude(pk__in=before).filter(user=place.officer)
+    moves = stood != set(running.values_list("pk", "due_on"))  # the ends of two months may be one day
+    assert mail.filter(body__contains="a date that waits for you has moved").exists() is moves
+    assert mail.count() == 1
 
 
 def test_it_cannot_be_before_the_recommendation_and_is_the_chair_s_to_correct() -> None:

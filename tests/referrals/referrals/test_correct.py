@@ -129,6 +129,10 @@ def test_the_timeline_and_each_notice_say_which_day_was_put_right(client: Client
 def test_whose_date_moves_is_told_of_it_once_and_of_what_does_not_move_nobody_more() -> None:
     place = Place()
     referral = place.receive(notified_on=None, attention_on=days_ago(6))
+    sent = Notice.objects.filter(act="possible_review", body__isnull=False).earliest("pk")
+    notices.record_sent.run(
+        sent, place.officer, route="post", recipient="Desk", sent_on=days_ago(4), proof="Receipt 12"
+    )
     due = Deadline.objects.get(kind="decision").due_on
     before = set(Message.objects.values_list("pk", flat=True))
     corrected(place, referral, "attention_on", days_ago(12))
