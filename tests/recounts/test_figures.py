@@ -14,6 +14,7 @@ from scr_portal.clocks import Period
 from scr_portal.deadlines import Deadline, astray, sync
 from scr_portal.guidance import Edition, editions
 from scr_portal.guidance.figures import as_counted, figures
+from scr_portal.mail import Message
 from scr_portal.notices import Notice
 from scr_portal.recounts.finding import look_up, look_up_figures
 from scr_portal.recounts.models import EditionFigures, Recount
@@ -111,6 +112,15 @@ def test_a_date_moves_when_the_officer_has_confirmed_it(case: CaseFile, place: P
     event = Event.objects.get(casefile=case, kind="recount.confirm")
     assert event.sentence.endswith("confirmed what a corrected figure of the guidance moves")
     assert broken(case) == []
+
+
+def test_whose_date_moves_is_told_of_it(case: CaseFile, place: Place, upgrade: Upgrade) -> None:
+    as_it_is = editions()["wt2015"]
+    upgrade(replace(as_it_is, decision=replace(as_it_is.decision, period=Period(months=2))))
+    before = set(Message.objects.values_list("pk", flat=True))
+    confirmed(Recount.objects.get(), place.officer)
+    told_of_it = Message.objects.exclude(pk__in=before).filter(body__contains="A date that waits for you has moved")
+    assert {one.user for one in told_of_it} == {place.chair}, "of the officer's own nothing moves"
 
 
 def test_a_case_of_another_edition_or_one_in_which_nothing_moves_is_left_alone(
