@@ -18,6 +18,7 @@ from scr_portal.audit import Access, Event
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.body_requests.transitions import answer, attend, record, regard
 from scr_portal.body_requests.voids import void
+from scr_portal.documents import Document
 from scr_portal.guidance.base import Act
 from scr_portal.notices import Notice
 from scr_portal.notices import transitions as sending
@@ -61,6 +62,15 @@ def test_the_database_gives_a_body_what_it_asked_itself_and_nothing_that_is_void
     for reader, seen in ((told.reader, [asked.pk]), (ofsted, [])):
         with walls.entered(reader.pk, timezone.localdate()):
             assert list(BodyRequest.everything.values_list("pk", flat=True)) == seen
+
+
+def test_the_database_gives_a_body_the_files_that_it_was_sent_itself(told: Scene) -> None:
+    sent = set(Document.objects.filter(about=told.notice.subject).values_list("pk", flat=True))
+    ofsted = build.member(Role.OFSTED, Body.objects.get(slug="ofsted"))
+    for reader, seen in ((told.reader, sent), (ofsted, set())):
+        with walls.entered(reader.pk, timezone.localdate()):
+            assert set(Document.objects.values_list("pk", flat=True)) == seen
+    assert sent
 
 
 def test_it_sees_what_is_out_late_and_answered(told: Scene) -> None:
