@@ -238,6 +238,7 @@ class Detail(RecordPage):
         decision = Decision.objects.filter(consideration=consideration).first()
         shelf = Shelf(consideration.casefile, self.user)
         known = brief(consideration, shelf)
+        signed = signatures.of(decision, self.user) if decision else []
         return super().get_context_data(
             sums=sums_of(consideration.casefile, self.user, [*known.challenges, *known.letters]),
             today=timezone.localdate(),
@@ -245,7 +246,8 @@ class Detail(RecordPage):
             annexes=annexes_of(consideration, shelf.rows(Document)),
             job=latest(consideration),
             locked_at=locked_at(consideration, self.user),
-            signatures=signatures.of(decision, self.user) if decision else [],
+            signatures=signed,
+            is_unsigned=bool(signed) and all(one.voided_at for one in signed),
             day_corrected=self._corrected(consideration, decision),
             title=f"Consideration, round {consideration.round}",
             declared=decision.interest_declared if decision and self._reads_declarations(consideration) else "",

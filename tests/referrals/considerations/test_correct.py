@@ -5,19 +5,25 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.urls import reverse
 
 from referrals.considerations import corrections, transitions
 from referrals.considerations.models import Consideration, Decision
+from referrals.records.transitions import draw_up
 from reviews.models import Review
+from scr_portal.accounts import User
 from scr_portal.clocks import day_words
 from scr_portal.corrections.models import EditionChange
 from scr_portal.deadlines import Deadline
 from scr_portal.mail import Message
 from scr_portal.notices import Notice
 from scr_portal.transitions import PermissionRefused, Refused
+from tests.documents.conftest import store
 from tests.referrals.case import Place, days_ago
 from tests.referrals.considerations.test_decide import NO_REVIEW, NOT_ABUSE, decision
+from tests.referrals.records.test_record import drawn_up
 
+__all__ = ["store"]
 pytestmark = pytest.mark.django_db
 WHY = "The minutes give another day."
 
@@ -142,3 +148,32 @@ def test_a_later_round_has_a_day_of_its_own() -> None:
     clocks = Deadline.objects.filter(kind="decision").order_by("pk")
     assert [clock.starts_on for clock in clocks] == [days_ago(9), days_ago(3)]
     assert [any("Corrected on" in step for step in clock.steps) for clock in clocks] == [False, True]
+
+
+def at_home(client: Client, who: User) -> str:
+    """The home page of somebody."""
+    client.force_login(who)
+    return client.get(reverse("home")).content.decode()
+
+
+@pytest.mark.usefixtures("store")
+def test_who_decides_is_told_that_the_decision_is_to_be_signed_anew_and_what_can_be_done(client: Client) -> None:
+    place, made = decided()
+    page, asked = f"/considerations/{made.consideration.public_id}/", "Sign a decision anew by hand"
+    assert asked not in at_home(client, place.chair)
+    assert "No signature stands" not in client.get(page).content.decode()
+    drawn_up(made.consideration)
+    corrections.correct_decision.run(made, place.chair, field="decided_on", day=days_ago(1), reason=WHY)
+    drawn_up(made.consideration)
+    shown = at_home(client, place.chair)
+    assert f'<a class="govuk-link" href="{page}">{asked}: its day was corrected' in shown
+    assert asked not in at_home(client, place.officer)
+    client.force_login(place.chair)
+    shown = client.get(page).content.decode()
+    assert "No signature stands under this decision" in shown
+    assert "print it, sign it by hand" in shown
+    assert "Draw up the record of the decision</a>" in shown
+    made.consideration.refresh_from_db()
+    draw_up.run(made.consideration, place.chair)
+    assert asked not in at_home(client, place.chair)
+    assert "No signature stands under this decision" in client.get(page).content.decode()
