@@ -10,6 +10,7 @@ from panels.appointments import corrections, forms, transitions
 from panels.appointments.conflicts import Finding
 from panels.appointments.facts import HOLDING, conflicts_of
 from panels.appointments.in_hand import in_hand
+from panels.appointments.independent_of import involved_as_known
 from panels.appointments.panel import not_covered
 from scr_portal.access import Appointment
 from scr_portal.addresses import reverse
@@ -132,6 +133,12 @@ class Declare(OfAppointment):
         if _is_of_an_imr(self.record):
             return BEGUN if confirmed else NOT_BEGUN
         return super().what_happened()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Whom the questions ask about, by name."""
+        casefile = self.record.casefile
+        members, involved = casefile.board.agencies.all(), involved_as_known(casefile, self.held)
+        return super().get_context_data(members=members, involved=involved, **kwargs)
 
 
 class AskAnew(OfAppointment):

@@ -140,6 +140,11 @@ def test_who_is_proposed_answers_the_declaration_by_link(door: Door) -> None:
     page = new.comes_in().get(reverse("panels:appointment_declare", args=[appointment.public_id]))
     assert page.status_code == 200
     assert new.client.get(case_of(new)).status_code == 404
+    shown, board = page.content.decode(), appointment.casefile.board
+    assert f">{board}</dd>" in shown
+    assert board.agencies.exists()
+    for agency in board.agencies.all():
+        assert str(agency) in shown
 
 
 def test_who_owes_a_new_declaration_makes_it_by_link(door: Door) -> None:

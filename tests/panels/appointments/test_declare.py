@@ -8,12 +8,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from panels.appointments.transitions import declare
+from panels.appointments.transitions import ask_anew, declare
 from scr_portal.access import Appointment
-from scr_portal.accounts import User
+from scr_portal.accounts import Agency, User
+from scr_portal.casefiles import CaseAgency
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
 from tests import build, build_review
+from tests.panels.conftest import Scene
 
 pytestmark = pytest.mark.django_db
 
@@ -84,3 +86,24 @@ def test_the_page_takes_the_answers_and_leads_to_the_persons_own_page(appointmen
     assert done.status_code == 200
     assert "Your declaration is with the LSCB chair" in done.content.decode()
     assert "Trained." in done.content.decode()
+
+
+def test_it_says_who_is_meant_and_names_an_agency_involved_to_nobody_who_may_not_know_of_it(
+    scene: Scene, client: Client
+) -> None:
+    case, member_agency = scene.review.casefile, scene.police.name
+    elsewhere = build.agency(build.board(), Agency.Discipline.HEALTH)
+    with build.told(case):
+        CaseAgency.objects.create(casefile=case, agency=elsewhere)
+    holds, writes = Appointment.objects.get(user=scene.member), scene.with_author().author
+    assert writes
+    for one in (holds, writes):
+        ask_anew.run(one, scene.officer)
+    new = build_review.proposed(case, Role.OVERVIEW_AUTHOR)
+    for one, knows in ((new, False), (holds, True), (writes, False)):
+        client.force_login(one.user)
+        shown = client.get(reverse("panels:appointment_declare", args=[one.public_id])).content.decode()
+        assert f">{case.board}</dd>" in shown, one
+        assert member_agency in shown, one
+        assert (elsewhere.name in shown) is knows, one
+        assert ("They are not named to you here" in shown) is not knows, one
