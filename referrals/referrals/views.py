@@ -14,6 +14,7 @@ from referrals.referrals import corrections, forms, later, papers, transitions, 
 from referrals.referrals.family import said_of
 from referrals.referrals.later_answers import LaterAnswer
 from referrals.referrals.models import Referral
+from scr_portal import walls
 from scr_portal.addresses import reverse
 from scr_portal.corrections.models import Correction
 from scr_portal.corrections.views import CorrectPage
@@ -130,6 +131,7 @@ class Detail(RecordPage):
             answered=list(LaterAnswer.objects.visible_to(self.user).filter(referral=referral).select_related("by")),
             to_answer=open_offers(referral, self.held, (UpdateRisk, Assess)),
             documents=self._files_of([referral]),
+            locked_away=_locked_away(referral),
             stayed=self._files_of(came_from),
             offers=offers(referral, self.held, [Attach]),
             came_from=came_from[:1],
@@ -156,3 +158,9 @@ class Detail(RecordPage):
     def _seen(self, **which: Any) -> list[Referral]:
         """Referrals of other cases that this one came from or goes on as, if the reader may open those cases."""
         return list(Referral.objects.visible_to(self.user).filter(**which).select_related("casefile"))
+
+
+def _locked_away(referral: Referral) -> int:
+    """How many of its files are locked away, which nobody sees: whoever reads it is told that there are some."""
+    with walls.looked_at(referral.casefile_id):
+        return Document.objects.filter(about=referral.subject, locked_at__isnull=False).count()

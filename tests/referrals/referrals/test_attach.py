@@ -100,3 +100,21 @@ def test_a_file_on_the_wrong_case_is_locked_away_and_the_referral_goes_on(client
     assert client.get(f"/documents/{document.public_id}/").status_code == 404
     attach.run(referral, place.officer, paper="form", file=a_file())
     assert Document.objects.filter(locked_at=None).count() == 1
+
+
+def test_who_reads_the_referral_is_told_that_a_file_is_locked_away_and_not_which(client: Client) -> None:
+    place = Place()
+    referral = attach.run(place.receive(), place.officer, paper="form", file=a_file())
+    document, address = Document.objects.get(), f"/referrals/{referral.public_id}/"
+    lock.run(Quarantine(casefile=referral.casefile, document=document), place.member, reason="Another family.")
+    for reader in (place.officer, place.chair, place.member):
+        client.force_login(reader)
+        shown = client.get(address).content.decode()
+        assert "1 file that came with it is locked away: nobody can open it." in shown, reader
+        assert "No file came with it" not in shown, reader
+        for hidden in (document.title, document.public_id, "Another family."):
+            assert hidden not in shown, (reader, hidden)
+    attach.run(referral, place.officer, paper="form", file=a_file())
+    shown = client.get(address).content.decode()
+    assert "1 file that came with it is locked away" in shown
+    assert Document.objects.get(locked_at=None).public_id in shown
