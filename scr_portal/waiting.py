@@ -28,6 +28,8 @@ class Waiting:
     url: str
     is_urgent: bool = False
     """It cannot wait, and stands above everything else."""
+    clock: tuple[str, str] | None = None
+    """The subject and kind of the clock whose day its words say: that day does not stand a second time."""
 
 
 Lines = Callable[[list[Any], Grants], Iterable[Waiting]]

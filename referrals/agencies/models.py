@@ -12,6 +12,8 @@ from scr_portal.casefiles import Voidable
 from scr_portal.clocks import Clock, Holidays, Sort, day_words
 from scr_portal.roles import Role
 
+SECURED, SCOPING = "secured", "scoping"
+"""The kinds of its clocks."""
 ASKED_FOR = "What the LSCB's office asked for; no guidance was seen that lays down a day for it"
 
 
@@ -64,19 +66,20 @@ class AgencyInvolvement(Voidable):
         if not self.casefile.is_open:
             return []
         return [
-            self._clock("secured", "Records secured", self.secured_on),
-            self._clock("scoping", "What the agency knew", self.returned_on),
+            self._clock(SECURED, "Records secured", self.secured_on),
+            self._clock(SCOPING, "What the agency knew", self.returned_on),
         ]
 
+    @property
+    def asked_for(self) -> tuple[Sort, date]:
+        """By which day it was asked to answer, or since when where no day was said."""
+        return (Sort.DUE, self.due_on) if self.due_on else (Sort.SINCE, self.asked_on)
+
     def _clock(self, kind: str, name: str, done_on: date | None) -> Clock:
-        asked = f"Asked on {day_words(self.asked_on)}"
-        if self.due_on is None:
-            steps = (f"{asked}, and no day was said",)
-            return Clock(
-                kind, name, Sort.SINCE, self.asked_on, self.asked_on, steps, ASKED_FOR, "senior", stopped_on=done_on
-            )
-        steps = (f"{asked}, to be done by {day_words(self.due_on)}",)
-        return Clock(kind, name, Sort.DUE, self.asked_on, self.due_on, steps, ASKED_FOR, "senior", stopped_on=done_on)
+        sort, day = self.asked_for
+        said = f"to be done by {day_words(day)}" if sort == Sort.DUE else "and no day was said"
+        steps = (f"Asked on {day_words(self.asked_on)}, {said}",)
+        return Clock(kind, name, sort, self.asked_on, day, steps, ASKED_FOR, "senior", stopped_on=done_on)
 
 
 class InvolvementHold(AppointmentPermission):

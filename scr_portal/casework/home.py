@@ -78,7 +78,7 @@ def needs(held: Grants, boards: Iterable[Office] = ()) -> Needs:
     A day before which nothing may be done stands among the dates until it has come: then the thing itself waits. What
     is to be done without a day stands there from its first day on, after those that have one. What is asked of the
     reader in person stands among what waits, whether or not the case is open to them; so does what an administrator
-    proposes for one of the `boards`.
+    proposes for one of the `boards`. A date that a line of what waits says stands there alone.
     """
     mine: list[Deadline] = []
     others: list[Deadline] = []
@@ -91,8 +91,10 @@ def needs(held: Grants, boards: Iterable[Office] = ()) -> Needs:
         elif roles & OFFICE and deadline.person_id != held.user.pk and deadline.due_on <= held.day + OTHERS_MOVES:
             others.append(deadline)
     found = [*waiting(held), *(one.asks for one in boards if one.waiting)]
+    said = {one.clock for one in found}
+    dates = [one for one in mine if (one.subject_key, one.kind) not in said]
     urgent, others_of_mine = ([one for one in found if one.is_urgent is urgent] for urgent in (True, False))
-    return Needs(urgent, mine, others_of_mine, list(_awaited(others, chases, held)))
+    return Needs(urgent, dates, others_of_mine, list(_awaited(others, chases, held)))
 
 
 def _running_at_all(held: Grants) -> QuerySet[Deadline]:
