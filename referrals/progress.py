@@ -9,16 +9,19 @@ from referrals.considerations import transitions as considerations
 from referrals.considerations.models import Consideration, Decision
 from referrals.referrals import later
 from referrals.referrals.models import Referral
-from scr_portal.access import Grants
+from scr_portal import walls
+from scr_portal.access import Grants, holders
 from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
+from scr_portal.roles import Role
 from scr_portal.sections import Task
 from scr_portal.shelf import Shelf
 from scr_portal.transitions import Transition
 
 S = Consideration.Status
 CLOSED = "The case is closed: nothing more is waited for."
+WITHOUT_ONE = "The LSCB chair may decide without a recommendation, with a reason."
 WITHDRAWN = "No referral of the case stands."
 
 
@@ -113,7 +116,16 @@ def _recommendation(last: Consideration, held: Grants) -> Task:
         return Task(title, "Not needed", why)
     if considerations.recommend.offered_to(last, held):
         return Task(title, "To do", "", _address("consideration_recommend", last.public_id))
-    return Task(title, "To do", f"By a member of the {last.casefile.board.who_recommends}.")
+    who = last.casefile.board.who_recommends
+    if not _may_recommend(last.casefile, held.day):
+        return Task(title, "To do", f"Nobody of the {who} can act on this case now. {WITHOUT_ONE}")
+    return Task(title, "To do", f"By a member of the {who}.")
+
+
+def _may_recommend(casefile: CaseFile, day: date) -> bool:
+    """Whether anybody may act who recommends: of those who are barred the reader is not told who they are."""
+    with walls.looked_at(casefile.pk):
+        return bool(holders(casefile, [Role.SUBCOMMITTEE], day))
 
 
 def _decision(last: Consideration, decision: Decision | None, held: Grants) -> Task:
@@ -134,7 +146,7 @@ def _decision(last: Consideration, decision: Decision | None, held: Grants) -> T
 def _before_deciding(last: Consideration) -> str:
     if last.status == S.RECOMMENDED or considerations.recommend.why_not(last):
         return ""
-    return "Nothing is recommended yet. The LSCB chair may decide without a recommendation, with a reason."
+    return f"Nothing is recommended yet. {WITHOUT_ONE}"
 
 
 def _address(page: str, public_id: str) -> str:

@@ -11,7 +11,9 @@ from referrals.agencies.models import AgencyInvolvement
 from referrals.notices import of_decision
 from referrals.referrals.transitions import withdraw
 from scr_portal.accounts import User
+from scr_portal.bars.transitions import lift, propose, step_back
 from scr_portal.casefiles import CaseFile
+from scr_portal.people import Bar
 from tests.counting import questions
 from tests.referrals.agencies.test_return_scoping import KNEW
 from tests.referrals.case import Place
@@ -101,3 +103,19 @@ def test_a_withdrawn_case_waits_for_nobody(client: Client) -> None:
         seen = page(client, referral.casefile, reader)
         assert "nothing more is waited for" in seen
         assert not any(words in seen for words in ("Waiting for agency", "Not possible", "went on without one"))
+
+
+def test_who_can_act_is_said_where_the_whole_sub_committee_is_barred_or_has_stepped_back(client: Client) -> None:
+    place = Place()
+    case = place.consideration(agencies=[place.police]).casefile
+    by_a_member, without_one = "By a member of the standing sub-committee.", "may decide without a recommendation"
+    nobody = f"Nobody of the standing sub-committee can act on this case now. The LSCB chair {without_one}"
+    step_back.run(Bar(casefile=case), place.member, reason="A neighbour of the family.")
+    assert by_a_member in page(client, case, place.officer)
+    barred = propose.run(Bar(casefile=case), place.officer, email=place.second_member.email, reason="Knew the family.")
+    for reader in (place.officer, place.chair):
+        seen = page(client, case, reader)
+        assert nobody in seen, reader
+        assert by_a_member not in seen, reader
+    lift.run(barred, place.chair, why_lifted="Another family.")
+    assert by_a_member in page(client, case, place.officer)
