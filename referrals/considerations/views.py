@@ -205,7 +205,8 @@ class CorrectDecision(CorrectPage):
     step = corrections.correct_decision
     starts: ClassVar[tuple[str, ...]] = (
         *CorrectPage.starts,
-        "The decision was signed with the day of before: that signature is void, and stays to be read.",
+        "The decision was signed with the day of before: that signature is void, and stays to be read. "
+        "The page of the round says how the decision is signed anew.",
     )
 
 

@@ -59,4 +59,4 @@ def unsigned(found: list[Any], held: Grants) -> Iterator[Waiting]:
     """Decisions whose day was corrected after they were signed: the page of the round says what can be done."""
     for one in found:
         url = reverse("referrals:consideration", args=[one.consideration.public_id])
-        yield Waiting("Sign a decision anew by hand: its day was corrected", one.casefile, url)
+        yield Waiting("Have a decision signed anew by hand: its day was corrected", one.casefile, url)

@@ -159,7 +159,7 @@ def at_home(client: Client, who: User) -> str:
 @pytest.mark.usefixtures("store")
 def test_who_decides_is_told_that_the_decision_is_to_be_signed_anew_and_what_can_be_done(client: Client) -> None:
     place, made = decided()
-    page, asked = f"/considerations/{made.consideration.public_id}/", "Sign a decision anew by hand"
+    page, asked = f"/considerations/{made.consideration.public_id}/", "Have a decision signed anew by hand"
     assert asked not in at_home(client, place.chair)
     assert "No signature stands" not in client.get(page).content.decode()
     drawn_up(made.consideration)
@@ -171,7 +171,7 @@ def test_who_decides_is_told_that_the_decision_is_to_be_signed_anew_and_what_can
     client.force_login(place.chair)
     shown = client.get(page).content.decode()
     assert "No signature stands under this decision" in shown
-    assert "print it, sign it by hand" in shown
+    assert f"signed by hand by {place.chair.name}, who decided" in shown
     assert "Draw up the record of the decision</a>" in shown
     made.consideration.refresh_from_db()
     draw_up.run(made.consideration, place.chair)
