@@ -128,8 +128,9 @@ def _linked(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context:
     """
     open_to = set(held.casefile_ids())
     rows = [one for one in shelf.rows(LinkedCase) if one.other_id in open_to]
+    void = [one for one in shelf.voided() if isinstance(one, LinkedCase) and one.other_id in open_to]
     if not rows:
-        return {"linked": [], "first": None}
+        return {"linked": [], "unlinked": void, "first": None}
     others = CaseFile.objects.in_bulk([one.other_id for one in rows])
     taken = {one.other_id: one for one in shelf.rows(Likeness) if one.status == Likeness.Status.LINKED}
     undo: dict[Step, str] = {likenesses.dismiss: "It is not the same incident"}
@@ -137,7 +138,7 @@ def _linked(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context:
         (others[one.other_id], one, links(like, held, undo) if (like := taken.get(one.other_id)) else [])
         for one in rows
     ]
-    return {"linked": found, "first": first_known([casefile, *others.values()], held.user)}
+    return {"linked": found, "unlinked": void, "first": first_known([casefile, *others.values()], held.user)}
 
 
 def _likely(held: Grants, shelf: Shelf) -> list[Line]:

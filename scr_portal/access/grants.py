@@ -26,6 +26,7 @@ from scr_portal.roles import (
     OWN_AGENCY_HEARS,
     OWN_AGENCY_ONLY,
     REFERS,
+    UNTOLD,
     VIEWS,
     Role,
 )
@@ -217,7 +218,7 @@ class Grants:
 def _told(model: "type[Walled]", role: Role) -> Q:
     if not model.tells_of:
         return Q()
-    labels = sorted(label.lower() for label in VIEWS[role])
+    labels = sorted(label.lower() for label in VIEWS[role] - UNTOLD)
     subject = Func(F(model.tells_of), Value(":"), Value(1), function="split_part", output_field=CharField())
     return Q(In(subject, labels))
 

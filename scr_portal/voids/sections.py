@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from scr_portal.access import Grants
 from scr_portal.casefiles import CaseFile, Voidable
+from scr_portal.roles import UNTOLD
 from scr_portal.sections import Context, section
 from scr_portal.shelf import Shelf
 
@@ -19,5 +20,5 @@ class Line:
 @section(96, "Recorded by mistake", "voids/part.html")
 def mistakes(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """The void rows that this reader could see, newest first."""
-    lines = [Line(str(row._meta.verbose_name), row) for row in shelf.voided()]
+    lines = [Line(str(row._meta.verbose_name), row) for row in shelf.voided() if row._meta.label not in UNTOLD]
     return {"lines": sorted(lines, key=lambda line: str(line.row.voided_at), reverse=True)} if lines else None

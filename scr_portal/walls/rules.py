@@ -12,7 +12,7 @@ from django.apps import apps
 from django.db.models import Field, ForeignKey, Model
 
 from scr_portal.casefiles import Walled
-from scr_portal.roles import HEARS, OFFICE, OWN_AGENCY_HEARS, OWN_AGENCY_ONLY, VIEWS, Audience, Role
+from scr_portal.roles import HEARS, OFFICE, OWN_AGENCY_HEARS, OWN_AGENCY_ONLY, UNTOLD, VIEWS, Audience, Role
 from scr_portal.walls.functions import listed
 from scr_portal.walls.kept import (
     BODIES,
@@ -219,7 +219,7 @@ def _told(model: type[Walled]) -> str:
     if not model.tells_of:
         return ""
     field: Field[object, object] = model._meta.get_field(model.tells_of)  # type: ignore[assignment]
-    labels = sorted({label for role in HEARS for label in VIEWS[role]})
+    labels = sorted({label for role in HEARS for label in VIEWS[role] - UNTOLD})
     masks = {label.lower(): mask(role for role in HEARS if label in VIEWS[role]) for label in labels}
     return " & " + _looked_up(masks, f"split_part({field.column}, ':', 1)")
 

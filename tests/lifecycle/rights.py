@@ -43,6 +43,8 @@ TELLS_OF = {
     "Deadline": "subject_key",
     "Correction": "about",
 }
+NAMES_ANOTHER_CASE = {"referrals.linkedcase"}
+"""What tells of such a row is told to nobody: the case it names may be closed to the reader."""
 OWN_AGENCY_READS = {"agency", "panel", "shared"}
 
 
@@ -140,6 +142,8 @@ def seen(person: User, held: set[Part], casefile: CaseFile, model: type[Walled],
 
 
 def _sees(held: set[Part], row: Walled) -> bool:
+    if _models_of(row) - {row._meta.label_lower} & NAMES_ANOTHER_CASE:
+        return False
     readers = {(role, agency) for role, agency in held if _models_of(row) <= {label.lower() for label in VIEWS[role]}}
     return any(role in READERS[row.audience] for role, _ in readers) or any(
         role in AGENCY and agency == row.agency_id and row.audience in OWN_AGENCY_READS for role, agency in readers

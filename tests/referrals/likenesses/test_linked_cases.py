@@ -19,13 +19,16 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
 from scr_portal.deadlines import Deadline
 from scr_portal.people import Bar
+from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
+from tests import build
 from tests.referrals.case import Place, days_ago
 from tests.referrals.considerations.test_decide import NO_REVIEW, NOT_ABUSE, decide
 from tests.referrals.likenesses.test_second_referral import LOOK, SAME, waits_for
 
 pytestmark = pytest.mark.django_db
 WHY = "The hospital and the school each referred Tamsin."
+COUSINS = "They are cousins."
 IS_ONE = "Another case is of the same incident"
 
 
@@ -42,12 +45,12 @@ def two(place: Place, outcome: str = "review", earlier: str = "none") -> tuple[C
     return first, second, Likeness.objects.get()
 
 
-def shown(person: User, casefile: CaseFile) -> str:
-    """A case page."""
+def shown(person: User, casefile: CaseFile, page: str = "case") -> str:
+    """The case page, or another page of the case."""
     forget([person])
     client = Client()
     client.force_login(person)
-    return " ".join(client.get(reverse("case", args=[casefile.public_id])).content.decode().split())
+    return " ".join(client.get(reverse(page, args=[casefile.public_id])).content.decode().split())
 
 
 def test_the_officer_says_so_and_each_page_leads_to_the_other(client: Client) -> None:
@@ -103,6 +106,31 @@ def test_who_may_not_open_both_reads_of_none_and_cannot_link(client: Client) -> 
     assert IS_ONE in shown(place.member, second)
 
 
+def test_who_may_not_open_both_does_not_learn_that_there_is_another_case() -> None:
+    place = Place()
+    first, second, likeness = two(place)
+    build.member(Role.OFFICER, place.board)
+    officer = build.member(Role.OFFICER, place.board)
+    for person in (place.second_member, officer):
+        step_back.run(Bar(casefile=first), person, reason="I know the family.")
+    likeness = link.run(likeness, place.officer, because=WHY)
+    assert_nothing_is_said_of_another(second, place.second_member, officer)
+    forget([place.officer])
+    dismiss.run(likeness, place.officer, why_dismissed=COUSINS)
+    assert_nothing_is_said_of_another(second, place.second_member, officer)
+    assert COUSINS in shown(place.member, second)
+
+
+def assert_nothing_is_said_of_another(casefile: CaseFile, *readers: User) -> None:
+    """On the page of the case, on its timeline, or in an event that might be written out for one of them."""
+    for reader in readers:
+        for page in ("case", "case_timeline"):
+            said = shown(reader, casefile, page)
+            assert "nother case" not in said
+            assert COUSINS not in said
+        assert not Event.objects.visible_to(reader, casefile).filter(kind__startswith="linkedcase.").exists()
+
+
 def test_it_is_taken_back_in_the_same_place_and_stays_struck_through(client: Client) -> None:
     place = Place()
     first, second, likeness = two(place)
@@ -114,13 +142,13 @@ def test_it_is_taken_back_in_the_same_place_and_stays_struck_through(client: Cli
     look = client.get(page).content.decode()
     assert "It is recorded that both are of the same incident." in look
     assert "stays on both cases, struck through" in look
-    said = {"why_dismissed": "They are cousins.", "version": str(likeness.version)}
+    said = {"why_dismissed": COUSINS, "version": str(likeness.version)}
     assert client.post(page, said).status_code == 302
     for here in (first, second):
         case = shown(place.officer, here)
         assert IS_ONE not in case
         assert "<s>Another case of the same incident</s>" in case
-        assert "They are cousins." in case
+        assert COUSINS in case
     assert not LinkedCase.objects.exists()
 
 
