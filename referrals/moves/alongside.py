@@ -46,11 +46,15 @@ def let_warnings_go_along(warnings: Iterable[Alert], there: CaseFile, by: User) 
 
 @stands_too
 def on_cases_that_were_left(alert: Alert) -> list[Alert]:
-    """The same warning on cases whose referrals have all gone on, one of them here: the matter is dealt with here."""
+    """The same warning on cases whose referrals have all gone on, one of them here: the matter is dealt with here.
+
+    Not where another board leads now: what it says when it lifts a warning is not for the board of the case before.
+    """
     standing = Referral.objects.filter(casefile=OuterRef("casefile"), status__in=Referral.STANDING)
     with walls.portal():  # such a case may be closed to who lifts it
         came = Referral.objects.filter(casefile=alert.casefile_id, came_from__status=Referral.Status.MERGED)
-        theirs = Alert.objects.filter(~Exists(standing), casefile__in=came.values("came_from__casefile"))
+        left = CaseFile.objects.filter(pk__in=came.values("came_from__casefile"), board=alert.casefile.board_id)
+        theirs = Alert.objects.filter(~Exists(standing), casefile__in=left)
         same = theirs.filter(kind=alert.kind, text=alert.text, audience=alert.audience, status=Alert.Status.STANDING)
         return list(same.select_related("casefile").order_by("pk"))
 

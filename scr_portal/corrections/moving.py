@@ -19,7 +19,10 @@ def stand(casefile: CaseFile) -> list[list[str]]:
 
 
 def whose_move_it_is(casefile: CaseFile, stood: list[list[str]]) -> list[User]:
-    """Those for whom a running clock waits that is not where `stand` found it; each once, as they are reminded."""
+    """Those for whom a running clock waits that is not where `stand` found it; each once, as they are reminded.
+
+    Not the one person to whom a clock belongs: the case may be closed to them, and who asks them tells them.
+    """
     moved = _running_that_moved(casefile, stood)
     known = holders_for(moved, timezone.localdate())
     return list(dict.fromkeys(user for one in moved for user in responsible(one, known)))
@@ -28,9 +31,9 @@ def whose_move_it_is(casefile: CaseFile, stood: list[list[str]]) -> list[User]:
 def _running_that_moved(casefile: CaseFile, stood: list[list[str]]) -> list[Deadline]:
     before = {(subject, kind): day for subject, kind, day in stood}
     changed, _ = deadlines.astray(casefile)  # a step within the step may have kept some already
-    kept = Deadline.objects.filter(casefile=casefile).select_related("person")
+    kept = Deadline.objects.filter(casefile=casefile)
     now = {(one.subject_key, one.kind): one for one in (*kept, *changed)}
-    days = ((one, before.get(key)) for key, one in now.items() if one.is_running)
+    days = ((one, before.get(key)) for key, one in now.items() if one.is_running and not one.person_id)
     found = [one for one, day in days if day not in (None, one.due_on.isoformat())]
     for one in found:
         one.casefile = casefile

@@ -142,7 +142,8 @@ def test_more_time_is_given_and_the_person_is_told(scene: Scene) -> None:
     with pytest.raises(ValidationError, match="must not be before"):
         corrections.correct.run(check, scene.panel_chair, field="due_on", day=day(-1), reason="Too short.")
     corrections.correct.run(check, scene.panel_chair, field="due_on", day=day(20), reason="Too short.")
-    assert Message.objects.filter(user=person, body__contains="was put right").exists()
+    told = Message.objects.filter(user=person).exclude(body__contains="You are asked to check")
+    assert ["was put right" in one.body and page(check) in one.body for one in told] == [True]  # the case is closed
     assert FactCheck.objects.get().due_on == day(20)
 
 

@@ -12,6 +12,8 @@ from scr_portal.audit import Event
 from scr_portal.bars.transitions import step_back
 from scr_portal.casefiles import CaseFile
 from scr_portal.people import Bar
+from scr_portal.transfers.models import Transfer
+from scr_portal.transfers.transitions import accept, propose
 from tests.referrals.case import Place
 from tests.referrals.moves.test_along import WHY, merged, place, warned
 
@@ -82,3 +84,18 @@ def test_who_may_not_open_the_case_that_was_left_lifts_it_there_by_the_portal(pl
     client.force_login(place.officer)
     assert WORDS not in head(client, twin.casefile)
     assert Event.objects.get(about=warning.subject, kind="alert.lift").by == User.objects.system()
+
+
+def test_of_a_case_that_another_board_leads_since_nothing_is_said_on_the_case_that_was_left(
+    place: Place, client: Client
+) -> None:
+    there, twin, other = place.receive(), place.receive(label="Child M"), Place()
+    warned(twin.casefile, place)
+    merged(twin, there, place)
+    asked = propose.run(Transfer(casefile=there.casefile), place.chair, to_board=other.board, reason="They moved.")
+    accept.run(asked, other.chair)
+    assert ONCE not in lifted(client, other.officer, Alert.objects.get(casefile=there.casefile))
+    client.force_login(place.officer)
+    assert WORDS in head(client, twin.casefile)
+    page = client.get(f"/cases/{twin.casefile.public_id}/").content.decode()
+    assert "They have spoken." not in page
