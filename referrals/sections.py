@@ -142,11 +142,17 @@ def _linked(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context:
 
 
 def _likely(held: Grants, shelf: Shelf) -> list[Line]:
-    """Earlier cases that may be of the same incident, where the reader may open them; those nobody has looked at."""
+    """Earlier cases that may be of the same incident, where the reader may open them; those nobody has looked at.
+
+    One query, if there are any.
+    """
     open_to = set(held.casefile_ids())
-    asked = [one for one in shelf.rows(Likeness) if one.status == Likeness.Status.FOUND]
-    found = lines(asked, held, {likenesses.dismiss: "Look at the two cases"})
-    return [line for line in found if line.links and getattr(line.row, "other_id", None) in open_to]
+    found = [one for one in shelf.rows(Likeness) if one.status == Likeness.Status.FOUND and one.other_id in open_to]
+    if not found:
+        return []
+    asked = set(Likeness.objects.visible_to(held.user, shelf.casefile).filter(Likeness.IS_ASKED))
+    ways: dict[Step, str] = {likenesses.dismiss: "Look at the two cases"}
+    return [line for line in lines([one for one in found if one in asked], held, ways) if line.links]
 
 
 @section(20, "Agencies before the decision", "referrals/agencies/section.html", "referrals.agencyinvolvement")

@@ -1,6 +1,7 @@
 """That a case may be, or is, of the same incident as another one of its board."""
 
 from django.db import models
+from django.db.models import Q
 
 from scr_portal.casefiles import CaseFile, CaseRecord, Voidable
 
@@ -12,6 +13,9 @@ class Likeness(CaseRecord):
         FOUND = "found", "To be looked at"
         LINKED = "linked", "The same incident"
         DISMISSED = "dismissed", "Not the same incident"
+
+    IS_ASKED = Q(status=Status.FOUND) & (Q(other__is_open=True) | Q(other__edition_pinned_on__isnull=False))
+    """Nobody has answered, and the earlier case stands: closed without a decision, it was moved, or withdrawn."""
 
     other = models.ForeignKey(CaseFile, on_delete=models.PROTECT, related_name="+")
     grounds = models.CharField(max_length=200, help_text="Why, in words that name nobody.")

@@ -13,9 +13,7 @@ from scr_portal.waiting import Waiting, rows_waiting, waits
 
 
 def _of_two_cases(held: Grants) -> QuerySet[Likeness] | None:
-    rows = Likeness.objects.filter(
-        among("other_id", held.casefile_ids()), casefile__is_open=True, status=Likeness.Status.FOUND
-    )
+    rows = Likeness.objects.filter(Likeness.IS_ASKED, among("other_id", held.casefile_ids()), casefile__is_open=True)
     return rows_waiting(rows, held, dismiss)
 
 

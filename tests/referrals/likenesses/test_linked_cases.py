@@ -177,6 +177,10 @@ def test_where_one_is_not_decided_its_referral_is_moved_whichever_it_is(client: 
     assert "Yes: both cases stay" not in look
     with pytest.raises(Refused, match="has not decided on both"):
         link.run(likeness, place.officer, because=WHY)
+    earlier.refresh_from_db()
+    merge.run(earlier, place.officer, reference=later.reference, merged_because="The same child.")
+    assert LOOK not in waits_for(place.officer)
+    assert "Look at the two cases" not in shown(place.officer, later)
 
 
 def test_a_case_of_another_board_is_not_linked() -> None:
