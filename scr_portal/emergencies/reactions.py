@@ -10,5 +10,6 @@ ENDED = "The LSCB chair has ended your emergency access to this case. What you h
 
 @after("emergencyaccess.end")
 def tell_the_reader(emergency: EmergencyAccess, by: User) -> None:
-    """By mail that leads home: the case is closed to them."""
-    notifications.queue(emergency.casefile, [emergency.user], ENDED, path="/home/")
+    """By mail that leads home, as the case is closed to them; whose account was shut is told nothing."""
+    told = [emergency.user] if emergency.user.is_active else []
+    notifications.queue(emergency.casefile, told, ENDED, path="/home/")

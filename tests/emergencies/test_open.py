@@ -117,6 +117,14 @@ def test_the_chair_ends_it_in_the_open_session(board: Board, case: CaseFile) -> 
     assert case.public_id not in told.body
 
 
+def test_whose_account_was_shut_meanwhile_is_sent_nothing(board: Board, case: CaseFile) -> None:
+    chair, person = build.member(Role.CHAIR, board), build.member(Role.BOARD_MEMBER, board)
+    opened(person, case)
+    build.closed(person)
+    end.run(EmergencyAccess.objects.get(), chair)
+    assert not Message.objects.filter(user=person).exists()
+
+
 def test_it_ends_with_the_place_on_the_board(board: Board, case: CaseFile) -> None:
     person = build.member(Role.BOARD_MEMBER, board)
     client = signed_in(person)
