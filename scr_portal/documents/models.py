@@ -27,7 +27,7 @@ LOCKED = "A file that cannot be opened"
 _SENT = (
     "EXISTS (SELECT 1 FROM scr_portal_notice_documents one JOIN scr_portal_notice sent ON sent.id = one.notice_id"
     " WHERE one.document_id = scr_portal_document.id AND sent.body_id = ANY ({bodies})"
-    " AND sent.status IN ('sent', 'received'))"
+    " AND sent.status IN ('sent', 'received') AND sent.voided_at IS NULL)"
 )
 """It was sent to a body for which the person reads: planned with the page of a queue (decision 0097)."""
 _PASSED_ON = asked(
@@ -118,7 +118,7 @@ class Document(CaseRecord):
         found = Q(pk__in=[])
         if held.bodies:
             told = Document.notices.through.objects.filter(
-                notice__body_id__in=list(held.bodies), notice__status__in=["sent", "received"]
+                notice__body_id__in=list(held.bodies), notice__status__in=["sent", "received"], notice__voided_at=None
             )
             found |= Q(pk__in=told.values("document_id"))
         if held.partnered:

@@ -43,7 +43,7 @@ class Notice(Voidable):
     Without a body it says why there is nobody to tell: that is never silent.
     """
 
-    also_visible_sql = "body_id = ANY ({bodies}) AND status IN ('sent', 'received')"
+    also_visible_sql = "body_id = ANY ({bodies}) AND status IN ('sent', 'received') AND voided_at IS NULL"
 
     class Status(models.TextChoices):
         OWED = "owed", "To do"
@@ -134,8 +134,8 @@ class Notice(Voidable):
 
     @classmethod
     def also_visible(cls, held: "Grants") -> Q:
-        """What was sent to a body the reader belongs to."""
-        return Q(body_id__in=list(held.bodies), status__in=[Notice.Status.SENT, Notice.Status.RECEIVED])
+        """What was sent to a body the reader belongs to, and not recorded so by mistake."""
+        return Q(TOLD, body_id__in=list(held.bodies), voided_at=None)
 
     @property
     def stands(self) -> str:

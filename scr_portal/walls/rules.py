@@ -99,7 +99,7 @@ _CASES = _holds((role for role in HEARS if VIEWS[role]), "id")
 _CONCERNED = f"id = ANY ({NAMED}) OR id = ANY ({OFFERED})"
 _SENT = (
     f"{READS_FOR_A_BODY} AND EXISTS (SELECT 1 FROM scr_portal_notice one WHERE one.casefile_id = scr_portal_casefile.id"  # noqa: S608
-    f" AND one.body_id = ANY ({BODIES}) AND one.status IN ('sent', 'received'))"
+    f" AND one.body_id = ANY ({BODIES}) AND one.status IN ('sent', 'received') AND one.voided_at IS NULL)"
 )
 """Something of the case was sent to a body for which the person reads: the database looks it up case by case where a
 page has fifty, and lists the cases where they are counted (decision 0087)."""

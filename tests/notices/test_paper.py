@@ -8,9 +8,11 @@ import pypdfium2
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils import timezone
 
 from referrals.models import Decision
-from scr_portal import documents
+from scr_portal import documents, walls
+from scr_portal.casefiles import CaseFile
 from scr_portal.documents import Document
 from scr_portal.notices import making, packs, printing, transitions, voids
 from scr_portal.notices.models import Notice
@@ -120,3 +122,16 @@ def test_the_page_keeps_the_words_for_the_next_time(scene: Scene) -> None:
 def notices_page(scene: Scene) -> str:
     """Who was told what."""
     return reverse("scr_portal:case_notices", args=[scene.case.public_id])
+
+
+def test_what_was_recorded_as_sent_by_mistake_opens_for_nobody_of_the_body(scene: Scene) -> None:
+    paper, reader = drawn_up(scene), scene.reader
+    by_post(scene)
+    page = f"/documents/{paper.public_id}/"
+    assert browser(reader).get(page).status_code == 200
+    voids.void.run(scene.fresh(), scene.officer, because="It lay in the tray.")
+    assert browser(reader).get(page).status_code == 404
+    assert not Notice.everything.visible_to(reader).exists()
+    with walls.entered(reader.pk, timezone.localdate()):
+        for rows in (Document.objects, Notice.everything, CaseFile.objects):
+            assert not rows.exists(), rows
