@@ -265,7 +265,7 @@ class Correct(ThisNotice, CorrectPage):
     step = corrections.correct
 
 
-class Void(VoidPage):
+class Void(ThisNotice, VoidPage):
     """A notice that was not sent."""
 
     step = voids.void

@@ -52,7 +52,7 @@ def test_each_page_on_which_something_is_done_about_a_notice_says_which_it_is(sc
         transitions.record_sent.run(
             scene.fresh(), scene.officer, route="post", recipient="Duty desk", sent_on=DECIDED, proof="Receipt 12"
         )
-    says(scene.officer, "record-received", "record-returned", "correct")
+    says(scene.officer, "record-received", "record-returned", "correct", "void")
 
 
 def test_nobody_to_tell_is_said(scene: Scene) -> None:
