@@ -269,6 +269,16 @@ PEOPLE = (
         "[one for one in shelf.rows(LinkedCase) if one.other_id in open_to]", "shelf.rows(LinkedCase)",
     ),
     Break(
+        "tests/referrals/likenesses/test_linked_cases.py", "the timeline tells of a linked case that is closed",
+        "scr_portal/roles.py",
+        'UNTOLD = _models(referrals="LinkedCase")', 'UNTOLD = _models(referrals="")',
+    ),
+    Break(
+        "tests/notices/test_paper.py", "a notice that is void opens for its body",
+        "scr_portal/notices/models.py",
+        "body_id__in=list(held.bodies), voided_at=None", "body_id__in=list(held.bodies)",
+    ),
+    Break(
         "tests/referrals/links", "somebody who referred is shown the files that others put to it",
         "referrals/links/sent.py",
         "about__in=about, kept_by=self.by, kind__in=KINDS", "about__in=about, kind__in=KINDS",
