@@ -36,7 +36,7 @@ def new(step: Step, casefile: CaseFile) -> CaseRecord | None:
         if not isinstance(field, ForeignKey) or field.null or field.name in FILLED_BY_THE_STEP:
             continue
         kind: type[Model] = field.related_model
-        if kind in (User, Board, Body, Meeting):
+        if kind in (User, Board, Body, CaseFile, Meeting):  # the step says which
             continue
         of_case = kind._default_manager.filter(casefile=casefile).order_by("pk")
         newest = (of_case.filter(PUT_UP) if kind is Document else of_case).last()
