@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, Phase, event, note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
-from referrals.models import Referral
+from referrals.models import Likeness, Referral
 from scr_portal.access import forget, grants
 from scr_portal.accounts import Board, User
 from scr_portal.casefiles import CaseFile, CaseRecord
@@ -48,7 +48,7 @@ CHANGE_RIGHTS = {
     "PartnerBoard",
     "Transfer",
 }
-GOES_ON_ELSEWHERE = {"referral.merge", "referral.split"}
+GOES_ON_ELSEWHERE = {"referral.merge", "referral.split", "likeness.link", "likeness.dismiss"}
 FURTHEST_FIRST = [STEPS[name] for steps in reversed(WAY.values()) for name in reversed(steps)]
 NEEDLE = 7  # an integer that is drawn seldom: what is odd happens about once in twenty
 
@@ -187,7 +187,9 @@ def run(world: World, *, examples: int) -> None:
 
 
 def _went_on_in(taken: CaseRecord) -> list[int]:
-    """The case that the last referral made of this one belongs to."""
+    """The case that the last referral made of this one belongs to, or the other of two that were looked at."""
+    if isinstance(taken, Likeness):
+        return [taken.other_id]
     return list(Referral.objects.filter(came_from=taken.pk).order_by("-pk").values_list("casefile", flat=True)[:1])
 
 
