@@ -58,6 +58,8 @@ class Told:
 BEFORE_ANY_EDITION = date(2006, 1, 1)
 REGIONS_END, LONDON_ENDS = date(2011, 2, 21), date(2010, 10, 1)
 NEW_PANEL_STARTS = date(2018, 6, 29)
+NAMES_NONE = "names no body that is told of"
+"""What is said where an edition has no duty of an act, and not where nobody holds the office of one."""
 GOVERNMENT_OFFICE = ("government_office", "Government Office for the region")
 DEPARTMENT = ("dfe", "Department for Education, Safeguarding Group")
 
@@ -125,7 +127,7 @@ def told(edition: Edition, act: Act, day: date, *, london: bool) -> Told:
     """Who must be told of `act` done on `day` under `edition`; each body once, and nobody is said in a sentence."""
     duties = [duty for duty in edition.duties if duty.act == act]
     found: dict[str, ToTell] = {}
-    nobody = [] if duties else [f"{edition.title} names no body that is told of {act.words}."]
+    nobody = [] if duties else [f"{edition.title} {NAMES_NONE} {act.words}."]
     for duty in duties:
         body = holder(duty.office, day, london=london)
         if body is None:

@@ -176,10 +176,11 @@ def _notice(one: Notice, casefile: CaseFile, link: FetchLink | None, day_told: d
         what += f" (put right since: {day_words(one.acted_on)})"
     url = reverse("scr_portal:case_notices", args=[casefile.public_id])
     if one.body is None:
-        why = one.reason_not_needed
+        state, colour = ("Not needed", GREY) if one.is_no_duty else ("Nobody to tell", RED)
         return Line(
-            NOTICE, "Nobody", what, "None", "Nobody to tell", RED, proof=why, url=url, neutral="Nobody", trouble=True
-        )
+            NOTICE, "Nobody", what, "None", state, colour, proof=one.reason_not_needed, url=url, neutral="Nobody",
+            trouble=not one.is_no_duty,
+        )  # fmt: skip
     unopened = one.status == Notice.Status.SENT and one.is_opened_here
     states = {
         Notice.Status.OWED: ("To send again", RED) if one.is_owed_again else ("To send", YELLOW),

@@ -18,7 +18,7 @@ from scr_portal.letters.transitions import compose
 from scr_portal.letters.unheard import unheard
 from scr_portal.mail import Message
 from scr_portal.mail.models import KEPT_IN_VIEW
-from scr_portal.notices.models import Notice
+from scr_portal.notices.models import NOBODY_TO_TELL, Notice
 from scr_portal.roles import Role
 from scr_portal.waiting import Waiting, waits
 
@@ -57,7 +57,7 @@ def _counted(cases: QuerySet[CaseFile]) -> QuerySet[CaseFile]:
     begun = Letter.objects.filter(casefile=OuterRef("pk"))
     by_portal = Q(route=Notice.Route.PORTAL, status="sent", sent_on__lt=today)
     notices = Notice.objects.filter(casefile=OuterRef("pk"))
-    nobody = notices.filter(body=None, voided_at=None, acted_on__gte=today - KEPT_IN_VIEW)
+    nobody = notices.filter(NOBODY_TO_TELL, voided_at=None, acted_on__gte=today - KEPT_IN_VIEW)
     acts = Case(When(is_open=True, then=_number(unheard(today).filter(casefile=OuterRef("pk")))), default=0)
     owed_again = notices.filter(status=Notice.Status.OWED, again_for__isnull=False)
     return (

@@ -10,6 +10,7 @@ from scr_portal.casefiles import CaseRecordQuerySet, StandingRows, Voidable
 from scr_portal.clocks import NO_DAY, REMINDED, Clock, Holidays, Sort, day_words
 from scr_portal.documents import Document
 from scr_portal.guidance.base import Act
+from scr_portal.guidance.bodies import NAMES_NONE
 from scr_portal.guidance.terms import ALTERNATIVE_WORDS
 from scr_portal.roles import Role
 
@@ -22,6 +23,8 @@ OF_ALTERNATIVE = Q(act=Act.DECISION_NOT_TO_HOLD, of_alternative=True)
 """Those of a decision not to hold a review by which an alternative review is held."""
 TOLD = Q(status__in=["sent", "received"])
 """What a body sees of the notices to it."""
+NOBODY_TO_TELL = Q(body=None) & ~Q(reason_not_needed__contains=NAMES_NONE)
+"""Duties of which nobody held the office that day; an act of which the edition has no duty is told to nobody rightly."""
 
 
 def told_to(held: "Grants") -> "QuerySet[Notice]":
@@ -146,6 +149,11 @@ class Notice(Voidable):
     def is_owed_again(self) -> bool:
         """Whether it went, and the body was not told by that."""
         return self.status == self.Status.OWED and self.again_for_id is not None
+
+    @property
+    def is_no_duty(self) -> bool:
+        """Whether it says that the edition of the case has no body told of its act."""
+        return self.body_id is None and NAMES_NONE in self.reason_not_needed
 
     @property
     def is_undone(self) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -12,6 +13,7 @@ from reviews.reviews import transitions
 from scr_portal import deadlines
 from scr_portal.clocks import day_words
 from scr_portal.deadlines import Deadline
+from scr_portal.guidance import bodies
 from scr_portal.notices import Notice
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
@@ -67,6 +69,29 @@ def test_where_nobody_is_told_a_notice_says_so() -> None:
     notice = Notice.objects.get(act="extension")
     assert (notice.body, notice.status) == (None, "not_needed")
     assert "names no body that is told of an extension" in notice.reason_not_needed
+
+
+@pytest.mark.parametrize("edition", ["wt2013", "wt2015"])
+def test_where_the_edition_has_nobody_told_of_it_nobody_is_missing(edition: str) -> None:
+    team = Team(edition)
+    extend(team, today() + timedelta(days=400))
+    office = browser(team.officer)
+    book = office.get(reverse("scr_portal:case_letter_book", args=[team.casefile.public_id])).content.decode()
+    assert f"{team.casefile.edition.title} names no body that is told of an extension" in book
+    assert "Nobody to tell" not in book
+    assert "to look after" not in book
+    assert "with nobody to tell" not in office.get("/home/").content.decode()
+
+
+def test_where_nobody_held_the_office_that_is_told_somebody_is_missing() -> None:
+    team = Team("wt2010")
+    with patch.object(bodies, "holder", return_value=None):
+        extend(team, today() + timedelta(days=400))
+    office = browser(team.officer)
+    book = office.get(reverse("scr_portal:case_letter_book", args=[team.casefile.public_id])).content.decode()
+    assert "Nobody to tell" in book
+    assert "1 line to look after" in book
+    assert "1 with nobody to tell" in office.get("/home/").content.decode()
 
 
 def test_only_the_chair_extends() -> None:
