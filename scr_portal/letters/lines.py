@@ -13,12 +13,12 @@ from scr_portal.audit import Event
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.chases.models import Chase
 from scr_portal.clocks import day_words
-from scr_portal.corrections.facts import fact_of
 from scr_portal.corrections.models import Correction
 from scr_portal.fetching.models import NOT_YET, FetchLink
 from scr_portal.letters.drafting import untold
 from scr_portal.letters.models import Letter
 from scr_portal.mail import Message
+from scr_portal.notices.as_told import by_row, day_told, with_notices
 from scr_portal.notices.models import Notice
 from scr_portal.of_case import Rows, of_case
 from scr_portal.partners.models import PartnerPaper
@@ -77,10 +77,11 @@ def lines(casefile: CaseFile, reader: User) -> list[Line]:
     """
     letters, notices, chases, papers, mail, events, ways, corrections = of_case(casefile, reader, *ASKED)
     at = {one.about: one.at for one in events}
+    put_right = by_row(corrections)
     links = {one.letter_id or -(one.notice_id or 0): one for one in ways}
     found: list[tuple[CaseRecord, Line]] = [
         *((one, _letter(one, links.get(one.pk) if one.goes_by_code else None)) for one in letters),
-        *((one, _notice(one, casefile, links.get(-one.pk), _day_told(one, corrections))) for one in notices),
+        *((one, _notice(one, casefile, links.get(-one.pk), day_told(one, put_right))) for one in notices),
         *((one, _chase(one)) for one in chases),
         *((one, _paper(one)) for one in papers),
     ]
@@ -124,17 +125,10 @@ def _links(casefile: CaseFile, reader: User) -> QuerySet[FetchLink]:
 
 
 def _corrections(casefile: CaseFile, reader: User) -> QuerySet[Correction]:
-    return Correction.objects.visible_to(reader, casefile).order_by("pk")
+    return with_notices(Correction.objects.visible_to(reader, casefile))
 
 
 ASKED: tuple[Rows, ...] = (_letters, _notices, _chases, _papers, _mails, _written_down, _links, _corrections)
-
-
-def _day_told(notice: Notice, corrections: Iterable[Correction]) -> date:
-    """The day of its act as the body was told it: what went before the day was put right said the one of before."""
-    since = (one for one in corrections if one.about == notice.about and notice.sent_on and one.on > notice.sent_on)
-    before = (one.old for one in since if notice.act in fact_of(one).acts)
-    return next(before, None) or notice.acted_on
 
 
 def _newest_day_first(line: Line) -> tuple[bool, int]:
@@ -170,9 +164,9 @@ def _letter(one: Letter, link: FetchLink | None) -> Line:
     )  # fmt: skip
 
 
-def _notice(one: Notice, casefile: CaseFile, link: FetchLink | None, day_told: date) -> Line:
-    what = f"Notice of {one.act_words}, {day_words(day_told)}"
-    if day_told != one.acted_on:
+def _notice(one: Notice, casefile: CaseFile, link: FetchLink | None, said_day: date) -> Line:
+    what = f"Notice of {one.act_words}, {day_words(said_day)}"
+    if said_day != one.acted_on:
         what += f" (put right since: {day_words(one.acted_on)})"
     url = reverse("scr_portal:case_notices", args=[casefile.public_id])
     if one.body is None:

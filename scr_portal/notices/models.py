@@ -24,7 +24,7 @@ OF_ALTERNATIVE = Q(act=Act.DECISION_NOT_TO_HOLD, of_alternative=True)
 TOLD = Q(status__in=["sent", "received"])
 """What a body sees of the notices to it."""
 NOBODY_TO_TELL = Q(body=None) & ~Q(reason_not_needed__contains=NAMES_NONE)
-"""Duties of which nobody held the office that day; an act of which the edition has no duty is told to nobody rightly."""
+"""Duties whose office nobody held that day; of an act without a duty nobody is to be told."""
 
 
 def told_to(held: "Grants") -> "QuerySet[Notice]":

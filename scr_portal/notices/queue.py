@@ -18,6 +18,7 @@ from scr_portal.among import among
 from scr_portal.answers import KEYS, answers
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.documents import Document
+from scr_portal.notices.as_told import PutRight, day_told, put_right_of
 from scr_portal.notices.filtering import QueueFilter
 from scr_portal.notices.models import Notice, told_to
 from scr_portal.pages import ListPage
@@ -35,9 +36,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Line:
-    """One notice, those of its files that the reader may see, and what the body asked about it."""
+    """One notice, the day that it said, those of its files that are seen, and what the body asked about it."""
 
     notice: Notice
+    day_told: date
     files: list[Document]
     asked: list[Asked]
 
@@ -67,7 +69,7 @@ class Queue(ListPage):
 
 
 def lines(held: Grants, keys: Iterable[int], today: date) -> list[Line]:
-    """A line for each of these notices, in the order of the keys: one query. One called back meanwhile has none."""
+    """A line for each of these notices, in the order of the keys: two queries. One called back meanwhile has none."""
     listed = list(keys)
     found, files, letters = answers(held, _told, _files, _letters, keys=listed)
     notices = {one.pk: one for one in found}
@@ -77,7 +79,10 @@ def lines(held: Grants, keys: Iterable[int], today: date) -> list[Line]:
     about: dict[int, list[Asked]] = defaultdict(list)
     for letter in letters:
         about[letter.notice_id].append(Asked(letter, letter.stands(today)))
-    return [Line(notices[pk], of_notice[pk], about[pk]) for pk in listed if pk in notices]
+    put_right = put_right_of({one.about for one in found})
+    return [
+        Line(notices[pk], day_told(notices[pk], put_right), of_notice[pk], about[pk]) for pk in listed if pk in notices
+    ]
 
 
 def _told(held: Grants) -> QuerySet[Notice]:
@@ -102,14 +107,15 @@ class QueueFile(Queue):
         letters = BodyRequest.objects.visible_to(self.user)
         told = cast("QuerySet[Notice]", self.get_queryset()).select_related("body", "casefile__board")
         audit.opened(self.user, audit.Access.Kind.EXPORT, about="queue")
-        return sheet("queue.csv", HEADINGS, self._rows(told.prefetch_related(Prefetch("requests", letters))))
+        put_right = put_right_of(told.order_by().values("about"))
+        return sheet("queue.csv", HEADINGS, self._rows(told.prefetch_related(Prefetch("requests", letters)), put_right))
 
-    def _rows(self, told: QuerySet[Notice]) -> Iterator[list[str]]:
+    def _rows(self, told: QuerySet[Notice], put_right: PutRight) -> Iterator[list[str]]:
         """What was written is what is logged: the cases are noted as their rows are read."""
         cases = set()
         for one in told.iterator(chunk_size=1_000):
             cases.add(one.casefile_id)
-            yield _cells(one, self.today)
+            yield _cells(one, day_told(one, put_right), self.today)
         audit.opened_each(self.user, audit.Access.Kind.EXPORT, cases, about="queue")
 
 
@@ -120,13 +126,13 @@ HEADINGS = (
 )  # fmt: skip
 
 
-def _cells(notice: Notice, today: date) -> list[str]:
+def _cells(notice: Notice, said_day: date, today: date) -> list[str]:
     letters = list(notice.requests.all())
     waiting = [one for one in letters if one.status == BodyRequest.Status.WAITING]
     regarded = [one for one in letters if one.followed]
     return [
         _day(notice.sent_on), str(notice.casefile.board), notice.casefile.reference, notice.act_words,
-        _day(notice.acted_on), notice.get_route_display(), _day(notice.received_on),
+        _day(said_day), notice.get_route_display(), _day(notice.received_on),
         str((today - notice.sent_on).days) if notice.sent_on else "",
         "; ".join(f"{one.get_kind_display()} ({_day(one.received_on)})" for one in letters),
         str(len(waiting)), str(sum(one.is_late(today) for one in waiting)),

@@ -122,7 +122,7 @@ def _notice(line: Line, today: date) -> SafeString:
         Sent=f"{day_words(notice.sent_on)} ({ago(notice.sent_on, today)})" if notice.sent_on else "",
         Board=case.board,
         Case=case.reference,
-        Told_of=f"{capfirst(notice.act_words)}, {day_words(notice.acted_on)}",
+        Told_of=f"{capfirst(notice.act_words)}, {day_words(line.day_told)}",
         State=tag("Opened", "green") if notice.received_on else tag("New", "blue"),
         To_read=_to_read(line.files) or f"Sent by another route: {notice.get_route_display()}",
         Your_requests=_requests(line, today) or "None",

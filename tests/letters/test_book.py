@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -57,10 +58,13 @@ def test_it_holds_whatever_told_somebody_something(case: CaseFile, place: Place)
     assert "Applegarth" not in book
 
 
-def test_what_went_before_a_day_was_put_right_stands_with_the_day_that_it_said(case: CaseFile, place: Place) -> None:
+@pytest.mark.parametrize("days", [0, 2])
+def test_what_went_before_a_day_was_put_right_stands_with_the_day_that_it_said(
+    case: CaseFile, place: Place, days: int
+) -> None:
     notice = Notice.objects.filter(casefile=case, act="possible_review", body__isnull=False).earliest("pk")
     notices.record_sent.run(
-        notice, fresh(place.officer), route="post", recipient="Duty desk", sent_on=days_ago(2), proof="GB123"
+        notice, fresh(place.officer), route="post", recipient="Duty desk", sent_on=days_ago(days), proof="GB123"
     )
     of = f"Notice of {notice.act_words}, "
     assert f"{of}{day_words(days_ago(5))}<" in shown(case, place, "notice")

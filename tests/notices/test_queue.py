@@ -1,6 +1,6 @@
 """A body's people read what was sent to them, across boards; they change nothing and see nothing else."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -8,9 +8,12 @@ from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from referrals.considerations.corrections import correct_decision
+from referrals.considerations.models import Decision
 from scr_portal import notices
 from scr_portal.audit import Access
 from scr_portal.casefiles import CaseRecord
+from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Act
 from scr_portal.notices import Notice, transitions
 from scr_portal.roles import Role
@@ -18,6 +21,8 @@ from tests import build
 from tests.addresses import addresses
 from tests.counting import questions
 from tests.notices.conftest import DECIDED, Scene, browser, decision
+
+RIGHT = date(2014, 3, 1)
 
 
 @pytest.fixture
@@ -69,6 +74,41 @@ def test_it_can_be_taken_away_as_a_file_with_the_same_filter_and_that_is_logged(
     noted = Access.objects.filter(user=two_boards.reader, kind=Access.Kind.EXPORT, about="queue")
     assert {one.casefile for one in noted} == {None, two_boards.case}
     assert browser(two_boards.officer).get("/queue/file/").status_code == 403
+
+
+@pytest.mark.parametrize("days_between", [0, 5])
+def test_a_body_reads_the_day_that_it_was_told_and_the_right_one_on_the_notice_that_puts_it_right(
+    two_boards: Scene, days_between: int
+) -> None:
+    with time_machine.travel(DECIDED + timedelta(days=1 + days_between)):
+        made = Decision.objects.get(casefile=two_boards.case)
+        correct_decision.run(made, two_boards.chair, field="decided_on", day=RIGHT, reason="The minutes say so.")
+        before = told(two_boards)
+        assert_told(before, DECIDED)
+        assert not any(said in text for text in before for said in ("1 March 2014", "01/03/2014"))
+        put_right = Notice.objects.get(act=Act.CORRECTION, body=two_boards.notice.body)
+        transitions.send.run(put_right, two_boards.officer)
+        assert_told(told(two_boards), DECIDED)
+        paper = put_right.documents.get(kind="notice")
+        shown = browser(two_boards.reader).get(f"/documents/{paper.public_id}/").content.decode()
+        assert "1 March 2014" in shown
+        again = notices.owe(made, Act.DECISION_NOT_TO_HOLD, RIGHT, copy=2)
+        copy = next(one for one in again if one.body == two_boards.notice.body)
+        transitions.send.run(copy, two_boards.officer, why_late="A second copy was asked for.")
+    assert "decision not to hold a review, copy 2, 1 March 2014" in told(two_boards)[0]
+
+
+def told(scene: Scene) -> tuple[str, str]:
+    """What the body reads of the case: the page, and the file for a spreadsheet."""
+    panel, of_board = browser(scene.reader), {"board": scene.case.board.public_id}
+    page = panel.get("/queue/", of_board).content.decode()
+    return page, panel.get("/queue/file/", of_board).getvalue().decode("utf-8-sig")
+
+
+def assert_told(read: tuple[str, str], day: date) -> None:
+    """It reads that the decision was made on that day."""
+    assert f"decision not to hold a review, {day_words(day)}" in read[0]
+    assert f"decision not to hold a review,{day:%d/%m/%Y}" in read[1]
 
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.CHAIR, Role.SUBCOMMITTEE])
