@@ -90,7 +90,8 @@ class Sum:
 class Clock:
     """One running or stopped clock of a case, as its facts and its edition give it.
 
-    It `waits_on` a role; or on one `person`, by the key of the account, whatever they hold on the case.
+    It `waits_on` a role; or on one `person`, by the key of the account, whatever they hold on the case. Where somebody
+    set other days for it, the last of its steps say so: `moved_on` are the days on which they did, one for each.
     """
 
     kind: str
@@ -103,6 +104,7 @@ class Clock:
     waits_on: str = ""
     stopped_on: date | None = None
     person: int | None = None
+    moved_on: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from django.utils.crypto import salted_hmac
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord, Walled
 from scr_portal.clocks import Clock, Holidays, Sort
-from scr_portal.corrections.facts import lines_for
+from scr_portal.corrections.facts import summed
 from scr_portal.corrections.models import Correction
 from scr_portal.guidance import editions
 from scr_portal.recounts.models import Recount, calendar_of, recounted
@@ -214,8 +214,8 @@ def _clocks(casefile: CaseFile, facts: _Facts, holidays: Holidays) -> Wanted:
     for row in facts.rows:
         row.casefile = casefile
         for clock in cast(Clocked, row).clocks(holidays):
-            lines = lines_for(clock, facts.corrections, (row.audience, row.agency_id))
-            yield row, replace(clock, steps=(*clock.steps, *lines, *recounted(clock, facts.confirmed)))
+            steps = summed(clock, facts.corrections, (row.audience, row.agency_id))
+            yield row, replace(clock, steps=(*steps, *recounted(clock, facts.confirmed)))
 
 
 def astray(casefile: CaseFile) -> tuple[list[Deadline], list[Deadline]]:

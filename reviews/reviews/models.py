@@ -146,7 +146,8 @@ class Review(CaseRecord):
             return []
         due = self.extended[-1].due_on if self.extended else clock.due
         steps = (*clock.steps, *(extension.as_step for extension in self.extended))
-        return [replace(clock, due=due, steps=steps, waits_on=self._waits_on())]
+        moved_on = tuple(extension.decided_on for extension in self.extended)
+        return [replace(clock, due=due, steps=steps, waits_on=self._waits_on(), moved_on=moved_on)]
 
     @cached_property
     def extended(self) -> "list[Extension]":

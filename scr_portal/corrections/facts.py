@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from scr_portal.clocks import Clock
 from scr_portal.corrections.models import Correction
@@ -41,12 +42,33 @@ def fact_of(correction: Correction) -> DatedFact:
     return FACTS[correction.about.partition(":")[0]][correction.field]
 
 
-def lines_for(clock: Clock, corrections: Collection[Correction], walls: tuple[object, object]) -> tuple[str, ...]:
-    """The corrections that led to the days of a clock, oldest first; the reason only where the walls are the same."""
+def summed(clock: Clock, corrections: Collection[Correction], walls: tuple[object, object]) -> tuple[str, ...]:
+    """The sum of a clock with the corrections that led to its days, in the order in which they and what moved it came.
+
+    The reason of a correction only where the walls are the same.
+    """
+    whole = len(clock.steps) - len(clock.moved_on)
+    lines, moved = list(clock.steps[:whole]), list(zip(clock.moved_on, clock.steps[whole:], strict=True))
+    for one in _led_to(clock, corrections):
+        while moved and not _came_before(one, clock, moved[0][0]):
+            lines.append(moved.pop(0)[1])
+        lines.append(one.as_step(with_reason=(one.audience, one.agency_id) == walls))
+    return (*lines, *(step for _, step in moved))
+
+
+def _led_to(clock: Clock, corrections: Collection[Correction]) -> list[Correction]:
+    """Oldest first."""
     days = {clock.start, clock.due, clock.stopped_on} - {None}
     found: list[Correction] = []
     for one in sorted(corrections, key=lambda each: -each.pk):
         if one.moves_a_day and one.new in days and clock.kind in fact_of(one).moves:
             found.insert(0, one)
             days.add(one.old)
-    return tuple(one.as_step(with_reason=(one.audience, one.agency_id) == walls) for one in found)
+    return found
+
+
+def _came_before(correction: Correction, clock: Clock, moved_on: date) -> bool:
+    """Whether it came before the clock was moved that day; on the day itself, where the clock still followed it."""
+    if correction.on == moved_on:
+        return any(name == clock.name and day != correction.new for name, day in correction.moved_to())
+    return correction.on < moved_on

@@ -100,6 +100,10 @@ class Correction(CaseRecord):
         clocks = (Moved(name, *map(date.fromisoformat, days)) for name, *days in self.moved)
         return [*([self._fact] if self.moves_a_day else ()), *clocks]
 
+    def moved_to(self) -> list[tuple[str, date]]:
+        """Each clock that it moved, by its name, with the day to which it moved it."""
+        return [(name, date.fromisoformat(new)) for name, _, new in self.moved]
+
     @property
     def moves_a_day(self) -> bool:
         """Whether the day is another, and not only what was said with it."""

@@ -1,15 +1,19 @@
 """Time is extended openly: a later day, a reason, and those told whom the edition names."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 from unittest.mock import patch
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 
 from reviews.models import Extension
 from reviews.reviews import transitions
+from reviews.reviews.corrections import correct_extension, correct_review
 from scr_portal import deadlines
 from scr_portal.clocks import day_words
 from scr_portal.deadlines import Deadline
@@ -45,6 +49,29 @@ def test_the_day_moves_and_the_sum_keeps_the_old_one() -> None:
     assert any("+ 6 months" in step for step in steps)
     assert steps[-1].endswith("A trial is pending.")
     assert f"by {team.chair.name} to" in steps[-1]
+
+
+@pytest.mark.parametrize("days_between", [0, 1])
+def test_what_was_put_right_and_what_was_extended_stand_in_the_order_in_which_they_came(days_between: int) -> None:
+    team, begun = Team(), timezone.now()
+    initiated = team.review.initiated_on
+    deadlines.sync(team.casefile)
+    with time_machine.travel(begun, tick=False) as clock:
+        for number, put_right in enumerate(("review", "", "review", "extension")):
+            if put_right == "review":
+                day = initiated + timedelta(days=number + 1)
+                team.review.refresh_from_db()
+                reason = f"Number {number}."
+                team.review = correct_review.run(team.review, team.chair, field="initiated_on", day=day, reason=reason)
+            elif put_right:
+                made, day = Extension.objects.get(), date(2031, 6, 2)
+                correct_extension.run(made, team.chair, field="due_on", day=day, reason="Number 3.")
+            else:
+                extend(team, date(2031, 6, 3), reason="Number 1.")
+            clock.shift(timedelta(days=days_between))
+        page = browser(team.officer).get(f"/cases/{team.casefile.public_id}/").content.decode()
+    sums = page[page.index("+ 6 months") :]
+    assert re.findall(r"because: Number (\d)", sums)[:4] == ["0", "1", "2", "3"]
 
 
 def test_an_earlier_day_is_no_extension() -> None:
