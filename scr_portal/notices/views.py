@@ -110,11 +110,6 @@ class OfNotice(ThisNotice):
 class Sending(OfNotice):
     """What both ways to send it from here share: the words it will have, and what goes with it."""
 
-    @property
-    def this_is(self) -> str:
-        """Its template begins with it."""
-        return ""
-
     def get_initial(self) -> dict[str, Any]:
         """The words it was drawn up with, if any; ticked is the notification of the incident where one is to go."""
         ticked = [one.pk for one in self._offered() if one.kind == NOTIFICATION] if self._is_asked_for() else []

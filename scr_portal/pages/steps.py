@@ -149,7 +149,8 @@ class Step(Drafted):
         """The sentence why the step is not open; it names the case, so that it is logged."""
         self.note_view()
         context = {"why": why, "title": self.title, "caption": self.caption, "casefile": self.record.casefile}
-        context |= {"back": self.get_success_url(), "kept": self.left_over(), "drafted": self.drafted}
+        context |= {"this_is": self.this_is, "back": self.get_success_url()}
+        context |= {"kept": self.left_over(), "drafted": self.drafted}
         return render(self.request, "layouts/refused_step.html", context, status=HTTPStatus.CONFLICT)
 
     def note_view(self) -> None:

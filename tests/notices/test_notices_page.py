@@ -53,6 +53,7 @@ def test_each_page_on_which_something_is_done_about_a_notice_says_which_it_is(sc
             scene.fresh(), scene.officer, route="post", recipient="Duty desk", sent_on=DECIDED, proof="Receipt 12"
         )
     says(scene.officer, "record-received", "record-returned", "correct", "void")
+    says(scene.officer, "draw-up", "record-sent", "send", "send-by-code")  # it has gone: the page says why not
 
 
 def test_nobody_to_tell_is_said(scene: Scene) -> None:
