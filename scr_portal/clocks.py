@@ -65,6 +65,12 @@ class Period:
         unit = "month" if self.months else "day" if self.days else "working day"
         return f"{number} {unit}" + ("" if number == 1 else "s")
 
+    @property
+    def ends(self) -> str:
+        """That it ends, as a sentence begins with it: "The month ends", "The 6 months end"."""
+        number, _, unit = str(self).partition(" ")
+        return f"The {unit} ends" if number == "1" else f"The {self} end"
+
     def after(self, start: date, holidays: Holidays) -> "Sum":
         """The day this period ends when it starts on `start`; the day after the start is day 1.
 

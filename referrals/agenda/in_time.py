@@ -42,7 +42,6 @@ def extra(one: Any) -> str:
     end, board = one.last_day, one.casefile.board
     if any(day <= end for day in one.listed or ()):
         return ""
-    period = str(one.casefile.edition.decision.period)
-    ends = "The month ends" if period == "1 month" else f"{period} end"
+    ends = one.casefile.edition.decision.period.ends
     whose = f"the {board.who_recommends}"
     return extra_meeting(ends, end, one.meets or (), f"the next meeting of {whose}", whose)

@@ -81,7 +81,7 @@ def _starts(casefile: CaseFile, outcome: Outcome, edition: Edition, decided_on: 
         clock = edition.completion.clock(decided_on, calendar_of(casefile))
         within = f"To be completed within {edition.completion.period}, by {day_words(clock.due)}."
         yield Point(within, clock.steps, clock.source)
-        if extra := around(casefile.board, clock.due, today).words(f"{edition.completion.period} end"):
+        if extra := around(casefile.board, clock.due, today).words(edition.completion.period.ends):
             yield Point(extra)
         yield _publication(edition)
     elif outcome is Outcome.ALTERNATIVE:

@@ -19,7 +19,7 @@ class Around:
     following: Meeting | None
 
     def words(self, ends: str) -> str:
-        """What is to be done where the time `ends` ("6 months end") badly: "…, 9 days before your board meets …".
+        """What is to be done where the time `ends` ("The 6 months end") badly: "…, 9 days before your board meets …".
 
         Of an end that has passed nothing: no meeting is in time for it.
         """

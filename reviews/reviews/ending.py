@@ -8,10 +8,10 @@ from scr_portal.recounts.models import calendar_of
 
 
 def time_ends(review: Review) -> str:
-    """How it is said that the time ends: "6 months end"."""
+    """How it is said that the time ends: "The 6 months end"."""
     if review.extensions.exists():
         return "The extended time ends"
-    return f"{review.casefile.edition.completion.period} end"
+    return review.casefile.edition.completion.period.ends
 
 
 def extra_meeting(review: Review, today: date) -> str:

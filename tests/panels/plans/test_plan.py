@@ -69,7 +69,8 @@ def test_it_is_counted_back_from_the_last_meeting_before_the_end_with_today_amon
 def test_on_day_one_it_says_that_an_extra_meeting_is_needed(scene: Scene) -> None:
     end = ends(scene)
     meets(scene, end + timedelta(days=9))
-    said = f"6 months end on {day_words(end)}, 9 days before your board meets on {day_words(end + timedelta(days=9))}: "
+    after = day_words(end + timedelta(days=9))
+    said = f"The 6 months end on {day_words(end)}, 9 days before your board meets on {after}: "
     assert f"{said}call an extra meeting. No meeting of the LSCB is planned before the end." in shown(
         scene, scene.officer
     )
