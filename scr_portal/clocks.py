@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -10,6 +10,8 @@ from functools import lru_cache
 
 Holidays = Mapping[int, Mapping[date, str]]
 """Bank holidays with their names, by year; a year that is missing is not known, which is not "none"."""
+EACH_YEAR = 8
+"""England has had at least so many bank holidays in every year since 1978."""
 
 
 class UnknownYear(LookupError):
@@ -175,7 +177,19 @@ def _working_days_after(start: date, number: int, holidays: Holidays) -> Sum:
             skipped.append(f"{day_words(day)} is not counted ({name})")
         left -= day.weekday() < 5 and not name
     words = f"{number} working day" + ("" if number == 1 else "s")
-    return Sum(day, (*skipped, f"{day_words(start)} + {words} = {day_words(day)}"))
+    doubts = _doubts(start + timedelta(days=1), day, holidays)
+    return Sum(day, (*skipped, *doubts, f"{day_words(start)} + {words} = {day_words(day)}"))
+
+
+def _doubts(first: date, last: date, holidays: Holidays) -> Iterator[str]:
+    """That a year in which days were counted cannot be all in the table yet: the sum stands, and may move."""
+    for year in range(first.year, last.year + 1):
+        if len(holidays[year]) < EACH_YEAR:
+            there = "1 bank holiday" if len(holidays[year]) == 1 else f"{len(holidays[year])} bank holidays"
+            yield (
+                f"This may move: when it was counted, the holiday table had {there} of {year}, and a year in England "
+                f"has at least {EACH_YEAR}"
+            )
 
 
 def ordinal(number: int) -> str:

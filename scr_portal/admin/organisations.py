@@ -12,14 +12,13 @@ from django.http import HttpRequest
 from scr_portal.accounts import Agency, Board, Body
 from scr_portal.admin import rights
 from scr_portal.admin.site import Kept, M, acting, site
+from scr_portal.clocks import EACH_YEAR
 from scr_portal.holidays import Holiday
 
 LOOKED_UP = (
     "The portal looks up what the change moves, within ten minutes. Where dates of a case move, it counts there once "
     "that case's officer has confirmed it."
 )
-EACH_YEAR = 8
-"""England has had at least so many bank holidays in every year since 1978."""
 NOT_ALL = (
     "{year} is counted by this table from now on, and has {there} of the {least} bank holidays or more of a year in "
     "England: enter the others too, or working days of {year} are counted wrongly."

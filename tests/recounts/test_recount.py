@@ -224,6 +224,26 @@ def test_an_administrator_who_begins_a_year_is_told_that_it_is_not_all_there(cli
         assert ("working days of" in page) is is_said
 
 
+def test_a_day_counted_in_a_year_that_is_not_all_in_the_table_says_that_it_may_move(place: Place) -> None:
+    with time_machine.travel("2030-12-31T09:00Z", tick=False):
+        said = "This may move: when it was counted, the holiday table had 1 bank holiday of 2031, and a year in"
+        refer: dict[str, Any] = {
+            "aware_on": date(2030, 12, 31),
+            "attention_on": date(2030, 12, 31),
+            "received_on": date(2030, 12, 31),
+        }
+        with pytest.raises(Refused, match="The bank holidays of 2031 are not known"):
+            place.receive(notified_on=None, **refer)
+        Holiday.objects.create(day=date(2031, 1, 1), name="New Year")
+        casefile = place.receive(notified_on=None, **refer).casefile
+        shown = f"/cases/{casefile.public_id}/"
+        assert said in browser(place.officer).get(shown).content.decode()
+        for day in range(1, 8):
+            Holiday.objects.create(day=date(2031, 5, day), name="May")
+        sync(casefile)
+        assert said not in browser(place.officer).get(shown).content.decode()
+
+
 def test_an_administrator_adds_a_day_and_takes_one_out(client: Client) -> None:
     admin = build.administrator()
     client.force_login(admin)
