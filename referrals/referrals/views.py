@@ -121,6 +121,7 @@ class Detail(RecordPage):
         """The referral and what can be done with it."""
         referral = cast(Referral, self.object)
         said, came_from = facts_of(referral) | said_of(referral), self._earlier(referral)
+        files = self._files_of([referral, *came_from])
         return super().get_context_data(
             title="Referral",
             parts=[(part.title, stated(part.form_class(record=referral), said)) for part in forms.PARTS],
@@ -130,9 +131,9 @@ class Detail(RecordPage):
             ),
             answered=list(LaterAnswer.objects.visible_to(self.user).filter(referral=referral).select_related("by")),
             to_answer=open_offers(referral, self.held, (UpdateRisk, Assess)),
-            documents=self._files_of([referral]),
+            documents=[one for one in files if one.about == referral.subject],
             locked_away=_locked_away(referral),
-            stayed=self._files_of(came_from),
+            stayed=[one for one in files if one.about != referral.subject],
             offers=offers(referral, self.held, [Attach]),
             came_from=came_from[:1],
             went_on_as=self._seen(came_from=referral.pk),
@@ -150,8 +151,6 @@ class Detail(RecordPage):
 
     def _files_of(self, referrals: list[Referral]) -> list[Document]:
         """The files that came with them, for who sees them."""
-        if not referrals:
-            return []
         files = Document.objects.visible_to(self.user).filter(about__in=[one.subject for one in referrals])
         return list(files.select_related("casefile").defer("text", "html"))
 

@@ -17,6 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_a
 from referrals.models import Likeness, Referral
 from scr_portal.access import forget, grants
 from scr_portal.accounts import Board, User
+from scr_portal.alerts.models import Alert
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.transitions import STEPS, Conflict, Refused
 from tests.lifecycle import rights
@@ -48,7 +49,7 @@ CHANGE_RIGHTS = {
     "PartnerBoard",
     "Transfer",
 }
-GOES_ON_ELSEWHERE = {"referral.merge", "referral.split", "likeness.link", "likeness.dismiss"}
+GOES_ON_ELSEWHERE = {"referral.merge", "referral.split", "likeness.link", "likeness.dismiss", "alert.lift"}
 FURTHEST_FIRST = [STEPS[name] for steps in reversed(WAY.values()) for name in reversed(steps)]
 NEEDLE = 7  # an integer that is drawn seldom: what is odd happens about once in twenty
 
@@ -187,9 +188,13 @@ def run(world: World, *, examples: int) -> None:
 
 
 def _went_on_in(taken: CaseRecord) -> list[int]:
-    """The case that the last referral made of this one belongs to, or the other of two that were looked at."""
+    """The case that the last referral made of this one belongs to, the other of two that were looked at, or those that
+    were left for the case of a warning."""
     if isinstance(taken, Likeness):
         return [taken.other_id]
+    if isinstance(taken, Alert):
+        came = Referral.objects.filter(casefile=taken.casefile_id).exclude(came_from=None)
+        return list(came.values_list("came_from__casefile", flat=True))
     return list(Referral.objects.filter(came_from=taken.pk).order_by("-pk").values_list("casefile", flat=True)[:1])
 
 
