@@ -4,8 +4,6 @@ from collections.abc import Collection, Mapping
 
 from django.apps import apps
 from django.urls import Resolver404, resolve
-from django.utils import timezone
-from django.utils.formats import date_format
 
 from scr_portal.accounts import User
 from scr_portal.audit import Access
@@ -30,14 +28,8 @@ def openings_of(casefile: CaseFile, lines: Collection[Access], reader: User) -> 
     """The lines with what was opened, in words; each file by its name, where it is open to the reader: one question."""
     numbers = {int(first[len(LABEL) :]) for line in lines if (first := line.about.split(" ")[0]).startswith(LABEL)}
     found = Document.objects.visible_to(reader, casefile).filter(pk__in=numbers).defer("text", "html")
-    files = {file.subject: _file(file) for file in found}
+    files = {file.subject: file.told_apart for file in found}
     return [(line, _opened(line, files)) for line in lines]
-
-
-def _file(file: Document) -> str:
-    """Which it is of several of one title."""
-    kept = date_format(timezone.localtime(file.kept_at), "j F Y, H:i")
-    return f"{file.title} ({file.extension.upper()}), kept {kept}"
 
 
 def _opened(line: Access, files: Mapping[str, str]) -> str:

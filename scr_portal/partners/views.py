@@ -32,9 +32,9 @@ class Name(OpenStepPage):
 
 
 class End(StepPage):
-    names_it = True
     """It has no interest any more."""
 
+    names_it = True
     step = transitions.end
     form_class = forms.EndForm
     title = button = "End the part of a partner board"

@@ -1,6 +1,6 @@
 """The steps of a quarantine: locked away by whoever finds it, for good by officer and chair, or released by one."""
 
-from collections.abc import Collection
+from collections.abc import Set
 from datetime import datetime
 
 from django.utils import timezone
@@ -15,7 +15,6 @@ from scr_portal.roles import OFFICE, Audience, Role
 from scr_portal.transitions import Refused, transition
 
 S = Quarantine.Status
-CHAIRS = OFFICE - {Role.OFFICER}
 MADE_HERE = frozenset({"report", "notice", "papers", "pack", "decision-record", "decision-annex"})
 """Kinds of file that the portal writes itself, from what stands on the case."""
 
@@ -79,13 +78,13 @@ def release(quarantine: Quarantine, by: User, *, why_released: str) -> None:
         jobs.ask(document, EXTRACT)
 
 
-def word_of(quarantine: Quarantine, by: User, roles: Collection[Role]) -> str | None:
+def word_of(quarantine: Quarantine, by: User, roles: Set[Role]) -> str | None:
     """Whose word somebody with these roles on the case can still give, the officer's or the chair's; None: neither."""
     if by.pk in (quarantine.officer_id, quarantine.chair_id):
         return None
     if Role.OFFICER in roles and quarantine.officer_id is None:
         return "officer"
-    return "chair" if CHAIRS.intersection(roles) and quarantine.chair_id is None else None
+    return "chair" if roles & OFFICE - {Role.OFFICER} and quarantine.chair_id is None else None
 
 
 def _speak(quarantine: Quarantine, by: User, at: datetime) -> None:

@@ -70,7 +70,7 @@ def test_a_file_is_named_to_who_may_open_it_with_the_page_that_was_seen(client: 
     title = found.document.title
     kept = date_format(timezone.localtime(found.document.kept_at), "j F Y, H:i")
     for part in ("page 1", "downloaded"):
-        assert f"Opened a document: {title} (PDF), kept {kept}, {part}<" in rows
+        assert f"Opened a document: {title} (PDF), {kept}, {part}<" in rows
     lock(found.document, found.scene.panel_chair)
     rows = lines_of(client.get(opened).content.decode())
     assert "Opened a document: A file that is not open to you, page 1" in rows
