@@ -14,6 +14,7 @@ from django.test import Client
 
 from tests.access.readers import CASES, ELSEWHERE, OWN, READERS, SHORT, Asked, browser
 from tests.addresses import Address, addresses
+from tests.unkept import unkept
 from tests.world import undone
 
 FILE = Path(__file__).with_name("matrix.txt")
@@ -89,7 +90,7 @@ def measured(asked: Asked, places: dict[Line, str], reader: str, *, whole: bool,
 
     Or not at all, where it is hidden by the cells that are `forged`: the drill asks for those as somebody who forges.
     """
-    with browser(asked, reader) as client, _unkept():
+    with browser(asked, reader) as client, unkept():
         nowhere = plain(client.get(lines()["cases/<str:case>/"].path()))
         told = {
             line: code(client, path, nowhere, sends=whole or line[1] == OWN)
@@ -100,17 +101,6 @@ def measured(asked: Asked, places: dict[Line, str], reader: str, *, whole: bool,
         with _lenient():
             told |= {line: code(client, path) for line, path in places.items() if line not in told}
     return {route: "".join(told.get((route, case), NO_CASE) for case in CASES) for route in lines()}
-
-
-@contextmanager
-def _unkept() -> Iterator[None]:
-    """Nobody asks with what a page was filled in: without this each template of each page leaves a copy of it."""
-    with mock.patch("django.test.client.store_rendered_templates", _kept_nowhere):
-        yield
-
-
-def _kept_nowhere(*_said: object, **_more: object) -> None:
-    pass
 
 
 @contextmanager
@@ -158,6 +148,7 @@ def plain(answer: Any) -> str:
     return MARKS.sub("", answer.content.decode())
 
 
+@cache
 def table() -> dict[str, Cells]:
     """What is checked in: by reader, by address."""
     written = FILE.read_text().splitlines()

@@ -26,6 +26,7 @@ from tests.access.readers import (
 from tests.addresses import NOBODY_S, Address
 from tests.drill.forging import HEADERS, METHODS, answer, hidden, nobodys
 from tests.lifecycle import rights
+from tests.unkept import unkept
 
 PAGES = ("", "file/", "pages/1/")
 SEE_LITTLE = {
@@ -36,9 +37,11 @@ ROUNDS, NOISE = 7, 0.25
 
 
 @pytest.fixture(autouse=True)
-def quiet(caplog: pytest.LogCaptureFixture) -> None:
+def quiet(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """Refusals are logged with a traceback each: thousands here."""
     caplog.set_level(logging.CRITICAL, "django")
+    with unkept():
+        yield
 
 
 @pytest.mark.parametrize("reader", [reader for reader in READERS if reader != SIGNED_OUT])
