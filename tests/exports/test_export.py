@@ -18,6 +18,8 @@ from scr_portal.mail import Message
 from scr_portal.people import Person
 from scr_portal.roles import Audience
 from scr_portal.transitions import PermissionRefused
+from tests.build import told
+from tests.documents.conftest import kept
 from tests.reviews.team import Team
 
 pytestmark = pytest.mark.django_db
@@ -105,3 +107,25 @@ def test_the_page_asks_for_whom_and_why(client: Client) -> None:
     page = answer.content.decode()
     assert "Pat Quill" in page
     assert f"/exports/{export.public_id}/download/" in page
+
+
+def test_files_are_called_as_on_the_pages(client: Client) -> None:
+    team = Team()
+    with told(team.casefile):
+        shown, shut = kept(team.casefile, team.officer), kept(team.casefile, team.senior)
+        shut.agency, shut.audience = team.police, Audience.AGENCY
+        shut.save()
+    client.force_login(team.officer)
+    client.get(f"/documents/{shown.public_id}/file/")
+    audit.opened(team.senior, Access.Kind.DOCUMENT, casefile_id=team.casefile.pk, about=shut.subject)
+    export = made(team)
+    client.force_login(team.officer)
+    every = lines(client, export)
+    files = {line["number"]: line for line in every if line["line"] == "document"}
+    called = files[shown.subject]
+    assert (called["id"], called["called"], called["kind"]) == (shown.public_id, shown.told_apart, shown.kind)
+    assert shut.subject not in files
+    what = {line["about"]: line["what"] for line in every if line["line"] == "access" and line["kind"] == "document"}
+    assert what[shown.subject] == f"{shown.told_apart}, downloaded"
+    assert what[shut.subject] == "A file that is not open to you, downloaded"
+    assert shut.public_id not in json.dumps([line for line in every if line["line"] != "event"])
