@@ -3,7 +3,7 @@
 from scr_portal.access.appointments import Appointment, AppointmentPermission
 from scr_portal.access.grants import Grants, Held, forget, grants
 from scr_portal.access.holding import comes_in, has_a_place
-from scr_portal.access.people import Holders, across_agencies, holders, holders_if_led_by
+from scr_portal.access.people import Holders, across_agencies, holders, holders_if_led_by, holders_where_appointed
 
 __all__ = [
     "Appointment",
@@ -18,4 +18,5 @@ __all__ = [
     "has_a_place",
     "holders",
     "holders_if_led_by",
+    "holders_where_appointed",
 ]

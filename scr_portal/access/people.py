@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from scr_portal import walls
 from scr_portal.access.appointments import Appointment
 from scr_portal.access.deputies import Deputies, bars_on
 from scr_portal.accounts import Board, Membership, User
@@ -70,6 +71,15 @@ def across_agencies(casefile: CaseFile, roles: Iterable[Role], day: date) -> lis
     known = Holders([casefile], agencies, day)
     found = {user for role in roles for agency in agencies for user in known.of(casefile, role, agency)}
     return sorted(found, key=lambda one: one.pk)
+
+
+def holders_where_appointed(person: User, roles: Iterable[Role], day: date) -> set[User]:
+    """Those who hold one of `roles` on a case on which somebody has an appointment that is not over; not the barred."""
+    with walls.portal():  # whoever asks need not see the appointments, nor the cases
+        appointed = person.appointments.exclude(status=Appointment.Status.ENDED).exclude(until__lte=day)
+        cases = list(CaseFile.objects.filter(pk__in=appointed.values("casefile")))
+        known = Holders(cases, [], day)
+        return {one for case in cases for role in roles for one in known.of(case, role)}
 
 
 def holders_if_led_by(board: Board, casefile: CaseFile, roles: Iterable[Role], day: date) -> list[User]:

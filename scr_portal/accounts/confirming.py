@@ -26,12 +26,13 @@ Nothing changes before somebody in the board's office has confirmed it.
 """
 
 CHANGED = "SCR Portal: a role or an account was changed"
-COUNTS = """An administrator of SCR Portal has changed until when a person of your board holds a role, or whether they
-can sign in. It counts already.
+COUNTS = """An administrator of SCR Portal has changed until when a person of your board holds a role, or whether
+somebody of your board, or appointed to one of its cases, can sign in. It counts already.
 
 Sign in and see under “People of” your board, “What was changed on the board”, whose it is, and who did it: {link}
 
 If your board did not ask for it, tell the administrator at once. A role that was ended is proposed anew.
+What somebody was appointed to on a case stands until it is ended or handed over there.
 """
 YOURS = """An administrator of SCR Portal has changed until when you hold a role. It counts already.
 
@@ -50,11 +51,12 @@ def boards_of(membership: Membership) -> QuerySet[Board]:
 
 def confirmers(boards: QuerySet[Board], but: User) -> QuerySet[User]:
     """The present officers and chairs of these boards, without the person concerned."""
-    present = Membership.objects.on(timezone.localdate()).filter(board__in=boards, role__in=_confirming_roles())
+    present = Membership.objects.on(timezone.localdate()).filter(board__in=boards, role__in=confirming_roles())
     return User.objects.filter(pk__in=present.values("user"), is_active=True).exclude(pk=but.pk).order_by("pk")
 
 
-def _confirming_roles() -> list[Role]:
+def confirming_roles() -> list[Role]:
+    """The roles of a board's office that give a role on the board."""
     return sorted(role for role, may in MAY.items() if CONFIRMS in may)
 
 
@@ -129,11 +131,15 @@ def tell_of_role(membership: Membership) -> None:
     _mail([membership.user] if membership.user.is_active else [], CHANGED, YOURS)
 
 
-def tell_of_account(person: User) -> None:
-    """An administrator shuts an account, or opens it again, at once: the boards that know the person are told."""
+def tell_of_account(person: User, of_cases: Iterable[User]) -> None:
+    """An administrator shuts an account, or opens it again, at once: the boards that know the person are told.
+
+    So are those whom it concerns by the cases to which the person is appointed, once each.
+    """
     roles = person.memberships.not_over(timezone.localdate())
     boards = Board.objects.filter(pk__in={pk for one in roles for pk in boards_of(one).values_list("pk", flat=True)})
-    _mail(confirmers(boards, person), CHANGED, COUNTS)
+    told = {*confirmers(boards, person), *of_cases} - {person}
+    _mail(sorted(told, key=lambda one: one.pk), CHANGED, COUNTS)
 
 
 def ask_the_office(boards: QuerySet[Board], about: User) -> int:

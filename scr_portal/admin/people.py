@@ -13,11 +13,19 @@ from django.contrib.admin import action, register
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 
 from scr_portal import walls
+from scr_portal.access import holders_where_appointed
 from scr_portal.accounts import Membership, User
 from scr_portal.accounts.administrators import keep_in_step
-from scr_portal.accounts.confirming import ask_the_office, boards_of, tell_of_account, tell_of_role
+from scr_portal.accounts.confirming import (
+    ask_the_office,
+    boards_of,
+    confirming_roles,
+    tell_of_account,
+    tell_of_role,
+)
 from scr_portal.accounts.inviting import ask_to_move, invite, tell_former_address
 from scr_portal.accounts.users import SYSTEM_EMAIL
 from scr_portal.admin import rights
@@ -112,7 +120,7 @@ class PersonAdmin(ByAddress[User]):
             kept = {"email"} if obj.email == former else set()
             rights.account_changed(obj, acting(request), set(form.changed_data) - kept, str(form.initial["name"]))
             if "is_active" in form.changed_data:
-                tell_of_account(obj)
+                tell_of_account(obj, holders_where_appointed(obj, confirming_roles(), timezone.localdate()))
         else:
             rights.account_opened(obj, acting(request))
         if former and obj.email != former:

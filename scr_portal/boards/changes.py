@@ -8,7 +8,8 @@ from typing import Any
 from django.apps import apps
 from django.db.models import BigIntegerField, Model, Q, QuerySet, Value
 
-from scr_portal.accounts import Absence, Board, Membership
+from scr_portal.access import Appointment
+from scr_portal.accounts import Absence, Board, Membership, User
 from scr_portal.addresses import reverse
 from scr_portal.audit import Event, RightsEvent
 from scr_portal.boards.views import BoardPage
@@ -49,7 +50,7 @@ class Changes(BoardPage):
         )
 
     def _rows(self) -> QuerySet[Any, Any]:
-        outside = RightsEvent.objects.filter(about__in=subjects(self.board)).order_by()
+        outside = RightsEvent.objects.filter(about__in=subjects(self.board, self.user)).order_by()
         steps = sorted(name for name in STEPS if name.partition(".")[0] in ON_CASES)
         inside = Event.objects.visible_to(self.user).filter(casefile__board=self.board, kind__in=steps).order_by()
         no_case = Value(None, output_field=BigIntegerField())
@@ -65,14 +66,19 @@ class Changes(BoardPage):
             yield Change(at, sentence, cases.get(pk) if pk else None)
 
 
-def subjects(board: Board) -> list[str]:
-    """What the changes of a board are about, as the chain names it: a query for each kind of thing."""
+def subjects(board: Board, reader: User) -> list[str]:
+    """What the changes of a board are about, as the chain names it: a query for each kind of thing.
+
+    Also the accounts of those who are, or were, appointed to its cases, where the reader may see it.
+    """
     of_board = Q(board=board) | Q(agency__boards=board)
     roles = list(Membership.objects.filter(of_board).values_list("pk", "user").distinct())
+    appointed = Appointment.objects.visible_to(reader).filter(casefile__board=board)
     found = {
         ("scr_portal.board", board.pk),
         *(("scr_portal.membership", pk) for pk, _ in roles),
         *(("scr_portal.user", user) for _, user in roles),
+        *(("scr_portal.user", user) for user in appointed.values_list("user", flat=True)),
         *(("scr_portal.agency", pk) for pk in board.agencies.values_list("pk", flat=True)),
         *(("scr_portal.absence", pk) for pk in _keys(Absence, membership__board=board)),
         *((label, pk) for label in OF_A_BOARD for pk in _keys(apps.get_model(label), board=board)),
