@@ -13,9 +13,7 @@ from referrals.considerations import transitions as considerations
 from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.dissents import transitions as dissents
 from referrals.dissents.voids import void as void_dissent
-from referrals.likenesses import transitions as likenesses
-from referrals.likenesses.attention import first_known
-from referrals.likenesses.models import Likeness, LinkedCase
+from referrals.likenesses.shown import of_the_same_incident
 from referrals.parallel import transitions as parallel
 from referrals.parallel.models import ParallelProcess
 from referrals.parallel.voids import void as void_process
@@ -107,9 +105,9 @@ def referral_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | N
         return None
     moved = _moved(received, held)
     lines = [(one, moved.get(one.pk)) for one in received]
-    linked = _linked(casefile, held, shelf)
     is_left = not any(one.stands for one in received)
-    return {"referrals": lines, "likely": _likely(held, shelf), "links": further, "is_left": is_left} | linked
+    same = of_the_same_incident(casefile, held, shelf)
+    return {"referrals": lines, "links": further, "is_left": is_left} | same
 
 
 def _moved(received: list[Referral], held: Grants) -> dict[int | None, CaseFile]:
@@ -119,40 +117,6 @@ def _moved(received: list[Referral], held: Grants) -> dict[int | None, CaseFile]
         return {}
     there = Referral.objects.visible_to(held.user).filter(came_from__in=left).select_related("casefile")
     return {one.came_from_id: one.casefile for one in there}
-
-
-def _linked(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context:
-    """The other cases of the same incident that the reader may open, and by which referral the board knew first.
-
-    Two queries, if there are any.
-    """
-    open_to = set(held.casefile_ids())
-    rows = [one for one in shelf.rows(LinkedCase) if one.other_id in open_to]
-    void = [one for one in shelf.voided() if isinstance(one, LinkedCase) and one.other_id in open_to]
-    if not rows:
-        return {"linked": [], "unlinked": void, "first": None}
-    others = CaseFile.objects.in_bulk([one.other_id for one in rows])
-    taken = {one.other_id: one for one in shelf.rows(Likeness) if one.status == Likeness.Status.LINKED}
-    undo: dict[Step, str] = {likenesses.dismiss: "It is not the same incident"}
-    found = [
-        (others[one.other_id], one, links(like, held, undo) if (like := taken.get(one.other_id)) else [])
-        for one in rows
-    ]
-    return {"linked": found, "unlinked": void, "first": first_known([casefile, *others.values()], held.user)}
-
-
-def _likely(held: Grants, shelf: Shelf) -> list[Line]:
-    """Earlier cases that may be of the same incident, where the reader may open them; those nobody has looked at.
-
-    One query, if there are any.
-    """
-    open_to = set(held.casefile_ids())
-    found = [one for one in shelf.rows(Likeness) if one.status == Likeness.Status.FOUND and one.other_id in open_to]
-    if not found:
-        return []
-    asked = set(Likeness.objects.visible_to(held.user, shelf.casefile).filter(Likeness.IS_ASKED))
-    ways: dict[Step, str] = {likenesses.dismiss: "Look at the two cases"}
-    return [line for line in lines([one for one in found if one in asked], held, ways) if line.links]
 
 
 @section(20, "Agencies before the decision", "referrals/agencies/section.html", "referrals.agencyinvolvement")

@@ -86,7 +86,14 @@ class CaseRecordQuerySet(models.QuerySet[Row]):
     """Rows of cases, as somebody may see them."""
 
     def visible_to(self, user: User, casefile: CaseFile | None = None) -> Self:
-        """The rows that `user` may see, of all cases or of one: the walls, and the view table in roles.py."""
+        """The rows that `user` may see, of all cases or of one: not those that name a case that is closed to them."""
+        from scr_portal.access import grants
+
+        rows, names = self.within_walls(user, casefile), cast("type[Walled]", self.model).names_case
+        return rows.filter(among(names, grants(user).casefile_ids())) if names else rows
+
+    def within_walls(self, user: User, casefile: CaseFile | None = None) -> Self:
+        """What the walls and the view table in roles.py let through, whichever other case a row names."""
         from scr_portal.access import grants
 
         held = grants(user)
@@ -118,6 +125,8 @@ class Walled(Constrained):
     """The only columns that change once the row is there (none once it is void); empty where any may."""
     tells_of: ClassVar[str] = ""
     """The column that names the row this one tells of, where it does: who may not see that, may not see this."""
+    names_case: ClassVar[str] = ""
+    """The column that names another case, where it does: who may not open that case, may not see this row."""
     also_visible_sql: ClassVar[str] = ""
     """`also_visible` once more, for the database; it may name what walls/rules.py fills in."""
 

@@ -297,4 +297,4 @@ VIEWS: dict[Role, frozenset[str]] = {
     - _models(scr_portal="Bar EmergencyAccess FetchLink GuestLink MemoryExport Quarantine Transfer"),
     **dict.fromkeys((*sorted(OF_BODY), Role.ADMINISTRATOR, Role.SYSTEM), frozenset()),
 }
-UNTOLD = _models(referrals="LinkedCase")  # names a case that may be closed: no event tells of it, its own part does
+UNTOLD = _models(referrals="Likeness LinkedCase")  # name a case that may be closed: no event tells of it, a part does

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, Func, Model, QuerySet
 
+from scr_portal.access import grants
 from scr_portal.accounts import Agency, Body, User
 from scr_portal.among import among, listed
 from scr_portal.casefiles import CaseFile, CaseRecord, Voidable, Walled
@@ -31,6 +32,7 @@ class Shelf:
     def __init__(self, casefile: CaseFile, user: User) -> None:
         self.casefile = casefile
         every, bodies = _load(casefile, user)
+        _leave_out_closed(every, user)
         _relate(casefile, every, bodies)
         self._dates = cast("list[Deadline]", every.pop(Deadline))
         self._rows = cast("dict[type[CaseRecord], list[CaseRecord]]", every)
@@ -73,6 +75,14 @@ def _relate(casefile: CaseFile, every: Rows, bodies: list[Body]) -> None:
                     put_beside(row, field, other)
 
 
+def _leave_out_closed(every: Rows, user: User) -> None:
+    """Rows that name a case that the reader may not open: who holds alike on this case need not on that one."""
+    open_to = set(grants(user).casefile_ids())
+    for model, rows in every.items():
+        if model.names_case:
+            rows[:] = [row for row in rows if vars(row)[model.names_case] in open_to]
+
+
 def _load(casefile: CaseFile, user: User) -> tuple[Rows, list[Body]]:
     """The rows of each model, and every body there is: they are few, and so need no query of their own."""
     ((bodies, *columns),) = ask(_question(reader_of(casefile, user)), casefile.pk, user.pk)
@@ -106,7 +116,7 @@ NAMES = Written(
 def _question(reader: Reader) -> Prepared:
     """What is asked for readers who hold alike: Django takes many times longer to write it than the answer takes."""
     case, user = stand_ins(reader)
-    columns = [_as_json(model, model.everything.visible_to(user, case).order_by("pk")) for model in _models()]
+    columns = [_as_json(model, model.everything.within_walls(user, case).order_by("pk")) for model in _models()]
     asked = CaseFile.objects.filter(pk=case.pk).values_list(_as_json(Body, Body.objects.order_by("pk")), *columns)
     return left_open(*asked.query.sql_with_params())
 

@@ -14,6 +14,7 @@ class Likeness(CaseRecord):
         LINKED = "linked", "The same incident"
         DISMISSED = "dismissed", "Not the same incident"
 
+    names_case = "other_id"
     IS_ASKED = Q(status=Status.FOUND) & (Q(other__is_open=True) | Q(other__edition_pinned_on__isnull=False))
     """Nobody has answered, and the earlier case stands: closed without a decision, it was moved, or withdrawn."""
 
@@ -37,6 +38,8 @@ class Likeness(CaseRecord):
 
 class LinkedCase(Voidable):
     """Of two decided cases of one incident: that the `other` is of it too. Each of the two has such a row."""
+
+    names_case = "other_id"
 
     other = models.ForeignKey(CaseFile, on_delete=models.PROTECT, related_name="+")
     because = models.TextField(help_text="Why the two are of one incident.")

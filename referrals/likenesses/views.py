@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms as django_forms
-from django.utils.functional import cached_property
 
 from referrals.likenesses import forms, transitions
 from referrals.likenesses.attention import first_known
@@ -12,6 +11,7 @@ from referrals.likenesses.finding import people_by_case
 from referrals.likenesses.models import Likeness
 from referrals.moves.transitions import merge
 from referrals.referrals.models import Referral
+from scr_portal import audit
 from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.pages import StepPage
@@ -42,10 +42,10 @@ class Dismiss(StepPage):
     done = "It is recorded that the two cases are not of the same incident."
     record: Likeness
 
-    @cached_property
-    def other(self) -> CaseFile | None:
-        """The earlier case, where the reader may open it."""
-        return CaseFile.objects.visible_to(self.user).filter(pk=self.record.other_id).first()
+    def note_view(self) -> None:
+        """As that of the referrals of both, whose children are shown: named, it would tell of the other case."""
+        both = [self.record.casefile_id, self.record.other_id]
+        audit.opened_each(self.user, audit.Access.Kind.VIEW, both, about=Referral._meta.label_lower)
 
     @property
     def is_linked(self) -> bool:
@@ -55,7 +55,7 @@ class Dismiss(StepPage):
     @property
     def can_link(self) -> bool:
         """Whether it is to be said besides that they are one."""
-        decided = bool(self.other and all(map(transitions.is_decided, (self.other, self.record.casefile))))
+        decided = all(map(transitions.is_decided, (self.record.other, self.record.casefile)))
         return decided and transitions.link.in_state(self.record)
 
     def get_form_class(self) -> type[django_forms.Form]:
@@ -81,15 +81,15 @@ class Dismiss(StepPage):
         return "The two cases are linked: each leads to the other." if self.is_linked else self.done
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The other case, where the reader may open it, what was compared, and the way to move a referral."""
-        here, other = self.record.casefile, self.other
+        """The other case, what was compared, and the way to move a referral."""
+        here, other = self.record.casefile, self.record.other
         context = super().get_context_data(
             other=other,
-            beside=people_by_case([here, other]) if other else [],
-            move=self._move(here, other) if other else None,
+            beside=people_by_case([here, other]),
+            move=self._move(here, other),
             can_link=self.can_link,
             is_linked=self.is_linked,
-            first=first_known([here, other], self.user) if other else None,
+            first=first_known([here, other], self.user),
             **kwargs,
         )
         return context | {"button": "Record the answer" if self.can_link else self.button}

@@ -8,12 +8,11 @@ from referrals.likenesses.models import Likeness
 from referrals.likenesses.transitions import dismiss
 from scr_portal.access import Grants
 from scr_portal.addresses import reverse
-from scr_portal.among import among
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
 
 def _of_two_cases(held: Grants) -> QuerySet[Likeness] | None:
-    rows = Likeness.objects.filter(Likeness.IS_ASKED, among("other_id", held.casefile_ids()), casefile__is_open=True)
+    rows = Likeness.objects.filter(Likeness.IS_ASKED, casefile__is_open=True)
     return rows_waiting(rows, held, dismiss)
 
 

@@ -51,8 +51,6 @@ class TimelineFilter(Form):
         ("referral", "Referrals"),
         ("person", "People named by mistake"),
         ("alert", "Warnings"),
-        ("likeness", "Likely second referrals"),
-        ("linkedcase", "Cases of the same incident"),
         ("agencyinvolvement", "Agencies before the decision"),
         ("agendaitem", "Meetings about the case"),
         ("consideration", "Consideration and decision"),

@@ -93,7 +93,14 @@ def _holds(roles: Iterable[Role], case: str = "casefile_id") -> str:
 
 
 _OFFICE = _holds(OFFICE)
-_OF_THE_CASE = _holds(role for role in HEARS if "scr_portal.CaseFile" in VIEWS[role])
+
+
+def _opens(case: str = "casefile_id") -> str:
+    """The page of the case is open."""
+    return _holds((role for role in HEARS if "scr_portal.CaseFile" in VIEWS[role]), case)
+
+
+_OF_THE_CASE = _opens()
 _CASES = _holds((role for role in HEARS if VIEWS[role]), "id")
 """Whoever sees something of a case sees its file, with the reference; its page is for fewer."""
 _CONCERNED = f"id = ANY ({NAMED}) OR id = ANY ({OFFERED})"
@@ -180,7 +187,7 @@ def rules() -> dict[type[Model], Rule]:
 
 def _rule(model: type[Model]) -> Rule | None:
     if issubclass(model, Walled):
-        return Rule(see=f"{_OF_STEP} OR {_walls(model)}", write=_OF_STEP)
+        return Rule(see=f"{_OF_STEP} OR {_with_other_case(model, _walls(model))}", write=_OF_STEP)
     return RULES.get(model._meta.label)
 
 
@@ -204,6 +211,11 @@ def _walls(model: type[Walled]) -> str:
         hears = _hears(dict.fromkeys(near, OWN_AGENCY_HEARS))
         terms += [f"{held_for('casefile_id', 'agency_id')} & {hears}{_told(model)} <> 0"]
     return " OR ".join(f"({term})" for term in terms) or "false"
+
+
+def _with_other_case(model: type[Walled], walls: str) -> str:
+    """And whoever sees a row that names another case may open that one too."""
+    return f"({walls}) AND {_opens(model.names_case)}" if model.names_case else walls
 
 
 def _hears(hears: Mapping[Role, Iterable[Audience]]) -> str:
