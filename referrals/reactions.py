@@ -203,7 +203,7 @@ def draw_up_the_record_of_the_last_decision(referral: Referral, by: User) -> Non
 
 lock_when_void(
     ("referral", "person", "agencyinvolvement", "parallelprocess", "peerchallenge", "bodyrequest"),
-    lock_records, kinds=[queueing.KIND, queueing.ANNEX], task=queueing.DRAW_UP,
+    lock_records, kinds=queueing.KINDS, task=queueing.DRAW_UP,
 )  # fmt: skip
 
 

@@ -86,6 +86,11 @@ urlpatterns = [
     path("considerations/<str:id>/recommend/", considerations.Recommend.as_view(), name="consideration_recommend"),
     path("considerations/<str:id>/decide/", considerations.Decide.as_view(), name="consideration_decide"),
     path("considerations/<str:id>/draw-up/", records.DrawUp.as_view(), name="consideration_draw_up"),
+    path(
+        "considerations/<str:id>/attach-signed/",
+        records.AttachSigned.as_view(),
+        name="consideration_attach_signed",
+    ),
     path("considerations/<str:id>/correct/", considerations.CorrectRound.as_view(), name="consideration_correct"),
     path(
         "considerations/<str:id>/change-edition/",

@@ -159,11 +159,11 @@ _DESK = _ASKS_FOR_CHECKS | _steps(
 MAY: dict[Role, frozenset[str]] = {
     Role.OFFICER: (_VOIDS | _REGISTERS | _LETTERS | _DESK)
     | _steps("referrals", referral="receive link attach withdraw merge split correct update_risk assess")
-    | _steps("referrals", consideration="withdraw draw_up", likeness="dismiss link", linkedcase="record void")
+    | _steps("referrals", consideration="withdraw draw_up attach_signed", likeness="dismiss link")
     | _steps("referrals", agendaitem="put move take_off minute record_agreed amend make_pack note_declared")
     | _steps("referrals", dissent="note", meeting="arrange read")
     | _steps("referrals", agencyinvolvement="ask ask_by invite return_scoping secure correct")
-    | _steps("referrals", referrallink="send revoke")
+    | _steps("referrals", referrallink="send revoke", linkedcase="record void")
     | (_steps("panels", agencyrequest="ask answer correct") | _steps("referrals", parallelprocess="record update end"))
     | _steps(
         "reviews",

@@ -20,9 +20,10 @@ from referrals.considerations.weighing import weighed
 from referrals.considerations.words import duty_in_words
 from referrals.dissents import transitions as dissents
 from referrals.peers import transitions as peers
-from referrals.records.queueing import annexes_of, latest, records_of
+from referrals.records.by_hand import without_paper
+from referrals.records.queueing import annexes_of, latest, records_of, signed_by_hand
 from referrals.records.transitions import locked_at
-from referrals.records.views import DrawUp
+from referrals.records.views import AttachSigned, DrawUp
 from referrals.referrals.key import key_for
 from scr_portal import signatures
 from scr_portal.addresses import reverse
@@ -224,7 +225,7 @@ class ChangeEdition(WhatIfPage):
     done = "The edition is changed."
 
 
-PUT_RIGHT: tuple[type[StepPage], ...] = (CorrectRound, ChangeEdition, DrawUp)
+PUT_RIGHT: tuple[type[StepPage], ...] = (CorrectRound, ChangeEdition, DrawUp, AttachSigned)
 
 
 class Detail(RecordPage):
@@ -240,6 +241,7 @@ class Detail(RecordPage):
         shelf = Shelf(consideration.casefile, self.user)
         known = brief(consideration, shelf)
         signed = signatures.of(decision, self.user) if decision else []
+        is_unsigned = bool(signed) and all(one.voided_at for one in signed)
         return super().get_context_data(
             sums=sums_of(consideration.casefile, self.user, [*known.challenges, *known.letters]),
             today=timezone.localdate(),
@@ -248,7 +250,9 @@ class Detail(RecordPage):
             job=latest(consideration),
             locked_at=locked_at(consideration, self.user),
             signatures=signed,
-            is_unsigned=bool(signed) and all(one.voided_at for one in signed),
+            is_unsigned=is_unsigned,
+            wants_paper=is_unsigned and without_paper().filter(consideration=consideration.pk).exists(),
+            by_hand=signed_by_hand(consideration, shelf.rows(Document)),
             day_corrected=self._corrected(consideration, decision),
             title=f"Consideration, round {consideration.round}",
             declared=decision.interest_declared if decision and self._reads_declarations(consideration) else "",

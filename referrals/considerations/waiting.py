@@ -1,24 +1,21 @@
 """Whom a round of consideration waits for: the standing sub-committee. The LSCB chair has the date of the decision.
 
-A decision whose day was corrected waits for who decides: it is to be signed anew.
+A decision whose day was corrected waits for who decides, to have it signed anew by hand, and then for the office.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import CharField, Exists, OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import QuerySet
 
 from referrals.considerations.corrections import correct_decision
 from referrals.considerations.models import Consideration, Decision
 from referrals.considerations.transitions import decide, recommend
-from referrals.records.transitions import draw_up
+from referrals.records.by_hand import drawn_up, without_paper
+from referrals.records.transitions import attach_signed
 from scr_portal.access import Grants
 from scr_portal.accounts import Board
 from scr_portal.addresses import reverse
-from scr_portal.audit import Event
-from scr_portal.casefiles import CaseRecord
-from scr_portal.signatures import Signature
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
 
@@ -37,21 +34,9 @@ def rounds(found: list[Consideration], held: Grants) -> Iterator[Waiting]:
 
 
 def _unsigned(held: Grants) -> QuerySet[Decision] | None:
-    """Decisions under which no signature stands any more, until the reader has had the record drawn up since (0091)."""
-    signed = Signature.objects.filter(casefile=OuterRef("casefile"), about=_key(Decision, "pk"))
-    voided = signed.exclude(voided_at=None).order_by("-voided_at")
-    drawn_up = Event.objects.filter(
-        casefile=OuterRef("casefile"), about=_key(Consideration, "consideration"), kind=draw_up.name, by=held.user,
-        at__gt=OuterRef("voided_at"),
-    )  # fmt: skip
-    rows = Decision.objects.annotate(voided_at=Subquery(voided.values("voided_at")[:1])).filter(
-        ~Exists(signed.standing()), ~Exists(drawn_up), voided_at__isnull=False
-    )
-    return rows_waiting(rows.select_related("consideration"), held, correct_decision)
-
-
-def _key(model: type[CaseRecord], pk: str) -> Concat:
-    return Concat(Value(f"{model._meta.label_lower}:"), Cast(OuterRef(pk), CharField()))
+    """Those that are to be signed anew by hand, until the reader has had the record drawn up since (0091)."""
+    rows = without_paper().filter(~drawn_up(held.user)).select_related("consideration")
+    return rows_waiting(rows, held, correct_decision)
 
 
 @waits(_unsigned)
@@ -60,3 +45,17 @@ def unsigned(found: list[Any], held: Grants) -> Iterator[Waiting]:
     for one in found:
         url = reverse("referrals:consideration", args=[one.consideration.public_id])
         yield Waiting("Have a decision signed anew by hand: its day was corrected", one.casefile, url)
+
+
+def _signed(held: Grants) -> QuerySet[Consideration] | None:
+    """Rounds whose record was drawn up for that, until the paper is on the case (0099)."""
+    drawn = without_paper().filter(drawn_up())
+    return rows_waiting(Consideration.objects.filter(pk__in=drawn.values("consideration")), held, attach_signed)
+
+
+@waits(_signed)
+def to_put_on_the_case(found: list[Consideration], held: Grants) -> Iterator[Waiting]:
+    """For the office, which keeps the paper."""
+    for one in found:
+        url = reverse("referrals:consideration", args=[one.public_id])
+        yield Waiting("Put the record of a decision that is signed by hand on the case", one.casefile, url)

@@ -12,6 +12,10 @@ KIND = "decision-record"
 """What its documents are called; the newest counts, the earlier ones stay."""
 ANNEX = "decision-annex"
 """What is drawn up with it for the board's office alone."""
+SIGNED = "decision-signed"
+"""The scan of a record that was signed by hand; the newest counts, the earlier ones stay."""
+KINDS = (KIND, ANNEX, SIGNED)
+"""All of them show rows of the case as they stood."""
 
 
 def ask(consideration: Consideration) -> None:
@@ -27,6 +31,11 @@ def records_of(consideration: Consideration, documents: Iterable[Document]) -> l
 def annexes_of(consideration: Consideration, documents: Iterable[Document]) -> list[Document]:
     """The same of the annexes: none for who is not in the board's office."""
     return _of(ANNEX, consideration, documents)
+
+
+def signed_by_hand(consideration: Consideration, documents: Iterable[Document]) -> list[Document]:
+    """The same of the papers that were signed by hand."""
+    return _of(SIGNED, consideration, documents)
 
 
 def _of(kind: str, consideration: Consideration, documents: Iterable[Document]) -> list[Document]:

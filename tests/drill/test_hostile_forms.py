@@ -16,6 +16,7 @@ EVERY = int(os.environ.get("EVERY", "2"))
 """Of so many answers one is sent, from another place in each form; with 1 all are."""
 CLOSED = {
     "agenda/<str:id>/record-agreed/",
+    "considerations/<str:id>/attach-signed/",
     "considerations/<str:id>/draw-up/",
     "involvements/<str:id>/ask-by/",
     "notices/<str:id>/call-back/",
@@ -23,9 +24,10 @@ CLOSED = {
     "referrals/<str:id>/assess/",
     "sent-referrals/<str:sent>/enclose/",
 }
-"""Pages that do not open on this way: no later meeting has taken place, no worker has drawn up the record yet, every
-agency was asked by a day, no notice was sent in the portal, and the officer has received the referral, as one of a case
-that may meet the criteria, so that nobody has sent it themselves."""
+"""Pages that do not open on this way: no later meeting has taken place, no worker has drawn up the record yet, no day
+of a decision was corrected after it had been signed, every agency was asked by a day, no notice was sent in the portal,
+and the officer has received the referral, as one of a case that may meet the criteria, so that nobody has sent it
+themselves."""
 
 
 @pytest.mark.parametrize("part", range(PARTS))
