@@ -10,7 +10,6 @@ from referrals.considerations.limbs import as_asked, which_children
 from referrals.considerations.models import Consideration, Decision
 from referrals.referrals.models import Referral
 from scr_portal.clocks import day_words
-from scr_portal.guidance.base import Outcome
 from scr_portal.notices.content import Line, dated, own, says
 from scr_portal.people import children_of
 
@@ -97,9 +96,7 @@ def _stands(consideration: Consideration) -> str:
 
 
 def _incident(decision: Decision) -> Iterator[Line]:
-    """The incident as it was notified: who is told of no review reads what it was, also without the paper itself."""
-    if decision.outcome == Outcome.REVIEW:
-        return
+    """The incident as it was notified: whoever is told of a decision reads what it is about, without the papers too."""
     there = standing(decision.casefile)
     for referral in there:
         yield dated("Incident notified to the LSCB", referral, "notified_on")

@@ -15,7 +15,7 @@ from scr_portal.notices.owing import to_one
 from scr_portal.notices.settling import let_go_of, owe_correction
 from scr_portal.notices.writing import KIND
 
-NAME_THEM = (Act.POSSIBLE_REVIEW, Act.DECISION_NOT_TO_HOLD)
+NAME_THEM = (Act.POSSIBLE_REVIEW, Act.DECISION_TO_HOLD, Act.DECISION_NOT_TO_HOLD)
 """Acts whose notices say what every referral of the case says."""
 OWN_RULE = "The portal's own rule: whoever was sent the referrals of a case is told of a further one"
 

@@ -74,5 +74,13 @@ def of_correction(correction: Correction) -> Iterable[Line]:
         own("It is", correction.new_words),
         Line("You were told with it", correction.words_before),
         Line("It should say", correction.words_now),
+        own("The review is to be completed by", _completion(correction)),
         Line("Why", correction.reason),
     ]
+
+
+def _completion(correction: Correction) -> str:
+    """The day of completion, where it went along with the one that was put right."""
+    called = correction.casefile.edition.completion.name
+    moved = (one for one in correction.moves() if one.called == called and one.old != correction.old)
+    return next((f"{one.new_words}; before it was {one.old_words}" for one in moved), "")

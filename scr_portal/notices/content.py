@@ -51,10 +51,15 @@ SAYS: dict[str, Says[CaseRecord]] = {}
 
 
 def says(model: type[R]) -> Callable[[Says[R]], Says[R]]:
-    """Let the app of `model` say what a body must know of one of its rows; each app does so in its notices.py."""
+    """Let an app say what a body must know of a row; each does so in its notices.py.
+
+    What a higher app adds of a row of a lower one stands first.
+    """
+    label = model._meta.label_lower
 
     def add(function: Says[R]) -> Says[R]:
-        SAYS[model._meta.label_lower] = cast(Says[CaseRecord], function)
+        more, rest = cast(Says[CaseRecord], function), SAYS.get(label)
+        SAYS[label] = (lambda record: (*more(record), *rest(record))) if rest else more
         return function
 
     return add

@@ -168,10 +168,11 @@ def test_each_has_more_to_say_than_that_it_happened(case: CaseFile) -> None:
     about, by = rows(case), build.member(Role.OFFICER, case.board)
     for act, what in {
         Act.POSSIBLE_REVIEW: "died at home.",
-        Act.DECISION_TO_HOLD: "Reasons of the decision",
+        Act.DECISION_TO_HOLD: "To be completed by",
+        Act.DECISION_NOT_TO_HOLD: "Reasons of the decision",
         Act.REOPENED: "The inquest heard",
         Act.REVIEWERS: "Ruth Okafor",
-        Act.EXTENSION: "All reports are in.",
+        Act.EXTENSION: "Before, to be completed by",
         Act.COMPLETION: "Decided on",
         Act.BEFORE_PUBLICATION: "Serious case review: Child K",
         Act.NOT_PUBLISHING: "It would harm the sister of",

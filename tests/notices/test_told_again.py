@@ -29,7 +29,7 @@ from tests.notices.test_every_notice import BY_OWN_RULE, EDITIONS, case, every, 
 __all__ = ["case"]
 LATER = DECIDED + timedelta(days=3)
 A_DAY = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b")
-OF_ITSELF = {"You were told", "It is", "Locked away on"}
+OF_ITSELF = {"You were told", "It is", "The review is to be completed by", "Locked away on"}
 """The terms under which a notice states a day that is none of a case: what is corrected, when a file was locked."""
 FIXED = {("referrals.decision", "alternative_due_on")}
 """Days that cannot be corrected: another decision sets another."""

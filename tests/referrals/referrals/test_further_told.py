@@ -85,6 +85,15 @@ def test_who_read_the_referrals_in_a_decision_is_told_once() -> None:
     assert len(owed()) == 1
 
 
+def test_who_read_the_referrals_in_a_decision_to_hold_a_review_is_told_too() -> None:
+    place = Place()
+    round_ = place.recommended()
+    decide(place, round_, outcome="review")
+    by_post(place, Act.DECISION_TO_HOLD)
+    further(place, round_.casefile)
+    assert [one.recipient_spoken for one in owed()] == ["Ofsted"]
+
+
 def test_one_that_is_void_and_not_told_of_yet_is_not_told_of() -> None:
     place = Place()
     case = place.receive().casefile
