@@ -63,7 +63,7 @@ correct_decision = correctable(
             frozenset({"decision", "completion", "alternative_report", "dissent", "notice_decision_to_hold",
                        "notice_decision_not_to_hold"}),
             acts=(Act.DECISION_TO_HOLD, Act.DECISION_NOT_TO_HOLD),
-            told_by=("consideration.decide",),
+            told_by=("consideration.decide", "review.start"),
         )
     },
     check=_wrong_decided,

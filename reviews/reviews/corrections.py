@@ -28,7 +28,7 @@ ORDER = (
     ("closed_on", "the review was closed"),
 )
 FACTS = {
-    "initiated_on": DatedFact("When the review was initiated", COMPLETION, told_by=("review.open",)),
+    "initiated_on": DatedFact("When the review was initiated", COMPLETION, told_by=("review.open", "review.start")),
     "started_on": DatedFact("When the work started", told_by=("review.start",)),
     "overview_received_on": DatedFact(
         "When its report was received", REPORT, told_by=("review.receive_overview", "review.report_back")

@@ -5,11 +5,13 @@ from datetime import date
 from django.utils import timezone
 
 from scr_portal import deadlines
+from scr_portal.access import across_agencies
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.corrections.models import Correction
 from scr_portal.deadlines import Deadline
 from scr_portal.reminders.due import holders_for, responsible
+from scr_portal.roles import OWN_AGENCY_ONLY, Audience
 
 
 def stand(casefile: CaseFile) -> list[list[str]]:
@@ -18,17 +20,23 @@ def stand(casefile: CaseFile) -> list[list[str]]:
     return [[one.subject_key, one.kind, one.due_on.isoformat()] for one in clocks if one.counts]
 
 
-def whose_move_it_is(casefile: CaseFile, stood: list[list[str]]) -> list[User]:
-    """Those for whom a running clock waits that is not where `stand` found it; each once, as they are reminded.
-
-    Not the one person to whom a clock belongs: the case may be closed to them, and who asks them tells them.
-    """
-    moved = _running_that_moved(casefile, stood)
+def whose_move_it_is(moved: list[Deadline]) -> list[User]:
+    """Those for whom a clock waits that moved; each once, as they are reminded."""
     known = holders_for(moved, timezone.localdate())
     return list(dict.fromkeys(user for one in moved for user in responsible(one, known)))
 
 
-def _running_that_moved(casefile: CaseFile, stood: list[list[str]]) -> list[Deadline]:
+def agencies_that_read(casefile: CaseFile, moved: list[Deadline]) -> list[User]:
+    """The people of every agency of the case, where one moved that all of them read and work by."""
+    is_for_all = any(one.audience == Audience.SHARED and one.agency_id is None for one in moved)
+    return across_agencies(casefile, OWN_AGENCY_ONLY, timezone.localdate()) if is_for_all else []
+
+
+def running_that_moved(casefile: CaseFile, stood: list[list[str]]) -> list[Deadline]:
+    """The running clocks that are not where `stand` found them.
+
+    Not those of one person: the case may be closed to them, and who asks them tells them.
+    """
     before = {(subject, kind): day for subject, kind, day in stood}
     changed, _ = deadlines.astray(casefile)  # a step within the step may have kept some already
     kept = Deadline.objects.filter(casefile=casefile)

@@ -5,10 +5,12 @@ from datetime import date
 
 from django.utils.html import escape
 
+from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import states
 from scr_portal.corrections.facts import fact_of
 from scr_portal.corrections.models import Correction
 from scr_portal.documents import Document
+from scr_portal.guidance.base import Act
 from scr_portal.notices.content import facts
 from scr_portal.notices.models import TOLD, Notice
 from scr_portal.notices.writing import KIND
@@ -18,14 +20,22 @@ def told(correction: Correction) -> Iterator[Notice]:
     """The notices of the case that went and stated the day, as it was or as it stood before an earlier correction."""
     days = _ever(correction)
     for notice in Notice.objects.filter(TOLD, casefile=correction.casefile_id, body__isnull=False):
-        page = _page(notice)
+        page = written_last(notice)
         if _speaks_of(notice, correction) and (not page or None in days or any(states(page, day) for day in days)):
+            yield notice
+
+
+def told_completion(casefile: CaseFile, day: date) -> Iterator[Notice]:
+    """The notices that went and told a body that a review is to be complete by that day."""
+    for notice in Notice.objects.filter(TOLD, casefile=casefile, act=Act.DECISION_TO_HOLD, body__isnull=False):
+        page = written_last(notice)
+        if not page or states(page, day):
             yield notice
 
 
 def drawn_up_before(notice: Notice) -> Iterator[Correction]:
     """The corrections that a notice, as it was drawn up last, knows nothing of."""
-    page = _page(notice)
+    page = written_last(notice)
     newest = {(one.about, one.field): one for one in Correction.objects.filter(casefile=notice.casefile_id)}
     for correction in newest.values() if page else ():
         states_it = any(states(page, day) for day in _ever(correction)) and _speaks_of(notice, correction)
@@ -52,7 +62,7 @@ def _speaks_of(notice: Notice, correction: Correction) -> bool:
     return is_the_act or (correction.about, correction.field) in facts(notice)
 
 
-def _page(notice: Notice) -> str:
+def written_last(notice: Notice) -> str:
     """What it said when it was written last; empty where it was not written here."""
     written = Document.objects.filter(about=notice.subject, kind=KIND, extension="html").order_by("-pk")
     return written.values_list("html", flat=True).first() or ""

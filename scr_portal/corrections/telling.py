@@ -15,8 +15,9 @@ from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
 from scr_portal.corrections.facts import DatedFact, fact_of
 from scr_portal.corrections.models import Correction
-from scr_portal.corrections.moving import moves_of, whose_move_it_is
+from scr_portal.corrections.moving import agencies_that_read, moves_of, running_that_moved, whose_move_it_is
 from scr_portal.corrections.stating import drawn_up_before, told
+from scr_portal.deadlines import Deadline
 from scr_portal.letters.correcting import draft_corrections
 from scr_portal.notices.content import Line, own, says
 from scr_portal.notices.models import Notice
@@ -30,6 +31,10 @@ MOVED = (
     "A date was corrected, and with it a date that waits for you has moved. The case page shows the old date, the new "
     "one, and why."
 )
+MOVED_FOR_ALL = (
+    "A date was corrected, and with it a date of the case by which your agency works has moved. The case page shows the "
+    "new date, and how it is counted."
+)
 
 
 def tell_again(record: CaseRecord, by: User) -> None:
@@ -42,14 +47,24 @@ def tell_again(record: CaseRecord, by: User) -> None:
         for act in fact.acts:
             settle(record, act, correction.new)
     correction.casefile = record.casefile
-    theirs = whose_move_it_is(correction.casefile, correction.moved)
+    moved = running_that_moved(correction.casefile, correction.moved)
     correction.moved = moves_of(correction)
     correction.save(update_fields=["moved"])
     draft_corrections(record.casefile, correction.moves())
     tell_partners(record.casefile, correction.moves())
-    people = holders(record.casefile, roles_told(fact), timezone.localdate(), record.agency_id)
-    notifications.queue(record.casefile, (user for user in people if user != by and user not in theirs), LINE)
-    notifications.queue(record.casefile, (user for user in theirs if user != by), MOVED)
+    _tell_people(record, fact, moved, by)
+
+
+def _tell_people(record: CaseRecord, fact: DatedFact, moved: list[Deadline], by: User) -> None:
+    """Nobody in two ways: for whom a clock waits that moved, who was told of the day, who reads what moved."""
+    told = {by}
+    for people, line in (
+        (whose_move_it_is(moved), MOVED),
+        (holders(record.casefile, roles_told(fact), timezone.localdate(), record.agency_id), LINE),
+        (agencies_that_read(record.casefile, moved), MOVED_FOR_ALL),
+    ):
+        notifications.queue(record.casefile, [user for user in people if user not in told], line)
+        told.update(people)
 
 
 @after("notice.record_sent")

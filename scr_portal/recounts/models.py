@@ -58,6 +58,17 @@ class Recount(CaseRecord):
         """Each clock that moves, with its days."""
         return [Moved(name, *map(day_of_words, days)) for name, *days in self.moves]
 
+    @property
+    def told_as(self) -> str:
+        """Of what else it moves, no body that was told a day is told it anew."""
+        return "when the review is to be completed"
+
+    @property
+    def completion(self) -> Moved | None:
+        """The day by which a review is to be complete, where it moves: what bodies and agencies were told."""
+        called = self.casefile.edition.completion.name
+        return next((one for one in self.moved() if one.called == called), None)
+
     def as_step(self, before: date) -> str:
         """The line it adds to the sum of a clock that it moved from `before`."""
         on = f" on {day_words(self.confirmed_on)}" if self.confirmed_on else ""

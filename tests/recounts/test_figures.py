@@ -10,18 +10,22 @@ import time_machine
 from referrals.considerations.transitions import decide
 from scr_portal.audit import Event, broken
 from scr_portal.casefiles import CaseFile, set_provisional_edition
-from scr_portal.clocks import Period
+from scr_portal.clocks import Period, day_words
 from scr_portal.deadlines import Deadline, astray, sync
 from scr_portal.guidance import Edition, editions
+from scr_portal.guidance.base import Act
 from scr_portal.guidance.figures import as_counted, figures
 from scr_portal.mail import Message
-from scr_portal.notices import Notice
+from scr_portal.notices import Notice, owe
+from scr_portal.notices.transitions import send
 from scr_portal.recounts.finding import look_up, look_up_figures
 from scr_portal.recounts.models import EditionFigures, Recount
+from scr_portal.roles import Role
+from tests import build
 from tests.build import told
 from tests.recounts.test_recount import TODAY, confirmed, days, new_holiday, referred, shown
 from tests.referrals.case import Place
-from tests.reviews.team import browser
+from tests.reviews.team import Team, browser
 
 pytestmark = pytest.mark.django_db
 Upgrade = Callable[[Edition], None]
@@ -177,3 +181,39 @@ def test_a_notice_that_is_owed_moves_too(place: Place, upgrade: Upgrade) -> None
     assert set(
         Deadline.objects.filter(casefile=case, kind="notice_decision_to_hold").values_list("due_on", flat=True)
     ) == {date(2019, 3, 14)}
+
+
+def in_nine_months() -> Edition:
+    """The edition of 2015, had it given nine months to complete a review."""
+    as_it_is = editions()["wt2015"]
+    return replace(as_it_is, completion=replace(as_it_is.completion, period=Period(months=9)))
+
+
+def test_agencies_that_read_a_date_of_the_whole_case_are_told_that_it_moves(upgrade: Upgrade) -> None:
+    team = Team("wt2015")
+    with told(team.casefile):
+        sync(team.casefile)
+    upgrade(in_nine_months())
+    confirmed(Recount.objects.get(), team.officer)
+    mail = Message.objects.filter(body__contains="A date of the case by which your agency works has moved")
+    assert {one.user for one in mail} == {team.senior, team.nurse}
+
+
+def test_a_body_that_was_told_by_when_a_review_is_to_be_complete_is_told_again(upgrade: Upgrade) -> None:
+    team = Team("wt2015")
+    decision = team.review.decision
+    with told(team.casefile):
+        sync(team.casefile)
+        ofsted, *_ = owe(decision, Act.DECISION_TO_HOLD, decision.decided_on)
+    ofsted = Notice.objects.select_related("casefile", "body").get(pk=ofsted.pk)
+    assert ofsted.body
+    build.member(Role.OFSTED, ofsted.body)
+    send.run(ofsted, team.officer, why_late="The office was closed.")
+    upgrade(in_nine_months())
+    confirmed(Recount.objects.get(), team.officer)
+    again = Notice.objects.get(act=Act.CORRECTION)
+    assert again.body == ofsted.body
+    page = browser(team.officer).get(f"/notices/{again.public_id}/send/").content.decode()
+    before, now = (Period(months=n).after(decision.decided_on, {}).due for n in (6, 9))
+    for words in ("You were told", day_words(before), "It is", day_words(now), "corrected from 6 months"):
+        assert words in page
