@@ -1,9 +1,9 @@
 """The dated facts of a case together: which order of them is impossible. No Django here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from scr_portal.clocks import day_words
+from scr_portal.clocks import Clock, Sort, day_words
 from scr_portal.guidance.terms import Fact
 
 CANNOT_PRECEDE = (
@@ -30,4 +30,15 @@ def check(facts: Mapping[Fact, date]) -> None:
             raise ImpossibleFacts(
                 f"{later.words} on {day_words(facts[later])} cannot be before "
                 f"{earlier.done} on {day_words(facts[earlier])}."
+            )
+
+
+def check_notice(facts: Mapping[Fact, date], clocks: Iterable[Clock]) -> None:
+    """Raise ImpossibleFacts, in a sentence, when it was published before a notice had run that these facts start."""
+    published = facts.get(Fact.PUBLISHED)
+    for clock in clocks:
+        if published and clock.sort == Sort.NOT_BEFORE and published < clock.due:
+            raise ImpossibleFacts(
+                f"{Fact.PUBLISHED.words} on {day_words(published)} cannot be before {day_words(clock.due)}, the day on "
+                f"which the notice has run: {Fact.SENT_TO_NATIONAL_PANEL.done} on {day_words(clock.start)}."
             )

@@ -70,6 +70,19 @@ def test_facts_that_start_nothing_give_an_empty_list() -> None:
             ("--edition", "wt2010", "--attention", "2010-02-01", "--decided", "2010-01-01"),
             "Decided by the LSCB chair on 1 January 2010 cannot be before brought to the attention",
         ),
+        (
+            ("--edition", "wt2013", "--sent-to-national-panel", "2014-03-03", "--published", "2014-03-01"),
+            "Published on 1 March 2014 cannot be before 10 March 2014, the day on which the notice has run: copied to "
+            "the national panel on 3 March 2014.",
+        ),
+        (
+            ("--edition", "wt2013", "--sent-to-national-panel", "2014-03-03", "--published", "2014-03-09"),
+            "Published on 9 March 2014 cannot be before 10 March 2014",
+        ),
+        (
+            ("--edition", "wt2015", "--sent-to-national-panel", "2017-08-25", "--published", "2017-09-05"),
+            "Published on 5 September 2017 cannot be before 6 September 2017",
+        ),
     ],
 )
 def test_what_makes_no_sense_is_refused_in_a_sentence(asked: tuple[str, ...], sentence: str) -> None:
@@ -78,3 +91,9 @@ def test_what_makes_no_sense_is_refused_in_a_sentence(asked: tuple[str, ...], se
     assert sentence in ran.stderr
     assert ran.stdout == ""
     assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize(("edition", "published"), [("wt2013", "2014-03-10"), ("wt2010j", "2014-03-01")])
+def test_once_the_notice_has_run_or_where_none_is_laid_down_it_may_be_published(edition: str, published: str) -> None:
+    ran = clocks("--edition", edition, "--sent-to-national-panel", "2014-03-03", "--published", published, "--json")
+    assert ran.returncode == 0, ran.stderr

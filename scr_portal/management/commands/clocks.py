@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from scr_portal.bank_holidays import known
 from scr_portal.clocks import Clock, UnknownYear
 from scr_portal.guidance import edition
-from scr_portal.guidance.facts import ImpossibleFacts, check
+from scr_portal.guidance.facts import ImpossibleFacts, check, check_notice
 from scr_portal.guidance.register import UnknownEdition
 from scr_portal.guidance.terms import Fact
 
@@ -36,6 +36,7 @@ class Command(BaseCommand):
             facts = {fact: _day(fact, options[fact]) for fact in Fact if options[fact] is not None}
             check(facts)
             clocks = edition(options["edition"]).clocks(facts, known())
+            check_notice(facts, clocks)
         except (UnknownEdition, ImpossibleFacts, UnknownYear, WrongDay) as wrong:
             raise CommandError(str(wrong), returncode=2) from wrong
         self.stdout.write(_as_json(clocks) if options["json"] else _as_table(clocks))
