@@ -53,7 +53,8 @@ def pdf_of(notice: Notice) -> Document | None:
 
 
 def _title(notice: Notice) -> str:
-    return f"Notice to {notice.recipient_spoken} of {notice.act_words}"
+    to = notice.recipient_spoken
+    return f"Notice to {to}{',' if ',' in to else ''} of {notice.act_words}"
 
 
 def proof(how: str, written: Document, enclosed: Sequence[Document]) -> str:

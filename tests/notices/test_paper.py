@@ -135,3 +135,19 @@ def test_what_was_recorded_as_sent_by_mistake_opens_for_nobody_of_the_body(scene
     with walls.entered(reader.pk, timezone.localdate()):
         for rows in (Document.objects, Notice.everything, CaseFile.objects):
             assert not rows.exists(), rows
+
+
+def test_its_last_words_stand_alone_on_no_page(scene: Scene) -> None:
+    for number in range(20, 32):  # somewhere among them the last line no longer fits on the first page
+        made = drawn_up(scene, "\n\n".join(["We would be glad of your view."] * number))
+        with documents.read(made, by=made.kept_by) as file:
+            *_, last = pypdfium2.PdfDocument(io.BytesIO(file.read()))
+        assert not last.get_textpage().get_text_range().strip().startswith("Written by"), number
+
+
+def test_the_title_says_whom_it_tells_also_where_the_name_is_in_two_parts(scene: Scene) -> None:
+    assert scene.notice.body
+    scene.notice.body.name = "Department for Education, Safeguarding Group"
+    scene.notice.body.save()
+    title = "Notice to the Department for Education, Safeguarding Group, of a decision not to hold a review"
+    assert title in words(drawn_up(scene))

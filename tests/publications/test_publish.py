@@ -1,11 +1,13 @@
 """A product goes onto the register: when its notice has run, and byte for byte as approved."""
 
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.test import Client
 
 from publications.publications import transitions as earlier
 from publications.release import transitions
@@ -29,7 +31,9 @@ def test_the_whole_way_with_a_notice() -> None:
     until = Deadline.objects.get(subject_key=publication.subject, sort="until")
     assert until.due_on > build.today() + timedelta(days=360)
     assert not Deadline.objects.get(subject_key=publication.subject, sort="not_before").is_running
-    assert Notice.objects.filter(about=publication.subject, act="publication").exists()
+    told = Notice.objects.filter(about=publication.subject, act="publication", body__isnull=False)
+    [where] = {line.words for one in told for line in lines(one) if line.term == "Where it can be read"}
+    assert Client().get(urlsplit(where).path).status_code == 200
 
 
 def test_without_a_notice_rule_approval_follows_the_check() -> None:

@@ -235,6 +235,7 @@ def test_a_body_that_was_sent_it_is_owed_a_notice(found: Found) -> None:
     owed = Notice.objects.get(about=quarantine.subject)
     assert (owed.body, owed.status) == (sent.body, "owed")
     said = " ".join(line.words for line in lines(owed))
+    assert found.document.sha256 in said
     assert "Destroy every copy" in said
     assert found.document.title not in said
 
