@@ -13,6 +13,7 @@ from scr_portal.people import Person
 from scr_portal.shelf import Shelf
 
 FAMILY = (Person.Kind.PARENT, Person.Kind.RELATIVE, Person.Kind.SIBLING)
+UNKNOWN_ADDRESS = "[address]"
 UNKNOWN_CONTACT = "[name and telephone number of the person to speak with]"
 
 
@@ -22,13 +23,15 @@ def family(shelf: Shelf, reader: User) -> Iterable[Draft]:
     words = _words(shelf)
     for one in (one for one in shelf.rows(Person) if one.kind in FAMILY):
         shown = f"{one.name} ({one.get_kind_display().lower()})"
-        yield Draft(one.public_id, shown, one.name, (dear(one.name), *words, _contact("")), one.address)
+        yield Draft(
+            one.public_id, shown, one.name, (dear(one.name), *words, _contact("")), one.address or UNKNOWN_ADDRESS
+        )
     for on_register in shelf.rows(FamilyContact):
         shown = f"{on_register.who}, on the register of the family"
         to = f"[name of the {on_register.who.lower()}]"
         yield Draft(
             on_register.public_id, shown, to[:150], (f"Dear {to}", *words, _contact(on_register.named_contact)),
-            "[address]",
+            UNKNOWN_ADDRESS,
         )  # fmt: skip
 
 

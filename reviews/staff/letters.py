@@ -18,7 +18,7 @@ NEXT: dict[str, str] = {
 }
 
 PURPOSE = "A review is there to learn. It does not ask who is to blame, and it is no disciplinary process."
-FOUND = "We tell you what the review has found before it is published."
+FOUND = "We tell you what the review has found before anything of it is made public."
 IF_HELD = "If a review is held, we write to you again and say what it means for you."
 
 

@@ -32,8 +32,8 @@ MOVED = (
     "one, and why."
 )
 MOVED_FOR_ALL = (
-    "A date was corrected, and with it a date of the case by which your agency works has moved. The case page shows the "
-    "new date, and how it is counted."
+    "A date was corrected, and with it a date of the case by which your agency works has moved. The case page shows "
+    "the new date, and how it is counted."
 )
 
 

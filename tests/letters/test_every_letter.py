@@ -1,8 +1,10 @@
 """Every kind of letter, before the decision and after each outcome: plain words, facts of the record, laid out."""
 
+import io
 from datetime import timedelta
 from typing import Any
 
+import pypdfium2
 import pytest
 from django.utils import timezone
 
@@ -93,7 +95,7 @@ def test_each_kind_says_where_it_stands_and_invents_no_law(place: Place, outcome
         stands = day_words(decided.decided_on) if decided else "considering"
         assert stands in said, key
         assert not [word for word in LAW if word in said], key
-        assert not ("before it is published" in said or "what they can do better" in said) or outcome in HELD, key
+        assert not ("made public" in said or "what they can do better" in said) or outcome in HELD, key
         assert (NAME in said) == key.startswith("secure:"), key
 
 
@@ -135,6 +137,19 @@ def test_staff_are_told_who_supports_them_and_that_nobody_asks_them_yet(place: P
     assert "[name of the response officer]" in said
 
 
+@pytest.mark.parametrize("outcome", HELD)
+def test_nobody_is_told_that_a_review_will_be_published_that_may_not_be(place: Place, outcome: str) -> None:
+    _, offered = everything(place, outcome)
+    to_people = [" ".join(one.paragraphs) for key, one in offered.items() if key.startswith(("staff:", "family:"))]
+    assert len(to_people) == 3
+    assert all("before anything" in said and "made public" in said for said in to_people)
+
+
+def test_an_address_of_the_family_that_is_not_known_is_a_gap(place: Place) -> None:
+    _, offered = everything(place)
+    assert {one.address for key, one in offered.items() if key.startswith("family:")} == {"[address]"}
+
+
 def test_records_that_are_secured_are_not_asked_for_again(place: Place) -> None:
     case, _ = everything(place)
     asked = AgencyInvolvement.objects.get(casefile=case, agency=place.police)
@@ -154,3 +169,21 @@ def test_each_kind_is_laid_out_on_paper(place: Place) -> None:
             dated_on=timezone.localdate(),
         )  # fmt: skip
         assert pdf(html(letter)).startswith(b"%PDF"), kind
+
+
+def top_of(page: Any, words: str) -> float:
+    """How high on a page some words begin, in points."""
+    text = page.get_textpage()
+    index, _ = text.search(words).get_next()
+    return float(text.get_charbox(index)[3])
+
+
+def test_there_is_space_to_sign_and_the_name_never_stands_on_a_page_without_the_closing_words(place: Place) -> None:
+    case, offered = everything(place)
+    draft = next(one for key, one in offered.items() if key.startswith("chief:"))
+    for more in (0, *range(8, 16)):  # with as many lines more the signature comes to the end of the page
+        said = text(("Please read this.",) * more + draft.paragraphs, case, fresh(place.officer))
+        letter = Letter(casefile=case, kind="chief", to=draft.to, text=said, dated_on=timezone.localdate())
+        last = list(pypdfium2.PdfDocument(io.BytesIO(pdf(html(letter)))))[-1]
+        assert "Yours sincerely" in last.get_textpage().get_text_range(), more
+        assert top_of(last, "Yours sincerely") - top_of(last, place.officer.name) > 50, more
