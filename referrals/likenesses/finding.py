@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from referrals.likenesses.comparing import STRONGEST_FIRST, Child, grounds
+from referrals.likenesses.models import Likeness
 from referrals.referrals.family import Named, names_of
 from referrals.referrals.models import Referral
-from scr_portal.accounts import Board
+from scr_portal.accounts import Board, User
 from scr_portal.casefiles import CaseFile
 from scr_portal.people import Person
 
@@ -56,6 +57,16 @@ def people_by_case(casefiles: Sequence[CaseFile]) -> list[tuple[CaseFile, list[t
     found = children_of(casefiles[0].board).filter(casefile__in=casefiles).order_by("pk")
     people = [(one, as_child(one, getattr(one, "incidents_on", ()))) for one in found]
     return [(case, [one for one in people if one[0].casefile_id == case.pk]) for case in casefiles]
+
+
+def linked_by(casefile: CaseFile, reader: User) -> dict[int, Likeness]:
+    """What led to each other case that is linked to this one, by its key, whichever of the two came first: one query.
+
+    There the link is taken back; only an officer sees it.
+    """
+    of_it = Likeness.objects.visible_to(reader).filter(Q(casefile=casefile) | Q(other=casefile))
+    found = of_it.filter(status=Likeness.Status.LINKED).select_related("casefile")
+    return {pk: one for one in found for pk in (one.casefile_id, one.other_id)}
 
 
 def as_named(said: Named, incident_on: date | None) -> Child:

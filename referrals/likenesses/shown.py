@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from referrals.likenesses import transitions
 from referrals.likenesses.attention import first_known
+from referrals.likenesses.finding import linked_by
 from referrals.likenesses.models import Likeness, LinkedCase
 from scr_portal import walls
 from scr_portal.access import Grants
@@ -33,11 +34,11 @@ class Answered:
 def of_the_same_incident(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context:
     """Cases that were looked at, and by which referral of those that are one the board knew first; what is to look at.
 
-    Three queries, if there are any: the shelf holds no row that names a case closed to the reader.
+    Five queries, if there are any: the shelf holds no row that names a case closed to the reader.
     """
     linked, likenesses = shelf.rows(LinkedCase), shelf.rows(Likeness)
     dismissed = [one for one in likenesses if one.status == Likeness.Status.DISMISSED]
-    taken = {one.other_id: one for one in likenesses if one.status == Likeness.Status.LINKED}
+    taken = linked_by(casefile, held.user) if linked else {}
     looked_at: list[Likeness | LinkedCase] = [*linked, *dismissed]
     others = CaseFile.objects.in_bulk([one.other_id for one in looked_at])
     said = _said(casefile, [one.subject for one in looked_at])
