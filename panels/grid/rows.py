@@ -108,7 +108,7 @@ def _row(agency: Agency, casefile: CaseFile, shelf: Shelf, today: date) -> Row:
         ),
         max(chases, key=latest, default=None),
         next((one for one in reversed(chases) if not one.is_a_call), None),
-        next((one for one in reversed(_of(agency, shelf, Letter)) if _has_not_gone(one)), None),
+        next((one for one in reversed(_of(agency, shelf, Letter)) if one.waits_for_chair), None),
         involved,
     )
 
@@ -120,11 +120,6 @@ def latest(chase: Chase) -> tuple[date, int]:
 
 def _of(agency: Agency, shelf: Shelf, model: type[Record]) -> list[Record]:
     return [one for one in shelf.rows(model) if one.agency_id == agency.pk]
-
-
-def _has_not_gone(letter: Letter) -> bool:
-    """As `NOT_SENT` asks the database (panels/grid/waiting.py)."""
-    return letter.kind == Letter.Kind.LATE and letter.status in Letter.UNSENT and letter.corrects_id is None
 
 
 def _takes_chronologies(shelf: Shelf) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 
 from scr_portal.access import Grants
 from scr_portal.accounts import Agency
@@ -26,8 +26,6 @@ def choice(agency: Agency) -> str:
     return f"?choice={quote(f'{Letter.Kind.LATE}:{agency.public_id}')}"
 
 
-NOT_SENT = Q(kind=Letter.Kind.LATE, status__in=Letter.UNSENT, corrects=None)
-"""The chair's letters that nobody has; one that only puts a date right is drafted by the portal, for the office."""
 WORDS = {
     Letter.Status.DRAFT: "Finish the letter to the chief officer of {}",
     Letter.Status.READY: "Send the letter to the chief officer of {}",
@@ -45,7 +43,7 @@ def _begun(held: Grants) -> QuerySet[Letter] | None:
     cases = _chaired(held)
     if not cases:
         return None
-    begun = Letter.objects.visible_to(held.user).filter(NOT_SENT, within("casefile_id", cases))
+    begun = Letter.objects.visible_to(held.user).filter(Letter.WAITS_FOR_CHAIR, within("casefile_id", cases))
     return begun.select_related("casefile", "agency").order_by("pk")
 
 
@@ -73,7 +71,7 @@ def _unanswered(held: Grants) -> QuerySet[Chase] | None:
     unanswered = newest.exclude(Exists(Chase.objects.filter(ON_THE_LADDER, **own, pk__gt=OuterRef("pk")))).filter(
         Exists(late.filter(starts_on__lte=OuterRef("chased_on")))
     )
-    unwritten = unanswered.exclude(Exists(Letter.objects.filter(NOT_SENT, **own)))
+    unwritten = unanswered.exclude(Exists(Letter.objects.filter(Letter.WAITS_FOR_CHAIR, **own)))
     return unwritten.annotate(late=Subquery(number)).select_related("casefile", "agency").order_by("pk")
 
 

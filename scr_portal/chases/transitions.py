@@ -68,7 +68,7 @@ def note_letter(chase: Chase, by: User, *, letter: Letter, sent_by: User) -> Non
     """
     assert letter.agency  # noqa: S101  the letter proposes itself to an agency only
     assert letter.sent_on  # noqa: S101  the database sees to it
-    _keep(chase, sent_by, letter.agency, Chase.Tier.CHAIR, Chase.Route.LETTER, letter.to, letter.called, letter.sent_on)
+    _keep(chase, sent_by, letter.agency, Chase.Tier.CHAIR, Chase.Route.LETTER, letter.to, str(letter), letter.sent_on)
     chase.letter = letter
 
 

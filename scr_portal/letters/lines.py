@@ -155,7 +155,7 @@ def _letter(one: Letter, link: FetchLink | None) -> Line:
     unopened = one.status == Letter.Status.SENT and one.is_opened_here
     received = f"Received on {day_words(one.received_on)}. {one.receipt}" if one.received_on else ""
     return Line(
-        LETTER, f"{one.to}, {one.agency}" if one.agency else one.to, one.called, one.get_route_display(), state, colour,
+        LETTER, f"{one.to}, {one.agency}" if one.agency else one.to, str(one), one.get_route_display(), state, colour,
         day=one.sent_on, time=f"{one.sent_time:%H:%M}" if one.sent_time else "",
         proof=_joined(one.proof, link.words if link else "", received, one.came_back, _undone(one)),
         url=reverse("scr_portal:letter", args=[one.public_id]),

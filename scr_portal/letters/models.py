@@ -34,6 +34,8 @@ class Letter(Voidable):
 
     OUT = (Status.SENT, Status.RECEIVED)
     UNSENT = (Status.DRAFT, Status.READY, Status.RETURNED)
+    WAITS_FOR_CHAIR = Q(kind=Kind.LATE, status__in=UNSENT, corrects=None)
+    """The chair's letters that nobody has; one that only puts a date right is drafted by the portal, for the office."""
 
     kind = models.CharField(max_length=20, choices=Kind)
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
@@ -78,13 +80,14 @@ class Letter(Voidable):
         )
 
     def __str__(self) -> str:
-        return self.called
-
-    @property
-    def called(self) -> str:
         """What it is called wherever nobody may be named."""
         kind = f"{self.get_kind_display()}: {self.agency}" if self.agency_id else str(self.get_kind_display())
         return f"{kind} (a date put right)" if self.corrects_id else kind
+
+    @property
+    def waits_for_chair(self) -> bool:
+        """The same of one letter."""
+        return self.kind == self.Kind.LATE and self.status in self.UNSENT and self.corrects_id is None
 
     @property
     def heading(self) -> str:

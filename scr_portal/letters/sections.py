@@ -44,4 +44,4 @@ def to_send(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]:
             came_back = letter.status == Letter.Status.RETURNED
             url = reverse("scr_portal:letter", args=[letter.public_id])
             hint = "It came back: send it anew" if came_back else str(letter.get_status_display())
-            yield Task(f"Send: {letter.called}", "Late" if came_back else "To do", hint, url)
+            yield Task(f"Send: {letter}", "Late" if came_back else "To do", hint, url)

@@ -75,7 +75,7 @@ def finish(letter: Letter, by: User) -> None:
 def receive_pdf(letter: Letter, by: User, *, pdf: bytes) -> None:
     """Keep what the worker has made; the portal itself takes this step."""
     letter.document = documents.keep(
-        letter, pdf, kind="letter", title=letter.called, content_type="application/pdf", extension="pdf", by=by
+        letter, pdf, kind="letter", title=str(letter), content_type="application/pdf", extension="pdf", by=by
     )
 
 

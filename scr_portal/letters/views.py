@@ -41,7 +41,7 @@ class ThisLetter(StepPage):
     @property
     def this_is(self) -> str:
         """Which of the letters of the case, and to whom it is."""
-        return f"{self.record.called}, to {self.record.to}"
+        return f"{self.record}, to {self.record.to}"
 
 
 class OfLetter(ThisLetter):
@@ -267,7 +267,7 @@ class LetterPage(RecordPage):
         links = FetchLink.objects.visible_to(self.user, case).filter(letter=letter)
         link = links.last() if letter.goes_by_code else None
         return super().get_context_data(
-            title=letter.called,
+            title=str(letter),
             letter=letter,
             board=case.board,
             is_office=is_office,

@@ -133,7 +133,8 @@ class Notice(Voidable):
         )
 
     def __str__(self) -> str:
-        return f"{self.body or 'Nobody to tell'}: {self.get_act_display()}"
+        """Whom it tells of what, and of which day."""
+        return f"{self.body or 'Nobody to tell'}: {self.act_words}, {day_words(self.acted_on)}"
 
     @classmethod
     def also_visible(cls, held: "Grants") -> Q:
@@ -177,11 +178,6 @@ class Notice(Voidable):
         words = ALTERNATIVE_WORDS if is_alternative else Act(self.act).words
         copy = f", copy {self.copy}" if self.copy > 1 else ""
         return words + (f" ({self.particular})" if self.particular else "") + copy
-
-    @property
-    def called(self) -> str:
-        """Whom it tells of what, and of which day."""
-        return f"{self.body or 'Nobody to tell'}: {self.act_words}, {day_words(self.acted_on)}"
 
     @property
     def told_as(self) -> str:

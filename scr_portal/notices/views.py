@@ -88,19 +88,11 @@ class Notices(CasePage):
 TROUBLE = (Message.Status.REFUSED, Message.Status.MAY_HAVE_ARRIVED)
 
 
-class ThisNotice(StepPage):
-    """What is said on each page on which a step is taken on a notice."""
+class OfNotice(StepPage):
+    """A step on a notice; it leads back to the page of all notices."""
 
     record: Notice
-
-    @property
-    def this_is(self) -> str:
-        """Which of the notices of the case."""
-        return self.record.called
-
-
-class OfNotice(ThisNotice):
-    """A step on a notice; it leads back to the page of all notices."""
+    names_it = True
 
     def get_success_url(self) -> str:
         """The notices of the case."""
@@ -254,13 +246,13 @@ class NotNeeded(OfNotice):
     done = "It is recorded that the notice is not needed, and why."
 
 
-class Correct(ThisNotice, CorrectPage):
+class Correct(CorrectPage):
     """The day on which a body was told."""
 
     step = corrections.correct
 
 
-class Void(ThisNotice, VoidPage):
+class Void(VoidPage):
     """A notice that was not sent."""
 
     step = voids.void

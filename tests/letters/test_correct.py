@@ -45,7 +45,7 @@ def test_a_letter_that_says_what_is_right_is_drafted(case: CaseFile, place: Plac
     for what in ("Dear Robin Carter", day_words(days_ago(OLD)), f"It is {day_words(days_ago(NEW))}", "LSCB officer"):
         assert what in again.text
     assert "1 to finish and send" in browser(place.officer).get("/home/").content.decode()
-    assert "a date put right" in laid_out(again, place.officer).called
+    assert "a date put right" in str(laid_out(again, place.officer))
 
 
 def test_a_due_date_that_moved_with_the_day_is_put_right_too(case: CaseFile, place: Place) -> None:

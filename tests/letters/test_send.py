@@ -49,7 +49,7 @@ def test_an_agency_reads_it_behind_sign_in_and_that_is_the_receipt(case: CaseFil
     transitions.send.run(letter, fresh(place.officer))
     (mail,) = Message.objects.filter(user=place.constable, body__contains="sent your agency a letter")
     assert "Applegarth" not in mail.subject + mail.body
-    assert letter.called in theirs.get(reverse("case", args=[case.public_id])).content.decode()
+    assert str(letter) in theirs.get(reverse("case", args=[case.public_id])).content.decode()
     shown = theirs.get(page)
     assert NAME in shown.content.decode()
     opened = stands(letter)

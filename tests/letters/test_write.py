@@ -57,7 +57,7 @@ def test_the_pdf_bears_the_head_of_the_board_and_the_words(case: CaseFile, place
 def test_nothing_but_the_letter_itself_names_anybody(case: CaseFile, place: Place) -> None:
     letter = finished(case, place.officer, "secure", place.police.name)
     family = composed(case, place.officer, "family")
-    outside = [letter.called, family.called, str(family), *Event.objects.values_list("sentence", flat=True)]
+    outside = [str(letter), str(family), *Event.objects.values_list("sentence", flat=True)]
     assert letter.document
     outside += [letter.document.title, letter.document.download_name, *Message.objects.values_list("body", flat=True)]
     assert "Perpetua Applegarth" in family.text
