@@ -27,7 +27,7 @@ def meetings(held: Grants) -> Iterator[Ahead]:
             f"{one.board}: meeting of the {one.whose}",
             one.meets_on,
             one.meets_at,
-            _of_board(one) if one.is_of_board else _state(papers, held.may_on_board(ARRANGES, one.board_id)),
+            _of_board(one) if one.is_of_board else _state(papers),
             reverse("referrals:meeting", args=[one.public_id]),
             one.papers_due_on,
             papers if held.may_on_board(ARRANGES, one.board_id) else (),
@@ -51,10 +51,10 @@ def _of_board(meeting: Meeting) -> str:
     return f"Papers out by {day_words(meeting.papers_due_on)}"
 
 
-def _state(papers: tuple[Paper, ...], arranges: bool) -> str:
-    """Whoever is barred from a case does not see it here, and is not told that there is none."""
+def _state(papers: tuple[Paper, ...]) -> str:
+    """Whoever is barred from a case, and be it who arranges the meeting, is not told that there is none, nor of it."""
     if not papers:
-        return "No case on the agenda" if arranges else "No case that is open to you on the agenda"
+        return "No case that is open to you on the agenda"
     made = sum(paper.is_made for paper in papers)
     cases = "case" if len(papers) == 1 else "cases"
     return "Papers ready" if made == len(papers) else f"Papers for {made} of {len(papers)} {cases}"

@@ -170,7 +170,7 @@ class Packs(ChangesMeeting):
 
     def why_not(self) -> str:
         """Nothing to make where no case is open to the officer."""
-        return super().why_not() or ("" if self._items() else "No case is on the agenda.")
+        return super().why_not() or ("" if self._items() else "No case that is open to you is on the agenda.")
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """The cases on the agenda."""

@@ -17,12 +17,15 @@ from scr_portal.bars.transitions import step_back
 from scr_portal.clocks import day_words
 from scr_portal.mail import Message
 from scr_portal.people import Bar
+from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
+from tests import build
 from tests.referrals.case import Place, days_ago
 from tests.referrals.considerations.test_reopen import declined
 from tests.referrals.meetings.sitting import in_days, meeting, put
 
 pytestmark = pytest.mark.django_db
+EMPTY = "No case that is open to you is on the agenda."
 
 
 def stepped_back(place: Place, consideration: Consideration) -> None:
@@ -165,4 +168,19 @@ def test_the_pages_of_the_officer(client: Client) -> None:
     item.refresh_from_db()
     assert item.position == 1
     assert client.post(f"/agenda/{item.public_id}/take-off/", {"version": item.version}).status_code == 302
-    assert "No case is on the agenda yet" in main(client, f"/meetings/{held.public_id}/")
+    assert EMPTY in main(client, f"/meetings/{held.public_id}/")
+    assert EMPTY in client.get(f"/meetings/{held.public_id}/packs/").content.decode()
+
+
+def test_who_arranges_the_meeting_reads_nothing_of_a_case_they_stepped_back_from(client: Client) -> None:
+    place = Place()
+    consideration, held = place.consideration(), meeting(place, in_days(2))
+    build.member(Role.OFFICER, place.board)
+    colleague = build.member(Role.OFFICER, place.board)
+    step_back.run(Bar(casefile=consideration.casefile), colleague, reason="I know the family.")
+    client.force_login(colleague)
+    pages = [f"/meetings/{held.public_id}/", "/home/"]
+    before = [main(client, page) for page in pages]
+    assert EMPTY in before[0]
+    put(consideration, place, held)
+    assert [main(client, page) for page in pages] == before
