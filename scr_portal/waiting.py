@@ -11,6 +11,7 @@ from scr_portal.access import Grants
 from scr_portal.among import within
 from scr_portal.answers import Rows, answers
 from scr_portal.casefiles import CaseFile, CaseRecord, CaseRecordQuerySet
+from scr_portal.deadlines import Deadline
 from scr_portal.transitions import Transition
 
 M = TypeVar("M", bound=CaseRecord)
@@ -29,7 +30,9 @@ class Waiting:
     is_urgent: bool = False
     """It cannot wait, and stands above everything else."""
     clock: tuple[str, str] | None = None
-    """The subject and kind of the clock whose day its words say: that day does not stand a second time."""
+    """The subject and kind of the clock of the same thing: its day stands on this line, and not a second time."""
+    date: Deadline | None = None
+    """That clock, where it runs and the reader may see it."""
 
 
 Lines = Callable[[list[Any], Grants], Iterable[Waiting]]

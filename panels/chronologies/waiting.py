@@ -47,7 +47,8 @@ def unread(found: list[Imr], held: Grants) -> Iterator[Waiting]:
     for imr in found:
         if imr.agency and read.allowed(Chronology(casefile=imr.casefile, agency=imr.agency), held):
             url = reverse("panels:chronology_read", args=[imr.casefile.public_id, imr.agency.public_id])
-            yield Waiting(f"Read in the chronology of {imr.agency}", imr.casefile, url)
+            clock = (imr.subject, "chronology")
+            yield Waiting(f"Read in the chronology of {imr.agency}", imr.casefile, url, clock=clock)
 
 
 def _called(chronology: Chronology) -> str:

@@ -15,4 +15,5 @@ def imrs(found: list[Imr], held: Grants) -> Iterator[Waiting]:
     for imr in found:
         step = next_step(imr)
         if step and step.allowed(imr, held):
-            yield Waiting(f"{WORDS[step]} {imr}", imr.casefile, reverse("panels:imr", args=[imr.public_id]))
+            url = reverse("panels:imr", args=[imr.public_id])
+            yield Waiting(f"{WORDS[step]} {imr}", imr.casefile, url, clock=(imr.subject, "imr"))

@@ -22,4 +22,5 @@ def asked(found: list[AgencyRequest], held: Grants) -> Iterator[Waiting]:
     """Each thing that the reader's own agency was asked and has not answered, on open cases."""
     for one in found:
         url = reverse("panels:agencyrequest_answer", args=[one.public_id])
-        yield Waiting(f"Answer: {one.get_kind_display()}", one.casefile, url)
+        clock = (one.subject, "agency_request")
+        yield Waiting(f"Answer: {one.get_kind_display()}", one.casefile, url, clock=clock)

@@ -9,7 +9,6 @@ from referrals.agencies.models import SCOPING, SECURED, AgencyInvolvement
 from referrals.agencies.transitions import return_scoping, secure
 from scr_portal.access import Grants
 from scr_portal.addresses import reverse
-from scr_portal.dates import clock_words
 from scr_portal.transitions import Transition
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
@@ -26,15 +25,11 @@ def asked(found: list[AgencyInvolvement], held: Grants) -> Iterator[Waiting]:
     """Records that are not secured, and what the agency knew: of the reader's own agencies, on open cases."""
     for one in found:
         if one.secured_on is None:
-            yield _line("Confirm that your records are secured", one, secure, SECURED, held)
+            yield _line("Confirm that your records are secured", one, secure, SECURED)
         if return_scoping.in_state(one):
-            yield _line("Say what your agency knew", one, return_scoping, SCOPING, held)
+            yield _line("Say what your agency knew", one, return_scoping, SCOPING)
 
 
-def _line(
-    words: str, one: AgencyInvolvement, step: Transition[AgencyInvolvement, Any], kind: str, held: Grants
-) -> Waiting:
-    """With its day: who represents the agency has no date of their own, and for the senior officer it stands here."""
-    sort, day = one.asked_for
+def _line(words: str, one: AgencyInvolvement, step: Transition[AgencyInvolvement, Any], kind: str) -> Waiting:
     url = reverse(f"referrals:agencyinvolvement_{step.verb}", args=[one.public_id])
-    return Waiting(f"{words}, {clock_words(sort, day, held.day)}", one.casefile, url, clock=(one.subject, kind))
+    return Waiting(words, one.casefile, url, clock=(one.subject, kind))

@@ -14,4 +14,5 @@ def dissents(found: list[Dissent], held: Grants) -> Iterator[Waiting]:
     """Dissents that nobody has answered yet."""
     for one in found:
         url = reverse("referrals:dissent_answer", args=[one.public_id])
-        yield Waiting("Answer a dissent from the recommendation", one.casefile, url)
+        clock = (one.subject, "dissent")
+        yield Waiting("Answer a dissent from the recommendation", one.casefile, url, clock=clock)

@@ -1,8 +1,8 @@
 """What needs one person: running dates by whose move it is, and what only they can do."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Exists, F, Q, QuerySet
@@ -17,7 +17,7 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.chases.models import Chase
 from scr_portal.chases.transitions import send
 from scr_portal.clocks import Sort
-from scr_portal.deadlines import DATED_FIRST, LEGAL_FIRST, Deadline
+from scr_portal.deadlines import DATED_FIRST, LEGAL_FIRST, Deadline, sums
 from scr_portal.drafts import Draft
 from scr_portal.linking import openings
 from scr_portal.roles import LABELS, OFFICE, Role
@@ -78,7 +78,7 @@ def needs(held: Grants, boards: Iterable[Office] = ()) -> Needs:
     A day before which nothing may be done stands among the dates until it has come: then the thing itself waits. What
     is to be done without a day stands there from its first day on, after those that have one. What is asked of the
     reader in person stands among what waits, whether or not the case is open to them; so does what an administrator
-    proposes for one of the `boards`. A date that a line of what waits says stands there alone.
+    proposes for one of the `boards`. A date that runs on what waits stands there alone.
     """
     mine: list[Deadline] = []
     others: list[Deadline] = []
@@ -86,19 +86,28 @@ def needs(held: Grants, boards: Iterable[Office] = ()) -> Needs:
     for deadline in running:
         roles = held.roles_on(deadline.casefile_id)
         roles |= {Role.CHAIR} if Role.ACTING_CHAIR in roles else set()
-        if deadline.waits_on in roles:
+        if deadline.waits_on in roles and deadline.due_on <= held.day + OWN_MOVES:
             mine.append(deadline)
         elif roles & OFFICE and deadline.person_id != held.user.pk and deadline.due_on <= held.day + OTHERS_MOVES:
             others.append(deadline)
+    clocks = sums(running)
     found = [*waiting(held), *(one.asks for one in boards if one.waiting)]
+    found = [replace(one, date=one.clock and clocks.get(one.clock)) for one in found]
     said = {one.clock for one in found}
     dates = [one for one in mine if (one.subject_key, one.kind) not in said]
     urgent, others_of_mine = ([one for one in found if one.is_urgent is urgent] for urgent in (True, False))
-    return Needs(urgent, dates, others_of_mine, list(_awaited(others, chases, held)))
+    return Needs(urgent, dates, sorted(others_of_mine, key=_by_day), list(_awaited(others, chases, held)))
+
+
+def _by_day(line: Waiting) -> tuple[int, date]:
+    """What is due first, by its day; then what is to be done since a day; then the rest, in the order it came in."""
+    return (2, date.max) if line.date is None else (line.date.sort == Sort.SINCE, line.date.due_on)
 
 
 def _running_at_all(held: Grants) -> QuerySet[Deadline]:
-    running = Deadline.objects.visible_to(held.user).filter(is_running=True, due_on__lte=held.day + OWN_MOVES)
+    """Of the agencies for which the reader works however far away: the day stands on what they are asked."""
+    near = Q(due_on__lte=held.day + OWN_MOVES) | Q(agency__in=list(held.agencies_on()))
+    running = Deadline.objects.visible_to(held.user).filter(near, is_running=True)
     return running.exclude(sort=Sort.UNTIL).exclude(sort=Sort.NOT_BEFORE, due_on__lte=held.day)
 
 

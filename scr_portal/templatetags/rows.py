@@ -29,13 +29,19 @@ TO_CASE = '<a class="govuk-link portal-reference" href="{}">{}</a>'
 HIDDEN = '<span class="govuk-visually-hidden">{}</span>'
 IN_CALENDAR = '<br><span class="govuk-hint">{} in a calendar</span>'
 FILE = '<p class="govuk-body-s"><a class="govuk-link" href="{}">{} ({})</a></p>'
-WAITS = '<li><a class="govuk-link" href="{}">{}</a><br><span class="portal-reference">{}</span></li>\n'
+WAITS = '<li><a class="govuk-link" href="{}">{}</a>{}<span class="portal-reference">{}</span></li>\n'
 
 
 @register.simple_tag
-def waiting_items(found: Iterable[Waiting]) -> SafeString:
-    """What waits for the reader, each with its case."""
-    return joined(put(WAITS, one.url, one.words, one.casefile.reference if one.casefile else "") for one in found)
+def waiting_items(found: Iterable[Waiting], today: date) -> SafeString:
+    """What waits for the reader, each with its day and its case."""
+    return joined(
+        put(
+            WAITS, one.url, one.words, show_clock(one.date, today) if one.date else put("<br>"),
+            one.casefile.reference if one.casefile else "",
+        )
+        for one in found
+    )  # fmt: skip
 
 
 @register.simple_tag

@@ -10,16 +10,18 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from panels.models import AgencyRequest
+from panels.models import AgencyRequest, Imr
 from panels.requests import transitions, voids
 from panels.requests.corrections import correct
 from scr_portal.access import forget, grants
-from scr_portal.deadlines import Deadline
+from scr_portal.dates import due_words
+from scr_portal.deadlines import Deadline, sync
 from scr_portal.documents import Document
 from scr_portal.mail import Message
 from scr_portal.transitions import PermissionRefused, Refused
 from scr_portal.waiting import waiting
 from tests import build
+from tests.casework.home import lines
 from tests.documents import files
 from tests.documents.conftest import store
 from tests.panels.conftest import Scene, scene
@@ -61,6 +63,30 @@ def test_the_agency_is_told_by_mail_that_says_nothing_and_it_waits_for_its_peopl
     assert "Answer: Fact-check" not in [one.words for one in waiting(grants(scene.senior))]
     assert not Deadline.objects.get(subject_key=row.subject).is_running
     assert Message.objects.filter(user=scene.officer, body__contains="has answered").exists()
+
+
+def test_what_the_agency_owes_stands_once_at_home_with_its_day_and_sum_however_far_away(
+    scene: Scene, client: Client
+) -> None:
+    asked(scene, due_on=day(3))
+    imr = scene.asked()
+    Imr.objects.filter(pk=imr.pk).update(due_on=day(90), chronology_due_on=day(1))
+    sync(imr.casefile)
+    client.force_login(scene.senior)
+    home = client.get(reverse("home")).content.decode().split("Open cases</caption>")[0]
+    found = {
+        f"Read in the chronology of {scene.police}": 1,
+        "Answer: Fact-check": 3,
+        f"Name the author of the {imr}": 90,
+    }
+    today = timezone.localdate()
+    assert {words: lines(home, words) for words in found} == {
+        words: [due_words(day(number), today)] for words, number in found.items()
+    }
+    assert sorted(found, key=home.index) == list(found)
+    for clock in ("Chronology", "Fact-check", "Individual management review"):
+        assert home.count(f"how {clock} was worked out") == 1
+    assert "how it was worked out" not in home
 
 
 def test_its_day_leads_to_where_it_is_answered(scene: Scene, client: Client) -> None:

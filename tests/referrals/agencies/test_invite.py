@@ -16,7 +16,8 @@ from scr_portal import walls
 from scr_portal.access import Appointment, grants
 from scr_portal.access.rebuilding import rebuild
 from scr_portal.accounts import User
-from scr_portal.clocks import day_words
+from scr_portal.casework.home import needs
+from scr_portal.clocks import Sort
 from scr_portal.guests.models import GuestLink
 from scr_portal.mail import Message
 from scr_portal.roles import REFERS, Role
@@ -53,9 +54,11 @@ def test_the_guest_sees_what_the_agency_was_asked_and_answers_it() -> None:
     assert held.roles_on(row.casefile_id) == {Role.REPRESENTATIVE}
     assert not held.boards_where(REFERS)
     assert [one.words for one in waiting(grants(guest))] == [
-        f"Confirm that your records are secured, to do since {day_words(row.asked_on)}",
-        f"Say what your agency knew, to do since {day_words(row.asked_on)}",
+        "Confirm that your records are secured",
+        "Say what your agency knew",
     ]
+    dates = [one.date for one in needs(grants(guest)).waiting if one.date]
+    assert [(one.sort, one.due_on) for one in dates] == [(Sort.SINCE, row.asked_on)] * 2
     row.refresh_from_db()
     row = transitions.return_scoping.run(row, guest, **KNEW)
     assert row.status == AgencyInvolvement.Status.RETURNED
