@@ -90,7 +90,7 @@ def _letter(row: Row) -> str:
     if row.letter:
         return HAS_NOT_GONE[row.letter.status == Letter.Status.RETURNED]
     if row.asks_the_chair:
-        return "The LSCB chair is asked to write to the chief officer: it stands on their home"
+        return "The LSCB chair is asked to write to the chief officer: it stands on the chair’s home"
     if went_on := row.letter_went_on:
         return LETTER_WENT.format(day_words(went_on))
     return "Next: a letter of the LSCB chair to the chief officer" if row.next_tier == Chase.Tier.CHAIR else ""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet
 
 from scr_portal.access import Grants
 from scr_portal.accounts import Agency
@@ -64,7 +64,6 @@ def _unanswered(held: Grants) -> QuerySet[Chase] | None:
     late = Deadline.objects.filter(
         **own, is_running=True, sort=Sort.DUE, due_on__lt=held.day, waits_on__in=sorted(OWN_AGENCY_ONLY)
     )
-    number = late.order_by().values("agency").annotate(number=Count("pk")).values("number")
     newest = Chase.objects.visible_to(held.user).filter(
         within("casefile_id", cases), tier__in=AFTER_WHICH_THE_CHAIR_WRITES, casefile__is_open=True
     )
@@ -72,13 +71,12 @@ def _unanswered(held: Grants) -> QuerySet[Chase] | None:
         Exists(late.filter(starts_on__lte=OuterRef("chased_on")))
     )
     unwritten = unanswered.exclude(Exists(Letter.objects.filter(Letter.WAITS_FOR_CHAIR, **own)))
-    return unwritten.annotate(late=Subquery(number)).select_related("casefile", "agency").order_by("pk")
+    return unwritten.select_related("casefile", "agency").order_by("pk")
 
 
 @waits(_unanswered)
 def to_write(found: list[Any], held: Grants) -> Iterator[Waiting]:
     """A line for each agency, to the letter with the agency chosen; it makes way for that letter once it is begun."""
     for chase in found:
-        things = "1 thing" if chase.late == 1 else f"{chase.late} things"
         url = reverse("scr_portal:letter_compose", args=[chase.casefile.public_id]) + choice(chase.agency)
-        yield Waiting(f"Write to the chief officer of {chase.agency}: {things} late", chase.casefile, url)
+        yield Waiting(f"Write to the chief officer of {chase.agency}: what it owes is late still", chase.casefile, url)

@@ -19,6 +19,7 @@ from scr_portal.chases.transitions import note_call, send
 from scr_portal.clocks import day_words
 from scr_portal.deadlines import sync
 from scr_portal.letters import transitions
+from scr_portal.letters.models import Letter
 from scr_portal.letters.voids import void
 from scr_portal.roles import Role
 from tests import build
@@ -28,8 +29,8 @@ from tests.panels.grid.test_letters import begun, laid_out
 from tests.reviews.team import browser
 
 __all__ = ["scene", "store"]
-LINE = "Write to the chief officer of Northshire Police: 1 thing late"
-ASKED = "The LSCB chair is asked to write to the chief officer: it stands on their home"
+LINE = "Write to the chief officer of Northshire Police: what it owes is late still"
+ASKED = "The LSCB chair is asked to write to the chief officer: it stands on the chair’s home"
 
 
 @pytest.fixture
@@ -205,3 +206,17 @@ def test_a_call_is_not_noted_for_a_day_before_the_agency_was_asked(scene: Scene,
     words = f"Enter {day_words(asked_on)}, the day on which the agency was first asked for something, or a later day"
     assert words in html.unescape(answer.content.decode())
     assert not Chase.objects.exists()
+
+
+def test_a_letter_that_only_puts_a_date_right_is_not_the_chairs_to_send(scene: Scene, chair: User) -> None:
+    letter = transitions.record_sent.run(
+        laid_out(begun(scene, chair), chair), chair, route="post", recipient="Them", sent_on=timezone.localdate(),
+        proof="GB1",
+    )  # fmt: skip
+    again = Letter.objects.create(
+        casefile=letter.casefile, agency=letter.agency, audience=letter.audience, kind=letter.kind, to=letter.to,
+        text=letter.text, corrects=letter,
+    )  # fmt: skip
+    assert reverse("scr_portal:letter", args=[again.public_id]) not in page(chair, "home")
+    for reader in (chair, scene.officer):
+        assert "is begun" not in page(reader, "panels:grid", scene)
