@@ -62,7 +62,7 @@ class MinuteForm(Form):
     )
     learning = LongTextField(
         asks="the learning",
-        label="What is to be learnt from it now?",
+        label="What is to be learnt from it now? (optional)",
         rows=4,
         required=False,
         help_text="What agencies should know at once is also recorded as an early lesson, from the case.",

@@ -35,7 +35,7 @@ class MeetingForm(Form):
     meets_at = TimeField(asks="the time", label="At what time?", help_text="For example, 14:30.")
     papers_on = DateField(
         asks="the day by which the members have the papers",
-        label="By which day do the members have the papers?",
+        label="By which day do the members have the papers? (optional)",
         required=False,
         help_text="A rule of your board. Leave it empty if it has none: the papers are then due by the meeting.",
     )
@@ -85,7 +85,7 @@ class PlanForm(MeetingForm):
 
     more = LongTextField(
         asks="the other days",
-        label="On which other days do they meet, at the same time and place?",
+        label="On which other days do they meet, at the same time and place? (optional)",
         required=False,
         rows=4,
         help_text="One day on each line, for example 12 3 2026. Papers are due as long before each of them.",

@@ -34,7 +34,7 @@ class ReviseForm(Form):
 
     to = TextField(asks="who the letter is to", label="Who is it to?", most=150)
     address = LongTextField(
-        asks="the address", label="Address", help_text="A line each.", rows=4, most=500, required=False
+        asks="the address", label="Address (optional)", help_text="A line each.", rows=4, most=500, required=False
     )
     text = LongTextField(
         asks="the letter",

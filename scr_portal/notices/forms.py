@@ -40,7 +40,7 @@ def covering() -> LongTextField:
     """The words that the board adds of its own."""
     return LongTextField(
         asks="the words to stand above it",
-        label="Words to stand above what the record says",
+        label="Words to stand above what the record says (optional)",
         help_text="A few sentences of your own, if you want to add any. Names of the family are left out.",
         rows=6,
         required=False,
@@ -59,7 +59,7 @@ class SendForm(Form):
     covering = covering()
     documents = SentToBody(
         asks="the documents to send with it",
-        label="Documents to send with it",
+        label="Documents to send with it (optional)",
         help_text="The notice itself is written by the portal, without names of the family. Whatever you tick can be "
         "read by the body from now on, as it is: names are not left out of it.",
         required=False,
