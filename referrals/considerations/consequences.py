@@ -100,6 +100,6 @@ def _publication(edition: Edition) -> Point:
 def _told(casefile: CaseFile, act: Act, duty: bodies.ToTell, decided_on: date) -> Point:
     due_on, steps = due_after(casefile, duty, decided_on)
     if due_on is None:
-        return Point(duty.body.name, source=str(duty.source))
+        return Point(f"{duty.body.name} (no day is laid down)", source=str(duty.source))
     whole = (act.done_on(decided_on), *steps)
     return Point(f"{duty.body.name} by {day_words(due_on)}", whole, str(duty.source))

@@ -1,4 +1,4 @@
-"""The dated facts of a case as they stand before its chair: each day once, the earliest first."""
+"""The dated facts of a case as they stand before its chair: each once, the earliest first."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,14 +21,17 @@ class DatedFact:
 def dated_facts(
     consideration: Consideration, referrals: Iterable[Referral], people: Iterable[Person]
 ) -> list[DatedFact]:
-    """What is known with its day; a child is called by the case's label, anybody else by who they are to the child."""
+    """What is known with its day; a child is called by the case's label, anybody else by who they are to the child.
+
+    What happened on one day stands in the order in which such things happen.
+    """
     label = consideration.casefile.label
-    found = {
-        *(fact for one in referrals for fact in _of_referral(one)),
+    found = [
         *(DatedFact(one.died_on, f"Death of {called(one, label)}") for one in people if one.died_on),
+        *(fact for one in referrals for fact in _of_referral(one)),
         *_of_round(consideration),
-    }
-    return sorted(found, key=lambda fact: (fact.day, fact.what))
+    ]
+    return sorted(dict.fromkeys(found), key=lambda fact: fact.day)
 
 
 def called(person: Person, label: str) -> str:

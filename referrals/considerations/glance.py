@@ -59,9 +59,9 @@ def _happened(brief: Brief) -> str:
     first = next(iter(brief.referrals), None)
     if first is None:
         return "No referral stands."
-    when = f" on {day_words(first.incident_on)}" if first.incident_on else ", on a day that is not known"
+    when = f" on {day_words(first.incident_on)}." if first.incident_on else ". The day of the incident is not stated."
     more = len(brief.referrals) - 1
-    return f"{first.about_words}{when}." + (f" Referred {more + 1} times." if more else "")
+    return f"{first.about_words}{when}" + (f" Referred {more + 1} times." if more else "")
 
 
 def _criteria(brief: Brief) -> str:

@@ -225,6 +225,7 @@ class ChangeEdition(WhatIfPage):
     done = "The edition is changed."
 
 
+NEXT: tuple[type[StepPage], ...] = (Recommend, Decide)
 PUT_RIGHT: tuple[type[StepPage], ...] = (CorrectRound, ChangeEdition, DrawUp, AttachSigned)
 
 
@@ -257,6 +258,7 @@ class Detail(RecordPage):
             title=f"Consideration, round {consideration.round}",
             declared=decision.interest_declared if decision and self._reads_declarations(consideration) else "",
             brief=known,
+            offers=open_offers(consideration, self.held, NEXT),
             put_right=self._put_right(consideration),
             other_edition=corrections.other_edition(consideration),
             may_answer=self.held.may(dissents.answer.permission, consideration),

@@ -41,6 +41,32 @@ def test_every_dated_fact_stands_on_it_once(client: Client) -> None:
     assert "Tamsin" not in shown
 
 
+def test_what_happened_on_one_day_stands_in_its_order_and_an_incident_without_a_day_is_called_so(
+    client: Client,
+) -> None:
+    place = Place()
+    today = timezone.localdate()
+    consideration = place.consideration(incident_on=None, attention_on=today, notified_on=today, received_on=today)
+    given = advice(consideration) | {"recommended_on": today}
+    shown = page(client, place, transitions.recommend.run(consideration, place.member, **given))
+    came = ("Death of", "Brought to the attention", "Referral received", "Recommended to the LSCB chair</td>")
+    assert [*came] == sorted(came, key=shown.index)
+    assert "A child died. The day of the incident is not stated." in shown
+
+
+def test_the_page_of_a_round_leads_whose_move_it_is_to_the_next_step(client: Client) -> None:
+    place = Place()
+    consideration = place.recommended()
+    for reader, leads in ((place.chair, True), (place.officer, False)):
+        client.force_login(reader)
+        shown = client.get(f"/considerations/{consideration.public_id}/").content.decode()
+        assert (f"/considerations/{consideration.public_id}/decide/" in shown) is leads
+    opened = place.consideration(label="Child L")
+    client.force_login(place.member)
+    shown = client.get(f"/considerations/{opened.public_id}/").content.decode()
+    assert f"/considerations/{opened.public_id}/recommend/" in shown
+
+
 def test_a_limb_stands_beside_its_answer_its_source_and_what_its_words_mean(client: Client) -> None:
     place = Place()
     shown = page(client, place, place.recommended())
@@ -139,6 +165,7 @@ def test_each_outcome_says_what_it_starts_and_by_when_whom_it_tells() -> None:
     assert "by 3 September 2014" in review.in_short
     assert review.starts[0].steps
     assert "National panel of independent experts by 17 March 2014" in none.in_short
+    assert "Ofsted (no day is laid down), National panel" in none.in_short
     assert "The case is closed." in none.in_short
     assert "by the day that the LSCB chair sets" in found[Outcome.ALTERNATIVE].in_short
     assert all(point.source for point in (*review.tells, *none.tells))
