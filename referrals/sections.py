@@ -193,7 +193,7 @@ def what_happened(casefile: CaseFile, shelf: Shelf, today: date) -> Iterator[str
 def whom_to_telephone(casefile: CaseFile, shelf: Shelf, today: date) -> Iterator[str]:
     """The board's office, who referred, who is named at an agency, the senior officers: where a number is known."""
     if casefile.board.telephone:
-        yield f"Office of {casefile.board.short_name}: {casefile.board.telephone}"
+        yield f"Office of {casefile.board}: {casefile.board.telephone}"
     for one in shelf.rows(Referral):
         if one.stands and NUMBER.search(one.referrer_contact):
             yield f"{one.referrer_name}, who referred: {one.referrer_contact}"

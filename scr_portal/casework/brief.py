@@ -73,7 +73,7 @@ def case_brief(casefile: CaseFile, reader: User, today: date) -> CaseBrief:
     tasks = task_list(casefile, held, shelf)
     said: list[tuple[str, Iterable[str]]] = [
         *((title, says(casefile, shelf, today)) for order, title, says in BRIEFS if order < DATES),
-        ("Legal dates", _dates(shelf, today)),
+        ("Running dates", _dates(shelf, today)),
         ("Next", (_said(task) for task in tasks if task.tag not in DONE + OVER)),
         *((title, says(casefile, shelf, today)) for order, title, says in BRIEFS if order >= DATES),
         ("Decided and done, the newest first", (_done(task) for task in reversed(tasks) if task.tag in DONE)),

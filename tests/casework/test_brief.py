@@ -81,7 +81,7 @@ def test_it_says_where_the_case_stands_what_is_due_decided_owed_and_next(team: T
     warn(team, "Nobody speaks with the stepfather.")
     said = words(team.chair, team)
     assert "Do not contact: Nobody speaks with the stepfather." in said
-    for title in ("Legal dates", "Next", "Decided and done, the newest first", "People"):
+    for title in ("Running dates", "Next", "Decided and done, the newest first", "People"):
         assert title in said.splitlines()
     assert "Complete the review: " in said
     assert "Decision of the LSCB chair: Hold a serious case review" in said
@@ -154,7 +154,7 @@ def test_where_it_cannot_be_laid_out_that_is_said(team: Team, monkeypatch: pytes
 
 
 def test_it_says_what_happened_and_whom_to_telephone(team: Team) -> None:
-    Board.objects.filter(pk=team.casefile.board_id).update(telephone="01632 960001", short_name="Northshire")
+    Board.objects.filter(pk=team.casefile.board_id).update(telephone="01632 960001")
     team.casefile.board.refresh_from_db()
     with told(team.casefile):
         Person.objects.create(casefile=team.casefile, kind=Person.Kind.CHILD, name="Tamsin Applegarth")
@@ -170,7 +170,7 @@ def test_it_says_what_happened_and_whom_to_telephone(team: Team) -> None:
     assert said[0] == "What happened"
     assert not any("Harbour School" in line for line in said)
     assert said[1] == "A child died. [name] died at home. The father called the ambulance."
-    assert "Office of Northshire: 01632 960001" in said
+    assert f"Office of {team.casefile.board}: 01632 960001" in said
     assert "Robin Carter, who referred: 01632 960002" in said
 
 

@@ -61,8 +61,8 @@ def test_it_is_filtered_by_board_and_act(two_boards: Scene) -> None:
     page = panel.get("/queue/", {"board": two_boards.case.board.public_id}).content.decode()
     assert two_boards.case.reference in page
     assert page.count("decision not to hold a review, 3 March 2014") == 1
-    assert "Nothing here." in panel.get("/queue/", {"act": Act.PUBLICATION}).content.decode()
-    assert "Nothing here." not in panel.get("/queue/", {"act": "nonsense", "board": "é"}).content.decode()
+    assert "Nothing here for this filter." in panel.get("/queue/", {"act": Act.PUBLICATION}).content.decode()
+    assert "Nothing here" not in panel.get("/queue/", {"act": "nonsense", "board": "é"}).content.decode()
 
 
 def test_it_can_be_taken_away_as_a_file_with_the_same_filter_and_that_is_logged(two_boards: Scene) -> None:

@@ -113,7 +113,9 @@ def test_agreed_by_who_chaired_and_by_no_other_member(client: Client) -> None:
             transitions.agree.run(item, somebody)
     address = f"/agenda/{item.public_id}/agree/"
     client.force_login(place.second_member)
-    assert address not in client.get(f"/agenda/{item.public_id}/").content.decode()
+    shown = client.get(f"/agenda/{item.public_id}/").content.decode()
+    assert address not in shown
+    assert "No papers were made for this meeting." in shown
     client.force_login(place.member)
     assert address in client.get("/home/").content.decode()
     page = client.get(address).content.decode()

@@ -80,7 +80,8 @@ def test_it_holds_the_whole_decision_and_names_no_child() -> None:
         f"Dissent of {place.second_member.name}: hold a serious case review", "The doctor was not heard.",
         "The doctor is right.", "Hold a serious case review", "The criteria are met Yes",
         "Neglect is suspected in a death.", "Why against the recommendation The police know more by now.",
-        f"{place.chair.name}, LSCB chair", "To be completed within 6 months", "To be told: Ofsted",
+        f"{place.chair.name}, LSCB chair", "To be completed within 6 months", "+ 6 months =",
+        "To be told: Ofsted",
         "No agency was asked.", "Considered at the meeting on",
         "I make this decision myself", Signature.objects.get(step="consideration.decide").sha256[:20],
     ):  # fmt: skip
@@ -108,6 +109,7 @@ def test_officer_and_chair_open_it_and_agencies_do_not(client: Client) -> None:
         client.force_login(person)
         for address in (page, case):
             assert f"/documents/{document.public_id}/" in client.get(address).content.decode()
+        assert f"{document.title}</a>; its digest" in client.get(page).content.decode()
         assert client.get(f"/documents/{document.public_id}/file/").status_code == 200
     client.force_login(place.constable)
     assert document.title not in client.get(case).content.decode()
