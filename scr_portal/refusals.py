@@ -16,8 +16,6 @@ from scr_portal.casefiles import CaseFile, CaseRecord
 REFUSALS = {403, 404, 410, 429}
 SIGNED_OUT = {"refusals": "30/m/ip"}
 """How many refusals of one place are noted while nobody is signed in there."""
-NAMES_A_CASE = "a_page_of_the_case"
-"""What a page is called in the log that would tell those who read it that there is another case."""
 OF_A_ROW = ("id", "sent")
 """What a row's public id is called in an address; that of a case is called `case`."""
 
@@ -51,8 +49,6 @@ def _one_of_few(request: HttpRequest) -> bool:
 def _page(match: ResolverMatch | None) -> str:
     if match is None:
         return "no such address"
-    if getattr(_model(match), "names_case", ""):
-        return NAMES_A_CASE
     ids = (said for name in ("case", *OF_A_ROW) if (said := _said(match, name)))
     return " ".join((match.view_name, *ids))
 
@@ -66,18 +62,13 @@ def _case(match: ResolverMatch | None) -> int | None:
 def _named(match: ResolverMatch) -> QuerySet[CaseFile, int] | QuerySet[CaseRecord, int] | None:
     if case := _said(match, "case"):
         return CaseFile.objects.filter(public_id=case).values_list("pk", flat=True)
-    model = _model(match)
+    page = getattr(match.func, "view_class", None)
+    of_step = getattr(getattr(page, "step", page), "model", None)
+    model = getattr(page, "found_by", None) or of_step or getattr(page, "record", None)
     row = next(filter(None, (_said(match, name) for name in OF_A_ROW)), "")
     if not row or not (isinstance(model, type) and issubclass(model, CaseRecord)):
         return None
     return model.everything.filter(public_id=row).values_list("casefile_id", flat=True)
-
-
-def _model(match: ResolverMatch) -> object:
-    """Whose row the page of an address shows, or takes a step on."""
-    page = getattr(match.func, "view_class", None)
-    of_step = getattr(getattr(page, "step", page), "model", None)
-    return getattr(page, "found_by", None) or of_step or getattr(page, "record", None)
 
 
 def _said(match: ResolverMatch, name: str) -> str:

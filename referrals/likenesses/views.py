@@ -43,9 +43,9 @@ class Dismiss(StepPage):
     record: Likeness
 
     def note_view(self) -> None:
-        """As that of the referrals of both, whose children are shown: named, it would tell of the other case."""
+        """In the log of both cases, whose children are shown."""
         both = [self.record.casefile_id, self.record.other_id]
-        audit.opened_each(self.user, audit.Access.Kind.VIEW, both, about=Referral._meta.label_lower)
+        audit.opened_each(self.user, audit.Access.Kind.VIEW, both, about=self.record.subject)
 
     @property
     def is_linked(self) -> bool:

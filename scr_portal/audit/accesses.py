@@ -12,6 +12,12 @@ from scr_portal import walls
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.prepared import Prepared, ask
+from scr_portal.roles import UNTOLD
+
+OF_THE_CASE = "a_page_of_the_case"
+"""What such a page is called there."""
+_UNTOLD = tuple(start for label in UNTOLD for start in (f"{label.lower()}:", f"{label.lower().replace('.', ':')}_"))
+"""How a line begins of a row that is told by no event, and the name of a page of such a row."""
 
 
 class Access(models.Model):
@@ -47,6 +53,12 @@ class Access(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.kind}"
+
+    @property
+    def told_about(self) -> str:
+        """What it was about, for who reads the log of one case: not a page that tells of another (decision 0098)."""
+        status, _, named = self.about.partition(" ") if self.kind == self.Kind.REFUSAL else ("", "", self.about)
+        return f"{status} {OF_THE_CASE}".strip() if named.startswith(_UNTOLD) else self.about
 
 
 class Look(NamedTuple):

@@ -7,6 +7,7 @@ from django.urls import Resolver404, resolve
 
 from scr_portal.accounts import User
 from scr_portal.audit import Access
+from scr_portal.audit.accesses import OF_THE_CASE
 from scr_portal.casefiles import CaseFile
 from scr_portal.documents import Document
 from scr_portal.transitions import STEPS
@@ -43,8 +44,8 @@ def _opened(line: Access, files: Mapping[str, str]) -> str:
 def _words(line: Access) -> str:
     """The page of the case, or the kind of row, that was opened; what cannot be named is shown as it was noted."""
     if line.kind == Access.Kind.REFUSAL:
-        return _refused(line.about)
-    first, _, rest = line.about.partition(" ")
+        return _refused(line.told_about)
+    first, _, rest = line.told_about.partition(" ")
     return f"{_page(first) if first.startswith('/') else _row(first)} {rest}".strip()
 
 
@@ -70,6 +71,8 @@ def _called(name: str) -> str:
 def _row(subject: str) -> str:
     if step := STEPS.get(subject):
         return f"{str(step.model._meta.verbose_name).capitalize()}: {step.verb.replace('_', ' ')}"
+    if subject == OF_THE_CASE:
+        return _called(subject)
     label, _, _number = subject.partition(":")
     try:
         return str(apps.get_model(label)._meta.verbose_name).capitalize()

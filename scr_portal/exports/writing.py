@@ -88,6 +88,7 @@ def _names_a_closed_case(event: Event, reader: User) -> bool:
 
 def _access(access: Access) -> dict[str, object]:
     return {
-        "line": "access", "number": access.pk, "at": access.at.isoformat(), "kind": access.kind, "about": access.about,
-        "who": str(access.user or ""), "address": access.user.email if access.user else "", "batch": access.batch,
+        "line": "access", "number": access.pk, "at": access.at.isoformat(), "kind": access.kind,
+        "about": access.told_about, "who": str(access.user or ""),
+        "address": access.user.email if access.user else "", "batch": access.batch,
     }  # fmt: skip

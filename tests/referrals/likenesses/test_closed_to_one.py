@@ -120,7 +120,8 @@ def test_who_may_open_both_reads_who_looked_and_why() -> None:
     dismiss.run(both.likeness, both.officer, why_dismissed=COUSINS)
     case = shown(both.officer, both.case)
     assert f'<a class="govuk-link" href="/cases/{both.earlier.public_id}/">{both.earlier}</a>, is not of the' in case
-    assert f"{COUSINS} ({both.officer.name}, " in case
+    assert f"{both.officer.name} found that an earlier case, <a" in case
+    assert f"The reason: {COUSINS}" in case
     assert COUSINS not in shown(both.place.chair, both.case)
 
 
@@ -140,9 +141,16 @@ def test_who_looked_at_the_children_of_both_stands_in_the_log_of_both() -> None:
     both = Two()
     browser(both.officer).get(both.page)
     for case in (both.case, both.earlier):
-        looked = Access.objects.filter(casefile=case, user=both.officer, about="referrals.referral")
+        looked = Access.objects.filter(casefile=case, user=both.officer, about=both.likeness.subject)
         assert looked.count() == 1
-    assert "Opened: Referral" in shown(both.officer, both.earlier, "case_opened")
+        assert "Opened: A page of the case" in shown(both.officer, case, "case_opened")
+
+
+def test_who_tried_its_page_stands_there_without_a_word_of_it() -> None:
+    both = Two()
+    browser(both.apart).get(both.page)
+    assert "Was refused: A page of the case (not theirs to see)" in shown(both.place.chair, both.case, "case_opened")
+    assert "ikeness" not in shown(both.place.chair, both.case, "case_opened")
 
 
 def test_an_export_does_not_name_the_case_in_which_a_referral_goes_on() -> None:
