@@ -117,6 +117,8 @@ ACT_WORDS = {
 }
 ALTERNATIVE_WORDS = "an alternative review, and no serious case review"
 """What a notice calls a decision by which another review is held than an SCR (guidance.md 7.1), in a sentence."""
+VOID_WORDS = "what was recorded by mistake"
+"""What a notice calls a row that a body was told of and that is void, in a sentence."""
 
 
 class Office(StrEnum):

@@ -11,7 +11,7 @@ from scr_portal.clocks import NO_DAY, REMINDED, Clock, Holidays, Sort, day_words
 from scr_portal.documents import Document
 from scr_portal.guidance.base import Act
 from scr_portal.guidance.bodies import NAMES_NONE
-from scr_portal.guidance.terms import ALTERNATIVE_WORDS
+from scr_portal.guidance.terms import ALTERNATIVE_WORDS, VOID_WORDS
 from scr_portal.roles import Role
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 WAITS = "Publication waits until it is sent and its notice has run"
 OF_ALTERNATIVE = Q(act=Act.DECISION_NOT_TO_HOLD, of_alternative=True)
 """Those of a decision not to hold a review by which an alternative review is held."""
+OF_A_DATE = ("scr_portal.correction:", "scr_portal.recount:")
+"""How the subject of a notice begins that puts a date right."""
 TOLD = Q(status__in=["sent", "received"])
 """What a body sees of the notices to it."""
 NOBODY_TO_TELL = Q(body=None) & ~Q(reason_not_needed__contains=NAMES_NONE)
@@ -172,10 +174,16 @@ class Notice(Voidable):
         return self.route in self.OPENED_HERE
 
     @property
+    def is_of_void(self) -> bool:
+        """Whether it tells that a row is void of which the body was told, and not that a date was wrong."""
+        return self.act == Act.CORRECTION and not self.about.startswith(OF_A_DATE)
+
+    @property
     def act_words(self) -> str:
         """The act as a sentence speaks of it: told of …"""
         is_alternative = self.act == Act.DECISION_NOT_TO_HOLD and self.of_alternative
-        words = ALTERNATIVE_WORDS if is_alternative else Act(self.act).words
+        other_words = ALTERNATIVE_WORDS if is_alternative else VOID_WORDS if self.is_of_void else ""
+        words = other_words or Act(self.act).words
         copy = f", copy {self.copy}" if self.copy > 1 else ""
         return words + (f" ({self.particular})" if self.particular else "") + copy
 

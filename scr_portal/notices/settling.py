@@ -16,11 +16,13 @@ from scr_portal.notices.transitions import follow
 OF_ITSELF = frozenset({Act.CORRECTION, Act.FURTHER_REFERRAL, Act.WRONG_FILE})
 """Acts that no edition has bodies told of: the portal's own rule does."""
 OWN_RULE = "The portal's own rule: whoever was told a date is told when it is corrected"
+OF_VOID = "The portal's own rule: whoever was told of something is told when it turns out to be a mistake"
 
 
 def owe_correction(correction: CaseRecord, notice: Notice, on: date) -> Notice:
-    """Owe the body that had `notice` another one, which puts right what it said."""
-    return to_one(correction, Act.CORRECTION, on, notice.body, {"source": OWN_RULE, "copy": 1})
+    """Owe the body that had `notice` another one, which puts right what it said, or says that its row is void."""
+    source = OF_VOID if correction.is_void else OWN_RULE
+    return to_one(correction, Act.CORRECTION, on, notice.body, {"source": source, "copy": 1})
 
 
 def settle(record: CaseRecord, act: Act, acted_on: date) -> None:

@@ -111,7 +111,11 @@ def test_one_that_was_read_in_a_notice_among_others_and_is_void_is_told_of() -> 
     by_post(place, Act.POSSIBLE_REVIEW)
     void.run(new, place.officer, because="Of another child.")
     [notice] = owed(Act.CORRECTION)
-    assert "Of another child." in " ".join(line.words for line in lines(notice))
+    said = {line.term: line.words for line in lines(notice)}
+    assert "Of another child." in said["Void"]
+    assert said["You are told of"] == "what was recorded by mistake"
+    assert "turns out to be a mistake" in said["Why you are told"]
+    assert notice.task == "Tell Ofsted of what was recorded by mistake"
 
 
 def test_in_the_place_of_one_that_is_void_it_is_told_of_as_a_case_and_not_twice() -> None:
