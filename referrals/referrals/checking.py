@@ -81,11 +81,11 @@ class Check(OfReferral):
         }  # fmt: skip
 
     def _problems(self, form: django_forms.Form) -> Iterator[ErrorLink]:
-        """Each with the way to the page on which it is put right."""
-        for error in error_links(form):
-            part = forms.part_of(error.href.removeprefix("#id_"), self.parts)
+        """Page by page, each with the way to where it is put right; last what is wrong with the whole."""
+        found = [(forms.part_of(error.href.removeprefix("#id_"), self.parts), error) for error in error_links(form)]
+        for part in (*self.parts, None):
             way = self.at(part.slug, wrong="1", change="1").partition("#")[0] if part else ""
-            yield ErrorLink(error.text, way + error.href)
+            yield from (ErrorLink(error.text, way + error.href) for of, error in found if of is part)
 
 
 class ReceiveCheck(OfUnsent, Check):
