@@ -10,6 +10,13 @@ from scr_portal.access import Grants
 from scr_portal.addresses import reverse
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
+WORDS = {
+    AgencyRequest.Kind.DECLARATION: "Declare contact that came to light later",
+    AgencyRequest.Kind.FACT_CHECK: "Check the facts about your agency",
+    AgencyRequest.Kind.FEEDBACK: "Say what your staff were told",
+}
+"""What each kind asks of whoever answers for the agency."""
+
 
 def _own(held: Grants) -> QuerySet[AgencyRequest] | None:
     agencies = held.agencies_on()
@@ -23,4 +30,4 @@ def asked(found: list[AgencyRequest], held: Grants) -> Iterator[Waiting]:
     for one in found:
         url = reverse("panels:agencyrequest_answer", args=[one.public_id])
         clock = (one.subject, "agency_request")
-        yield Waiting(f"Answer: {one.get_kind_display()}", one.casefile, url, clock=clock)
+        yield Waiting(WORDS[AgencyRequest.Kind(one.kind)], one.casefile, url, clock=clock)

@@ -55,12 +55,12 @@ def test_the_agency_is_told_by_mail_that_says_nothing_and_it_waits_for_its_peopl
     assert "Child A" not in message.body + message.subject
     assert not Message.objects.filter(user=scene.other_senior).exists()
     forget([scene.senior])
-    assert "Answer: Fact-check" in [one.words for one in waiting(grants(scene.senior))]
+    assert "Check the facts about your agency" in [one.words for one in waiting(grants(scene.senior))]
     due = Deadline.objects.get(subject_key=row.subject)
     assert (due.name, due.due_on, due.is_running) == ("Fact-check", day(9), True)
     answered(row, scene.senior)
     forget([scene.senior])
-    assert "Answer: Fact-check" not in [one.words for one in waiting(grants(scene.senior))]
+    assert "Check the facts about your agency" not in [one.words for one in waiting(grants(scene.senior))]
     assert not Deadline.objects.get(subject_key=row.subject).is_running
     assert Message.objects.filter(user=scene.officer, body__contains="has answered").exists()
 
@@ -76,7 +76,7 @@ def test_what_the_agency_owes_stands_once_at_home_with_its_day_and_sum_however_f
     home = client.get(reverse("home")).content.decode().split("Open cases</caption>")[0]
     found = {
         f"Read in the chronology of {scene.police}": 1,
-        "Answer: Fact-check": 3,
+        "Check the facts about your agency": 3,
         f"Name the author of the {imr}": 90,
     }
     today = timezone.localdate()
