@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 
 import pytest
@@ -240,7 +241,7 @@ def mark(client: Client, slug: str) -> str:
 def test_what_is_missing_is_said_page_by_page(client: Client) -> None:
     sits_down(client, Place().officer)
     said = re.findall(r'<li><a href="[^"]*/([\w-]+)/\?wrong=1', send(client).content.decode())
-    assert list(dict.fromkeys(said)) == ["at-risk", "referrer", "children", "events", "days", "criteria"]
+    assert [page for page, _ in groupby(said)] == ["at-risk", "referrer", "children", "events", "days", "criteria"]
 
 
 def test_what_only_the_step_can_see_leads_to_the_page_of_the_question(client: Client) -> None:
