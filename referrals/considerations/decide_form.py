@@ -11,7 +11,7 @@ from referrals.considerations.criteria import Findings
 from referrals.considerations.findings import decision_clock, findings
 from referrals.considerations.interests import CONFLICTED, DECLARED, INTERESTS, NOTHING
 from referrals.considerations.models import Consideration, Decision
-from referrals.considerations.reasons import PARTS, STEP_BACK, departs_from_advice, missing, of_its_day, wrong_day
+from referrals.considerations.reasons import PARTS, STEP_BACK, beside_criteria, departs_from_advice, missing, wrong_day
 from referrals.considerations.words import OUTCOMES, duty_in_short
 from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios, YesNoField
 from scr_portal.guidance.base import Limb, Outcome
@@ -154,7 +154,7 @@ class DecideForm(Form):
     def _say_what_is_missing(self) -> None:
         """What the step would refuse, beside what the questions themselves ask for: all of it at once.
 
-        Until it is said what is decided, that is what its day alone asks for.
+        Until it is said whether the criteria are met, that is what goes by nothing of them.
         """
         answers = {name: self.cleaned_data.get(name) or "" for name in REASONS}
         decision = Decision(
@@ -165,7 +165,7 @@ class DecideForm(Form):
         if wrong_day(decision, timezone.localdate()):
             return  # the step says so: what else is missing goes by the day
         is_said = self.cleaned_data.keys() >= {"outcome", "criteria_met"}
-        for name, why in (missing if is_said else of_its_day)(decision).items():
+        for name, why in (missing if is_said else beside_criteria)(decision).items():
             if name in self.fields and name not in self.errors:
                 self.add_error(name, why)
 

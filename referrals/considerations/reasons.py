@@ -43,16 +43,26 @@ def of_interest(decision: Decision) -> dict[str, str]:
 
 def missing(decision: Decision) -> dict[str, str]:
     """What the decision lacks, or says of another outcome than its own, by field; its day is known to be possible."""
-    wrong = _about_criteria(decision)
+    return _about_criteria(decision) | beside_criteria(decision)
+
+
+def beside_criteria(decision: Decision) -> dict[str, str]:
+    """The same of all but the criteria, as far as it is said yet what is decided."""
+    return _of_its_day(decision) | _of_advice(decision) | _of_the_alternative(decision)
+
+
+def _of_advice(decision: Decision) -> dict[str, str]:
+    if decision.consideration.recommendation and not decision.outcome:
+        return {}
     why = departs_from_advice(decision.consideration, decision.outcome)
     if why and not decision.why_otherwise:
-        wrong["why_otherwise"] = why
+        return {"why_otherwise": why}
     if decision.why_otherwise and not why:
-        wrong["why_otherwise"] = f"You decide as recommended, so no reason is asked for here. {MOVE_IT}"
-    return wrong | of_its_day(decision) | _of_the_alternative(decision)
+        return {"why_otherwise": f"You decide as recommended, so no reason is asked for here. {MOVE_IT}"}
+    return {}
 
 
-def of_its_day(decision: Decision) -> dict[str, str]:
+def _of_its_day(decision: Decision) -> dict[str, str]:
     """What it lacks whatever is decided, by field: why it is late, and why it is recorded only now."""
     due, wrong = decision_clock(decision.consideration, decision.decided_on).due, {}
     if decision.decided_on > due and not decision.why_late:

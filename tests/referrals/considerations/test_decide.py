@@ -235,6 +235,14 @@ def test_why_it_is_late_is_asked_for_at_once_where_nothing_is_filled_in(client: 
     assert not Decision.objects.exists()
 
 
+def test_without_a_recommendation_the_reason_is_asked_for_at_once_whatever_else_is_open(client: Client) -> None:
+    consideration = (place := Place()).consideration()
+    client.force_login(place.chair)
+    empty = dict.fromkeys(("outcome", "criteria_met", "interest", "rationale", "why_otherwise"), "")
+    wrong = client.post(f"/considerations/{consideration.public_id}/decide/", sent(version="1", **empty))
+    assert "Enter why you decide without a recommendation" in wrong.content.decode()
+
+
 def test_the_page_shows_facts_advice_dates_and_bodies(client: Client) -> None:
     place = Place()
     consideration = place.recommended()
