@@ -16,6 +16,7 @@ from referrals.records.transitions import attach_signed
 from scr_portal.access import Grants
 from scr_portal.accounts import Board
 from scr_portal.addresses import reverse
+from scr_portal.among import among
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
 
@@ -49,7 +50,8 @@ def unsigned(found: list[Any], held: Grants) -> Iterator[Waiting]:
 
 def _signed(held: Grants) -> QuerySet[Consideration] | None:
     """Rounds whose record was drawn up for that, until the paper is on the case (0099)."""
-    drawn = without_paper().filter(drawn_up())
+    theirs = among("casefile_id", held.cases_where(attach_signed.permission))
+    drawn = without_paper().filter(drawn_up(), theirs)
     return rows_waiting(Consideration.objects.filter(pk__in=drawn.values("consideration")), held, attach_signed)
 
 
