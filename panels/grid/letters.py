@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from panels.grid.rows import COLUMNS, Row, rows
-from referrals.letters import to_chief_officer, where_it_stands
+from referrals.letters import last_decision, to_chief_officer, where_it_stands
 from scr_portal.access import grants
 from scr_portal.accounts import User
 from scr_portal.chases.models import Chase
@@ -41,7 +41,7 @@ def late(shelf: Shelf, reader: User) -> Iterable[Draft]:
     casefile = shelf.casefile
     if not casefile.is_open or not grants(reader).roles_on(casefile.pk) & CHAIRS:
         return
-    stands = where_it_stands(shelf)
+    stands = _where_it_stands(shelf, reader)
     chases = [one for one in shelf.rows(Chase) if not one.is_a_call]
     for row in rows(casefile, shelf, timezone.localdate()):
         if row.owes:
@@ -55,6 +55,13 @@ def late(shelf: Shelf, reader: User) -> Iterable[Draft]:
                 "Please see to it that we have it by [day]. If that cannot be done, please tell me what stands in the "
                 "way, and when we can expect it.",
             )
+
+
+def _where_it_stands(shelf: Shelf, writer: User) -> str:
+    """As in every letter; who decided writes “I”."""
+    decision, stands = last_decision(shelf), where_it_stands(shelf)
+    is_theirs = decision is not None and decision.decided_by_id == writer.pk
+    return stands.replace("the chair of the board decided", "I decided") if is_theirs else stands
 
 
 @rereads

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from panels.models import Imr
-from referrals.models import AgencyInvolvement
+from referrals.models import AgencyInvolvement, Decision
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseAgency, CaseFile
 from scr_portal.chases.models import Chase
@@ -64,6 +64,13 @@ def test_only_the_chair_is_offered_it_and_it_says_what_is_late(scene: Scene, cha
     assert not [word for word in ("ago", "days", "IMR") if word in letter.text]
     assert letter.text.endswith(f"{chair.name}\nLSCB chair\n{case.board}")
     assert "[day]" in letter.text
+
+
+def test_who_decided_writes_i_and_somebody_who_came_after_them_does_not(scene: Scene, chair: User) -> None:
+    assert "I decided that a serious case review will be held." in begun(scene, chair).text
+    with build.told(scene.review.casefile):
+        Decision.objects.update(decided_by=build.user("Peter Firth"))
+    assert "the chair of the board decided that a serious case review will be held." in begun(scene, chair).text
 
 
 def test_an_agency_that_owes_nothing_is_sent_none(scene: Scene, chair: User) -> None:
