@@ -13,6 +13,7 @@ from scr_portal.chases.transitions import note_letter, take_back
 from scr_portal.clocks import day_words
 from scr_portal.letters.drafting import CHAIRS, Beware, Draft, drafts, rereads
 from scr_portal.letters.models import Letter
+from scr_portal.roles import Role
 from scr_portal.shelf import Shelf
 from scr_portal.transitions import after
 
@@ -39,8 +40,10 @@ IN_WORDS = dict(
 def late(shelf: Shelf, reader: User) -> Iterable[Draft]:
     """To the chief officer of each agency that owes something on an open case; the chair writes it, nobody else."""
     casefile = shelf.casefile
-    if not casefile.is_open or not grants(reader).roles_on(casefile.pk) & CHAIRS:
+    held = grants(reader).roles_on(casefile.pk) & CHAIRS
+    if not casefile.is_open or not held:
         return
+    office = "chair" if Role.CHAIR in held else "acting chair"
     stands = _where_it_stands(shelf, reader)
     chases = [one for one in shelf.rows(Chase) if not one.is_a_call]
     for row in rows(casefile, shelf, timezone.localdate()):
@@ -48,7 +51,7 @@ def late(shelf: Shelf, reader: User) -> Iterable[Draft]:
             yield to_chief_officer(
                 row.agency.public_id,
                 row.agency,
-                f"I write to you as the chair of {casefile.board}. {stands}",
+                f"I write to you as the {office} of {casefile.board}. {stands}",
                 "We still wait for this from your agency:",
                 _owed(row),
                 *_reminded(row, [one for one in chases if one.agency_id == row.agency.pk]),

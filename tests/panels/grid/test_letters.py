@@ -66,6 +66,14 @@ def test_only_the_chair_is_offered_it_and_it_says_what_is_late(scene: Scene, cha
     assert "[day]" in letter.text
 
 
+def test_the_acting_chair_writes_and_signs_as_such(scene: Scene, chair: User) -> None:
+    acting = build.member(Role.ACTING_CHAIR, scene.review.casefile.board)
+    build.away(chair)
+    letter = begun(scene, acting)
+    assert f"\n\nI write to you as the acting chair of {scene.review.casefile.board}. " in letter.text
+    assert f"{acting.name}\nActing LSCB chair\n" in letter.text
+
+
 def test_who_decided_writes_i_and_somebody_who_came_after_them_does_not(scene: Scene, chair: User) -> None:
     assert "I decided that a serious case review will be held." in begun(scene, chair).text
     with build.told(scene.review.casefile):
