@@ -14,6 +14,7 @@ from referrals.referrals.papers import attach
 from scr_portal import deadlines
 from scr_portal.accounts import Membership, User
 from scr_portal.audit import Access, Event, broken
+from scr_portal.clocks import day_words
 from scr_portal.deadlines import Deadline
 from scr_portal.documents import Document, keep
 from scr_portal.mail import Message
@@ -154,7 +155,9 @@ def test_what_was_attached_before_goes_with_it(scene: Scene) -> None:
     )
     scene.fresh().documents.add(report)
     assert browser(scene.reader).get(f"/documents/{report.public_id}/").status_code == 404
-    assert "Report" in browser(scene.officer).get(f"/notices/{scene.notice.public_id}/send/").content.decode()
+    page = browser(scene.officer).get(f"/notices/{scene.notice.public_id}/send/").content.decode()
+    assert "Report" in page
+    assert f"is told of {scene.notice.act_words}, {day_words(scene.notice.acted_on)}." in page
     send(scene)
     assert browser(scene.reader).get(f"/documents/{report.public_id}/").status_code == 200
     assert report.sha256 in scene.fresh().proof
