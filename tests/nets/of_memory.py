@@ -141,7 +141,10 @@ WORK = (
         "what is not yours is refused, and so is known to be there",
         "scr_portal/pages/finding.py",
         "    if row is None:\n        raise Http404\n",
-        "    if row is None:\n        from django.core.exceptions import PermissionDenied as No\n\n        raise No\n",
+        "    from django.core.exceptions import PermissionDenied\n    from scr_portal import walls\n\n"
+        "    with walls.portal():\n        there = _rows(model).filter(public_id=public_id)\n"
+        "        if row is None and there.exists():\n            raise PermissionDenied\n"
+        "    if row is None:\n        raise Http404\n",
     ),
 )  # fmt: skip
 
