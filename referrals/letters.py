@@ -111,7 +111,7 @@ def referrer(shelf: Shelf, reader: User) -> Iterable[Draft]:
     stands, is_decided = where_it_stands(shelf), last_decision(shelf) is not None
     for one in (one for one in shelf.rows(Referral) if one.stands):
         given = given_to_the_referrer(one)
-        of = (one.referrer_role, str(one.referrer_agency or ""), one.referrer_contact)
+        of = (one.referrer_role, str(one.referrer_agency or ""))  # how to reach them is seldom an address
         yield Draft(
             one.public_id,
             f"{one.referrer_name}, referral received on {day_words(one.received_on)}",

@@ -14,7 +14,8 @@ _ORDINARY = (
     "little love child price post park house home carer parent mother father son daughter north south west east early "
     "late more banks law judge noble fair sharp stone star sky storm river dawn eve june april august frank charity "
     "mercy chase guy miles major bridge church cross rush care social worker health visitor police school family "
-    "board agency review report an in on to so do as at be by he if is it me my no or up us we"
+    "board agency review report baby infant newborn boy girl twin sister brother "
+    "an in on to so do as at be by he if is it me my no or up us we"
 )
 PARTICLES = frozenset(_PARTICLES.split())
 ORDINARY = frozenset(_ORDINARY.split())

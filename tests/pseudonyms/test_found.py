@@ -84,6 +84,12 @@ def test_a_name_that_is_also_a_word_is_refused_where_it_can_only_be_the_name() -
     ]
 
 
+def test_what_a_newborn_child_is_called_before_it_has_a_name_is_no_name_for_itself() -> None:
+    baby = Known(("Baby Ascwyth",))
+    assert certain("A baby sister, six months. The twin boy lives. Baby weighed little.", baby) == []
+    assert certain("They saw Baby Ascwyth. The Ascwyth family moved.", baby) == ["Baby Ascwyth", "Ascwyth"]
+
+
 def test_the_label_of_the_child_is_not_a_name() -> None:
     assert look("Child K was seen.", Known(("Child K",), "Child K")) == []
 
