@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from scr_portal.access import Appointment, Grants
 from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.guests import transitions
 from scr_portal.guests.models import GuestLink
+from scr_portal.people import Bar
 from scr_portal.roles import BY_LINK
 from scr_portal.sections import Context, section
 from scr_portal.shelf import Shelf
@@ -30,10 +33,12 @@ def guests(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     if not held.may(transitions.send.permission, GuestLink(casefile=casefile)):
         return None
     newest = {link.appointment_id: link for link in shelf.rows(GuestLink)}
+    today = timezone.localdate()
+    conflicted = {bar.user_id for bar in shelf.rows(Bar) if bar.conflicts_on(today)}
     lines = [
-        _line(casefile, one, newest.get(one.pk))
+        _line(casefile, one, newest.get(one.pk), comes=comes)
         for one in shelf.rows(Appointment)
-        if one.pk in newest or _could_come(one)
+        if (comes := _could_come(one) and one.user_id not in conflicted) or one.pk in newest
     ]
     return {"lines": lines} if lines else None
 
@@ -43,8 +48,8 @@ def _could_come(appointment: Appointment) -> bool:
     return appointment.role in BY_LINK and not ended and not appointment.user.has_usable_password()
 
 
-def _line(casefile: CaseFile, appointment: Appointment, link: GuestLink | None) -> Line:
+def _line(casefile: CaseFile, appointment: Appointment, link: GuestLink | None, *, comes: bool) -> Line:
     send = reverse("scr_portal:guestlink_send", args=[casefile.public_id, appointment.public_id])
     is_open = link is not None and link.status == S.OPEN
     revoke = reverse("scr_portal:guestlink_revoke", args=[link.public_id]) if link and is_open else ""
-    return Line(appointment, link, send if _could_come(appointment) else "", revoke)
+    return Line(appointment, link, send if comes else "", revoke)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from scr_portal import mail
 from scr_portal.access import Appointment
+from scr_portal.access.deputies import conflicted_on
 from scr_portal.accounts import Membership, User
 from scr_portal.accounts.keys import GuestKey
 from scr_portal.addresses import reverse
@@ -39,6 +40,8 @@ def _may_be_a_guest(link: GuestLink) -> str | None:
         return f"{person.name} has a password and signs in with it."
     if person.is_staff or not person.is_active or Membership.objects.on(today).filter(user=person).exists():
         return f"{person.name} has a part beyond this appointment: an administrator sends an invitation."
+    if person.pk in conflicted_on(appointment.casefile, today):
+        return f"{person.name} has no part in this case any more, or it is asked whether they have."
     return None
 
 

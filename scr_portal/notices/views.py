@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 from django.utils import timezone
 
 from scr_portal import walls
@@ -63,6 +63,8 @@ class Notices(CasePage):
         read = bodies_with_readers(timezone.localdate())
         links = {one.notice_id: one for one in FetchLink.objects.visible_to(self.user, self.casefile)}
         notices = list(with_documents(rows, self.user).order_by("acted_on", "pk"))
+        with walls.looked_at(self.casefile.pk):  # as each step looks whether somebody has written about it
+            prefetch_related_objects(notices, "requests")
         return super().get_context_data(
             title="People told and not told",
             back=reverse("case", args=[self.casefile.public_id]),

@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from scr_portal.audit import Event, broken
+from scr_portal.bars.transitions import propose
 from scr_portal.guests import GuestLink, transitions
+from scr_portal.people import Bar
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
 from tests import build, build_review
@@ -41,6 +43,17 @@ def test_the_officer_sends_and_revokes_on_the_case_page(door: Door, client: Clie
     shown = case_page(door, client)
     assert "Revoked" in shown
     assert "Wrong address." in shown
+
+
+def test_no_link_goes_to_somebody_who_has_no_part_in_the_case_any_more(door: Door, client: Client) -> None:
+    case = door.appointment.casefile
+    send = reverse("scr_portal:guestlink_send", args=[case.public_id, door.appointment.public_id])
+    client.force_login(door.scene.officer)
+    assert send in case_page(door, client)
+    propose.run(Bar(casefile=case), door.scene.officer, email=door.guest.email, reason="Knew the family.")
+    assert send not in case_page(door, client)
+    with pytest.raises(Refused, match="has no part in this case any more"):
+        door.link()
 
 
 def test_each_is_an_event_of_the_case(door: Door) -> None:

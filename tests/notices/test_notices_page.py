@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -76,8 +77,13 @@ def test_the_case_page_says_who_is_told_and_not_told(scene: Scene) -> None:
     assert "Tell Ofsted of a decision not to hold a review" in shown
 
 
-def test_it_takes_the_same_queries_however_many_notices_there_are(scene: Scene) -> None:
+@pytest.mark.parametrize("is_sent", [False, True])
+def test_it_takes_the_same_queries_however_many_notices_there_are(scene: Scene, is_sent: bool) -> None:
     office = browser(scene.officer)
+    if is_sent:
+        transitions.record_sent.run(
+            scene.fresh(), scene.officer, route="post", recipient="Duty desk", sent_on=DECIDED, proof="Receipt 12"
+        )
 
     def count() -> int:
         with CaptureQueriesContext(connection) as queries:
