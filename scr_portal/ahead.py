@@ -13,10 +13,11 @@ NEAR = timedelta(days=7)
 
 @dataclass(frozen=True)
 class Paper:
-    """Something to be prepared: what it is, whether it is there."""
+    """Something to be prepared: what it is, whether it is there, and whether something was recorded after it was."""
 
     words: str
     is_made: bool
+    is_behind: bool
 
 
 @dataclass(frozen=True)

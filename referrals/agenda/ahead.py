@@ -8,7 +8,7 @@ from django.db.models.functions import Concat, JSONObject
 
 from referrals.agenda.models import AgendaItem
 from referrals.meetings.models import ARRANGES, READS, Meeting
-from referrals.packs.queueing import KIND
+from referrals.packs.queueing import KIND, is_behind
 from scr_portal.access import Grants
 from scr_portal.addresses import reverse
 from scr_portal.ahead import FAR, Ahead, Paper, plans
@@ -22,7 +22,9 @@ def meetings(held: Grants) -> Iterator[Ahead]:
     """Counted are the cases that the reader may see, so that nobody learns of one more: one query, or none."""
     for one in answers(held, _planned)[0]:
         cases = one.cases or ()  # None: no case is theirs
-        papers = tuple(Paper(f"{case['label']}, {case['reference']}", case["is_made"]) for case in cases)
+        papers = tuple(
+            Paper(f"{case['label']}, {case['reference']}", case["is_made"], case["is_behind"]) for case in cases
+        )
         yield Ahead(
             f"{one.board}: meeting of the {one.whose}",
             one.meets_on,
@@ -41,10 +43,12 @@ def _planned(held: Grants) -> QuerySet[Meeting] | None:
     made = Document.objects.visible_to(held.user).filter(
         kind=KIND, about=Concat(Value(f"{AgendaItem._meta.label_lower}:"), OuterRef("pk"))
     )
-    said = JSONObject(label=F("casefile__label"), reference=F("casefile__reference"), is_made=F("is_made"))
-    each = items.annotate(is_made=Exists(made)).order_by("position", "pk").values(json=said)
+    said = JSONObject(
+        label=F("casefile__label"), reference=F("casefile__reference"), is_made=F("is_made"), is_behind=F("is_behind")
+    )
+    each = items.annotate(is_made=Exists(made), is_behind=is_behind(held.user))
     planned = Meeting.objects.visible_to(held.user).coming(FAR).select_related("board")
-    return planned.annotate(cases=ArraySubquery(each))
+    return planned.annotate(cases=ArraySubquery(each.order_by("position", "pk").values(json=said)))
 
 
 def _of_board(meeting: Meeting) -> str:
@@ -57,4 +61,6 @@ def _state(papers: tuple[Paper, ...]) -> str:
         return "No case that is open to you on the agenda"
     made = sum(paper.is_made for paper in papers)
     cases = "case" if len(papers) == 1 else "cases"
-    return "Papers ready" if made == len(papers) else f"Papers for {made} of {len(papers)} {cases}"
+    said = "Papers ready" if made == len(papers) else f"Papers for {made} of {len(papers)} {cases}"
+    behind = sum(paper.is_made and paper.is_behind for paper in papers)
+    return f"{said}, for {behind} of {len(papers)} older than what was recorded since" if behind else said

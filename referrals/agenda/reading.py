@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from referrals.agenda.models import AgendaItem, OnAgenda
 from referrals.considerations.models import Consideration, Decision
 from referrals.meetings.models import Meeting
-from referrals.packs.queueing import KIND, being_made
+from referrals.packs.queueing import KIND, being_made, is_behind
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.documents import Document
@@ -17,15 +17,19 @@ A_QUARTER = timedelta(days=92)
 
 @dataclass(frozen=True)
 class Listed:
-    """An item on an agenda, the newest papers for it where they are made, and whether they are being made now."""
+    """An item on an agenda, the newest papers for it where they are made, and whether they are being made now.
+
+    They are behind where something that the reader may know of was recorded on the case after they were made.
+    """
 
     item: AgendaItem
     pack: Document | None
     is_being_made: bool
+    is_behind: bool
 
 
 def on_agenda(meeting: Meeting, reader: User) -> list[Listed]:
-    """The items of a meeting that the reader may see, in the order in which they are taken: three queries."""
+    """The items of a meeting that the reader may see, in the order in which they are taken: four queries."""
     items = AgendaItem.objects.visible_to(reader).filter(meeting=meeting, status__in=AgendaItem.STANDING)
     found = list(items.select_related("casefile__board", "consideration").order_by("position", "pk"))
     return list(with_packs(found, reader))
@@ -39,13 +43,15 @@ def others_on_agenda(meeting: Meeting, reader: User) -> list[OnAgenda]:
 
 
 def with_packs(items: Iterable[AgendaItem], reader: User) -> Iterable[Listed]:
-    """Each item with its newest papers: two queries."""
+    """Each item with its newest papers: three queries."""
     known = list(items)
     papers = Document.objects.visible_to(reader).filter(kind=KIND, about__in=[item.subject for item in known])
     newest = {paper.about: paper for paper in papers.order_by("pk")}
     under_way = being_made(known)
+    packed = AgendaItem.objects.filter(is_behind(reader), pk__in=[item.pk for item in known])
+    behind = set(packed.values_list("pk", flat=True))
     for item in known:
-        yield Listed(item, newest.get(item.subject), item.subject in under_way)
+        yield Listed(item, newest.get(item.subject), item.subject in under_way, item.pk in behind)
 
 
 def could_be_put(meeting: Meeting, reader: User, listed: Iterable[Listed]) -> list[CaseFile]:

@@ -170,7 +170,7 @@ class Item(RecordPage):
             title=str(item.meeting),
             who=who,
             pack=listed.pack,
-            is_behind=queueing.is_behind(item, self.user),
+            is_behind=listed.is_behind,
             job=job,
             left_behind=transitions.left_behind(item),
             is_being_made=listed.is_being_made,

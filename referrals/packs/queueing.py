@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, OuterRef
+
 from scr_portal import jobs, walls
 from scr_portal.accounts import User
 from scr_portal.audit import Event
@@ -36,9 +38,7 @@ def being_made(items: Iterable["AgendaItem"]) -> set[str]:
         return set(open_.filter(about__in=[item.subject for item in items]).values_list("about", flat=True))
 
 
-def is_behind(item: "AgendaItem", reader: User) -> bool:
-    """Whether something that the reader may know of happened on the case after its papers were made."""
-    if item.packed_at_seq is None:
-        return False
-    events = Event.objects.visible_to(reader, item.casefile).filter(seq__gt=item.packed_at_seq)
-    return events.exclude(kind__startswith="agendaitem.").exists()
+def is_behind(reader: User) -> Exists:
+    """Of items that are asked for: whether the reader may know of something on the case after its papers were made."""
+    events = Event.objects.visible_to(reader).filter(casefile=OuterRef("casefile"), seq__gt=OuterRef("packed_at_seq"))
+    return Exists(events.exclude(kind__startswith="agendaitem."))
