@@ -16,6 +16,7 @@ from referrals.dissents.voids import void as void_dissent
 from referrals.likenesses.shown import of_the_same_incident
 from referrals.parallel import transitions as parallel
 from referrals.parallel.models import ParallelProcess
+from referrals.parallel.together import said_together
 from referrals.parallel.voids import void as void_process
 from referrals.peers import transitions as peers
 from referrals.peers.corrections import correct as correct_challenge
@@ -175,9 +176,10 @@ def _round_of(dissent: Line, rounds: list[Consideration]) -> int | None:
 @section(40, "Parallel processes", "referrals/parallel/section.html")
 def parallel_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     """The register of what runs beside the case."""
-    found = lines(shelf.rows(ParallelProcess), held, OF_PROCESS)
+    rows = shelf.rows(ParallelProcess)
+    found, together = lines(rows, held, OF_PROCESS), said_together(rows, shelf.rows(Referral))
     ways = openings(casefile, held, {parallel.record: "Record a parallel process"})
-    return {"lines": found, "links": ways} if found or ways else None
+    return {"lines": found, "together": together, "links": ways} if found or ways else None
 
 
 @in_brief(1, "What happened")

@@ -17,6 +17,7 @@ from referrals.considerations.models import Consideration, Decision, Dissent
 from referrals.meetings.quorum import present
 from referrals.moves.transitions import facts_of
 from referrals.parallel.models import ParallelProcess
+from referrals.parallel.together import said_together
 from referrals.referrals.family import said_of
 from referrals.referrals.forms import PARTS
 from referrals.referrals.key import key
@@ -48,6 +49,7 @@ def page(item: AgendaItem) -> str:
     """The papers as one page that stands alone; the same rows give the same page, but for the moment it says."""
     case, members = item.casefile, _a_member(item.casefile)
     this = item.consideration
+    processes = _rows(ParallelProcess, members, case).filter(status=ParallelProcess.Status.OPEN)
     decisions, dissents = list(_rows(Decision, members, case)), _dissents(members, case)
     said: dict[str, object] = {
         "item": item,
@@ -57,7 +59,8 @@ def page(item: AgendaItem) -> str:
         "round": this,
         "referrals": list(_referrals(members, case)),
         "agencies": _rows(AgencyInvolvement, members, case).select_related("agency"),
-        "processes": _rows(ParallelProcess, members, case).filter(status=ParallelProcess.Status.OPEN),
+        "processes": processes,
+        "together": said_together(processes, _rows(Referral, members, case)),
         "criteria": case.edition.criteria,
         "key": key(_rows(PersonNamed, members, case).select_related("person"), case.label).values(),
         "answers": limb_answers(this, case.edition, children_called(_rows(Person, members, case), case.label)),

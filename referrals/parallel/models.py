@@ -40,3 +40,8 @@ class ParallelProcess(Voidable):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+    @property
+    def led_by(self) -> str:
+        """Who leads it; empty where nobody has named them, and only the note may say it."""
+        return "" if self.lead == AS_NOTED else self.lead

@@ -6,12 +6,14 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 
+from referrals.packs import gathering
 from referrals.parallel import transitions
 from referrals.parallel.models import ParallelProcess
 from scr_portal.roles import Role
 from scr_portal.transitions import Conflict, PermissionRefused, Refused
 from tests import build
 from tests.referrals.case import Place, days_ago
+from tests.referrals.meetings.sitting import in_days, meeting, put
 
 pytestmark = pytest.mark.django_db
 
@@ -106,10 +108,24 @@ def test_what_a_referral_knows_of_is_led_by_who_is_known_to_lead_it(client: Clie
     client.force_login(place.officer)
     page = client.get(f"/cases/{case.public_id}/").content.decode()
     assert 'data-label="Led by">The coroner' in page
-    assert 'data-label="Led by">See how it stands' in page
+    assert 'data-label="Led by">Not recorded' in page
     assert "does not say who leads" not in page
+    assert page.count(note) == 1
+    assert f"of these together (Coroner&#x27;s inquest; Criminal investigation or trial): {note}" in page
     process = ParallelProcess.objects.get(casefile=case, kind="criminal")
     form = client.get(f"/processes/{process.public_id}/update/").context["form"]
     assert (form["lead"].value(), form["note"].value()) == ("", note)
     client.force_login(build.member(Role.OFFICER, bare.board))
     assert 'data-label="Led by">Not known yet' in client.get(f"/cases/{bare.public_id}/").content.decode()
+
+
+def test_the_papers_say_once_what_a_referral_says_of_all_its_processes() -> None:
+    place = Place()
+    note = "An interim care order is asked for."
+    round_ = place.consideration(processes=["criminal", "family_court"], processes_note=note)
+    page = gathering.page(put(round_, place, meeting(place, in_days(3))))
+    said = page.partition('<h2 id="processes">')[2].partition("</section>")[0]
+    assert said.count(note) == 1
+    assert f"of these together (Criminal investigation or trial; Care or family court): {note}" in said
+    assert said.count("Who leads it is not recorded.") == 2
+    assert "See how it stands" not in said
