@@ -1,13 +1,14 @@
 """The case in a few lines, for a chair with ten minutes: what happened, and what everybody says."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
 
 from referrals.considerations.brief import Brief
+from referrals.considerations.joined import not_spoken_of
 from referrals.considerations.limbs import NOT_ANSWERED
 from referrals.considerations.models import Dissent
 from referrals.peers.models import PeerChallenge
@@ -31,13 +32,18 @@ class Line:
     part: str
 
 
-def glance(brief: Brief, edition: Edition, day: date) -> list[Line]:
-    """The lines, each leading to its part; `edition` is the one that would govern the decision, made on that `day`."""
+def glance(brief: Brief, edition: Edition, day: date, joined: Mapping[str, date]) -> list[Line]:
+    """The lines, each leading to its part; `edition` is the one that would govern the decision, made on that `day`.
+
+    `joined` are the referrals that came after the recommendation.
+    """
+    since = not_spoken_of(joined, brief.referrals)
     return [
         Line("Edition", _edition(brief.consideration.casefile, edition, day), ""),
         Line("What happened", _happened(brief), "facts"),
         Line("Criteria", _criteria(brief), "criteria"),
         Line("Recommended", _recommended(brief), "recommendation"),
+        *([Line("Referred since", " ".join(since), "facts")] if since else []),
         Line("Dissent", _dissent(brief), "dissent" if brief.dissents else ""),
         *([Line("Recused", f"{'; '.join(brief.recused)}.", "recommendation")] if brief.recused else []),
         Line("Peer challenge", _peers(brief), "peers" if brief.challenges else ""),

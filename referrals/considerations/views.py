@@ -14,6 +14,7 @@ from referrals.considerations.decide_form import DecideForm
 from referrals.considerations.findings import decision_clock
 from referrals.considerations.glance import glance
 from referrals.considerations.interests import CONFLICTED
+from referrals.considerations.joined import joined_after
 from referrals.considerations.limbs import of_no_one_child
 from referrals.considerations.models import Consideration, Decision
 from referrals.considerations.weighing import weighed
@@ -27,6 +28,7 @@ from referrals.records.views import AttachSigned, DrawUp
 from referrals.referrals.key import key_for
 from scr_portal import signatures
 from scr_portal.addresses import reverse
+from scr_portal.audit import Event
 from scr_portal.bars.transitions import step_back
 from scr_portal.boards.away import told_on
 from scr_portal.body_requests.models import BodyRequest
@@ -145,11 +147,12 @@ class Decide(SavesItself, Signed, WhatIfPage):
         found = form.found
         shelf = Shelf(consideration.casefile, self.user)
         known = brief(consideration, shelf, found.edition)
+        joined = joined_after("consideration.recommend", consideration, Event.objects.visible_to(self.user))
         return super().get_context_data(
             warnings=warned(consideration.casefile, self.held, shelf),
             brief=known,
             sums=sums_of(consideration.casefile, self.user, [*known.challenges, *known.letters]),
-            glance=glance(known, found.edition, form.day),
+            glance=glance(known, found.edition, form.day, joined),
             at_once=told_at_once(consideration.casefile.board),
             weighed=weighed(known, found.edition),
             may_answer=self.held.may(dissents.answer.permission, consideration),

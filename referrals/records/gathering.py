@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Subquery
 from django.utils import timezone
 
 from referrals.agencies.models import AgencyInvolvement
@@ -14,6 +13,7 @@ from referrals.considerations.corrections import put_right
 from referrals.considerations.dated import DatedFact, dated_facts
 from referrals.considerations.earlier import said_before
 from referrals.considerations.findings import decision_clock, edition_for
+from referrals.considerations.joined import joined_after, not_spoken_of
 from referrals.considerations.known import known
 from referrals.considerations.limbs import LimbAnswer, Said, limb_answers, said_to_questions
 from referrals.considerations.models import Consideration, Decision, Dissent
@@ -46,6 +46,8 @@ class Record:
     referrals: list[Referral]
     added_since: frozenset[str]
     """Those of them that the portal learned of when it was decided already: nobody had read them then."""
+    not_recommended_on: list[str]
+    """What is said of those that came between the recommendation and the decision."""
     clock: Clock
     answers: list[LimbAnswer]
     said: list[Said]
@@ -83,6 +85,9 @@ def record(decision: Decision) -> Record:
     corrected = Correction.objects.filter(casefile=casefile).select_related("by").order_by("pk")
     rounds = Consideration.objects.filter(casefile=casefile)
     children = children_of(casefile)
+    added_since = joined_after("consideration.decide", consideration, Event.objects.all())
+    before = [one for one in referrals if one.subject not in added_since]
+    joined = joined_after("consideration.recommend", consideration, Event.objects.all())
     beside = known(referrals, people, casefile.label, said_before(consideration, rounds, casefile.edition))
     signed = Signature.objects.filter(about=decision.subject).select_related("by").order_by("pk")
     return Record(
@@ -95,7 +100,8 @@ def record(decision: Decision) -> Record:
         others_corrected=put_right([consideration, *referrals, *people], corrected, consideration),
         processes=_processes(consideration),
         referrals=referrals,
-        added_since=_added_since(consideration),
+        added_since=frozenset(added_since),
+        not_recommended_on=not_spoken_of(joined, before),
         clock=decision_clock(consideration, decision.decided_on),
         answers=limb_answers(consideration, edition, children, beside, people),
         said=said_to_questions(consideration),
@@ -111,12 +117,6 @@ def record(decision: Decision) -> Record:
         conflicted=conflicted_on(casefile, timezone.localdate()),
         recused=len(recused(casefile, consideration.recommended_on)),
     )
-
-
-def _added_since(consideration: Consideration) -> frozenset[str]:
-    events = Event.objects.filter(casefile=consideration.casefile)
-    decided = events.filter(kind="consideration.decide", about=consideration.subject).values("seq")[:1]
-    return frozenset(events.filter(kind="referral.link", seq__gt=Subquery(decided)).values_list("about", flat=True))
 
 
 def _processes(consideration: Consideration) -> list[ParallelProcess]:
