@@ -12,5 +12,5 @@ def said_together(processes: Iterable[ParallelProcess], referrals: Iterable[Refe
     return {
         one.processes_note: "; ".join(ParallelProcess.Kind(kind).label for kind in one.processes)
         for one in referrals
-        if one.processes_note in notes and len(one.processes) > 1
+        if one.processes_note and one.processes_note in notes and len(one.processes) > 1
     }
