@@ -21,7 +21,7 @@ from referrals.considerations.weighing import weighed
 from referrals.considerations.words import duty_in_words
 from referrals.dissents import transitions as dissents
 from referrals.peers import transitions as peers
-from referrals.records.by_hand import without_paper
+from referrals.records.by_hand import drawn_up, without_paper
 from referrals.records.queueing import annexes_of, latest, records_of, signed_by_hand
 from referrals.records.transitions import locked_at
 from referrals.records.views import AttachSigned, DrawUp
@@ -246,6 +246,7 @@ class Detail(RecordPage):
         known = brief(consideration, shelf)
         signed = signatures.of(decision, self.user) if decision else []
         is_unsigned = bool(signed) and all(one.voided_at for one in signed)
+        wanted = without_paper().filter(consideration=consideration.pk).annotate(is_drawn_up=drawn_up())
         return super().get_context_data(
             sums=sums_of(consideration.casefile, self.user, [*known.challenges, *known.letters]),
             today=timezone.localdate(),
@@ -255,7 +256,7 @@ class Detail(RecordPage):
             locked_at=locked_at(consideration, self.user),
             signatures=signed,
             is_unsigned=is_unsigned,
-            wants_paper=is_unsigned and without_paper().filter(consideration=consideration.pk).exists(),
+            wants_paper=wanted.first() if is_unsigned else None,
             by_hand=signed_by_hand(consideration, shelf.rows(Document)),
             day_corrected=self._corrected(consideration, decision),
             title=f"Consideration, round {consideration.round}",

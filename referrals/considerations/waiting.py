@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from referrals.considerations.corrections import correct_decision
 from referrals.considerations.models import Consideration, Decision
 from referrals.considerations.transitions import decide, recommend
-from referrals.records.by_hand import drawn_up, without_paper
+from referrals.records.by_hand import drawn_up, had_drawn_up, without_paper
 from referrals.records.transitions import attach_signed
 from scr_portal.access import Grants
 from scr_portal.accounts import Board
@@ -36,7 +36,7 @@ def rounds(found: list[Consideration], held: Grants) -> Iterator[Waiting]:
 
 def _unsigned(held: Grants) -> QuerySet[Decision] | None:
     """Those that are to be signed anew by hand, until the reader has had the record drawn up since (0091)."""
-    rows = without_paper().filter(~drawn_up(held.user)).select_related("consideration")
+    rows = without_paper().filter(~had_drawn_up(held.user)).select_related("consideration")
     return rows_waiting(rows, held, correct_decision)
 
 

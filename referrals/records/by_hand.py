@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from referrals.considerations.corrections import correct_decision
 from referrals.considerations.models import Consideration, Decision
-from referrals.records.queueing import SIGNED
+from referrals.records.queueing import KIND, SIGNED
 from scr_portal.accounts import User
 from scr_portal.audit import Event
 from scr_portal.casefiles import CaseRecord
@@ -28,20 +28,20 @@ def unsigned() -> QuerySet[Decision]:
 
 def without_paper() -> QuerySet[Decision]:
     """Those of them of which no paper that was signed since is on the case."""
-    papers = Document.objects.filter(
-        casefile=OuterRef("casefile"), about=_key(Consideration, "consideration"), kind=SIGNED, locked_at=None,
-        kept_at__gt=OuterRef("corrected_at"),
-    )  # fmt: skip
-    return unsigned().filter(~Exists(papers))
+    return unsigned().filter(~Exists(_files(SIGNED)))
 
 
-def drawn_up(by: User | None = None) -> Exists:
-    """Whether somebody, or this person, has had the record drawn up since the day was corrected."""
-    who = {} if by is None else {"by": by}
+def drawn_up() -> Exists:
+    """Whether a record of the round was drawn up since the day was corrected: for somebody, or by the portal itself."""
+    return Exists(_files(KIND))
+
+
+def had_drawn_up(by: User) -> Exists:
+    """Whether this person has had it drawn up since."""
     return Exists(
         Event.objects.filter(
             casefile=OuterRef("casefile"), about=_key(Consideration, "consideration"), kind="consideration.draw_up",
-            at__gt=OuterRef("corrected_at"), **who,
+            at__gt=OuterRef("corrected_at"), by=by,
         )
     )  # fmt: skip
 
@@ -50,6 +50,14 @@ def corrected_on(consideration: Consideration) -> date | None:
     """The day of that correction, where the decision of the round is signed by hand; else None."""
     at = getattr(unsigned().filter(consideration=consideration.pk).first(), "corrected_at", None)
     return timezone.localdate(at) if at else None
+
+
+def _files(kind: str) -> QuerySet[Document]:
+    """Those of this kind that were put on the round since the day was corrected, and can be opened."""
+    return Document.objects.filter(
+        casefile=OuterRef("casefile"), about=_key(Consideration, "consideration"), kind=kind, locked_at=None,
+        kept_at__gt=OuterRef("corrected_at"),
+    )  # fmt: skip
 
 
 def _key(model: type[CaseRecord], pk: str) -> Concat:

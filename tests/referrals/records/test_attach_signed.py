@@ -30,7 +30,7 @@ PUT = "Put the record signed by hand on the case"
 
 
 def corrected() -> tuple[Place, Consideration]:
-    """A decision whose day was corrected today, and whose record the chair had drawn up since."""
+    """A decision whose day was corrected today, and whose record the portal drew up since."""
     place, made = decided()
     drawn_up(made.consideration)
     correct_decision.run(made, place.chair, field="decided_on", day=days_ago(1), reason=WHY)
@@ -51,9 +51,6 @@ def scan() -> SimpleUploadedFile:
 
 def test_home_leads_the_office_to_the_round_and_the_scan_stands_there(client: Client) -> None:
     place, round_ = corrected()
-    assert OFFICER_S not in at_home(client, place.officer)
-    draw_up.run(round_, place.chair)
-    drawn_up(round_)
     assert f'href="/considerations/{round_.public_id}/">{OFFICER_S}' in at_home(client, place.officer)
     assert OFFICER_S not in at_home(client, place.chair)
     assert "The office puts a scan of it on this page" in page(client, place.chair, round_)
@@ -77,6 +74,19 @@ def test_home_leads_the_office_to_the_round_and_the_scan_stands_there(client: Cl
         assert OFFICER_S not in at_home(client, person)
     told = Message.objects.get(address=place.chair.email, body__contains="signed by hand")
     assert place.officer.name not in told.body
+
+
+def test_the_record_that_the_portal_drew_up_since_counts_and_that_of_before_does_not(client: Client) -> None:
+    place, made = decided()
+    drawn_up(made.consideration)
+    correct_decision.run(made, place.chair, field="decided_on", day=days_ago(1), reason=WHY)
+    assert OFFICER_S not in at_home(client, place.officer)
+    assert "have the record of the decision drawn up, which says both days" in page(client, place.chair, made.consideration)
+    drawn_up(made.consideration)
+    assert OFFICER_S in at_home(client, place.officer)
+    shown = page(client, place.chair, made.consideration)
+    assert "print the record of the decision, which was drawn up since and says both days" in shown
+    assert "have the record of the decision drawn up" not in shown
 
 
 def test_the_chairs_line_goes_as_well_when_the_paper_is_there(client: Client) -> None:
