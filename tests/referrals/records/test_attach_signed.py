@@ -81,7 +81,9 @@ def test_the_record_that_the_portal_drew_up_since_counts_and_that_of_before_does
     drawn_up(made.consideration)
     correct_decision.run(made, place.chair, field="decided_on", day=days_ago(1), reason=WHY)
     assert OFFICER_S not in at_home(client, place.officer)
-    assert "have the record of the decision drawn up, which says both days" in page(client, place.chair, made.consideration)
+    assert "have the record of the decision drawn up, which says both days" in page(
+        client, place.chair, made.consideration
+    )
     drawn_up(made.consideration)
     assert OFFICER_S in at_home(client, place.officer)
     shown = page(client, place.chair, made.consideration)
