@@ -52,7 +52,7 @@ def _wrong_days(review: Review) -> Mapping[str, str]:
 correct_review = correctable(Review, FACTS, check=_wrong_days)
 
 
-@transition(Review, sentence="The review follows the corrected day of its decision")
+@transition(Review, sentence="The review follows the corrected day of its decision", day="")
 def follow(review: Review, by: User, *, decided_on: date) -> None:
     """Count from the right day of the decision; the day of initiation goes with it where it was the same."""
     if review.initiated_on == review.decided_on:

@@ -7,12 +7,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from referrals.considerations.corrections import correct_decision
 from scr_portal.audit import Event, broken
 from scr_portal.deadlines import Deadline
 from scr_portal.transitions import STEPS
 from tests.audit.tampering import tamper
 from tests.lifecycle.inputs import asked_for
 from tests.referrals.case import Place, days_ago
+from tests.referrals.considerations.test_correct import WHY, decided
 from tests.referrals.considerations.test_decide import decide
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +50,17 @@ def test_a_case_that_was_decided_before_its_board_joined(client: Client) -> None
     assert due.stopped_on == days_ago(175)
     client.force_login(place.officer)
     assert client.get(reverse("case", args=[row.casefile.public_id])).content.decode().count(MARK) >= 2
+
+
+def test_what_the_portal_does_with_a_corrected_day_happens_when_it_does_it(client: Client) -> None:
+    place, made = decided()
+    correct_decision.run(made, place.chair, field="decided_on", day=days_ago(1), reason=WHY)
+    client.force_login(place.officer)
+    shown = client.get(reverse("case_timeline", args=[made.casefile.public_id])).content.decode()
+    said, _, after = shown.partition("The review follows the corrected day of its decision")
+    assert said != shown
+    assert MARK not in after.partition("moj-timeline__item")[0]
+    assert Event.objects.get(kind="review.follow").happened_on is None
 
 
 def test_the_day_is_under_the_digest() -> None:
