@@ -16,6 +16,8 @@ from scr_portal.deadlines import sums_of
 from scr_portal.documents import Document
 from scr_portal.pages import OpenStepPage, RecordPage, Signed, StepPage, offers, open_offers
 from scr_portal.pages.telling import TellsAnAgency
+from scr_portal.quarantines.models import Quarantine
+from scr_portal.roles import Audience
 from scr_portal.voids.views import VoidPage
 
 
@@ -177,9 +179,20 @@ class ImrPage(RecordPage):
             sums=sums_of(imr.casefile, self.user, [imr]),
             **_author(imr),
             documents=documents,
+            is_locked=self._is_locked(imr),
+            is_owed_again=imr.status in (Imr.Status.COMMISSIONED, Imr.Status.AUTHOR_NAMED),
             signatures=signatures.of(imr, self.user),
             returns=imr.returns.visible_to(self.user).order_by("-pk"),
             offers=offers(imr, self.held, STEPS),
             put_right=open_offers(imr, self.held, [Waive, Correct, Void]),
             **kwargs,
         )
+
+    def _is_locked(self, imr: Imr) -> bool:
+        """Whether the file it stood on is locked away; of one that its agency had not submitted, for that agency."""
+        with walls.looked_at(imr.casefile_id):
+            standing = Quarantine.objects.exclude(status=Quarantine.Status.RELEASED)
+            was_for = standing.filter(document=imr.document_id).values_list("was_for", flat=True).first()
+        if was_for != Audience.AGENCY:
+            return was_for is not None
+        return any(self.held.may(step.permission, imr) for step in (transitions.hand_in, transitions.sign))

@@ -152,6 +152,30 @@ def test_the_imr_is_to_be_handed_in_again_with_another_file(found: Found) -> Non
     assert not broken(found.casefile)
 
 
+def test_the_page_of_the_imr_says_that_its_file_is_locked_away(client: Client, found: Found) -> None:
+    def shown(reader: User) -> str:
+        client.force_login(reader)
+        return client.get(f"/imrs/{found.imr.public_id}/").content.decode()
+
+    locked, not_yet = "The file that this IMR stood on is locked away: nobody can open it.", "There is no file that you"
+    assert locked not in shown(found.scene.panel_chair)
+    lock(found.document, found.scene.panel_chair)
+    for reader in (found.scene.panel_chair, found.scene.officer, found.scene.senior):
+        assert f"{locked}</p>" in shown(reader)
+        assert not_yet not in shown(reader)
+    _confirm(found)
+    assert f"{locked} Another file is to be handed in.</p>" in shown(found.scene.panel_chair)
+
+
+def test_of_a_file_that_its_agency_had_not_submitted_the_panel_is_told_nothing(client: Client, scene: Scene) -> None:
+    imr = scene.handed_in()
+    assert imr.document
+    lock(imr.document, scene.senior)
+    for reader, told in ((scene.senior, True), (scene.panel_chair, False)):
+        client.force_login(reader)
+        assert ("locked away" in client.get(f"/imrs/{imr.public_id}/").content.decode()) is told
+
+
 def test_an_imr_recorded_for_somebody_without_it_waits_for_another_scan(scene: Scene) -> None:
     imr = scene.asked()
     imr = imrs.record.run(
