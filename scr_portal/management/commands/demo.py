@@ -4,13 +4,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from scr_portal import walls
+from scr_portal import tasks, walls
 from scr_portal.accounts import Board
 from scr_portal.demo import filling, mark
 
 
 class Command(BaseCommand):
-    """Fills an empty database once; says who can sign in."""
+    """Fills an empty database once, with the first anchors; says who can sign in."""
 
     help = "Fill an empty database with the demonstration and mark it as the demonstration's own."
 
@@ -22,6 +22,7 @@ class Command(BaseCommand):
                 raise CommandError("This database holds real boards: the demonstration does not go near it.")
             self.stderr.write("Inventing people and cases ...", style_func=str)
             filling.fill()
+            tasks.write_anchor()  # without one it would look as if beat stood still: what happened is long past
         self.stdout.write("Sign in on the start page as one of the invented people, for example:")
         for name, role in filling.examples():
             self.stdout.write(f"  {name}, {role}")
