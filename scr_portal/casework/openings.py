@@ -10,6 +10,7 @@ from scr_portal.audit import Access
 from scr_portal.audit.accesses import OF_THE_CASE
 from scr_portal.casefiles import CaseFile
 from scr_portal.documents import Document
+from scr_portal.quarantines.locked import in_words, locked_files
 from scr_portal.transitions import STEPS
 
 CALLED = {
@@ -26,10 +27,14 @@ WHY = {"403": "not theirs to do", "404": "not theirs to see", "410": "it works n
 
 
 def openings_of(casefile: CaseFile, lines: Collection[Access], reader: User) -> list[tuple[Access, str]]:
-    """The lines with what was opened, in words; each file by its name, where it is open to the reader: one question."""
+    """The lines with what was opened, in words; each file by its name, where it is open to the reader: two questions.
+
+    One that is locked away by what the board's office may be told of it.
+    """
     numbers = {int(first[len(LABEL) :]) for line in lines if (first := line.about.split(" ")[0]).startswith(LABEL)}
     found = Document.objects.visible_to(reader, casefile).filter(pk__in=numbers).defer("text", "html")
-    files = {file.subject: file.told_apart for file in found}
+    files = {file.subject: in_words(file) for file in locked_files(casefile, reader) if file.pk in numbers}
+    files |= {file.subject: file.told_apart for file in found}
     return [(line, _opened(line, files)) for line in lines]
 
 

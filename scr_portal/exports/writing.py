@@ -18,6 +18,7 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.casework.openings import openings_of
 from scr_portal.documents import Document
 from scr_portal.exports.models import MemoryExport
+from scr_portal.quarantines.locked import locked_files
 
 CHUNK = 500  # rows at a time, whatever the size of the case
 NAMED = '"reference": '
@@ -43,6 +44,9 @@ def _lines(export: MemoryExport, reader: User) -> Iterator[dict[str, object]]:
     files = Document.objects.visible_to(reader, case).filter(kept_at__lte=export.made_at).defer("text", "html")
     for file in files.order_by("pk").iterator(CHUNK):
         yield _file(file)
+    for file in locked_files(case, reader):
+        if file.kept_at <= export.made_at:
+            yield _locked(file)
     events = Event.objects.visible_to(reader, case).filter(seq__lte=export.last_seq).select_related("payload", "by")
     for event in events.order_by("seq").iterator(CHUNK):
         yield _event(event, says=not _names_a_closed_case(event, reader))
@@ -63,6 +67,14 @@ def _file(file: Document) -> dict[str, object]:
     return {
         "line": "document", "number": file.subject, "id": file.public_id, "kind": file.kind, "called": file.told_apart,
         "of": file.about, "sha256": file.sha256,
+    }  # fmt: skip
+
+
+def _locked(file: Document) -> dict[str, object]:
+    """One that is locked away: which it is, and not what it is called, as that may name somebody."""
+    return {
+        "line": "document", "number": file.subject, "id": file.public_id, "kind": file.kind, "sha256": file.sha256,
+        "locked": True,
     }  # fmt: skip
 
 

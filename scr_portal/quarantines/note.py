@@ -19,6 +19,11 @@ KEPT_AS = {
     "overview": "Overview report",
     "letter": "Letter",
     "proof": "Proof that a notice was sent",
+    "decision-record": "Record of a decision",
+    "decision-annex": "Annex to the record of a decision",
+    "decision-signed": "Record of a decision, signed by hand",
+    "papers": "Papers for a meeting",
+    "pack": "What was sent with a notice, in one file",
 }
 SHOWN_ON: dict[str, Callable[[Document], Iterable[str]]] = {"letter": lambda document: [document.about]}
 """By kind of file: what else than the file itself showed what it says, as the access log calls it."""

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 
 from scr_portal import audit
 from scr_portal.audit import Access
+from tests.panels.conftest import Scene
 from tests.quarantines.conftest import Found, found, lock, scene, store
 from tests.reviews.team import Team
 
@@ -73,8 +74,24 @@ def test_a_file_is_named_to_who_may_open_it_with_the_page_that_was_seen(client: 
         assert f"Opened a document: {title} (PDF), {kept}, {part}<" in rows
     lock(found.document, found.scene.panel_chair)
     rows = lines_of(client.get(opened).content.decode())
-    assert "Opened a document: A file that is not open to you, page 1" in rows
+    which = f"Individual management review, PDF, kept on {kept}: locked away"
+    for part in ("page 1", "downloaded"):
+        assert f"Opened a document: {which}, {part}<" in rows
     assert title not in rows
+
+
+def test_of_a_file_that_was_locked_away_while_it_was_its_agencys_own_nothing_is_told(
+    client: Client, scene: Scene
+) -> None:
+    imr = scene.handed_in()
+    assert imr.document
+    client.force_login(scene.senior)
+    assert client.get(f"/documents/{imr.document.public_id}/file/").status_code == 200
+    lock(imr.document, scene.senior)
+    client.force_login(scene.officer)
+    rows = lines_of(client.get(reverse("case_opened", args=[imr.casefile.public_id])).content.decode())
+    assert "A file that is not open to you, downloaded<" in rows
+    assert "Individual management review, PDF" not in rows
 
 
 def test_people_of_one_name_are_told_apart_and_who_is_not_signed_in_is_nobody(client: Client) -> None:

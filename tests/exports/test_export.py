@@ -20,8 +20,11 @@ from scr_portal.roles import Audience
 from scr_portal.transitions import PermissionRefused
 from tests.build import told
 from tests.documents.conftest import kept
+from tests.panels.conftest import Scene, scene, store
+from tests.quarantines.conftest import Found, found, lock
 from tests.reviews.team import Team
 
+__all__ = ["found", "scene", "store"]
 pytestmark = pytest.mark.django_db
 SAID = {"made_for": "Pat Quill, for the county council", "reason": "A complaint."}
 
@@ -129,3 +132,30 @@ def test_files_are_called_as_on_the_pages(client: Client) -> None:
     assert what[shown.subject] == f"{shown.told_apart}, downloaded"
     assert what[shut.subject] == "A file that is not open to you, downloaded"
     assert shut.public_id not in json.dumps([line for line in every if line["line"] != "event"])
+
+
+def test_a_file_that_is_locked_away_can_be_told_by_its_number_and_is_not_called(client: Client, found: Found) -> None:
+    file = found.document
+    client.force_login(found.scene.panel_chair)
+    assert client.get(f"/documents/{file.public_id}/file/").status_code == 200
+    lock(file, found.scene.panel_chair)
+    export = transitions.make.run(MemoryExport(casefile=found.casefile), found.scene.officer, **SAID)
+    client.force_login(found.scene.officer)
+    every = lines(client, export)
+    assert [line for line in every if line["line"] == "document" and line["number"] == file.subject] == [
+        {"line": "document", "number": file.subject, "id": file.public_id, "kind": "imr", "sha256": file.sha256,
+         "locked": True}
+    ]  # fmt: skip
+    opened = [line["what"] for line in every if line["line"] == "access" and line["about"] == file.subject]
+    assert [what.partition(", kept on ")[0] for what in opened] == ["Individual management review, PDF"]
+    assert opened[0].endswith(": locked away, downloaded")
+    assert file.title not in json.dumps([line for line in every if line["line"] != "event"])
+
+
+def test_an_agencys_own_file_that_is_locked_away_is_left_out(client: Client, scene: Scene) -> None:
+    imr = scene.handed_in()
+    assert imr.document
+    lock(imr.document, scene.senior)
+    export = transitions.make.run(MemoryExport(casefile=imr.casefile), scene.officer, **SAID)
+    client.force_login(scene.officer)
+    assert imr.document.subject not in [line["number"] for line in lines(client, export) if line["line"] == "document"]
