@@ -98,6 +98,11 @@ class Bar(CaseRecord):
         """Whether the person stepped back, rather than being barred by others."""
         return self.proposed_by_id == self.user_id
 
+    @property
+    def how(self) -> str:
+        """What is said beside the name of the person."""
+        return f"{'stepped back' if self.is_own_wish else 'barred'} from this case"
+
     def holds_on(self, day: date) -> bool:
         """Whether the person's rights on the case rest on `day`."""
         return self.since <= day and (self.until is None or day < self.until)
@@ -118,6 +123,11 @@ class Bar(CaseRecord):
                 "Rule of this portal: a suspension ends with the next working day", "chair", None,
             )
         ]  # fmt: skip
+
+
+def barred_on(bars: Iterable[Bar], day: date) -> dict[int, Bar]:
+    """Among the bars that a reader sees those that hold on `day`, by the key of the person."""
+    return {bar.user_id: bar for bar in bars if bar.holds_on(day)}
 
 
 def children_called(people: Iterable[Person], label: str) -> dict[str, str]:

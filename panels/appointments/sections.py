@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.utils import timezone
+
 from panels.appointments import transitions
 from panels.appointments.facts import HOLDING
 from panels.appointments.guards import ONE_AT_A_TIME
@@ -11,6 +13,7 @@ from scr_portal.access import Appointment, Grants
 from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
+from scr_portal.people import Bar, barred_on
 from scr_portal.roles import OF_CASE, OFFICE, Role
 from scr_portal.sections import Context, Task, section, tasks
 from scr_portal.shelf import Shelf
@@ -27,8 +30,9 @@ def scr_panel(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     review = shelf.last(Review)
     if review is None or not (appointments or _may_propose(casefile, held)):
         return None
+    barred = barred_on(shelf.rows(Bar), timezone.localdate())
     return {
-        "appointments": appointments,
+        "appointments": [(one, barred.get(one.user_id)) for one in appointments],
         "is_optional": review.is_alternative,
         "not_covered": not_covered(appointments) if _may_propose(casefile, held) and not review.is_alternative else [],
         "may_propose": _may_propose(casefile, held),
@@ -43,11 +47,11 @@ def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]
     if review is None or review.status in (Review.Status.CLOSED, Review.Status.DISCONTINUED):
         return
     appointments = [one for one in shelf.rows(Appointment) if one.status != S.ENDED]
-    handed_over = _handed_over(appointments)
+    handed_over, barred = _handed_over(appointments), barred_on(shelf.rows(Bar), timezone.localdate())
     for role in ONE_AT_A_TIME:
         newest = next((one for one in reversed(appointments) if one.role == role and one.pk not in handed_over), None)
         if newest or (_may_propose(casefile, held) and not review.is_alternative):
-            yield _task(role, newest, casefile)
+            yield _task(role, newest, casefile, barred)
     for one in appointments:
         if before := handed_over.get(one.pk):
             hint = f"From {before.user.name} to {one.user.name}"
@@ -60,11 +64,14 @@ def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]
             yield Task(f"Declare your independence anew: {one.get_role_display()}", "To do", hint, url)
 
 
-def _task(role: Role, newest: Appointment | None, casefile: CaseFile) -> Task:
+def _task(role: Role, newest: Appointment | None, casefile: CaseFile, barred: dict[int, Bar]) -> Task:
+    """Somebody who is barred fills no place: a successor takes over from their appointment."""
     title = TITLES[role]
     if newest is None:
         url = reverse("panels:appointment_propose", args=[casefile.public_id]) + f"?role={role}"
         return Task(title, "To do", "", url)
+    if bar := barred.get(newest.user_id):
+        return Task(title, "To do", f"{newest.user.name} ({bar.how})", _page(newest))
     hint = newest.user.name + (f", from {day_words(newest.since)}" if newest.since else "")
     return Task(title, TAGS[S(newest.status)], hint, _page(newest))
 

@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
 from django.forms import Form
+from django.utils import timezone
 from django.utils.functional import cached_property
 
 from panels.appointments import corrections, forms, transitions
@@ -18,6 +19,7 @@ from scr_portal.casefiles import CaseRecord
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.guidance.base import Severity
 from scr_portal.pages import CasePage, OpenStepPage, RecordPage, StepPage, offers, open_offers
+from scr_portal.people import Bar, barred_on
 from scr_portal.roles import OF_CASE, OFFICE, SEES_DECLARATIONS, Role
 
 
@@ -31,10 +33,11 @@ class Appointments(CasePage):
         rows = Appointment.objects.visible_to(self.user).filter(casefile=self.casefile, role__in=OF_CASE)
         may_propose = transitions.propose.offered_to(Appointment(casefile=self.casefile), self.held)
         appointments = list(rows.select_related("user", "employer").order_by("pk"))
+        barred = barred_on(Bar.objects.visible_to(self.user, self.casefile), timezone.localdate())
         return super().get_context_data(
             title="SCR panel and appointments",
             back=reverse("case", args=[self.casefile.public_id]),
-            appointments=appointments,
+            appointments=[(one, barred.get(one.user_id)) for one in appointments],
             not_covered=not_covered(appointments) if may_propose else [],
             may_propose=may_propose,
             is_office=bool(self.held.roles_on(self.casefile.pk) & OFFICE),
@@ -250,10 +253,12 @@ class AppointmentPage(RecordPage):
         may_read = bool(self.held.roles_on(appointment.casefile_id) & SEES_DECLARATIONS)
         may_read |= appointment.user_id == self.user.pk
         others = Appointment.objects.visible_to(self.user, appointment.casefile).select_related("user")
+        bars = Bar.objects.visible_to(self.user, appointment.casefile).filter(user=appointment.user_id)
         return super().get_context_data(
             title=str(appointment),
             declarations=forms.declarations_of(appointment) if may_read else [],
             may_read=may_read,
+            bar=barred_on(bars, timezone.localdate()).get(appointment.user_id),
             before=others.filter(successors=appointment).first(),
             successor=others.filter(in_place_of=appointment).exclude(status=Appointment.Status.ENDED).first(),
             is_office=bool(self.held.roles_on(appointment.casefile_id) & OFFICE),

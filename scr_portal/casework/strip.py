@@ -6,11 +6,11 @@ from datetime import date
 from django.utils import timezone
 
 from scr_portal.access import Appointment
-from scr_portal.accounts import Membership
+from scr_portal.accounts import Membership, User
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
 from scr_portal.corrections.models import EditionChange
-from scr_portal.people import Bar, Person, children_called
+from scr_portal.people import Bar, Person, barred_on, children_called
 from scr_portal.roles import Role
 from scr_portal.shelf import Shelf
 from scr_portal.written import Written
@@ -54,14 +54,12 @@ def _people_of_board(casefile: CaseFile, shelf: Shelf) -> list[Line]:
     (members,) = MEMBERS.answers(casefile.board_id, today)
     names: dict[str, list[str]] = {}
     for member in members:
-        names.setdefault(member.role, []).append(_named(member, conflicted.get(member.user_id)))
+        names.setdefault(member.role, []).append(_named(member.user, conflicted.get(member.user_id)))
     return [Line(casefile.board.calls(role), ", ".join(names[role])) for role in BOARD_ROLES if role in names]
 
 
-def _named(member: Membership, bar: Bar | None) -> str:
-    if bar is None:
-        return member.user.name
-    return f"{member.user.name} ({'stepped back' if bar.is_own_wish else 'barred'} from this case)"
+def _named(person: User, bar: Bar | None) -> str:
+    return f"{person.name} ({bar.how})" if bar else person.name
 
 
 MEMBERS = Written(
@@ -72,8 +70,11 @@ MEMBERS = Written(
 
 
 def _people_of_case(shelf: Shelf) -> list[Line]:
+    """The appointed, with a word beside who is barred, for who may read that."""
+    barred = barred_on(shelf.rows(Bar), timezone.localdate())
     confirmed = [a for a in shelf.rows(Appointment) if a.status == Appointment.Status.CONFIRMED]
-    return [Line(role.label, a.user.name) for role in CASE_ROLES for a in confirmed if a.role == role]
+    named = [(a.role, _named(a.user, barred.get(a.user_id))) for a in confirmed]
+    return [Line(role.label, name) for role in CASE_ROLES for held, name in named if held == role]
 
 
 def _children(casefile: CaseFile, shelf: Shelf) -> list[Line]:

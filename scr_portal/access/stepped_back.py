@@ -1,0 +1,25 @@
+"""Who has no part in a case where somebody is to be asked: nobody rings or names them, whoever looks (7.12)."""
+
+from datetime import date
+
+from scr_portal import walls
+from scr_portal.access.deputies import bars_on
+from scr_portal.accounts import Membership
+from scr_portal.casefiles import CaseFile
+from scr_portal.roles import Role
+
+
+def without_part(casefile: CaseFile, day: date) -> frozenset[int]:
+    """Whose rights on a case rest on a day, by key; one query. Who reads a page need not know of the bars."""
+    with walls.looked_at(casefile.pk):
+        return frozenset(bars_on(day).filter(casefile=casefile).values_list("user", flat=True))
+
+
+def reaches_nobody(casefile: CaseFile, day: date) -> frozenset[int]:
+    """The agencies whose every senior officer has no part in a case on a day, by key: at most two queries."""
+    barred = without_part(casefile, day)
+    if not barred:
+        return barred
+    seniors = Membership.objects.on(day).filter(role=Role.SENIOR, user__is_active=True)
+    left = seniors.exclude(user__in=barred).values("agency")
+    return frozenset(seniors.filter(user__in=barred).exclude(agency__in=left).values_list("agency", flat=True))

@@ -1,0 +1,41 @@
+"""Who stepped back from the case, or is barred from it, is not shown as filling the role they were appointed to."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from scr_portal.bars.transitions import lift, propose, step_back
+from scr_portal.people import Bar
+from tests.reviews.team import Team, browser
+
+pytestmark = pytest.mark.django_db
+
+
+def read(team: Team, reader: object, address: str) -> str:
+    """What stands on a page of the case, without its marks."""
+    page = browser(reader).get(reverse(address, args=[team.casefile.public_id])).content.decode()  # type: ignore[arg-type]
+    return " ".join(re.sub(r"<[^>]*>", " ", page.split("<main")[1]).split())
+
+
+def test_the_case_says_so_to_the_office_and_asks_for_a_successor() -> None:
+    team = Team()
+    name = team.panel_chair.name
+    assert f"Appoint the SCR panel chair {name}, from" in read(team, team.officer, "case")
+    bar = step_back.run(Bar(casefile=team.casefile), team.panel_chair, reason="I know the family.")
+    shown = read(team, team.officer, "case")
+    assert f"SCR panel chair {name} (stepped back from this case)" in shown
+    assert f"Appoint the SCR panel chair {name} (stepped back from this case) To do" in shown
+    assert "Confirmed Stepped back from this case" in shown
+    assert "Confirmed Stepped back from this case" in read(team, team.officer, "panels:appointments")
+    assert "stepped back" not in read(team, team.senior, "case")
+    lift.run(bar, team.chair, why_lifted="Another family.")
+    assert "back from this case)" not in read(team, team.officer, "case")
+
+
+def test_the_page_of_the_appointment_says_so_too() -> None:
+    team = Team()
+    appointment = team.panel_chair.appointments.get()
+    propose.run(Bar(casefile=team.casefile), team.officer, email=team.panel_chair.email, reason="Knows the family.")
+    page = browser(team.chair).get(reverse("panels:appointment", args=[appointment.public_id])).content.decode()
+    assert "Barred from this case since" in page
