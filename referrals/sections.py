@@ -27,6 +27,7 @@ from referrals.records.queueing import records_of
 from referrals.referrals import transitions as referrals
 from referrals.referrals.models import AgencyNamed, Referral
 from scr_portal.access import Grants
+from scr_portal.access.stepped_back import reached_by_nobody
 from scr_portal.addresses import reverse
 from scr_portal.body_requests import transitions as letters
 from scr_portal.body_requests.corrections import correct as correct_letter
@@ -193,7 +194,10 @@ def what_happened(casefile: CaseFile, shelf: Shelf, today: date) -> Iterator[str
 
 @in_brief(90, "Whom to telephone")
 def whom_to_telephone(casefile: CaseFile, shelf: Shelf, today: date) -> Iterator[str]:
-    """The board's office, who referred, who is named at an agency, the senior officers: where a number is known."""
+    """The board's office, who referred, who is named at an agency, the senior officers: where a number is known.
+
+    No senior officer who stepped back: one query, and one more where somebody has.
+    """
     if casefile.board.telephone:
         yield f"Office of {casefile.board}: {casefile.board.telephone}"
     for one in shelf.rows(Referral):
@@ -202,8 +206,9 @@ def whom_to_telephone(casefile: CaseFile, shelf: Shelf, today: date) -> Iterator
     for named in shelf.rows(AgencyNamed):
         if NUMBER.search(named.contact):
             yield f"{', '.join(filter(None, (named.which, named.contact_name)))}: {named.contact}"
+    _, silent = reached_by_nobody(casefile, today)
     for agency in dict.fromkeys(one.agency for one in shelf.rows(AgencyInvolvement) if one.agency):
-        if agency.telephone:
+        if agency.telephone and agency.pk not in silent:
             yield f"{agency}, senior officer: {agency.telephone}"
 
 

@@ -68,7 +68,7 @@ class Grid(CasePage):
         is_chair = bool(self.held.roles_on(self.casefile.pk) & CHAIRS)
         urls = {link.words: link.url for link in offered}
         shown = chosen.apply(every)
-        people = contacts([row.agency for row in shown], timezone.localdate())
+        people = contacts(self.casefile, [row.agency for row in shown], timezone.localdate())
         return super().get_context_data(
             title="What agencies owe", back=self.case_page, filter=chosen, columns=COLUMNS, every=len(every),
             rows=[

@@ -15,11 +15,15 @@ def without_part(casefile: CaseFile, day: date) -> frozenset[int]:
         return frozenset(bars_on(day).filter(casefile=casefile).values_list("user", flat=True))
 
 
-def reaches_nobody(casefile: CaseFile, day: date) -> frozenset[int]:
-    """The agencies whose every senior officer has no part in a case on a day, by key: at most two queries."""
+def reached_by_nobody(casefile: CaseFile, day: date) -> tuple[frozenset[int], frozenset[int]]:
+    """Who has no part in a case on a day, and the agencies whose every senior officer that is; at most two queries.
+
+    An agency's telephone is its senior officer's.
+    """
     barred = without_part(casefile, day)
     if not barred:
-        return barred
+        return barred, frozenset()
     seniors = Membership.objects.on(day).filter(role=Role.SENIOR, user__is_active=True)
     left = seniors.exclude(user__in=barred).values("agency")
-    return frozenset(seniors.filter(user__in=barred).exclude(agency__in=left).values_list("agency", flat=True))
+    silent = seniors.filter(user__in=barred).exclude(agency__in=left).values_list("agency", flat=True)
+    return barred, frozenset(silent)

@@ -12,7 +12,7 @@ from referrals.dissents.transitions import record as record_dissent
 from referrals.models import AgencyNamed, Dissent, Referral
 from scr_portal import notices
 from scr_portal.access import forget
-from scr_portal.accounts import Board, User
+from scr_portal.accounts import Agency, Board, Membership, User
 from scr_portal.alerts.models import Alert
 from scr_portal.alerts.transitions import record
 from scr_portal.audit import Access
@@ -24,6 +24,8 @@ from scr_portal.deadlines import sync
 from scr_portal.documents.apart import UnreadableError
 from scr_portal.guidance.base import Act
 from scr_portal.people import Bar, Person
+from scr_portal.roles import Role
+from tests import build
 from tests.build import told
 from tests.build_review import days_ago
 from tests.referrals.case import Place
@@ -172,6 +174,22 @@ def test_it_says_what_happened_and_whom_to_telephone(team: Team) -> None:
     assert said[1] == "A child died. [name] died at home. The father called the ambulance."
     assert f"Office of {team.casefile.board}: 01632 960001" in said
     assert "Robin Carter, who referred: 01632 960002" in said
+
+
+def test_no_senior_officer_who_stepped_back_is_to_be_telephoned() -> None:
+    place = Place()
+    case = place.receive(agencies=[place.police]).casefile
+    Agency.objects.filter(pk=place.police.pk).update(telephone="01632 960100")
+    senior = build.member(Role.SENIOR, place.police)
+    Membership.objects.filter(agency=place.police).exclude(user=senior).update(until=timezone.localdate())
+
+    def said() -> list[str]:
+        brief = case_brief(case, place.chair, timezone.localdate())
+        return [line for part in brief.parts for line in part.lines]
+
+    assert f"{place.police}, senior officer: 01632 960100" in said()
+    step_back.run(Bar(casefile=case, agency=place.police), senior, reason="I know the family.")
+    assert not any("01632 960100" in line for line in said())
 
 
 @pytest.mark.parametrize(

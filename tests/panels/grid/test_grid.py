@@ -18,9 +18,13 @@ from reviews.models import StaffContact
 from reviews.staff.transitions import record
 from scr_portal import deadlines
 from scr_portal.accounts import Agency, Membership, User
+from scr_portal.bars.transitions import step_back
 from scr_portal.chases.models import Chase
 from scr_portal.chases.transitions import send
 from scr_portal.deadlines import Deadline
+from scr_portal.people import Bar
+from scr_portal.roles import Role
+from tests import build
 from tests.panels.chronologies import tables
 from tests.panels.chronologies.conftest import table_in
 from tests.panels.conftest import Scene
@@ -83,6 +87,23 @@ def test_a_row_says_whom_to_ask_and_where_nobody_has_an_account(scene: Scene) ->
     page = shown(scene, scene.officer)
     assert scene.senior.name not in page
     assert NOBODY in page
+
+
+def test_nobody_is_rung_who_stepped_back(scene: Scene) -> None:
+    late(scene, 3)
+    Agency.objects.filter(pk=scene.police.pk).update(telephone="01632 960100")
+    for reader in (scene.officer, scene.panel_chair):
+        assert "Telephone 01632 960100" in shown(scene, reader)
+    step_back.run(Bar(casefile=scene.review.casefile, agency=scene.police), scene.senior, reason="I know the family.")
+    for reader in (scene.officer, scene.panel_chair):
+        page = shown(scene, reader)
+        assert scene.senior.name not in page
+        assert "01632 960100" not in page
+        assert NOBODY in page
+    second = build.member(Role.SENIOR, scene.police)
+    page = shown(scene, scene.officer)
+    assert f"Senior officer of the agency: {second.name}" in page
+    assert "Telephone 01632 960100" in page
 
 
 def test_it_is_for_the_office_and_the_panel_chair(scene: Scene, client: Client) -> None:
