@@ -1,13 +1,18 @@
-"""Whom an appointment waits for: the person who is asked for the declaration, or asked anew, and the LSCB chair."""
+"""Whom an appointment waits for: who is asked to declare, or to declare anew, the LSCB chair, and a successor."""
 
 from collections.abc import Iterator
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from panels.appointments.transitions import confirm
+from panels.appointments.facts import HOLDING
+from panels.appointments.guards import ONE_AT_A_TIME
+from panels.appointments.transitions import confirm, propose
 from scr_portal.access import Appointment, Grants
+from scr_portal.access.deputies import bars_on
 from scr_portal.addresses import reverse
-from scr_portal.among import among
+from scr_portal.among import among, within
+from scr_portal.bars.substitutes import CALLED
+from scr_portal.roles import Role
 from scr_portal.waiting import Waiting, waits
 
 S = Appointment.Status
@@ -32,3 +37,21 @@ def appointments(found: list[Appointment], held: Grants) -> Iterator[Waiting]:
         else:
             url = reverse("panels:appointment", args=key)
             yield Waiting(f"Confirm an appointment: {role}, {one.user.name}", one.casefile, url)
+
+
+def _of_the_barred(held: Grants) -> QuerySet[Appointment] | None:
+    cases = held.cases_where(propose.permission)
+    if not cases:
+        return None
+    barred = bars_on(held.day).filter(casefile=OuterRef("casefile"), user=OuterRef("user"))
+    holding = Appointment.objects.visible_to(held.user).filter(within("casefile_id", cases), Exists(barred))
+    rows = holding.filter(status__in=HOLDING, role__in=ONE_AT_A_TIME)
+    return rows.select_related("casefile").order_by("pk")
+
+
+@waits(_of_the_barred)
+def successors(found: list[Appointment], held: Grants) -> Iterator[Waiting]:
+    """For the office, until somebody else holds a role of which one is needed."""
+    for one in found:
+        words = f"Appoint a successor: the {CALLED[Role(one.role)]} has no part in this case any more"
+        yield Waiting(words, one.casefile, reverse("panels:appointment", args=[one.public_id]))

@@ -1,7 +1,12 @@
-"""A case always keeps an officer and somebody who can decide: a substitute comes first (guidance.md 7.12)."""
+"""A case always keeps an officer and somebody who can decide: a substitute comes first (guidance.md 7.12).
+
+Where one is needed in another role the bar waits for nobody, since handing over comes after it: it is said beforehand.
+"""
 
 from datetime import date
 
+from scr_portal import walls
+from scr_portal.access import Appointment
 from scr_portal.access.deputies import bars_on
 from scr_portal.accounts import Absence, Membership, User
 from scr_portal.accounts.memberships import CurrentQuerySet
@@ -9,6 +14,10 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.roles import Role
 
 DECIDING = frozenset({Role.CHAIR, Role.ACTING_CHAIR})
+CALLED = {Role.PANEL_CHAIR: "SCR panel chair", Role.OVERVIEW_AUTHOR: "overview author"}
+"""One of each is needed, and there is one at a time; as it stands within a sentence."""
+ALONE = "Nobody else is {} on this case: the LSCB officer is to have a successor appointed."
+ALONE_THERE = "{} has no other senior officer who is there: it is to name another."
 
 
 def why_nobody_is_left(casefile: CaseFile, without: User, day: date) -> str | None:
@@ -25,11 +34,22 @@ def why_nobody_is_left(casefile: CaseFile, without: User, day: date) -> str | No
     return None
 
 
-def _others(board: CurrentQuerySet, casefile: CaseFile, without: User, day: date) -> CurrentQuerySet:
-    """Of those with a role on the board, who is there and has no bar from the case."""
+def whom_to_replace(casefile: CaseFile, without: User, day: date) -> list[str]:
+    """A sentence for each role on the case that nobody else would be in: of those appointed, and of its agencies."""
+    with walls.looked_at(casefile.pk):  # who steps back need not see the others, nor who is barred
+        held = Appointment.objects.filter(casefile=casefile, user=without, status=Appointment.Status.CONFIRMED)
+        roles = [CALLED[Role(role)] for role in held.filter(role__in=CALLED).values_list("role", flat=True)]
+        seniors = Membership.objects.on(day).filter(role=Role.SENIOR, agency__in=casefile.involved())
+        left = _others(seniors, casefile, without, day).values("agency")
+        alone = seniors.filter(user=without).exclude(agency__in=left).select_related("agency")
+        return [*map(ALONE.format, roles), *(ALONE_THERE.format(one.agency) for one in alone)]
+
+
+def _others(held: CurrentQuerySet, casefile: CaseFile, without: User, day: date) -> CurrentQuerySet:
+    """Of those with a role, who is there and has no bar from the case."""
     barred = bars_on(day).filter(casefile=casefile).values("user")
     away = Absence.objects.on(day).values("membership")
-    left = board.filter(user__is_active=True).exclude(user=without)
+    left = held.filter(user__is_active=True).exclude(user=without)
     return left.exclude(user__in=barred).exclude(pk__in=away)
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from scr_portal.addresses import reverse
 from scr_portal.bars import forms, transitions
+from scr_portal.bars.substitutes import whom_to_replace
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.pages import CasePage, OpenStepPage, RecordPage, StepPage, offers
 from scr_portal.people import Bar
@@ -54,6 +55,11 @@ class StepBack(OpenStepPage):
     )
     done = "You have stepped back."
 
+    def what_follows(self) -> tuple[str, ...]:
+        """Whom it leaves to be replaced, too."""
+        alone = whom_to_replace(self.record.casefile, self.user, timezone.localdate())
+        return (*self.starts, *alone)
+
     def new(self, casefile: CaseFile) -> CaseRecord:
         """Of the reader's own agency, where there is one."""
         return transitions.own_bar(casefile, self.held)
@@ -91,6 +97,11 @@ class Confirm(OfBar):
         "The LSCB officer is told, and the person, unless they have no place on the case.",
     )
     done = "The bar is confirmed. The person cannot open this case."
+
+    def what_follows(self) -> tuple[str, ...]:
+        """Whom it leaves to be replaced, too."""
+        bar = cast(Bar, self.record)
+        return (*self.starts, *whom_to_replace(bar.casefile, bar.user, timezone.localdate()))
 
 
 class Lift(OfBar):

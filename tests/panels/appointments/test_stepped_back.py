@@ -4,9 +4,13 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from panels.appointments.transitions import end
 from scr_portal.bars.transitions import lift, propose, step_back
 from scr_portal.people import Bar
+from scr_portal.roles import Role
+from tests import build
 from tests.reviews.team import Team, browser
 
 pytestmark = pytest.mark.django_db
@@ -39,3 +43,27 @@ def test_the_page_of_the_appointment_says_so_too() -> None:
     propose.run(Bar(casefile=team.casefile), team.officer, email=team.panel_chair.email, reason="Knows the family.")
     page = browser(team.chair).get(reverse("panels:appointment", args=[appointment.public_id])).content.decode()
     assert "Barred from this case since" in page
+
+
+def test_it_is_said_beforehand_and_waits_for_the_office_until_the_appointment_ends() -> None:
+    team = Team()
+    home, line = browser(team.officer), "the SCR panel chair has no part in this case any more"
+    alone = "Nobody else is SCR panel chair on this case"
+    assert alone in read(team, team.panel_chair, "scr_portal:bar_step_back")
+    assert alone not in read(team, team.officer, "scr_portal:bar_step_back")
+    bar = propose.run(Bar(casefile=team.casefile), team.officer, email=team.panel_chair.email, reason="Family.")
+    page = browser(team.chair).get(reverse("scr_portal:bar_confirm", args=[bar.public_id])).content.decode()
+    assert alone in page
+    assert line in home.get(reverse("home")).content.decode()
+    end.run(team.panel_chair.appointments.get(), team.chair, until=timezone.localdate(), why_stopped="Barred.")
+    shown = home.get(reverse("home")).content.decode()
+    assert line not in shown
+    assert "Appoint the SCR panel chair" in shown
+
+
+def test_the_only_senior_officer_of_an_agency_reads_that_there_is_no_other() -> None:
+    team = Team()
+    alone = f"{team.police} has no other senior officer who is there"
+    assert alone in read(team, team.senior, "scr_portal:bar_step_back")
+    build.member(Role.SENIOR, team.police)
+    assert alone not in read(team, team.senior, "scr_portal:bar_step_back")
