@@ -204,6 +204,7 @@ def draw_up_the_record_of_the_last_decision(referral: Referral, by: User) -> Non
 lock_when_void(
     ("referral", "person", "agencyinvolvement", "parallelprocess", "peerchallenge", "bodyrequest"),
     lock_records, kinds=queueing.KINDS, task=queueing.DRAW_UP,
+    called=lambda one: f"the record of the decision, round {one.round} (drawn up anew at once)",
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from scr_portal import notifications
 from scr_portal.access import holders_if_led_by
 from scr_portal.accounts import User
 from scr_portal.addresses import reverse
+from scr_portal.clocks import day_words
 from scr_portal.roles import Role
 from scr_portal.transfers.models import Transfer
 from scr_portal.transitions import after
@@ -54,4 +55,5 @@ def no_longer_considered(consideration: Consideration, by: User) -> None:
 lock_when_void(
     ("referral", "person", "agencyinvolvement", "parallelprocess", "dissent", "bodyrequest"),
     lock_pack, kinds=[KIND], task=MAKE,
+    called=lambda one: f"papers for the meeting on {day_words(one.meeting.meets_on)} (new ones are to be asked for)",
 )  # fmt: skip

@@ -4,6 +4,9 @@ from typing import Any, ClassVar
 
 from scr_portal.pages.what_if import WhatIfPage
 from scr_portal.voids.forms import VoidForm
+from scr_portal.voids.shown import locked_with
+
+LOCKED = "What was drawn up and may show it is locked away"
 
 
 class VoidPage(WhatIfPage):
@@ -20,6 +23,11 @@ class VoidPage(WhatIfPage):
     done = "It is void. It stays, struck through, with your reason."
     shows: ClassVar[tuple[str, ...]] = ()
     """The fields that tell the row from another of its kind, where its name does not."""
+
+    def what_follows(self) -> tuple[str, ...]:
+        """What was made of the row and kept as files, too."""
+        locked = locked_with(self.step.name, self.record)
+        return (*self.starts, f"{LOCKED}: {'; '.join(locked)}.") if locked else self.starts
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What it says."""
