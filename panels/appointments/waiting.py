@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from panels.appointments.facts import HOLDING
-from panels.appointments.guards import ONE_AT_A_TIME
 from panels.appointments.transitions import confirm, propose
 from scr_portal.access import Appointment, Grants
 from scr_portal.access.deputies import bars_on
@@ -45,7 +44,7 @@ def _of_the_barred(held: Grants) -> QuerySet[Appointment] | None:
         return None
     barred = bars_on(held.day).filter(casefile=OuterRef("casefile"), user=OuterRef("user"))
     holding = Appointment.objects.visible_to(held.user).filter(within("casefile_id", cases), Exists(barred))
-    rows = holding.filter(status__in=HOLDING, role__in=ONE_AT_A_TIME)
+    rows = holding.filter(status__in=HOLDING, role__in=CALLED)
     return rows.select_related("casefile").order_by("pk")
 
 

@@ -92,7 +92,7 @@ def _names_a_closed_case(event: Event, reader: User) -> bool:
     """A merge says in which case a referral goes on; from that one the reader may be barred (decision 0098)."""
     if NAMED not in event.payload.data:
         return False
-    reference = json.loads(event.payload.data)["reference"]
+    reference = json.loads(event.payload.data).get("reference", "")
     with walls.portal():
         others = CaseFile.objects.filter(reference=str(reference).strip().upper()).values_list("pk", flat=True)
         return bool(set(others) - set(grants(reader).casefile_ids()))
