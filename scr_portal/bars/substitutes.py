@@ -1,6 +1,7 @@
 """A case always keeps an officer and somebody who can decide: a substitute comes first (guidance.md 7.12).
 
-Where one is needed in another role the bar waits for nobody, since handing over comes after it: it is said beforehand.
+Where one is needed in another role the bar waits for nobody, since handing over comes after it: it is said beforehand
+(decision 0102).
 """
 
 from datetime import date
