@@ -3,7 +3,6 @@
 import csv
 import re
 from datetime import timedelta
-from importlib import import_module
 
 import pytest
 import time_machine
@@ -14,7 +13,7 @@ from django.utils import timezone
 
 from scr_portal import notices, walls
 from scr_portal.accounts import Body
-from scr_portal.audit import Access, Event
+from scr_portal.audit import Access
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.body_requests.transitions import answer, attend, record, regard
 from scr_portal.body_requests.voids import void
@@ -23,8 +22,7 @@ from scr_portal.guidance.base import Act
 from scr_portal.notices import Notice
 from scr_portal.notices import transitions as sending
 from scr_portal.roles import Role
-from tests import build, databases
-from tests.audit.tampering import past_the_guards
+from tests import build
 from tests.body_requests.conftest import ASKS, SENT, TODAY, Scene, browser, letter
 from tests.counting import questions
 from tests.notices.conftest import DECIDED, decision
@@ -156,26 +154,6 @@ def test_an_alternative_review_is_shown_as_what_it_is(told: Scene) -> None:
         if name in line
     }
     assert counted == {"Farshire": ["1"], told.case.board.name: ["0"]}
-
-
-def test_what_was_told_of_an_alternative_review_before_is_known_by_the_same_fact(told: Scene) -> None:
-    alternative, other = another(told, 3, "alternative"), told.notice
-    move = import_module("scr_portal.migrations.0040_attendance_and_alternative").OF_ALTERNATIVE
-    with past_the_guards():
-        for notice, called in ((alternative, "alternative review, round 2"), (other, "round 2")):
-            Notice.objects.filter(pk=notice.pk).update(of_alternative=False, particular=called)
-        Event.objects.update(transaction="an earlier one")
-    assert rows(told, act="alternative") == []
-    with databases.owner(), connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-        for line in move[:-1]:  # the last one closes the scope of the portal, in which a test is already
-            cursor.execute(line)
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # as at the end of the migration: no guard has refused it
-    [row] = rows(told, act="alternative")
-    assert (row["Case"], row["Told of"]) == (
-        alternative.casefile.reference, "an alternative review, and no serious case review (round 2)",
-    )  # fmt: skip
-    assert Notice.objects.get(pk=other.pk).act_words == "a decision not to hold a review (round 2)"
 
 
 def test_the_file_has_the_requests_and_takes_nothing_for_a_formula(told: Scene) -> None:

@@ -1,17 +1,13 @@
 """A referral names people as it named them, whatever else the case knows them by since."""
 
-from importlib import import_module
-
 import pytest
-from django.db import connection
 
 from publications.printing import gate
 from publications.publications.models import Publication
 from referrals.moves import transitions as moves
 from referrals.referrals import transitions
 from referrals.referrals.family import said_of
-from referrals.referrals.models import PersonNamed, Referral
-from scr_portal.audit import Event, EventPayload
+from referrals.referrals.models import Referral
 from scr_portal.named.voids import void
 from scr_portal.people import Person
 from tests.referrals.case import Place, days_ago, said
@@ -114,20 +110,3 @@ def test_whoever_was_named_by_mistake_is_on_no_referral_any_more() -> None:
     void.run(wrong, place.officer, because=WHY)
     assert [name for name, *_ in names(first)] == ["Tamsin Applegarth"]
     assert "Askwith" not in shown(place, first)
-
-
-def test_referrals_written_before_say_what_their_step_was_told_or_what_the_case_knows() -> None:
-    place = Place()
-    first = place.receive(children=[FIRST], people=[UNCLE])
-    second = further(place, first)
-    emptied = Event.objects.get(kind="referral.receive", about=first.subject)
-    EventPayload.objects.filter(event=emptied).update(data="", salt="")
-    PersonNamed.objects.update(name="", other_names=[], kind="other")
-    fill = import_module("referrals.migrations.0015_names_as_said").FILL
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        for line in fill:
-            if line.split()[0] in ("UPDATE", "WITH"):  # the rest is for the owner of the tables alone
-                cursor.execute(line)
-    assert names(second) == AS_SECOND
-    assert names(first) == [("Reece Askwith", ["Ree", "Baby Asquith"], "child"), ("Kit Askwith", [], "relative")]

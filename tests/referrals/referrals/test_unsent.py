@@ -1,12 +1,8 @@
 """Several referrals are begun at once, and the office goes on with each other's; nobody else sees them."""
 
-import re
 from datetime import timedelta
-from importlib import import_module
 
 import pytest
-from django.apps import apps
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -224,16 +220,3 @@ def test_an_officer_s_own_role_that_ended_closes_what_they_have_begun(place: Pla
     assert "The brother is with foster carers." in kept.content.decode()  # what was typed is not lost
     with walls.entered(place.officer.pk, timezone.localdate()):
         assert not Draft.objects.exists()
-
-
-def test_what_an_officer_had_typed_before_stands_in_the_list_of_the_office(place: Place, client: Client) -> None:
-    Draft.objects.create(
-        owner=place.officer, step="referral.receive", subject_key=f"new:board:{place.board.pk}",
-        path="/referrals/receive/", data={"said-at-risk": ["1"], **{name: [line] for name, line in RISK.items()}},
-    )  # fmt: skip
-    earlier = import_module("scr_portal.migrations.0020_unsent_of_an_office")
-    earlier.give_to_the_office(apps, connection.schema_editor(atomic=False))
-    lines = said(client, BEGIN)
-    assert lines.count("Go on<") == 1
-    [way] = re.findall(r'href="(/referrals/receive/\w{16}/)"', lines)
-    assert "The brother is with foster carers." in said(client, f"{way}at-risk/")

@@ -3,11 +3,9 @@
 import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from importlib import import_module
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -222,12 +220,3 @@ def test_the_database_gives_a_call_to_the_office_and_to_whom_it_went(writer: Wri
     for person in (*both, writer.place.chair, writer.place.member, other.officer, other.constable):
         with walls.entered(person.pk, timezone.localdate()):
             assert RiskCall.objects.exists() == (person in both), person
-
-
-def test_risks_from_before_were_said_when_the_office_was_told(writer: Writer) -> None:
-    writer.says()
-    was = timezone.now() - timedelta(days=2)
-    UnsentRisk.objects.update(told_at=was)
-    with connection.cursor() as cursor:
-        cursor.execute(import_module("referrals.migrations.0024_said_when_told").SAID[1])
-    assert UnsentRisk.objects.get().said_at == was

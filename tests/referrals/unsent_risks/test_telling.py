@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from importlib import import_module
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -259,22 +257,3 @@ def test_nothing_is_saved_of_which_the_office_cannot_be_told(writer: Writer, mon
         writer.says()
     assert not Draft.objects.exists()
     assert not UnsentRisk.objects.exists()
-
-
-def test_what_guests_had_said_before_is_kept_with_what_they_typed(way: Way) -> None:
-    writer = Writer(way.place, way.comes_in(), way.guest)
-    writer.says()
-    at = UnsentRisk.objects.get().told_at
-    UnsentRisk.objects.all().delete()
-    move = import_module("referrals.migrations.0020_unsent_risk_of_links").MOVE
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "CREATE TEMPORARY TABLE referrals_referrallink ON COMMIT DROP AS"
-            " SELECT *, true AS says_at_risk, %s::timestamptz AS risk_told_at FROM referrals_referrallink",
-            [at],
-        )
-        cursor.execute(move[1])  # the others open and close the scope of the portal, in which a test is already
-        cursor.execute("DROP TABLE pg_temp.referrals_referrallink")
-    kept = UnsentRisk.objects.get()
-    assert (kept.draft.owner, kept.board, kept.told_at, kept.stands) == (writer.person, way.place.board, at, True)
-    assert writer.is_seen() == (True, True)

@@ -8,11 +8,19 @@ from scr_portal.at_once import AtOnce
 
 class Migration(migrations.Migration):
 
+    replaces = [
+        ('publications', '0001_tables'),
+        ('publications', '0002_register_by_case'),
+        ('publications', '0003_published_by_board'),
+        ('publications', '0004_boards_of_the_published'),
+        ('publications', '0005_published_with_a_board'),
+    ]
+
     initial = True
 
     dependencies = [
-        ('reviews', '0001_tables'),
-        ('scr_portal', '0001_tables'),
+        ('reviews', '0001_squashed_0005'),
+        ('scr_portal', '0001_squashed_0042'),
     ]
 
     operations = [
@@ -51,16 +59,9 @@ class Migration(migrations.Migration):
                 ('status_before_deferral', models.CharField(blank=True, max_length=20)),
                 ('withdrawn_on', models.DateField(blank=True, null=True)),
                 ('why_withdrawn', models.TextField(blank=True)),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency')),
-                ('casefile', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile')),
-                ('html', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.document')),
-                ('pdf', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.document')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='reviews.review')),
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(condition=models.Q(('status', 'published')), fields=['-published_on'], name='publication_register')],
-                'constraints': [models.UniqueConstraint(fields=('review', 'product'), name='publication_one_a_product'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), models.Q(('published_on__isnull', False), ('pdf__isnull', False), ('html__isnull', False), models.Q(('approved_sha256', ''), _negated=True), models.Q(('approved_html_sha256', ''), _negated=True)), _connector='OR'), name='publication_published_as_approved')],
             },
         ),
         migrations.CreateModel(
@@ -73,16 +74,84 @@ class Migration(migrations.Migration):
                 ('order', models.PositiveSmallIntegerField()),
                 ('heading', models.CharField(max_length=150)),
                 ('text', models.TextField(blank=True)),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency')),
-                ('casefile', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile')),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sections', to='publications.publication')),
             ],
             options={
                 'ordering': ('order',),
                 'abstract': False,
-                'indexes': [models.Index(fields=['casefile', 'agency'], name='publication_casefil_db009f_idx')],
-                'constraints': [models.UniqueConstraint(fields=('publication', 'order'), name='section_order_once')],
             },
+        ),
+        migrations.AddField(
+            model_name='publication',
+            name='agency',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency'),
+        ),
+        migrations.AddField(
+            model_name='publication',
+            name='board',
+            field=models.ForeignKey(blank=True, help_text="That published it: the case's on that day.", null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.board'),
+        ),
+        migrations.AddField(
+            model_name='publication',
+            name='casefile',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile'),
+        ),
+        migrations.AddField(
+            model_name='publication',
+            name='html',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.document'),
+        ),
+        migrations.AddField(
+            model_name='publication',
+            name='pdf',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.document'),
+        ),
+        migrations.AddField(
+            model_name='publication',
+            name='review',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='reviews.review'),
+        ),
+        migrations.AddField(
+            model_name='section',
+            name='agency',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency'),
+        ),
+        migrations.AddField(
+            model_name='section',
+            name='casefile',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile'),
+        ),
+        migrations.AddField(
+            model_name='section',
+            name='publication',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sections', to='publications.publication'),
+        ),
+        migrations.AddIndex(
+            model_name='publication',
+            index=models.Index(condition=models.Q(('status', 'published')), fields=['-published_on'], name='publication_register'),
+        ),
+        migrations.AddIndex(
+            model_name='publication',
+            index=models.Index(condition=models.Q(('status', 'published')), fields=['casefile'], name='publication_of_case'),
+        ),
+        migrations.AddConstraint(
+            model_name='publication',
+            constraint=models.UniqueConstraint(fields=('review', 'product'), name='publication_one_a_product'),
+        ),
+        migrations.AddConstraint(
+            model_name='publication',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), models.Q(('published_on__isnull', False), ('pdf__isnull', False), ('html__isnull', False), models.Q(('approved_sha256', ''), _negated=True), models.Q(('approved_html_sha256', ''), _negated=True)), _connector='OR'), name='publication_published_as_approved'),
+        ),
+        migrations.AddConstraint(
+            model_name='publication',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('board__isnull', False), _connector='OR'), name='publication_published_by_board'),
+        ),
+        migrations.AddIndex(
+            model_name='section',
+            index=models.Index(fields=['casefile', 'agency'], name='publication_casefil_db009f_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='section',
+            constraint=models.UniqueConstraint(fields=('publication', 'order'), name='section_order_once'),
         ),
     ]
     operations = [AtOnce(operations)]

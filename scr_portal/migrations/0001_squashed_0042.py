@@ -15,9 +15,67 @@ from django.conf import settings
 from django.db import migrations, models
 
 from scr_portal.at_once import AtOnce
+from scr_portal.bank_holidays import known
+
+
+CHAINS = ("access log", "changes of rights")
+
+
+def fill(apps, schema_editor):
+    """Bank holidays, which an administrator corrects afterwards; and the chains, of which nothing can be cut off yet."""
+    holiday, chain_length = (apps.get_model("scr_portal", name) for name in ("Holiday", "ChainLength"))
+    holiday.objects.bulk_create(
+        holiday(day=day, name=name) for days in known().values() for day, name in days.items()
+    )
+    chain_length.objects.bulk_create(chain_length(chain=chain, last_seq=0) for chain in CHAINS)
 
 
 class Migration(migrations.Migration):
+
+    replaces = [
+        ('scr_portal', '0001_tables'),
+        ('scr_portal', '0002_holidays'),
+        ('scr_portal', '0003_calendars_and_digest'),
+        ('scr_portal', '0004_answer_document'),
+        ('scr_portal', '0005_recounts'),
+        ('scr_portal', '0006_tiers_of_chases'),
+        ('scr_portal', '0007_notices_told'),
+        ('scr_portal', '0008_letters'),
+        ('scr_portal', '0009_since'),
+        ('scr_portal', '0010_letters_about_what_is_late'),
+        ('scr_portal', '0011_representatives_by_link'),
+        ('scr_portal', '0012_bars_and_roles_that_end_at_once'),
+        ('scr_portal', '0013_correction_moved'),
+        ('scr_portal', '0014_recount_gone'),
+        ('scr_portal', '0015_access_by_moment'),
+        ('scr_portal', '0016_corrected_words'),
+        ('scr_portal', '0017_named_by_mistake'),
+        ('scr_portal', '0018_figures'),
+        ('scr_portal', '0019_unsent'),
+        ('scr_portal', '0020_unsent_of_an_office'),
+        ('scr_portal', '0021_notice_came_back'),
+        ('scr_portal', '0022_called_back'),
+        ('scr_portal', '0023_chase_taken_back'),
+        ('scr_portal', '0024_handouts'),
+        ('scr_portal', '0025_fetch_links'),
+        ('scr_portal', '0026_considered_again'),
+        ('scr_portal', '0027_further_referral'),
+        ('scr_portal', '0028_confirmed_by'),
+        ('scr_portal', '0029_boards_asked'),
+        ('scr_portal', '0030_chain_lengths'),
+        ('scr_portal', '0031_count_chains'),
+        ('scr_portal', '0032_one_holder_a_day'),
+        ('scr_portal', '0033_rights_transaction'),
+        ('scr_portal', '0034_fact_checks'),
+        ('scr_portal', '0035_message_in_trouble'),
+        ('scr_portal', '0036_dates_of_one_person'),
+        ('scr_portal', '0037_event_of_agency'),
+        ('scr_portal', '0038_declared_anew'),
+        ('scr_portal', '0039_late_by_agency'),
+        ('scr_portal', '0040_attendance_and_alternative'),
+        ('scr_portal', '0041_reference_of_a_letter'),
+        ('scr_portal', '0042_mail_in_trouble_of_a_case'),
+    ]
 
     initial = True
 
@@ -39,6 +97,8 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=150, unique=True)),
                 ('short_name', models.CharField(max_length=60)),
                 ('colour', models.CharField(default='#1d4f76', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'Enter a colour such as #1d4f76.')])),
+                ('address', models.TextField(blank=True, help_text='Stands at the head of letters and notices, a line each.')),
+                ('telephone', models.CharField(blank=True, help_text='Of the office; stands below the address.', max_length=40)),
                 ('recommender', models.CharField(choices=[('subcommittee', 'Standing sub-committee'), ('scr_panel', 'SCR panel'), ('nobody', 'Nobody')], default='subcommittee', max_length=20)),
                 ('region', models.CharField(choices=[('london', 'London'), ('elsewhere', 'Elsewhere in England')], default='elsewhere', max_length=20)),
                 ('chair_is_independent', models.BooleanField(default=False, verbose_name='the LSCB chair is employed by no member agency')),
@@ -62,10 +122,34 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ChainLength',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('chain', models.CharField(max_length=20, unique=True)),
+                ('last_seq', models.PositiveIntegerField(default=0)),
+            ],
+        ),
+        migrations.CreateModel(
             name='DemoMark',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('made_at', models.DateTimeField(auto_now_add=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Digest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField(unique=True)),
+                ('made_at', models.DateTimeField(auto_now_add=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='EditionFigures',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.CharField(max_length=20, unique=True)),
+                ('figures', models.JSONField()),
             ],
         ),
         migrations.CreateModel(
@@ -87,17 +171,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-seq',),
-            },
-        ),
-        migrations.CreateModel(
-            name='Holiday',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(unique=True)),
-                ('name', models.CharField(max_length=100)),
-            ],
-            options={
-                'ordering': ('day',),
             },
         ),
         migrations.CreateModel(
@@ -127,25 +200,6 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'person',
                 'verbose_name_plural': 'people',
-                'constraints': [models.CheckConstraint(condition=models.Q(('is_superuser', False)), name='user_never_superuser')],
-            },
-        ),
-        migrations.CreateModel(
-            name='AddressChange',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=16, unique=True)),
-                ('address', models.EmailField(max_length=254)),
-                ('asked_at', models.DateTimeField(auto_now_add=True)),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
-                ('status', models.CharField(choices=[('proposed', 'Waiting'), ('confirmed', 'Confirmed'), ('refused', 'Refused')], default='proposed', max_length=10)),
-                ('settled_at', models.DateTimeField(null=True)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('settled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='address_changes', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('status', 'proposed')), fields=('user',), name='addresschange_one_at_a_time'), models.CheckConstraint(condition=models.Q(('settled_by__isnull', True), models.Q(('settled_by', models.F('asked_by')), _negated=True), _connector='OR'), name='addresschange_settled_by_another')],
             },
         ),
         migrations.CreateModel(
@@ -167,6 +221,33 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='AddressChange',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=16, unique=True)),
+                ('address', models.EmailField(max_length=254)),
+                ('asked_at', models.DateTimeField(auto_now_add=True)),
+                ('token_hash', models.CharField(max_length=64, unique=True)),
+                ('status', models.CharField(choices=[('proposed', 'Waiting'), ('confirmed', 'Confirmed'), ('refused', 'Refused')], default='proposed', max_length=10)),
+                ('settled_at', models.DateTimeField(null=True)),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('settled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='address_changes', to=settings.AUTH_USER_MODEL)),
+                ('asked_of', models.ManyToManyField(help_text='Whose office was asked: decision 0064.', related_name='+', to='scr_portal.board')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='CalendarFeed',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('token_hash', models.CharField(max_length=64, unique=True)),
+                ('made_at', models.DateTimeField(auto_now_add=True)),
+                ('fetched_at', models.DateTimeField(null=True)),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
             name='CaseAgency',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -183,6 +264,7 @@ class Migration(migrations.Migration):
                 ('label', models.CharField(help_text='What the child is called here, for example Child K.', max_length=60)),
                 ('edition_slug', models.CharField(max_length=20)),
                 ('edition_pinned_on', models.DateField(null=True)),
+                ('figures', models.JSONField(editable=False, help_text='The figures by which it counts while a correction of them is confirmed.', null=True)),
                 ('state', models.CharField(default='Referred', help_text='Where the matter stands, in words.', max_length=80)),
                 ('is_open', models.BooleanField(default=True)),
                 ('opened_at', models.DateTimeField(auto_now_add=True)),
@@ -190,9 +272,6 @@ class Migration(migrations.Migration):
                 ('agencies', models.ManyToManyField(related_name='casefiles', through='scr_portal.CaseAgency', to='scr_portal.agency')),
                 ('board', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='casefiles', to='scr_portal.board')),
             ],
-            options={
-                'indexes': [models.Index(fields=['board', 'is_open', 'opened_at'], name='casefile_of_board')],
-            },
         ),
         migrations.AddField(
             model_name='caseagency',
@@ -206,7 +285,7 @@ class Migration(migrations.Migration):
                 ('audience', models.CharField(choices=[(scr_portal.roles.Audience['OFFICE'], scr_portal.roles.Audience['OFFICE']), (scr_portal.roles.Audience['PANEL'], scr_portal.roles.Audience['PANEL']), (scr_portal.roles.Audience['AGENCY'], scr_portal.roles.Audience['AGENCY']), (scr_portal.roles.Audience['SHARED'], scr_portal.roles.Audience['SHARED']), (scr_portal.roles.Audience['SENT'], scr_portal.roles.Audience['SENT'])], default=scr_portal.roles.Audience['PANEL'], max_length=10)),
                 ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=16, unique=True)),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('status', models.CharField(choices=[('proposed', 'Waiting for chair'), ('in_force', 'In force'), ('lifted', 'Lifted')], default='in_force', max_length=20)),
+                ('status', models.CharField(choices=[('proposed', 'Waiting for chair'), ('in_force', 'In force'), ('lifted', 'Lifted'), ('overtaken', 'Stepped back since')], default='in_force', max_length=20)),
                 ('reason', models.TextField()),
                 ('since', models.DateField()),
                 ('until', models.DateField(blank=True, help_text='The first day without it.', null=True)),
@@ -219,8 +298,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_ff3add_idx')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('status', 'lifted'), _negated=True), fields=('user', 'casefile'), name='bar_once_at_a_time', violation_error_message='This person is barred from the case already, or it waits for the chair.'), models.CheckConstraint(condition=models.Q(('status', 'in_force'), ('until__isnull', False), _connector='OR'), name='bar_in_force_or_ends'), models.CheckConstraint(condition=models.Q(('confirmed_by__isnull', True), models.Q(('confirmed_by', models.F('user')), _negated=True), _connector='OR'), name='bar_not_confirmed_by_the_barred')],
             },
         ),
         migrations.CreateModel(
@@ -230,13 +307,16 @@ class Migration(migrations.Migration):
                 ('audience', models.CharField(choices=[(scr_portal.roles.Audience['OFFICE'], scr_portal.roles.Audience['OFFICE']), (scr_portal.roles.Audience['PANEL'], scr_portal.roles.Audience['PANEL']), (scr_portal.roles.Audience['AGENCY'], scr_portal.roles.Audience['AGENCY']), (scr_portal.roles.Audience['SHARED'], scr_portal.roles.Audience['SHARED']), (scr_portal.roles.Audience['SENT'], scr_portal.roles.Audience['SENT'])], default=scr_portal.roles.Audience['PANEL'], max_length=10)),
                 ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=16, unique=True)),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('role', models.CharField(choices=[(scr_portal.roles.Role['PANEL_CHAIR'], 'SCR panel chair'), (scr_portal.roles.Role['PANEL_MEMBER'], 'SCR panel member'), (scr_portal.roles.Role['OVERVIEW_AUTHOR'], 'Overview author'), (scr_portal.roles.Role['IMR_AUTHOR'], 'IMR author'), (scr_portal.roles.Role['DESIGNATED'], 'Designated professional'), (scr_portal.roles.Role['CHECKER'], 'Anonymisation checker')], max_length=20)),
+                ('role', models.CharField(choices=[(scr_portal.roles.Role['REPRESENTATIVE'], 'Agency representative'), (scr_portal.roles.Role['PANEL_CHAIR'], 'SCR panel chair'), (scr_portal.roles.Role['PANEL_MEMBER'], 'SCR panel member'), (scr_portal.roles.Role['OVERVIEW_AUTHOR'], 'Overview author'), (scr_portal.roles.Role['IMR_AUTHOR'], 'IMR author'), (scr_portal.roles.Role['DESIGNATED'], 'Designated professional'), (scr_portal.roles.Role['CHECKER'], 'Anonymisation checker')], max_length=20)),
                 ('position', models.CharField(blank=True, max_length=150)),
                 ('organisation', models.CharField(blank=True, max_length=150)),
                 ('status', models.CharField(choices=[('proposed', 'Proposed'), ('declared', 'Declaration made'), ('confirmed', 'Confirmed'), ('frozen', 'On hold'), ('ended', 'Ended')], default='proposed', max_length=20)),
                 ('competence', models.TextField(blank=True, help_text='Why this person is qualified and experienced.')),
                 ('declaration', models.JSONField(blank=True, help_text='The answers of the declaration of independence.', null=True)),
                 ('declared_on', models.DateField(blank=True, null=True)),
+                ('declared_before', models.JSONField(blank=True, default=list)),
+                ('anew_since', models.DateField(blank=True, help_text='Since when a new declaration is owed.', null=True)),
+                ('anew_because', models.CharField(blank=True, choices=[('terms', 'The terms of reference have changed'), ('agencies', 'The agencies that have a part in the case have changed'), ('board', 'Another board leads the case'), ('person', 'An employer or a role of the appointed person has changed')], max_length=10)),
                 ('findings', models.JSONField(blank=True, default=list, help_text='What the rules said when it was confirmed.')),
                 ('warning_reason', models.TextField(blank=True, help_text='Why it goes ahead in spite of a warning.')),
                 ('why_stopped', models.TextField(blank=True, help_text='Why it is on hold, or was ended.')),
@@ -251,8 +331,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_92bf46_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='appointment_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'confirmed'), _negated=True), ('since__isnull', False), _connector='OR'), name='appointment_confirmed_from_a_day'), models.UniqueConstraint(condition=models.Q(('status', 'ended'), _negated=True), fields=('casefile', 'user', 'role'), name='appointment_once_at_a_time', violation_error_message='This person is already proposed for, or holds, this role on the case.'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('since__isnull', False)), expressions=[('casefile', '='), ('user', '='), ('role', '='), (scr_portal.accounts.memberships.DateRange('since', 'until', django.contrib.postgres.fields.ranges.RangeBoundary()), '&&')], name='appointment_no_overlap', violation_error_message='This person held this role on the case on some of those days already.'), models.UniqueConstraint(condition=models.Q(('role__in', [scr_portal.roles.Role['PANEL_CHAIR'], scr_portal.roles.Role['OVERVIEW_AUTHOR']]), ('status__in', ['confirmed', 'frozen'])), fields=('casefile', 'role'), name='appointment_one_chair_one_author', violation_error_message='Somebody else holds this role: end that appointment first.'), models.UniqueConstraint(condition=models.Q(('status', 'ended'), _negated=True), fields=('in_place_of',), name='appointment_one_successor', violation_error_message='Somebody else is proposed to take over from this person already.'), models.CheckConstraint(condition=models.Q(('in_place_of__isnull', True), models.Q(models.Q(('in_place_of', models.F('id')), _negated=True), models.Q(('why_in_place', ''), _negated=True)), _connector='OR'), name='appointment_in_place_of_another')],
             },
         ),
         migrations.CreateModel(
@@ -271,8 +349,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_6c8956_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('status', 'lifted'), _negated=True), models.Q(('why_lifted', ''), _negated=True), _connector='OR'), name='alert_lifted_for_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -286,31 +362,6 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('casefile', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile')),
             ],
-            options={
-                'indexes': [models.Index(fields=['casefile', 'at'], name='access_of_case'), models.Index(fields=['batch', 'id'], name='access_of_batch')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Chase',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('audience', models.CharField(choices=[(scr_portal.roles.Audience['OFFICE'], scr_portal.roles.Audience['OFFICE']), (scr_portal.roles.Audience['PANEL'], scr_portal.roles.Audience['PANEL']), (scr_portal.roles.Audience['AGENCY'], scr_portal.roles.Audience['AGENCY']), (scr_portal.roles.Audience['SHARED'], scr_portal.roles.Audience['SHARED']), (scr_portal.roles.Audience['SENT'], scr_portal.roles.Audience['SENT'])], default=scr_portal.roles.Audience['PANEL'], max_length=10)),
-                ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=16, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('tier', models.CharField(choices=[('people', 'The agency’s people on this case'), ('chief', 'The agency’s chief officer'), ('chair', 'A letter of the LSCB chair to the chief officer')], max_length=10)),
-                ('route', models.CharField(choices=[('mail', 'E-mail'), ('telephone', 'Telephone'), ('letter', 'Letter')], max_length=10)),
-                ('chased_on', models.DateField()),
-                ('whom', models.CharField(help_text='Who was written to or spoken to.', max_length=300)),
-                ('what', models.TextField(help_text='What the agency was asked for, and what was said.')),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency')),
-                ('casefile', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile')),
-                ('chased_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'abstract': False,
-                'indexes': [models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_9828cc_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('agency__isnull', False)), name='chase_of_an_agency')],
-            },
         ),
         migrations.CreateModel(
             name='Code',
@@ -324,10 +375,6 @@ class Migration(migrations.Migration):
                 ('ended_at', models.DateTimeField(null=True)),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-            options={
-                'indexes': [models.Index(fields=['user', 'purpose', '-made_at'], name='code_of_user')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('tries__lte', 5)), name='code_few_tries')],
-            },
         ),
         migrations.CreateModel(
             name='Correction',
@@ -341,8 +388,11 @@ class Migration(migrations.Migration):
                 ('called', models.CharField(help_text='The fact, as people call it.', max_length=120)),
                 ('old', models.DateField(blank=True, null=True)),
                 ('new', models.DateField(blank=True, null=True)),
+                ('words_before', models.CharField(blank=True, help_text='What was said with the day, where changed.', max_length=150)),
+                ('words_now', models.CharField(blank=True, max_length=150)),
                 ('reason', models.TextField()),
                 ('on', models.DateField()),
+                ('moved', models.JSONField(blank=True, default=list, help_text='Each clock that it moved: its name, its day before and after; until it is done, where each stands.')),
                 ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('casefile', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile')),
@@ -350,8 +400,6 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('pk',),
                 'abstract': False,
-                'indexes': [models.Index(fields=['about'], name='correction_about')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('old', models.F('new')), _negated=True), ('old__isnull', True), ('new__isnull', True), _connector='OR'), name='correction_changes_a_day')],
             },
         ),
         migrations.CreateModel(
@@ -361,8 +409,8 @@ class Migration(migrations.Migration):
                 ('audience', models.CharField(choices=[(scr_portal.roles.Audience['OFFICE'], scr_portal.roles.Audience['OFFICE']), (scr_portal.roles.Audience['PANEL'], scr_portal.roles.Audience['PANEL']), (scr_portal.roles.Audience['AGENCY'], scr_portal.roles.Audience['AGENCY']), (scr_portal.roles.Audience['SHARED'], scr_portal.roles.Audience['SHARED']), (scr_portal.roles.Audience['SENT'], scr_portal.roles.Audience['SENT'])], default=scr_portal.roles.Audience['PANEL'], max_length=10)),
                 ('subject_key', models.CharField(max_length=60)),
                 ('kind', models.CharField(max_length=60)),
-                ('name', models.CharField(max_length=150)),
-                ('sort', models.CharField(choices=[(scr_portal.clocks.Sort['DUE'], scr_portal.clocks.Sort['DUE']), (scr_portal.clocks.Sort['NOT_BEFORE'], scr_portal.clocks.Sort['NOT_BEFORE']), (scr_portal.clocks.Sort['UNTIL'], scr_portal.clocks.Sort['UNTIL'])], max_length=10)),
+                ('name', models.CharField(max_length=300)),
+                ('sort', models.CharField(choices=[(scr_portal.clocks.Sort['DUE'], scr_portal.clocks.Sort['DUE']), (scr_portal.clocks.Sort['NOT_BEFORE'], scr_portal.clocks.Sort['NOT_BEFORE']), (scr_portal.clocks.Sort['UNTIL'], scr_portal.clocks.Sort['UNTIL']), (scr_portal.clocks.Sort['SINCE'], scr_portal.clocks.Sort['SINCE'])], max_length=10)),
                 ('starts_on', models.DateField()),
                 ('due_on', models.DateField()),
                 ('steps', models.JSONField(default=list)),
@@ -370,13 +418,13 @@ class Migration(migrations.Migration):
                 ('waits_on', models.CharField(blank=True, max_length=20)),
                 ('stopped_on', models.DateField(null=True)),
                 ('is_running', models.BooleanField(default=True)),
+                ('changed_at', models.DateTimeField(auto_now=True, help_text='When it last came to say something else.')),
                 ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency')),
                 ('casefile', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile')),
+                ('person', models.ForeignKey(help_text="Whose move it is, if one person's.", null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'ordering': ('due_on', 'pk'),
-                'indexes': [models.Index(fields=['casefile', 'due_on'], name='deadline_of_case'), models.Index(condition=models.Q(('is_running', True)), fields=['due_on'], name='deadline_running')],
-                'constraints': [models.UniqueConstraint(fields=('subject_key', 'kind'), name='deadline_once')],
             },
         ),
         migrations.CreateModel(
@@ -407,25 +455,44 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('-pk',),
                 'abstract': False,
-                'indexes': [models.Index(fields=['about', '-kept_at'], name='document_about')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('size__gt', 0), ('size__lte', 104857600)), name='document_of_sensible_size'), models.CheckConstraint(condition=models.Q(models.Q(('locked_at', None), models.Q(('audience', scr_portal.roles.Audience['NOBODY']), _negated=True)), models.Q(('locked_at__isnull', False), ('audience', scr_portal.roles.Audience['NOBODY'])), _connector='OR'), name='document_locked_is_for_nobody')],
             },
         ),
         migrations.CreateModel(
             name='Draft',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, help_text='In its address.', max_length=16)),
+                ('begun_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('step', models.CharField(max_length=60)),
                 ('subject_key', models.CharField(max_length=60)),
                 ('title', models.CharField(blank=True, help_text='What its page asks for.', max_length=150)),
-                ('path', models.CharField(blank=True, help_text='Where its owner goes on.', max_length=200)),
+                ('path', models.CharField(blank=True, help_text='Where it goes on; nowhere while nothing is typed.', max_length=200)),
                 ('data', models.JSONField(default=dict)),
                 ('saved_at', models.DateTimeField(auto_now=True)),
+                ('ended', models.CharField(blank=True, choices=[('sent', 'Sent'), ('put_away', 'Put away')], max_length=10)),
+                ('board', models.ForeignKey(help_text="Whose office sees it and goes on with it; without one it is its owner's alone.", null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.board')),
                 ('casefile', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='scr_portal.casefile')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('owner', models.ForeignKey(help_text='Who began it.', on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('saved_by', models.ForeignKey(help_text='Who saved it last, of an office.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='DraftFile',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('stored_as', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=40, unique=True)),
+                ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=16, unique=True)),
+                ('paper', models.CharField(help_text='What it is: its own name is forgotten.', max_length=40)),
+                ('content_type', models.CharField(max_length=100)),
+                ('extension', models.CharField(max_length=5)),
+                ('size', models.PositiveBigIntegerField()),
+                ('sha256', models.CharField(max_length=64)),
+                ('kept_at', models.DateTimeField(auto_now_add=True)),
+                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='scr_portal.draft')),
+                ('kept_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('owner', 'step', 'subject_key'), name='draft_once')],
+                'ordering': ('pk',),
             },
         ),
         migrations.CreateModel(
@@ -448,8 +515,6 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('pk',),
                 'abstract': False,
-                'indexes': [models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_604549_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('old', models.F('new')), _negated=True), name='editionchange_to_another')],
             },
         ),
         migrations.CreateModel(
@@ -470,8 +535,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_b1eaa0_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gte', models.F('begins_at')), ('ends_at__lte', django.db.models.expressions.CombinedExpression(models.F('begins_at'), '+', models.Value(datetime.timedelta(seconds=14400))))), name='emergency_lasts_four_hours_at_most'), models.CheckConstraint(condition=models.Q(('ended_by__isnull', True), models.Q(('ended_by', models.F('user')), _negated=True), _connector='OR'), name='emergency_ended_by_another')],
             },
         ),
         migrations.CreateModel(
@@ -498,6 +561,57 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile'),
         ),
         migrations.CreateModel(
+            name='FactCheck',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('audience', models.CharField(choices=[(scr_portal.roles.Audience['OFFICE'], scr_portal.roles.Audience['OFFICE']), (scr_portal.roles.Audience['PANEL'], scr_portal.roles.Audience['PANEL']), (scr_portal.roles.Audience['AGENCY'], scr_portal.roles.Audience['AGENCY']), (scr_portal.roles.Audience['SHARED'], scr_portal.roles.Audience['SHARED']), (scr_portal.roles.Audience['SENT'], scr_portal.roles.Audience['SENT'])], default=scr_portal.roles.Audience['PANEL'], max_length=10)),
+                ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=16, unique=True)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('voided_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('void_because', models.TextField(blank=True, editable=False)),
+                ('kind', models.CharField(choices=[('passage', 'Passage of a report'), ('interview', 'Note of an interview')], max_length=10)),
+                ('status', models.CharField(choices=[('asked', 'To be checked'), ('answered', 'Answered')], default='asked', max_length=10)),
+                ('text', models.TextField(blank=True)),
+                ('asked_on', models.DateField()),
+                ('due_on', models.DateField(help_text='No guidance was seen that lays down a day.')),
+                ('is_right', models.BooleanField(blank=True, null=True)),
+                ('answer', models.TextField(blank=True, help_text='What is wrong, and why; or what is to be added.')),
+                ('answered_on', models.DateField(blank=True, null=True)),
+                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency')),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('casefile', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile')),
+                ('document', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='fact_check', to='scr_portal.document')),
+                ('of', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fact_checks', to=settings.AUTH_USER_MODEL)),
+                ('voided_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'fact-check by one person',
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='FetchLink',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('audience', models.CharField(choices=[(scr_portal.roles.Audience['OFFICE'], scr_portal.roles.Audience['OFFICE']), (scr_portal.roles.Audience['PANEL'], scr_portal.roles.Audience['PANEL']), (scr_portal.roles.Audience['AGENCY'], scr_portal.roles.Audience['AGENCY']), (scr_portal.roles.Audience['SHARED'], scr_portal.roles.Audience['SHARED']), (scr_portal.roles.Audience['SENT'], scr_portal.roles.Audience['SENT'])], default=scr_portal.roles.Audience['PANEL'], max_length=10)),
+                ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=16, unique=True)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('address', models.EmailField(help_text='Where link and codes go.', max_length=254)),
+                ('status', models.CharField(choices=[('open', 'Open'), ('revoked', 'Revoked'), ('ended', 'Ended')], default='open', max_length=10)),
+                ('sent_on', models.DateField()),
+                ('expires_on', models.DateField(help_text='The last day on which it can be fetched.')),
+                ('fetched_at', models.DateTimeField(blank=True, help_text='When it was fetched first.', null=True)),
+                ('why_ended', models.CharField(blank=True, max_length=200)),
+                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency')),
+                ('casefile', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ('pk',),
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='GuestKey',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -507,11 +621,9 @@ class Migration(migrations.Migration):
                 ('ended_at', models.DateTimeField(null=True)),
                 ('appointment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.appointment')),
                 ('board', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.board')),
+                ('fetches', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='keys', to='scr_portal.fetchlink')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('appointment', None), ('board__isnull', False)), models.Q(('appointment__isnull', False), ('board', None)), _connector='OR'), name='guestkey_for_one_purpose')],
-            },
         ),
         migrations.CreateModel(
             name='GuestLink',
@@ -534,8 +646,40 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_9f4ff8_idx')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('status', 'open')), fields=('appointment',), name='guestlink_one_open', violation_error_message='A link for this appointment is open already.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Handout',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('audience', models.CharField(choices=[(scr_portal.roles.Audience['OFFICE'], scr_portal.roles.Audience['OFFICE']), (scr_portal.roles.Audience['PANEL'], scr_portal.roles.Audience['PANEL']), (scr_portal.roles.Audience['AGENCY'], scr_portal.roles.Audience['AGENCY']), (scr_portal.roles.Audience['SHARED'], scr_portal.roles.Audience['SHARED']), (scr_portal.roles.Audience['SENT'], scr_portal.roles.Audience['SENT'])], default=scr_portal.roles.Audience['PANEL'], max_length=10)),
+                ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=16, unique=True)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('meets_on', models.DateField()),
+                ('since', models.DateField()),
+                ('until', models.DateField(help_text='The first day without.')),
+                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency')),
+                ('board', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.board')),
+                ('casefile', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile')),
+                ('documents', models.ManyToManyField(related_name='handouts', to='scr_portal.document')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Holiday',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField()),
+                ('name', models.CharField(max_length=100)),
+                ('since', models.PositiveIntegerField(default=0, editable=False, help_text='The change that brought it; none while that waits.', null=True)),
+                ('until', models.PositiveIntegerField(editable=False, help_text='The change that took it out.', null=True)),
+                ('leaves', models.BooleanField(default=False, editable=False, help_text='It is to be taken out.')),
+            ],
+            options={
+                'ordering': ('day',),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('day',), name='holiday_once')],
             },
         ),
         migrations.CreateModel(
@@ -567,8 +711,72 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_fdb42b_idx')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('status__in', ['waiting', 'running'])), fields=('kind', 'about'), name='job_once_at_a_time')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Letter',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('audience', models.CharField(choices=[(scr_portal.roles.Audience['OFFICE'], scr_portal.roles.Audience['OFFICE']), (scr_portal.roles.Audience['PANEL'], scr_portal.roles.Audience['PANEL']), (scr_portal.roles.Audience['AGENCY'], scr_portal.roles.Audience['AGENCY']), (scr_portal.roles.Audience['SHARED'], scr_portal.roles.Audience['SHARED']), (scr_portal.roles.Audience['SENT'], scr_portal.roles.Audience['SENT'])], default=scr_portal.roles.Audience['PANEL'], max_length=10)),
+                ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=16, unique=True)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('voided_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('void_because', models.TextField(blank=True, editable=False)),
+                ('kind', models.CharField(choices=[('secure', 'Request to secure records'), ('commission', 'Request for an individual management review'), ('family', 'Letter to the family'), ('staff', 'Letter to a member of staff'), ('referrer', 'Letter to the referrer'), ('chief', 'Letter to a chief officer'), ('late', 'Letter of the LSCB chair about what is late')], max_length=20)),
+                ('status', models.CharField(choices=[('draft', 'Draft'), ('ready', 'Ready to send'), ('sent', 'Sent'), ('received', 'Received'), ('returned', 'Came back'), ('called', 'Called back')], default='draft', max_length=10)),
+                ('to', models.CharField(help_text='Who it is to, as it stands on the letter.', max_length=150)),
+                ('address', models.TextField(blank=True, help_text='A line each.')),
+                ('reference', models.CharField(blank=True, db_default='', default='', help_text='That its reader was given, where it may be another than that of the case.', max_length=20)),
+                ('text', models.TextField(help_text='From the salutation to the signature; an empty line between paragraphs.')),
+                ('dated_on', models.DateField(blank=True, help_text='The day that stands on it.', null=True)),
+                ('route', models.CharField(blank=True, choices=[('portal', 'To be read in the portal, behind sign-in'), ('code', 'By a link and a code'), ('secure_mail', 'Secure e-mail outside the portal'), ('post', 'Courier or recorded post'), ('hand', 'By hand')], max_length=20)),
+                ('recipient', models.CharField(blank=True, help_text='Who it was given or sent to.', max_length=150)),
+                ('sent_on', models.DateField(blank=True, null=True)),
+                ('sent_time', models.TimeField(blank=True, null=True)),
+                ('proof', models.TextField(blank=True, help_text='How it is known that it was sent.')),
+                ('received_on', models.DateField(blank=True, null=True)),
+                ('receipt', models.TextField(blank=True, help_text='How it is known that it was received.')),
+                ('undone_on', models.DateField(blank=True, help_text='When it was called back.', null=True)),
+                ('why_undone', models.TextField(blank=True, help_text='Why it was called back.')),
+                ('came_back', models.TextField(blank=True, help_text='Each time that it did not arrive, a line each.')),
+                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency')),
+                ('casefile', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile')),
+                ('corrects', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='scr_portal.letter')),
+                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.document')),
+                ('voided_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ('pk',),
+                'abstract': False,
+            },
+        ),
+        migrations.AddField(
+            model_name='fetchlink',
+            name='letter',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='fetch_links', to='scr_portal.letter'),
+        ),
+        migrations.CreateModel(
+            name='Chase',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('audience', models.CharField(choices=[(scr_portal.roles.Audience['OFFICE'], scr_portal.roles.Audience['OFFICE']), (scr_portal.roles.Audience['PANEL'], scr_portal.roles.Audience['PANEL']), (scr_portal.roles.Audience['AGENCY'], scr_portal.roles.Audience['AGENCY']), (scr_portal.roles.Audience['SHARED'], scr_portal.roles.Audience['SHARED']), (scr_portal.roles.Audience['SENT'], scr_portal.roles.Audience['SENT'])], default=scr_portal.roles.Audience['PANEL'], max_length=10)),
+                ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=16, unique=True)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('voided_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('void_because', models.TextField(blank=True, editable=False)),
+                ('tier', models.CharField(choices=[('people', 'The agency’s people on this case'), ('senior', 'The agency’s senior officer'), ('chief', 'The agency’s chief officer'), ('told', 'The LSCB chair, told that the agency is late'), ('chair', 'A letter of the LSCB chair to the chief officer')], max_length=10)),
+                ('route', models.CharField(choices=[('mail', 'E-mail'), ('telephone', 'Telephone'), ('letter', 'Letter')], max_length=10)),
+                ('chased_on', models.DateField()),
+                ('whom', models.CharField(help_text='Who was written to or spoken to.', max_length=300)),
+                ('what', models.TextField(help_text='What the agency was asked for, and what was said.')),
+                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency')),
+                ('casefile', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile')),
+                ('chased_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('voided_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('letter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='chases', to='scr_portal.letter')),
+            ],
+            options={
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
@@ -590,7 +798,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('user', 'since'),
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('agency__isnull', True), ('board__isnull', False), ('body__isnull', True), ('role__in', [scr_portal.roles.Role['ACTING_CHAIR'], scr_portal.roles.Role['BOARD_MEMBER'], scr_portal.roles.Role['CHAIR'], scr_portal.roles.Role['OFFICER'], scr_portal.roles.Role['SUBCOMMITTEE']])), models.Q(('agency__isnull', False), ('board__isnull', True), ('body__isnull', True), ('role__in', [scr_portal.roles.Role['REPRESENTATIVE'], scr_portal.roles.Role['SENIOR']])), models.Q(('agency__isnull', True), ('board__isnull', True), ('body__isnull', False), ('role__in', [scr_portal.roles.Role['NATIONAL_PANEL'], scr_portal.roles.Role['OFSTED']])), _connector='OR'), name='membership_of_what_the_role_is_of', violation_error_message='Choose the board, the agency or the body that this role belongs to.'), models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gt', models.F('since')), _connector='OR'), name='membership_ends_after_it_starts', violation_error_message='The last day must be after the first.'), models.CheckConstraint(condition=models.Q(models.Q(('role', scr_portal.roles.Role['ACTING_CHAIR']), _negated=True), ('until__isnull', False), _connector='OR'), name='membership_of_acting_chair_has_an_end', violation_error_message='An acting chair is appointed with dates: enter the first day without it.'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('confirmed_by', models.F('user')), _negated=True), models.Q(('confirmed_by', models.F('proposed_by')), _negated=True)), ('confirmed_by__isnull', True), _connector='OR'), name='membership_confirmed_by_another'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'confirmed'), _negated=True), ('proposed_by__isnull', True), ('confirmed_by__isnull', False), _connector='OR'), name='membership_proposed_is_confirmed_by_somebody'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('board__isnull', False), models.Q(('status', 'refused'), _negated=True)), expressions=[('user', '='), ('role', '='), ('board', '='), (scr_portal.accounts.memberships.DateRange('since', 'until', django.contrib.postgres.fields.ranges.RangeBoundary()), '&&')], name='membership_no_overlap_board', violation_error_message='This person already holds this role on some of those days.'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('agency__isnull', False), models.Q(('status', 'refused'), _negated=True)), expressions=[('user', '='), ('role', '='), ('agency', '='), (scr_portal.accounts.memberships.DateRange('since', 'until', django.contrib.postgres.fields.ranges.RangeBoundary()), '&&')], name='membership_no_overlap_agency', violation_error_message='This person already holds this role on some of those days.'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('body__isnull', False), models.Q(('status', 'refused'), _negated=True)), expressions=[('user', '='), ('role', '='), ('body', '='), (scr_portal.accounts.memberships.DateRange('since', 'until', django.contrib.postgres.fields.ranges.RangeBoundary()), '&&')], name='membership_no_overlap_body', violation_error_message='This person already holds this role on some of those days.')],
             },
         ),
         migrations.CreateModel(
@@ -605,7 +812,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('since',),
-                'constraints': [models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='absence_ends_after_it_starts'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('membership', '='), (scr_portal.accounts.memberships.DateRange('since', 'until', django.contrib.postgres.fields.ranges.RangeBoundary()), '&&')], name='absence_no_overlap', violation_error_message='An absence on some of these days is recorded already.')],
             },
         ),
         migrations.CreateModel(
@@ -625,7 +831,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_ca18d9_idx')],
             },
         ),
         migrations.CreateModel(
@@ -636,6 +841,7 @@ class Migration(migrations.Migration):
                 ('subject', models.CharField(max_length=150)),
                 ('body', models.TextField(blank=True)),
                 ('lets_in', models.BooleanField(default=False, help_text='It carries a link that lets somebody in, so its text is not kept once it has gone.')),
+                ('can_wait', models.BooleanField(default=False, help_text='Whatever else waits goes before it.')),
                 ('status', models.CharField(choices=[('waiting', 'Waiting'), ('sent', 'Sent'), ('refused', 'Refused by the mail server'), ('may_have_arrived', 'May have arrived')], default='waiting', max_length=20)),
                 ('message_id', models.CharField(max_length=120, unique=True)),
                 ('queued_at', models.DateTimeField(auto_now_add=True)),
@@ -649,7 +855,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('pk',),
-                'indexes': [models.Index(condition=models.Q(('status', 'waiting')), fields=['not_before'], name='message_waiting'), models.Index(fields=['-queued_at'], name='message_newest')],
             },
         ),
         migrations.CreateModel(
@@ -661,23 +866,29 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('voided_at', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('void_because', models.TextField(blank=True, editable=False)),
-                ('act', models.CharField(choices=[('possible_review', 'a case that may meet the criteria'), ('decision_to_hold', 'a decision to hold a review'), ('decision_not_to_hold', 'a decision not to hold a review'), ('reviewers', 'the names of the reviewers'), ('extension', 'an extension'), ('completion', 'the completed review'), ('evaluation', 'the review that is ready for evaluation'), ('before_publication', 'a report that will be published'), ('publication', 'the publication'), ('not_publishing', 'the intention not to publish'), ('correction', 'a corrected date'), ('wrong_file', 'a file that does not belong to the case')], max_length=30)),
+                ('act', models.CharField(choices=[('possible_review', 'a case that may meet the criteria'), ('decision_to_hold', 'a decision to hold a review'), ('decision_not_to_hold', 'a decision not to hold a review'), ('reopened', 'a decision that is considered again'), ('reviewers', 'the names of the reviewers'), ('extension', 'an extension'), ('completion', 'the completed review'), ('evaluation', 'the review that is ready for evaluation'), ('before_publication', 'a report that will be published'), ('publication', 'the publication'), ('not_publishing', 'the intention not to publish'), ('correction', 'a corrected date'), ('further_referral', 'a further referral of a case'), ('wrong_file', 'a file that does not belong to the case')], max_length=30)),
                 ('about', models.CharField(help_text='The row this notice tells of.', max_length=60)),
                 ('particular', models.CharField(blank=True, help_text='Which of several: a role, a product, a day.', max_length=60)),
+                ('of_alternative', models.BooleanField(db_default=False, default=False, help_text='Whether what it tells of is that an alternative review is held.')),
                 ('copy', models.PositiveSmallIntegerField(default=1, help_text='Which copy of it goes to this body.')),
                 ('acted_on', models.DateField()),
                 ('due_on', models.DateField(blank=True, null=True)),
                 ('due_steps', models.JSONField(blank=True, default=list)),
                 ('source', models.CharField(blank=True, max_length=400)),
-                ('status', models.CharField(choices=[('owed', 'To do'), ('sent', 'Sent'), ('received', 'Received'), ('not_needed', 'Not needed')], default='owed', max_length=20)),
-                ('route', models.CharField(blank=True, choices=[('portal', 'To be read in the portal, behind sign-in'), ('secure_mail', 'Secure e-mail outside the portal'), ('post', 'Courier or recorded post'), ('hand', 'By hand')], max_length=20)),
+                ('status', models.CharField(choices=[('owed', 'To do'), ('sent', 'Sent'), ('received', 'Received'), ('not_needed', 'Not needed'), ('returned', 'Came back'), ('called_back', 'Called back')], default='owed', max_length=20)),
+                ('covering', models.TextField(blank=True, help_text='Words of the board that stand above what the record says.')),
+                ('route', models.CharField(blank=True, choices=[('portal', 'To be read in the portal, behind sign-in'), ('code', 'By a link and a code'), ('secure_mail', 'Secure e-mail outside the portal'), ('post', 'Courier or recorded post'), ('hand', 'By hand')], max_length=20)),
                 ('recipient', models.CharField(blank=True, max_length=150)),
                 ('sent_on', models.DateField(blank=True, null=True)),
+                ('sent_time', models.TimeField(blank=True, null=True)),
                 ('received_on', models.DateField(blank=True, null=True)),
                 ('proof', models.TextField(blank=True, help_text='How it is known that it was sent.')),
                 ('receipt', models.TextField(blank=True, help_text='How it is known that it was received.')),
                 ('why_late', models.TextField(blank=True)),
+                ('undone_on', models.DateField(blank=True, help_text='When it came back, or was called back.', null=True)),
+                ('why_undone', models.TextField(blank=True, help_text='Why it did not arrive, or was called back.')),
                 ('reason_not_needed', models.TextField(blank=True)),
+                ('again_for', models.ForeignKey(blank=True, help_text='The sending before, by which the body was not told.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.notice')),
                 ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency')),
                 ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='scr_portal.body')),
                 ('casefile', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile')),
@@ -687,9 +898,12 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('pk',),
                 'abstract': False,
-                'indexes': [models.Index(fields=['body', '-sent_on'], name='notice_of_body')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at', None)), fields=('body', 'act', 'about', 'copy'), name='notice_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('body__isnull', False), ('status', 'not_needed'), _connector='OR'), name='notice_to_nobody_is_not_needed'), models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['sent', 'received']), _negated=True), ('sent_on__isnull', False), _connector='OR'), name='notice_sent_on_a_day')],
             },
+        ),
+        migrations.AddField(
+            model_name='fetchlink',
+            name='notice',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='fetch_links', to='scr_portal.notice'),
         ),
         migrations.CreateModel(
             name='BodyRequest',
@@ -708,6 +922,8 @@ class Migration(migrations.Migration):
                 ('answered_on', models.DateField(blank=True, null=True)),
                 ('route', models.CharField(blank=True, choices=[('mail', 'Secure e-mail'), ('post', 'Courier or recorded post'), ('hand', 'By hand'), ('spoken', 'In person, by telephone or by video')], max_length=10)),
                 ('answer', models.TextField(blank=True)),
+                ('attend_on', models.DateField(blank=True, help_text='The day on which the chair is asked to attend, once it is named.', null=True)),
+                ('attend_at', models.CharField(blank=True, db_default='', default='', help_text='At what time, and where.', max_length=150)),
                 ('attended', models.BooleanField(blank=True, help_text='Whether the chair went, where that was asked.', null=True)),
                 ('attended_on', models.DateField(blank=True, null=True)),
                 ('why_not_attended', models.TextField(blank=True)),
@@ -725,8 +941,6 @@ class Migration(migrations.Migration):
                 'verbose_name': 'request of the national panel',
                 'ordering': ('received_on', 'pk'),
                 'abstract': False,
-                'indexes': [models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_2e00b7_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_on', None), ('route', ''), ('status', 'waiting')), models.Q(('answered_on__isnull', False), ('status', 'answered'), models.Q(('answer', ''), _negated=True), models.Q(('route', ''), _negated=True)), _connector='OR'), name='bodyrequest_answer_is_whole'), models.CheckConstraint(condition=models.Q(('due_on', None), ('due_on__gte', models.F('received_on')), _connector='OR'), name='bodyrequest_due_after_it_came'), models.CheckConstraint(condition=models.Q(models.Q(('attended', None), ('attended_on', None), ('why_not_attended', '')), models.Q(('attended', True), ('attended_on__isnull', False), ('kind', 'attendance'), ('why_not_attended', '')), models.Q(('attended', False), ('attended_on', None), ('kind', 'attendance'), models.Q(('why_not_attended', ''), _negated=True)), _connector='OR'), name='bodyrequest_attendance_is_whole'), models.CheckConstraint(condition=models.Q(models.Q(('followed', ''), ('regarded_by', None), ('regarded_on', None), ('why', '')), models.Q(('kind', 'advice'), ('regarded_by__isnull', False), ('regarded_on__isnull', False), models.Q(('followed', ''), _negated=True), models.Q(('why', ''), _negated=True)), _connector='OR'), name='bodyrequest_regard_is_whole')],
             },
         ),
         migrations.CreateModel(
@@ -740,7 +954,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('number',),
-                'constraints': [models.UniqueConstraint(fields=('document', 'number'), name='page_once')],
             },
         ),
         migrations.CreateModel(
@@ -766,8 +979,6 @@ class Migration(migrations.Migration):
                 'verbose_name': 'partner board',
                 'ordering': ('pk',),
                 'abstract': False,
-                'indexes': [models.Index(condition=models.Q(('status', 'named')), fields=['board'], name='partnerboard_of_board')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('status', 'named'), ('voided_at', None)), fields=('casefile', 'board'), name='partnerboard_once', violation_error_message='This board is a partner board of the case already.'), models.CheckConstraint(condition=models.Q(models.Q(('ended_on', None), ('status', 'named'), ('why_ended', '')), models.Q(('ended_on__gte', models.F('since')), ('status', 'ended'), models.Q(('why_ended', ''), _negated=True)), _connector='OR'), name='partnerboard_end_is_whole')],
             },
         ),
         migrations.CreateModel(
@@ -795,8 +1006,6 @@ class Migration(migrations.Migration):
                 'verbose_name': 'paper for a partner board',
                 'ordering': ('pk',),
                 'abstract': False,
-                'indexes': [models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_bffa04_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('opened_on', None), ('status', 'sent')), models.Q(('opened_on__isnull', False), ('status', 'opened')), _connector='OR'), name='partnerpaper_opened_on_a_day')],
             },
         ),
         migrations.CreateModel(
@@ -812,6 +1021,7 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency')),
                 ('answered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('casefile', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile')),
+                ('document', models.ForeignKey(blank=True, help_text='What came with it, for the office of the board that leads.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.document')),
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.partnerboard')),
                 ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='scr_portal.partnerpaper')),
             ],
@@ -819,7 +1029,6 @@ class Migration(migrations.Migration):
                 'verbose_name': 'answer of a partner board',
                 'ordering': ('pk',),
                 'abstract': False,
-                'indexes': [models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_188e2a_idx')],
             },
         ),
         migrations.CreateModel(
@@ -829,6 +1038,8 @@ class Migration(migrations.Migration):
                 ('audience', models.CharField(choices=[(scr_portal.roles.Audience['OFFICE'], scr_portal.roles.Audience['OFFICE']), (scr_portal.roles.Audience['PANEL'], scr_portal.roles.Audience['PANEL']), (scr_portal.roles.Audience['AGENCY'], scr_portal.roles.Audience['AGENCY']), (scr_portal.roles.Audience['SHARED'], scr_portal.roles.Audience['SHARED']), (scr_portal.roles.Audience['SENT'], scr_portal.roles.Audience['SENT'])], default=scr_portal.roles.Audience['PANEL'], max_length=10)),
                 ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=16, unique=True)),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('voided_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('void_because', models.TextField(blank=True, editable=False)),
                 ('kind', models.CharField(choices=[('child', 'Child'), ('sibling', 'Sibling'), ('parent', 'Parent or carer'), ('relative', 'Other relative'), ('other', 'Somebody else'), ('professional', 'Professional')], max_length=20)),
                 ('name', models.CharField(max_length=150)),
                 ('other_names', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=150), blank=True, default=list, size=None)),
@@ -838,6 +1049,7 @@ class Migration(migrations.Migration):
                 ('address', models.CharField(blank=True, max_length=300)),
                 ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency')),
                 ('casefile', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile')),
+                ('voided_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'verbose_name_plural': 'people of a case',
@@ -870,8 +1082,28 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('pk',),
                 'abstract': False,
-                'indexes': [models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_174744_idx')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('status', 'released'), _negated=True), fields=('document',), name='quarantine_once_at_a_time', violation_error_message='This file is not there any more.'), models.CheckConstraint(condition=models.Q(('officer', None), ('chair', None), models.Q(('officer', models.F('chair')), _negated=True), _connector='OR'), name='quarantine_by_two_people'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'confirmed'), _negated=True), models.Q(('chair__isnull', False), ('officer__isnull', False)), _connector='OR'), name='quarantine_confirmed_by_both'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'released'), _negated=True), models.Q(('released_by__isnull', False), models.Q(('why_released', ''), _negated=True)), _connector='OR'), name='quarantine_released_for_a_reason')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Recount',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('audience', models.CharField(choices=[(scr_portal.roles.Audience['OFFICE'], scr_portal.roles.Audience['OFFICE']), (scr_portal.roles.Audience['PANEL'], scr_portal.roles.Audience['PANEL']), (scr_portal.roles.Audience['AGENCY'], scr_portal.roles.Audience['AGENCY']), (scr_portal.roles.Audience['SHARED'], scr_portal.roles.Audience['SHARED']), (scr_portal.roles.Audience['SENT'], scr_portal.roles.Audience['SENT'])], default=scr_portal.roles.Audience['PANEL'], max_length=10)),
+                ('public_id', models.CharField(default=scr_portal.ids.public_id, editable=False, max_length=16, unique=True)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('cause', models.CharField(choices=[('holidays', 'change of the bank holidays'), ('figures', 'corrected figure of the guidance'), ('both', 'change of the bank holidays and a corrected figure of the guidance')], default='holidays', max_length=10)),
+                ('status', models.CharField(choices=[('found', 'To be confirmed'), ('confirmed', 'Confirmed'), ('gone', 'Nothing to confirm any more')], default='found', max_length=10)),
+                ('counts_by', models.PositiveIntegerField(help_text='The change of the table by which the case counts until then.')),
+                ('why', models.JSONField(default=list, help_text='Each day that came into the table or left it, in words.')),
+                ('moves', models.JSONField(default=list, help_text='Each clock that moves: its name, its day before and after.')),
+                ('confirmed_on', models.DateField(blank=True, null=True)),
+                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.agency')),
+                ('casefile', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='scr_portal.casefile')),
+                ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ('pk',),
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
@@ -883,9 +1115,6 @@ class Migration(migrations.Migration):
                 ('claimed_at', models.DateTimeField(auto_now_add=True)),
                 ('deadline', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to='scr_portal.deadline')),
             ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('deadline', 'due_on', 'stage'), name='reminder_once')],
-            },
         ),
         migrations.CreateModel(
             name='RightsEvent',
@@ -899,12 +1128,11 @@ class Migration(migrations.Migration):
                 ('sentence', models.CharField(max_length=400)),
                 ('at', models.DateTimeField()),
                 ('values', models.TextField()),
+                ('transaction', models.CharField(blank=True, editable=False, help_text='Which transaction wrote it; filled in by the database.', max_length=40)),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'ordering': ('-seq',),
-                'indexes': [models.Index(fields=['about'], name='rights_event_about')],
-                'constraints': [models.UniqueConstraint(fields=('seq',), name='rights_event_seq_once')],
             },
         ),
         migrations.CreateModel(
@@ -943,7 +1171,7 @@ class Migration(migrations.Migration):
                 ('about', models.CharField(max_length=60)),
                 ('step', models.CharField(help_text='The step that was signed, for example imr.sign.', max_length=60)),
                 ('sha256', models.CharField(max_length=64)),
-                ('role', models.CharField(choices=[(scr_portal.roles.Role['OFFICER'], 'LSCB officer'), (scr_portal.roles.Role['CHAIR'], 'LSCB chair'), (scr_portal.roles.Role['ACTING_CHAIR'], 'Acting LSCB chair'), (scr_portal.roles.Role['SUBCOMMITTEE'], 'Standing sub-committee member'), (scr_portal.roles.Role['BOARD_MEMBER'], 'Board member'), (scr_portal.roles.Role['SENIOR'], 'Senior officer of the agency'), (scr_portal.roles.Role['REPRESENTATIVE'], 'Agency representative'), (scr_portal.roles.Role['PANEL_CHAIR'], 'SCR panel chair'), (scr_portal.roles.Role['PANEL_MEMBER'], 'SCR panel member'), (scr_portal.roles.Role['OVERVIEW_AUTHOR'], 'Overview author'), (scr_portal.roles.Role['IMR_AUTHOR'], 'IMR author'), (scr_portal.roles.Role['DESIGNATED'], 'Designated professional'), (scr_portal.roles.Role['CHECKER'], 'Anonymisation checker'), (scr_portal.roles.Role['EMERGENCY'], 'Reader in an emergency'), (scr_portal.roles.Role['NATIONAL_PANEL'], 'National panel'), (scr_portal.roles.Role['OFSTED'], 'Ofsted'), (scr_portal.roles.Role['ADMINISTRATOR'], 'Administrator'), (scr_portal.roles.Role['SYSTEM'], 'The portal')], max_length=20)),
+                ('role', models.CharField(choices=[(scr_portal.roles.Role['OFFICER'], 'LSCB officer'), (scr_portal.roles.Role['CHAIR'], 'LSCB chair'), (scr_portal.roles.Role['ACTING_CHAIR'], 'Acting LSCB chair'), (scr_portal.roles.Role['SUBCOMMITTEE'], 'Standing sub-committee member'), (scr_portal.roles.Role['BOARD_MEMBER'], 'Board member'), (scr_portal.roles.Role['ACCEPTING_MEMBER'], 'Board member for an acceptance meeting'), (scr_portal.roles.Role['SENIOR'], 'Senior officer of the agency'), (scr_portal.roles.Role['REPRESENTATIVE'], 'Agency representative'), (scr_portal.roles.Role['PANEL_CHAIR'], 'SCR panel chair'), (scr_portal.roles.Role['PANEL_MEMBER'], 'SCR panel member'), (scr_portal.roles.Role['OVERVIEW_AUTHOR'], 'Overview author'), (scr_portal.roles.Role['IMR_AUTHOR'], 'IMR author'), (scr_portal.roles.Role['DESIGNATED'], 'Designated professional'), (scr_portal.roles.Role['CHECKER'], 'Anonymisation checker'), (scr_portal.roles.Role['EMERGENCY'], 'Reader in an emergency'), (scr_portal.roles.Role['NATIONAL_PANEL'], 'National panel'), (scr_portal.roles.Role['OFSTED'], 'Ofsted'), (scr_portal.roles.Role['ADMINISTRATOR'], 'Administrator'), (scr_portal.roles.Role['SYSTEM'], 'The portal')], max_length=20)),
                 ('words', models.TextField()),
                 ('at', models.DateTimeField(auto_now_add=True)),
                 ('voided_at', models.DateTimeField(blank=True, null=True)),
@@ -955,8 +1183,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'indexes': [models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_b1ab5c_idx')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at', None)), fields=('about', 'step', 'sha256', 'by'), name='signature_once'), models.CheckConstraint(condition=models.Q(models.Q(('voided_at__isnull', True), ('why_voided', '')), models.Q(('voided_at__isnull', False), models.Q(('why_voided', ''), _negated=True)), _connector='OR'), name='signature_void_for_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -977,13 +1203,199 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('pk',),
                 'abstract': False,
-                'indexes': [models.Index(condition=models.Q(('status', 'proposed')), fields=['to_board'], name='transfer_offered')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('status', 'proposed')), fields=('casefile',), name='transfer_once_at_a_time', violation_error_message='Another board is asked already.'), models.CheckConstraint(condition=models.Q(('from_board', models.F('to_board')), _negated=True), name='transfer_to_another_board'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'declined'), _negated=True), models.Q(('why_declined', ''), _negated=True), _connector='OR'), name='transfer_declined_for_a_reason')],
             },
+        ),
+        migrations.AddConstraint(
+            model_name='user',
+            constraint=models.CheckConstraint(condition=models.Q(('is_superuser', False)), name='user_never_superuser'),
+        ),
+        migrations.AddConstraint(
+            model_name='addresschange',
+            constraint=models.UniqueConstraint(condition=models.Q(('status', 'proposed')), fields=('user',), name='addresschange_one_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='addresschange',
+            constraint=models.CheckConstraint(condition=models.Q(('settled_by__isnull', True), models.Q(('settled_by', models.F('asked_by')), _negated=True), _connector='OR'), name='addresschange_settled_by_another'),
+        ),
+        migrations.AddConstraint(
+            model_name='calendarfeed',
+            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('user',), name='calendarfeed_one_each'),
+        ),
+        migrations.AddIndex(
+            model_name='casefile',
+            index=models.Index(fields=['board', 'is_open', 'opened_at'], name='casefile_of_board'),
         ),
         migrations.AddConstraint(
             model_name='caseagency',
             constraint=models.UniqueConstraint(fields=('casefile', 'agency'), name='caseagency_once'),
+        ),
+        migrations.AddIndex(
+            model_name='bar',
+            index=models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_ff3add_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='bar',
+            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['proposed', 'in_force'])), fields=('user', 'casefile'), name='bar_once_at_a_time', violation_error_message='This person is barred from the case already, or it waits for the chair.'),
+        ),
+        migrations.AddConstraint(
+            model_name='bar',
+            constraint=models.CheckConstraint(condition=models.Q(('status', 'in_force'), ('until__isnull', False), _connector='OR'), name='bar_in_force_or_ends'),
+        ),
+        migrations.AddConstraint(
+            model_name='bar',
+            constraint=models.CheckConstraint(condition=models.Q(('confirmed_by__isnull', True), models.Q(('confirmed_by', models.F('user')), _negated=True), _connector='OR'), name='bar_not_confirmed_by_the_barred'),
+        ),
+        migrations.AddIndex(
+            model_name='appointment',
+            index=models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_92bf46_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='appointment',
+            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='appointment_ends_after_it_starts'),
+        ),
+        migrations.AddConstraint(
+            model_name='appointment',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'confirmed'), _negated=True), ('since__isnull', False), _connector='OR'), name='appointment_confirmed_from_a_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='appointment',
+            constraint=models.UniqueConstraint(condition=models.Q(('status', 'ended'), _negated=True), fields=('casefile', 'user', 'role'), name='appointment_once_at_a_time', violation_error_message='This person is already proposed for, or holds, this role on the case.'),
+        ),
+        migrations.AddConstraint(
+            model_name='appointment',
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('since__isnull', False)), expressions=[('casefile', '='), ('user', '='), ('role', '='), (scr_portal.accounts.memberships.DateRange('since', 'until', django.contrib.postgres.fields.ranges.RangeBoundary()), '&&')], name='appointment_no_overlap', violation_error_message='This person held this role on the case on some of those days already.'),
+        ),
+        migrations.AddConstraint(
+            model_name='appointment',
+            constraint=models.UniqueConstraint(condition=models.Q(('role__in', [scr_portal.roles.Role['PANEL_CHAIR'], scr_portal.roles.Role['OVERVIEW_AUTHOR']]), ('status__in', ['confirmed', 'frozen'])), fields=('casefile', 'role'), name='appointment_one_chair_one_author', violation_error_message='Somebody else holds this role: end that appointment first.'),
+        ),
+        migrations.AddConstraint(
+            model_name='appointment',
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('role__in', [scr_portal.roles.Role['PANEL_CHAIR'], scr_portal.roles.Role['OVERVIEW_AUTHOR']]), ('since__isnull', False)), expressions=[('casefile', '='), ('role', '='), (scr_portal.accounts.memberships.DateRange('since', 'until', django.contrib.postgres.fields.ranges.RangeBoundary()), '&&')], name='appointment_one_holder_a_day', violation_error_message='Somebody else held this role on some of those days: choose days after theirs.'),
+        ),
+        migrations.AddConstraint(
+            model_name='appointment',
+            constraint=models.UniqueConstraint(condition=models.Q(('status', 'ended'), _negated=True), fields=('in_place_of',), name='appointment_one_successor', violation_error_message='Somebody else is proposed to take over from this person already.'),
+        ),
+        migrations.AddConstraint(
+            model_name='appointment',
+            constraint=models.CheckConstraint(condition=models.Q(('in_place_of__isnull', True), models.Q(models.Q(('in_place_of', models.F('id')), _negated=True), models.Q(('why_in_place', ''), _negated=True)), _connector='OR'), name='appointment_in_place_of_another'),
+        ),
+        migrations.AddConstraint(
+            model_name='appointment',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('anew_because', ''), ('anew_since', None)), models.Q(('anew_since__isnull', False), ('declaration__isnull', False), models.Q(('anew_because', ''), _negated=True), models.Q(('status', 'ended'), _negated=True)), _connector='OR'), name='appointment_owes_a_declaration_anew'),
+        ),
+        migrations.AddIndex(
+            model_name='alert',
+            index=models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_6c8956_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='alert',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'lifted'), _negated=True), models.Q(('why_lifted', ''), _negated=True), _connector='OR'), name='alert_lifted_for_a_reason'),
+        ),
+        migrations.AddIndex(
+            model_name='access',
+            index=models.Index(fields=['casefile', 'at'], name='access_of_case'),
+        ),
+        migrations.AddIndex(
+            model_name='access',
+            index=models.Index(fields=['batch', 'id'], name='access_of_batch'),
+        ),
+        migrations.AddIndex(
+            model_name='access',
+            index=models.Index(fields=['at'], name='access_by_moment'),
+        ),
+        migrations.AddIndex(
+            model_name='access',
+            index=models.Index(fields=['user', 'at'], name='access_of_person'),
+        ),
+        migrations.AddIndex(
+            model_name='access',
+            index=models.Index(fields=['kind', 'at'], name='access_of_kind'),
+        ),
+        migrations.AddIndex(
+            model_name='code',
+            index=models.Index(fields=['user', 'purpose', '-made_at'], name='code_of_user'),
+        ),
+        migrations.AddConstraint(
+            model_name='code',
+            constraint=models.CheckConstraint(condition=models.Q(('tries__lte', 5)), name='code_few_tries'),
+        ),
+        migrations.AddIndex(
+            model_name='correction',
+            index=models.Index(fields=['about'], name='correction_about'),
+        ),
+        migrations.AddConstraint(
+            model_name='correction',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('old', models.F('new')), _negated=True), ('old__isnull', True), ('new__isnull', True), models.Q(('words_before', models.F('words_now')), _negated=True), _connector='OR'), name='correction_changes_something'),
+        ),
+        migrations.AddIndex(
+            model_name='deadline',
+            index=models.Index(fields=['casefile', 'due_on'], name='deadline_of_case'),
+        ),
+        migrations.AddIndex(
+            model_name='deadline',
+            index=models.Index(condition=models.Q(('is_running', True)), fields=['due_on'], name='deadline_running'),
+        ),
+        migrations.AddIndex(
+            model_name='deadline',
+            index=models.Index(condition=models.Q(('agency__isnull', False), ('is_running', True), ('sort', 'due')), fields=['due_on'], name='deadline_of_agency'),
+        ),
+        migrations.AddConstraint(
+            model_name='deadline',
+            constraint=models.UniqueConstraint(fields=('subject_key', 'kind'), name='deadline_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='deadline',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sort', scr_portal.clocks.Sort['SINCE']), _negated=True), ('due_on', models.F('starts_on')), _connector='OR'), name='deadline_since_has_no_day'),
+        ),
+        migrations.AddIndex(
+            model_name='document',
+            index=models.Index(fields=['about', '-kept_at'], name='document_about'),
+        ),
+        migrations.AddConstraint(
+            model_name='document',
+            constraint=models.CheckConstraint(condition=models.Q(('size__gt', 0), ('size__lte', 104857600)), name='document_of_sensible_size'),
+        ),
+        migrations.AddConstraint(
+            model_name='document',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('locked_at', None), models.Q(('audience', scr_portal.roles.Audience['NOBODY']), _negated=True)), models.Q(('locked_at__isnull', False), ('audience', scr_portal.roles.Audience['NOBODY'])), _connector='OR'), name='document_locked_is_for_nobody'),
+        ),
+        migrations.AddConstraint(
+            model_name='draft',
+            constraint=models.UniqueConstraint(fields=('owner', 'step', 'subject_key'), name='draft_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='draft',
+            constraint=models.UniqueConstraint(condition=models.Q(('board', None), _negated=True), fields=('public_id',), name='draft_found_by_its_address'),
+        ),
+        migrations.AddConstraint(
+            model_name='draft',
+            constraint=models.CheckConstraint(condition=models.Q(('ended', ''), models.Q(('board__isnull', False), ('saved_by__isnull', False)), _connector='OR'), name='draft_ended_by_somebody_of_its_office'),
+        ),
+        migrations.AddConstraint(
+            model_name='draftfile',
+            constraint=models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='draftfile_is_not_empty'),
+        ),
+        migrations.AddIndex(
+            model_name='editionchange',
+            index=models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_604549_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='editionchange',
+            constraint=models.CheckConstraint(condition=models.Q(('old', models.F('new')), _negated=True), name='editionchange_to_another'),
+        ),
+        migrations.AddIndex(
+            model_name='emergencyaccess',
+            index=models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_b1eaa0_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='emergencyaccess',
+            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gte', models.F('begins_at')), ('ends_at__lte', django.db.models.expressions.CombinedExpression(models.F('begins_at'), '+', models.Value(datetime.timedelta(seconds=14400))))), name='emergency_lasts_four_hours_at_most'),
+        ),
+        migrations.AddConstraint(
+            model_name='emergencyaccess',
+            constraint=models.CheckConstraint(condition=models.Q(('ended_by__isnull', True), models.Q(('ended_by', models.F('user')), _negated=True), _connector='OR'), name='emergency_ended_by_another'),
         ),
         migrations.AddIndex(
             model_name='event',
@@ -997,9 +1409,333 @@ class Migration(migrations.Migration):
             model_name='event',
             index=models.Index(fields=['at'], name='event_at'),
         ),
+        migrations.AddIndex(
+            model_name='event',
+            index=models.Index(condition=models.Q(('agency__isnull', False)), fields=['casefile', 'agency', 'kind'], name='event_of_agency'),
+        ),
         migrations.AddConstraint(
             model_name='event',
             constraint=models.UniqueConstraint(fields=('casefile', 'seq'), name='event_seq_once'),
         ),
+        migrations.AddIndex(
+            model_name='factcheck',
+            index=models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_24ccd2_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='factcheck',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), ('document__isnull', False), _connector='OR'), name='factcheck_has_something_to_read'),
+        ),
+        migrations.AddConstraint(
+            model_name='factcheck',
+            constraint=models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('asked_on'))), name='factcheck_due_once_asked'),
+        ),
+        migrations.AddConstraint(
+            model_name='factcheck',
+            constraint=models.CheckConstraint(condition=models.Q(('of', models.F('asked_by')), _negated=True), name='factcheck_not_of_who_asks'),
+        ),
+        migrations.AddConstraint(
+            model_name='factcheck',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_on', None), ('is_right', None), ('status', 'asked')), models.Q(('answered_on__isnull', False), ('is_right', True), ('status', 'answered')), models.Q(('answered_on__isnull', False), ('is_right', False), ('status', 'answered'), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='factcheck_answer_is_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='guestkey',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('appointment', None), ('board__isnull', False), ('fetches', None)), models.Q(('appointment__isnull', False), ('board', None), ('fetches', None)), models.Q(('appointment', None), ('board', None), ('fetches__isnull', False)), _connector='OR'), name='guestkey_for_one_purpose'),
+        ),
+        migrations.AddIndex(
+            model_name='guestlink',
+            index=models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_9f4ff8_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='guestlink',
+            constraint=models.UniqueConstraint(condition=models.Q(('status', 'open')), fields=('appointment',), name='guestlink_one_open', violation_error_message='A link for this appointment is open already.'),
+        ),
+        migrations.AddIndex(
+            model_name='handout',
+            index=models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_98b56b_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='handout',
+            constraint=models.CheckConstraint(condition=models.Q(('until__gte', models.F('since')), ('until__lte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('meets_on'), '+', models.Value(datetime.timedelta(days=14))), '+', models.Value(datetime.timedelta(days=1))))), name='handout_ends_soon_after_the_meeting'),
+        ),
+        migrations.AddIndex(
+            model_name='job',
+            index=models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_fdb42b_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='job',
+            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['waiting', 'running'])), fields=('kind', 'about'), name='job_once_at_a_time'),
+        ),
+        migrations.AddIndex(
+            model_name='letter',
+            index=models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_4ebc49_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='letter',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['sent', 'received']), _negated=True), models.Q(('document__isnull', False), ('sent_on__isnull', False)), _connector='OR'), name='letter_sent_as_a_document_on_a_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='letter',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'received'), _negated=True), ('received_on__isnull', False), _connector='OR'), name='letter_received_on_a_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='letter',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'called'), _negated=True), models.Q(('audience', 'office'), ('undone_on__isnull', False)), _connector='OR'), name='letter_called_back_is_for_the_office'),
+        ),
+        migrations.AddConstraint(
+            model_name='letter',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('route', 'portal'), _negated=True), ('agency__isnull', False), _connector='OR'), name='letter_in_the_portal_is_to_an_agency'),
+        ),
+        migrations.AddIndex(
+            model_name='chase',
+            index=models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_9828cc_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='chase',
+            constraint=models.CheckConstraint(condition=models.Q(('agency__isnull', False)), name='chase_of_an_agency'),
+        ),
+        migrations.AddConstraint(
+            model_name='membership',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agency__isnull', True), ('board__isnull', False), ('body__isnull', True), ('role__in', [scr_portal.roles.Role['ACTING_CHAIR'], scr_portal.roles.Role['BOARD_MEMBER'], scr_portal.roles.Role['CHAIR'], scr_portal.roles.Role['OFFICER'], scr_portal.roles.Role['SUBCOMMITTEE']])), models.Q(('agency__isnull', False), ('board__isnull', True), ('body__isnull', True), ('role__in', [scr_portal.roles.Role['REPRESENTATIVE'], scr_portal.roles.Role['SENIOR']])), models.Q(('agency__isnull', True), ('board__isnull', True), ('body__isnull', False), ('role__in', [scr_portal.roles.Role['NATIONAL_PANEL'], scr_portal.roles.Role['OFSTED']])), _connector='OR'), name='membership_of_what_the_role_is_of', violation_error_message='Choose the board, the agency or the body that this role belongs to.'),
+        ),
+        migrations.AddConstraint(
+            model_name='membership',
+            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='membership_ends_after_it_starts', violation_error_message='The first day without the role cannot be before its first day.'),
+        ),
+        migrations.AddConstraint(
+            model_name='membership',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role', scr_portal.roles.Role['ACTING_CHAIR']), _negated=True), ('until__isnull', False), _connector='OR'), name='membership_of_acting_chair_has_an_end', violation_error_message='An acting chair is appointed with dates: enter the first day without it.'),
+        ),
+        migrations.AddConstraint(
+            model_name='membership',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('confirmed_by', models.F('user')), _negated=True), models.Q(('confirmed_by', models.F('proposed_by')), _negated=True)), ('confirmed_by__isnull', True), _connector='OR'), name='membership_confirmed_by_another'),
+        ),
+        migrations.AddConstraint(
+            model_name='membership',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'confirmed'), _negated=True), ('proposed_by__isnull', True), ('confirmed_by__isnull', False), _connector='OR'), name='membership_proposed_is_confirmed_by_somebody'),
+        ),
+        migrations.AddConstraint(
+            model_name='membership',
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('board__isnull', False), models.Q(('status', 'refused'), _negated=True)), expressions=[('user', '='), ('role', '='), ('board', '='), (scr_portal.accounts.memberships.DateRange('since', 'until', django.contrib.postgres.fields.ranges.RangeBoundary()), '&&')], name='membership_no_overlap_board', violation_error_message='This person already holds this role on some of those days.'),
+        ),
+        migrations.AddConstraint(
+            model_name='membership',
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('agency__isnull', False), models.Q(('status', 'refused'), _negated=True)), expressions=[('user', '='), ('role', '='), ('agency', '='), (scr_portal.accounts.memberships.DateRange('since', 'until', django.contrib.postgres.fields.ranges.RangeBoundary()), '&&')], name='membership_no_overlap_agency', violation_error_message='This person already holds this role on some of those days.'),
+        ),
+        migrations.AddConstraint(
+            model_name='membership',
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('body__isnull', False), models.Q(('status', 'refused'), _negated=True)), expressions=[('user', '='), ('role', '='), ('body', '='), (scr_portal.accounts.memberships.DateRange('since', 'until', django.contrib.postgres.fields.ranges.RangeBoundary()), '&&')], name='membership_no_overlap_body', violation_error_message='This person already holds this role on some of those days.'),
+        ),
+        migrations.AddConstraint(
+            model_name='membership',
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('role', scr_portal.roles.Role['CHAIR']), ('status', 'confirmed')), expressions=[('board', '='), (scr_portal.accounts.memberships.DateRange('since', 'until', django.contrib.postgres.fields.ranges.RangeBoundary()), '&&')], name='membership_one_chair_a_day', violation_error_message='The board has another LSCB chair on some of those days: an administrator enters the first day without the role there first.'),
+        ),
+        migrations.AddConstraint(
+            model_name='absence',
+            constraint=models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='absence_ends_after_it_starts'),
+        ),
+        migrations.AddConstraint(
+            model_name='absence',
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('membership', '='), (scr_portal.accounts.memberships.DateRange('since', 'until', django.contrib.postgres.fields.ranges.RangeBoundary()), '&&')], name='absence_no_overlap', violation_error_message='An absence on some of these days is recorded already.'),
+        ),
+        migrations.AddIndex(
+            model_name='memoryexport',
+            index=models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_ca18d9_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='message',
+            index=models.Index(condition=models.Q(('status', 'waiting')), fields=['can_wait', 'not_before'], name='message_waiting'),
+        ),
+        migrations.AddIndex(
+            model_name='message',
+            index=models.Index(fields=['-queued_at'], name='message_newest'),
+        ),
+        migrations.AddIndex(
+            model_name='message',
+            index=models.Index(condition=models.Q(('status__in', ['refused', 'may_have_arrived'])), fields=['queued_at'], name='message_in_trouble'),
+        ),
+        migrations.AddIndex(
+            model_name='message',
+            index=models.Index(condition=models.Q(('status__in', ['refused', 'may_have_arrived'])), fields=['casefile'], name='message_failed_of_case'),
+        ),
+        migrations.AddIndex(
+            model_name='message',
+            index=models.Index(fields=['address', 'status', 'id'], name='message_to_one_address'),
+        ),
+        migrations.AddIndex(
+            model_name='notice',
+            index=models.Index(fields=['about'], name='notice_about'),
+        ),
+        migrations.AddIndex(
+            model_name='notice',
+            index=models.Index(condition=models.Q(('status__in', ['sent', 'received'])), fields=['body', 'casefile'], name='notice_told_of_case'),
+        ),
+        migrations.AddIndex(
+            model_name='notice',
+            index=models.Index(condition=models.Q(('status__in', ['sent', 'received'])), fields=['-sent_on', '-id'], name='notice_told_newest'),
+        ),
+        migrations.AddConstraint(
+            model_name='notice',
+            constraint=models.UniqueConstraint(condition=models.Q(('undone_on', None), ('voided_at', None)), fields=('body', 'act', 'about', 'copy'), name='notice_once', nulls_distinct=False),
+        ),
+        migrations.AddConstraint(
+            model_name='notice',
+            constraint=models.CheckConstraint(condition=models.Q(('body__isnull', False), ('status', 'not_needed'), _connector='OR'), name='notice_to_nobody_is_not_needed'),
+        ),
+        migrations.AddConstraint(
+            model_name='notice',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['sent', 'received']), _negated=True), ('sent_on__isnull', False), _connector='OR'), name='notice_sent_on_a_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='notice',
+            constraint=models.CheckConstraint(condition=models.Q(('undone_on', None), models.Q(('sent_on__isnull', False), ('undone_on__gte', models.F('sent_on'))), _connector='OR'), name='notice_undone_after_it_was_sent'),
+        ),
+        migrations.AddIndex(
+            model_name='fetchlink',
+            index=models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_1567da_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='fetchlink',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('letter', None), ('notice__isnull', False)), models.Q(('letter__isnull', False), ('notice', None)), _connector='OR'), name='fetchlink_for_one_thing'),
+        ),
+        migrations.AddConstraint(
+            model_name='fetchlink',
+            constraint=models.CheckConstraint(condition=models.Q(('audience', 'office')), name='fetchlink_is_for_the_office'),
+        ),
+        migrations.AddConstraint(
+            model_name='fetchlink',
+            constraint=models.UniqueConstraint(condition=models.Q(('status', 'ended'), _negated=True), fields=('letter', 'notice'), name='fetchlink_one_that_stands', nulls_distinct=False),
+        ),
+        migrations.AddIndex(
+            model_name='bodyrequest',
+            index=models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_2e00b7_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='bodyrequest',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_on', None), ('route', ''), ('status', 'waiting')), models.Q(('answered_on__isnull', False), ('status', 'answered'), models.Q(('answer', ''), _negated=True), models.Q(('route', ''), _negated=True)), _connector='OR'), name='bodyrequest_answer_is_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='bodyrequest',
+            constraint=models.CheckConstraint(condition=models.Q(('due_on', None), ('due_on__gte', models.F('received_on')), _connector='OR'), name='bodyrequest_due_after_it_came'),
+        ),
+        migrations.AddConstraint(
+            model_name='bodyrequest',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('attend_at', ''), ('attend_on', None)), ('kind', 'attendance'), _connector='OR'), name='bodyrequest_day_of_attendance_alone'),
+        ),
+        migrations.AddConstraint(
+            model_name='bodyrequest',
+            constraint=models.CheckConstraint(condition=models.Q(('attend_on', None), ('attend_on__gte', models.F('received_on')), _connector='OR'), name='bodyrequest_attend_after_it_came'),
+        ),
+        migrations.AddConstraint(
+            model_name='bodyrequest',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('attended', None), ('attended_on', None), ('why_not_attended', '')), models.Q(('attended', True), ('attended_on__isnull', False), ('kind', 'attendance'), ('why_not_attended', '')), models.Q(('attended', False), ('attended_on', None), ('kind', 'attendance'), models.Q(('why_not_attended', ''), _negated=True)), _connector='OR'), name='bodyrequest_attendance_is_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='bodyrequest',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('followed', ''), ('regarded_by', None), ('regarded_on', None), ('why', '')), models.Q(('kind', 'advice'), ('regarded_by__isnull', False), ('regarded_on__isnull', False), models.Q(('followed', ''), _negated=True), models.Q(('why', ''), _negated=True)), _connector='OR'), name='bodyrequest_regard_is_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='page',
+            constraint=models.UniqueConstraint(fields=('document', 'number'), name='page_once'),
+        ),
+        migrations.AddIndex(
+            model_name='partnerboard',
+            index=models.Index(condition=models.Q(('status', 'named')), fields=['board'], name='partnerboard_of_board'),
+        ),
+        migrations.AddConstraint(
+            model_name='partnerboard',
+            constraint=models.UniqueConstraint(condition=models.Q(('status', 'named'), ('voided_at', None)), fields=('casefile', 'board'), name='partnerboard_once', violation_error_message='This board is a partner board of the case already.'),
+        ),
+        migrations.AddConstraint(
+            model_name='partnerboard',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_on', None), ('status', 'named'), ('why_ended', '')), models.Q(('ended_on__gte', models.F('since')), ('status', 'ended'), models.Q(('why_ended', ''), _negated=True)), _connector='OR'), name='partnerboard_end_is_whole'),
+        ),
+        migrations.AddIndex(
+            model_name='partnerpaper',
+            index=models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_bffa04_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='partnerpaper',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('opened_on', None), ('status', 'sent')), models.Q(('opened_on__isnull', False), ('status', 'opened')), _connector='OR'), name='partnerpaper_opened_on_a_day'),
+        ),
+        migrations.AddIndex(
+            model_name='partneranswer',
+            index=models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_188e2a_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='quarantine',
+            index=models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_174744_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='quarantine',
+            constraint=models.UniqueConstraint(condition=models.Q(('status', 'released'), _negated=True), fields=('document',), name='quarantine_once_at_a_time', violation_error_message='This file is not there any more.'),
+        ),
+        migrations.AddConstraint(
+            model_name='quarantine',
+            constraint=models.CheckConstraint(condition=models.Q(('officer', None), ('chair', None), models.Q(('officer', models.F('chair')), _negated=True), _connector='OR'), name='quarantine_by_two_people'),
+        ),
+        migrations.AddConstraint(
+            model_name='quarantine',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'confirmed'), _negated=True), models.Q(('chair__isnull', False), ('officer__isnull', False)), _connector='OR'), name='quarantine_confirmed_by_both'),
+        ),
+        migrations.AddConstraint(
+            model_name='quarantine',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'released'), _negated=True), models.Q(('released_by__isnull', False), models.Q(('why_released', ''), _negated=True)), _connector='OR'), name='quarantine_released_for_a_reason'),
+        ),
+        migrations.AddIndex(
+            model_name='recount',
+            index=models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_27aaa1_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='reminder',
+            constraint=models.UniqueConstraint(fields=('deadline', 'due_on', 'stage'), name='reminder_once'),
+        ),
+        migrations.AddIndex(
+            model_name='rightsevent',
+            index=models.Index(fields=['about'], name='rights_event_about'),
+        ),
+        migrations.AddIndex(
+            model_name='rightsevent',
+            index=models.Index(fields=['at'], name='rights_event_by_moment'),
+        ),
+        migrations.AddIndex(
+            model_name='rightsevent',
+            index=models.Index(fields=['by', 'at'], name='rights_event_of_person'),
+        ),
+        migrations.AddConstraint(
+            model_name='rightsevent',
+            constraint=models.UniqueConstraint(fields=('seq',), name='rights_event_seq_once'),
+        ),
+        migrations.AddIndex(
+            model_name='signature',
+            index=models.Index(fields=['casefile', 'agency'], name='scr_portal__casefil_b1ab5c_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='signature',
+            constraint=models.UniqueConstraint(condition=models.Q(('voided_at', None)), fields=('about', 'step', 'sha256', 'by'), name='signature_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='signature',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('voided_at__isnull', True), ('why_voided', '')), models.Q(('voided_at__isnull', False), models.Q(('why_voided', ''), _negated=True)), _connector='OR'), name='signature_void_for_a_reason'),
+        ),
+        migrations.AddIndex(
+            model_name='transfer',
+            index=models.Index(condition=models.Q(('status', 'proposed')), fields=['to_board'], name='transfer_offered'),
+        ),
+        migrations.AddConstraint(
+            model_name='transfer',
+            constraint=models.UniqueConstraint(condition=models.Q(('status', 'proposed')), fields=('casefile',), name='transfer_once_at_a_time', violation_error_message='Another board is asked already.'),
+        ),
+        migrations.AddConstraint(
+            model_name='transfer',
+            constraint=models.CheckConstraint(condition=models.Q(('from_board', models.F('to_board')), _negated=True), name='transfer_to_another_board'),
+        ),
+        migrations.AddConstraint(
+            model_name='transfer',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'declined'), _negated=True), models.Q(('why_declined', ''), _negated=True), _connector='OR'), name='transfer_declined_for_a_reason'),
+        ),
     ]
-    operations = [*operations[:2], AtOnce(operations[2:])]
+    operations = [
+        *operations[:2],
+        AtOnce(operations[2:]),
+        migrations.RunPython(fill, migrations.RunPython.noop),
+    ]
