@@ -264,6 +264,11 @@ def _row(record: CaseRecord, clock: Clock) -> Deadline:
     )  # fmt: skip
 
 
+def due_day(clock: Clock | Deadline) -> date:
+    """The day that a clock gives, as it was worked out or as it is kept."""
+    return clock.due_on if isinstance(clock, Deadline) else clock.due
+
+
 def days_left(due: date, today: date) -> int:
     """Calendar days until `due`; negative when it is late."""
     return (due - today).days

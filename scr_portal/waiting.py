@@ -11,6 +11,7 @@ from scr_portal.access import Grants
 from scr_portal.among import within
 from scr_portal.answers import Rows, answers
 from scr_portal.casefiles import CaseFile, CaseRecord, CaseRecordQuerySet
+from scr_portal.clocks import Clock
 from scr_portal.deadlines import Deadline
 from scr_portal.transitions import Transition
 
@@ -31,8 +32,8 @@ class Waiting:
     """It cannot wait, and stands above everything else."""
     clock: tuple[str, str] | None = None
     """The subject and kind of the clock of the same thing: its day stands on this line, and not a second time."""
-    date: Deadline | None = None
-    """That clock, where it runs and the reader may see it."""
+    date: Deadline | Clock | None = None
+    """That clock, where it runs and the reader may see it; of a thing of their own, the clock that it starts."""
 
 
 Lines = Callable[[list[Any], Grants], Iterable[Waiting]]

@@ -103,8 +103,8 @@ class Imr(Voidable):
     def _due_steps(self) -> tuple[str, ...]:
         returns = list(self.returns.order_by("pk")) if self.times_returned else []
         first = returns[0].was_due_on if returns else self.due_on
-        again = (f"Sent back on {day_words(one.returned_on)}, due {day_words(one.due_on)}" for one in returns)
-        return (f"Asked for on {day_words(self.commissioned_on)}, due {day_words(first)}", *again)
+        asked = f"Asked for on {day_words(self.commissioned_on)}, due {day_words(first)}"
+        return (asked, *(one.as_step for one in returns))
 
     @property
     def is_settled(self) -> bool:
@@ -145,3 +145,17 @@ class ImrReturn(CaseRecord):
 
     def __str__(self) -> str:
         return f"Return of {self.imr}"
+
+    @property
+    def as_step(self) -> str:
+        """The line that it adds to the sum of the day the IMR is due."""
+        return f"Sent back on {day_words(self.returned_on)}, due {day_words(self.due_on)}"
+
+    @property
+    def clock(self) -> Clock:
+        """The sum of the day that it set, also once a later return set another."""
+        steps = (f"Due before that on {day_words(self.was_due_on)}", self.as_step)
+        return Clock(
+            "imr", "Individual management review", Sort.DUE, self.returned_on, self.due_on, steps,
+            "The letter that sent it back",
+        )  # fmt: skip

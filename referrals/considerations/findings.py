@@ -6,10 +6,10 @@ from datetime import date
 from referrals.considerations.criteria import Findings
 from referrals.considerations.earlier import yes_before
 from referrals.considerations.limbs import in_words_of
-from referrals.considerations.models import FIRST_ROUND, Consideration
+from referrals.considerations.models import FIRST_ROUND, Consideration, Decision
 from referrals.referrals.models import Referral
 from scr_portal.casefiles import CaseFile
-from scr_portal.clocks import Clock
+from scr_portal.clocks import Clock, Sort, day_words
 from scr_portal.guidance import Edition, edition_on
 from scr_portal.guidance.base import Answer, Limb
 from scr_portal.people import Person
@@ -46,6 +46,18 @@ def decision_clock(consideration: Consideration, decided_on: date) -> Clock:
     """The clock that a decision of that day stops, under the edition that governs it."""
     casefile = consideration.casefile
     return consideration.clock(edition_for(casefile, decided_on), calendar_of(casefile), None)
+
+
+def report_clock(decision: Decision) -> Clock | None:
+    """The day by which an alternative review reports, as the decision set it; None for every other outcome."""
+    due_on, on = decision.alternative_due_on, day_words(decision.decided_on)
+    if due_on is None:
+        return None
+    return Clock(
+        "alternative_report", "The alternative review reports to the LSCB", Sort.DUE, decision.decided_on, due_on,
+        (f"{decision.decided_by.name} decided on {on}: to report by {day_words(due_on)}",),
+        "The decision: no guidance lays down a day for an alternative review",
+    )  # fmt: skip
 
 
 def _yes_before(consideration: Consideration) -> Mapping[Limb, Consideration]:

@@ -12,7 +12,7 @@ from referrals.considerations.consequences import Consequence, consequences, tol
 from referrals.considerations.corrections import put_right
 from referrals.considerations.dated import DatedFact, dated_facts
 from referrals.considerations.earlier import said_before
-from referrals.considerations.findings import decision_clock, edition_for
+from referrals.considerations.findings import decision_clock, edition_for, report_clock
 from referrals.considerations.joined import joined_after, not_spoken_of
 from referrals.considerations.known import known
 from referrals.considerations.limbs import LimbAnswer, Said, limb_answers, said_to_questions
@@ -49,6 +49,8 @@ class Record:
     not_recommended_on: list[str]
     """What is said of those that came between the recommendation and the decision."""
     clock: Clock
+    report_clock: Clock | None
+    """Of an alternative review: the day by which it reports."""
     answers: list[LimbAnswer]
     said: list[Said]
     meetings: list[tuple[AgendaItem, str]]
@@ -103,6 +105,7 @@ def record(decision: Decision) -> Record:
         added_since=frozenset(added_since),
         not_recommended_on=not_spoken_of(joined, before),
         clock=decision_clock(consideration, decision.decided_on),
+        report_clock=report_clock(decision),
         answers=limb_answers(consideration, edition, children, beside, people),
         said=said_to_questions(consideration),
         meetings=[(item, who_took_part(item).chair) for item in _meetings(decision)],

@@ -10,12 +10,13 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from referrals.considerations.findings import report_clock
 from referrals.models import Decision
 from scr_portal.access import Appointment, AppointmentPermission
 from scr_portal.access.appointments import permissions_of
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile, CaseRecord, Voidable
-from scr_portal.clocks import Clock, Holidays, Sort, day_words
+from scr_portal.clocks import Clock, Holidays, day_words
 from scr_portal.guidance.base import Fact, Outcome
 from scr_portal.roles import Role
 
@@ -129,15 +130,8 @@ class Review(CaseRecord):
 
     def report_clock(self) -> Clock | None:
         """The clock of an alternative review as the decision set it, before any extension; stopped by its report."""
-        due_on = self.decision.alternative_due_on
-        if due_on is None or self.status == self.Status.DISCONTINUED:
-            return None
-        sets = f"{self.decision.decided_by.name} decided on {day_words(self.decided_on)}: to report by"
-        return Clock(
-            self.clock_kind, "The alternative review reports to the LSCB", Sort.DUE, self.decided_on, due_on,
-            (f"{sets} {day_words(due_on)}",), "The decision: no guidance lays down a day for an alternative review", "",
-            self.overview_received_on,
-        )  # fmt: skip
+        clock = None if self.status == self.Status.DISCONTINUED else report_clock(self.decision)
+        return clock and replace(clock, start=self.decided_on, stopped_on=self.overview_received_on)
 
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """The clock of its end, with each extension as a line of its sum."""

@@ -122,16 +122,19 @@ class BodyRequest(Voidable):
 
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """The day that the letter names: the officer, who answers, is reminded, and no other clock waits for it."""
+        return [self.clock] if self.clock else []
+
+    @property
+    def clock(self) -> Clock | None:
+        """That day with its sum, which the body reads too, to whom the dates of the case are closed."""
         if self.due_on is None:
-            return []
+            return None
         steps = (f"Came on {day_words(self.received_on)}, wants an answer by {day_words(self.due_on)}",)
-        return [
-            Clock(
-                "body_answer", "Answer to the national panel", Sort.DUE, self.received_on, self.due_on, steps,
-                "The letter of the national panel: no day is laid down for an answer, and no clock of the guidance "
-                "waits for it", Role.OFFICER, self.answered_on,
-            )
-        ]  # fmt: skip
+        return Clock(
+            "body_answer", "Answer to the national panel", Sort.DUE, self.received_on, self.due_on, steps,
+            "The letter of the national panel: no day is laid down for an answer, and no clock of the guidance "
+            "waits for it", Role.OFFICER, self.answered_on,
+        )  # fmt: skip
 
     def is_late(self, today: date) -> bool:
         """Whether the day that the body named is past without an answer."""

@@ -16,24 +16,26 @@ from scr_portal.linking import Step, links
 from scr_portal.waiting import Waiting, rows_waiting, waits
 
 K = BodyRequest.Kind
+ANSWER = "Answer the national panel"
 UNDONE = Q(status=BodyRequest.Status.WAITING) | Q(kind=K.ATTENDANCE, attended=None) | Q(kind=K.ADVICE, followed="")
 
 
 @waits(lambda held: rows_waiting(BodyRequest.objects.filter(UNDONE), held, answer, attend, regard))
 def letters(found: list[BodyRequest], held: Grants) -> Iterator[Waiting]:
-    """Each thing that the reader can do about each letter; the day is the letter's own, and stands among the dates."""
+    """Each thing that the reader can do about each letter; its day opens to its sum."""
     for one in found:
         today = timezone.localdate()
-        until = f": {due_words(one.due_on, today)}" if one.due_on else ""
         on = f" on {day_words(one.attend_on)}" if one.attend_on else ""
         words: dict[Step, str] = {
-            answer: f"Answer the national panel{until}",
+            answer: ANSWER,
             attend: f"Say whether the LSCB chair attended the national panel{on}",
             regard: "Have regard to the advice of the national panel",
         }
         if _is_to_come(one, today) and regard.allowed(one, held):
             yield Waiting(_to_attend(one, today), one.casefile, reverse("case", args=[one.casefile.public_id]))
-        yield from (Waiting(link.words, one.casefile, link.url) for link in links(one, held, words))
+        for link in links(one, held, words):
+            clock, day = ((one.subject, "body_answer"), one.clock) if link.words == ANSWER else (None, None)
+            yield Waiting(link.words, one.casefile, link.url, clock=clock, date=day)
 
 
 def _is_to_come(letter: BodyRequest, today: date) -> bool:

@@ -17,7 +17,7 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.chases.models import Chase
 from scr_portal.chases.transitions import send
 from scr_portal.clocks import Sort
-from scr_portal.deadlines import DATED_FIRST, LEGAL_FIRST, Deadline, sums
+from scr_portal.deadlines import DATED_FIRST, LEGAL_FIRST, Deadline, due_day, sums
 from scr_portal.drafts import Draft
 from scr_portal.linking import openings
 from scr_portal.roles import LABELS, OFFICE, Role
@@ -92,7 +92,7 @@ def needs(held: Grants, boards: Iterable[Office] = ()) -> Needs:
             others.append(deadline)
     clocks = sums(running)
     found = [*waiting(held), *(one.asks for one in boards if one.waiting)]
-    found = [replace(one, date=one.clock and clocks.get(one.clock)) for one in found]
+    found = [replace(one, date=(one.clock and clocks.get(one.clock)) or one.date) for one in found]
     said = {one.clock for one in found}
     dates = [one for one in mine if (one.subject_key, one.kind) not in said]
     urgent, others_of_mine = ([one for one in found if one.is_urgent is urgent] for urgent in (True, False))
@@ -101,7 +101,7 @@ def needs(held: Grants, boards: Iterable[Office] = ()) -> Needs:
 
 def _by_day(line: Waiting) -> tuple[int, date]:
     """What is due first, by its day; then what is to be done since a day; then the rest, in the order it came in."""
-    return (2, date.max) if line.date is None else (line.date.sort == Sort.SINCE, line.date.due_on)
+    return (2, date.max) if line.date is None else (line.date.sort == Sort.SINCE, due_day(line.date))
 
 
 def _running_at_all(held: Grants) -> QuerySet[Deadline]:

@@ -76,15 +76,16 @@ class FactCheck(Voidable):
 
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """The day that was said when it was asked, until it is answered or the case is closed; for the person alone."""
-        if self.answered_on is None and not self.casefile.is_open:
-            return []
+        return [self.clock] if self.answered_on or self.casefile.is_open else []
+
+    @property
+    def clock(self) -> Clock:
+        """That day with its sum, which the person reads too, to whom the dates of the case are closed."""
         steps = (f"Asked on {day_words(self.asked_on)}, to be checked by {day_words(self.due_on)}",)
-        return [
-            Clock(
-                "fact_check", "Check what is written of one person", Sort.DUE, self.asked_on, self.due_on, steps,
-                ASKED_FOR, stopped_on=self.answered_on, person=self.of_id,
-            )
-        ]  # fmt: skip
+        return Clock(
+            "fact_check", "Check what is written of one person", Sort.DUE, self.asked_on, self.due_on, steps,
+            ASKED_FOR, stopped_on=self.answered_on, person=self.of_id,
+        )  # fmt: skip
 
     @classmethod
     def also_visible(cls, held: "Grants") -> Q:

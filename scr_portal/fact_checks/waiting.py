@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from scr_portal.access import Grants
 from scr_portal.addresses import reverse
-from scr_portal.dates import due_words
 from scr_portal.fact_checks.models import FactCheck
 from scr_portal.waiting import Waiting, waits
 
@@ -23,5 +21,5 @@ def _mine(held: Grants) -> QuerySet[FactCheck] | None:
 def to_check(found: list[FactCheck], held: Grants) -> Iterator[Waiting]:
     """Each text, with the day by which an answer is wanted."""
     for one in found:
-        words = f"Check what is written of you, {due_words(one.due_on, timezone.localdate())}"
-        yield Waiting(words, one.casefile, reverse("scr_portal:factcheck", args=[one.public_id]))
+        url = reverse("scr_portal:factcheck", args=[one.public_id])
+        yield Waiting("Check what is written of you", one.casefile, url, date=one.clock)

@@ -17,7 +17,7 @@ from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseRecord
 from scr_portal.clocks import Clock, Sort, day_words
 from scr_portal.dates import clock_words, due_words
-from scr_portal.deadlines import Deadline
+from scr_portal.deadlines import Deadline, due_day
 from scr_portal.forms import error_links
 from scr_portal.forms.again import Difference, KeptField, against, fields_of
 from scr_portal.markup import joined, put
@@ -168,7 +168,7 @@ OPENING = """<details class="govuk-details portal-clock">
 @register.simple_tag(name="clock")
 def show_clock(clock: Clock | Deadline, today: date) -> str:
     """A date that opens to the sum behind it."""
-    day = clock.due_on if isinstance(clock, Deadline) else clock.due
+    day = due_day(clock)
     if isinstance(clock, Deadline) and not clock.counts:
         return opening(f"{day_words(day)} (not counted any more)", clock)
     return opening(clock_words(Sort(clock.sort), day, today, clock.stopped_on), clock)

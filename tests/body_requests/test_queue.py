@@ -24,6 +24,7 @@ from scr_portal.notices import transitions as sending
 from scr_portal.roles import Role
 from tests import build
 from tests.body_requests.conftest import ASKS, SENT, TODAY, Scene, browser, letter
+from tests.casework.test_sums import bare
 from tests.counting import questions
 from tests.notices.conftest import DECIDED, decision
 
@@ -75,7 +76,9 @@ def test_it_sees_what_is_out_late_and_answered(told: Scene) -> None:
     late = letter(told, due_on=TODAY - timedelta(days=2))
     page = read(told)
     assert "Late</strong>" in page
-    assert "Due 21 March 2014 (2 days late)." in page
+    assert not bare(page, {"21 March 2014"})
+    assert "21 March 2014 (2 days late)" in page
+    assert "wants an answer by 21 March 2014</li>" in page
     assert ASKS in page
     answer.run(late, told.officer, answered_on=TODAY, route="mail", answer="The school had.")
     page = read(told)

@@ -156,6 +156,16 @@ def test_its_day_opens_to_its_sum_for_those_who_may_ask(scene: Scene) -> None:
         assert not bare(read, {day_words(check.due_on)})
 
 
+@pytest.mark.parametrize("is_barred", [True, False])
+def test_the_person_reads_how_their_day_came_about(scene: Scene, is_barred: bool) -> None:
+    person = barred(scene) if is_barred else build.user("Kerensa Nance")
+    check = asked(scene, person)
+    for path in (reverse("home"), page(check)):
+        read = shown(person, path)[1]
+        assert f"to be checked by {day_words(check.due_on)}</li>" in read
+        assert not bare(read, {day_words(check.due_on)})
+
+
 @pytest.mark.parametrize("of_agency", [False, True])
 def test_its_date_is_for_those_who_may_ask(scene: Scene, of_agency: bool) -> None:
     author_of(scene)

@@ -56,6 +56,17 @@ def test_its_new_day_opens_to_its_sum_for_whoever_reads_why(scene: Scene) -> Non
         assert not bare(page, {day_words(imr.due_on)})
 
 
+def test_a_day_that_another_return_took_over_opens_too(scene: Scene) -> None:
+    first = back(scene.submitted(), scene.panel_chair)
+    before = day_words(first.due_on)
+    imr = back(scene.submitted(first), scene.panel_chair, days=20)
+    page = browser(scene.senior).get(reverse("panels:imr", args=[imr.public_id])).content.decode()
+    assert not bare(page, {before, day_words(imr.due_on)})
+    today = day_words(timezone.localdate())
+    assert f"<li>Sent back on {today}, due {before}</li>" in page
+    assert f"<li>Due before that on {before}</li>" not in page  # that of the newest is the whole sum
+
+
 def test_it_can_be_handed_in_submitted_and_sent_back_again(scene: Scene) -> None:
     imr = back(scene.submitted(), scene.panel_chair)
     imr = back(scene.submitted(imr), scene.panel_chair, days=20)

@@ -18,6 +18,7 @@ from scr_portal.access.rebuilding import rebuild
 from scr_portal.accounts import User
 from scr_portal.casework.home import needs
 from scr_portal.clocks import Sort
+from scr_portal.deadlines import due_day
 from scr_portal.guests.models import GuestLink
 from scr_portal.mail import Message
 from scr_portal.roles import REFERS, Role
@@ -58,7 +59,7 @@ def test_the_guest_sees_what_the_agency_was_asked_and_answers_it() -> None:
         "Say what your agency knew",
     ]
     dates = [one.date for one in needs(grants(guest)).waiting if one.date]
-    assert [(one.sort, one.due_on) for one in dates] == [(Sort.SINCE, row.asked_on)] * 2
+    assert [(one.sort, due_day(one)) for one in dates] == [(Sort.SINCE, row.asked_on)] * 2
     row.refresh_from_db()
     row = transitions.return_scoping.run(row, guest, **KNEW)
     assert row.status == AgencyInvolvement.Status.RETURNED
