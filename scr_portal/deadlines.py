@@ -17,6 +17,7 @@ from scr_portal.clocks import Clock, Holidays, Sort
 from scr_portal.corrections.facts import summed
 from scr_portal.corrections.models import Correction
 from scr_portal.guidance import editions
+from scr_portal.of_case import of_case
 from scr_portal.recounts.models import Recount, calendar_of, recounted
 from scr_portal.written import Written
 
@@ -132,8 +133,33 @@ def sums(rows: Iterable[Deadline]) -> Sums:
 
 def sums_of(casefile: CaseFile, reader: User, rows: Iterable[CaseRecord]) -> Sums:
     """The clocks of some rows of a case, as far as the reader may see them: one query."""
-    seen = Deadline.objects.visible_to(reader, casefile)
-    return sums(seen.filter(subject_key__in=[row.subject for row in rows]).select_related("agency"))
+    wanted_of = {row.subject for row in rows}
+    return sums(one for one in dates_of(casefile, reader) if one.subject_key in wanted_of)
+
+
+def dates_of(casefile: CaseFile, reader: User) -> "list[Deadline]":
+    """Every clock of a case that the reader may see, with the reasons that the reader may see: one query."""
+    return with_reasons(*of_case(casefile, reader, _dates_seen, put_right))
+
+
+def _dates_seen(casefile: CaseFile, reader: User) -> models.QuerySet[Deadline]:
+    return Deadline.objects.visible_to(reader, casefile).select_related("agency", "person")
+
+
+def put_right(casefile: CaseFile, reader: User) -> models.QuerySet[Correction]:
+    """What was put right of a case, as far as the reader may see it, with who did."""
+    return Correction.objects.visible_to(reader, casefile).select_related("by")
+
+
+def with_reasons(dates: list[Deadline], corrections: Iterable[Correction]) -> list[Deadline]:
+    """The dates with the reason of each correction in their sums that the reader may see as well.
+
+    What is kept says it only where everybody who sees the date may see the correction.
+    """
+    said = {(one.casefile_id, one.as_step(with_reason=False)): one.as_step(with_reason=True) for one in corrections}
+    for one in dates:
+        one.steps = [said.get((one.casefile_id, step), step) for step in one.steps]
+    return dates
 
 
 class Clocked(Protocol):

@@ -12,7 +12,8 @@ from scr_portal.accounts import Agency, Body, User
 from scr_portal.among import among, listed
 from scr_portal.casefiles import CaseFile, CaseRecord, Voidable, Walled
 from scr_portal.clocks import Sort
-from scr_portal.deadlines import Deadline
+from scr_portal.corrections.models import Correction
+from scr_portal.deadlines import Deadline, with_reasons
 from scr_portal.of_case import Reader, left_open, reader_of, stand_ins
 from scr_portal.prepared import Prepared, ask
 from scr_portal.whole_rows import LEFT_OUT, Named, WholeRow, columns_read, instance, put_beside
@@ -36,6 +37,7 @@ class Shelf:
         _relate(casefile, every, bodies)
         self._dates = cast("list[Deadline]", every.pop(Deadline))
         self._rows = cast("dict[type[CaseRecord], list[CaseRecord]]", every)
+        with_reasons(self._dates, self.rows(Correction))
 
     def rows(self, model: type[Row]) -> list[Row]:
         """The rows of one model that count, oldest first."""

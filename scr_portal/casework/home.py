@@ -17,7 +17,8 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.chases.models import Chase
 from scr_portal.chases.transitions import send
 from scr_portal.clocks import Sort
-from scr_portal.deadlines import DATED_FIRST, LEGAL_FIRST, Deadline, due_day, sums
+from scr_portal.corrections.models import Correction
+from scr_portal.deadlines import DATED_FIRST, LEGAL_FIRST, Deadline, due_day, sums, with_reasons
 from scr_portal.drafts import Draft
 from scr_portal.linking import openings
 from scr_portal.roles import LABELS, OFFICE, Role
@@ -82,7 +83,8 @@ def needs(held: Grants, boards: Iterable[Office] = ()) -> Needs:
     """
     mine: list[Deadline] = []
     others: list[Deadline] = []
-    running, chases = answers(held, _running, _newest_chases)
+    running, chases, corrections = answers(held, _running, _newest_chases, _put_right)
+    with_reasons(running, corrections)
     for deadline in running:
         roles = held.roles_on(deadline.casefile_id)
         roles |= {Role.CHAIR} if Role.ACTING_CHAIR in roles else set()
@@ -113,6 +115,15 @@ def _running_at_all(held: Grants) -> QuerySet[Deadline]:
 
 def _running(held: Grants) -> QuerySet[Deadline]:
     return _running_at_all(held).select_related("casefile", "agency").order_by(*DATED_FIRST)[:200]
+
+
+def _put_right(held: Grants) -> QuerySet[Correction]:
+    """What led to those dates, and may be read."""
+    return _corrections(held, _running_at_all(held).values("casefile"))
+
+
+def _corrections(held: Grants, cases: Any) -> QuerySet[Correction]:
+    return Correction.objects.visible_to(held.user).filter(casefile__in=cases).select_related("by").order_by("pk")
 
 
 def _newest_chases(held: Grants) -> QuerySet[Chase]:
@@ -152,12 +163,16 @@ NONE_SEEN = ("No date that you can see", "Nobody by a date that you can see")
 
 def open_cases(held: Grants) -> list[CaseLine]:
     """Every open case, each with the next legal date the reader may see, or another one: one query."""
-    cases, running = answers(held, _open, _next_dates)
-    return _lines(cases, running, held)
+    cases, running, corrections = answers(held, _open, _next_dates, _put_right_of_open)
+    return _lines(cases, with_reasons(running, corrections), held)
 
 
 def _open(held: Grants) -> QuerySet[CaseFile]:
     return CaseFile.objects.visible_to(held.user).filter(is_open=True).order_by("-opened_at", "pk")[:50]
+
+
+def _put_right_of_open(held: Grants) -> QuerySet[Correction]:
+    return _corrections(held, _open(held).values("pk"))
 
 
 def _next_dates(held: Grants) -> QuerySet[Deadline]:

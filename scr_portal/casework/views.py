@@ -27,7 +27,7 @@ from scr_portal.casework.forms import CaseFilter, OpenedFilter, TimelineFilter
 from scr_portal.casework.home import cases_with_next_date, needs, offices, open_cases, saved, stands_by
 from scr_portal.casework.openings import openings_of
 from scr_portal.casework.strip import strip
-from scr_portal.deadlines import Deadline, sums
+from scr_portal.deadlines import dates_of, sums
 from scr_portal.documents.apart import UnreadableError
 from scr_portal.documents.views import kept_apart
 from scr_portal.exports.models import MemoryExport
@@ -165,9 +165,8 @@ class Dates(CasePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The dates the reader may see."""
-        dates = Deadline.objects.visible_to(self.user, self.casefile).select_related("agency", "person")
         return super().get_context_data(
-            title="Dates", back=self.case_page, today=timezone.localdate(), dates=list(dates),
+            title="Dates", back=self.case_page, today=timezone.localdate(), dates=dates_of(self.casefile, self.user),
             is_office=bool(self.held.roles_on(self.casefile.pk) & OFFICE), **kwargs,
         )  # fmt: skip
 

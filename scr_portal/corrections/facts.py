@@ -45,7 +45,8 @@ def fact_of(correction: Correction) -> DatedFact:
 def summed(clock: Clock, corrections: Collection[Correction], walls: tuple[object, object]) -> tuple[str, ...]:
     """The sum of a clock with the corrections that led to its days, in the order in which they and what moved it came.
 
-    The reason of a correction only where the walls are the same.
+    The reason of a correction only where the walls are the same: it is kept for all who see the clock. Who may read the
+    correction too reads its reason beside it on every page (deadlines.with_reasons).
     """
     whole = len(clock.steps) - len(clock.moved_on)
     lines, moved = list(clock.steps[:whole]), list(zip(clock.moved_on, clock.steps[whole:], strict=True))

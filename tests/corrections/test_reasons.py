@@ -1,0 +1,56 @@
+"""A sum says why a day was corrected to everybody who may read the correction, and to nobody else."""
+
+import pytest
+
+from scr_portal import deadlines
+from scr_portal.accounts import User
+from scr_portal.clocks import day_words
+from scr_portal.corrections.models import Correction
+from scr_portal.deadlines import Deadline
+from scr_portal.roles import Audience, Role
+from tests import build
+from tests.build import told
+from tests.corrections.test_agencies import WHY, put_right, under_way
+from tests.reviews.team import Team, browser
+
+pytestmark = pytest.mark.django_db
+CALLED = "Corrected on"
+
+
+@pytest.fixture
+def team() -> Team:
+    """The day of the decision was put right, for which only the board's office is told why."""
+    made = under_way(Team("wt2015"))
+    put_right(made)
+    with told(made.casefile):
+        Correction.objects.update(audience=Audience.OFFICE)
+        deadlines.sync(made.casefile)
+    return made
+
+
+def page(reader: User, path: str) -> str:
+    """What this reader is shown."""
+    answer = browser(reader).get(path)
+    assert answer.status_code == 200
+    return str(answer.content.decode())
+
+
+@pytest.mark.parametrize("path", ["/home/", "/cases/{case}/", "/cases/{case}/dates/", "/reviews/{review}/"])
+def test_who_may_read_the_correction_reads_who_put_it_right_and_why(team: Team, path: str) -> None:
+    assert Deadline.objects.filter(steps__icontains=CALLED).exists()
+    assert not Deadline.objects.filter(steps__icontains=WHY).exists()
+    said = page(team.officer, path.format(case=team.casefile.public_id, review=team.review.public_id))
+    lines = [line.partition("</li>")[0] for line in said.split(f"<li>{CALLED}")[1:]]
+    assert lines
+    for line in lines:
+        assert team.chair.name in line
+        assert line.endswith(f"because: {WHY}")
+
+
+def test_who_may_not_reads_who_and_when_and_not_why(team: Team) -> None:
+    constable = build.member(Role.REPRESENTATIVE, team.police)
+    for path in (f"/cases/{team.casefile.public_id}/", f"/cases/{team.casefile.public_id}/dates/"):
+        said = page(constable, path)
+        assert day_words(Deadline.objects.get(kind="completion").due_on) in said
+        assert CALLED in said
+        assert WHY not in said
