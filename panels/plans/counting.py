@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from scr_portal.clocks import day_words
+from scr_portal.clocks import Holidays, day_words
 
 SUGGESTED = "The portal’s own suggestion: no guidance gives these days, and your board can change them"
 OF_BOARD = "The days of your own board: no guidance gives them"
@@ -42,27 +42,74 @@ class Milestone:
     source: str
 
 
-def milestones(target: date, what: str, days: Days, papers_on: date | None = None) -> list[Milestone]:
+def milestones(
+    target: date, what: str, days: Days, holidays: Holidays, papers_on: date | None = None
+) -> list[Milestone]:
     """What is due when, the earliest first, so that `what` ("meeting of the LSCB") finds the report on `target`.
 
     `papers_on` is the day that the board itself has set for the papers.
     """
-    papers = _back("papers", "Papers out to the LSCB", target, what, days.papers, days.source)
+    papers = _back("papers", "Papers out to the LSCB", _Day(target, what), days.papers, days.source, holidays)
     if papers_on:
         papers = Milestone(
             "papers", papers.name, papers_on, (f"Set for the meeting on {day_words(target)}",), OF_MEETING
         )
-    sign_off = _back("sign_off", "Sign-off by the SCR panel", papers.due, "papers out", days.sign_off, days.source)
-    draft = _back("draft", "First draft of the overview report", sign_off.due, "sign-off", days.draft, days.source)
-    imrs = _back("imrs", "IMRs due", draft.due, "first draft", days.imrs, days.source)
+    before, source = _Day(papers.due, "papers out"), days.source
+    sign_off = _back("sign_off", "Sign-off by the SCR panel", before, days.sign_off, source, holidays)
+    before = _Day(sign_off.due, "sign-off")
+    draft = _back("draft", "First draft of the overview report", before, days.draft, source, holidays)
+    imrs = _back("imrs", "IMRs due", _Day(draft.due, "first draft"), days.imrs, source, holidays)
     return [imrs, draft, sign_off, papers]
 
 
-def _back(key: str, name: str, start: date, what: str, days: int, source: str) -> Milestone:
-    """Never on a Saturday or Sunday: nobody hands anything in."""
-    counted = start - timedelta(days=days)
-    due = counted - timedelta(days=max(counted.weekday() - 4, 0))
+@dataclass(frozen=True)
+class _Day:
+    """What is counted back from, and what it is."""
+
+    on: date
+    what: str
+
+
+def _back(key: str, name: str, start: _Day, days: int, source: str, holidays: Holidays) -> Milestone:
+    """Always on a working day: on no other does anybody hand anything in."""
+    counted = due = start.on - timedelta(days=days)
+    free: list[str] = []
+    while why := _why_free(due, holidays):
+        free.append(f"{day_words(due)} is no working day ({why})")
+        due -= timedelta(days=1)
     number = f"{days} day" + ("" if days == 1 else "s")
-    friday = f", a {counted:%A}: the Friday before, {day_words(due)}" if due != counted else ""
-    step = f"{day_words(start)} ({what}) less {number} = {day_words(counted)}{friday}"
-    return Milestone(key, name, due, (step,), source)
+    steps = [f"{day_words(start.on)} ({start.what}) less {number} = {day_words(counted)}", *free]
+    if free:
+        steps.append(f"The working day before is {due:%A} {day_words(due)}")
+    if due.year not in holidays:
+        steps.append(f"The bank holidays of {due.year} are not known yet: only Saturdays and Sundays are left out")
+    return Milestone(key, name, due, tuple(steps), source)
+
+
+def _why_free(day: date, holidays: Holidays) -> str:
+    """The name of the bank holiday, else that of the day where it is a Saturday or a Sunday."""
+    return holidays.get(day.year, {}).get(day, "") or (f"{day:%A}" if day.weekday() > 4 else "")
+
+
+def too_short(begun: date, target: date, what: str, found: list[Milestone]) -> str:
+    """That the days of the milestones do not fit between the decision and what is counted back from; empty if they do.
+
+    `what` is that: "meeting of the LSCB".
+    """
+    first = found[0]
+    if first.due > begun:
+        return ""
+    needs, there = (target - first.due).days, (target - begun).days
+    missed = [f"“{one.name}” ({day_words(one.due)})" for one in found if one.due <= begun]
+    falls = "falls" if len(missed) == 1 else "fall"
+    return (
+        f"There is too little time for these days. Counted back from the {what} on {day_words(target)} they need "
+        f"{needs} days; from the decision on {day_words(begun)} to it there are {there}. {_and(missed)} {falls} on the "
+        "day of the decision or before it. Shorten the days between, call an extra meeting nearer to the end, or ask "
+        "for more time."
+    )
+
+
+def _and(several: list[str]) -> str:
+    *others, last = several
+    return f"{', '.join(others)} and {last}" if others else last

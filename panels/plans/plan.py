@@ -6,7 +6,7 @@ from datetime import date
 
 from panels.imrs.models import Imr
 from panels.overviews.models import Overview
-from panels.plans.counting import Days, Milestone, milestones
+from panels.plans.counting import Days, Milestone, milestones, too_short
 from panels.plans.models import days_of
 from referrals.meetings.counting_back import Around, around
 from reviews.models import Review
@@ -46,32 +46,29 @@ def plan_of(review: Review, today: date) -> Plan | None:
 
     Of a review that was accepted, as it stood on that day.
     """
-    end = next(iter(review.clocks(calendar_of(review.casefile))), None)
+    holidays = calendar_of(review.casefile)
+    end = next(iter(review.clocks(holidays)), None)
     if end is None:
         return None
     board = review.casefile.board
     meeting, days = around(board, end.due, min(filter(None, (today, review.accepted_on)))), days_of(board)
+    target, what, papers_on = end.due, "end of the time for completion", None
     if meeting.last:
-        found = milestones(meeting.last.meets_on, "meeting of the LSCB", days, meeting.last.papers_on)
-    else:
-        found = milestones(end.due, "end of the time for completion", days)
-    return Plan(review.decided_on, end, meeting, days, found, list(_warnings(review, meeting, found)))
+        target, what, papers_on = meeting.last.meets_on, "meeting of the LSCB", meeting.last.papers_on
+    found = milestones(target, what, days, holidays, papers_on)
+    short = too_short(review.decided_on, target, what, found)
+    return Plan(review.decided_on, end, meeting, days, found, list(_warnings(review, meeting, short)))
 
 
-def _warnings(review: Review, meeting: Around, found: list[Milestone]) -> Iterable[str]:
+def _warnings(review: Review, meeting: Around, short: str) -> Iterable[str]:
     if review.accepted_on:  # nothing is to be arranged any more
         return
     if meeting.last is None and meeting.following is None:
         yield "No meeting of the LSCB is planned from today on: the plan is counted back from the end of the time."
     elif extra := meeting.words(time_ends(review)):
         yield extra
-    early = [one for one in found if one.due <= review.decided_on]
-    if early:
-        first = f"“{early[0].name}” would be {day_words(early[0].due)}"
-        yield (
-            f"There is too little time for these days: counted back, {first}, and the review was decided on later. "
-            "Shorten the days between, or call an extra meeting nearer to the end."
-        )
+    if short:
+        yield short
 
 
 def done(imrs: list[Imr], overview: Overview | None) -> dict[str, Done]:
