@@ -7,6 +7,7 @@ from reviews.actions import views as actions
 from reviews.families import views as families
 from reviews.lessons import views as lessons
 from reviews.recommendations import views as recommendations
+from reviews.reviews import extending as time
 from reviews.reviews import views as reviews
 from reviews.staff import views as staff
 
@@ -16,16 +17,16 @@ urlpatterns = [
     path("reviews/<str:id>/draft-terms/", reviews.DraftTerms.as_view(), name="review_draft_terms"),
     path("reviews/<str:id>/approve-terms/", reviews.ApproveTerms.as_view(), name="review_approve_terms"),
     path("reviews/<str:id>/start/", reviews.Start.as_view(), name="review_start"),
-    path("reviews/<str:id>/extend/", reviews.Extend.as_view(), name="review_extend"),
-    path("reviews/<str:id>/request-extension/", reviews.RequestExtension.as_view(), name="review_request_extension"),
-    path("reviews/<str:id>/refuse-extension/", reviews.RefuseExtension.as_view(), name="review_refuse_extension"),
+    path("reviews/<str:id>/extend/", time.Extend.as_view(), name="review_extend"),
+    path("reviews/<str:id>/request-extension/", time.RequestExtension.as_view(), name="review_request_extension"),
+    path("reviews/<str:id>/refuse-extension/", time.RefuseExtension.as_view(), name="review_refuse_extension"),
     path("reviews/<str:id>/report-back/", reviews.ReportBack.as_view(), name="review_report_back"),
     path("reviews/<str:id>/accept/", reviews.Accept.as_view(), name="review_accept"),
     path("reviews/<str:id>/close/", reviews.Close.as_view(), name="review_close"),
     path("reviews/<str:id>/discontinue/", reviews.Discontinue.as_view(), name="review_discontinue"),
     path("reviews/<str:id>/correct/", reviews.Correct.as_view(), name="review_correct"),
-    path("extensions/<str:id>/void/", reviews.VoidExtension.as_view(), name="extension_void"),
-    path("extensions/<str:id>/correct/", reviews.CorrectExtension.as_view(), name="extension_correct"),
+    path("extensions/<str:id>/void/", time.VoidExtension.as_view(), name="extension_void"),
+    path("extensions/<str:id>/correct/", time.CorrectExtension.as_view(), name="extension_correct"),
     path("cases/<str:case>/acceptances/put/", acceptances.Put.as_view(), name="acceptance_put"),
     path("acceptances/<str:id>/", acceptances.AcceptancePage.as_view(), name="acceptance"),
     path("acceptances/<str:id>/hand-out/", acceptances.HandOut.as_view(), name="acceptance_hand_out"),

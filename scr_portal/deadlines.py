@@ -252,7 +252,7 @@ def astray(casefile: CaseFile) -> tuple[list[Deadline], list[Deadline]]:
     facts = _facts(casefile)
     there = {(date.subject_key, date.kind): date for date in facts.dates}
     clocks = _clocks(facts.casefile, facts, calendar_of(casefile))
-    due = {(record.subject, clock.kind): _row(record, clock) for record, clock in clocks}
+    due = {(record.subject, clock.kind): as_row(record, clock) for record, clock in clocks}
     changed = [row for key, row in due.items() if key not in there or _says(row) != _says(there[key])]
     return changed, [row for key, row in there.items() if row.counts and key not in due]
 
@@ -281,7 +281,8 @@ def _says(row: Deadline) -> list[object]:
     return [getattr(row, f"{name}_id" if name in {"agency", "person"} else name) for name in SAID]
 
 
-def _row(record: CaseRecord, clock: Clock) -> Deadline:
+def as_row(record: CaseRecord, clock: Clock) -> Deadline:
+    """The clock as it is kept; not saved."""
     return Deadline(
         casefile_id=record.casefile_id, agency_id=record.agency_id, audience=record.audience,
         subject_key=record.subject, kind=clock.kind, name=clock.name, sort=clock.sort, starts_on=clock.start,
@@ -293,8 +294,3 @@ def _row(record: CaseRecord, clock: Clock) -> Deadline:
 def due_day(clock: Clock | Deadline) -> date:
     """The day that a clock gives, as it was worked out or as it is kept."""
     return clock.due_on if isinstance(clock, Deadline) else clock.due
-
-
-def days_left(due: date, today: date) -> int:
-    """Calendar days until `due`; negative when it is late."""
-    return (due - today).days

@@ -1,17 +1,45 @@
 """When the time for completion ends badly for the meetings of the LSCB."""
 
+from dataclasses import replace
 from datetime import date
 
 from referrals.meetings.counting_back import around
 from reviews.reviews.models import Review
+from scr_portal.clocks import Clock, day_words
 from scr_portal.recounts.models import calendar_of
+
+LATER = "The extended time ends"
 
 
 def time_ends(review: Review) -> str:
     """How it is said that the time ends: "The 6 months end"."""
     if review.extensions.exists():
-        return "The extended time ends"
+        return LATER
     return review.casefile.edition.completion.period.ends
+
+
+def if_agreed(review: Review, clock: Clock) -> Clock:
+    """The clock of the end as it would run if the LSCB chair gave the time that is asked for."""
+    if review.time_wanted_until is None:
+        return clock
+    step = f"Asked for by {review.time_wanted_by}, and not decided yet: to {day_words(review.time_wanted_until)}"
+    return replace(clock, due=review.time_wanted_until, steps=(*clock.steps, step))
+
+
+def meets_before(review: Review, due_on: date, today: date) -> str:
+    """How the meetings of the LSCB lie, if a review is to be completed by that later day; not where that has passed."""
+    meeting = around(review.casefile.board, due_on, today)
+    if warned := meeting.words(LATER):
+        return warned
+    if due_on < today:
+        return ""
+    if meeting.last is None:
+        return f"{LATER} on {day_words(due_on)}: no meeting of the LSCB is planned before that."
+    days = (due_on - meeting.last.meets_on).days
+    return (
+        f"{LATER} on {day_words(due_on)}: the LSCB meets last before that on {day_words(meeting.last.meets_on)}, "
+        f"{days} day{'' if days == 1 else 's'} before the end."
+    )
 
 
 def extra_meeting(review: Review, today: date) -> str:

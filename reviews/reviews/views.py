@@ -8,21 +8,18 @@ from referrals.considerations.models import Decision
 from referrals.meetings.models import READS
 from reviews.acceptances.models import Acceptance, votes_on
 from reviews.acceptances.transitions import put
-from reviews.reviews import corrections, forms, transitions, voids
+from reviews.reviews import corrections, forms, transitions
 from reviews.reviews.ending import extra_meeting
+from reviews.reviews.extending import CorrectExtension, Extend, RefuseExtension, RequestExtension, VoidExtension
 from reviews.reviews.models import Review
 from scr_portal import signatures
-from scr_portal.accounts import Board, User
+from scr_portal.accounts import User
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.deadlines import sums_of
 from scr_portal.documents import Document
-from scr_portal.guidance import bodies
-from scr_portal.guidance.base import Act
 from scr_portal.linking import Link, opening
 from scr_portal.pages import RecordPage, Signed, StepPage
 from scr_portal.pages.offers import offers, open_offers
-from scr_portal.pages.what_if import WhatIfPage
-from scr_portal.voids.views import VoidPage
 
 
 class OfTerms(StepPage):
@@ -93,71 +90,6 @@ class Start(Going):
     done = "The review is under way."
 
 
-class Extend(WhatIfPage):
-    """Move the date for completion, openly: first what moves, then the record."""
-
-    step = transitions.extend
-    form_class = forms.ExtendForm
-    template_name = "reviews/reviews/extend.html"
-    title = button = "Extend the time for completion"
-    starts = (
-        "The date for completion moves; the earlier date and your reason stay in its sum.",
-        "Notices appear for the bodies that the guidance has told of an extension, if any.",
-        "The LSCB officer, the SCR panel chair and the overview author are told.",
-    )
-    done = "The date for completion has been moved."
-
-    def get_initial(self) -> dict[str, Any]:
-        """What was asked for, to be read before it is decided."""
-        review = self.record
-        assert isinstance(review, Review)  # noqa: S101  the step is one on reviews
-        asked = {"due_on": review.time_wanted_until, "reason": review.time_wanted_because}
-        return (asked if review.time_wanted_until else {}) | super().get_initial()
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """What this case's edition says about extensions, whom it has told today, and the date as it stands."""
-        review, today = self.record, timezone.localdate()
-        assert isinstance(review, Review)  # noqa: S101  the step is one on reviews
-        edition, board = review.casefile.edition, review.casefile.board
-        told = bodies.told(edition, Act.EXTENSION, today, london=board.region == Board.Region.LONDON)
-        by_edition = not review.is_alternative
-        return super().get_context_data(
-            says=edition.extension if by_edition else "The LSCB chair set the day, and may set a later one.",
-            source=f"{edition.title}. Source: {edition.extension_source}" if by_edition else "",
-            told=[each.body.name for each in told.bodies] if by_edition else [],
-            nobody=told.nobody if by_edition else [],
-            today=today,
-            sums=sums_of(review.casefile, self.user, [review]),
-            **kwargs,
-        )
-
-
-class RequestExtension(StepPage):
-    """Ask the LSCB chair for more time."""
-
-    step = transitions.request_extension
-    form_class = forms.RequestExtensionForm
-    title = button = "Ask for more time"
-    starts = (
-        "The LSCB chair is told, and moves the date for completion or not.",
-        "The date stays as it is until then.",
-    )
-    done = "The LSCB chair is asked for more time. The date stays as it is until the chair moves it."
-
-
-class RefuseExtension(StepPage):
-    """Say no to who asks for more time."""
-
-    step = transitions.refuse_extension
-    form_class = forms.RefuseExtensionForm
-    title = button = "Refuse more time"
-    starts = (
-        "The date for completion stays as it is.",
-        "Your reason stands on the page of the review. The LSCB officer and the SCR panel chair are told.",
-    )
-    done = "More time is refused. The date for completion stays as it is."
-
-
 class ReportBack(StepPage):
     """An alternative review reports to the LSCB."""
 
@@ -217,18 +149,6 @@ class Correct(CorrectPage):
     """A dated fact of the review."""
 
     step = corrections.correct_review
-
-
-class CorrectExtension(CorrectPage):
-    """A day of an extension."""
-
-    step = corrections.correct_extension
-
-
-class VoidExtension(VoidPage):
-    """An extension recorded by mistake."""
-
-    step = voids.void_extension
 
 
 STEPS: tuple[type[StepPage], ...] = (

@@ -1,6 +1,7 @@
 """A page that shows what its step would change before it is taken: the step is tried, looked at, and undone."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from http import HTTPStatus
 from typing import Any, ClassVar
@@ -30,9 +31,10 @@ class Moved:
 
 @dataclass(frozen=True)
 class WhatIf:
-    """What a step would change: clocks, those of notices that would be owed among them."""
+    """What a step would change: clocks, those of notices that would be owed among them; and what else follows."""
 
     moved: list[Moved]
+    says: tuple[str, ...] = ()
 
 
 class Tried(Exception):
@@ -73,8 +75,18 @@ class WhatIfPage(StepPage):
             super().take(form)
             return
         before = self._stand()
+        after = self.afterwards(form)
+        found = _difference(before, after, with_stopped=self.shows_stopped)
+        raise Tried(replace(found, says=tuple(self.says(after))))
+
+    def afterwards(self, form: forms.Form) -> "Stand":
+        """Take the step, and look where the clocks stand then."""
         super().take(form)
-        raise Tried(_difference(before, self._stand(), with_stopped=self.shows_stopped))
+        return self._stand()
+
+    def says(self, after: "Stand") -> Iterable[str]:
+        """What else would follow, in sentences, where the clocks stood so."""
+        return ()
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         """The step taken, or the page with what it would change, drawn from what is recorded: the trial is undone."""

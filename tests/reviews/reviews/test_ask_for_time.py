@@ -8,11 +8,14 @@ from django.urls import reverse
 
 from reviews.models import Extension
 from reviews.reviews import transitions
+from scr_portal import deadlines
+from scr_portal.clocks import day_words
 from scr_portal.deadlines import Deadline
 from scr_portal.mail import Message
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
 from tests import build_review
+from tests.reviews.reviews.test_extend import meets
 from tests.reviews.team import Team, browser, on, today
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +47,29 @@ def test_it_waits_for_the_chair_whose_page_is_filled_in_with_it() -> None:
     extend = chair.get(reverse("reviews:review_extend", args=[team.review.public_id])).content.decode()
     assert WHY in extend
     assert f'value="{later().year}"' in extend
+
+
+def test_who_asks_can_look_first_what_would_change_if_the_chair_agreed() -> None:
+    team = Team()
+    deadlines.sync(team.casefile)
+    now = Deadline.objects.get(kind="completion").due_on
+    page = reverse("reviews:review_request_extension", args=[team.review.public_id])
+    said = {"reason": "", "version": str(team.review.version), **on(later(), "due_on"), "look": "1"}
+    meets(team, later() - timedelta(days=6))
+    for person in (team.officer, team.panel_chair):
+        looked = browser(person).post(page, said)
+        shown = looked.content.decode()
+        [moved] = looked.context["what_if"].moved
+        assert (moved.how, moved.clock.kind, moved.clock.due_on) == ("Moves", "completion", later())
+        assert f"Asked for by {person}, and not decided yet: to {day_words(later())}" in shown
+        assert "See what would change" in shown
+        assert ("6 days before the end." in shown) is (person == team.officer)
+        assert "Enter why" not in shown
+    team.review.refresh_from_db()
+    assert team.review.time_wanted_until is None
+    assert Deadline.objects.get(kind="completion").due_on == now
+    wrong = browser(team.officer).post(page, said | on(now, "due_on"))
+    assert "only a later day is an extension" in wrong.content.decode()
 
 
 def test_the_extension_ends_the_request() -> None:

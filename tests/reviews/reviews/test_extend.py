@@ -1,7 +1,7 @@
 """Time is extended openly: a later day, a reason, and those told whom the edition names."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 from unittest.mock import patch
 
@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from referrals.models import Meeting
 from reviews.models import Extension
 from reviews.reviews import transitions
 from reviews.reviews.corrections import correct_extension, correct_review
@@ -32,6 +33,14 @@ WORDS = {"reason": "A trial is pending.", "revised_plan": "Report in May.", "pro
 def due() -> date:
     """When completion is due, as everybody sees it."""
     return Deadline.objects.get(kind="completion").due_on
+
+
+def meets(team: Team, day: date) -> None:
+    """A meeting of the full LSCB is planned."""
+    Meeting.objects.create(
+        board=team.casefile.board, kind=Meeting.Kind.BOARD, meets_on=day, meets_at=time(10), place="Hall", quorum=6,
+        chair=team.chair, planned_by=team.officer,
+    )  # fmt: skip
 
 
 def extend(team: Team, due_on: date, **different: Any) -> None:
@@ -167,6 +176,25 @@ def test_the_page_shows_first_what_moves_and_records_nothing_until_that_was_seen
     assert not Extension.objects.exists()
     assert chair.post(address, sent | {"seen": looked.context["seen"], "reason": "Another word."}).status_code == 302
     assert due() == later
+
+
+def test_before_it_is_extended_the_page_says_how_the_meetings_of_the_lscb_lie_then() -> None:
+    team = Team()
+    later = today() + timedelta(days=300)
+    address = reverse("reviews:review_extend", args=[team.review.public_id])
+    sent = {"version": team.review.version, **on(today(), "decided_on"), **WORDS, **on(later, "due_on")}
+    chair = browser(team.chair)
+    says = f"The extended time ends on {day_words(later)}"
+    assert f"{says}: no meeting of the LSCB is planned before that." in chair.post(address, sent).content.decode()
+    meets(team, later - timedelta(days=6))
+    before = day_words(later - timedelta(days=6))
+    said = f"{says}: the LSCB meets last before that on {before}, 6 days before the end."
+    assert said in chair.post(address, sent).content.decode()
+    Meeting.objects.update(meets_on=later + timedelta(days=9))
+    after = day_words(later + timedelta(days=9))
+    said = f"{says}, 9 days before your board meets on {after}: call an extra meeting."
+    assert said in chair.post(address, sent).content.decode()
+    assert not Extension.objects.exists()
 
 
 def test_who_is_not_to_see_extensions_does_not_read_them_on_the_page_of_the_review() -> None:
