@@ -81,11 +81,10 @@ class Deadline(Walled):
         key = f"{self.subject_key} {self.kind}"
         return salted_hmac("scr_portal.deadlines.mark", key, algorithm="sha256").hexdigest()[:4].upper()
 
-    @property
-    def is_marked(self) -> bool:
-        """Whether it stands in calendars beside others of its name: of another agency or person, of another notice."""
-        of_one_of_several = self.agency_id is not None or self.person_id is not None or self.is_of_notice
-        return of_one_of_several and self.is_running and self.sort != Sort.SINCE
+    def is_in_calendars(self, today: date) -> bool:
+        """Whether a calendar has it: it runs, has a day, and is not the end of a time that is over."""
+        is_over = self.sort == Sort.UNTIL and self.due_on < today
+        return self.is_running and self.sort != Sort.SINCE and not is_over
 
     @property
     def counts(self) -> bool:

@@ -17,7 +17,6 @@ from scr_portal import audit, walls
 from scr_portal.accounts import User
 from scr_portal.accounts.proof import Proof, Spent, proof, send_code
 from scr_portal.addresses import reverse
-from scr_portal.clocks import Sort
 from scr_portal.deadlines import Deadline
 from scr_portal.errors import too_many
 from scr_portal.feeds.models import CalendarFeed
@@ -155,8 +154,8 @@ class Feed(PublicPage):
 
 def _dates_of(user: User) -> list[Deadline]:
     with walls.entered(user.pk, timezone.localdate()):
-        running = Deadline.objects.visible_to(user).filter(is_running=True).exclude(sort=Sort.SINCE)
-        return list(running.select_related("casefile").order_by("due_on", "pk"))
+        running = Deadline.objects.visible_to(user).filter(is_running=True).select_related("casefile")
+        return [one for one in running.order_by("due_on", "pk") if one.is_in_calendars(timezone.localdate())]
 
 
 def _note(user: User, cases: set[int]) -> None:

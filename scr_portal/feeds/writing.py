@@ -1,11 +1,12 @@
 """Writes running dates as a calendar (RFC 5545): the kind of each date and the reference of its case, no more."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.utils.crypto import salted_hmac
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone, TimezoneStandard
 from icalendar.prop import vDuration
 
 from scr_portal.clocks import Sort
@@ -28,12 +29,41 @@ def written(deadlines: Iterable[Deadline]) -> bytes:
     made.add("name", NAME)
     made.add("refresh-interval", vDuration(FETCH_EVERY), {"VALUE": "DURATION"})
     made.add("x-published-ttl", vDuration(FETCH_EVERY))
-    for deadline in deadlines:
-        made.add_component(_event(deadline))
+    dates = list(deadlines)
+    marks = marked(dates)
+    for deadline in dates:
+        made.add_component(_event(deadline, with_mark=deadline.pk in marks))
+    if not dates:
+        made.add_component(_nothing())
     return bytes(made.to_ical())
 
 
-def _event(deadline: Deadline) -> Event:
+def _nothing() -> Timezone:
+    """What a calendar without a date holds: it may not be without any component (RFC 5545, 3.6), and shows no entry."""
+    zone, standard = Timezone(), TimezoneStandard()
+    zone.add("tzid", "UTC")
+    standard.add("dtstart", datetime(1970, 1, 1))
+    standard.add("tzoffsetfrom", timedelta(0))
+    standard.add("tzoffsetto", timedelta(0))
+    zone.add_component(standard)
+    return zone
+
+
+def marked(dates: Iterable[Deadline]) -> set[int]:
+    """Those among the dates of a calendar that stand beside others of their name, and have a mark for that.
+
+    Of another agency or person, of another notice; or of another thing of the same case.
+    """
+    dates = list(dates)
+    named = Counter((one.casefile_id, one.sort, one.name) for one in dates)
+    return {one.pk for one in dates if _is_of_several(one) or named[one.casefile_id, one.sort, one.name] > 1}
+
+
+def _is_of_several(one: Deadline) -> bool:
+    return one.agency_id is not None or one.person_id is not None or one.is_of_notice
+
+
+def _event(deadline: Deadline, *, with_mark: bool) -> Event:
     """The moment of the last change stands for the version too: it grows with each change, and no counter is kept."""
     event = Event()
     event.add("uid", f"{_key(deadline)}@scr-portal.invalid")
@@ -42,7 +72,7 @@ def _event(deadline: Deadline) -> Event:
     event.add("sequence", max(0, int((deadline.changed_at - COUNTED_FROM).total_seconds())))
     event.add("dtstart", deadline.due_on)
     event.add("dtend", deadline.due_on + timedelta(days=1))
-    event.add("summary", f"{title(deadline)} ({deadline.casefile.reference})")
+    event.add("summary", f"{title(deadline, with_mark=with_mark)} ({deadline.casefile.reference})")
     event.add("description", "Sign in to SCR Portal to read more. This entry names nobody on purpose.")
     event.add("url", f"{settings.PORTAL_ADDRESS}/cases/{deadline.casefile.public_id}/dates/#date-{deadline.mark}")
     event.add("class", "PRIVATE")
@@ -50,13 +80,13 @@ def _event(deadline: Deadline) -> Event:
     return event
 
 
-def title(deadline: Deadline) -> str:
+def title(deadline: Deadline, *, with_mark: bool) -> str:
     """The kind of date in words. Of a notice not to whom: the name of a body may tell the region.
 
     Where a case may have several, with the mark by which the dates of the case say which it is.
     """
     words = "Send a notice to a body" if deadline.is_of_notice else deadline.name
-    mark = f" {deadline.mark}" if deadline.is_marked else ""
+    mark = f" {deadline.mark}" if with_mark else ""
     return BEFORE.get(Sort(deadline.sort), "") + words + mark
 
 

@@ -18,6 +18,7 @@ from scr_portal.clocks import day_words
 from scr_portal.dates import ago
 from scr_portal.deadlines import Deadline
 from scr_portal.documents import Document
+from scr_portal.feeds.writing import marked
 from scr_portal.markup import joined, put, row
 from scr_portal.notices.queue import Line
 from scr_portal.templatetags.portal import place, show_clock, tag
@@ -153,18 +154,20 @@ def date_rows(context: Context, dates: Iterable[Deadline]) -> SafeString:
     each stands as calendars tell it from others.
     """
     here = None if context.get("with_case") else context["casefile"]
-    return joined(_date(one, here, context) for one in dates)
+    listed = list(dates)
+    today, with_marks = context["today"], bool(context.get("marked"))
+    marks = marked(one for one in listed if one.is_in_calendars(today)) if with_marks else set()
+    return joined(_date(one, here, context, with_mark=one.pk in marks) for one in listed)
 
 
-def _date(one: Deadline, here: CaseFile | None, context: Context) -> SafeString:
+def _date(one: Deadline, here: CaseFile | None, context: Context, *, with_mark: bool) -> SafeString:
     """`here` is the case whose page it is."""
     of_case = {} if here else {"Case": put("{} {}", _to_case(one.casefile), one.casefile.label)}
     what = _name(one, here, to_notices=bool(context.get("to_notices")))
     whose = "".join(f", {of}" for of in (one.agency, one.person) if of)
-    marked = bool(context.get("marked"))
-    mark = put(IN_CALENDAR, one.mark) if marked and one.is_marked else ""
+    mark = put(IN_CALENDAR, one.mark) if with_mark else ""
     cells = of_case | {"What": put("{}{}{}", what, whose, mark), "Date": show_clock(one, context["today"])}
-    return row(f"date-{one.mark}" if marked else "", **cells)
+    return row(f"date-{one.mark}" if context.get("marked") else "", **cells)
 
 
 def _name(one: Deadline, here: CaseFile | None, *, to_notices: bool) -> SafeString:

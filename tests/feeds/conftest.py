@@ -51,6 +51,7 @@ def entries(address: str) -> list[Entry]:
     """Read strictly: whatever the parser would have forgiven fails here."""
     read = Calendar.from_ical(fetched(address).content)
     assert [error for part in read.walk() for error in part.errors] == []
+    assert read.subcomponents, "RFC 5545, 3.6: a calendar has at least one component"
     return [_entry(event) for event in read.walk("VEVENT")]
 
 

@@ -97,7 +97,7 @@ def test_commas_and_the_like_end_no_property(case: CaseFile) -> None:
     [(Sort.NOT_BEFORE, "Not before this day: Decision"), (Sort.UNTIL, "Until this day: Decision")],
 )
 def test_a_first_or_last_day_is_no_due_day(case: CaseFile, officer: User, sort: Sort, title: str) -> None:
-    clock(case, TODAY, sort=sort)
+    clock(case, timezone.localdate(), sort=sort)
     [entry] = entries(made_by(officer))
     assert entry.title.startswith(title)
 
@@ -106,6 +106,37 @@ def test_what_is_to_be_done_without_a_day_is_no_entry(case: CaseFile, officer: U
     """It would stand on the day of the act, which is past."""
     clock(case, TODAY, Role.OFFICER, sort=Sort.SINCE, runs=0)
     assert entries(made_by(officer)) == []
+
+
+def test_a_time_that_is_over_is_no_entry(case: CaseFile, officer: User) -> None:
+    address = made_by(officer)
+    clock(case, timezone.localdate(), sort=Sort.UNTIL)
+    assert len(entries(address)) == 1
+    clock(build.casefile(case.board), timezone.localdate() - timedelta(1), sort=Sort.UNTIL)
+    assert [entry.day for entry in entries(address)] == [timezone.localdate()]
+
+
+def test_without_a_date_it_is_a_calendar_all_the_same(officer: User) -> None:
+    """RFC 5545, 3.6: an icalbody has at least one component."""
+    address = made_by(officer)
+    assert entries(address) == []
+    read = Calendar.from_ical(fetched(address).content)
+    assert [part.name for part in read.subcomponents] == ["VTIMEZONE"]
+    assert [error for part in read.walk() for error in part.errors] == []
+
+
+def test_two_things_of_one_name_in_a_case_are_told_apart_here_and_on_its_page_of_dates(
+    case: CaseFile, officer: User
+) -> None:
+    first, second = clock(case, TODAY), clock(case, TODAY)
+    alone = clock(build.casefile(case.board), TODAY)
+    titles = [entry.title for entry in entries(made_by(officer))]
+    assert sorted(titles) == sorted(
+        [f"{one.name} {one.mark} ({case.reference})" for one in (first, second)]
+        + [f"{alone.name} ({alone.casefile.reference})"]
+    )
+    page = _signed_in(officer).get(f"/cases/{case.public_id}/dates/").content.decode()
+    assert all(f"{one.mark} in a calendar" in page for one in (first, second))
 
 
 def test_of_a_notice_it_is_not_said_to_whom(case: CaseFile) -> None:
