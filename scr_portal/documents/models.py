@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 MEGABYTE = 1024 * 1024
 LARGEST = 100 * MEGABYTE
-KEPT_BACK = frozenset({"notice", "letter", "proof", "pack", "papers", "decision-annex", "partner", "fact-check"})
+KEPT_BACK = frozenset(
+    {"notice", "notice-words", "letter", "proof", "pack", "papers", "decision-annex", "partner", "fact-check"}
+)
 """Kinds of file that are sent on to nobody: they are to others, or for the office of the board that leads alone."""
 NAMES_NOBODY = frozenset({"report"})
 """Kinds of file in which the portal leaves names out: what is made to be published."""

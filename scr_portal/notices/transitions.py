@@ -15,7 +15,7 @@ from scr_portal.fetching import transitions as fetching
 from scr_portal.notices.models import Notice
 from scr_portal.notices.packs import PACK, papers
 from scr_portal.notices.readers import readers
-from scr_portal.notices.writing import pdf_of, write
+from scr_portal.notices.writing import pdf_of, words_kept, write
 from scr_portal.notices.writing import proof as proof_of
 from scr_portal.transitions import Refused, transition
 
@@ -99,7 +99,7 @@ def record_sent(
 ) -> None:
     """Record that the notice went by another route, with proof of sending: that is what stops its clock.
 
-    The PDF that was drawn up last is what went, where there is one.
+    The PDF that was drawn up last is what went; without one its words are kept as they stand now (decision 0109).
     """
     if route in Notice.OPENED_HERE:
         raise ValidationError({"route": HAS_A_STEP})
@@ -109,6 +109,8 @@ def record_sent(
     notice.sent_time = sent_time
     if drawn_up := pdf_of(notice):
         notice.documents.add(drawn_up)
+    else:
+        notice.proof += f"\n{words_kept(notice, by)}"
     if scan:
         scan.keep(notice, kind="proof", title="Proof of sending", by=by)
 

@@ -22,7 +22,7 @@ from scr_portal.notices import coming_back, corrections, forms, printing, transi
 from scr_portal.notices.models import Notice
 from scr_portal.notices.packs import NOTIFICATION, asks_for_notification
 from scr_portal.notices.readers import bodies_with_readers, ever_read
-from scr_portal.notices.writing import KIND, said
+from scr_portal.notices.writing import KIND, WORDS, said
 from scr_portal.pages import CasePage, StepPage
 from scr_portal.pages.offers import Offer, offers, open_offers
 from scr_portal.quarantines.called_back import Enclosed, SentNotePage, enclosed, fetched_by
@@ -32,11 +32,12 @@ from scr_portal.voids.views import VoidPage
 
 @dataclass(frozen=True)
 class Line:
-    """A notice with the scan of its receipt, its newest PDF, how far the worker is, its link, and the steps."""
+    """A notice with the scan of its receipt, its newest PDF or else its words, how far the worker is, and the steps."""
 
     notice: Notice
     scan: Document | None
     paper: Document | None
+    words: Document | None
     job: Job | None
     link: FetchLink | None
     steps: list[Offer]
@@ -55,9 +56,10 @@ class Notices(CasePage):
         seen = Notice.everything.visible_to(self.user).filter(casefile=self.casefile, voided_at=None)
         rows = seen.select_related("casefile", "body")
         kept = Document.objects.visible_to(self.user).filter(casefile=self.casefile).order_by("pk")
-        files = list(kept.filter(Q(kind="proof") | Q(kind=KIND, extension="pdf")).defer("text", "html"))
+        files = list(kept.filter(Q(kind="proof") | Q(kind=KIND) | Q(kind=WORDS)).defer("text", "html"))
         scans = {file.about: file for file in files if file.kind == "proof"}
-        papers = {file.about: file for file in files if file.kind == KIND}
+        papers = {file.about: file for file in files if file.kind == KIND and file.extension == "pdf"}
+        words = {file.about: file for file in files if file.kind in (KIND, WORDS) and file.extension == "html"}
         jobs = Job.objects.visible_to(self.user).filter(casefile=self.casefile, kind=printing.LAY_OUT)
         working = {job.about: job for job in jobs.order_by("pk")}
         read = bodies_with_readers(timezone.localdate())
@@ -74,6 +76,7 @@ class Notices(CasePage):
                     notice,
                     scans.get(notice.subject),
                     papers.get(notice.subject),
+                    words.get(notice.subject),
                     working.get(notice.subject),
                     link := links.get(notice.pk),
                     _offered(notice, self.held, read),
@@ -181,7 +184,11 @@ class RecordSent(OfNotice):
     form_class = forms.RecordSentForm
     title = "Record that it was sent by another route"
     button = "Record that it was sent"
-    starts = ("Its clock stops on the day it was sent.", "Nobody is told by e-mail.")
+    starts = (
+        "Its clock stops on the day it was sent.",
+        "What the notice says is kept: the PDF that was drawn up last, or its words in the portal as they stand now.",
+        "Nobody is told by e-mail.",
+    )
     done = "It is recorded that the notice was sent. Record when it is received, or that it came back."
 
 

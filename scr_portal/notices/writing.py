@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from scr_portal.accounts import User
@@ -15,13 +16,16 @@ from scr_portal.pseudonyms import hidden
 
 KIND = "notice"
 """What its documents are called: the page that is read here, and the PDF of it."""
+WORDS = "notice-words"
+"""The same where it went by another route and none had been drawn up: what the portal would have said that day."""
+NO_PDF = "No PDF of it had been made. Kept are its words in the portal of"
 
 
-def write(notice: Notice, enclosed: Sequence[Document], by: User) -> Document:
+def write(notice: Notice, enclosed: Sequence[Document], by: User, kind: str = KIND) -> Document:
     """Keep the notice as a page that can be read in the browser and saved."""
     title, body = _title(notice), said(notice, enclosed, by)
     page = render_to_string("notices/page.html", {"title": title, "body": body})
-    document = keep(notice, page.encode(), kind=KIND, title=title, content_type="text/html", extension="html", by=by)
+    document = keep(notice, page.encode(), kind=kind, title=title, content_type="text/html", extension="html", by=by)
     document.html, document.reading = body, Document.Reading.READY
     document.save(update_fields=["html", "reading"])
     return document
@@ -50,6 +54,18 @@ def keep_pdf(notice: Notice, pdf: bytes, by: User) -> Document:
 def pdf_of(notice: Notice) -> Document | None:
     """The newest PDF of the notice, where there is one."""
     return Document.objects.filter(about=notice.subject, kind=KIND, extension="pdf", locked_at=None).first()
+
+
+def words_kept(notice: Notice, by: User) -> str:
+    """That what the notice says is kept: as it was drawn up last, or as it stands now; with the digest.
+
+    For the board's office. It is not among what the body may open: what went was made elsewhere, perhaps with other
+    words around these.
+    """
+    drawn_up = Document.objects.filter(about=notice.subject, kind=KIND, extension="html", locked_at=None)
+    enclosed = list(notice.documents.filter(locked_at=None).order_by("pk"))
+    kept = drawn_up.order_by("-pk").first() or write(notice, enclosed, by, WORDS)
+    return f"{NO_PDF} {day_words(timezone.localdate(kept.kept_at))} (SHA-256 {kept.sha256})"
 
 
 def _title(notice: Notice) -> str:

@@ -81,6 +81,30 @@ def test_what_was_drawn_up_is_what_went_by_another_route(scene: Scene) -> None:
         printing.draw_up.run(scene.fresh(), scene.officer)
 
 
+def test_without_a_pdf_its_words_are_kept_as_they_stood_and_the_body_does_not_open_them(scene: Scene) -> None:
+    Decision.objects.filter(casefile=scene.case).update(rationale="No sign of neglect.")
+    by_post(scene)
+    Decision.objects.filter(casefile=scene.case).update(rationale="Said otherwise since.")
+    kept = Document.objects.get(about=scene.notice.subject, kind="notice-words")
+    assert f"(SHA-256 {kept.sha256})" in scene.fresh().proof
+    page = browser(scene.officer).get(notices_page(scene)).content.decode()
+    assert "Its words in the portal" in page
+    assert f"/documents/{kept.public_id}/" in page
+    read = browser(scene.officer).get(f"/documents/{kept.public_id}/").content.decode()
+    assert "No sign of neglect." in read
+    assert "Said otherwise since." not in read
+    assert browser(scene.reader).get(f"/documents/{kept.public_id}/").status_code == 404
+    assert not scene.fresh().documents.exists()
+
+
+def test_what_is_drawn_up_and_not_laid_out_yet_is_what_is_kept(scene: Scene) -> None:
+    printing.draw_up.run(scene.fresh(), scene.officer, covering="We would be glad of your view.")
+    drawn = Document.objects.get(about=scene.notice.subject)
+    by_post(scene)
+    assert Document.objects.get(about=scene.notice.subject) == drawn
+    assert f"(SHA-256 {drawn.sha256})" in scene.fresh().proof
+
+
 def test_what_was_sent_here_is_kept_on_paper_and_the_body_has_it(scene: Scene) -> None:
     Decision.objects.filter(casefile=scene.case).update(rationale="No sign of neglect.")
     transitions.send.run(scene.fresh(), scene.officer, covering="Please read this first.")
