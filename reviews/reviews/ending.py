@@ -18,6 +18,13 @@ def time_ends(review: Review) -> str:
     return review.casefile.edition.completion.period.ends
 
 
+def ends(review: Review) -> list[date]:
+    """The day by which it was to be completed, or to report, at first, and by each extension that stands."""
+    clock = review.report_clock() if review.is_alternative else review.completion_clock(calendar_of(review.casefile))
+    later = review.extensions.order_by("pk").values_list("due_on", flat=True)
+    return [clock.due, *later] if clock else []
+
+
 def if_agreed(review: Review, clock: Clock) -> Clock:
     """The clock of the end as it would run if the LSCB chair gave the time that is asked for."""
     if review.time_wanted_until is None:

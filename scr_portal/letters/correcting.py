@@ -24,6 +24,15 @@ def draft_corrections(casefile: CaseFile, moves: Iterable[Moved]) -> None:
             )  # fmt: skip
 
 
+def draft_moved(casefile: CaseFile, moved: Moved) -> None:
+    """The same where a day was not wrong, and another was set in its place."""
+    for letter in Letter.objects.filter(casefile=casefile, status__in=Letter.OUT):
+        if states(letter.text, moved.old):
+            since = f"{moved.called} was {moved.old_words}. It has been moved since, and is {moved.new_words} now."
+            text = _again(letter, f"we told you a date. {since}")
+            tell_again.run(Letter(casefile=casefile), User.objects.system(), about=letter, text=text)
+
+
 def outdated(letter: Letter, reader: User) -> list[Moved]:
     """The dates that a letter which has not gone states as they stood before they were put right."""
     corrections = Correction.objects.visible_to(reader, letter.casefile)
@@ -37,17 +46,13 @@ def _stated(letter: Letter, moves: Iterable[Moved]) -> list[Moved]:
 
 
 def _words(letter: Letter, wrong: list[Moved]) -> str:
-    """The salutation and the signature of the letter before, and between them what was wrong and what is right."""
+    """What was wrong, and what is right."""
+    told = "a date that was wrong" if len(wrong) == 1 else "dates that were wrong"
+    return _again(letter, f"we told you {told}.", *(one.put_right for one in wrong), "We are sorry for the mistake.")
+
+
+def _again(letter: Letter, what: str, *more: str) -> str:
+    """The salutation and the signature of the letter before, and between them what is said now."""
     salutation, *_, signed = letter.text.split("\n\n")
     sent_on = f" of {day_words(letter.dated_on)}" if letter.dated_on else ""
-    told = "a date that was wrong" if len(wrong) == 1 else "dates that were wrong"
-    return "\n\n".join(
-        (
-            salutation,
-            f"In our letter{sent_on} we told you {told}.",
-            *(one.put_right for one in wrong),
-            "We are sorry for the mistake.",
-            "Yours sincerely",
-            signed,
-        )
-    )
+    return "\n\n".join((salutation, f"In our letter{sent_on} {what}", *more, "Yours sincerely", signed))

@@ -15,14 +15,18 @@ from referrals.models import Meeting
 from reviews.models import Extension
 from reviews.reviews import transitions
 from reviews.reviews.corrections import correct_extension, correct_review
+from reviews.reviews.voids import void_extension
 from scr_portal import deadlines
 from scr_portal.clocks import day_words
 from scr_portal.deadlines import Deadline
 from scr_portal.guidance import bodies
+from scr_portal.letters import transitions as letters
+from scr_portal.letters.models import Letter
 from scr_portal.notices import Notice
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
 from tests import build
+from tests.letters.conftest import composed, fresh, laid_out
 from tests.reviews.team import Team, browser, on, today
 
 pytestmark = pytest.mark.django_db
@@ -176,6 +180,37 @@ def test_the_page_shows_first_what_moves_and_records_nothing_until_that_was_seen
     assert not Extension.objects.exists()
     assert chair.post(address, sent | {"seen": looked.context["seen"], "reason": "Another word."}).status_code == 302
     assert due() == later
+
+
+def written(team: Team, due_on: date) -> Letter:
+    """A letter to the chief officer of an agency that states a day."""
+    drafted = composed(team.casefile, team.officer, "chief", team.police.name)
+    text = drafted.text.replace("Yours sincerely", f"The review ends on {day_words(due_on)}.\n\nYours sincerely")
+    return letters.revise.run(drafted, fresh(team.officer), to=drafted.to, text=text)
+
+
+def test_whom_a_letter_told_the_end_is_written_to_again_of_the_new_one() -> None:
+    team, later = Team(), today() + timedelta(days=400)
+    deadlines.sync(team.casefile)
+    before = due()
+    unsent = written(team, before)
+    page = reverse("scr_portal:letter", args=[unsent.public_id])
+    assert "It has been moved since" not in browser(team.officer).get(page).content.decode()
+    told = laid_out(written(team, before), team.officer)
+    said: dict[str, Any] = {"route": "post", "recipient": "R. Carter", "proof": "GB1", "sent_on": today()}
+    told = letters.record_sent.run(told, fresh(team.officer), **said)
+    extend(team, later)
+    again = Letter.objects.get(corrects=told)
+    assert again.status == Letter.Status.DRAFT
+    day = "The day by which the review is to be completed"
+    assert f"{day} was {day_words(before)}. It has been moved since, and is {day_words(later)} now." in again.text
+    assert "sorry" not in again.text
+    assert f"to {day_words(later)}: change the words first." in browser(team.officer).get(page).content.decode()
+    assert not Letter.objects.filter(corrects=unsent).exists()
+    sent = letters.record_sent.run(laid_out(again, team.officer), fresh(team.officer), **said)
+    void_extension.run(Extension.objects.get(), team.chair, because="It was another review.")
+    back = Letter.objects.get(corrects=sent)
+    assert f"{day} was {day_words(later)}. It has been moved since, and is {day_words(before)} now." in back.text
 
 
 def test_before_it_is_extended_the_page_says_how_the_meetings_of_the_lscb_lie_then() -> None:
