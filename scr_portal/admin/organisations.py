@@ -1,13 +1,15 @@
 """Boards, agencies, bodies and bank holidays."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.admin import action, register
+from django.contrib.admin import SimpleListFilter, action, register
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 
 from scr_portal.accounts import Agency, Board, Body
 from scr_portal.admin import rights
@@ -83,13 +85,37 @@ class HolidayForm(forms.ModelForm[Holiday]):
         return day
 
 
+class Years(SimpleListFilter):
+    """The days from this year on, unless older ones are asked for: a mistake is made, and looked for, in those."""
+
+    title = "years"
+    parameter_name = "day__years"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Besides those that are shown first."""
+        return [("earlier", f"Before {timezone.localdate().year}"), ("all", "All years")]
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        """The first is called by what it shows."""
+        first, *others = super().choices(changelist)
+        yield {**first, "display": f"From {timezone.localdate().year} on"}
+        yield from others
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Holiday]) -> QuerySet[Holiday]:
+        """Those of the years that were asked for."""
+        since = date(timezone.localdate().year, 1, 1)
+        if self.value() == "all":
+            return queryset
+        return queryset.filter(day__lt=since) if self.value() == "earlier" else queryset.filter(day__gte=since)
+
+
 @register(Holiday, site=site)
 class HolidayAdmin(Kept[Holiday]):
     """England's bank holidays: a day is added or taken out, and counts when it was looked up what it moves."""
 
     form = HolidayForm
     list_display = ("day", "name", "counts")
-    date_hierarchy = "day"
+    list_filter = (Years,)
     actions = ("take_out",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Holiday]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any, TypeVar, cast
 
-from django.contrib.admin import AdminSite, ModelAdmin
+from django.contrib.admin import AdminSite, ModelAdmin, SimpleListFilter
 from django.contrib.admin.views.main import PAGE_VAR, ChangeList
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -83,7 +83,9 @@ class Kept(ModelAdmin[M]):
         return lookup in self._narrowed_by()
 
     def _narrowed_by(self) -> Iterator[str]:
-        for name in map(str, self.list_filter):
+        own = [one for one in self.list_filter if isinstance(one, type) and issubclass(one, SimpleListFilter)]
+        yield from (str(one.parameter_name) for one in own)
+        for name in (str(one) for one in self.list_filter if one not in own):
             related = self.model._meta.get_field(name).related_model
             key = f"__{related._meta.pk.name}" if isinstance(related, type) and related._meta.pk else ""
             yield from (f"{name}{key}__exact", f"{name}__isnull")

@@ -2,7 +2,7 @@
 
 import html
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -259,3 +259,17 @@ def test_signed_out_the_admin_asks_to_sign_in(client: Client, db: None) -> None:
 def test_an_administrator_sees_no_case(admin: Client) -> None:
     case = build.casefile(build.board())
     assert admin.get(f"/cases/{case.public_id}/").status_code == 404
+
+
+def test_the_bank_holidays_open_at_the_present_year_and_older_ones_can_be_reached(admin: Client) -> None:
+    this_year = timezone.localdate().year
+    Holiday.objects.get_or_create(day=date(this_year, 1, 1), defaults={"name": "New Year"})
+    listed = {}
+    for chosen in ("", "?day__years=earlier", "?day__years=all"):
+        page = admin.get(f"/admin/scr_portal/holiday/{chosen}")
+        listed[chosen] = {one.day.year for one in page.context["cl"].queryset}
+        assert f"From {this_year} on" in page.content.decode()
+    assert min(listed[""]) == this_year
+    assert listed["?day__years=earlier"]
+    assert max(listed["?day__years=earlier"]) < this_year
+    assert listed["?day__years=all"] == listed[""] | listed["?day__years=earlier"]
