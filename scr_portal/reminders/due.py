@@ -10,6 +10,7 @@ from django.db.models import (
     Expression,
     ExpressionWrapper,
     F,
+    Func,
     OuterRef,
     Q,
     QuerySet,
@@ -21,7 +22,7 @@ from scr_portal.access import Holders
 from scr_portal.accounts import User
 from scr_portal.clocks import Sort, day_words
 from scr_portal.deadlines import Deadline, Reminder
-from scr_portal.reminders.stages import BESIDE, ON_THE_DAY, SINCE_STAGES, STAGES, STAND_INS, Rung
+from scr_portal.reminders.stages import BESIDE, EVERY_WEEK, ON_THE_DAY, SINCE_STAGES, STAGES, STAND_INS, WEEKS, Rung
 from scr_portal.roles import Role
 
 EDGES = (Sort.NOT_BEFORE, Sort.UNTIL)
@@ -46,6 +47,7 @@ def unreminded(today: date) -> QuerySet[Deadline]:
             stage=Case(
                 When(sort__in=EDGES, then=Value(ON_THE_DAY)),
                 *(When(condition, then=Value(stage.name)) for condition, stage in waited),
+                When(_weeks_late(today), then=_week_of(today)),
                 *(When(condition, then=Value(stage.name)) for condition, stage in reached),
                 output_field=CharField(),
             ),
@@ -53,6 +55,20 @@ def unreminded(today: date) -> QuerySet[Deadline]:
         )
         .filter(due | other | since, ~Exists(sent))
     )
+
+
+def _weeks_late(today: date) -> Q:
+    """A decision, two weeks late or more: it is said again each week."""
+    return Q(kind__in=EVERY_WEEK, sort=Sort.DUE, due_on__lte=today - timedelta(days=14))
+
+
+def _week_of(today: date) -> Expression:
+    """The stage of the week, by how many whole weeks it is late."""
+    late, begins = "(%(expressions)s)", f"'{WEEKS}'"
+    return Func(
+        Value(today, DateField()), F("due_on"), template=f"({begins} || {late} / 7)", arg_joiner=" - ",
+        output_field=CharField(),
+    )  # fmt: skip
 
 
 def _since(today: date, days: int) -> Q:

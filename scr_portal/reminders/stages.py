@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scr_portal.guidance import editions
 from scr_portal.roles import Role
 
 
@@ -23,6 +24,12 @@ STAGES = (
     Stage("week_late", 7, "Somebody is away, or nobody has taken it on: the officer can chase."),
 )
 """In the order of their days. A sweep that was missed sends the latest stage that has come, not those it skipped."""
+
+
+EVERY_WEEK = frozenset(edition.decision.kind for edition in editions().values())
+"""Kinds of clock whose lateness is said again each week until they stop: a decision, by the LSCB chair (0111)."""
+WEEKS = "weeks_late_"
+"""How those stages begin, with the number of weeks; the first is that of STAGES."""
 
 
 SINCE_STAGES = (

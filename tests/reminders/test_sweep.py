@@ -50,6 +50,32 @@ def test_a_sweep_a_day_sends_each_stage_once(case: CaseFile) -> None:
     assert set(Reminder.objects.values_list("stage", flat=True)) == {stage.name for stage in STAGES}
 
 
+def test_a_decision_that_nobody_takes_is_said_again_each_week_until_it_is_taken(case: CaseFile) -> None:
+    late = clock(case, TODAY)
+    other = clock(case, TODAY, Role.OFFICER)
+    Deadline.objects.filter(pk=late.pk).update(kind="decision")
+    days = []
+    for day in range(60):
+        before = len(told())
+        remind(TODAY + timedelta(day))
+        days += [day] * (len(told()) - before)
+        if day == 40:
+            Deadline.objects.filter(pk=late.pk).update(is_running=False, stopped_on=TODAY + timedelta(40))
+    assert days == [0, 0, 1, 1, 7, 7, 14, 21, 28, 35]
+    assert told()[-1] == "35 days late, it was due on 3 March 2014: Decision of the LSCB chair."
+    assert not Reminder.objects.filter(deadline=other, stage__startswith="weeks_late").exists()
+
+
+def test_after_weeks_without_a_sweep_a_late_decision_is_said_once(case: CaseFile) -> None:
+    Deadline.objects.filter(pk=clock(case, TODAY).pk).update(kind="decision")
+    for _ in range(2):
+        remind(TODAY + timedelta(24))
+    remind(TODAY + timedelta(25))
+    assert told() == ["24 days late, it was due on 3 March 2014: Decision of the LSCB chair."]
+    remind(TODAY + timedelta(28))
+    assert told()[1:] == ["28 days late, it was due on 3 March 2014: Decision of the LSCB chair."]
+
+
 def test_sweeps_that_were_missed_send_the_one_stage_that_is_still_useful(case: CaseFile) -> None:
     clock(case, TODAY + timedelta(1))
     remind(TODAY)
