@@ -20,6 +20,7 @@ from scr_portal.clocks import Clock, Holidays, day_words
 from scr_portal.guidance.base import Fact, Outcome
 from scr_portal.roles import Role
 
+BY_DECISION = "No other day is recorded on which it was initiated: it follows the day of the decision"
 HELD = (Role.PANEL_CHAIR, Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.DESIGNATED, Role.CHECKER)
 """The roles that are held on a review; those of an agency are held on what it was asked for."""
 
@@ -121,12 +122,21 @@ class Review(CaseRecord):
         """The day by which it is to be completed, or to report, with its extensions; None where there is none."""
         return next((clock.due for clock in self.clocks(holidays)), None)
 
+    @property
+    def is_initiated_by_decision(self) -> bool:
+        """Whether no day of its own is known on which it was initiated: it follows the day of the decision."""
+        return self.initiated_on == self.decided_on
+
     def completion_clock(self, holidays: Holidays) -> Clock | None:
         """The completion clock as the edition gives it, before any extension; None where none is laid down."""
         if self.kind != Outcome.REVIEW or self.status == self.Status.DISCONTINUED:
             return None
         facts = {Fact.DECIDED: self.decided_on, Fact.INITIATED: self.initiated_on}
-        return self.casefile.edition.completion.clock_from(facts, holidays, stopped_on=self.accepted_on)
+        rule = self.casefile.edition.completion
+        clock = rule.clock_from(facts, holidays, stopped_on=self.accepted_on)
+        if clock is None or rule.fact != Fact.INITIATED or not self.is_initiated_by_decision:
+            return clock
+        return replace(clock, steps=(*clock.steps[:1], BY_DECISION, *clock.steps[1:]))
 
     def report_clock(self) -> Clock | None:
         """The clock of an alternative review as the decision set it, before any extension; stopped by its report."""

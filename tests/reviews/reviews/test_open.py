@@ -1,18 +1,24 @@
 """A decision to hold a review opens it, in the same moment."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from referrals.considerations import transitions as considerations
 from reviews.models import Review
+from reviews.reviews.corrections import correct_review
+from scr_portal import deadlines
 from scr_portal.audit import Event
+from scr_portal.clocks import day_words
 from scr_portal.deadlines import Deadline
 from scr_portal.mail import Message
 from scr_portal.transitions import Refused
 from tests.referrals.case import ALTERNATIVE, Place
+from tests.reviews.team import Team, browser
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +48,24 @@ def test_a_review_opens_with_the_draft_terms_and_its_clock() -> None:
     assert review.decided_on == review.initiated_on == timezone.localdate()
     assert review.must_be_published
     assert Deadline.objects.get(kind="completion").waits_on == "officer"
+
+
+@pytest.mark.parametrize("edition", ["wt2010", "wt2013"])
+def test_that_the_day_of_initiation_follows_the_decision_is_said_where_it_stands(edition: str) -> None:
+    """Which of the two days is counted from, an edition says."""
+    team = Team(edition)
+    follows = "No other day is recorded on which it was initiated: it follows the day of the decision"
+    page = reverse("reviews:review", args=[team.review.public_id])
+    deadlines.sync(team.casefile)
+    shown = browser(team.officer).get(page).content.decode()
+    day = team.review.decided_on
+    assert f"{day_words(day)}, the day of the decision: no other is recorded" in shown
+    assert (follows in shown) is (edition == "wt2013")
+    another = day + timedelta(days=1)
+    correct_review.run(team.review, team.chair, field="initiated_on", day=another, reason="The minutes say so.")
+    shown = browser(team.officer).get(page).content.decode()
+    assert f">{day_words(another)}</dd>" in shown
+    assert follows not in shown
 
 
 def test_the_event_says_whose_decision_it_was() -> None:
