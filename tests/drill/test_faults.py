@@ -5,6 +5,7 @@ import signal
 import socket
 from collections.abc import Iterator
 from datetime import timedelta
+from io import StringIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,12 +25,15 @@ from scr_portal.documents import Document, extraction, store
 from scr_portal.documents.models import Page
 from scr_portal.documents.verifying import verify
 from scr_portal.jobs import Job
+from scr_portal.notices import Notice, making
 from tests import databases
 from tests.documents import files
 from tests.drill.disks import full_disk
+from tests.drill.logged import assert_says, listening
 from tests.live import Portal
 from tests.panels.conftest import Scene, staffed
 from tests.programs import program
+from tests.referrals.case import Place
 from tests.world import documents_in
 
 HERE = {"Origin": "http://testserver"}
@@ -51,6 +55,13 @@ def scene(own_database: str, tmp_path: Path) -> Iterator[Scene]:
     """A panel at work, where commits are real, with a store of its own."""
     with documents_in(tmp_path / "var" / "documents"):
         yield staffed()
+
+
+@pytest.fixture
+def log() -> Iterator[StringIO]:
+    """What is logged meanwhile."""
+    with listening() as written:
+        yield written
 
 
 def hand_in(imr: Imr, by: Client) -> HttpResponse:
@@ -77,7 +88,7 @@ def assert_as_before(imr: Imr) -> None:
     assert not verify().bad
 
 
-def test_a_full_store_takes_nothing_and_says_so(scene: Scene, tmp_path: Path) -> None:
+def test_a_full_store_takes_nothing_and_says_so(scene: Scene, tmp_path: Path, log: StringIO) -> None:
     imr, client = scene.with_author(), author_of(scene)
     with full_disk(tmp_path / "full") as disk:
         with documents_in(disk):
@@ -87,18 +98,55 @@ def test_a_full_store_takes_nothing_and_says_so(scene: Scene, tmp_path: Path) ->
         assert not list(disk.iterdir())
         assert_as_before(imr)
     assert hand_in(imr, client).status_code == 302
+    assert_says(log.getvalue(), "No space left on device")
 
 
-def test_no_room_for_what_comes_in_is_told_too(scene: Scene, tmp_path: Path, settings: Settings) -> None:
+def test_a_full_store_takes_no_notice_and_no_pdf_of_one(own_database: str, tmp_path: Path, log: StringIO) -> None:
+    """Neither is half done, the office reads why, and both are done once there is room."""
+    place, client = Place(), Client(raise_request_exception=False)
+    case = place.receive().casefile
+    notice = Notice.objects.filter(casefile=case, status=Notice.Status.OWED).earliest("pk")
+    client.force_login(place.officer)
+    made = Document.objects.filter(about=notice.subject)
+    with full_disk(tmp_path / "full") as disk:
+        with documents_in(disk):
+            assert draw_up(notice, client).status_code == 507
+        assert not made.exists()
+        with documents_in(tmp_path / "store"):
+            assert draw_up(notice, client).status_code == 302
+        with documents_in(disk):
+            making.make(notice.pk)
+        assert not made.filter(extension="pdf").exists()
+        assert not list(disk.iterdir())
+    assert "The PDF could not be made." in client.get(f"/cases/{case.public_id}/notices/").content.decode()
+    with documents_in(tmp_path / "store"):
+        assert draw_up(notice, client).status_code == 302
+        making.make(notice.pk)
+        assert made.filter(extension="pdf").count() == 1
+        assert not verify().bad
+    assert_says(log.getvalue(), "No space left on device", "lay_out_notice", "failed: OSError")
+
+
+def draw_up(notice: Notice, client: Client) -> HttpResponse:
+    """The answer to the officer who has the notice drawn up."""
+    notice.refresh_from_db()
+    page = f"/notices/{notice.public_id}/draw-up/"
+    answer = client.post(page, {"version": notice.version, "covering": ""}, headers=HERE)
+    assert isinstance(answer, HttpResponse)
+    return answer
+
+
+def test_no_room_for_what_comes_in_is_told_too(scene: Scene, tmp_path: Path, settings: Settings, log: StringIO) -> None:
     imr, client = scene.with_author(), author_of(scene)
     with full_disk(tmp_path / "full") as disk:
         settings.FILE_UPLOAD_TEMP_DIR = str(disk)
         assert hand_in(imr, client).status_code == 507
         assert_as_before(imr)
+    assert_says(log.getvalue(), "No space left on device")
 
 
 def test_a_database_that_restarts_in_mid_step_leaves_nothing_half_done(
-    scene: Scene, monkeypatch: pytest.MonkeyPatch
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, log: StringIO
 ) -> None:
     imr, client = scene.with_author(), author_of(scene)
     put = store.store
@@ -116,15 +164,16 @@ def test_a_database_that_restarts_in_mid_step_leaves_nothing_half_done(
     connection.close()
     assert_as_before(imr)
     assert hand_in(imr, client).status_code == 302
+    assert_says(log.getvalue(), "server closed the connection")
 
 
 def test_a_worker_killed_over_a_document_leaves_no_half_of_it(scene: Scene, own_database: str, tmp_path: Path) -> None:
     assert hand_in(scene.with_author(), author_of(scene)).status_code == 302
     worker = program(EXTRACT, own_database, PORTAL_VAR_DIR=str(tmp_path / "var"))
     assert worker.stdout
-    assert any("The pages are made." in line for line in worker.stdout)
+    said = list(iter(worker.stdout.readline, "The pages are made.\n"))
     worker.send_signal(signal.SIGKILL)
-    worker.wait()
+    said += worker.communicate()[0]
     document = Document.objects.get()
     assert (document.reading, Page.objects.count(), Job.objects.get().status) == ("waiting", 0, "running")
     Job.objects.update(leased_until=timezone.now() - timedelta(seconds=1))
@@ -133,6 +182,7 @@ def test_a_worker_killed_over_a_document_leaves_no_half_of_it(scene: Scene, own_
     assert Job.objects.get().status == "done"
     found = verify()
     assert (found.bad, found.not_asked_for) == (False, [])
+    assert_says("".join(said))
 
 
 def test_a_sender_who_goes_away_leaves_nothing(live_portal: Portal) -> None:
@@ -147,6 +197,7 @@ def test_a_sender_who_goes_away_leaves_nothing(live_portal: Portal) -> None:
         assert_as_before(imr)
         assert sorted(kept.glob("*")) == before
         assert "Traceback" not in live_portal.log.read_text()
+        assert_says(live_portal.log.read_text())
 
 
 def send_half(portal: Portal, page: str, cookies: str) -> None:
