@@ -13,6 +13,7 @@ from referrals.referrals.family import Contact, Named, Occurred, name_people, na
 from referrals.referrals.labels import wrong_label
 from referrals.referrals.models import Referral, not_moved
 from referrals.referrals.papers import adopt_all
+from referrals.referrals.voids import a_decision_rests_on_it
 from scr_portal.accounts import Agency, Board, User
 from scr_portal.bars.carrying import let_bars_go_along
 from scr_portal.casefiles import CaseAgency, CaseFile
@@ -143,13 +144,15 @@ def link(
     adopt_all(referral, files)
 
 
-@transition(Referral, source=Referral.STANDING, target=S.WITHDRAWN, sentence="{by} withdrew a referral")
+@transition(
+    Referral,
+    source=Referral.STANDING,
+    target=S.WITHDRAWN,
+    when=[a_decision_rests_on_it],
+    sentence="{by} withdrew a referral",
+)
 def withdraw(referral: Referral, by: User, *, withdrawn_because: str) -> None:
     """Take a referral back, with the reason; not the one that a decision rests on."""
-    others = Referral.objects.filter(casefile=referral.casefile, status__in=Referral.STANDING)
-    decided = Consideration.objects.filter(casefile=referral.casefile, status=Consideration.Status.DECIDED)
-    if decided.exists() and not others.exclude(pk=referral.pk).exists():
-        raise Refused("The LSCB chair has decided on this case: the only referral of it cannot be withdrawn.")
     referral.withdrawn_because = withdrawn_because
 
 

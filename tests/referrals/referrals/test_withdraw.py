@@ -93,3 +93,19 @@ def test_the_page(client: Client) -> None:
     client.force_login(place.member)
     assert client.get(address).status_code == 403
     assert "A duplicate." in client.get(f"/referrals/{referral.public_id}/").content.decode()
+
+
+def test_it_is_not_offered_where_a_decision_rests_on_it(client: Client) -> None:
+    place = Place()
+    referral = place.receive()
+    page, step = f"/referrals/{referral.public_id}/", f"/referrals/{referral.public_id}/withdraw/"
+    client.force_login(place.officer)
+    assert step in client.get(page).content.decode()
+    considerations.decide.run(Consideration.objects.get(), place.chair, **decision(why_otherwise="Clear."))
+    assert step not in client.get(page).content.decode()
+    sent = client.post(step, {"withdrawn_because": "Too late.", "version": str(referral.version)})
+    assert sent.status_code == 409
+    assert "has decided on this case: the only referral of it stays" in sent.content.decode()
+    further = another(attention_on=days_ago(6), notified_on=None)
+    transitions.link.run(Referral(casefile=referral.casefile), place.officer, **further)
+    assert step in client.get(page).content.decode()
