@@ -25,6 +25,16 @@ def told(correction: Correction) -> Iterator[Notice]:
             yield notice
 
 
+def overtaken(correction: Correction) -> Iterator[Notice]:
+    """The notices that told of a day when it had come, and would have gone before the day as it is put right."""
+    new, stood = correction.new, [day for day in _ever(correction) if day]
+    if new is None or not stood or fact_of(correction).may_come:
+        return
+    for notice in told(correction):
+        if notice.sent_on and min(stood) <= notice.sent_on < new:
+            yield notice
+
+
 def told_completion(casefile: CaseFile, day: date) -> Iterator[Notice]:
     """The notices that went and told a body that a review is to be complete by that day."""
     for notice in Notice.objects.filter(TOLD, casefile=casefile, act=Act.DECISION_TO_HOLD, body__isnull=False):

@@ -2,7 +2,12 @@
 
 from typing import ClassVar
 
+from scr_portal import walls
+from scr_portal.clocks import day_words
 from scr_portal.corrections.forms import CorrectForm
+from scr_portal.corrections.models import Correction
+from scr_portal.corrections.stating import overtaken
+from scr_portal.notices.models import Notice
 from scr_portal.pages.what_if import WhatIfPage
 
 
@@ -19,3 +24,16 @@ class CorrectPage(WhatIfPage):
         "those for whom a date waits that moves, are told by mail that names nobody.",
     )
     done = "The date is corrected. The old one is kept, with your reason."
+
+    def doubts(self) -> tuple[str, ...]:
+        """Which notices, of those that the reader sees, would be dated before the day of which they told."""
+        with walls.looked_at(self.record.casefile_id):
+            correction = Correction.objects.filter(about=self.record.subject).latest("pk")
+            found = [notice.pk for notice in overtaken(correction)]
+        notices = Notice.objects.visible_to(self.user).filter(pk__in=found).select_related("body")
+        return tuple(
+            f"The notice to {notice.recipient_spoken} of {notice.act_words} was sent on {day_words(notice.sent_on)}: "
+            f"that would be before “{correction.called}”, {day_words(correction.new)}."
+            for notice in notices
+            if notice.sent_on and correction.new
+        )

@@ -31,10 +31,11 @@ class Moved:
 
 @dataclass(frozen=True)
 class WhatIf:
-    """What a step would change: clocks, those of notices that would be owed among them; and what else follows."""
+    """What a step would change: clocks, those of notices that would be owed too; what follows; what speaks against it."""
 
     moved: list[Moved]
     says: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 class Tried(Exception):
@@ -77,7 +78,7 @@ class WhatIfPage(StepPage):
         before = self._stand()
         after = self.afterwards(form)
         found = _difference(before, after, with_stopped=self.shows_stopped)
-        raise Tried(replace(found, says=tuple(self.says(after))))
+        raise Tried(replace(found, says=tuple(self.says(after)), doubts=self.doubts()))
 
     def afterwards(self, form: forms.Form) -> "Stand":
         """Take the step, and look where the clocks stand then."""
@@ -86,6 +87,10 @@ class WhatIfPage(StepPage):
 
     def says(self, after: "Stand") -> Iterable[str]:
         """What else would follow, in sentences, where the clocks stood so."""
+        return ()
+
+    def doubts(self) -> tuple[str, ...]:
+        """What would look wrong afterwards, asked while the step is tried: it is said, and stops nothing."""
         return ()
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
