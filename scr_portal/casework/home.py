@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, Q, QuerySet
+from django.apps import apps
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 
 from scr_portal.access import Grants
 from scr_portal.accounts import Board
@@ -13,7 +15,7 @@ from scr_portal.accounts.confirming import CONFIRMS, addresses_waiting, roles_wa
 from scr_portal.addresses import reverse
 from scr_portal.among import among
 from scr_portal.answers import answers
-from scr_portal.casefiles import CaseFile
+from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.chases.models import Chase
 from scr_portal.chases.transitions import send
 from scr_portal.clocks import Sort
@@ -152,8 +154,18 @@ def _saved(held: Grants) -> QuerySet[Draft]:
     """What is too old comes last of all, and is left out afterwards: the question is the same at every moment."""
     passed_on = {*held.partnered.values(), *held.handed.values()}
     open_to_them = Q(casefile=None) | among("casefile_id", held.casefile_ids()) | among("casefile_id", passed_on)
-    begun = Draft.objects.reached_by(held).filter(open_to_them, ended="").exclude(path="")
+    begun = Draft.objects.reached_by(held).filter(open_to_them, *_seen(held), ended="").exclude(path="")
     return begun.select_related("casefile", "board", "owner", "saved_by").order_by("-saved_at")[:20]
+
+
+def _seen(held: Grants) -> Iterable[Q]:
+    """Of rows that name another case too: what was begun on one that the reader may not see any more is left out."""
+    naming = (model for model in apps.get_models() if issubclass(model, CaseRecord) and model.names_case)
+    for model in naming:
+        label = f"{model._meta.label_lower}:"
+        subject = Concat(Value(label), Cast("pk", CharField()))
+        rows = model.everything.visible_to(held.user).annotate(key=subject).filter(key=OuterRef("subject_key"))
+        yield ~Q(subject_key__startswith=label) | Q(Exists(rows))
 
 
 NO_DATE = ("No date is running", "Nobody by a date")

@@ -106,6 +106,18 @@ def test_nor_that_somebody_looked_and_found_another_incident() -> None:
     assert_nothing_tells(both)
 
 
+def test_nor_does_what_was_begun_on_its_page_stand_on_the_home_page_any_more() -> None:
+    of = Two()
+    typed = {"why_dismissed": "Cousins.", "version": str(of.likeness.version), "save-draft": "1"}
+    for officer in (of.officer, build.member(Role.OFFICER, of.place.board)):
+        assert browser(officer).post(of.page, typed).status_code == 302
+        assert of.page in browser(officer).get("/home/").content.decode()
+    step_back.run(Bar(casefile=of.earlier), officer, reason="I know the family.")
+    assert of.page not in browser(officer).get("/home/").content.decode()
+    assert browser(officer).get(of.page).status_code == 404
+    assert of.page in browser(of.officer).get("/home/").content.decode()
+
+
 def test_nor_that_two_are_linked_or_were() -> None:
     both = Two(are_decided=True)
     likeness = link.run(both.likeness, both.officer, because=WHY)
