@@ -16,13 +16,15 @@ def make(item_id: int) -> None:
         MAKE,
         lambda: _hand_over(item_id),
         failed="The papers could not be laid out. Try again, or tell the administrator.",
-        changed="The item was changed while the papers were made. Ask for them again.",
+        changed="The case was changed while the papers were made. Ask for them again.",
     )
 
 
 def _hand_over(item_id: int) -> None:
     item = _read(item_id)
-    transitions.receive_pack.run(item, User.objects.system(), pdf=pdf(page(item).encode()))
+    made = pdf(page(item).encode())
+    with making.as_it_was_read(item):  # the papers say up to which event they show the case
+        transitions.receive_pack.run(item, User.objects.system(), pdf=made)
 
 
 def _read(item_id: int) -> AgendaItem:

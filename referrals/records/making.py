@@ -28,7 +28,8 @@ def _hand_over(consideration_id: int) -> None:
     whole = Decision.objects.select_related("consideration__recommended_by", "casefile__board", "decided_by")
     decision = whole.get(consideration=consideration_id)
     made = {"pdf": pdf(html(decision)), "annex": pdf(annex_html(decision))}
-    transitions.receive_record.run(decision.consideration, User.objects.system(), **made)
+    with making.as_it_was_read(decision):  # a record counts as made of what stood before it (by_hand.py)
+        transitions.receive_record.run(decision.consideration, User.objects.system(), **made)
 
 
 def html(decision: Decision) -> bytes:

@@ -1,12 +1,16 @@
 """How the worker makes a document of a row and hands it over: claimed once, tried anew while the row changes."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
+from django.db import transaction
+
 from scr_portal import jobs
-from scr_portal.casefiles import CaseRecord
+from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.documents.store import nothing_left_behind
+from scr_portal.locking import locked
 from scr_portal.transitions import Conflict, Refused
 
 LEASE = timedelta(minutes=12)  # longer than the tasks' own limit
@@ -43,3 +47,15 @@ def _try(hand_over: Callable[[], object], changed: str) -> str:
             continue
         return ""
     return changed
+
+
+@contextmanager
+def as_it_was_read(record: CaseRecord) -> Iterator[None]:
+    """Hold the case while what was made of it is kept: that shows all that was recorded before it.
+
+    Raises Conflict where something was recorded on the case since the row was read with it.
+    """
+    with transaction.atomic():
+        if locked(CaseFile, record.casefile_id).last_seq != record.casefile.last_seq:
+            raise Conflict(record)
+        yield
