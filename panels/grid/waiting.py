@@ -1,4 +1,7 @@
-"""What the LSCB chair alone can do about an agency that is late: write to its chief officer (decisions 0050, 0081)."""
+"""What is to be done about an agency: the LSCB chair writes where it is late, the office asks where nobody can act.
+
+Nobody but the chair writes to its chief officer about what it owes (decisions 0050, 0081).
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,10 +9,13 @@ from urllib.parse import quote
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from referrals.agencies.transitions import invite
 from scr_portal.access import Grants
-from scr_portal.accounts import Agency
+from scr_portal.access.deputies import bars_on
+from scr_portal.accounts import Agency, Membership
 from scr_portal.addresses import reverse
 from scr_portal.among import within
+from scr_portal.casefiles import CaseAgency
 from scr_portal.chases.models import Chase
 from scr_portal.chases.owed import AFTER_WHICH_THE_CHAIR_WRITES, ON_THE_LADDER
 from scr_portal.clocks import Sort
@@ -17,7 +23,7 @@ from scr_portal.deadlines import Deadline
 from scr_portal.letters.drafting import CHAIRS
 from scr_portal.letters.models import Letter
 from scr_portal.letters.transitions import compose
-from scr_portal.roles import OWN_AGENCY_ONLY
+from scr_portal.roles import OWN_AGENCY_ONLY, Role
 from scr_portal.waiting import Waiting, waits
 
 
@@ -80,3 +86,23 @@ def to_write(found: list[Any], held: Grants) -> Iterator[Waiting]:
     for chase in found:
         url = reverse("scr_portal:letter_compose", args=[chase.casefile.public_id]) + choice(chase.agency)
         yield Waiting(f"Write to the chief officer of {chase.agency}: what it owes is late still", chase.casefile, url)
+
+
+def _silent(held: Grants) -> QuerySet[CaseAgency] | None:
+    """The agencies whose every senior officer has no part in the case, as `reached_by_nobody` finds them in one."""
+    cases = held.cases_where(invite.permission)
+    if not cases:
+        return None
+    seniors = Membership.objects.on(held.day).filter(agency=OuterRef("agency"), role=Role.SENIOR, user__is_active=True)
+    barred = bars_on(held.day).filter(casefile=OuterRef(OuterRef("casefile")), user=OuterRef("user"))
+    here = CaseAgency.objects.filter(within("casefile_id", cases), voided_at=None, casefile__is_open=True)
+    rows = here.filter(Exists(seniors.filter(Exists(barred))), ~Exists(seniors.exclude(Exists(barred))))
+    return rows.select_related("casefile", "agency").order_by("casefile_id", "agency_id")
+
+
+@waits(_silent)
+def to_name(found: list[Any], held: Grants) -> Iterator[Waiting]:
+    """For the office, until the agency has a senior officer again, or somebody barred is let back."""
+    for one in found:
+        words = f"Ask {one.agency} to name another senior officer: nobody there can act for it on this case"
+        yield Waiting(words, one.casefile, reverse("panels:grid", args=[one.casefile.public_id]))

@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from panels.appointments.transitions import end
-from scr_portal.bars.transitions import lift, propose, step_back
+from scr_portal.access import grants
+from scr_portal.accounts import User
+from scr_portal.bars.transitions import lift, own_bar, propose, step_back
 from scr_portal.people import Bar
 from scr_portal.roles import Role
 from tests import build
@@ -67,3 +69,25 @@ def test_the_only_senior_officer_of_an_agency_reads_that_there_is_no_other() -> 
     assert alone in read(team, team.senior, "scr_portal:bar_step_back")
     build.member(Role.SENIOR, team.police)
     assert alone not in read(team, team.senior, "scr_portal:bar_step_back")
+
+
+def test_the_office_is_asked_to_have_it_name_another_until_there_is_one() -> None:
+    team = Team()
+    line = f"Ask {team.police} to name another senior officer: nobody there can act for it on this case"
+
+    def home(reader: User) -> str:
+        return browser(reader).get(reverse("home")).content.decode()
+
+    bar = step_back.run(own_bar(team.casefile, grants(team.senior)), team.senior, reason="I know the family.")
+    shown = home(team.officer)
+    assert line in shown
+    assert f'href="{reverse("panels:grid", args=[team.casefile.public_id])}"' in shown
+    assert f"Ask {team.health}" not in shown
+    for other in (team.chair, team.nurse, team.senior, team.panel_chair):
+        assert "name another senior officer" not in home(other)
+    lift.run(bar, team.chair, why_lifted="Another family.")
+    assert line not in home(team.officer)
+    propose.run(Bar(casefile=team.casefile), team.officer, email=team.senior.email, reason="Knows the family.")
+    assert line in home(team.second_officer)
+    build.member(Role.SENIOR, team.police)
+    assert line not in home(team.officer)
