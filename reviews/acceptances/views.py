@@ -129,7 +129,7 @@ class StepBack(bars.StepBack):
     title = "Declare an interest and step back"
     starts = (
         "You can no longer open these papers, from this moment. A vote that you have cast stands.",
-        "The LSCB officer and the LSCB chair are told. Only the LSCB chair can let you back.",
+        "The LSCB officer and the {0} are told. Only the {0} can let you back.",
     )
     done = "You have stepped back. Destroy the copies that you have made."
 

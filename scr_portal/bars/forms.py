@@ -9,7 +9,7 @@ class StepBackForm(Form):
     reason = LongTextField(
         label="Why you step back",
         asks="why you step back",
-        help_text="For example: I know the family. The LSCB officer and the LSCB chair read it.",
+        help_text="For example: I know the family. The LSCB officer and whoever can let you back read it.",
         rows=3,
     )
 

@@ -10,12 +10,13 @@ from scr_portal.access import has_a_place
 from scr_portal.accounts import User
 from scr_portal.addresses import reverse
 from scr_portal.audit import Event
+from scr_portal.bars.substitutes import who_rules
 from scr_portal.bars.transitions import go_along
 from scr_portal.people import Bar
 from scr_portal.transitions import after
 
-PROPOSED = "Your access to this case rests until the end of the next working day. The LSCB chair decides what follows."
-CONFIRMED = "Your access to this case has ended until the LSCB chair says otherwise."
+PROPOSED = "Your access to this case rests until the end of the next working day. The {} decides what follows."
+CONFIRMED = "Your access to this case has ended until the {} says otherwise."
 LIFTED = "You may work on this case again."
 
 
@@ -41,4 +42,5 @@ def tell_who_is_back(bar: Bar, by: User) -> None:
 def _tell(bar: Bar, line: str) -> None:
     if not has_a_place(bar.user, bar.casefile_id, timezone.localdate()):
         return
+    line = line.format(who_rules(bar.casefile, bar.user, timezone.localdate()))
     notifications.queue(bar.casefile, [bar.user], line, reverse("scr_portal:bar", args=[bar.public_id]))

@@ -17,6 +17,7 @@ from scr_portal.roles import Role
 DECIDING = frozenset({Role.CHAIR, Role.ACTING_CHAIR})
 CALLED = {Role.PANEL_CHAIR: "SCR panel chair", Role.OVERVIEW_AUTHOR: "overview author"}
 """One of each is needed, and there is one at a time; as it stands within a sentence."""
+CHAIR, ACTING_CHAIR = "LSCB chair", "acting chair"
 ALONE = "Nobody else is {} on this case: the LSCB officer is to have a successor appointed."
 ALONE_THERE = "{} has no other senior officer who is there: it is to name another."
 
@@ -33,6 +34,12 @@ def why_nobody_is_left(casefile: CaseFile, without: User, day: date) -> str | No
     if own & DECIDING and not left & DECIDING:
         return "Nobody who can decide would be left on this case. The board appoints an acting chair first."
     return None
+
+
+def who_rules(casefile: CaseFile, on: User, day: date) -> str:
+    """Who confirms and lifts a bar of this person, as a sentence speaks of them: nobody rules on their own."""
+    chairs = Membership.objects.on(day).filter(board=casefile.board_id, role=Role.CHAIR)
+    return ACTING_CHAIR if chairs.filter(user=on).exists() else CHAIR
 
 
 def whom_to_replace(casefile: CaseFile, without: User, day: date) -> list[str]:

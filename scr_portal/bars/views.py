@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from scr_portal.addresses import reverse
 from scr_portal.bars import forms, transitions
-from scr_portal.bars.substitutes import whom_to_replace
+from scr_portal.bars.substitutes import CHAIR, who_rules, whom_to_replace
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.pages import CasePage, OpenStepPage, RecordPage, StepPage, offers
 from scr_portal.people import Bar
@@ -50,15 +50,18 @@ class StepBack(OpenStepPage):
     button = "Step back"
     starts: ClassVar[tuple[str, ...]] = (
         "You can no longer open this case, from this moment.",
-        "The LSCB officer and the LSCB chair are told. Only the LSCB chair can let you back.",
-        "If you are the LSCB chair, the acting chair decides from now on, and peer challenge is offered.",
+        "The LSCB officer and the {0} are told. Only the {0} can let you back.",
     )
+    starts_of_chair = ("The acting chair decides on this case from now on, and peer challenge is offered.",)
     done = "You have stepped back."
 
     def what_follows(self) -> tuple[str, ...]:
-        """Whom it leaves to be replaced, too."""
-        alone = whom_to_replace(self.record.casefile, self.user, timezone.localdate())
-        return (*self.starts, *alone)
+        """Who can let them back, and whom it leaves to be replaced, too."""
+        casefile, today = self.record.casefile, timezone.localdate()
+        rules = who_rules(casefile, self.user, today)
+        of_chair = () if rules == CHAIR else self.starts_of_chair
+        said = (line.format(rules) for line in (*self.starts, *of_chair))
+        return (*said, *whom_to_replace(casefile, self.user, today))
 
     def new(self, casefile: CaseFile) -> CaseRecord:
         """Of the reader's own agency, where there is one."""
@@ -132,6 +135,7 @@ class BarPage(RecordPage):
             back="" if is_own else reverse("scr_portal:bars", args=[bar.casefile.public_id]),
             is_own=is_own,
             holds=bar.holds_on(timezone.localdate()),
+            rules=who_rules(bar.casefile, bar.user, timezone.localdate()),
             offers=offers(bar, self.held, STEPS),
             **kwargs,
         )

@@ -9,7 +9,7 @@ from referrals.considerations import transitions as considerations
 from scr_portal.access import grants
 from scr_portal.accounts import User
 from scr_portal.audit import Event
-from scr_portal.bars.transitions import lift, own_bar, propose, step_back
+from scr_portal.bars.transitions import confirm, lift, own_bar, propose, step_back
 from scr_portal.casefiles import CaseFile
 from scr_portal.mail import Message
 from scr_portal.people import Bar
@@ -140,3 +140,31 @@ def test_who_stepped_back_may_read_it_and_not_lift_it(place: Place, case: CaseFi
         lift.run(bar, fresh(place.chair), why_lifted="I changed my mind.")
     assert lift.run(bar, fresh(place.acting_chair), why_lifted="A mistake of person.").status == "lifted"
     assert case in CaseFile.objects.visible_to(fresh(place.chair))
+
+
+def test_the_words_are_right_for_the_chair_as_for_everybody_else(place: Place, case: CaseFile, client: Client) -> None:
+    path = reverse("scr_portal:bar_step_back", args=[case.public_id])
+    lets_back = "The LSCB officer and the {0} are told. Only the {0} can let you back."
+    for person, rules, other in (
+        (place.member, "LSCB chair", "acting chair"),
+        (place.chair, "acting chair", "LSCB chair"),
+    ):
+        client.force_login(person)
+        shown = client.get(path).content.decode()
+        assert lets_back.format(rules) in shown
+        assert lets_back.format(other) not in shown
+        assert ("The acting chair decides on this case from now on" in shown) is (person == place.chair)
+
+
+def test_a_chair_for_whom_a_bar_is_proposed_is_told_who_decides(place: Place, case: CaseFile, client: Client) -> None:
+    bar = propose.run(Bar(casefile=case), place.officer, email=place.chair.email, reason="Knows the family.")
+    client.force_login(place.chair)
+    page = reverse("scr_portal:bar", args=[bar.public_id])
+    assert "unless the acting chair says otherwise" in client.get(page).content.decode()
+    confirm.run(bar, fresh(place.acting_chair))
+    assert "The acting chair confirmed that you have no part in this case." in client.get(page).content.decode()
+    said = " ".join(Message.objects.filter(user=place.chair).values_list("body", flat=True))
+    assert "The acting chair decides what follows." in said
+    assert "until the acting chair says otherwise." in said
+    propose.run(Bar(casefile=case), place.officer, email=place.member.email, reason="Knows the family.")
+    assert Message.objects.filter(user=place.member, body__contains="The LSCB chair decides what follows.").exists()
