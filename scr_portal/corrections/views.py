@@ -32,8 +32,8 @@ class CorrectPage(WhatIfPage):
             found = [notice.pk for notice in overtaken(correction)]
         notices = Notice.objects.visible_to(self.user).filter(pk__in=found).select_related("body")
         return tuple(
-            f"The notice to {notice.recipient_spoken} of {notice.act_words} was sent on {day_words(notice.sent_on)}: "
-            f"that would be before “{correction.called}”, {day_words(correction.new)}."
+            f"The notice to {notice.recipient_spoken} of {notice.act_words} was sent on {day_words(notice.sent_on)}. "
+            f"That would be before the new date of “{correction.called}”, {day_words(correction.new)}."
             for notice in notices
             if notice.sent_on and correction.new
         )

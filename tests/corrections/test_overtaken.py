@@ -27,7 +27,7 @@ def went(place: Place, act: str, on: date) -> Notice:
 def said(notice: Notice, called: str, day: date) -> str:
     """The words of the page."""
     went = f"The notice to {notice.recipient_spoken} of {notice.act_words} was sent on {day_words(days_ago(1))}"
-    return f"{went}: that would be before “{called}”, {day_words(day)}."
+    return f"{went}. That would be before the new date of “{called}”, {day_words(day)}."
 
 
 def test_the_chair_is_told_which_notices_would_be_dated_before_the_decision(client: Client) -> None:
