@@ -52,6 +52,14 @@ def likely(children: Iterable[Child], among: QuerySet[Person]) -> list[Twin]:
     return list(found.values())[:MOST]
 
 
+def family_of(casefile: CaseFile) -> tuple[list[tuple[Person, Child]], list[tuple[Person, Child]]]:
+    """The children of a case, and siblings, parents and others of it, as children are compared; for who may open it."""
+    found = Person.objects.filter(casefile=casefile).exclude(kind=Person.Kind.PROFESSIONAL).order_by("pk")
+    people = [(one, as_child(one, ())) for one in found]
+    children = [one for one in people if one[0].kind == Person.Kind.CHILD]
+    return children, [one for one in people if one not in children]
+
+
 def people_by_case(casefiles: Sequence[CaseFile]) -> list[tuple[CaseFile, list[tuple[Person, Child]]]]:
     """The children of some cases of one board and what is compared of them, for who may open all: one query."""
     found = children_of(casefiles[0].board).filter(casefile__in=casefiles).order_by("pk")

@@ -59,7 +59,7 @@ def merge(
     """Let a referral go on in another case of the same incident: with bars, people, agencies, partner boards, warnings
     that stand and processes that are open. Files stay.
 
-    `same`: which child there each child is, by public id, or ANOTHER. Without another referral the case it leaves is
+    `same`: who of the case there somebody is, by public id, or ANOTHER. Without another referral the case it leaves is
     closed, and who is barred from the other is barred from it: it is the same matter. Raises ValidationError for a case
     that is not there, and for a child that is not of it; Refused where a bar would leave nobody.
     """
@@ -79,9 +79,9 @@ def merge(
             board_view=referral.board_view,
         )  # fmt: skip
         named = list(named_in(referral))
-        children = [one.person.public_id for one in named if one.kind == Person.Kind.CHILD]
-        for child, public_id in zip(said["children"], children, strict=True):
-            child["same_as"] = same.get(public_id, "")
+        in_order = sorted(named, key=lambda one: one.kind != Person.Kind.CHILD)
+        for one, person in zip([*said["children"], *said["people"]], in_order, strict=True):
+            one["same_as"] = same.get(person.person.public_id, "")
         link.run(
             goes_on, by, children=said["children"], people=said["people"], contacts=said["contacts"],
             occurrences=said["occurrences"], **facts_of(referral),
@@ -154,8 +154,8 @@ def _another_stands(referral: Referral) -> bool:
 
 
 def _check_same(same: Mapping[str, str], there: CaseFile) -> None:
-    known = set(Person.objects.filter(casefile=there, kind=Person.Kind.CHILD).values_list("public_id", flat=True))
-    if not set(same.values()) <= known | {ANOTHER}:
+    there_too = Person.objects.filter(casefile=there).exclude(kind=Person.Kind.PROFESSIONAL)
+    if not set(same.values()) <= {ANOTHER, *there_too.values_list("public_id", flat=True)}:
         raise ValidationError("Select for each child which child of the other case it is, or that it is another child")
 
 

@@ -19,6 +19,8 @@ from scr_portal.people import Person
 K = Person.Kind
 Rows = Callable[[type[Any]], "QuerySet[Any]"]
 """Of a model the rows that somebody may read."""
+MAY_BE_A_CHILD = {K.CHILD, K.SIBLING, K.RELATIVE, K.OTHER}
+"""Who may be meant where a child of the very same name is referred: a father may bear the name of his son."""
 PROFESSIONALS = ("referrer_name", "signed_by", "consulted", "representative", "lead_professional", "notified_by")
 """The questions of a referral that are answered with the name of a professional."""
 
@@ -105,6 +107,8 @@ def name_people(referral: Referral, people: Iterable[Named]) -> None:
         if person is None:
             pseudonym = _pseudonym(case, next(number)) if kind == K.CHILD else ""
             person = Person(casefile=case, kind=kind, name=said["name"], pseudonym=pseudonym)
+        elif kind == K.CHILD:
+            _count_as_child(person, case, number)
         _complete(person, said)
         facts = {name: value for name, value in said.items() if name != "same_as"} | {"kind": kind}
         _made(PersonNamed(casefile=case, referral=referral, person=person, **facts))
@@ -156,6 +160,8 @@ def bring_people(people: Iterable[Person], casefile: CaseFile, same: Mapping[str
     for person in people:
         said = same.get(person.public_id, "")
         if one := next((one for one in there if one.public_id == said), None):
+            if person.kind == K.CHILD:
+                _count_as_child(one, casefile, number)
             _complete(one, _as_said(person))
         elif said == ANOTHER or _folded(person.name) not in known:
             pseudonym = _pseudonym(casefile, next(number)) if person.kind == K.CHILD else ""
@@ -181,10 +187,13 @@ def is_called(person: Person, name: str) -> bool:
 
 def _known_as(said: Named, known: Sequence[Person]) -> Person | None:
     """Whom of the case a referral names: as an officer has said, else by the name, or a child by name and day."""
-    if same_as := said.get("same_as", ""):
+    is_child, same_as = said.get("kind", K.CHILD) == K.CHILD, said.get("same_as", "")
+    if same_as and (is_child or same_as != ANOTHER):
         return next((person for person in known if person.public_id == same_as), None)
-    by_name = (person for person in known if is_called(person, said["name"]))
-    return next(by_name, None) or _child_alike(said, known)
+    may_be = MAY_BE_A_CHILD if is_child else set(K) - ({K.CHILD} if same_as else set())
+    among = [person for person in known if person.kind in may_be]
+    by_name = (person for person in among if is_called(person, said["name"]))
+    return next(by_name, None) or (_child_alike(said, among) if is_child else None)
 
 
 def _as_said(person: Person) -> Named:
@@ -199,12 +208,9 @@ def _folded(name: str) -> str:
 
 
 def _child_alike(said: Named, known: Iterable[Person]) -> Person | None:
-    """The child of the case of a like name and the same date of birth, or one a slip of the pen away."""
-    if said.get("kind", K.CHILD) != K.CHILD:
-        return None
-    children = (person for person in known if person.kind == K.CHILD)
+    """Who of these has a like name and the same date of birth, or one a slip of the pen away."""
     child = Child(tuple(names_of([said])), said.get("born_on"))
-    alike = (one for one in children if grounds(child, Child((one.name, *one.other_names), one.born_on)) == SAME_DAY)
+    alike = (one for one in known if grounds(child, Child((one.name, *one.other_names), one.born_on)) == SAME_DAY)
     return next(alike, None)
 
 
@@ -219,6 +225,12 @@ def _next_number(casefile: CaseFile) -> Iterator[int]:
 
 def _pseudonym(casefile: CaseFile, number: int) -> str:
     return casefile.label if number == 1 else f"{casefile.label[:50]} ({number})"
+
+
+def _count_as_child(person: Person, casefile: CaseFile, number: Iterator[int]) -> None:
+    """Whom the case knew as a sibling, say, is a child of it once a referral is about them; the caller saves."""
+    if person.kind != K.CHILD:
+        person.kind, person.pseudonym = K.CHILD, _pseudonym(casefile, next(number))
 
 
 def _complete(person: Person, said: Named) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar, cast
 
-from referrals.likenesses.finding import as_child
+from referrals.likenesses.finding import family_of
 from referrals.referrals import event_questions as events
 from referrals.referrals import people_forms as people
 from referrals.referrals import questions as asked
@@ -13,7 +13,6 @@ from referrals.referrals.models import Known, Referral
 from referrals.referrals.papers import PAPERS
 from scr_portal.documents.uploads import SCANS, CheckedFileField
 from scr_portal.forms import ChoiceField, Form, LongTextField, Radios
-from scr_portal.people import Person
 
 
 @dataclass(frozen=True)
@@ -81,16 +80,21 @@ class FurtherChildrenForm(OfReferral):
 
     def __init__(self, *args: Any, record: Referral, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
-        children = Person.objects.filter(casefile=record.casefile, kind=Person.Kind.CHILD)
-        known = [(person, as_child(person, [])) for person in children]
+        children, family = family_of(record.casefile)
         for row in self.rows["children"].forms:
-            cast(people.FurtherChildForm, row).know(known)
+            cast(people.FurtherChildForm, row).know([*children, *family])
 
 
 class FurtherFamilyForm(OfReferral):
     """Everybody else whom it names."""
 
     row_groups: ClassVar = {"people": people.FurtherRelatives}
+
+    def __init__(self, *args: Any, record: Referral, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        children, _ = family_of(record.casefile)
+        for row in self.rows["people"].forms:
+            cast(people.FurtherRelativeForm, row).know(children)
 
 
 OF_A_FURTHER_ONE = {CHILDREN: FurtherChildrenForm, FAMILY: FurtherFamilyForm, AGENCIES: asked.CareForm}

@@ -1,7 +1,7 @@
 """The questions of a referral that are put more than once, a row each: about people, services and days."""
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django.core.exceptions import ValidationError
 
@@ -13,6 +13,13 @@ from scr_portal.people import Person
 
 NOT_OF_THE_FAMILY = {Person.Kind.CHILD, Person.Kind.PROFESSIONAL}
 OTHERS = [("", "Choose"), *((kind.value, kind.label) for kind in Person.Kind if kind not in NOT_OF_THE_FAMILY)]
+
+
+def offered(one: tuple[Person, Child]) -> tuple[str, str]:
+    """Somebody of a case as an answer to who that is: what is compared, and whom it is where it is no child of it."""
+    person, compared = one
+    beside = "" if person.kind == Person.Kind.CHILD else f" ({person.get_kind_display().lower()})"
+    return person.public_id, f"{compared}{beside}"
 
 
 class NamesField(TextField):
@@ -75,30 +82,29 @@ class ChildForm(PersonForm):
     ]  # fmt: skip
 
 
-class FurtherChildForm(ChildForm):
-    """A child whom a further referral names, who may be one of the case in another spelling: the officer says."""
+class OneOfTheCase(PersonForm):
+    """Somebody whom a further referral names, who may be of the case in another spelling: the officer says."""
 
+    another: ClassVar[str]
     same_as = ChoiceField(
-        asks="which child of the case this is, or that it is another child",
+        asks="which child of the case this is, or that it is another",
         label="Which child of the case is it?",
         required=False,
         widget=Select(),
         help_text="Where the name or the date of birth is the same you need not say.",
     )
-    field_order = ["name", "same_as", *ChildForm.field_order[1:]]
 
-    def know(self, children: Sequence[tuple[Person, Child]]) -> None:
-        """The children of the case, to choose from."""
-        self.of_case = children
-        offered = [(person.public_id, str(child)) for person, child in children]
+    def know(self, people: Sequence[tuple[Person, Child]]) -> None:
+        """Who of the case it may be, to choose from."""
+        self.of_case = people
         field = cast(ChoiceField, self.fields["same_as"])
-        field.choices = [("", "The name says it"), *offered, (ANOTHER, "None: it is another child")]
+        field.choices = [("", "The name says it"), *map(offered, people), (ANOTHER, f"None: it is {self.another}")]
 
     def clean(self) -> dict[str, Any]:
         """Where names and days leave it open, it is said."""
         said = super().clean()
         if not said.get("same_as") and self._may_be_one_of_the_case(said):
-            self.add_error("same_as", "Select which child of the case this is, or that it is another child")
+            self.add_error("same_as", f"Select which child of the case this is, or that it is {self.another}")
         return said
 
     def _may_be_one_of_the_case(self, said: dict[str, Any]) -> bool:
@@ -108,12 +114,26 @@ class FurtherChildForm(ChildForm):
         return bool(found) and SAME_DAY not in found and not any(is_called(person, name) for person, _ in self.of_case)
 
 
+class FurtherChildForm(OneOfTheCase, ChildForm):
+    """A child, whom the case may know as a child or as somebody of the family."""
+
+    another = "another child"
+    field_order = ["name", "same_as", *ChildForm.field_order[1:]]
+
+
 class RelativeForm(PersonForm):
     """Somebody else of the case."""
 
     kind = ChoiceField(asks="who this is to the child", label="Who this is", choices=OTHERS, widget=Select())
     relationship = optional("Relationship to the child", "the relationship", help_text="For example stepfather, aunt.")
     field_order = ["name", "kind", "relationship", "other_names", "born_on", "died_on"]
+
+
+class FurtherRelativeForm(OneOfTheCase, RelativeForm):
+    """Somebody of the family, who may be a child of the case."""
+
+    another = "somebody else"
+    field_order = ["name", "kind", "same_as", *RelativeForm.field_order[2:]]
 
 
 class Children(Rows):
@@ -140,7 +160,7 @@ class FurtherChildren(Children):
 class FurtherRelatives(Relatives):
     """The same of everybody else."""
 
-    title = "Family and others whom it names (optional)"
+    row, title = FurtherRelativeForm, "Family and others whom it names (optional)"
 
 
 class ContactForm(Form):
