@@ -12,6 +12,7 @@ from referrals.considerations.earlier import Earlier, earlier, said_before
 from referrals.considerations.known import known
 from referrals.considerations.limbs import LimbAnswer, Said, limb_answers, said_to_questions
 from referrals.considerations.models import Consideration, Decision, Dissent
+from referrals.considerations.weighing import Recorded
 from referrals.meetings.quorum import recused
 from referrals.parallel.models import ParallelProcess
 from referrals.peers.models import PeerChallenge
@@ -49,6 +50,11 @@ class Brief:
     """Who is conflicted on the case today, by key, as far as the reader may know."""
     children: list[str]
     """Of several children, who is which, for who may read their names."""
+
+    @property
+    def recorded(self) -> Recorded:
+        """What says something to the questions to weigh."""
+        return Recorded(self.consideration, self.agencies, self.processes)
 
     @property
     def answered_by_conflicted(self) -> list[Dissent]:

@@ -78,7 +78,7 @@ class Recommend(SavesItself, StepPage):
         consideration = cast(Consideration, self.record)
         known = brief(consideration, Shelf(consideration.casefile, self.user))
         form = kwargs.setdefault("form", self.get_form())
-        beside = list(zip(form.to_weigh, weighed(known, consideration.casefile.edition), strict=True))
+        beside = list(zip(form.to_weigh, weighed(known.recorded, consideration.casefile.edition), strict=True))
         limbs = list(zip(form.limbs, known.answers, strict=False))  # behind them are limbs that are not asked any more
         return super().get_context_data(brief=known, weighing=beside, limbs=limbs, **kwargs)
 
@@ -154,7 +154,7 @@ class Decide(SavesItself, Signed, WhatIfPage):
             sums=sums_of(consideration.casefile, self.user, [*known.challenges, *known.letters]),
             glance=glance(known, found.edition, form.day, joined),
             at_once=told_at_once(consideration.casefile.board),
-            weighed=weighed(known, found.edition),
+            weighed=weighed(known.recorded, found.edition),
             may_answer=self.held.may(dissents.answer.permission, consideration),
             away=told_on(consideration.casefile, self.held),
             step_back=openings(consideration.casefile, self.held, {step_back: "Step back from this case"}),

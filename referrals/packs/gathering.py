@@ -14,6 +14,7 @@ from referrals.agenda.sitting import who_took_part
 from referrals.considerations.earlier import earlier
 from referrals.considerations.limbs import limb_answers, said_to_questions
 from referrals.considerations.models import Consideration, Decision, Dissent
+from referrals.considerations.weighing import Recorded, weighed
 from referrals.meetings.quorum import present
 from referrals.moves.transitions import facts_of
 from referrals.parallel.models import ParallelProcess
@@ -49,7 +50,8 @@ def page(item: AgendaItem) -> str:
     """The papers as one page that stands alone; the same rows give the same page, but for the moment it says."""
     case, members = item.casefile, _a_member(item.casefile)
     this = item.consideration
-    processes = _rows(ParallelProcess, members, case).filter(status=ParallelProcess.Status.OPEN)
+    processes = list(_rows(ParallelProcess, members, case).filter(status=ParallelProcess.Status.OPEN))
+    agencies = list(_rows(AgencyInvolvement, members, case).select_related("agency"))
     decisions, dissents = list(_rows(Decision, members, case)), _dissents(members, case)
     said: dict[str, object] = {
         "item": item,
@@ -58,13 +60,13 @@ def page(item: AgendaItem) -> str:
         "case": case,
         "round": this,
         "referrals": list(_referrals(members, case)),
-        "agencies": _rows(AgencyInvolvement, members, case).select_related("agency"),
+        "agencies": agencies,
         "processes": processes,
         "together": said_together(processes, _rows(Referral, members, case)),
-        "criteria": case.edition.criteria,
         "key": key(_rows(PersonNamed, members, case).select_related("person"), case.label).values(),
         "answers": limb_answers(this, case.edition, children_called(_rows(Person, members, case), case.label)),
         "said": said_to_questions(this),
+        "weighed": weighed(Recorded(this, agencies, processes), case.edition),
         "dissents": [one for one in dissents if one.consideration_id == this.pk],
         "decisions": [one for one in decisions if one.consideration_id == this.pk],
         "earlier": earlier(this, _rounds(members, case), dissents, decisions),

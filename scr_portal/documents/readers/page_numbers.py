@@ -5,18 +5,21 @@ from pikepdf import Dictionary, Name
 
 SIZE, FOOT = 8.5, 26
 """Of the letters, and how far above the edge they stand; in points."""
-WIDTHS = {" ": 0.278, "f": 0.278, "P": 0.667}
+WIDTHS = {" ": 0.278, "f": 0.278, "t": 0.278, "i": 0.222, "l": 0.222, "s": 0.5, "P": 0.667}
 """Of the letters of Helvetica that are no digits and as wide as one."""
 AS_WIDE_AS_A_DIGIT = 0.556
 
 
 def count_through(whole: pikepdf.Pdf) -> None:
-    """Put “Page 3 of 20” below what each page shows, upright however the page is turned."""
+    """Put “Page 3 of 20 in this file” below what each page shows, upright however the page is turned.
+
+    A page may have a number of its own, in the document that it is of.
+    """
     font = whole.make_indirect(
         Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
     )
     for number, page in enumerate(whole.pages, start=1):
-        words = f"Page {number} of {len(whole.pages)}"
+        words = f"Page {number} of {len(whole.pages)} in this file"
         name = page.add_resource(font, Name.Font)
         shown = f"BT {name} {SIZE} Tf 0.28 g {_place(page, words)} Tm ({words}) Tj ET"
         page.contents_add(b"q\n", prepend=True)

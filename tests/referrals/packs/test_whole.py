@@ -162,7 +162,7 @@ def test_the_pages_of_the_one_file_count_through_and_those_of_a_case_say_whose_t
     first, second = two_cases(place)
     pages = pages_as_read(downloaded(client, place.member, first))
     for number, said in enumerate(pages, start=1):
-        assert f"Page {number} of {len(pages)}" in said
+        assert f"Page {number} of {len(pages)} in this file" in said
     assert "page 1 of" not in pages[0]
     assert "Earlier rounds, minutes and advice" in pages[1]  # the contents stand on one page, with the cover
     assert f"{first.casefile.reference}, page 1 of" in pages[1]
@@ -179,9 +179,10 @@ def test_a_page_that_lies_on_its_side_is_counted_upright(turned: int) -> None:
     with pypdfium2.PdfDocument(out.getvalue()) as document:
         page = document[0]
         text = page.get_textpage()
-        at = text.get_text_range().index("Page 1 of 1")
+        words = "Page 1 of 1 in this file"
+        at = text.get_text_range().index(words)
         left, bottom, right, top = text.get_charbox(at)
-        last = text.get_charbox(at + 10)
+        last = text.get_charbox(at + len(words) - 1)
         size = page.get_mediabox()
     middle = {
         0: (left + last[2]) / 2,
