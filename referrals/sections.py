@@ -40,7 +40,6 @@ from scr_portal.documents import Document
 from scr_portal.guidance.base import Outcome
 from scr_portal.linking import Line, Link, Step, lines, links, opening, openings
 from scr_portal.named.views import READS_NAMES
-from scr_portal.notices.models import Notice
 from scr_portal.sections import Context, in_brief, section, tasks
 from scr_portal.shelf import Shelf
 
@@ -224,8 +223,7 @@ def beside_the_case(casefile: CaseFile, shelf: Shelf, today: date) -> Iterator[s
 def _around_the_decision(casefile: CaseFile, last: Consideration | None, held: Grants, shelf: Shelf) -> Iterator[Link]:
     if peers.ask.offered_to(PeerChallenge(casefile=casefile), held):
         yield opening(peers.ask, casefile, "Ask the chair of another LSCB for a peer challenge")
-    told = any(letters.tells_of_a_decision(one) for one in shelf.rows(Notice))
-    if told and letters.record.allowed(BodyRequest(casefile=casefile), held):
+    if letters.record.offered_to(BodyRequest(casefile=casefile), held):
         yield opening(letters.record, casefile, "Record a request of the national panel")
     if last is not None and _may_dissent(last, held, shelf):
         yield opening(dissents.record, casefile, "Record your dissent")

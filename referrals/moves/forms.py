@@ -41,8 +41,10 @@ class MergeForm(Form):
             family = family_of(there)[1]
             for person, child in here:
                 self.fields[f"{SAME}{person.public_id}"] = _which(there, child, [*others, *family])
+            known = [one for one, _ in [*others, *family]]
             for person, relative in family_of(record.casefile)[1]:
-                if others and not any(is_called(one, person.name) for one, _ in [*others, *family]):
+                is_seldom = person.kind == Person.Kind.PARENT and not _alike(relative, others)
+                if others and not is_seldom and not any(is_called(one, person.name) for one in known):
                     self.fields[f"{SAME}{person.public_id}"] = _child_there(there, person, relative, others)
 
     def clean(self) -> dict[str, Any]:

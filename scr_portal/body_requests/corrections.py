@@ -19,9 +19,12 @@ CLOCK = frozenset({"body_answer"})
 
 
 def _wrong_days(request: BodyRequest) -> Mapping[str, str]:
-    told = request.notice.sent_on
+    told = request.notice.sent_on if request.notice else None
     if told and request.received_on < told:
-        why = f"The national panel was told of the decision on {day_words(told)}: its letter cannot have come before"
+        why = (
+            f"It is recorded as about the decision of which the national panel was told on {day_words(told)}. "
+            "If it came before, declare it void and record it anew"
+        )
         return {"received_on": why}
     if request.due_on and request.due_on < request.received_on:
         return {"due_on": "The day by which it wants an answer must not be before the day on which it came"}

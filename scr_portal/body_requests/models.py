@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class BodyRequest(Voidable):
-    """A letter of a body about the decision of which `notice` told it; the body itself sees what came of it."""
+    """A letter of a body about a case; the body itself sees what came of it.
+
+    `notice`: of the decision about which it wrote; none where it wrote before it was told of one.
+    """
 
     also_visible_sql = "body_id = ANY ({bodies}) AND voided_at IS NULL"
 
@@ -41,7 +44,7 @@ class BodyRequest(Voidable):
         IN_PART = "in_part", "In part"
         NO = "no", "No"
 
-    notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="requests")
+    notice = models.ForeignKey(Notice, null=True, blank=True, on_delete=models.PROTECT, related_name="requests")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=12, choices=Kind)
     status = models.CharField(max_length=10, choices=Status, default=Status.WAITING)

@@ -3,13 +3,15 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
-from scr_portal.accounts import User
+from scr_portal.accounts import Board, Body, User
 from scr_portal.body_requests.models import BodyRequest
+from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
 from scr_portal.days import check_day
 from scr_portal.guidance.base import Act
-from scr_portal.guidance.bodies import slugs
+from scr_portal.guidance.bodies import BodyOnADay, holder, slugs
 from scr_portal.guidance.terms import Office
 from scr_portal.notices.models import Notice
 from scr_portal.roles import Audience
@@ -27,10 +29,14 @@ def tells_of_a_decision(notice: Notice) -> bool:
     return is_panel and notice.act in DECISIONS and notice.status in TOLD
 
 
-def _was_told(request: BodyRequest) -> str | None:
-    notices = Notice.objects.filter(casefile=request.casefile).select_related("body")
-    if not any(tells_of_a_decision(one) for one in notices):
-        return "The national panel was not told of a decision in this case, so it cannot have asked about one."
+def panel_on(casefile: CaseFile, day: date) -> BodyOnADay | None:
+    """Which of the two national panels there was on a day, if any; it may write at any time (guidance.md T8, 7.23)."""
+    return holder(Office.NATIONAL_PANEL, day, london=casefile.board.region == Board.Region.LONDON)
+
+
+def _is_there(request: BodyRequest) -> str | None:
+    if panel_on(request.casefile, timezone.localdate()) is None:
+        return "There is no national panel yet that could have written."
     return None
 
 
@@ -47,7 +53,7 @@ def _advice_is_given(request: BodyRequest) -> str | None:
 
 
 @transition(
-    BodyRequest, opens=True, target=S.WAITING, when=[_was_told],
+    BodyRequest, opens=True, target=S.WAITING, when=[_is_there],
     sentence="{by} recorded a request of the national panel",
 )  # fmt: skip
 def record(
@@ -61,10 +67,10 @@ def record(
     attend_on: date | None = None,
     attend_at: str = "",
 ) -> None:
-    """Note what the panel wrote about the last decision of which it had been told by that day.
+    """Note what the panel wrote: about the last decision of which it had been told by that day, or before any.
 
     `attend_on`, `attend_at`: on which day, at what time and where the LSCB chair is asked to attend, where that is
-    asked and named. Raises ValidationError where it had been told of none, or would be answered before it wrote.
+    asked and named. Raises ValidationError where it was not there yet, or would be answered before it wrote.
     """
     check_day("received_on", received_on)
     if due_on and due_on < received_on:
@@ -73,8 +79,9 @@ def record(
     if attend_on and attend_on < received_on:
         raise ValidationError({"attend_on": f"Enter {day_words(received_on)}, the day it came, or a later day"})
     request.attend_on, request.attend_at = attend_on, attend_at
-    request.notice = _told_before(request, received_on)
-    request.body, request.audience = request.notice.body, Audience.PANEL  # type: ignore[assignment]
+    request.notice, request.audience = _told_before(request, received_on), Audience.PANEL
+    told = request.notice.body if request.notice else None
+    request.body = told or _panel_of(request.casefile, received_on)
     request.kind, request.received_on, request.asks, request.due_on = kind, received_on, asks, due_on
 
 
@@ -116,12 +123,15 @@ def regard(request: BodyRequest, by: User, *, followed: str, why: str, regarded_
     request.regarded_on, request.regarded_by = regarded_on, by
 
 
-def _told_before(request: BodyRequest, day: date) -> Notice:
+def _panel_of(casefile: CaseFile, day: date) -> Body:
+    """The one that wrote on that day. Raises ValidationError."""
+    there = panel_on(casefile, day)
+    if there is None:
+        raise ValidationError({"received_on": "There was no national panel on that day: check when the letter came"})
+    return Body.objects.get_or_create(slug=there.slug, defaults={"name": there.name})[0]
+
+
+def _told_before(request: BodyRequest, day: date) -> Notice | None:
     sent = Notice.objects.filter(casefile=request.casefile).select_related("body").order_by("-sent_on", "-pk")
-    told = [one for one in sent if tells_of_a_decision(one)]
-    for notice in told:
-        if notice.sent_on and notice.sent_on <= day:
-            return notice
-    first = min(one.sent_on for one in told if one.sent_on)
-    why = f"Enter {day_words(first)}, the day on which the national panel was told of the decision, or a later day"
-    raise ValidationError({"received_on": why})
+    told = (one for one in sent if tells_of_a_decision(one))
+    return next((one for one in told if one.sent_on and one.sent_on <= day), None)

@@ -19,6 +19,7 @@ class Record(OpenStepPage):
     title = "Record a request of the national panel"
     button = "Record the request"
     starts = (
+        "The national panel may write at any time, also before the LSCB chair has decided.",
         "It stands beside the decision for the board’s office, those who recommend and the SCR panel chair, not for "
         "agencies.",
         "It waits on your home page until it is answered, and you are reminded before the day that it names and after "

@@ -65,7 +65,12 @@ class Queue(ListPage):
         shown = lines(self.held, context["page_obj"].object_list.values_list("pk", flat=True), self.today)
         cases = {line.notice.casefile_id for line in shown}
         audit.opened_each(self.user, audit.Access.Kind.VIEW, cases, about=self.request.path)
-        return context | {"lines": shown}
+        return context | {"lines": shown, "unprompted": unprompted(self.held, self.today)}
+
+
+def unprompted(held: Grants, today: date) -> list[Asked]:
+    """What the body asked before it was told of a decision, the oldest first: one query."""
+    return [Asked(one, one.stands(today)) for one in BodyRequest.objects.visible_to(held.user).filter(notice=None)]
 
 
 def lines(held: Grants, keys: Iterable[int], today: date) -> list[Line]:
@@ -78,7 +83,7 @@ def lines(held: Grants, keys: Iterable[int], today: date) -> list[Line]:
         of_notice[one.of_notice].append(one)
     about: dict[int, list[Asked]] = defaultdict(list)
     for letter in letters:
-        about[letter.notice_id].append(Asked(letter, letter.stands(today)))
+        about[letter.notice_id or 0].append(Asked(letter, letter.stands(today)))
     put_right = put_right_of({one.about for one in found})
     return [
         Line(notices[pk], day_told(notices[pk], put_right), of_notice[pk], about[pk]) for pk in listed if pk in notices

@@ -1,6 +1,6 @@
 """The rows of the long tables of home and the lists: a template takes several times as long over each cell."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django import template
@@ -20,7 +20,7 @@ from scr_portal.deadlines import Deadline
 from scr_portal.documents import Document
 from scr_portal.feeds.writing import marked
 from scr_portal.markup import joined, put, row
-from scr_portal.notices.queue import Line
+from scr_portal.notices.queue import Asked, Line
 from scr_portal.templatetags.portal import place, show_clock, tag
 from scr_portal.waiting import Waiting
 
@@ -141,9 +141,19 @@ def _to_read(files: Iterable[Document]) -> SafeString:
 
 
 def _requests(line: Line, today: date) -> SafeString:
-    said = {"notice": line.notice, "today": today, "of": len(line.asked)}
-    each = ({"one": one, "letter": one.letter, "number": number} for number, one in enumerate(line.asked, 1))
+    return _asked(line.asked, today, line.notice.casefile.reference)
+
+
+def _asked(asked: Sequence[Asked], today: date, about: str) -> SafeString:
+    said = {"about": about, "today": today, "of": len(asked)}
+    each = ({"one": one, "letter": one.letter, "number": number} for number, one in enumerate(asked, 1))
     return joined(render_to_string("notices/asked.html", said | one) for one in each)
+
+
+@register.simple_tag
+def asked_rows(asked: Sequence[Asked], today: date) -> SafeString:
+    """What a body asked before it was told of a decision."""
+    return _asked(asked, today, "a case before you were told of a decision")
 
 
 @register.simple_tag(takes_context=True)

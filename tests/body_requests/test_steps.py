@@ -1,11 +1,12 @@
 """A request of the national panel is recorded, answered, attended and regarded; the decision stays."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from lxml import html  # type: ignore[import-untyped]
 
 from referrals.models import Consideration, Decision
@@ -163,8 +164,8 @@ def test_each_step_belongs_to_its_kind_of_letter(told: Scene) -> None:
 def test_days_are_in_their_order(told: Scene) -> None:
     new = BodyRequest(casefile=told.case)
     said: dict[str, Any] = {"kind": "advice", "asks": ASKS}
-    with pytest.raises(ValidationError, match="Enter 4 March 2014, the day on which the national panel was told"):
-        record.run(new, told.officer, received_on=SENT - timedelta(days=1), **said)
+    with pytest.raises(ValidationError, match="There was no national panel on that day"):
+        record.run(new, told.officer, received_on=date(2013, 5, 31), **said)
     with pytest.raises(ValidationError, match="not come yet"):
         record.run(new, told.officer, received_on=TODAY + timedelta(days=1), **said)
     with pytest.raises(ValidationError, match="the day it came, or a later day"):
@@ -178,11 +179,36 @@ def test_days_are_in_their_order(told: Scene) -> None:
     assert BodyRequest.objects.count() == 1
 
 
-def test_without_a_decision_sent_to_it_there_is_nothing_to_record(scene: Scene) -> None:
-    assert "body-requests/record/" not in case_page(scene)
-    page = browser(scene.officer).get(f"/cases/{scene.case.public_id}/body-requests/record/")
-    assert page.status_code == 409
-    assert "The national panel was not told of a decision" in page.content.decode()
+@time_machine.travel(TODAY)
+def test_it_may_write_before_it_is_told_of_any_decision(scene: Scene) -> None:
+    address = f"/cases/{scene.case.public_id}/body-requests/record/"
+    assert address in case_page(scene)
+    asked = {"kind": "information", "asks": ASKS, **on(timezone.localdate(), "received_on")}
+    assert browser(scene.officer).post(address, asked).status_code == 302
+    wrote = BodyRequest.objects.get()
+    assert (wrote.notice, wrote.body.slug) == (None, "national_panel")
+    assert "Answer the national panel" in browser(scene.officer).get("/home/").content.decode()
+    queue = browser(scene.reader).get("/queue/").content.decode()
+    assert "What you asked before you were told of a decision" in queue
+    assert ASKS in queue
+    assert scene.case.reference not in queue, "it names no case that the body was sent nothing of"
+    answer.run(wrote, scene.officer, answered_on=timezone.localdate(), route="mail", answer="The school had.")
+    assert "The school had." in browser(scene.reader).get("/queue/").content.decode()
+
+
+def test_what_came_before_the_decision_is_not_about_it(told: Scene) -> None:
+    said: dict[str, Any] = {"kind": "advice", "asks": ASKS}
+    before, since = (BodyRequest(casefile=told.case) for _ in range(2))
+    before = record.run(before, told.officer, received_on=SENT - timedelta(days=1), **said)
+    since = record.run(since, told.officer, received_on=SENT, **said)
+    assert (before.notice, since.notice) == (None, told.notice)
+    with pytest.raises(ValidationError, match="It is recorded as about the decision of which"):
+        correct.run(since, told.officer, field="received_on", day=SENT - timedelta(days=1), reason="Misread.")
+
+
+def test_nobody_could_write_before_there_was_a_national_panel(scene: Scene) -> None:
+    with time_machine.travel(datetime(2013, 5, 31, 12)):
+        assert "body-requests/record/" not in case_page(scene)
 
 
 @pytest.mark.parametrize("role", [Role.CHAIR, Role.SUBCOMMITTEE, Role.BOARD_MEMBER])
