@@ -1,5 +1,7 @@
 """A member of the sub-committee sees it otherwise: the chair reads it with the recommendation."""
 
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
@@ -67,3 +69,14 @@ def test_the_page(client: Client) -> None:
     assert client.get(address).status_code == 403
     client.force_login(Place().member)
     assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("recommended", ["review", "none"])
+def test_what_is_recommended_is_nothing_to_do_instead(client: Client, recommended: str) -> None:
+    place = Place()
+    case = place.recommended(recommended).casefile
+    for somebody, way in ((place.second_member, "record"), (place.officer, "note")):
+        client.force_login(somebody)
+        page = client.get(f"/cases/{case.public_id}/dissents/{way}/").content.decode()
+        offered = set(re.findall(r'name="position"[^>]*value="(\w+)"', page))
+        assert offered == {"review", "alternative", "none"} - {recommended}
