@@ -15,6 +15,8 @@ from referrals.dissents import transitions
 from scr_portal.deadlines import Deadline
 from scr_portal.mail import Message
 from scr_portal.reminders.digests import digest
+from scr_portal.roles import Role
+from tests import build
 from tests.build import told
 from tests.referrals.case import Place, days_ago
 from tests.referrals.considerations.test_decide import decision
@@ -116,3 +118,28 @@ def test_the_database_takes_no_day_of_an_answer_without_its_words() -> None:
     dissent = dissented(Place())
     with pytest.raises(IntegrityError, match="dissent_answered_in_words"), told(dissent.casefile):
         Dissent.objects.filter(pk=dissent.pk).update(answered_on=days_ago(0))
+
+
+def test_the_page_of_the_decision_warns_of_what_stands_unanswered_and_blocks_nothing(client: Client) -> None:
+    place = Place()
+    dissent = dissented(place)
+    client.force_login(place.chair)
+    address = f"/considerations/{dissent.consideration.public_id}/decide/"
+    page = client.get(address).content.decode()
+    assert "1 dissent stands unanswered." in page
+    assert f'href="/dissents/{dissent.public_id}/answer/">Answer {place.second_member.name}</a>' in page
+    transitions.answer.run(dissent, place.chair, answer="There is much to learn.")
+    assert "unanswered" not in client.get(address).content.decode()
+
+
+def test_several_that_stand_unanswered_are_counted(client: Client) -> None:
+    place = Place()
+    dissent = dissented(place)
+    transitions.note.run(
+        new(dissent.consideration), place.officer, member=build.member(Role.SUBCOMMITTEE, place.board),
+        position="alternative", reason="Less will do.",
+    )  # fmt: skip
+    client.force_login(place.chair)
+    page = client.get(f"/considerations/{dissent.consideration.public_id}/decide/").content.decode()
+    assert "2 dissents stand unanswered." in page
+    decided(place, dissent)

@@ -1,5 +1,7 @@
 """The annex to the record of a decision: advice and how it was regarded, returns, attendance; for the office alone."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -59,6 +61,16 @@ def test_it_holds_the_advice_the_returns_and_who_had_a_part_in_the_meetings() ->
     record = words(Document.objects.get(kind=queueing.KIND))
     assert ADVICE["advice"] not in record
     assert "Called to the house twice." not in record
+
+
+def test_the_record_says_where_in_the_annex_each_agency_stands() -> None:
+    place = Place()
+    case = place.recommended(agencies=[place.health, place.police])
+    drawn_up(decided(place, case))
+    record, annex = (words(Document.objects.get(kind=kind)) for kind in (queueing.KIND, queueing.ANNEX))
+    for agency in (place.health, place.police):
+        [number] = re.findall(rf"{agency} .{{,80}}?Annex, (3\.\d)", record)
+        assert f"{number} {agency} Asked on" in annex
 
 
 def test_the_office_opens_it_and_nobody_else_who_sees_the_round(client: Client) -> None:
