@@ -73,9 +73,10 @@ def let_processes_go_along(processes: Iterable[ParallelProcess], there: CaseFile
 
 
 def _is_the_same(one: ParallelProcess, other: ParallelProcess) -> bool:
-    """Of one kind, and led by the same; who leads it may not be known on one case."""
+    """Of one kind, led by the same under the same reference; either may not be known on one case."""
     leads = {each.lead.casefold() for each in (one, other) if each.lead not in UNSAID}
-    return one.kind == other.kind and len(leads) < 2
+    numbers = {each.reference.casefold() for each in (one, other) if each.reference}
+    return one.kind == other.kind and len(leads) < 2 and len(numbers) < 2
 
 
 def _of_both(one: ParallelProcess, there: ParallelProcess) -> parallel.Standing:
@@ -83,8 +84,10 @@ def _of_both(one: ParallelProcess, there: ParallelProcess) -> parallel.Standing:
     led = one.lead if there.lead in UNSAID else there.lead
     notes = dict.fromkeys(each.note for each in (there, one) if each.note)
     days = [each.next_on for each in (one, there) if each.next_on]
+    agreed = dict.fromkeys(each.disclosure for each in (there, one) if each.disclosure)
     return {
         "lead": led, "note": "\n\n".join(notes), "next_on": min(days, default=None),
+        "reference": there.reference or one.reference, "disclosure": "\n\n".join(agreed),
         "blocks_publication": one.blocks_publication or there.blocks_publication,
     }  # fmt: skip
 
@@ -92,4 +95,5 @@ def _of_both(one: ParallelProcess, there: ParallelProcess) -> parallel.Standing:
 def _stands(one: ParallelProcess) -> parallel.Standing:
     return {
         "lead": one.lead, "note": one.note, "next_on": one.next_on, "blocks_publication": one.blocks_publication,
+        "reference": one.reference, "disclosure": one.disclosure,
     }  # fmt: skip

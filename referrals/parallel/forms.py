@@ -12,10 +12,18 @@ class HowItStandsForm(Form):
     """Who leads it, what comes next, what it stands in the way of."""
 
     lead = TextField(asks="who leads it", label="Who leads it, and how to reach them", most=150)
+    reference = TextField(
+        asks="their reference", label="Their reference (optional)", most=100, required=False,
+        help_text="The number of the case there, for example of the police or the court.",
+    )  # fmt: skip
     next_on = DateField(asks="the next date", label="Next hearing or milestone (optional)", required=False)
     blocks_publication = YesNoField(
         asks="yes if nothing may be published before it ends", label="Does it stand in the way of publication?"
     )
+    disclosure = LongTextField(
+        asks="what may be passed on", label="What may be passed on, either way? (optional)", required=False, most=4000,
+        rows=3, help_text="To whom, who has agreed to it, and who is not to be told.",
+    )  # fmt: skip
     note = LongTextField(asks="a note", label="How it stands now (optional)", required=False, most=4000)
 
 
@@ -28,7 +36,7 @@ class RecordForm(HowItStandsForm):
         choices=[("", "Choose"), *ParallelProcess.Kind.choices],
         widget=Select(),
     )
-    field_order = ["kind", "lead", "next_on", "blocks_publication", "note"]
+    field_order = ["kind", "lead", "reference", "next_on", "blocks_publication", "disclosure", "note"]
 
 
 class UpdateForm(HowItStandsForm):

@@ -23,6 +23,9 @@ class ParallelProcess(Voidable):
         HOMICIDE = "homicide", "Domestic homicide review"
         MAPPA = "mappa", "MAPPA or serious further offence review"
         HEALTH = "health", "Health or mental health investigation"
+        ADULT = "adult", "Safeguarding adults or mental health review"
+        YOUTH_JUSTICE = "youth_justice", "Youth offending team or Youth Justice Board review"
+        CUSTODY = "custody", "Prisons and Probation Ombudsman: death in custody"
         DISCIPLINARY = "disciplinary", "Disciplinary or regulator"
         OTHER = "other", "Other"
 
@@ -33,6 +36,16 @@ class ParallelProcess(Voidable):
     kind = models.CharField(max_length=20, choices=Kind)
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
     lead = models.CharField(max_length=150, help_text="Who leads it, and how to reach them.")
+    reference = models.CharField(
+        max_length=100,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="The number that it has with those who lead it.",
+    )
+    disclosure = models.TextField(
+        blank=True, default="", db_default="", help_text="What may be passed on, to whom, and who has agreed."
+    )
     note = models.TextField(blank=True)
     next_on = models.DateField(null=True, blank=True)
     blocks_publication = models.BooleanField(default=False)

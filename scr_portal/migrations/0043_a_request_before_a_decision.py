@@ -1,3 +1,5 @@
+"""The national panel may write before it is told of a decision."""
+
 import django.db.models.deletion
 from django.db import migrations, models
 

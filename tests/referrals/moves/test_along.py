@@ -219,6 +219,17 @@ def test_of_two_who_lead_neither_is_lost(place: Place) -> None:
     assert list(leads) == [("DI Jones", False), ("DI Smith", True)]
 
 
+def test_under_another_reference_it_is_another_process_and_what_may_be_passed_on_is_kept_of_both(place: Place) -> None:
+    there, twin = place.receive(), place.receive(label="Child M")
+    registered(there.casefile, place, reference="A/1", disclosure="Nothing to the father.")
+    registered(twin.casefile, place, reference="a/1", disclosure="The summary to the board.")
+    registered(twin.casefile, place, reference="B/2")
+    case = merged(twin, there, place)
+    one, other = ParallelProcess.objects.filter(casefile=case).order_by("reference")
+    assert (one.reference, other.reference) == ("A/1", "B/2")
+    assert one.disclosure == "Nothing to the father.\n\nThe summary to the board."
+
+
 def test_a_case_that_is_split_off_has_the_processes_that_were_left_ticked_and_those_recorded_since(
     place: Place,
 ) -> None:

@@ -131,3 +131,24 @@ def test_the_papers_say_once_what_a_referral_says_of_all_its_processes() -> None
     assert f"of these together (Criminal investigation or trial; Care or family court): {note}" in said
     assert said.count("Who leads it is not recorded.") == 2
     assert "See how it stands" not in said
+
+
+def test_its_reference_and_what_may_be_passed_on_stand_on_the_register_and_in_the_papers(client: Client) -> None:
+    place = Place()
+    round_ = place.consideration()
+    client.force_login(place.officer)
+    case = f"/cases/{round_.casefile.public_id}/"
+    sent = {
+        "kind": "custody", "lead": "PPO investigator", "blocks_publication": "no", "once": "z",
+        "reference": "F4512/14", "disclosure": "The toxicology to the panel only. Not to the family yet.",
+    }  # fmt: skip
+    assert client.post(f"{case}processes/record/", sent).status_code == 302
+    papers = gathering.page(put(round_, place, meeting(place, in_days(2))))
+    for page in (client.get(case).content.decode(), papers):
+        assert "Prisons and Probation Ombudsman: death in custody" in page
+        assert "Their reference: F4512/14" in page
+        assert "To be passed on: The toxicology to the panel only." in page
+    process = ParallelProcess.objects.get()
+    update = client.get(f"/processes/{process.public_id}/update/").content.decode()
+    assert 'value="F4512/14"' in update
+    assert transitions.update.run(process, place.officer, lead="Another", blocks_publication=False).reference
