@@ -95,6 +95,9 @@ def test_reasons_and_notification_stand_in_one_tagged_file(scene: Scene) -> None
             assert "pdfuaid:part" not in metadata
         with opened.open_outline() as outline:
             assert [mark.title for mark in outline.root] == ["What was sent", notification.title]
+            laid_out = [mark.title for mark in outline.root[0].children]
+    notice = Document.objects.get(kind="notice", extension="html", about=scene.notice.subject)
+    assert laid_out == [minutes.title, notice.title], "each paper that is laid out is found by its name"
     assert places(made) == []
     assert "No sign of abuse or neglect was found." in " ".join(said for page in spoken(made) for _, said in page)
 

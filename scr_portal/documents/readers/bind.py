@@ -28,7 +28,9 @@ def bound(plan: list[tuple[str, str, bool]], files: list[Path], *, counted: bool
     below = marks
     with pikepdf.open(files[0]) as whole:
         tags = Tags(whole)
+        first = OutlineItem(plan[0][1], 0)
         with pikepdf.open(files[0]) as front:
+            first.children.extend(_of_file(front, 0))
             tags.take(plan[0][1], front, 0, is_ours=True)
         for (case, title, is_ours), path in zip(plan[1:], files[1:], strict=True):
             begins = len(whole.pages)
@@ -47,7 +49,7 @@ def bound(plan: list[tuple[str, str, bool]], files: list[Path], *, counted: bool
         if counted:
             count_through(whole)
         with whole.open_outline() as outline:
-            outline.root[:] = [OutlineItem(plan[0][1], 0), *marks]
+            outline.root[:] = [first, *marks]
         with whole.open_metadata(set_pikepdf_as_editor=False) as metadata:
             metadata.pop("pdfuaid:part", None)  # pages from outside may have no tags
         tags.write()
