@@ -44,7 +44,7 @@ def of_the_same_incident(casefile: CaseFile, held: Grants, shelf: Shelf) -> Cont
     said = _said(casefile, [one.subject for one in looked_at])
     return {
         "linked": [
-            Answered(one, others[one.other_id], said[one.subject], links(like, held, UNDO) if like else [])
+            Answered(one, others[one.other_id], said[one.subject], _undoing(like, casefile, held) if like else [])
             for one, like in ((one, taken.get(one.other_id)) for one in linked)
         ],
         "unlinked": [one for one in shelf.voided() if isinstance(one, LinkedCase)],
@@ -52,6 +52,11 @@ def of_the_same_incident(casefile: CaseFile, held: Grants, shelf: Shelf) -> Cont
         "likely": _likely(held, shelf),
         "dismissed": [Answered(one, others[one.other_id], said[one.subject], []) for one in dismissed],
     }
+
+
+def _undoing(likeness: Likeness, here: CaseFile, held: Grants) -> list[Link]:
+    """The page on which the link is taken back, from whichever of the two cases; it leads back there."""
+    return [Link(one.words, f"{one.url}?here={here.reference}") for one in links(likeness, held, UNDO)]
 
 
 def _said(casefile: CaseFile, subjects: list[str]) -> dict[str, Event]:

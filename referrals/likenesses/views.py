@@ -76,6 +76,12 @@ class Dismiss(StepPage):
         else:
             super().take(form)
 
+    def get_success_url(self) -> str:
+        """The case from which the reader came: the later of the two, unless the address says the other."""
+        both = self.record.casefile, self.record.other
+        here = next((one for one in both if one.reference == self.request.GET.get("here")), self.record.casefile)
+        return reverse("case", args=[here.public_id])
+
     def what_happened(self) -> str:
         """By the answer."""
         return "The two cases are linked: each leads to the other." if self.is_linked else self.done

@@ -153,6 +153,19 @@ def test_it_is_taken_back_from_either_and_stays_struck_through(client: Client) -
     assert not LinkedCase.objects.exists()
 
 
+@pytest.mark.parametrize("number", [0, 1])
+def test_whoever_takes_it_back_lands_on_the_case_they_came_from(client: Client, number: int) -> None:
+    place = Place()
+    *both, likeness = two(place)
+    here = both[number]
+    likeness = link.run(likeness, place.officer, because=WHY)
+    [way] = re.findall(rf'href="({reverse("referrals:likeness_dismiss", args=[likeness.public_id])}[^"]*)"',
+                       shown(place.officer, here))  # fmt: skip
+    client.force_login(place.officer)
+    answer = client.post(way, {"why_dismissed": COUSINS, "version": str(likeness.version)})
+    assert answer["Location"] == f"/cases/{here.public_id}/"
+
+
 def test_a_later_case_that_ended_without_a_review_is_looked_at_on_its_page(client: Client) -> None:
     place = Place()
     first, second, likeness = two(place, outcome="none", earlier="review")
