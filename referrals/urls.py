@@ -119,6 +119,7 @@ urlpatterns = [
     path("meetings/<str:meeting>/cancel/", meetings.Cancel.as_view(), name="meeting_cancel"),
     path("meetings/<str:meeting>/attend/", meetings.Attend.as_view(), name="meeting_attend"),
     path("meetings/<str:meeting>/papers/", meetings_read.Papers.as_view(), name="meeting_papers"),
+    path("meetings/<str:meeting>/minutes/", meetings_read.Minutes.as_view(), name="meeting_minutes"),
     path("meetings/<str:meeting>/packs/", meetings.Packs.as_view(), name="meeting_packs"),
     path("cases/<str:case>/agenda/put/", agenda.Put.as_view(), name="agendaitem_put"),
     path("agenda/<str:id>/", agenda.Item.as_view(), name="agendaitem"),

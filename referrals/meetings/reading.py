@@ -12,6 +12,7 @@ from django.utils import timezone
 from referrals.agenda.reading import could_be_put, decided_since, meeting_before, on_agenda, others_on_agenda
 from referrals.meetings.models import ARRANGES, READS, Meeting
 from referrals.meetings.quorum import present
+from referrals.packs.minutes import minuted, minutes
 from referrals.packs.whole import whole
 from scr_portal import audit
 from scr_portal.accounts import Board
@@ -22,6 +23,8 @@ from scr_portal.documents.views import kept_apart
 from scr_portal.pages import SignedInPage
 
 NO_PAPERS = "No papers are made of a case that is open to you."
+NO_MINUTES = "No minutes are written of a case that is open to you."
+NOT_LAID_OUT = "The minutes could not be laid out. Read them case by case, from the page of the meeting."
 NOT_BOUND = "The papers could not be put into one file. Open them one by one on the page of the meeting."
 
 
@@ -68,6 +71,16 @@ class OfMeeting(BoardPage):
         said = {"why": why, "title": title, "casefile": None, "back": back}
         return render(self.request, "layouts/refused.html", said, status=409)
 
+    @property
+    def page(self) -> str:
+        """The address of the page of the meeting."""
+        return reverse("referrals:meeting", args=[self.meeting.public_id])
+
+    def file(self, made: bytes, what: str) -> HttpResponseBase:
+        """A PDF under a neutral name."""
+        name = f"meeting-{self.meeting.meets_on.isoformat()}-{what}.pdf"
+        return kept_apart(FileResponse(BytesIO(made), as_attachment=True, filename=name))
+
 
 class MeetingPage(OfMeeting):
     """One meeting: who was there, and those items of its agenda that this reader may see."""
@@ -90,6 +103,7 @@ class MeetingPage(OfMeeting):
             items=items,
             others=others,
             packed=sum(one.pack is not None for one in items),
+            minuted=sum(bool(one.item.minutes) for one in items),
             who=present(self.meeting),
             arranges=arranges,
             today=timezone.localdate(),
@@ -111,13 +125,28 @@ class Papers(OfMeeting):
         """The bytes, under a neutral name; a sentence where there is nothing to put together."""
         listed = on_agenda(self.meeting, self.user)
         if not any(one.pack for one in listed):
-            return self.refused(NO_PAPERS, "The pack for the whole meeting", self._meeting_page())
+            return self.refused(NO_PAPERS, "The pack for the whole meeting", self.page)
         try:
             made = whole(self.meeting, listed, self.user)
         except (UnreadableError, FileNotFoundError):  # of which one that was locked away meanwhile is a kind
-            return self.refused(NOT_BOUND, "The pack for the whole meeting", self._meeting_page())
-        name = f"meeting-{self.meeting.meets_on.isoformat()}-papers.pdf"
-        return kept_apart(FileResponse(BytesIO(made), as_attachment=True, filename=name))
+            return self.refused(NOT_BOUND, "The pack for the whole meeting", self.page)
+        return self.file(made, "papers")
 
-    def _meeting_page(self) -> str:
-        return reverse("referrals:meeting", args=[self.meeting.public_id])
+
+class Minutes(OfMeeting):
+    """What was minuted of every case that this reader may read, in one PDF made on the spot."""
+
+    permission = READS
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
+        """The bytes, logged in each case that is in them; a sentence where nothing is minuted yet."""
+        found = minuted(self.meeting, self.user)
+        if not found:
+            return self.refused(NO_MINUTES, "The minutes of the whole meeting", self.page)
+        try:
+            made = minutes(self.meeting, found, self.user)
+        except UnreadableError:
+            return self.refused(NOT_LAID_OUT, "The minutes of the whole meeting", self.page)
+        cases = [one.item.casefile_id for one in found]
+        audit.opened_each(self.user, audit.Access.Kind.VIEW, cases, about=f"referrals.meeting:{self.meeting.pk}")
+        return self.file(made, "minutes")

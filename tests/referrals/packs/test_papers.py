@@ -297,8 +297,8 @@ def test_the_criteria_stand_with_what_their_words_mean_and_the_questions_to_weig
     assert questions
     for meaning in meanings:
         assert f"What “{meaning.word}” means: {meaning.says}" in page
-    for said in (*edition.criteria, *meanings, *questions):
-        assert f"Source: {said.source}" in page
+    sources = [one.source for rows in (edition.criteria, meanings, questions) for one in rows]
+    assert all(f"Source: {source}" in page for source in sources)
     for question in questions:
         assert question.asks in page
     assert f"{place.board.name} leads." in page, "what the case says to them already"
