@@ -21,6 +21,7 @@ from referrals.parallel.voids import void as void_process
 from referrals.peers import transitions as peers
 from referrals.peers.corrections import correct as correct_challenge
 from referrals.peers.models import PeerChallenge
+from referrals.peers.reading import invite as let_read
 from referrals.peers.voids import void as void_challenge
 from referrals.progress import progress
 from referrals.records.queueing import records_of
@@ -70,6 +71,7 @@ OF_DISSENT: dict[Step, str] = {
 NOTED = OF_DISSENT | {void_dissent: "It was recorded in my name by mistake"}
 """Of one that the office recorded."""
 OF_CHALLENGE: dict[Step, str] = {
+    let_read: "Let the peer read of the case",
     peers.advise: "Record the advice of this peer",
     correct_challenge: "Correct a date",
     void_challenge: "Recorded by mistake",

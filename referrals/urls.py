@@ -104,6 +104,7 @@ urlpatterns = [
     path("dissents/<str:id>/answer/", dissents.Answer.as_view(), name="dissent_answer"),
     path("dissents/<str:id>/void/", dissents.Void.as_view(), name="dissent_void"),
     path("cases/<str:case>/peers/ask/", peers.Ask.as_view(), name="peerchallenge_ask"),
+    path("peers/<str:id>/invite/", peers.Invite.as_view(), name="peerchallenge_invite"),
     path("peers/<str:id>/advise/", peers.Advise.as_view(), name="peerchallenge_advise"),
     path("peers/<str:id>/correct/", peers.Correct.as_view(), name="peerchallenge_correct"),
     path("peers/<str:id>/void/", peers.Void.as_view(), name="peerchallenge_void"),

@@ -23,6 +23,7 @@ class Role(StrEnum):
     IMR_AUTHOR = "imr_author"
     DESIGNATED = "designated"
     CHECKER = "checker"
+    PEER = "peer"
     EMERGENCY = "emergency"
     NATIONAL_PANEL = "national_panel"
     OFSTED = "ofsted"
@@ -50,6 +51,7 @@ LABELS = {
     Role.IMR_AUTHOR: "IMR author",
     Role.DESIGNATED: "Designated professional",
     Role.CHECKER: "Anonymisation checker",
+    Role.PEER: "Chair of another LSCB",
     Role.EMERGENCY: "Reader in an emergency",
     Role.NATIONAL_PANEL: "National panel",
     Role.OFSTED: "Ofsted",
@@ -65,7 +67,7 @@ OF_CASE = frozenset(
 )
 HANDED_TO = frozenset({Role.ACTING_CHAIR, Role.BOARD_MEMBER})
 """Members of the full LSCB who read a case by what is handed out to them; the LSCB chair reads it anyway."""
-BY_LINK = OF_CASE | {Role.REPRESENTATIVE}
+BY_LINK = OF_CASE | {Role.REPRESENTATIVE, Role.PEER}
 """Roles that are held on one case, by those too who come by a link and have no account: people here twice a year."""
 OFFICE = frozenset({Role.OFFICER, Role.CHAIR, Role.ACTING_CHAIR})
 """Those who may read who has opened a case."""
@@ -90,7 +92,7 @@ class Audience(StrEnum):
 _OF_OFFICE = (Role.OFFICER, Role.CHAIR, Role.ACTING_CHAIR, Role.EMERGENCY)
 _OF_PANEL = (
     Role.SUBCOMMITTEE, Role.PANEL_CHAIR, Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.DESIGNATED, Role.CHECKER,
-    Role.ACCEPTING_MEMBER,
+    Role.ACCEPTING_MEMBER, Role.PEER,
 )  # fmt: skip
 HEARS = {
     **dict.fromkeys(_OF_OFFICE, frozenset({Audience.OFFICE, Audience.PANEL, Audience.SHARED, Audience.SENT})),
@@ -111,7 +113,7 @@ _LETTERS = _steps(
 )
 _CHAIR = (
     _steps("referrals", consideration="decide reopen correct change_edition draw_up", decision="correct")
-    | _steps("referrals", dissent="answer", peerchallenge="ask advise correct void", meeting="read")
+    | _steps("referrals", dissent="answer", peerchallenge="ask invite advise correct void", meeting="read")
     | _steps("reviews", review="open approve_terms extend refuse_extension accept settle_publication close discontinue")
     | _steps("reviews", review="correct follow settle_duty", extension="correct void")
     | _steps("reviews", recommendation="adopt reject", action="drop")
@@ -120,7 +122,7 @@ _CHAIR = (
     )
     | _steps("scr_portal", bar="confirm lift", bodyrequest="regard", emergencyaccess="end", memoryexport="make")
     | _steps("scr_portal", quarantine="confirm release", transfer="propose withdraw accept decline")
-    | (_LETTERS | _steps("scr_portal", chase="send note_call void", alert="record lift"))
+    | (_LETTERS | _steps("scr_portal", chase="send note_call void", alert="record lift", guestlink="send revoke"))
     | _steps("publications", publication="notify approve amend decline defer resume withdraw explain")
 )
 
@@ -206,10 +208,8 @@ MAY: dict[Role, frozenset[str]] = {
     | (_RECORDS_OF_OWN_AGENCY | _ASKS_FOR_CHECKS),
     Role.DESIGNATED: _RECORDS_LESSONS,
     Role.CHECKER: _steps("publications", publication="check"),
-    Role.EMERGENCY: frozenset(),
-    Role.NATIONAL_PANEL: frozenset(),
-    Role.OFSTED: frozenset(),
-    Role.ADMINISTRATOR: frozenset(),
+    Role.PEER: _steps("scr_portal", bar="step_back"),
+    **dict.fromkeys((*sorted(OF_BODY), Role.EMERGENCY, Role.ADMINISTRATOR), frozenset()),
     Role.SYSTEM: _steps("scr_portal", recount="find find_again let_go", letter="open fetch receive_pdf tell_again")
     | _steps("scr_portal", notice="open fetch follow receive_pack receive_paper", partnerpaper="open tell_again")
     | _steps("referrals", agendaitem="receive_pack lock_pack take_off reschedule call_off note_attendance")
@@ -233,6 +233,7 @@ def _models(**apps: str) -> frozenset[str]:
 
 
 _CASE = _models(scr_portal="CaseFile Alert Event Deadline Document Signature Correction EditionChange Recount")
+UNTOLD = _models(referrals="Likeness LinkedCase")  # name a case that may be closed: no event tells of it, a part does
 _REFERRAL = _models(referrals="Referral PersonNamed AgencyNamed Occurrence LaterAnswer LinkedCase")
 _BEFORE = _REFERRAL | _models(referrals="AgencyInvolvement Consideration Decision Dissent ParallelProcess AgendaItem")
 _REVIEW = _models(reviews="Review TermsVersion Extension EarlyLesson Recommendation Action")
@@ -254,8 +255,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     Role.OFFICER: _EVERYTHING | _models(referrals="Likeness"),
     Role.CHAIR: _EVERYTHING,
     Role.ACTING_CHAIR: _EVERYTHING,
-    Role.SUBCOMMITTEE: _CASE
-    | _BEFORE
+    Role.SUBCOMMITTEE: (_CASE | _BEFORE)
     | _models(scr_portal="BodyRequest Person Appointment", reviews="Review TermsVersion Extension")
     | _models(reviews="EarlyLesson Recommendation Action"),
     Role.BOARD_MEMBER: frozenset(),
@@ -263,13 +263,8 @@ VIEWS: dict[Role, frozenset[str]] = {
     Role.PANEL_CHAIR: _EVERYTHING
     - _models(referrals="PeerChallenge AgendaItem", scr_portal="Bar EmergencyAccess Notice GuestLink MemoryExport")
     - (_PARTNERS | _models(scr_portal="FetchLink Letter Quarantine Transfer")),
-    Role.PANEL_MEMBER: _CASE
-    | _REFERRAL
-    | _models(referrals="AgencyInvolvement Decision ParallelProcess", scr_portal="Person Appointment")
-    | _REVIEW
-    | _SAID_BY_THE_FAMILY
-    | _PANEL
-    | _PUBLICATION,
+    Role.PANEL_MEMBER: (_CASE | _REFERRAL | _REVIEW | _SAID_BY_THE_FAMILY | _PANEL | _PUBLICATION)
+    | _models(referrals="AgencyInvolvement Decision ParallelProcess", scr_portal="Person Appointment"),
     Role.OVERVIEW_AUTHOR: _CASE
     | _REFERRAL
     | _models(referrals="Decision ParallelProcess", scr_portal="Person Appointment")
@@ -289,12 +284,12 @@ VIEWS: dict[Role, frozenset[str]] = {
     | _models(referrals="AgencyInvolvement", reviews="Review TermsVersion EarlyLesson StaffContact")
     | _models(scr_portal="FactCheck")
     | _models(panels="Imr ImrReturn Chronology Entry"),
-    Role.DESIGNATED: _CASE
-    | _models(referrals="Decision ParallelProcess", reviews="Review TermsVersion EarlyLesson Recommendation Action")
-    | _models(panels="Imr Chronology Entry Overview"),
+    Role.DESIGNATED: (_CASE | _models(panels="Imr Chronology Entry Overview"))
+    | _models(referrals="Decision ParallelProcess", reviews="Review TermsVersion EarlyLesson Recommendation Action"),
     Role.CHECKER: _models(scr_portal="CaseFile Alert Document Signature") | _PUBLICATION,
+    Role.PEER: ((_REFERRAL - UNTOLD) | _models(scr_portal="CaseFile Person", reviews="Review TermsVersion"))
+    | _models(referrals="Consideration Decision Dissent PeerChallenge"),
     Role.EMERGENCY: _EVERYTHING
     - _models(scr_portal="Bar EmergencyAccess FetchLink GuestLink MemoryExport Quarantine Transfer"),
     **dict.fromkeys((*sorted(OF_BODY), Role.ADMINISTRATOR, Role.SYSTEM), frozenset()),
 }
-UNTOLD = _models(referrals="Likeness LinkedCase")  # name a case that may be closed: no event tells of it, a part does

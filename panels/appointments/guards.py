@@ -34,10 +34,12 @@ def is_of_an_imr(appointment: Appointment) -> str | None:
     return None if appointment.role == Role.IMR_AUTHOR else "The LSCB chair confirms this appointment."
 
 
-def is_no_representative(appointment: Appointment) -> str | None:
-    """Who answers for an agency has no work that another takes over."""
+def has_work_to_hand_over(appointment: Appointment) -> str | None:
+    """Who answers for an agency, or advises as a peer, has no work that another takes over."""
     if appointment.role == Role.REPRESENTATIVE:
         return "Who answers for an agency hands nothing over: send somebody else of the agency a link."
+    if appointment.role == Role.PEER:
+        return "A peer hands nothing over: the LSCB chair asks another."
     return None
 
 
@@ -79,6 +81,8 @@ def a_declaration_is_wanted(appointment: Appointment) -> str | None:
     """Until it is confirmed; then where it is asked for anew. Who answers for an agency by a link makes none."""
     if appointment.role == Role.REPRESENTATIVE:
         return "Who answers for an agency makes no declaration."
+    if appointment.role == Role.PEER:
+        return "A peer has told the LSCB chair that they have no share in the case, before they were asked."
     if appointment.status in HOLDING and not appointment.anew_since:
         return "The one you made stands. Tell the LSCB officer when your employer, role or part in the case changes."
     return None

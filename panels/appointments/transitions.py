@@ -47,7 +47,7 @@ def propose(
     when=[
         guards.review_is_open,
         guards.is_of_the_review,
-        guards.is_no_representative,
+        guards.has_work_to_hand_over,
         guards.nobody_is_to_take_over_yet,
     ],
 )

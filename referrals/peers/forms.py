@@ -7,7 +7,17 @@ from django.utils import timezone
 
 from referrals.peers.models import PeerChallenge
 from scr_portal.documents import Document
-from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, ModelChoiceField, TextField, YesNoField
+from scr_portal.forms import (
+    ChoiceField,
+    DateField,
+    EmailField,
+    Form,
+    LongTextField,
+    ModelChoiceField,
+    TextField,
+    YesNoField,
+)
+from scr_portal.guests.forms import SendForm
 
 
 class OneDocument(ModelChoiceField):
@@ -40,8 +50,8 @@ class AskForm(Form):
     told = LongTextField(
         asks="what the peer is told",
         label="What is the peer told or shown?",
-        help_text="No more than the question needs. The peer can open nothing here, and the portal sends nothing: give "
-        "it by a secure route.",
+        help_text="No more than the question needs. The portal sends nothing: give it by a secure route, or let the "
+        "peer read of the case here afterwards.",
     )
     asked_on = DateField(asks="the day you asked", label="When did you ask?", past=True, initial=timezone.localdate)
     until = DateField(
@@ -54,6 +64,20 @@ class AskForm(Form):
         """What may be shown to a peer."""
         super().__init__(*args, **kwargs)
         self.fields["document"].queryset = offered  # type: ignore[attr-defined]
+
+
+class InviteForm(SendForm):
+    """Who, and until when."""
+
+    name = TextField(asks="the peer's full name", label="Full name", most=150, autocomplete="off")
+    email = EmailField(
+        label="E-mail address", help_text="Type it in full: whoever can read mail there can come in by the link."
+    )
+    field_order = ["name", "email", "expires_on"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["expires_on"].label = "Last day on which the peer may read"
 
 
 class AdviseForm(Form):

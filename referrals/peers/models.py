@@ -1,7 +1,12 @@
 """What a peer was asked, and what came of it."""
 
+from collections.abc import Iterable
+from datetime import date, timedelta
+
 from django.db import models
 
+from scr_portal.access import Appointment, AppointmentPermission
+from scr_portal.access.appointments import permissions_of
 from scr_portal.casefiles import Voidable
 from scr_portal.clocks import Clock, Holidays, Sort, day_words
 from scr_portal.documents import Document
@@ -37,8 +42,13 @@ class PeerChallenge(Voidable):
     advice = models.TextField(blank=True)
     followed = models.CharField(max_length=10, blank=True, choices=Followed)
     why = models.TextField(blank=True, help_text="Why the advice was followed or not.")
+    appointment = models.ForeignKey(
+        Appointment, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
+        help_text="By which the peer reads of the case, where the LSCB chair lets them.",
+    )  # fmt: skip
 
     class Meta(Voidable.Meta):
+        permissions = permissions_of(Role.PEER)
         constraints = (
             models.CheckConstraint(
                 name="peer_advice_is_whole",
@@ -69,6 +79,14 @@ class PeerChallenge(Voidable):
         """Whether advice came."""
         return self.status == self.Status.ADVISED and self.followed != self.Followed.NO_ADVICE
 
+    @property
+    def reads_until(self) -> date | None:
+        """The last day on which the peer may read of the case; None where they may not."""
+        appointment = self.appointment
+        if appointment is None or appointment.status == Appointment.Status.ENDED or appointment.until is None:
+            return None
+        return appointment.until - timedelta(days=1)
+
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """The day by which the advice is wanted: the LSCB chair is reminded, and no other clock waits for it."""
         if self.until is None:
@@ -81,3 +99,21 @@ class PeerChallenge(Voidable):
                 self.advised_on,
             )
         ]  # fmt: skip
+
+
+class PeerHold(AppointmentPermission):
+    """The role of a peer, held on what they were asked by an appointment."""
+
+    content_object = models.ForeignKey(PeerChallenge, on_delete=models.CASCADE)
+
+    class Meta(AppointmentPermission.Meta):
+        abstract = False
+
+    @classmethod
+    def due(cls) -> Iterable[tuple[Appointment, models.Model]]:
+        """What was asked of each peer who was let in, void or not."""
+        for challenge in (
+            PeerChallenge.everything.exclude(appointment=None).select_related("appointment").order_by("pk")
+        ):
+            if challenge.appointment:
+                yield challenge.appointment, challenge

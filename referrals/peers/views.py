@@ -1,10 +1,11 @@
 """The pages of a peer challenge."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.utils import timezone
 
-from referrals.peers import corrections, forms, transitions, voids
+from referrals.peers import corrections, forms, reading, transitions, voids
+from referrals.peers.models import PeerChallenge
 from scr_portal.corrections.views import CorrectPage
 from scr_portal.deadlines import sums_of
 from scr_portal.pages import OpenStepPage, StepPage
@@ -30,6 +31,29 @@ class Ask(SavesItself, OpenStepPage):
     def get_form_kwargs(self) -> dict[str, Any]:
         """The documents that the chair may show to a peer."""
         return super().get_form_kwargs() | {"offered": can_be_passed_on(self.user, self.record.casefile)}
+
+
+class Invite(StepPage):
+    """The peer is let in, to what they are asked about."""
+
+    step = reading.invite
+    form_class = forms.InviteForm
+    title = "Let the peer read of the case"
+    button = "Let them read"
+    starts = (
+        "The peer reads the referral, what was recommended with its dissents, your decision, the terms of reference "
+        "and your question: no file, and nothing that agencies or the family said.",
+        "Whoever has no account is sent a link. It opens nothing alone: each time, a code goes to the same address. "
+        "The chair of a board that uses the portal signs in.",
+        "It ends on that day, and earlier when you record the advice.",
+    )
+    done = "The peer can read of the case."
+
+    def get_initial(self) -> dict[str, Any]:
+        """Who was asked, and until the day by which the advice is wanted, where that is still to come."""
+        asked = cast("PeerChallenge", self.record)
+        lasts = {"expires_on": asked.until} if asked.until and asked.until > timezone.localdate() else {}
+        return super().get_initial() | {"name": asked.peer} | lasts
 
 
 class Advise(SavesItself, StepPage):

@@ -29,6 +29,7 @@ REMOVED = {
     "reviews.ReviewHold",
     "panels.ImrHold",
     "referrals.InvolvementHold",
+    "referrals.PeerHold",
 }
 """The only tables of ours from which rows go: what is not sent yet, what is made anew, what belongs to what, days."""
 READ = {"django_migrations"}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from scr_portal.roles import OF_AGENCY, OF_BOARD, OF_CASE, Role
 
-HOLDERS = sorted(OF_BOARD | OF_AGENCY | OF_CASE | {Role.EMERGENCY, Role.ACCEPTING_MEMBER})
+HOLDERS = sorted(OF_BOARD | OF_AGENCY | OF_CASE | {Role.EMERGENCY, Role.ACCEPTING_MEMBER, Role.PEER})
 """Roles that are held on cases."""
 SETTINGS = (
     "walls.portal",

@@ -164,6 +164,7 @@ RULES = {
     "scr_portal.GuestKey": Rule(see=_OF_KEY, write=_OF_KEY),
     "reviews.ReviewHold": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
     "referrals.InvolvementHold": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
+    "referrals.PeerHold": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
     "panels.ImrHold": Rule(see=_OF_APPOINTMENT, write=_OF_APPOINTMENT),
 }
 """Tables that are not `Walled` and hold something of a case. The portal itself sees and writes every row."""

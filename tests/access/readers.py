@@ -16,7 +16,7 @@ from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from referrals.links import sending
-from referrals.models import Referral, ReferralLink, UnsentRisk
+from referrals.models import PeerChallenge, Referral, ReferralLink, UnsentRisk
 from referrals.referrals.unsent import begin
 from scr_portal.access import Appointment, AppointmentPermission, grants
 from scr_portal.access.emergencies import EmergencyAccess
@@ -38,7 +38,7 @@ from tests.world import ASHBY, ELMTON, World, visit
 OWN, OTHER, ELSEWHERE = "own case", "other case of the board", "case of another board"
 CASES = (OWN, OTHER, ELSEWHERE)
 SIGNED_OUT, NO_ROLE = "signed out", "no role"
-LINKED = (Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.IMR_AUTHOR, Role.REPRESENTATIVE)
+LINKED = (Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.IMR_AUTHOR, Role.REPRESENTATIVE, Role.PEER)
 GUESTS = {f"{role} by link": role for role in LINKED}
 REFERRER = "guest who refers"
 BARRED = "officer who has stepped back"
@@ -49,8 +49,9 @@ SHORT: dict[str, str] = {
     Role.BOARD_MEMBER: "brd", Role.ACCEPTING_MEMBER: "acc", Role.EMERGENCY: "emg",
     Role.SENIOR: "snr", Role.REPRESENTATIVE: "rep",
     Role.PANEL_CHAIR: "pch", Role.PANEL_MEMBER: "pmb", Role.OVERVIEW_AUTHOR: "ova",
-    Role.IMR_AUTHOR: "ima", Role.DESIGNATED: "dsg", Role.CHECKER: "chk", Role.NATIONAL_PANEL: "nat", Role.OFSTED: "ofs",
-    **dict(zip(GUESTS, ("pm*", "ov*", "im*", "rp*"), strict=True)), REFERRER: "rf*", BARRED: "bar",
+    Role.IMR_AUTHOR: "ima", Role.DESIGNATED: "dsg", Role.CHECKER: "chk", Role.PEER: "pee",
+    Role.NATIONAL_PANEL: "nat", Role.OFSTED: "ofs",
+    **dict(zip(GUESTS, ("pm*", "ov*", "im*", "rp*", "pe*"), strict=True)), REFERRER: "rf*", BARRED: "bar",
 }  # fmt: skip
 """Every reader, in the order of the columns, with the head of the column."""
 READERS = tuple(SHORT)
@@ -79,6 +80,7 @@ def prepare(world: World) -> Asked:
         for case in cases.values():
             add_what_is_seldom(case)
         _handed_out(cases[OWN])
+        _peer(cases[OWN])
         represents = Membership.objects.get(user=world.member(Role.REPRESENTATIVE), role=Role.REPRESENTATIVE)
         first = Appointment.objects.earliest("pk")
         Appointment.objects.create(
@@ -147,6 +149,16 @@ def _handed_out(case: CaseFile) -> None:
     Handout.objects.get(casefile=case).documents.add(document)
 
 
+def _peer(case: CaseFile) -> None:
+    """The chair of another LSCB is let in."""
+    today = timezone.localdate()
+    reads = Appointment.objects.create(
+        casefile=case, user=build.user("A peer"), role=Role.PEER, since=today, until=today + timedelta(days=1),
+        status=Appointment.Status.CONFIRMED,
+    )  # fmt: skip
+    PeerChallenge.objects.filter(casefile=case).update(appointment=reads, audience=Audience.PANEL)
+
+
 def _hand_to_strangers(case: CaseFile) -> None:
     """Its agencies are others, and whoever is appointed to it is somebody else, who has the rights."""
     for involved in CaseAgency.objects.filter(casefile=case):
@@ -205,8 +217,8 @@ def person_of(asked: Asked, reader: str) -> User:
             return _referrer(asked)
         case "officer who has stepped back":
             return Bar.objects.get(casefile=asked.cases[OWN], reason="Kin").user
-        case Role.IMR_AUTHOR:
-            return _appointed(asked, Role.IMR_AUTHOR).user
+        case Role.IMR_AUTHOR | Role.PEER:
+            return _appointed(asked, Role(reader)).user
         case _:
             return asked.world.member(Role(reader), "body" if reader in OF_BODY else ASHBY)
 

@@ -26,7 +26,7 @@ WHOLE = (Role.OFFICER, Role.SENIOR, SIGNED_OUT)
 """In a board's office, in an agency, nobody: they ask for what is hidden from them too, as test_forging.py does."""
 NOT_YOURS = {CODES["404/404"][0], NONE}
 READS = {CODES[pair][0] for pair in ("200/405", "404/405", "403/403", "403/405")} | NOT_YOURS
-OF_ONE_CASE = (Role.SENIOR, Role.REPRESENTATIVE, Role.EMERGENCY, Role.ACCEPTING_MEMBER)
+OF_ONE_CASE = (Role.SENIOR, Role.REPRESENTATIVE, Role.EMERGENCY, Role.ACCEPTING_MEMBER, Role.PEER)
 AFTER_SENDING = {"refer/next/", "refer/enclose/"}
 """Pages that a guest who refers has once the referral is sent: tests/referrals/links/ has them."""
 MEASURED: dict[str, Cells] = {}
@@ -102,7 +102,7 @@ def test_whoever_has_stepped_back_is_answered_on_that_case_as_a_stranger_and_on_
 
 def test_those_who_only_read_are_offered_no_form_on_a_case() -> None:
     for whose in CASES:
-        for route, reader, code in cells(whose, Role.EMERGENCY, *OF_BODY):
+        for route, reader, code in cells(whose, Role.EMERGENCY, Role.PEER, *OF_BODY):
             assert code in READS, f"{route} for {reader}"
 
 

@@ -1,0 +1,183 @@
+"""The chair of another LSCB is let in to what they are invited to, until a day, and to nothing else."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from referrals.models import AgencyInvolvement, Consideration, Dissent, PeerChallenge, PeerHold, Referral
+from referrals.peers import reading, transitions
+from referrals.peers.corrections import correct
+from referrals.peers.voids import void
+from scr_portal import walls
+from scr_portal.access import Appointment, grants
+from scr_portal.access.rebuilding import differences, rebuild
+from scr_portal.accounts import User
+from scr_portal.bars.transitions import step_back
+from scr_portal.documents import Document
+from scr_portal.guests.models import GuestLink
+from scr_portal.mail import Message
+from scr_portal.people import Bar
+from scr_portal.roles import Role
+from scr_portal.transitions import PermissionRefused, Refused
+from tests import build
+from tests.referrals.agencies.test_ask import asked as agency_asked
+from tests.referrals.case import Place, days_ago
+from tests.referrals.dissents.test_answer import dissent
+from tests.referrals.peers.test_peers import ADVICE, asked, new, paper
+from tests.reviews.team import browser
+
+pytestmark = pytest.mark.django_db
+LATER = days_ago(-10)
+EMAIL = "marsh@fenland.example.org"
+
+
+def invited(row: PeerChallenge, by: User, **said: Any) -> User:
+    """The peer, as they are once they have come in by the link, or signed in."""
+    usual: dict[str, Any] = {"name": "Lee Marsh", "email": EMAIL, "expires_on": LATER}
+    row.refresh_from_db()
+    row = reading.invite.run(row, by, **(usual | said))
+    assert row.appointment
+    person = User.objects.get(pk=row.appointment.user_id)
+    person.guest_of = None if person.has_usable_password() else row.appointment_id
+    return person
+
+
+@pytest.fixture
+def place() -> Place:
+    return Place()
+
+
+@pytest.fixture
+def row(place: Place) -> PeerChallenge:
+    """A question about a case on which a member has dissented and of which the office keeps a file."""
+    consideration = dissent(place).consideration
+    paper(consideration, place)
+    return transitions.ask.run(new(consideration), place.chair, **asked())
+
+
+def reads(person: User, model: type[Any], day: int = 0) -> bool:
+    """Whether anything of the model is open to them on a day so far away: both floors say the same."""
+    today = timezone.localdate() + timedelta(days=day)
+    with walls.entered(person.pk, today, guest_of=person.guest_of):
+        below = model.objects.exists()
+    if not day:
+        assert model.objects.visible_to(person).exists() is below, model
+    return bool(below)
+
+
+def test_a_peer_by_link_reads_what_they_are_asked_about_and_no_file(place: Place, row: PeerChallenge) -> None:
+    peer = invited(row, place.chair)
+    assert grants(peer).roles_on(row.casefile_id) == {Role.PEER}
+    assert all(reads(peer, one) for one in (Referral, Consideration, Dissent, PeerChallenge))
+    assert not any(reads(peer, one) for one in (Document, AgencyInvolvement))
+    page = browser(peer).get(reverse("case", args=[row.casefile.public_id])).content.decode()
+    assert "Are the criteria met?" in page
+    assert "Record the advice" not in page
+    [message] = Message.objects.filter(user=peer)
+    assert row.casefile.reference not in message.body + message.subject
+    assert not (reads(peer, Referral, 11))
+    assert reads(peer, Referral, 10)
+
+
+def test_the_chair_of_another_board_here_signs_in(place: Place, row: PeerChallenge) -> None:
+    other = Place()
+    peer = invited(row, place.chair, email=other.chair.email, name="Lee")
+    assert peer == other.chair
+    assert not GuestLink.objects.exists()
+    assert Message.objects.get(user=peer).body.startswith("The chair of another board asks for your advice")
+    assert reads(peer, Dissent)
+    assert browser(peer).get(reverse("case", args=[row.casefile.public_id])).status_code == 200
+
+
+def test_nobody_with_a_share_in_the_case_and_nobody_who_chairs_no_board(place: Place, row: PeerChallenge) -> None:
+    other = Place()
+    for somebody in (place.officer, place.acting_chair, place.constable, other.officer, other.constable):
+        with pytest.raises(ValidationError) as wrong:
+            invited(row, place.chair, email=somebody.email)
+        assert wrong.value.message_dict == {"email": [reading.NOT_AS_A_PEER]}, somebody
+    with pytest.raises(ValidationError, match="cannot be let in"):
+        invited(row, place.chair, email=build.administrator().email)
+    assert not Appointment.objects.filter(role=Role.PEER).exists()
+
+
+def test_nor_whoever_also_works_for_an_agency_of_the_case(place: Place) -> None:
+    involvement, other = agency_asked(place), Place()
+    build.holds(user=other.chair, role=Role.SENIOR, agency=involvement.agency)
+    row = transitions.ask.run(PeerChallenge(casefile=involvement.casefile), place.chair, **asked())
+    with pytest.raises(ValidationError, match="cannot be let in"):
+        invited(row, place.chair, email=other.chair.email)
+
+
+def test_by_the_chair_alone_for_no_longer_than_a_link_and_not_about_one_document(
+    place: Place, row: PeerChallenge
+) -> None:
+    for somebody in (place.officer, place.member, Place().chair):
+        with pytest.raises(PermissionRefused):
+            invited(row, somebody)
+    for day in (days_ago(0), days_ago(-181)):
+        with pytest.raises(ValidationError, match="no more than 180 days"):
+            invited(row, place.chair, expires_on=day)
+    consideration = Consideration.objects.get()
+    about = asked(document=paper(consideration, place))
+    other = transitions.ask.run(new(consideration), place.chair, **about)
+    with pytest.raises(Refused, match="give the peer that one"):
+        invited(other, place.chair)
+
+
+@pytest.mark.parametrize("ends", ["advised", "void", "stepped back", "another"])
+def test_it_ends_at_once(place: Place, row: PeerChallenge, ends: str) -> None:
+    peer = invited(row, place.chair)
+    row.refresh_from_db()
+    if ends == "advised":
+        transitions.advise.run(row, place.chair, **ADVICE)
+    elif ends == "void":
+        void.run(row, place.chair, because="Asked twice.")
+    elif ends == "stepped back":
+        step_back.run(Bar(casefile=row.casefile), peer, reason="A cousin")
+    else:
+        invited(row, place.chair, email="another@fenland.example.org")
+    person = User.objects.get(pk=peer.pk)
+    person.guest_of = peer.guest_of
+    assert not grants(person).roles_on(row.casefile_id)
+    assert not reads(person, Referral)
+    if ends != "stepped back":
+        assert GuestLink.objects.get(user=peer).status == "revoked"
+    if ends in ("advised", "void"):
+        row = PeerChallenge.everything.get()
+        assert row.audience == "office"
+    PeerHold.objects.all().delete()
+    assert {one.kind for one in differences()} == {"missing"}
+    rebuild()
+    assert not differences()
+
+
+def test_whoever_is_let_in_again_reads_until_the_new_day(place: Place, row: PeerChallenge) -> None:
+    invited(row, place.chair)
+    peer = invited(row, place.chair, expires_on=days_ago(-20))
+    assert Appointment.objects.filter(role=Role.PEER).count() == 1
+    assert [one.status for one in GuestLink.objects.order_by("pk")] == ["replaced", "open"]
+    assert reads(peer, Referral, 20)
+    assert not reads(peer, Referral, 21)
+    row.refresh_from_db()
+    correct.run(row, place.chair, field="until", day=days_ago(-12), reason="Agreed by telephone.")
+    assert reads(peer, Referral, 20)
+
+
+def test_the_page_says_what_is_read_and_until_when(place: Place, row: PeerChallenge, client: Client) -> None:
+    client.force_login(place.chair)
+    case = reverse("case", args=[row.casefile.public_id])
+    page = reverse("referrals:peerchallenge_invite", args=[row.public_id])
+    assert page in client.get(case).content.decode()
+    shown = client.get(page).content.decode()
+    assert "no file, and nothing that agencies or the family said" in shown
+    assert 'value="Lee Marsh"' in shown
+    said = {"version": "1", "name": "Lee Marsh", "email": EMAIL}
+    assert client.post(page, said).status_code == 422
+    day = {f"expires_on_{number}": str(part) for number, part in enumerate((LATER.day, LATER.month, LATER.year))}
+    assert client.post(page, said | day | {"expires_on": str(LATER)}).status_code == 302
+    assert "The peer may read of the case here until" in client.get(case).content.decode()
