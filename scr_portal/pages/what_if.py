@@ -31,7 +31,7 @@ class Moved:
 
 @dataclass(frozen=True)
 class WhatIf:
-    """What a step would change: clocks, those of notices that would be owed too; what follows; what speaks against it."""
+    """What a step would change: clocks, those of notices too; what follows from it; and what speaks against it."""
 
     moved: list[Moved]
     says: tuple[str, ...] = ()

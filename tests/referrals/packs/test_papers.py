@@ -1,6 +1,5 @@
 """The papers of a case: one PDF of what members may read, made by the worker, kept behind the walls of the case."""
 
-import html
 import io
 import re
 from collections.abc import Iterator
@@ -283,23 +282,3 @@ def test_by_the_officer_alone_and_kept_by_the_portal_alone() -> None:
             transitions.make_pack.run(item, somebody)
     with pytest.raises(PermissionRefused):
         transitions.receive_pack.run(item, place.officer, pdf=b"%PDF-1.7")
-
-
-@pytest.mark.parametrize("answered", [False, True])
-def test_the_criteria_stand_with_what_their_words_mean_and_the_questions_to_weigh(answered: bool) -> None:
-    place = Place()
-    round_ = place.recommended() if answered else place.consideration()
-    page = html.unescape(gathering.page(put(round_, place, meeting(place, in_days(2)))))
-    edition = round_.casefile.edition
-    meanings = [meaning for criterion in edition.criteria for meaning in criterion.meanings]
-    questions = [one for one in edition.questions if one.source.seen]
-    assert meanings
-    assert questions
-    for meaning in meanings:
-        assert f"What “{meaning.word}” means: {meaning.says}" in page
-    sources = [one.source for rows in (edition.criteria, meanings, questions) for one in rows]
-    assert all(f"Source: {source}" in page for source in sources)
-    for question in questions:
-        assert question.asks in page
-    assert f"{place.board.name} leads." in page, "what the case says to them already"
-    assert ("Nobody has answered yet" in page) is not answered

@@ -26,10 +26,8 @@ from scr_portal.documents import Document
 from scr_portal.jobs import Job
 from scr_portal.notices import Notice
 from scr_portal.notices.content import Line, lines
-from scr_portal.printing.pdf import pdf
 from scr_portal.signatures import Signature
 from scr_portal.transitions import PermissionRefused, Refused
-from tests.documents.feet import at_the_feet
 from tests.documents.tags import spoken
 from tests.referrals.case import ALTERNATIVE, Place, days_ago
 from tests.referrals.considerations.test_decide import OTHERWISE, decide
@@ -272,16 +270,6 @@ def test_it_calls_each_of_several_children_and_so_does_the_notice() -> None:
     assert Line("Children", "Child K; Child K (2)") in lines(notice)
 
 
-def test_no_heading_or_title_of_a_table_stands_alone_at_the_foot_of_a_page() -> None:
-    place = Place()
-    children = [{"name": "Tamsin Applegarth", "died_on": days_ago(12)}, {"name": "Rowan Applegarth"}]
-    decided(place, place.recommended(children=children, agencies=[place.police]))
-    html = making.html(Decision.objects.get()).decode()
-    headings = set(re.findall(r"<(?:h[2-4]|caption)>([^<]*)<", html))
-    assert {"1. The facts", "What is known with its day"} <= headings
-    assert not at_the_feet(html, "<main>", range(0, 200, 10)) & headings
-
-
 def test_a_case_of_one_child_is_called_by_its_label_alone() -> None:
     place = Place()
     case = decided(place, place.recommended())
@@ -289,17 +277,3 @@ def test_a_case_of_one_child_is_called_by_its_label_alone() -> None:
     assert "Children Child K" not in record
     assert "Which children" not in record
     assert "Children" not in [line.term for line in lines(Notice.objects.filter(casefile=case.casefile)[0])]
-
-
-def test_the_heading_of_the_agencies_is_never_stranded_at_the_foot_of_a_page() -> None:
-    place = Place()
-    agencies = [place.police, place.health]
-    consideration = decided(place, place.recommended(agencies=agencies))
-    decision = Decision.objects.get()
-    footed = []
-    for more in range(0, 30, 2):
-        Referral.objects.filter(casefile=consideration.casefile).update(what_happened="At home.\n" * more)
-        with pypdfium2.PdfDocument(pdf(making.html(decision))) as pages:
-            text = [page.get_textpage().get_text_range() for page in pages]
-        footed += [page for page in text if re.search(r"(who met|what they knew)\s+OFFICIAL", page)]
-    assert not footed
