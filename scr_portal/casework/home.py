@@ -192,9 +192,10 @@ def _next_dates(held: Grants) -> QuerySet[Deadline]:
 
 
 def cases_with_next_date(held: Grants, cases: Iterable[CaseFile]) -> list[CaseLine]:
-    """Each of these cases with its next date as `open_cases` finds it: one query for all of them."""
+    """Each of these cases with its next date as `open_cases` finds it: two queries for all of them."""
     listed = list(cases)
-    return _lines(listed, _nearest_on(listed, held), held)
+    dates = with_reasons(list(_nearest_on(listed, held)), _corrections(held, listed))
+    return _lines(listed, dates, held)
 
 
 def _nearest_on(cases: Any, held: Grants) -> QuerySet[Deadline]:

@@ -18,7 +18,7 @@ KIND = "notice"
 """What its documents are called: the page that is read here, and the PDF of it."""
 WORDS = "notice-words"
 """The same where it went by another route and none had been drawn up: what the portal would have said that day."""
-NO_PDF = "No PDF of it had been made. Kept are its words in the portal of"
+NO_PDF = "No PDF of it had been made. Its words are kept as they stood in the portal on"
 
 
 def write(notice: Notice, enclosed: Sequence[Document], by: User, kind: str = KIND) -> Document:

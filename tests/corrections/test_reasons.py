@@ -35,7 +35,7 @@ def page(reader: User, path: str) -> str:
     return str(answer.content.decode())
 
 
-@pytest.mark.parametrize("path", ["/home/", "/cases/{case}/", "/cases/{case}/dates/", "/reviews/{review}/"])
+@pytest.mark.parametrize("path", ["/home/", "/cases/", "/cases/{case}/", "/cases/{case}/dates/", "/reviews/{review}/"])
 def test_who_may_read_the_correction_reads_who_put_it_right_and_why(team: Team, path: str) -> None:
     assert Deadline.objects.filter(steps__icontains=CALLED).exists()
     assert not Deadline.objects.filter(steps__icontains=WHY).exists()
