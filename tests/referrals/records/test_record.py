@@ -30,7 +30,6 @@ from scr_portal.signatures import Signature
 from scr_portal.transitions import PermissionRefused, Refused
 from tests.documents.tags import spoken
 from tests.referrals.case import ALTERNATIVE, Place, days_ago
-from tests.referrals.considerations.test_decide import OTHERWISE, decide
 from tests.referrals.dissents.test_record import new
 from tests.referrals.meetings.sitting import in_days, meeting, put
 from tests.referrals.referrals.test_link import another
@@ -144,18 +143,6 @@ def test_a_further_referral_after_the_decision_makes_another_that_says_so() -> N
     assert said.count("added after the decision") == 1
     assert f"{day_words(days_ago(35))} Brought to the attention of the LSCB" in said
     assert f"Notified to the LSCB {day_words(days_ago(35))}" in said.partition("Due")[2]
-
-
-def test_each_day_in_it_has_its_sum_and_its_source() -> None:
-    place = Place()
-    consideration = decide(place, place.recommended(), **OTHERWISE).consideration
-    said = words(drawn_up(consideration))
-    decided_on, reports = (day_words(day) for day in (days_ago(0), OTHERWISE["alternative_due_on"]))
-    assert f"To report to the LSCB by {reports}. {place.chair.name} decided on {decided_on}: to report by" in said
-    assert "Source: The decision: no guidance lays down a day for an alternative review." in said
-    due = said[said.index(" Due ") :]
-    assert " + 1 month = " in due[:200]
-    assert "Source: " in due[:300]
 
 
 def test_each_round_has_its_own() -> None:
