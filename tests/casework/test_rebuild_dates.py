@@ -49,3 +49,16 @@ def test_dates_that_are_missing_wrong_or_too_many_are_found_and_put_right() -> N
     assert stands() == before
     assert Message.objects.count() == mailed
     assert asked("--check") == "Nothing differs."
+
+
+@pytest.mark.django_db
+def test_a_date_of_before_that_alone_is_too_many_is_found_by_the_check_too() -> None:
+    case = Place().receive().casefile
+    one = Deadline.objects.get(kind="decision")
+    one.pk, one.kind = None, "of_before"
+    one.save()
+    with pytest.raises(SystemExit) as left:
+        asked("--check")
+    assert left.value.code == 1
+    assert asked() == f"{case.reference}: of_before of {one.subject_key}"
+    assert asked("--check") == "Nothing differs."

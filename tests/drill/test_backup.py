@@ -15,6 +15,7 @@ from django.db import connection
 from pytest_django import Settings
 
 from scr_portal import audit
+from scr_portal.backups import database
 from scr_portal.casefiles import CaseFile
 from scr_portal.documents.models import Document, Page
 from scr_portal.timetable import age
@@ -169,6 +170,19 @@ def test_a_damaged_backup_restores_nothing(backup: Path, key: Path, tmp_path: Pa
     with empty_machine(tmp_path / "new"):
         refused(backup, key, "damaged or was cut off")
         assert_untouched(tmp_path / "new")
+
+
+def test_what_came_back_otherwise_than_it_was_saved_is_told(
+    own_world: World, key: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The backup says of a table that it had other rows than the dump brings back."""
+    table, of_all = f"public.{Document._meta.db_table}", database.tables
+    with monkeypatch.context() as patched:
+        patched.setattr(database, "tables", lambda link: of_all(link) | {table: ["1", "2"]})
+        call_command("backup", tmp_path / "b", stdout=StringIO())
+    with empty_machine(tmp_path / "new"):
+        refused(tmp_path / "b", key, f"These tables are not as they were: {table}")
+        assert not (tmp_path / "new" / "documents").exists()
 
 
 def test_what_is_not_empty_is_left_alone(backup: Path, key: Path, tmp_path: Path) -> None:

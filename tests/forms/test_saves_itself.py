@@ -5,12 +5,15 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from playwright.sync_api import Browser, expect
 
 from referrals.considerations.models import Consideration, Dissent
 from referrals.dissents import transitions as dissents
 from referrals.models import AgencyInvolvement
 from referrals.peers import transitions as peers
+from scr_portal import walls
+from scr_portal.access import grants
 from scr_portal.accounts import User
 from scr_portal.drafts import Draft
 from scr_portal.letters import transitions as letters
@@ -100,6 +103,19 @@ def test_what_one_person_saved_of_it_is_not_what_another_reads(client: Client, p
     assert by_itself(client, path, {"reasons": OTHERS, "drafted": ""}).status_code == 200
     client.force_login(place.member)
     assert TYPED in client.get(path).content.decode()
+
+
+def test_each_floor_by_itself_keeps_it_for_who_saved_it(client: Client, place: Place) -> None:
+    consideration = place.consideration()
+    client.force_login(place.member)
+    by_itself(client, f"/considerations/{consideration.public_id}/recommend/", {"reasons": TYPED, "drafted": ""})
+    said = ("consideration.recommend", consideration.subject)
+    for person, sees in ((place.member, True), (place.second_member, False), (place.officer, False)):
+        with walls.portal():
+            assert (Draft.objects.of(person, *said) is not None) is sees
+            assert Draft.objects.visible_to(grants(person)).exists() is sees
+        with walls.entered(person.pk, timezone.localdate()):
+            assert Draft.objects.exists() is sees
 
 
 def test_words_that_a_colleague_changed_since_are_not_overwritten_by_what_was_saved_before(

@@ -13,6 +13,7 @@ from referrals.referrals.voids import void
 from scr_portal.deadlines import Deadline
 from scr_portal.mail import Message
 from scr_portal.transitions import PermissionRefused, Refused
+from tests.hostile import VERSIONS
 from tests.referrals.case import Place, days_ago
 from tests.referrals.considerations.test_decide import decision
 from tests.referrals.referrals.test_link import another
@@ -109,3 +110,13 @@ def test_it_is_not_offered_where_a_decision_rests_on_it(client: Client) -> None:
     further = another(attention_on=days_ago(6), notified_on=None)
     transitions.link.run(Referral(casefile=referral.casefile), place.officer, **further)
     assert step in client.get(page).content.decode()
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_version_that_is_no_number_is_none_that_anybody_saw(client: Client, version: str) -> None:
+    place = Place()
+    referral = place.receive()
+    client.force_login(place.officer)
+    said = {"withdrawn_because": "A duplicate.", "version": version}
+    assert client.post(f"/referrals/{referral.public_id}/withdraw/", said).status_code == 409
+    assert Referral.objects.get().stands
