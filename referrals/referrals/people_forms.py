@@ -85,6 +85,7 @@ class ChildForm(PersonForm):
 class OneOfTheCase(PersonForm):
     """Somebody whom a further referral names, who may be of the case in another spelling: the officer says."""
 
+    unsaid: ClassVar[str] = "The name says it"
     another: ClassVar[str]
     same_as = ChoiceField(
         asks="which child of the case this is, or that it is another",
@@ -98,7 +99,7 @@ class OneOfTheCase(PersonForm):
         """Who of the case it may be, to choose from."""
         self.of_case = people
         field = cast(ChoiceField, self.fields["same_as"])
-        field.choices = [("", "The name says it"), *map(offered, people), (ANOTHER, f"None: it is {self.another}")]
+        field.choices = [("", self.unsaid), *map(offered, people), (ANOTHER, f"None: it is {self.another}")]
 
     def clean(self) -> dict[str, Any]:
         """Where names and days leave it open, it is said."""
@@ -132,7 +133,14 @@ class RelativeForm(PersonForm):
 class FurtherRelativeForm(OneOfTheCase, RelativeForm):
     """Somebody of the family, who may be a child of the case."""
 
-    another = "somebody else"
+    unsaid, another = "No, or the name says it", "somebody else"
+    same_as = ChoiceField(
+        asks="whether this is a child of the case",
+        label="Is it a child of the case?",
+        required=False,
+        widget=Select(),
+        help_text="Another referral may be about a brother or sister. Where the name is the same you need not say.",
+    )
     field_order = ["name", "kind", "same_as", *RelativeForm.field_order[2:]]
 
 
