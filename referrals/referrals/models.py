@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -149,6 +150,12 @@ class Referral(Voidable):
 
     def __str__(self) -> str:
         return f"Referral received {day_words(self.received_on)}"
+
+    @cached_property
+    def is_the_only_one(self) -> bool:
+        """Whether no other referral of the case stands; asked once of a row, whose page offers three steps by it."""
+        others = type(self).objects.filter(casefile=self.casefile, status__in=self.STANDING)
+        return not others.exclude(pk=self.pk).exists()
 
     @property
     def stands(self) -> bool:

@@ -7,8 +7,7 @@ from scr_portal.voids.transitions import voidable
 
 def a_decision_rests_on_it(referral: Referral) -> str | None:
     """Guard: the only referral of a case that was decided stays."""
-    others = Referral.objects.filter(casefile=referral.casefile, status__in=Referral.STANDING)
-    if not others.exclude(pk=referral.pk).exists() and Decision.objects.filter(casefile=referral.casefile).exists():
+    if referral.is_the_only_one and Decision.objects.filter(casefile=referral.casefile).exists():
         return "The LSCB chair has decided on this case: the only referral of it stays."
     return None
 

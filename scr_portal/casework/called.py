@@ -26,6 +26,7 @@ PAGES = {
     "referral_sent": "Referral, for who sent it", "referral_sent_enclose": "Referral: attach a file, by who sent it",
     "unsentrisk_call": "Call to somebody who is writing a referral", "meetings": "Meetings of the board",
     "meeting": "Meeting", "meeting_papers": "Papers of a meeting", "meeting_packs": "Papers of a meeting: make them",
+    "meeting_minutes": "Minutes of a meeting",
     "meeting_plan": "Meeting: plan", "meeting_plan_of_board": "Meeting of the full LSCB: plan",
     "meeting_change": "Meeting: change", "meeting_cancel": "Meeting: cancel",
     "meeting_attend": "Meeting: record who was there", "referrallinks": "Links to make a referral",
@@ -70,7 +71,8 @@ ROWS = {
 """Rows whose kind has a name of several words, or is called otherwise by who works with it; others by their kind."""
 VERBS = {
     "act": "say what was done", "ask_by": "say by when", "attach": "attach a file", "correct": "correct a date",
-    "merge": "move to the other case", "name_author": "name the author", "open_case": "open a case",
+    "invite": "let somebody in", "merge": "move to the other case", "name_author": "name the author",
+    "open_case": "open a case",
     "render": "make the documents", "split": "open a case of its own",
     "attach_signed": "put the record signed by hand on the case", "hear": "record",
     "make_pack": "make the papers", "minute": "draft the minutes", "name": "name one", "not_needed": "is not needed",

@@ -20,6 +20,7 @@ GOES = {
     "reviews.ReviewHold": "follows from the appointment",
     "panels.ImrHold": "follows from the appointment",
     "referrals.InvolvementHold": "follows from the appointment",
+    "referrals.PeerHold": "follows from the appointment",
 }
 """The only tables of ours from which rows go, and what they hold."""
 

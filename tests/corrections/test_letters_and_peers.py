@@ -77,7 +77,7 @@ def test_the_day_that_a_letter_names_can_be_found_never_to_have_been_named(told:
 @pytest.mark.parametrize(
     ("field", "day", "why"),
     [
-        ("received_on", SENT - timedelta(days=1), "cannot have come before"),
+        ("received_on", SENT - timedelta(days=1), "If it came before, declare it void"),
         ("received_on", SENT + timedelta(days=12), "cannot be right"),
         ("due_on", SENT + timedelta(days=6), "must not be before the day on which it came"),
         ("answered_on", SENT + timedelta(days=6), "cannot be right"),

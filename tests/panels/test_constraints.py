@@ -17,6 +17,9 @@ __all__ = ["report"]
 
 
 def second_panel_chair(report: Report) -> object:
+    """Confirmed from a day on which the first one, whose appointment nobody has ended, has none any more."""
+    first = Appointment.objects.filter(casefile=report.review.casefile, role=Role.PANEL_CHAIR)
+    first.update(until=build_review.days_ago(14))
     return build_review.appointed(report.review, Role.PANEL_CHAIR)
 
 
