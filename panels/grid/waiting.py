@@ -14,7 +14,7 @@ from scr_portal.access import Grants
 from scr_portal.access.deputies import bars_on
 from scr_portal.accounts import Agency, Membership
 from scr_portal.addresses import reverse
-from scr_portal.among import within
+from scr_portal.among import among, within
 from scr_portal.casefiles import CaseAgency
 from scr_portal.chases.models import Chase
 from scr_portal.chases.owed import AFTER_WHICH_THE_CHAIR_WRITES, ON_THE_LADDER
@@ -94,8 +94,10 @@ def _silent(held: Grants) -> QuerySet[CaseAgency] | None:
     if not cases:
         return None
     seniors = Membership.objects.on(held.day).filter(agency=OuterRef("agency"), role=Role.SENIOR, user__is_active=True)
-    barred = bars_on(held.day).filter(casefile=OuterRef(OuterRef("casefile")), user=OuterRef("user"))
-    here = CaseAgency.objects.filter(within("casefile_id", cases), voided_at=None, casefile__is_open=True)
+    bars = bars_on(held.day)
+    barred = bars.filter(casefile=OuterRef(OuterRef("casefile")), user=OuterRef("user"))
+    somebody = bars.filter(among("casefile_id", cases)).values("casefile")  # on few cases: asked first
+    here = CaseAgency.objects.filter(casefile__in=somebody, voided_at=None, casefile__is_open=True)
     rows = here.filter(Exists(seniors.filter(Exists(barred))), ~Exists(seniors.exclude(Exists(barred))))
     return rows.select_related("casefile", "agency").order_by("casefile_id", "agency_id")
 
