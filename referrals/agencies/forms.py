@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from referrals.agencies.models import AgencyInvolvement, Route
 from scr_portal.documents.uploads import SCANS, CheckedFileField
-from scr_portal.forms import ChoiceField, DateField, EmailField, Form, LongTextField, TextField
-from scr_portal.guests.forms import SendForm as LinkForm
+from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, TextField
+from scr_portal.guests import forms as guests
 from scr_portal.partners.choosing import AgencyField
 from scr_portal.partners.standing import agencies_for
 
@@ -67,13 +67,9 @@ class OnBehalfForm(Form):
             del self.fields["route"], self.fields["file"]
 
 
-class InviteForm(LinkForm):
-    """Who, and for how long."""
+class InviteForm(guests.InviteForm):
+    """As what, besides."""
 
-    name = TextField(asks="the person's full name", label="Full name", most=150, autocomplete="off")
-    email = EmailField(
-        label="E-mail address", help_text="Type it in full: whoever can read mail there can come in by the link."
-    )
     position = TextField(asks="the person's position", label="Position at the agency", most=150)
     field_order = ["name", "email", "position", "expires_on"]
 

@@ -7,17 +7,8 @@ from django.utils import timezone
 
 from referrals.peers.models import PeerChallenge
 from scr_portal.documents import Document
-from scr_portal.forms import (
-    ChoiceField,
-    DateField,
-    EmailField,
-    Form,
-    LongTextField,
-    ModelChoiceField,
-    TextField,
-    YesNoField,
-)
-from scr_portal.guests.forms import SendForm
+from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, ModelChoiceField, TextField, YesNoField
+from scr_portal.guests import forms as guests
 
 
 class OneDocument(ModelChoiceField):
@@ -66,14 +57,8 @@ class AskForm(Form):
         self.fields["document"].queryset = offered  # type: ignore[attr-defined]
 
 
-class InviteForm(SendForm):
-    """Who, and until when."""
-
-    name = TextField(asks="the peer's full name", label="Full name", most=150, autocomplete="off")
-    email = EmailField(
-        label="E-mail address", help_text="Type it in full: whoever can read mail there can come in by the link."
-    )
-    field_order = ["name", "email", "expires_on"]
+class InviteForm(guests.InviteForm):
+    """The day is that of the reading: who has an account comes by no link."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

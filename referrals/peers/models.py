@@ -112,8 +112,6 @@ class PeerHold(AppointmentPermission):
     @classmethod
     def due(cls) -> Iterable[tuple[Appointment, models.Model]]:
         """What was asked of each peer who was let in, void or not."""
-        for challenge in (
-            PeerChallenge.everything.exclude(appointment=None).select_related("appointment").order_by("pk")
-        ):
+        for challenge in PeerChallenge.everything.select_related("appointment").order_by("pk"):
             if challenge.appointment:
                 yield challenge.appointment, challenge

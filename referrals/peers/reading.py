@@ -13,8 +13,8 @@ from scr_portal.accounts import Membership, User
 from scr_portal.accounts.naming import named
 from scr_portal.casefiles import CaseFile, closed
 from scr_portal.guests.models import GuestLink
-from scr_portal.guests.sending import check_last_day
-from scr_portal.guests.transitions import end_with_the_appointment
+from scr_portal.guests.sending import check_last_day, signs_in
+from scr_portal.guests.transitions import end
 from scr_portal.guests.transitions import send as send_link
 from scr_portal.roles import Audience, Role
 from scr_portal.transitions import after, transition
@@ -22,6 +22,7 @@ from scr_portal.transitions import after, transition
 S = Appointment.Status
 NOT_AS_A_PEER = "This person cannot be let in as a peer: check the address, or ask an administrator"
 """Not why: a chair need not know what others do on other boards (K11, 7.12)."""
+OVER = "The peer challenge is over."
 INVITED = "The chair of another board asks for your advice: read what it is about."
 
 
@@ -46,7 +47,7 @@ def invite(challenge: PeerChallenge, by: User, *, name: str, email: str, expires
         raise ValidationError({"expires_on": wrong.messages}) from wrong
     person = named(_known(email, challenge.casefile), email, name, by)
     challenge.appointment, challenge.audience = _reads(challenge, person, expires_on), Audience.PANEL
-    if _signs_in(person):
+    if signs_in(person):
         notifications.queue(challenge.casefile, [person], INVITED)
     else:
         link = GuestLink(casefile=challenge.casefile, appointment=challenge.appointment, user=person)
@@ -58,7 +59,8 @@ def invite(challenge: PeerChallenge, by: User, *, name: str, email: str, expires
 def let_nobody_read(challenge: PeerChallenge, by: User) -> None:
     """Once the advice has come, or the question was a mistake, the peer reads no more; that step is the event of it."""
     if challenge.appointment and challenge.appointment.status != S.ENDED:
-        _end(challenge.appointment)
+        end(challenge.appointment, OVER)
+    if challenge.audience != Audience.OFFICE:
         challenge.audience = Audience.OFFICE
         challenge.save(update_fields=["audience"])
 
@@ -89,11 +91,6 @@ def _has_a_share(person: User, casefile: CaseFile, today: date) -> bool:
     )
 
 
-def _signs_in(person: User) -> bool:
-    """Whether they have an account, or a role that one is chosen for."""
-    return person.has_usable_password() or Membership.objects.on(timezone.localdate()).filter(user=person).exists()
-
-
 def _reads(challenge: PeerChallenge, person: User, expires_on: date) -> Appointment:
     """The appointment by which the person reads until the end of a day: the one there is, or a new one from today."""
     until = expires_on + timedelta(days=1)
@@ -103,7 +100,7 @@ def _reads(challenge: PeerChallenge, person: User, expires_on: date) -> Appointm
             there.until = until
             there.save(update_fields=["until"])
             return there
-        _end(there)
+        end(there, OVER)
     made = Appointment(
         casefile=challenge.casefile, user=person, role=Role.PEER, position="LSCB chair",
         organisation=challenge.peer_board, status=S.CONFIRMED, since=timezone.localdate(), until=until,
@@ -112,10 +109,3 @@ def _reads(challenge: PeerChallenge, person: User, expires_on: date) -> Appointm
     made.save(force_insert=True)
     PeerHold.give(made, challenge)
     return made
-
-
-def _end(appointment: Appointment) -> None:
-    appointment.status, appointment.until = S.ENDED, timezone.localdate()
-    appointment.why_stopped = "The peer challenge is over."
-    appointment.save(update_fields=["status", "until", "why_stopped"])
-    end_with_the_appointment(appointment)

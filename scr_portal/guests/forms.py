@@ -9,7 +9,7 @@ from django.utils import timezone
 from scr_portal.accounts import User
 from scr_portal.accounts.codes import Code
 from scr_portal.accounts.proof import WRONG_CODE
-from scr_portal.forms import DateField, Form, TextField
+from scr_portal.forms import DateField, EmailField, Form, TextField
 
 USUAL = timedelta(days=60)
 
@@ -26,6 +26,16 @@ class SendForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["initial"] = {"expires_on": timezone.localdate() + USUAL, **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
+
+
+class InviteForm(SendForm):
+    """Whom a step lets in, and for how long."""
+
+    name = TextField(asks="the person's full name", label="Full name", most=150, autocomplete="off")
+    email = EmailField(
+        label="E-mail address", help_text="Type it in full: whoever can read mail there can come in by the link."
+    )
+    field_order = ["name", "email", "expires_on"]
 
 
 class RevokeForm(Form):

@@ -27,7 +27,11 @@ def without_account(email: str, has_account: str) -> User | None:
     person = User.objects.filter(email=email.strip().lower()).first()
     if person and (person.is_system or person.is_staff or not person.is_active):
         raise ValidationError("This address cannot be sent a link: check it, or ask an administrator")
-    standing = Membership.objects.on(timezone.localdate()).filter(user=person)
-    if person and (person.has_usable_password() or standing.exists()):
+    if person and signs_in(person):
         raise ValidationError(has_account)
     return person
+
+
+def signs_in(person: User) -> bool:
+    """Whether they have a password, or a role for which one is chosen."""
+    return person.has_usable_password() or Membership.objects.on(timezone.localdate()).filter(user=person).exists()

@@ -77,6 +77,13 @@ def use(link: GuestLink, by: User) -> None:
     link.last_used_at = timezone.now()
 
 
+def end(appointment: Appointment, why: str) -> None:
+    """End an appointment that nobody declared anything for, and its links; the caller is the step."""
+    appointment.status, appointment.until, appointment.why_stopped = Appointment.Status.ENDED, timezone.localdate(), why
+    appointment.save(update_fields=["status", "until", "why_stopped"])
+    end_with_the_appointment(appointment)
+
+
 def end_with_the_appointment(appointment: Appointment) -> None:
     """The links of an appointment that has ended work no more; the caller is its step."""
     for link in GuestLink.objects.filter(appointment=appointment, status=S.OPEN):

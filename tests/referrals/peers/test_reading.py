@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from panels.appointments import transitions as appointments
 from referrals.models import AgencyInvolvement, Consideration, Dissent, PeerChallenge, PeerHold, Referral
 from referrals.peers import reading, transitions
 from referrals.peers.corrections import correct
@@ -156,6 +157,16 @@ def test_it_ends_at_once(place: Place, row: PeerChallenge, ends: str) -> None:
     assert {one.kind for one in differences()} == {"missing"}
     rebuild()
     assert not differences()
+
+
+def test_the_question_is_the_office_s_again_where_the_appointment_had_ended_before(
+    place: Place, row: PeerChallenge
+) -> None:
+    invited(row, place.chair)
+    appointments.end.run(Appointment.objects.get(role=Role.PEER), place.chair, until=days_ago(0), why_stopped="Ill.")
+    row.refresh_from_db()
+    transitions.advise.run(row, place.chair, **ADVICE)
+    assert PeerChallenge.objects.get().audience == "office"
 
 
 def test_whoever_is_let_in_again_reads_until_the_new_day(place: Place, row: PeerChallenge) -> None:
