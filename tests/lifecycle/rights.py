@@ -43,8 +43,8 @@ TELLS_OF = {
     "Deadline": "subject_key",
     "Correction": "about",
 }
-NAMES_ANOTHER_CASE = {"referrals.linkedcase"}
-"""What tells of such a row is told to nobody: the case it names may be closed to the reader."""
+NAMES_ANOTHER_CASE = {"referrals.linkedcase", "referrals.likeness"}
+"""Seen by whoever may open the case it names too; what tells of such a row is told to nobody."""
 OWN_AGENCY_READS = {"agency", "panel", "shared"}
 
 
@@ -138,7 +138,16 @@ def may(person: User, step: Step, row: Walled, held: set[Part] | None = None) ->
 
 def seen(person: User, held: set[Part], casefile: CaseFile, model: type[Walled], rows: Iterable[Walled]) -> set[int]:
     """Those of all the `rows` of a model on the case that the person, who holds these roles on it, may see."""
-    return {row.pk for row in rows if _sees(held, row)} | set(_besides(person, casefile, model))
+    by_role = {row.pk for row in rows if _sees(held, row) and _opens_what_it_names(person, row)}
+    return by_role | set(_besides(person, casefile, model))
+
+
+def _opens_what_it_names(person: User, row: Walled) -> bool:
+    """Whether the other case that the row names, if it names one, is open to the person too."""
+    if row._meta.label_lower not in NAMES_ANOTHER_CASE:
+        return True
+    other = CaseFile.objects.get(pk=vars(row)["other_id"])
+    return any("scr_portal.CaseFile" in VIEWS[role] for role, _ in parts(person, other))
 
 
 def _sees(held: set[Part], row: Walled) -> bool:
