@@ -33,7 +33,6 @@ def _rows(held: Grants) -> QuerySet[Review] | None:
     return (
         rows.annotate(**{role: Exists(appointed.filter(role=role)) for role in ONE_AT_A_TIME})
         .annotate(is_asked=Exists(Imr.objects.filter(review=OuterRef("pk"))))
-        .select_related("casefile")
         .order_by("pk")
     )
 

@@ -13,6 +13,7 @@ from scr_portal.answers import Rows, answers
 from scr_portal.casefiles import CaseFile, CaseRecord, CaseRecordQuerySet
 from scr_portal.clocks import Clock
 from scr_portal.deadlines import Deadline
+from scr_portal.of_cases import with_cases
 from scr_portal.transitions import Transition
 
 M = TypeVar("M", bound=CaseRecord)
@@ -37,27 +38,34 @@ class Waiting:
 
 
 Lines = Callable[[list[Any], Grants], Iterable[Waiting]]
-KINDS: list[tuple[Rows, Lines]] = []
+KINDS: list[tuple[tuple[Rows, ...], Lines]] = []
 
 
-def waits(rows: Rows) -> Callable[[Lines], Lines]:
+def waits(*several: Rows) -> Callable[[Lines], Lines]:
     """Add lines to the home page: those made of these rows, of which there are none for who can have no line."""
 
-    def first(held: Grants) -> "QuerySet[Any] | None":
-        every = rows(held)
-        return None if every is None else every[:MOST]
-
     def add(lines: Lines) -> Lines:
-        KINDS.append((first, lines))
+        KINDS.append((tuple(_first(rows) for rows in several), lines))
         return lines
 
     return add
 
 
 def waiting(held: Grants) -> list[Waiting]:
-    """Everything that waits for the reader, kind by kind: one question to the database however many kinds there are."""
-    found = answers(held, *[rows for rows, _ in KINDS])
-    return _told_apart([one for (_, lines), rows in zip(KINDS, found, strict=True) for one in lines(rows, held)])
+    """Everything that waits for the reader, kind by kind: two questions, however many kinds there are."""
+    found = iter(with_cases(answers(held, *[rows for several, _ in KINDS for rows in several])))
+    made = [(lines, [row for _ in several for row in next(found)]) for several, lines in KINDS]
+    return _told_apart([one for lines, rows in made for one in lines(rows, held)])
+
+
+def _first(rows: Rows) -> Rows:
+    """The first of them, as many as a page shows."""
+
+    def first(held: Grants) -> "QuerySet[Any] | None":
+        every = rows(held)
+        return None if every is None else every[:MOST]
+
+    return first
 
 
 def _told_apart(found: list[Waiting]) -> list[Waiting]:
@@ -85,7 +93,7 @@ def rows_waiting(rows: QuerySet[M], held: Grants, *steps: Transition[M, Any]) ->
     open_to = within("casefile_id", cases)
     if all(step.source for step in steps):
         open_to &= Q(status__in={state for step in steps for state in step.source})
-    return seen.filter(open_to).select_related("casefile").order_by("pk")
+    return seen.filter(open_to).order_by("pk")
 
 
 def case_by_case(rows: Iterable[CaseRecord]) -> list[tuple[CaseFile, int]]:

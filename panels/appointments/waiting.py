@@ -21,7 +21,7 @@ def _rows(held: Grants) -> QuerySet[Appointment]:
     mine = Q(user=held.user) & (Q(status=S.PROPOSED) | Q(anew_since__isnull=False))
     others = among("casefile_id", held.cases_where(confirm.permission)) & Q(status=S.DECLARED) & ~Q(user=held.user)
     rows = Appointment.objects.visible_to(held.user).filter(mine | others)
-    return rows.select_related("casefile", "user").order_by("pk")
+    return rows.select_related("user").order_by("pk")
 
 
 @waits(_rows)
@@ -45,7 +45,7 @@ def _of_the_barred(held: Grants) -> QuerySet[Appointment] | None:
     barred = bars_on(held.day).filter(casefile=OuterRef("casefile"), user=OuterRef("user"))
     holding = Appointment.objects.visible_to(held.user).filter(within("casefile_id", cases), Exists(barred))
     rows = holding.filter(status__in=HOLDING, role__in=CALLED)
-    return rows.select_related("casefile").order_by("pk")
+    return rows.order_by("pk")
 
 
 @waits(_of_the_barred)

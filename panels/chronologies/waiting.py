@@ -25,7 +25,7 @@ def _not_given(held: Grants) -> QuerySet[Imr] | None:
     given = Chronology.objects.filter(review=OuterRef("review"), agency=OuterRef("agency"), status__in=COUNTS)
     asked = Imr.objects.visible_to(held.user).exclude(status=Imr.Status.WAIVED)
     missing = asked.filter(~Exists(given), agency__in=own, review__status__in=OPEN)
-    return missing.select_related("casefile", "agency").order_by("pk")
+    return missing.select_related("agency").order_by("pk")
 
 
 @waits(_going_on)

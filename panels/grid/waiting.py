@@ -50,7 +50,7 @@ def _begun(held: Grants) -> QuerySet[Letter] | None:
     if not cases:
         return None
     begun = Letter.objects.visible_to(held.user).filter(Letter.WAITS_FOR_CHAIR, within("casefile_id", cases))
-    return begun.select_related("casefile", "agency").order_by("pk")
+    return begun.select_related("agency").order_by("pk")
 
 
 @waits(_begun)
@@ -77,7 +77,7 @@ def _unanswered(held: Grants) -> QuerySet[Chase] | None:
         Exists(late.filter(starts_on__lte=OuterRef("chased_on")))
     )
     unwritten = unanswered.exclude(Exists(Letter.objects.filter(Letter.WAITS_FOR_CHAIR, **own)))
-    return unwritten.select_related("casefile", "agency").order_by("pk")
+    return unwritten.select_related("agency").order_by("pk")
 
 
 @waits(_unanswered)
@@ -99,7 +99,7 @@ def _silent(held: Grants) -> QuerySet[CaseAgency] | None:
     somebody = bars.filter(among("casefile_id", cases)).values("casefile")  # on few cases: asked first
     here = CaseAgency.objects.filter(casefile__in=somebody, voided_at=None, casefile__is_open=True)
     rows = here.filter(Exists(seniors.filter(Exists(barred))), ~Exists(seniors.exclude(Exists(barred))))
-    return rows.select_related("casefile", "agency").order_by("casefile_id", "agency_id")
+    return rows.select_related("agency").order_by("casefile_id", "agency_id")
 
 
 @waits(_silent)

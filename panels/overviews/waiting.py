@@ -34,7 +34,7 @@ def _not_begun(held: Grants) -> QuerySet[Review] | None:
         return None
     begun = Overview.objects.filter(review=OuterRef("pk"))
     rows = Review.objects.visible_to(held.user).filter(~Exists(begun), within("casefile_id", cases))
-    return rows.filter(status=Review.Status.UNDER_WAY).select_related("casefile").order_by("pk")
+    return rows.filter(status=Review.Status.UNDER_WAY).order_by("pk")
 
 
 @waits(_rows)

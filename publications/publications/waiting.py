@@ -41,7 +41,7 @@ def _demanded(held: Grants) -> QuerySet[Review] | None:
         return None
     demanded = Review.objects.visible_to(held.user).filter(within("casefile_id", cases), must_be_published=True)
     rows = demanded.filter(status__in=WRITABLE).annotate(begun=ArrayAgg("publications__product"))
-    return rows.select_related("casefile").order_by("pk")
+    return rows.order_by("pk")
 
 
 @waits(_demanded)

@@ -46,7 +46,7 @@ def _nobody_asked(held: Grants) -> QuerySet[Consideration] | None:
         return None
     asked = AgencyInvolvement.objects.filter(casefile=OuterRef("casefile"))
     undecided = Consideration.objects.visible_to(held.user).filter(status__in=UNDECIDED, casefile__is_open=True)
-    return undecided.filter(~Exists(asked), within("casefile_id", cases)).select_related("casefile").order_by("pk")
+    return undecided.filter(~Exists(asked), within("casefile_id", cases)).order_by("pk")
 
 
 @waits(_nobody_asked)

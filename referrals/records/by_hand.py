@@ -19,11 +19,12 @@ from scr_portal.signatures import Signature
 def unsigned() -> QuerySet[Decision]:
     """Decisions under which no signature stands any more, with `corrected_at`: when their day was corrected last."""
     signed = Signature.objects.filter(casefile=OuterRef("casefile"), about=_key(Decision, "pk"))
+    is_void = Exists(signed.filter(voided_at__isnull=False))  # rare: asked first
     corrected = Event.objects.filter(
         casefile=OuterRef("casefile"), about=_key(Decision, "pk"), kind=correct_decision.name
     )
     last = corrected.order_by("-seq").values("at")[:1]
-    return Decision.objects.filter(Exists(signed), ~Exists(signed.standing())).annotate(corrected_at=Subquery(last))
+    return Decision.objects.filter(is_void, ~Exists(signed.standing())).annotate(corrected_at=Subquery(last))
 
 
 def without_paper() -> QuerySet[Decision]:

@@ -19,7 +19,7 @@ def _urgent(held: Grants) -> "QuerySet[Referral] | None":
         return None
     seen = Referral.objects.visible_to(held.user).filter(within("casefile_id", cases))
     urgent = seen.filter(others_at_risk=Referral.AtRisk.YES, status__in=Referral.STANDING)
-    return urgent.select_related("casefile").order_by("pk")
+    return urgent.order_by("pk")
 
 
 @waits(_urgent)

@@ -14,7 +14,7 @@ def _mine(held: Grants) -> QuerySet[FactCheck] | None:
     if not held.to_check:
         return None
     mine = FactCheck.objects.visible_to(held.user).filter(of=held.user, status=FactCheck.Status.ASKED)
-    return mine.select_related("casefile").order_by("due_on", "pk")
+    return mine.order_by("due_on", "pk")
 
 
 @waits(_mine)

@@ -4,7 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import BooleanField, Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Concat, TruncDate
 from django.utils import timezone
 
@@ -90,11 +102,9 @@ def _nobody(kinds: dict[str, frozenset[Role]], today: date) -> Q:
     members = Membership.objects.given().filter(since, ~Exists(bars), **of_it, since__lte=today)
     by_case = Appointment.objects.filter(since, ~Exists(bars), **of_it, casefile=OuterRef("casefile"))
     appointed = by_case.filter(status__in=[Appointment.Status.CONFIRMED, Appointment.Status.ENDED])
-    nobody = Q()
-    for roles, of_roles in alike.items():
-        held = Exists(members.filter(role__in=roles)) | Exists(appointed.filter(role__in=roles))
-        nobody |= Q(kind__in=of_roles) & ~Q(held)
-    return nobody
+    is_told = Q(*(Q(act__in=of, role__in=roles) for roles, of in alike.items()), _connector=Q.OR)
+    act = ExpressionWrapper(OuterRef("kind"), output_field=CharField())
+    return ~Q(Exists(members.alias(act=act).filter(is_told)) | Exists(appointed.alias(act=act).filter(is_told)))
 
 
 def _gone(*, exclude: Q) -> QuerySet[Letter, str]:

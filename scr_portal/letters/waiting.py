@@ -1,12 +1,11 @@
 """What the office has to look after: letters to send or to write anew, mail that failed, and what nobody has opened."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, When
-from django.db.models.functions import Coalesce
-from django.utils import timezone
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Window
 
 from scr_portal.access import Grants
 from scr_portal.addresses import reverse
@@ -32,64 +31,71 @@ SAID = {
     "unfetched": "{} sent by a link and a code and not fetched",
 }
 
-SOONEST_KNOWN = [*(name for name in SAID if name != "nobody"), "nobody"]
-"""Whom nobody could tell takes longest to find: looked for where there is nothing else."""
+
+def _of_the_office(held: Grants) -> list[int]:
+    """The cases of the officer alone: the chair may write and send too, but need not, and has the letter book."""
+    return [pk for pk in held.cases_where(compose.permission) if Role.OFFICER in held.roles_on(pk)]
 
 
-def _of_the_office(held: Grants) -> QuerySet[CaseFile] | None:
-    """The officer's alone: the chair may write and send too, but need not, and has the letter book."""
-    cases = [pk for pk in held.cases_where(compose.permission) if Role.OFFICER in held.roles_on(pk)]
-    return _counted(CaseFile.objects.filter(among("id", cases))) if cases else None
+def _by_case(rows: QuerySet[Any], held: Grants, **numbers: Q) -> QuerySet[Any] | None:
+    """One row of each of those cases that has any of these, with how many of each."""
+    cases, wanted = _of_the_office(held), Q(*numbers.values(), _connector=Q.OR)
+    return _counted(rows.filter(wanted, among("casefile_id", cases)), **numbers) if cases else None
 
 
-@waits(_of_the_office)
-def letters(found: list[Any], held: Grants) -> Iterator[Waiting]:
-    """One line a case, however many letters there are; the letter book tells of what failed for ever."""
-    for case in found:
-        url = reverse("scr_portal:case_letter_book", args=[case.public_id])
-        said = (words.format(number) for name, words in SAID.items() if (number := getattr(case, name)))
-        yield Waiting(f"Letters and mail to look after: {', '.join(said)}", case, url)
+def _counted(rows: QuerySet[Any], **numbers: Q | None) -> QuerySet[Any]:
+    """The first row of each case, with how many there are."""
+    by = {name: Window(Count("pk", filter=one), partition_by=[F("casefile")]) for name, one in numbers.items()}
+    counted: QuerySet[Any] = rows.annotate(**by).order_by("casefile_id").distinct("casefile_id")
+    return counted
 
 
-def _counted(cases: QuerySet[CaseFile]) -> QuerySet[CaseFile]:
-    """The cases that have anything of the sort, with how many; oldest first."""
-    today = timezone.localdate()
-    begun = Letter.objects.filter(casefile=OuterRef("pk"))
-    by_portal = Q(route=Notice.Route.PORTAL, status="sent", sent_on__lt=today)
-    notices = Notice.objects.filter(casefile=OuterRef("pk"))
-    nobody = notices.filter(NOBODY_TO_TELL, voided_at=None, acted_on__gte=today - KEPT_IN_VIEW)
-    acts = Case(When(is_open=True, then=_number(unheard(today).filter(casefile=OuterRef("pk")))), default=0)
-    owed_again = notices.filter(status=Notice.Status.OWED, again_for__isnull=False)
-    return (
-        cases.annotate(
-            nobody=_number(nobody) + acts,
-            failed=_number(_failed(today - KEPT_IN_VIEW)),
-            returned=_number(begun.filter(status=Letter.Status.RETURNED)),
-            unsent=_number(begun.filter(status__in=[Letter.Status.DRAFT, Letter.Status.READY])),
-            unopened=_number(begun.filter(by_portal)) + _number(notices.filter(by_portal)),
-            unfetched=_number(_unfetched(today)),
-            again=_number(owed_again),
-        )
-        .filter(Q(*((f"{name}__gt", 0) for name in SOONEST_KNOWN), _connector=Q.OR))
-        .order_by("opened_at", "pk")
-    )
+def _letters(held: Grants) -> QuerySet[Any] | None:
+    unsent = Q(status__in=[Letter.Status.DRAFT, Letter.Status.READY])
+    returned = Q(status=Letter.Status.RETURNED)
+    return _by_case(Letter.objects.all(), held, returned=returned, unsent=unsent, unopened=_by_portal(held.day))
 
 
-def _failed(since: object) -> QuerySet[Message]:
+def _notices(held: Grants) -> QuerySet[Any] | None:
+    nobody = NOBODY_TO_TELL & Q(voided_at=None, acted_on__gte=held.day - KEPT_IN_VIEW)
+    again = Q(status=Notice.Status.OWED, again_for__isnull=False)
+    return _by_case(Notice.objects.all(), held, nobody=nobody, again=again, unopened=_by_portal(held.day))
+
+
+def _by_portal(today: date) -> Q:
+    return Q(route=Notice.Route.PORTAL, status="sent", sent_on__lt=today)
+
+
+def _failed(held: Grants) -> QuerySet[Any] | None:
     """Mail that a server refused or left unanswered, unless a later one to the same address on the case got through."""
     later = Message.objects.filter(
         casefile=OuterRef("casefile"), address=OuterRef("address"), status=Message.Status.SENT, pk__gt=OuterRef("pk")
     )
-    failed = Message.objects.filter(casefile=OuterRef("pk"), status__in=Message.TROUBLE, queued_at__date__gte=since)
-    return failed.exclude(Exists(later))
+    lately = Q(status__in=Message.TROUBLE, queued_at__date__gte=held.day - KEPT_IN_VIEW)
+    return _by_case(Message.objects.exclude(Exists(later)), held, failed=lately)
 
 
-def _unfetched(today: date) -> QuerySet[FetchLink]:
+def _unfetched(held: Grants) -> QuerySet[Any] | None:
     """Sent before today, and nobody knows yet that it has arrived: told until it is fetched, revoked or sent anew."""
     told = Q(letter__status=Letter.Status.SENT) | Q(notice__status=Notice.Status.SENT)
-    return FetchLink.objects.filter(told, sent_on__lt=today, casefile=OuterRef("pk"), status=FetchLink.Status.OPEN)
+    waits_still = told & Q(sent_on__lt=held.day, status=FetchLink.Status.OPEN)
+    return _by_case(FetchLink.objects.all(), held, unfetched=waits_still)
 
 
-def _number(rows: QuerySet) -> Coalesce:  # type: ignore[type-arg]
-    counted = rows.order_by().values("casefile").annotate(number=Count("pk")).values("number")
-    return Coalesce(Subquery(counted), 0)
+def _unheard(held: Grants) -> QuerySet[Any] | None:
+    """Acts of which nobody of an agency could be told, while the case is open."""
+    still_open = CaseFile.objects.filter(among("id", _of_the_office(held)), is_open=True)
+    acts = unheard(held.day).filter(casefile__in=still_open)
+    return _counted(acts, nobody=None) if _of_the_office(held) else None
+
+
+@waits(_letters, _notices, _failed, _unfetched, _unheard)
+def letters(found: list[Any], held: Grants) -> Iterator[Waiting]:
+    """One line a case, however many letters there are; the letter book tells of what failed for ever."""
+    numbers: dict[CaseFile, Counter[str]] = defaultdict(Counter)
+    for row in found:
+        numbers[row.casefile].update({name: vars(row).get(name, 0) for name in SAID})
+    for case in sorted(numbers, key=lambda case: (case.opened_at, case.pk)):
+        url = reverse("scr_portal:case_letter_book", args=[case.public_id])
+        said = (words.format(number) for name, words in SAID.items() if (number := numbers[case][name]))
+        yield Waiting(f"Letters and mail to look after: {', '.join(said)}", case, url)

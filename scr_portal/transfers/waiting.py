@@ -15,7 +15,7 @@ def _asked(held: Grants) -> QuerySet[Transfer] | None:
     if not (boards := held.boards_where(TAKES_OVER)):
         return None
     asked = Transfer.objects.visible_to(held.user).filter(status=Transfer.Status.PROPOSED, to_board__in=boards)
-    return asked.select_related("casefile", "from_board")
+    return asked.select_related("from_board")
 
 
 @waits(_asked)

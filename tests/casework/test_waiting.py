@@ -13,7 +13,7 @@ from reviews.models import Review
 from scr_portal import waiting
 from scr_portal.access import Appointment, grants
 from scr_portal.accounts import User
-from scr_portal.alike import alike, cases_alike, left_open, stand_in
+from scr_portal.alike import alike, left_open, stand_in
 from scr_portal.answers import _asked as written
 from scr_portal.answers import answers
 from scr_portal.casework import came_in, home
@@ -23,7 +23,7 @@ from tests import build, build_review
 from tests.world import ASHBY, ELMTON, World
 
 ASKED = (
-    *(rows for rows, _ in waiting.KINDS),
+    *(rows for several, _ in waiting.KINDS for rows in several),
     *(
         home._running,
         home._newest_chases,
@@ -54,7 +54,7 @@ def test_rows_asked_for_together_are_those_asked_for_one_by_one(world: World) ->
 
 def test_the_question_is_written_without_asking_anything(world: World) -> None:
     for person in world.people:
-        kind = alike(grants(person), cases_alike(grants(person)))
+        kind = alike(grants(person))
         with CaptureQueriesContext(connection) as asked:
             written.__wrapped__(kind, ASKED)
         assert not asked.captured_queries
@@ -65,8 +65,8 @@ def test_the_stand_in_holds_all_that_the_reader_does_but_the_cases(world: World)
         person.guest_of = 8
         held = grants(person)
         held.barred |= {7}
-        stood = stand_in(alike(held, cases_alike(held)))
-        apart_from = {"user", "cases", "_by_role"}
+        stood = stand_in(alike(held))
+        apart_from = {"user", "cases", "groups", "_by_role"}
         assert _all_but(stood, apart_from) == _all_but(held, apart_from)
         assert stood.all_roles() == held.all_roles()
         assert stood.user.guest_of == 8
@@ -87,7 +87,7 @@ def test_who_comes_by_a_link_is_asked_for_no_other_appointment_of_theirs(world: 
 
 
 def test_a_list_of_cases_that_is_worded_key_by_key_is_refused(world: World) -> None:
-    kind = next(k for p in world.people if (k := alike(grants(p), cases_alike(grants(p)))).groups)
+    kind = next(k for p in world.people if (k := alike(grants(p))).groups)
     key = next(iter(stand_in(kind).cases))
     with pytest.raises(ValueError, match="among"):
         left_open("SELECT %s", [key], kind)
