@@ -5,13 +5,12 @@ look: so it is written for a stand-in, who holds the same on cases that are not 
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from scr_portal.access import Grants, Held
+from scr_portal.access import Grants, Group, Held
 from scr_portal.accounts import User
 from scr_portal.prepared import Prepared, prepare
 from scr_portal.roles import Role
@@ -19,8 +18,6 @@ from scr_portal.roles import Role
 A_READER = -1
 LISTED = re.compile(r"\{-\d+(,-\d+)*\}")
 """The stand-in's cases, as `among` asks for them."""
-Group = tuple[tuple[str, int], ...]
-"""What is held on a case: roles, with the agency whose rows alone they reach, or 0."""
 
 
 @dataclass(frozen=True)
@@ -39,21 +36,12 @@ class Alike:
     has_partners: bool
 
 
-def cases_alike(held: Grants) -> dict[Group, list[int]]:
-    """The cases by what is held on them."""
-    groups: dict[Group, list[int]] = defaultdict(list)
-    for pk, on_case in held.cases.items():
-        if on_case:
-            groups[tuple(sorted((str(one.role), one.agency_id or 0) for one in on_case))].append(pk)
-    return dict(sorted(groups.items()))
-
-
-def alike(held: Grants, groups: dict[Group, list[int]]) -> Alike:
+def alike(held: Grants) -> Alike:
     """What those have in common who hold the same as `held`."""
     standing = (held.boards, held.agencies, held.bodies)
     return Alike(
         held.day,
-        tuple(groups),
+        tuple(held.groups),
         tuple(tuple(sorted((pk, tuple(sorted(roles))) for pk, roles in one.items())) for one in standing),
         tuple(sorted(held.partnered.items())),
         tuple(sorted(held.handed.items())),
@@ -65,9 +53,9 @@ def alike(held: Grants, groups: dict[Group, list[int]]) -> Alike:
     )
 
 
-def alike_on_cases(held: Grants, groups: dict[Group, list[int]]) -> Alike:
+def alike_on_cases(held: Grants) -> Alike:
     """The same of what is held on cases alone: for what nobody sees by a board, a body or an appointment."""
-    return Alike(held.day, tuple(groups), ((), (), ()), (), (), (), (), None, (), has_partners=False)
+    return Alike(held.day, tuple(held.groups), ((), (), ()), (), (), (), (), None, (), has_partners=False)
 
 
 def stand_in(kind: Alike) -> Grants:

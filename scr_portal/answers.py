@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from scr_portal.access import Grants
-from scr_portal.alike import Alike, alike, cases_alike, left_open, stand_in
+from scr_portal.alike import Alike, alike, left_open, stand_in
 from scr_portal.among import listed
 from scr_portal.prepared import Prepared, ask
 from scr_portal.whole_rows import apart, together
@@ -26,11 +26,10 @@ def answers(held: Grants, *questions: Rows, keys: Sequence[int] | None = None) -
 
     `keys` are those about which the questions ask, where they do.
     """
-    groups = cases_alike(held)
-    asked = _asked(alike(held, groups), questions, keys is not None)
+    asked = _asked(alike(held), questions, keys is not None)
     if asked.question is None:
         return [[] for _ in questions]
-    (answer,) = ask(asked.question, held.user.pk, *groups.values(), *([] if keys is None else [keys]))
+    (answer,) = ask(asked.question, held.user.pk, *held.groups.values(), *([] if keys is None else [keys]))
     found = iter(apart([rows for rows in asked.rows if rows is not None], answer))
     return [[] if rows is None else next(found) for rows in asked.rows]
 

@@ -40,6 +40,10 @@ class Held:
     agency_id: int | None = None
 
 
+Group = tuple[tuple[str, int], ...]
+"""What is held on a case: roles, with the agency whose rows alone they reach, or 0."""
+
+
 class Grants:
     """The roles of one person on one day: on boards and for bodies, and case by case."""
 
@@ -204,6 +208,15 @@ class Grants:
                 hears = Q(agency_id=one.agency_id, audience__in=sorted(OWN_AGENCY_HEARS))
                 condition |= among("casefile_id", ids) & hears & _told(model, one.role)
         return condition
+
+    @cached_property
+    def groups(self) -> dict[Group, list[int]]:
+        """The cases by what is held on them."""
+        found: dict[Group, list[int]] = defaultdict(list)
+        for pk, on_case in self.cases.items():
+            if on_case:
+                found[tuple(sorted((str(one.role), one.agency_id or 0) for one in on_case))].append(pk)
+        return dict(sorted(found.items()))
 
     @cached_property
     def _by_role(self) -> dict[Held, list[int]]:

@@ -138,10 +138,10 @@ def _newest_chases(held: Grants) -> QuerySet[Chase]:
 def _awaited(others: list[Deadline], chases: Iterable[Chase], held: Grants) -> Iterable[Awaited]:
     """With the newest chase of the agency on the case."""
     newest = {(one.casefile_id, one.agency_id): one for one in chases}
+    cases = {one.casefile_id: one.casefile for one in others if one.agency}
+    ways = {pk: openings(case, held, {send: "Chase"}) for pk, case in cases.items()}
     for one in others:
-        at, agency = "", one.agency
-        if agency and (ways := openings(one.casefile, held, {send: "Chase"})):
-            at = f"{ways[0].url}?agency={agency.public_id}"
+        at = f"{way[0].url}?agency={one.agency.public_id}" if one.agency and (way := ways[one.casefile_id]) else ""
         yield Awaited(one, newest.get((one.casefile_id, one.agency_id)), at)
 
 

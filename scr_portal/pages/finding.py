@@ -9,7 +9,7 @@ from django.http import Http404
 
 from scr_portal.access import grants
 from scr_portal.accounts import User
-from scr_portal.alike import Alike, alike, alike_on_cases, cases_alike, left_open, stand_in
+from scr_portal.alike import Alike, alike, alike_on_cases, left_open, stand_in
 from scr_portal.casefiles import CaseFile, CaseRecord
 from scr_portal.prepared import Prepared, ask
 from scr_portal.whole_rows import apart, together
@@ -38,10 +38,9 @@ class _Asked:
 
 def _of_a_case(model: type[Model], user: User, public_id: str) -> Model | None:
     held = grants(user)
-    groups = cases_alike(held)
-    kind = alike(held, groups) if _says_more(model) else alike_on_cases(held, groups)
+    kind = alike(held) if _says_more(model) else alike_on_cases(held)
     asked = _asked(model, kind)
-    (answer,) = ask(asked.question, user.pk, *groups.values(), public_id)
+    (answer,) = ask(asked.question, user.pk, *held.groups.values(), public_id)
     ((*found,),) = apart([asked.rows], answer)
     return found[0] if found else None
 

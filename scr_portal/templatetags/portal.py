@@ -20,7 +20,7 @@ from scr_portal.dates import clock_words, due_words
 from scr_portal.deadlines import Deadline, due_day
 from scr_portal.forms import error_links
 from scr_portal.forms.again import Difference, KeptField, against, fields_of
-from scr_portal.markup import joined, put
+from scr_portal.markup import items, put
 from scr_portal.sections import PLACES as PARTS
 
 register = template.Library()
@@ -152,15 +152,14 @@ def opening(when: str, clock: Clock | Deadline | None) -> str:
     """
     if clock is None:
         return when
-    steps = joined(put("<li>{}</li>", step) for step in clock.steps)
-    return put(OPENING, when=when, name=clock.name, steps=steps, source=clock.source)
+    return put(OPENING, when, clock.name, items(clock.steps), clock.source)
 
 
 OPENING = """<details class="govuk-details portal-clock">
-  <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{when}<span class="govuk-visually-hidden">: how {name} was worked out</span></span></summary>
+  <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{}<span class="govuk-visually-hidden">: how {} was worked out</span></span></summary>
   <div class="govuk-details__text">
-    <ul class="govuk-list govuk-list--bullet">{steps}</ul>
-    <p class="govuk-body-s">Source: {source}</p>
+    <ul class="govuk-list govuk-list--bullet">{}</ul>
+    <p class="govuk-body-s">Source: {}</p>
   </div>
 </details>"""  # noqa: E501 - markup
 
