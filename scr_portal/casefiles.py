@@ -62,6 +62,11 @@ class CaseFile(models.Model):
         return Agency.objects.filter(case_agencies__casefile=self, case_agencies__voided_at=None)
 
     @property
+    def is_decided(self) -> bool:
+        """Whether the chair has decided on it, if only once: its referral rests under that decision, and stays."""
+        return self.edition_pinned_on is not None
+
+    @property
     def edition(self) -> Edition:
         """The edition of the guidance that governs this case, with the figures by which it counts."""
         as_it_stands = edition(self.edition_slug)

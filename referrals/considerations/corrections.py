@@ -93,9 +93,9 @@ def put_right(rows: Iterable[CaseRecord], corrections: Iterable[Correction], rea
     ]
 
 
-def other_edition(consideration: Consideration) -> str:
+def other_edition(consideration: Consideration, decision: Decision | None) -> str:
     """Why the edition may have to be changed: another one was in force on the day of the decision, as corrected."""
-    casefile, decision = consideration.casefile, Decision.objects.filter(consideration=consideration).first()
+    casefile = consideration.casefile
     if decision is None or consideration.round != FIRST_ROUND or decision.decided_on == casefile.edition_pinned_on:
         return ""
     in_force = edition_on(decision.decided_on)

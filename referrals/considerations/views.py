@@ -241,8 +241,8 @@ class Detail(RecordPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What the reader may see of the round."""
         consideration = cast(Consideration, self.object)
-        decision = Decision.objects.filter(consideration=consideration).first()
         shelf = Shelf(consideration.casefile, self.user)
+        decision = next((one for one in shelf.rows(Decision) if one.consideration_id == consideration.pk), None)
         known = brief(consideration, shelf)
         signed = signatures.of(decision, self.user) if decision else []
         is_unsigned = bool(signed) and all(one.voided_at for one in signed)
@@ -263,8 +263,8 @@ class Detail(RecordPage):
             declared=decision.interest_declared if decision and self._reads_declarations(consideration) else "",
             brief=known,
             offers=open_offers(consideration, self.held, NEXT),
-            put_right=self._put_right(consideration),
-            other_edition=corrections.other_edition(consideration),
+            put_right=self._put_right(consideration, decision),
+            other_edition=corrections.other_edition(consideration, decision),
             may_answer=self.held.may(dissents.answer.permission, consideration),
             back=reverse("case", args=[consideration.casefile.public_id]),
             **kwargs,
@@ -279,8 +279,7 @@ class Detail(RecordPage):
     def _reads_declarations(self, consideration: Consideration) -> bool:
         return bool(self.held.roles_on(consideration.casefile_id) & SEES_DECLARATIONS)
 
-    def _put_right(self, consideration: Consideration) -> list[Offer]:
+    def _put_right(self, consideration: Consideration, decision: Decision | None) -> list[Offer]:
         """The decision's day, the round's, the edition."""
         of_round = open_offers(consideration, self.held, PUT_RIGHT)
-        decision = Decision.objects.visible_to(self.user).filter(consideration=consideration).first()
         return [*open_offers(decision, self.held, [CorrectDecision]), *of_round] if decision else of_round

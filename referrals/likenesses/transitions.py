@@ -12,18 +12,13 @@ S = Likeness.Status
 NOT_DECIDED = "The LSCB chair has not decided on both cases: move the referral of the one that is open to the other."
 
 
-def is_decided(casefile: CaseFile) -> bool:
-    """Whether the chair has decided on the case, if only once: its referral rests under that decision, and stays."""
-    return casefile.edition_pinned_on is not None
-
-
 def _left_behind(likeness: Likeness) -> str | None:
     """Guard: a case that was closed without a decision was moved, or withdrawn."""
-    return None if is_decided(likeness.casefile) else closed(likeness)
+    return None if likeness.casefile.is_decided else closed(likeness)
 
 
 def _undecided(likeness: Likeness) -> str | None:
-    return None if is_decided(likeness.casefile) else NOT_DECIDED
+    return None if likeness.casefile.is_decided else NOT_DECIDED
 
 
 @transition(
@@ -59,7 +54,7 @@ def link(likeness: Likeness, by: User, *, because: str) -> None:
     No clock moves: of two decisions that stand no source says that one of them is to be counted again.
     """
     other = _the_other(likeness, by)
-    if not is_decided(other):
+    if not other.is_decided:
         raise Refused(NOT_DECIDED)
     for here, there in _both_ways(likeness, other):
         with walls.opened(here.pk):

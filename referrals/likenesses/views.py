@@ -55,7 +55,7 @@ class Dismiss(StepPage):
     @property
     def can_link(self) -> bool:
         """Whether it is to be said besides that they are one."""
-        decided = all(map(transitions.is_decided, (self.record.other, self.record.casefile)))
+        decided = self.record.other.is_decided and self.record.casefile.is_decided
         return decided and transitions.link.in_state(self.record)
 
     def get_form_class(self) -> type[django_forms.Form]:

@@ -72,7 +72,7 @@ class Office(BoardPage):
             title=f"People of {self.board}",
             back=reverse("home"),
             unreached=unreached,
-            members=members.select_related("user").order_by("role", "since"),
+            members=members.select_related("user", "board").order_by("role", "since"),
             roles=roles_waiting([self.board.pk], self.user),
             addresses=addresses_to_answer(self.board, self.user),
             agencies=self.board.agencies.all(),

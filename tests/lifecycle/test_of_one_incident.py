@@ -8,7 +8,8 @@ from scr_portal.people import Bar
 from scr_portal.roles import Role
 from tests import build
 from tests.lifecycle.holds import check_rights, check_walls, rows_there
-from tests.referrals.likenesses.test_closed_to_one import WHY, Two
+from tests.referrals.likenesses.test_closed_to_one import Two
+from tests.referrals.likenesses.test_linked_cases import WHY
 
 pytestmark = pytest.mark.django_db
 
