@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Window
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Window
+from django.utils import timezone
 
 from scr_portal.access import Grants
 from scr_portal.addresses import reverse
@@ -37,14 +38,14 @@ def _of_the_office(held: Grants) -> list[int]:
     return [pk for pk in held.cases_where(compose.permission) if Role.OFFICER in held.roles_on(pk)]
 
 
-def _by_case(rows: QuerySet[Any], held: Grants, **numbers: Q) -> QuerySet[Any] | None:
+def _by_case(rows: QuerySet[Any], held: Grants, **numbers: Q | None) -> QuerySet[Any] | None:
     """One row of each of those cases that has any of these, with how many of each."""
-    cases, wanted = _of_the_office(held), Q(*numbers.values(), _connector=Q.OR)
+    cases, wanted = _of_the_office(held), Q(*filter(None, numbers.values()), _connector=Q.OR)
     return _counted(rows.filter(wanted, among("casefile_id", cases)), **numbers) if cases else None
 
 
 def _counted(rows: QuerySet[Any], **numbers: Q | None) -> QuerySet[Any]:
-    """The first row of each case, with how many there are."""
+    """The first row of each case, with how many there are of each, or of all."""
     by = {name: Window(Count("pk", filter=one), partition_by=[F("casefile")]) for name, one in numbers.items()}
     counted: QuerySet[Any] = rows.annotate(**by).order_by("casefile_id").distinct("casefile_id")
     return counted
@@ -67,12 +68,9 @@ def _by_portal(today: date) -> Q:
 
 
 def _failed(held: Grants) -> QuerySet[Any] | None:
-    """Mail that a server refused or left unanswered, unless a later one to the same address on the case got through."""
-    later = Message.objects.filter(
-        casefile=OuterRef("casefile"), address=OuterRef("address"), status=Message.Status.SENT, pk__gt=OuterRef("pk")
-    )
-    lately = Q(status__in=Message.TROUBLE, queued_at__date__gte=held.day - KEPT_IN_VIEW)
-    return _by_case(Message.objects.exclude(Exists(later)), held, failed=lately)
+    """Mail that failed, unless a later one to the same address on the case arrived; as it was when the day began."""
+    began = timezone.make_aware(datetime.combine(held.day, time.min))
+    return _by_case(Message.objects.failed(began, casefile=OuterRef("casefile")), held, failed=None)
 
 
 def _unfetched(held: Grants) -> QuerySet[Any] | None:

@@ -6,17 +6,21 @@ from typing import Self
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from scr_portal import walls
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
+from scr_portal.clocks import day_words
 
 LEASE = timedelta(minutes=5)
 """How long a sender may hold a message; far above EMAIL_TIMEOUT, and checked again before the message goes."""
 LONGEST_WAIT = 60  # minutes between two attempts
 KEPT_IN_VIEW = timedelta(days=30)
 """How long it is told that a mail failed."""
+TRIED_FOR = timedelta(days=5)
+"""How long servers try before they return a mail (RFC 5321, 4.5.4.1)."""
 LINK_GOOD_FOR = timedelta(days=7)
 """As long as any link in a mail works."""
 
@@ -38,11 +42,28 @@ class MessageQuerySet(models.QuerySet["Message"]):
                 self.filter(pk=message.pk).update(leased_until=message.leased_until)
         return message
 
-    def failed(self, now: datetime) -> Self:
-        """What a server refused or left unanswered lately, until a later one to the same address gets through."""
-        later = Message.objects.filter(address=OuterRef("address"), status=Message.Status.SENT, pk__gt=OuterRef("pk"))
+    def failed(self, now: datetime, **together: OuterRef) -> Self:
+        """What a server refused, left unanswered or returned lately, until a later one to the same address arrives.
+
+        That the server took a later one tells nothing where it had taken this one too, and it came back: there the
+        later one arrived when it has not come back in the time for which servers try. With `together`, later ones count
+        that are of the same case.
+        """
+        later = Message.objects.filter(
+            address=OuterRef("address"), status=Message.Status.SENT, pk__gt=OuterRef("pk"), **together
+        )
         lately = self.filter(status__in=Message.TROUBLE, queued_at__gte=now - KEPT_IN_VIEW)
-        return lately.exclude(Exists(later))
+        arrived = Q(Exists(later), sent_at=None) | Q(Exists(later.filter(sent_at__lte=now - TRIED_FOR)))
+        return lately.exclude(arrived)
+
+    def came_back(self, message_id: str, words: str) -> int | None:
+        """Note that what a server took, or may have taken, was returned; its number, or None where nothing changed."""
+        now, taken = timezone.now(), (Message.Status.SENT, Message.Status.MAY_HAVE_ARRIVED)
+        said = f"{words} (it came back on {day_words(timezone.localdate(now))})".strip()
+        noted = self.filter(message_id=message_id, status__in=taken).update(
+            status=Message.Status.REFUSED, answer=said, leased_until=None, sent_at=Coalesce("sent_at", "not_before")
+        )
+        return self.values_list("pk", flat=True).get(message_id=message_id) if noted else None
 
     def forget_links(self, user: User | None = None) -> None:
         """Empty the texts whose link has been used by `user`, or is too old for anybody."""
@@ -125,9 +146,10 @@ class Message(models.Model):
         return "" if self.lets_in and not settings.DEMO else self.body
 
     def arrived(self) -> None:
-        """The server has taken it."""
-        self.status, self.sent_at, self.leased_until, self.answer = self.Status.SENT, timezone.now(), None, ""
-        self.save(update_fields=["status", "sent_at", "leased_until", "answer"])
+        """The server has taken it; that it has come back already stays said."""
+        self.status, self.sent_at = self.Status.SENT, timezone.now()
+        given = Message.objects.filter(pk=self.pk).exclude(status=self.Status.REFUSED)
+        given.update(status=self.status, sent_at=self.sent_at, leased_until=None, answer="")
 
     def refuse(self, answer: str) -> None:
         """The server will never take it."""
