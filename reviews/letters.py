@@ -1,6 +1,7 @@
-"""What a letter says of the end of a review, once that has been moved."""
+"""What a letter, or a paper for a partner board, says of the end of a review, once that has been moved."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from reviews.reviews.ending import ends
 from reviews.reviews.models import Extension, Review, open_review
@@ -10,21 +11,29 @@ from scr_portal.corrections.models import Moved
 from scr_portal.letters.correcting import draft_moved
 from scr_portal.letters.drafting import Beware, rereads
 from scr_portal.letters.models import Letter
+from scr_portal.partners.correcting import tell_partners_moved
 from scr_portal.transitions import after
 
 
 @after("review.extend")
 def write_of_the_new_end(review: Review, by: User) -> None:
-    """Whom a letter told the day before is written to again: the letter is drafted, and waits for the office."""
+    """Who was told the day before is told the new one."""
     *_, before, now = ends(review)
-    draft_moved(review.casefile, Moved(_called(review), before, now))
+    _tell_again(review, before, now)
 
 
 @after("extension.void")
 def write_of_the_end_that_stands_again(extension: Extension, by: User) -> None:
     """The same where an extension had been recorded by mistake."""
     *_, now = ends(extension.review)
-    draft_moved(extension.casefile, Moved(_called(extension.review), extension.due_on, now))
+    _tell_again(extension.review, extension.due_on, now)
+
+
+def _tell_again(review: Review, before: date, now: date) -> None:
+    """A letter is drafted, and waits for the office; a partner board is sent the day at once, as one put right."""
+    moved = Moved(_called(review), before, now)
+    draft_moved(review.casefile, moved)
+    tell_partners_moved(review.casefile, moved)
 
 
 @rereads

@@ -1,5 +1,6 @@
 """What was put right of a case, with what stood before and why."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -7,7 +8,7 @@ from django.db import models
 
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord
-from scr_portal.clocks import Clock, day_words
+from scr_portal.clocks import Clock, day_words, states
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,17 @@ class Moved:
         """What it said and what it is, for whoever was told it."""
         now = f"It is {self.new_words}." if self.new else "The right day is not known."
         return f"{self.called}: it said {self.old_words}. {now}"
+
+    @property
+    def set_anew(self) -> str:
+        """What it was and what it is, where nothing was wrong."""
+        return f"{self.called} was {self.old_words}. It has been moved since, and is {self.new_words} now."
+
+
+def stated(text: str, moves: Iterable[Moved]) -> list[Moved]:
+    """Those of the days that stand in a text as they were, each once: the fact before its clocks."""
+    found = {(move.old, move.new): move for move in reversed(list(moves)) if states(text, move.old)}
+    return list(reversed(found.values()))
 
 
 class Correction(CaseRecord):

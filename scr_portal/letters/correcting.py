@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words, states
-from scr_portal.corrections.models import Correction, Moved
+from scr_portal.corrections.models import Correction, Moved, stated
 from scr_portal.letters.models import Letter
 from scr_portal.letters.transitions import tell_again
 
@@ -18,7 +18,7 @@ def draft_corrections(casefile: CaseFile, moves: Iterable[Moved]) -> None:
     """
     moves = list(moves)
     for letter in Letter.objects.filter(casefile=casefile, status__in=Letter.OUT):
-        if wrong := _stated(letter, moves):
+        if wrong := stated(letter.text, moves):
             tell_again.run(
                 Letter(casefile=casefile), User.objects.system(), about=letter, text=_words(letter, wrong),
             )  # fmt: skip
@@ -28,21 +28,14 @@ def draft_moved(casefile: CaseFile, moved: Moved) -> None:
     """The same where a day was not wrong, and another was set in its place."""
     for letter in Letter.objects.filter(casefile=casefile, status__in=Letter.OUT):
         if states(letter.text, moved.old):
-            since = f"{moved.called} was {moved.old_words}. It has been moved since, and is {moved.new_words} now."
-            text = _again(letter, f"we told you a date. {since}")
+            text = _again(letter, f"we told you a date. {moved.set_anew}")
             tell_again.run(Letter(casefile=casefile), User.objects.system(), about=letter, text=text)
 
 
 def outdated(letter: Letter, reader: User) -> list[Moved]:
     """The dates that a letter which has not gone states as they stood before they were put right."""
     corrections = Correction.objects.visible_to(reader, letter.casefile)
-    return [move for one in corrections for move in _stated(letter, one.moves())]
-
-
-def _stated(letter: Letter, moves: Iterable[Moved]) -> list[Moved]:
-    """Those of the days that stand in the words of the letter as they were, each once: the fact before its clocks."""
-    found = {(move.old, move.new): move for move in reversed(list(moves)) if states(letter.text, move.old)}
-    return list(reversed(found.values()))
+    return [move for one in corrections for move in stated(letter.text, one.moves())]
 
 
 def _words(letter: Letter, wrong: list[Moved]) -> str:

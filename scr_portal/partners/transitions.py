@@ -63,10 +63,10 @@ def send(
 
 
 @transition(
-    PartnerPaper, opens=True, target=P.SENT, sentence="{it.to_board} was told that a date it was sent was put right"
+    PartnerPaper, opens=True, target=P.SENT, sentence="{it.to_board} was told that a date it was sent is another now"
 )
 def tell_again(paper: PartnerPaper, by: User, *, about: PartnerPaper, message: str) -> None:
-    """Send the board that was told a date the right one; the portal's step."""
+    """Send the board that was told a date the one that stands; the portal's step."""
     paper.partner, paper.to_board, paper.message = about.partner, about.to_board, message
     paper.sent_by, paper.sent_on, paper.audience = by, timezone.localdate(), Audience.OFFICE
 
