@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "scr_portal.settings")
 
 app = Celery("scr_portal")
+app.Task.Request = "scr_portal.killed:Request"  # the name of each is in the log when its process is killed
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 

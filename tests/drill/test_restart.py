@@ -11,6 +11,7 @@ import pytest
 from bin.places import VAR, base
 from bin.postgres import OWNER, Postgres
 from tests import databases
+from tests.drill.logged import assert_says
 from tests.programs import program
 from tests.reminders.conftest import TODAY, case_of_a_staffed_board, clock, notice
 from tests.reminders.test_crash import AT_ONCE, IN_THE_MORNING, SWEEP, WAITING
@@ -42,12 +43,14 @@ def test_a_server_that_restarts_during_a_sweep(own_database: str, server: Postgr
     assert server.break_off()
     said, _ = sweep.communicate(timeout=60)
     assert sweep.returncode, said
+    assert_says(said, "server closed the connection")
     server.start()
     assert _counted(there, server) == (0, 0)
     for _ in range(2):
         again = _begun(AGAIN, there, server)
         said, _ = again.communicate(timeout=60)
         assert not again.returncode, said
+        assert_says(said)
         assert _counted(there, server) == (5, letters)
 
 

@@ -5,6 +5,7 @@ import signal
 import time
 from collections.abc import Iterator
 from datetime import datetime
+from email.message import Message as Mail
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pytest_django import DjangoDbBlocker
 
 from bin.broker import Broker
 from scr_portal.casefiles import CaseFile
+from scr_portal.mail import Message
 from scr_portal.reminders.models import Digest
 from scr_portal.roles import Role
 from tests import databases
@@ -26,6 +28,7 @@ from tests.worker.test_mail import LATER, arrived, queue
 
 DIGEST_NOW = "from scr_portal.tasks import sweep_deadlines as now; [now.delay() for _ in range(3)]"
 SWEEP_NOW = "from scr_portal.tasks import sweep_deadlines as now; [now.delay() for _ in range(3)]"
+DID = "The process that did scr_portal.tasks."
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +71,7 @@ def test_mail_of_a_time_without_a_broker_goes_once_when_it_is_back(portal: Porta
 def test_with_beat_started_twice_each_reminder_goes_once(portal: Portal) -> None:
     with portal.database():
         case, today = case_of_a_staffed_board(), datetime.now().date()
-        officer = _address(case, "officer")
+        officer = _address(case)
         for _ in range(3):
             notice(case, today)
     first = portal.processes["beat"]
@@ -88,7 +91,7 @@ def test_with_beat_started_twice_each_reminder_goes_once(portal: Portal) -> None
 def test_with_beat_started_twice_the_digest_of_a_morning_is_one_mail(portal: Portal) -> None:
     with portal.database():
         case, today = case_of_a_staffed_board(), datetime.now().date()
-        officer = _address(case, "officer")
+        officer = _address(case)
         for _ in range(3):
             clock(case, today, Role.OFFICER)
         with databases.owner(), connection.cursor() as cursor:  # as if the day had only begun
@@ -128,19 +131,49 @@ def test_a_sweep_whose_process_is_killed_is_done_again_before_its_time(portal: P
     try:
         with portal.database():
             case = case_of_a_staffed_board()
-            officer = _address(case, "officer")
+            officer = _address(case)
             notice(case, datetime.now().date())
             with transaction.atomic(), connection.cursor() as cursor:
                 cursor.execute("LOCK TABLE scr_portal_message IN SHARE MODE")
                 portal.manage('shell -c "from scr_portal.tasks import sweep_deadlines as now; now.delay()"')
                 wait_until(WAITING, True, portal.name)
-                for child in _children(portal.processes["worker"].pid):
-                    os.kill(child, signal.SIGKILL)
+                _kill_children(portal)
         assert arrived(portal, officer, LATER) == 1, portal.log.read_text()
         with portal.database():
-            assert_says(portal.log.read_text(), "SIGKILL")
+            assert_says(portal.log.read_text(), "SIGKILL", f"{DID}sweep_deadlines was killed")
     finally:
         portal.start("beat")
+
+
+def test_a_mail_whose_sender_is_killed_may_have_arrived_and_the_next_one_goes(
+    portal: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The mail server has it and has not answered yet; nothing in the portal says any more what it had in hand."""
+    with portal.database():
+        case = case_of_a_staffed_board()
+        officer, chair = _address(case), _address(case, Role.CHAIR)
+    took = portal.mailbox.handle_message
+
+    def take_and_kill(message: Mail) -> None:
+        monkeypatch.undo()
+        took(message)
+        _kill_children(portal)
+
+    monkeypatch.setattr(portal.mailbox, "handle_message", take_and_kill)
+    queue(portal, officer)
+    assert arrived(portal, officer, SOON) == 1, portal.log.read_text()
+    queue(portal, chair)
+    assert arrived(portal, chair, LATER) == 1, portal.log.read_text()
+    time.sleep(2)
+    assert arrived(portal, officer, 0) == 1
+    with portal.database():
+        assert Message.objects.get(address=f"{officer}@example.org").status == Message.Status.MAY_HAVE_ARRIVED
+        assert_says(portal.log.read_text(), "SIGKILL", f"{DID}send_waiting was killed")
+
+
+def _kill_children(portal: Portal) -> None:
+    for child in _children(portal.processes["worker"].pid):
+        os.kill(child, signal.SIGKILL)
 
 
 def _children(process: int) -> list[int]:
@@ -148,7 +181,7 @@ def _children(process: int) -> list[int]:
     return [int(pid) for pid in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
 
 
-def _address(case: CaseFile, name: str) -> str:
-    """The officer's, before the at sign."""
-    member = case.board.memberships.select_related("user").get(role=Role.OFFICER)
+def _address(case: CaseFile, role: Role = Role.OFFICER) -> str:
+    """The officer's, or another's, before the at sign."""
+    member = case.board.memberships.select_related("user").get(role=role)
     return str(member.user.email).partition("@")[0]

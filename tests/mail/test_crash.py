@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from scr_portal.mail import Message
 from scr_portal.tasks import send_waiting
+from tests.drill.logged import assert_says
 from tests.mail.conftest import PostOffice, message
 from tests.programs import program
 
@@ -42,10 +43,11 @@ def test_a_worker_killed_while_the_server_reads_sends_nothing_twice(own_database
         sender = program(SEND, own_database, EMAIL_URL=f"smtp://127.0.0.1:{mail_port}")
         assert office.reading.wait(30)
         sender.kill()
-        sender.communicate()
+        said, _ = sender.communicate()
     finally:
         slow.stop()
     statuses = sorted(Message.objects.values_list("status", flat=True))
+    assert_says(said)
     assert statuses == [Message.Status.MAY_HAVE_ARRIVED, Message.Status.WAITING, Message.Status.WAITING]
     again = PostOffice()
     quick = Controller(again, hostname="127.0.0.1", port=mail_port)

@@ -11,6 +11,7 @@ from scr_portal.deadlines import Reminder
 from scr_portal.mail import Message
 from scr_portal.reminders.sweep import sweep_batch
 from tests import build
+from tests.drill.logged import assert_says
 from tests.programs import program
 from tests.reminders.conftest import TODAY, case_of_a_staffed_board, clock, notice, remind
 
@@ -56,6 +57,7 @@ def test_a_sweep_killed_between_claim_and_mail_is_made_good_by_the_next(
             sweep.kill()
             said, _ = sweep.communicate()
             print(said)  # shown when the wait was in vain
+    assert_says(said)
     wait_until(OTHERS, False, own_database)  # the server notices that the sweep is gone, and lets its rows go
     assert not Reminder.objects.exists()
     remind(TODAY)
