@@ -12,6 +12,7 @@ from scr_portal.letters.correcting import draft_corrections
 from scr_portal.notices.content import Line, own, says
 from scr_portal.notices.recounting import recount_owed
 from scr_portal.notices.settling import owe_correction
+from scr_portal.partners.correcting import tell_partners
 from scr_portal.recounts.models import Recount
 from scr_portal.recounts.transitions import let_go
 from scr_portal.transitions import after
@@ -46,8 +47,9 @@ def recount_notices(recount: Recount, by: User) -> None:
 
 @after("recount.confirm")
 def write_again(recount: Recount, by: User) -> None:
-    """Whoever a letter told a day that moved is told the new one."""
+    """Whoever a letter told a day that moved is told the new one, and a partner board that was sent it."""
     draft_corrections(recount.casefile, recount.moved())
+    tell_partners(recount.casefile, recount.moved())
 
 
 @after("recount.confirm")

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 import time_machine
 from django.test import Client
+from django.urls import reverse
 
 from referrals.referrals import corrections
 from referrals.referrals.models import Referral
@@ -16,10 +17,12 @@ from scr_portal.holidays import Holiday, calendar
 from scr_portal.letters import transitions as letters
 from scr_portal.letters.models import Letter
 from scr_portal.mail import Message
+from scr_portal.partners.models import PartnerPaper
 from scr_portal.recounts.finding import look_up
 from scr_portal.recounts.models import Recount, calendar_of
 from tests.build import told
 from tests.letters.conftest import composed, fresh, laid_out
+from tests.partners.conftest import named, sent
 from tests.recounts.test_recount import EXTRA, TODAY, confirmed, days, new_holiday, referred, shown
 from tests.referrals.case import Place
 from tests.reviews.team import browser
@@ -130,3 +133,16 @@ def test_who_was_written_a_day_that_moved_is_written_to_again(case: CaseFile, pl
     confirmed(Recount.objects.get(), place.officer)
     again = Letter.objects.get(corrects=letter)
     assert "it said 12 March 2019. It is 13 March 2019." in again.text
+
+
+def test_a_partner_board_that_was_sent_a_day_that_moved_is_sent_the_new_one(case: CaseFile, place: Place) -> None:
+    there = Place()
+    partner = named(case, place, there)
+    first = sent(partner, place, message="It is due on 12 March 2019.")
+    sent(partner, place)
+    confirmed(Recount.objects.get(), place.officer)
+    again = PartnerPaper.objects.latest("pk")
+    assert again.partner == first.partner
+    read = reverse("scr_portal:partnerpaper", args=[again.public_id])
+    assert "it said 12 March 2019. It is 13 March 2019." in browser(there.officer).get(read).content.decode()
+    assert PartnerPaper.objects.count() == 3
