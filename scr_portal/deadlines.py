@@ -1,6 +1,6 @@
 """Due dates of all cases in one table: a copy of what the facts and the edition say, which can be rebuilt."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -226,20 +226,21 @@ def _hand_out(pointing: list[Any], relation: ForeignObjectRel, kept_as: str, row
 Wanted = Iterator[tuple[CaseRecord, Clock]]
 
 
-def wanted(casefile: CaseFile, holidays: Holidays | None = None) -> Wanted:
+def wanted(casefile: CaseFile, holidays: Holidays | None = None, read: Collection[Correction] = ()) -> Wanted:
     """Every clock that the facts of a case start, with the row it belongs to: one query.
 
-    The corrections and confirmed changes that led to its days are lines of its sum. It counts by these bank holidays,
-    or by its own; and by the edition and figures of the `casefile` that is given, which may be one that only might be.
+    The corrections and confirmed changes that led to its days are lines of its sum; with their reasons, where they are
+    `read` by the one who is shown it. It counts by these bank holidays, or by its own; and by the edition and figures
+    of the `casefile` that is given, which may be one that only might be.
     """
-    return _clocks(casefile, _facts(casefile), holidays or calendar_of(casefile))
+    return _clocks(casefile, _facts(casefile), holidays or calendar_of(casefile), read)
 
 
-def _clocks(casefile: CaseFile, facts: _Facts, holidays: Holidays) -> Wanted:
+def _clocks(casefile: CaseFile, facts: _Facts, holidays: Holidays, read: Collection[Correction] = ()) -> Wanted:
     for row in facts.rows:
         row.casefile = casefile
         for clock in cast(Clocked, row).clocks(holidays):
-            steps = summed(clock, facts.corrections, (row.audience, row.agency_id))
+            steps = summed(clock, facts.corrections, (row.audience, row.agency_id), read)
             yield row, replace(clock, steps=(*steps, *recounted(clock, facts.confirmed)))
 
 

@@ -1,11 +1,11 @@
 """When the time for completion ends badly for the meetings of the LSCB."""
 
-from dataclasses import replace
 from datetime import date
 
 from referrals.meetings.counting_back import around
 from reviews.reviews.models import Review
-from scr_portal.clocks import Clock, day_words
+from scr_portal.clocks import day_words
+from scr_portal.deadlines import Deadline
 from scr_portal.recounts.models import calendar_of
 
 LATER = "The extended time ends"
@@ -25,12 +25,11 @@ def ends(review: Review) -> list[date]:
     return [clock.due, *later] if clock else []
 
 
-def if_agreed(review: Review, clock: Clock) -> Clock:
-    """The clock of the end as it would run if the LSCB chair gave the time that is asked for."""
-    if review.time_wanted_until is None:
-        return clock
-    step = f"Asked for by {review.time_wanted_by}, and not decided yet: to {day_words(review.time_wanted_until)}"
-    return replace(clock, due=review.time_wanted_until, steps=(*clock.steps, step))
+def as_if_agreed(review: Review, end: Deadline) -> None:
+    """Let the end stand, unsaved, as it would if the LSCB chair gave the time that is asked for."""
+    if review.time_wanted_until:
+        asked = f"Asked for by {review.time_wanted_by}, and not decided yet: to {day_words(review.time_wanted_until)}"
+        end.due_on, end.steps = review.time_wanted_until, [*end.steps, asked]
 
 
 def meets_before(review: Review, due_on: date, today: date) -> str:

@@ -8,16 +8,15 @@ from django.utils import timezone
 
 from referrals.meetings.models import READS
 from reviews.reviews import corrections, forms, transitions, voids
-from reviews.reviews.ending import if_agreed, meets_before
+from reviews.reviews.ending import as_if_agreed, meets_before
 from reviews.reviews.models import Review
 from scr_portal.accounts import Board
 from scr_portal.corrections.views import CorrectPage
-from scr_portal.deadlines import as_row, sums_of
+from scr_portal.deadlines import sums_of
 from scr_portal.guidance import bodies
 from scr_portal.guidance.base import Act
 from scr_portal.pages import StepPage
 from scr_portal.pages.what_if import Stand, WhatIfPage
-from scr_portal.recounts.models import calendar_of
 from scr_portal.voids.views import VoidPage
 
 SAYS_NOTHING: dict[str, Any] = {"says": "", "source": "", "told": [], "nobody": []}
@@ -56,6 +55,8 @@ class Extend(MovesTheEnd):
         "The date for completion moves; the earlier date and your reason stay in its sum.",
         "Notices appear for the bodies that the guidance has told of an extension, if any.",
         "The LSCB officer, the SCR panel chair and the overview author are told.",
+        "For each letter that went and states the date a letter is drafted that says the new one, and a partner board "
+        "that was sent the date is sent the new one at once.",
     )
     done = "The date for completion has been moved."
 
@@ -100,8 +101,8 @@ class RequestExtension(MovesTheEnd):
         """Asking moves nothing: the clock of the end stands as if the LSCB chair had agreed."""
         stand, review = super().afterwards(form), self.record
         assert isinstance(review, Review)  # noqa: S101  the step is one on reviews
-        for clock in review.clocks(calendar_of(review.casefile)):
-            stand[(review.subject, clock.kind)] = as_row(review, if_agreed(review, clock))
+        if end := stand.get((review.subject, review.clock_kind)):
+            as_if_agreed(review, end)
         return stand
 
 

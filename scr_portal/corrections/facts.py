@@ -42,18 +42,21 @@ def fact_of(correction: Correction) -> DatedFact:
     return FACTS[correction.about.partition(":")[0]][correction.field]
 
 
-def summed(clock: Clock, corrections: Collection[Correction], walls: tuple[object, object]) -> tuple[str, ...]:
+def summed(
+    clock: Clock, corrections: Collection[Correction], walls: tuple[object, object], read: Collection[Correction] = ()
+) -> tuple[str, ...]:
     """The sum of a clock with the corrections that led to its days, in the order in which they and what moved it came.
 
     The reason of a correction only where the walls are the same: it is kept for all who see the clock. Who may read the
-    correction too reads its reason beside it on every page (deadlines.with_reasons).
+    correction too reads its reason beside it on every page (deadlines.with_reasons); of a sum that is kept nowhere the
+    corrections that its one reader may `read` are known here.
     """
     whole = len(clock.steps) - len(clock.moved_on)
     lines, moved = list(clock.steps[:whole]), list(zip(clock.moved_on, clock.steps[whole:], strict=True))
     for one in _led_to(clock, corrections):
         while moved and not _came_before(one, clock, moved[0][0]):
             lines.append(moved.pop(0)[1])
-        lines.append(one.as_step(with_reason=(one.audience, one.agency_id) == walls))
+        lines.append(one.as_step(with_reason=one in read or (one.audience, one.agency_id) == walls))
     return (*lines, *(step for _, step in moved))
 
 

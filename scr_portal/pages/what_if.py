@@ -11,7 +11,7 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpRequest, HttpResponse
 
 from scr_portal.clocks import Sort, day_words
-from scr_portal.deadlines import Deadline
+from scr_portal.deadlines import Deadline, dates_of
 from scr_portal.forms import LongTextField
 from scr_portal.pages.steps import StepPage
 
@@ -145,8 +145,7 @@ class WhatIfPage(StepPage):
         return "|".join(("seen", *days))
 
     def _stand(self) -> "Stand":
-        clocks = Deadline.objects.visible_to(self.user, self.record.casefile).select_related("agency")
-        return {(one.subject_key, one.kind): one for one in clocks}
+        return {(one.subject_key, one.kind): one for one in dates_of(self.record.casefile, self.user)}
 
 
 Stand = dict[tuple[str, str], Deadline]

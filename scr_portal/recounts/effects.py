@@ -1,15 +1,16 @@
 """What moves on a case when it counts by the bank holidays and the figures as they stand: worked out each time anew."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
 from scr_portal import deadlines, walls
+from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import Holidays, day_words
-from scr_portal.corrections.models import Moved
+from scr_portal.corrections.models import Correction, Moved
 from scr_portal.guidance.figures import corrected
 from scr_portal.holidays import calendar
 from scr_portal.notices.recounting import moved_notices
@@ -47,21 +48,25 @@ class Effect:
         return [[one.called, one.old_words, one.new_words] for one in self.moves]
 
 
-def effect(casefile: CaseFile, new: Holidays | None = None) -> Effect:
-    """What these bank holidays, or those that stand in the table, move on the case, with the figures as they are."""
+def effect(casefile: CaseFile, new: Holidays | None = None, reader: User | None = None) -> Effect:
+    """What these bank holidays, or those that stand in the table, move on the case, with the figures as they are.
+
+    The sums say why a day was corrected where the `reader` may read that.
+    """
+    read = list(deadlines.put_right(casefile, reader)) if reader else []
     held, to_be, after = calendar_of(casefile), new or calendar(), copy(casefile)
     after.figures = None
     with walls.looked_at(casefile.pk):  # a clock of an agency moves too, whoever looks
-        moves = {*_moved_clocks(casefile, after, to_be), *moved_notices(after, to_be)}
+        moves = {*_moved_clocks(casefile, after, to_be, read), *moved_notices(after, to_be)}
     put_right = corrected(after.edition, casefile.figures) if casefile.figures is not None else []
     return Effect(
         list(_changed(held, to_be)), put_right, sorted(moves, key=lambda one: (one.called, str(one.old), str(one.new)))
     )
 
 
-def _moved_clocks(casefile: CaseFile, after: CaseFile, new: Holidays) -> Iterable[Moved]:
+def _moved_clocks(casefile: CaseFile, after: CaseFile, new: Holidays, read: Collection[Correction]) -> Iterable[Moved]:
     before = {(row.subject, clock.kind): clock.due for row, clock in deadlines.wanted(casefile)}
-    for row, clock in deadlines.wanted(after, new):
+    for row, clock in deadlines.wanted(after, new, read):
         was = before.get((row.subject, clock.kind), clock.due)
         if was != clock.due:
             called = f"{clock.name}{DONE if clock.stopped_on else ''}"

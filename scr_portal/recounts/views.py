@@ -29,7 +29,8 @@ class Confirm(StepPage):
     starts = (
         "The dates above move. Until you confirm, the case is counted as before.",
         "Days by which bodies are to be told are counted anew. What was sent stays sent.",
-        "For each letter that went and states one of these dates, a letter that puts it right is drafted.",
+        "For each letter that went and states one of these dates, a letter that puts it right is drafted. A partner "
+        "board that was sent one of them is sent the new one at once.",
         IF_A_DAY,
         IF_A_FIGURE,
     )
@@ -48,7 +49,8 @@ class Confirm(StepPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What changed, and what that moves today."""
-        return super().get_context_data(effect=effect(self.record.casefile), **kwargs) | {"title": _title(self.record)}
+        moves = effect(self.record.casefile, reader=self.user)
+        return super().get_context_data(effect=moves, **kwargs) | {"title": _title(self.record)}
 
     def get_template_names(self) -> list[str]:
         """With both lists above the button."""

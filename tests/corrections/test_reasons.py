@@ -1,9 +1,13 @@
 """A sum says why a day was corrected to everybody who may read the correction, and to nobody else."""
 
+from datetime import timedelta
+
 import pytest
+from django.urls import reverse
 
 from scr_portal import deadlines
 from scr_portal.accounts import User
+from scr_portal.casework.brief import case_brief
 from scr_portal.clocks import day_words
 from scr_portal.corrections.models import Correction
 from scr_portal.deadlines import Deadline
@@ -11,7 +15,7 @@ from scr_portal.roles import Audience, Role
 from tests import build
 from tests.build import told
 from tests.corrections.test_agencies import WHY, put_right, under_way
-from tests.reviews.team import Team, browser
+from tests.reviews.team import Team, browser, on, today
 
 pytestmark = pytest.mark.django_db
 CALLED = "Corrected on"
@@ -25,6 +29,7 @@ def team() -> Team:
     with told(made.casefile):
         Correction.objects.update(audience=Audience.OFFICE)
         deadlines.sync(made.casefile)
+    made.review.refresh_from_db()
     return made
 
 
@@ -54,3 +59,30 @@ def test_who_may_not_reads_who_and_when_and_not_why(team: Team) -> None:
         assert day_words(Deadline.objects.get(kind="completion").due_on) in said
         assert CALLED in said
         assert WHY not in said
+
+
+def looked(person: User, team: Team, step: str) -> str:
+    """What this person is shown that more time would move."""
+    said = {"decided_on": today(), "due_on": today() + timedelta(days=500)}
+    answers = {part: value for name, day in said.items() for part, value in on(day, name).items()}
+    address = reverse(f"reviews:review_{step}", args=[team.review.public_id])
+    answer = browser(person).post(address, {"version": team.review.version, "look": "1", **answers})
+    shown = answer.content.decode().partition("What would change</h2>")[2].partition("</section>")[0]
+    assert CALLED in shown, answer.content.decode()
+    return shown
+
+
+def test_what_a_step_would_change_says_why_to_who_may_read_it(team: Team) -> None:
+    """The SCR panel chair asks for more time beside the office, and reads who put the day right, and not why."""
+    for person, step in ((team.chair, "extend"), (team.officer, "request_extension")):
+        assert f"because: {WHY}" in looked(person, team, step)
+    assert WHY not in looked(team.panel_chair, team, "request_extension")
+
+
+def test_the_brief_says_why_to_who_may_read_it(team: Team) -> None:
+    for person, says in ((team.officer, True), (team.panel_chair, False)):
+        said = case_brief(team.casefile, person, today())
+        [dates] = [part for part in said.parts if part.title == "Running dates"]
+        lines = [line for line in dates.lines if CALLED in line]
+        assert lines
+        assert all((f"because: {WHY}" in line) is says for line in lines)

@@ -8,12 +8,15 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.test import Client
+from django.urls import reverse
 
 from referrals.considerations.transitions import decide
+from referrals.referrals.corrections import correct
 from referrals.referrals.models import Referral
 from scr_portal.accounts import User
 from scr_portal.audit import Event, broken
 from scr_portal.casefiles import CaseFile
+from scr_portal.corrections.models import Correction
 from scr_portal.deadlines import Deadline, sync
 from scr_portal.holidays import Holiday, calendar
 from scr_portal.mail import Message
@@ -23,9 +26,10 @@ from scr_portal.recounts.effects import effect
 from scr_portal.recounts.finding import look_up
 from scr_portal.recounts.models import Recount, calendar_of
 from scr_portal.recounts.transitions import confirm
-from scr_portal.roles import Role
+from scr_portal.roles import Audience, Role
 from scr_portal.transitions import PermissionRefused, Refused
 from tests import build
+from tests.build import told
 from tests.referrals.case import Place
 from tests.reviews.team import browser
 
@@ -33,6 +37,8 @@ pytestmark = pytest.mark.django_db
 TODAY = datetime(2019, 3, 6, 9, tzinfo=ZoneInfo("Europe/London"))
 EXTRA = date(2019, 3, 7)
 """A Thursday, in the five working days of guidance.md 2.2 for telling of an incident."""
+PUT_RIGHT = date(2019, 3, 4)
+"""When the local authority was aware, as it turns out."""
 
 
 @pytest.fixture(autouse=True)
@@ -103,6 +109,22 @@ def test_a_date_moves_when_the_officer_has_confirmed_it(place: Place) -> None:
     told = Event.objects.get(casefile=case, kind="recount.confirm")
     assert told.sentence.endswith("confirmed what a change of the bank holidays moves")
     assert broken(case) == []
+
+
+def test_the_sum_of_the_date_that_would_move_says_why_a_day_was_put_right_to_who_may_read_it(place: Place) -> None:
+    case = referred(place).casefile
+    correct.run(Referral.objects.get(casefile=case), place.officer, field="aware_on", day=PUT_RIGHT, reason="Misread.")
+    with told(case):
+        Correction.objects.update(audience=Audience.OFFICE)
+    sync(case)
+    assert not Deadline.objects.filter(steps__icontains="Misread.").exists()
+    new_holiday()
+    look_up()
+    address = reverse("scr_portal:recount_confirm", args=[Recount.objects.get().public_id])
+    page = browser(place.officer).get(address).content.decode()
+    assert re.search(r"<li>Corrected on [^<]* because: Misread\.</li>", page)
+    sent = browser(place.officer).post(address, shown(page))
+    assert sent.status_code == 302, "the reason of a correction changes nothing of what is confirmed"
 
 
 def test_notices_that_are_owed_move_and_those_that_were_sent_do_not(place: Place) -> None:
