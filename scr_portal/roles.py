@@ -288,7 +288,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     | _models(referrals="Decision ParallelProcess", reviews="Review TermsVersion EarlyLesson Recommendation Action"),
     Role.CHECKER: _models(scr_portal="CaseFile Alert Document Signature") | _PUBLICATION,
     Role.PEER: ((_REFERRAL - UNTOLD) | _models(scr_portal="CaseFile Person", reviews="Review TermsVersion"))
-    | _models(referrals="Consideration Decision Dissent PeerChallenge"),
+    | _models(referrals="Consideration Decision Dissent"),  # and what they are asked themselves: PeerChallenge
     Role.EMERGENCY: _EVERYTHING
     - _models(scr_portal="Bar EmergencyAccess FetchLink GuestLink MemoryExport Quarantine Transfer"),
     **dict.fromkeys((*sorted(OF_BODY), Role.ADMINISTRATOR, Role.SYSTEM), frozenset()),

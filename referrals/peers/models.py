@@ -2,19 +2,34 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from django.db import models
 
 from scr_portal.access import Appointment, AppointmentPermission
 from scr_portal.access.appointments import permissions_of
+from scr_portal.among import among
 from scr_portal.casefiles import Voidable
 from scr_portal.clocks import Clock, Holidays, Sort, day_words
 from scr_portal.documents import Document
 from scr_portal.roles import Role
+from scr_portal.walls.functions import asked
+
+if TYPE_CHECKING:
+    from scr_portal.access import Grants
+
+_BY_THEIR_APPOINTMENT = asked(
+    "is_appointed",
+    "SELECT 1 FROM scr_portal_appointment one WHERE one.id = of_row AND one.user_id = {person}"
+    " AND ({guest_of} IS NULL OR one.id = {guest_of})",
+    of="appointment_id",
+)
 
 
 class PeerChallenge(Voidable):
     """A question to the chair of another LSCB, the advice, and what the chair did with it."""
+
+    also_visible_sql = f"{{is_peer}} AND {_BY_THEIR_APPOINTMENT}"
 
     class Status(models.TextChoices):
         ASKED = "asked", "Waiting for advice"
@@ -67,6 +82,15 @@ class PeerChallenge(Voidable):
 
     def __str__(self) -> str:
         return f"Peer challenge by the chair of {self.peer_board}"
+
+    @classmethod
+    def also_visible(cls, held: "Grants") -> models.Q:
+        """What the reader is asked as a peer, and not what another is, who may be let in on the same case."""
+        cases = [pk for pk in held.cases if Role.PEER in held.roles_on(pk)]
+        if not cases:
+            return models.Q(pk__in=[])
+        mine = Appointment.objects.filter(Appointment.also_visible(held))
+        return among("casefile_id", cases) & models.Q(appointment__in=mine.values("pk"))
 
     @property
     def readable(self) -> Document | None:

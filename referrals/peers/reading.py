@@ -16,7 +16,7 @@ from scr_portal.guests.models import GuestLink
 from scr_portal.guests.sending import check_last_day, signs_in
 from scr_portal.guests.transitions import end
 from scr_portal.guests.transitions import send as send_link
-from scr_portal.roles import Audience, Role
+from scr_portal.roles import Role
 from scr_portal.transitions import after, transition
 
 S = Appointment.Status
@@ -46,7 +46,7 @@ def invite(challenge: PeerChallenge, by: User, *, name: str, email: str, expires
     except ValidationError as wrong:
         raise ValidationError({"expires_on": wrong.messages}) from wrong
     person = named(_known(email, challenge.casefile), email, name, by)
-    challenge.appointment, challenge.audience = _reads(challenge, person, expires_on), Audience.PANEL
+    challenge.appointment = _reads(challenge, person, expires_on)
     if signs_in(person):
         notifications.queue(challenge.casefile, [person], INVITED)
     else:
@@ -60,9 +60,6 @@ def let_nobody_read(challenge: PeerChallenge, by: User) -> None:
     """Once the advice has come, or the question was a mistake, the peer reads no more; that step is the event of it."""
     if challenge.appointment and challenge.appointment.status != S.ENDED:
         end(challenge.appointment, OVER)
-    if challenge.audience != Audience.OFFICE:
-        challenge.audience = Audience.OFFICE
-        challenge.save(update_fields=["audience"])
 
 
 def _known(email: str, casefile: CaseFile) -> User | None:

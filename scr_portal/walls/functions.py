@@ -15,11 +15,13 @@ from scr_portal.roles import (
 )
 from scr_portal.walls.kept import (
     BODIES,
+    GUEST_OF,
     HANDED,
     HOLDERS,
     IS_OF_A_PARTNER,
     IS_TO_CHECK,
     PARTNERED,
+    PERSON,
     READS_FOR_A_BODY,
     READS_PAPERS,
     SETTINGS,
@@ -30,8 +32,8 @@ from scr_portal.walls.kept import (
 QUESTIONS: dict[str, str] = {}
 """By the name of the function, what it asks: a SELECT with the key of the row as `of_row`.
 
-It may name {bodies}, {partnered}, {handed} and {to_check}, and first of all ask {reads_for_a_body},
-{is_of_a_partner}, {reads_papers} and {is_to_check}.
+It may name {person}, {guest_of}, {bodies}, {partnered}, {handed} and {to_check}, and first of all ask
+{reads_for_a_body}, {is_of_a_partner}, {reads_papers} and {is_to_check}.
 """
 LISTS: dict[str, str] = {}
 """By the name of the setting, the keys that it lists: a SELECT of one column, which names {schema}.
@@ -40,14 +42,14 @@ It may name the same.
 """
 
 
-def asked(name: str, question: str) -> str:
-    """SQL for whether the question has an answer for this row.
+def asked(name: str, question: str, of: str = "id") -> str:
+    """SQL for whether the question has an answer for this row, or for the one that its column `of` names.
 
     The database keeps it as a function, whose plan it keeps too: what stands in a policy is planned with each statement
     on the table, together with the policies of the tables it looks at.
     """
     QUESTIONS[name] = question
-    return f"walls.{name}(id)"
+    return f"walls.{name}({of})"
 
 
 def listed(name: str, keys: str) -> str:
@@ -231,6 +233,8 @@ def made(schema: str) -> list[str]:
     """The statements that make the functions; tables are looked for in this schema, so that no other is read."""
     quoted = ", ".join(f"'{name}'" for name in (*SETTINGS, *(f"walls.{name}" for name in sorted(LISTS))))
     keys = {
+        "person": PERSON,
+        "guest_of": GUEST_OF,
         "bodies": BODIES,
         "reads_for_a_body": READS_FOR_A_BODY,
         "partnered": PARTNERED,

@@ -257,6 +257,7 @@ def _beside(model: type[Walled]) -> list[str]:
         "reads_papers": READS_PAPERS,
         "to_check": TO_CHECK,
         "is_to_check": IS_TO_CHECK,
+        "is_peer": _holds([Role.PEER]),
     }
     return [said.format(**words)] if said else []
 

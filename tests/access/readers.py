@@ -156,7 +156,7 @@ def _peer(case: CaseFile) -> None:
         casefile=case, user=build.user("A peer"), role=Role.PEER, since=today, until=today + timedelta(days=1),
         status=Appointment.Status.CONFIRMED,
     )  # fmt: skip
-    PeerChallenge.objects.filter(casefile=case).update(appointment=reads, audience=Audience.PANEL)
+    PeerChallenge.objects.filter(casefile=case).update(appointment=reads)
 
 
 def _hand_to_strangers(case: CaseFile) -> None:

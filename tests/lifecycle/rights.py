@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from referrals.models import PeerChallenge, PeerHold
 from scr_portal.access import Appointment, AppointmentPermission
 from scr_portal.access.emergencies import EmergencyAccess
 from scr_portal.access.handouts import Handout
@@ -28,7 +29,8 @@ Part = tuple[Role, int | None]
 
 OFFICE = {"officer", "chair", "acting_chair", "emergency"}
 PANEL = {
-    "subcommittee", "panel_chair", "panel_member", "overview_author", "designated", "checker", "accepting_member"
+    "subcommittee", "panel_chair", "panel_member", "overview_author", "designated", "checker", "accepting_member",
+    "peer",
 }  # fmt: skip
 AGENCY = {"senior", "representative", "imr_author"}
 EVERYBODY = OFFICE | PANEL | AGENCY | {"board_member"}
@@ -169,6 +171,8 @@ def _besides(person: User, casefile: CaseFile, model: type[Walled]) -> Iterable[
     """What is seen without a role on the case: what is one's own, what a body was sent, what a board was offered."""
     if model in (Appointment, Bar):
         return model._default_manager.filter(user=person, casefile=casefile).values_list("pk", flat=True)
+    if model is PeerChallenge:
+        return _asked_as_peer(person, casefile)
     if model is FactCheck:
         return _to_check(person, casefile).values_list("pk", flat=True)
     today = timezone.localdate()
@@ -194,6 +198,16 @@ def _besides(person: User, casefile: CaseFile, model: type[Walled]) -> Iterable[
     told += _to_check(person, casefile).values_list("document", flat=True)
     files = Document.objects.filter(pk__in=told, locked_at=None)
     return files.values_list("pk", flat=True)
+
+
+def _asked_as_peer(person: User, casefile: CaseFile) -> Iterable[int]:
+    """What each hold of the person is on that they have today; never what another peer is asked."""
+    today = timezone.localdate()
+    if not person.is_active or any(_holds(bar, today) for bar in Bar.objects.filter(user=person, casefile=casefile)):
+        return
+    for hold in PeerHold.objects.filter(user=person, appointment__casefile=casefile):
+        if hold.appointment.status == "confirmed" and _holds(hold.appointment, today):
+            yield hold.content_object_id
 
 
 def _to_check(person: User, casefile: CaseFile) -> QuerySet[FactCheck]:

@@ -123,21 +123,6 @@ WALLS = (
         'Role.ACCEPTING_MEMBER: _models(scr_portal="Handout",', 'Role.ACCEPTING_MEMBER: _CASE | _REVIEW | _models(',
     ),
     Break(
-        "tests/referrals/peers/test_reading.py -k no_file", "a peer opens the files of the case",
-        "scr_portal/roles.py",
-        "Role.PEER: ((_REFERRAL - UNTOLD)", "Role.PEER: ((_REFERRAL - UNTOLD) | _CASE",
-    ),
-    Break(
-        "tests/referrals/peers/test_reading.py -k share", "somebody with a share in the case is let in as a peer",
-        "referrals/peers/reading.py",
-        "        or of_the_board\n", "",
-    ),
-    Break(
-        "tests/referrals/peers/test_reading.py -k ends", "a peer reads on after the advice",
-        "referrals/peers/reading.py",
-        '@after("peerchallenge.advise")\n', "",
-    ),
-    Break(
         "tests/access/test_rebuild.py", "rows with rights of no appointment are not found",
         "scr_portal/access/rebuilding.py",
         '("surplus", _kept(model) - _due(model))', '("surplus", set[Row]())',

@@ -26,6 +26,7 @@ from scr_portal.people import Bar
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
 from tests import build
+from tests.lifecycle.holds import check_walls, rows_there
 from tests.referrals.agencies.test_ask import asked as agency_asked
 from tests.referrals.case import Place, days_ago
 from tests.referrals.dissents.test_answer import dissent
@@ -130,6 +131,25 @@ def test_by_the_chair_alone_for_no_longer_than_a_link_and_not_about_one_document
     other = transitions.ask.run(new(consideration), place.chair, **about)
     with pytest.raises(Refused, match="give the peer that one"):
         invited(other, place.chair)
+
+
+def test_of_two_peers_at_once_each_reads_their_own_question(place: Place, row: PeerChallenge) -> None:
+    second = asked(peer="Jo Vale", peer_board="Westmark LSCB", question="Is the scope too narrow?")
+    other = transitions.ask.run(PeerChallenge(casefile=row.casefile), place.chair, **second)
+    peer = invited(row, place.chair)
+    signs_in = invited(other, place.chair, name="Jo", email=Place().chair.email)
+    for person, own, hidden in ((peer, row, other), (signs_in, other, row)):
+        with walls.entered(person.pk, timezone.localdate(), guest_of=person.guest_of):
+            assert [one.pk for one in PeerChallenge.everything.all()] == [own.pk]
+        assert [one.pk for one in PeerChallenge.everything.visible_to(person)] == [own.pk]
+        page = browser(person).get(reverse("case", args=[row.casefile.public_id])).content.decode()
+        assert own.question in page
+        assert hidden.question not in page
+        assert hidden.peer_board not in page
+    check_walls([signs_in, place.chair, place.officer, place.member], row.casefile, rows_there(row.casefile))
+    both = browser(place.chair).get(reverse("case", args=[row.casefile.public_id])).content.decode()
+    assert row.question in both
+    assert other.question in both
 
 
 @pytest.mark.parametrize("ends", ["advised", "void", "stepped back", "another"])
