@@ -73,9 +73,11 @@ NOTED = OF_DISSENT | {void_dissent: "It was recorded in my name by mistake"}
 OF_CHALLENGE: dict[Step, str] = {
     let_read: "Let the peer read of the case",
     peers.advise: "Record the advice of this peer",
+    peers.regard: "Say whether you follow this advice",
     correct_challenge: "Correct a date",
     void_challenge: "Recorded by mistake",
 }
+AS_PEER: dict[Step, str] = {peers.advise: "Give your advice"}
 
 ABOUT_ASKING: dict[Step, str] = {
     agencies.ask_by: "Say by when",
@@ -162,11 +164,15 @@ def consideration_part(casefile: CaseFile, held: Grants, shelf: Shelf) -> Contex
         "rounds": lines(rounds, held, OF_ROUND),
         "decisions": decisions,
         "dissents": [(line, _round_of(line, rounds)) for line in differing],
-        "challenges": lines(shelf.rows(PeerChallenge), held, OF_CHALLENGE),
+        "challenges": [Line(one, links(one, held, _of_challenge(one, held))) for one in shelf.rows(PeerChallenge)],
         "letters": list(_letters(last, held, shelf)),
         "records": [record for one in rounds for record in records_of(one, shelf.rows(Document))[:1]],
         "links": list(_around_the_decision(casefile, last, held, shelf)),
     }
+
+
+def _of_challenge(one: PeerChallenge, held: Grants) -> dict[Step, str]:
+    return AS_PEER if one.is_asked_of(held.user) else OF_CHALLENGE
 
 
 def _round_of(dissent: Line, rounds: list[Consideration]) -> int | None:

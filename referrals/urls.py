@@ -106,6 +106,7 @@ urlpatterns = [
     path("cases/<str:case>/peers/ask/", peers.Ask.as_view(), name="peerchallenge_ask"),
     path("peers/<str:id>/invite/", peers.Invite.as_view(), name="peerchallenge_invite"),
     path("peers/<str:id>/advise/", peers.Advise.as_view(), name="peerchallenge_advise"),
+    path("peers/<str:id>/regard/", peers.Regard.as_view(), name="peerchallenge_regard"),
     path("peers/<str:id>/correct/", peers.Correct.as_view(), name="peerchallenge_correct"),
     path("peers/<str:id>/void/", peers.Void.as_view(), name="peerchallenge_void"),
     path("cases/<str:case>/processes/record/", parallel.Record.as_view(), name="parallelprocess_record"),

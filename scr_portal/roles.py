@@ -113,7 +113,7 @@ _LETTERS = _steps(
 )
 _CHAIR = (
     _steps("referrals", consideration="decide reopen correct change_edition draw_up", decision="correct")
-    | _steps("referrals", dissent="answer", peerchallenge="ask invite advise correct void", meeting="read")
+    | _steps("referrals", dissent="answer", peerchallenge="ask invite advise regard correct void", meeting="read")
     | _steps("reviews", review="open approve_terms extend refuse_extension accept settle_publication close discontinue")
     | _steps("reviews", review="correct follow settle_duty", extension="correct void")
     | _steps("reviews", recommendation="adopt reject", action="drop")
@@ -208,7 +208,7 @@ MAY: dict[Role, frozenset[str]] = {
     | (_RECORDS_OF_OWN_AGENCY | _ASKS_FOR_CHECKS),
     Role.DESIGNATED: _RECORDS_LESSONS,
     Role.CHECKER: _steps("publications", publication="check"),
-    Role.PEER: _steps("scr_portal", bar="step_back"),
+    Role.PEER: _steps("scr_portal", bar="step_back") | _steps("referrals", peerchallenge="advise"),
     **dict.fromkeys((*sorted(OF_BODY), Role.EMERGENCY, Role.ADMINISTRATOR), frozenset()),
     Role.SYSTEM: _steps("scr_portal", recount="find find_again let_go", letter="open fetch receive_pdf tell_again")
     | _steps("scr_portal", notice="open fetch follow receive_pack receive_paper", partnerpaper="open tell_again")

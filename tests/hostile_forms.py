@@ -90,6 +90,8 @@ class Attack:
                 "referred",
                 (
                     "peerchallenge.ask",
+                    "peerchallenge.invite",
+                    "peerchallenge.advise",
                     *REGISTERS,
                     *LETTERS,
                     "bar.propose",

@@ -130,4 +130,6 @@ def _peer(challenge: PeerChallenge, brief: Brief) -> str:
         one.round.round for one in brief.earlier if one.decision and challenge.advised_on <= one.decision.decided_on
     )
     number = next(before, None)
-    return f"{challenge.peer_board} advised on {day}{f', before the decision of round {number}' if number else ''}."
+    of_round = f", before the decision of round {number}" if number else ""
+    regarded = "" if challenge.followed else " Whether it is followed is not said yet."
+    return f"{challenge.peer_board} advised on {day}{of_round}.{regarded}"

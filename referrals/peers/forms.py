@@ -66,7 +66,7 @@ class InviteForm(guests.InviteForm):
 
 
 class AdviseForm(Form):
-    """What the peer advised, and what comes of it."""
+    """What the peer advised by letter or word, or why nothing."""
 
     advised_on = DateField(
         asks="the day the advice came", label="When did the advice come?", past=True, initial=timezone.localdate,
@@ -74,9 +74,25 @@ class AdviseForm(Form):
     )  # fmt: skip
     advice = LongTextField(
         asks="the advice", label="What did the peer advise?", required=False,
-        help_text="Leave this empty only where no advice came.",
+        help_text="In the words of the peer where you can. Leave this empty only where no advice came.",
     )  # fmt: skip
+    why = LongTextField(asks="why none came", label="If no advice came, why not?", required=False, rows=3)
+
+
+class OwnAdviceForm(Form):
+    """The advice, by the peer."""
+
+    advice = LongTextField(
+        asks="your advice", label="What do you advise?", rows=12,
+        help_text="Say what you would do, and why. You cannot change it after you have sent it.",
+    )  # fmt: skip
+
+
+class RegardForm(Form):
+    """Whether the advice is followed."""
+
     followed = ChoiceField(
-        asks="whether you follow it", label="Do you follow the advice?", choices=PeerChallenge.Followed.choices
-    )
+        asks="whether you follow it", label="Do you follow the advice?",
+        choices=[one for one in PeerChallenge.Followed.choices if one[0] != PeerChallenge.Followed.NO_ADVICE],
+    )  # fmt: skip
     why = LongTextField(asks="why", label="Why?")

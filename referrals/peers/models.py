@@ -8,6 +8,7 @@ from django.db import models
 
 from scr_portal.access import Appointment, AppointmentPermission
 from scr_portal.access.appointments import permissions_of
+from scr_portal.accounts import User
 from scr_portal.among import among
 from scr_portal.casefiles import Voidable
 from scr_portal.clocks import Clock, Holidays, Sort, day_words
@@ -27,7 +28,10 @@ _BY_THEIR_APPOINTMENT = asked(
 
 
 class PeerChallenge(Voidable):
-    """A question to the chair of another LSCB, the advice, and what the chair did with it."""
+    """A question to the chair of another LSCB, the advice, and whether the chair follows it.
+
+    `advised_by` is who put the advice on the case: the peer, or the LSCB chair, to whom it came another way.
+    """
 
     also_visible_sql = f"{{is_peer}} AND {_BY_THEIR_APPOINTMENT}"
 
@@ -55,8 +59,9 @@ class PeerChallenge(Voidable):
     until = models.DateField(null=True, blank=True, help_text="The day by which the advice is wanted.")
     advised_on = models.DateField(null=True, blank=True)
     advice = models.TextField(blank=True)
+    advised_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     followed = models.CharField(max_length=10, blank=True, choices=Followed)
-    why = models.TextField(blank=True, help_text="Why the advice was followed or not.")
+    why = models.TextField(blank=True, help_text="Why the advice was followed or not, or why none came.")
     appointment = models.ForeignKey(
         Appointment, null=True, blank=True, on_delete=models.PROTECT, related_name="+",
         help_text="By which the peer reads of the case, where the LSCB chair lets them.",
@@ -70,8 +75,8 @@ class PeerChallenge(Voidable):
                 condition=models.Q(status="asked", advised_on=None)
                 | (
                     models.Q(status="advised", advised_on__isnull=False)
-                    & (~models.Q(advice="") | models.Q(followed="none"))
-                    & ~models.Q(why="")
+                    & (models.Q(advice="", followed="none") | ~models.Q(advice="") & ~models.Q(followed="none"))
+                    & (models.Q(followed="", why="") | ~models.Q(followed="") & ~models.Q(why=""))
                 ),
             ),
             models.CheckConstraint(
@@ -86,11 +91,16 @@ class PeerChallenge(Voidable):
     @classmethod
     def also_visible(cls, held: "Grants") -> models.Q:
         """What the reader is asked as a peer, and not what another is, who may be let in on the same case."""
-        cases = [pk for pk in held.cases if Role.PEER in held.roles_on(pk)]
+        cases = cls.cases_of_peer(held)
         if not cases:
             return models.Q(pk__in=[])
         mine = Appointment.objects.filter(Appointment.also_visible(held))
         return among("casefile_id", cases) & models.Q(appointment__in=mine.values("pk"))
+
+    @staticmethod
+    def cases_of_peer(held: "Grants") -> list[int]:
+        """The cases to which the reader is let in as a peer."""
+        return [pk for pk in held.cases if Role.PEER in held.roles_on(pk)]
 
     @property
     def readable(self) -> Document | None:
@@ -102,6 +112,15 @@ class PeerChallenge(Voidable):
     def came(self) -> bool:
         """Whether advice came."""
         return self.status == self.Status.ADVISED and self.followed != self.Followed.NO_ADVICE
+
+    def is_asked_of(self, person: User) -> bool:
+        """Whether the person is the peer, and was let in to read of the case."""
+        return self.appointment is not None and self.appointment.user_id == person.pk
+
+    @property
+    def in_own_words(self) -> bool:
+        """Whether the peer wrote the advice here themselves."""
+        return self.appointment is not None and self.advised_by_id == self.appointment.user_id
 
     @property
     def reads_until(self) -> date | None:

@@ -46,14 +46,35 @@ def ask(
 
 
 @transition(
-    PeerChallenge, source=[S.ASKED], target=S.ADVISED, needs_file=False, sentence="{by} recorded the advice of a peer"
+    PeerChallenge, source=[S.ASKED], target=S.ADVISED, needs_file=False,
+    sentence="{by} put the advice of a peer on the case",
 )  # fmt: skip
-def advise(challenge: PeerChallenge, by: User, *, advised_on: date, advice: str, followed: str, why: str) -> None:
-    """Record what the peer advised, whether it is followed, and why: the chair decides all the same."""
+def advise(challenge: PeerChallenge, by: User, *, advised_on: date, advice: str = "", why: str = "") -> None:
+    """Write down the advice: the peer in their own words, or the LSCB chair, to whom it came another way.
+
+    `why` none came, where the chair waits for it no longer.
+    """
     check_day("advised_on", advised_on, challenge.asked_on)
-    if (followed == PeerChallenge.Followed.NO_ADVICE) == bool(advice):
-        raise ValidationError({"advice": "Enter the advice; leave this empty only where you say that none came"})
-    challenge.advised_on, challenge.advice = advised_on, advice
+    if bool(advice) == bool(why):
+        raise ValidationError({"advice": "Enter the advice; or leave this empty, and say why none came"})
+    challenge.advised_on, challenge.advice, challenge.advised_by = advised_on, advice, by
+    challenge.followed, challenge.why = "" if advice else PeerChallenge.Followed.NO_ADVICE, why
+
+
+def _is_not_regarded(challenge: PeerChallenge) -> str | None:
+    if challenge.followed == PeerChallenge.Followed.NO_ADVICE:
+        return "No advice came that could be followed."
+    return "It is recorded how this advice was regarded." if challenge.followed else None
+
+
+@transition(
+    PeerChallenge, source=[S.ADVISED], when=[_is_not_regarded], needs_file=False,
+    sentence="{by} recorded how the advice of a peer was regarded",
+)  # fmt: skip
+def regard(challenge: PeerChallenge, by: User, *, followed: str, why: str) -> None:
+    """Say whether the advice is followed, and why: the chair decides all the same."""
+    if followed == PeerChallenge.Followed.NO_ADVICE:
+        raise ValidationError({"followed": "Say whether you follow the advice that came"})
     challenge.followed, challenge.why = followed, why
 
 

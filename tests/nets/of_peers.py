@@ -28,5 +28,15 @@ PEERS = (
         "referrals/peers/reading.py",
         '@after("peerchallenge.advise")\n', "",
     ),
+    Break(
+        "tests/referrals/peers/test_reading.py -k place_of_another", "a peer says whether their own advice is followed",
+        "scr_portal/roles.py",
+        '_steps("referrals", peerchallenge="advise"),', '_steps("referrals", peerchallenge="advise regard"),',
+    ),
+    Break(
+        "tests/referrals/peers/test_reading.py -k place_of_another", "what the chair typed passes for the peer's words",
+        "referrals/peers/models.py",
+        " and self.advised_by_id == self.appointment.user_id", "",
+    ),
 )  # fmt: skip
 """Chairs of other LSCBs, who are let in to one case."""

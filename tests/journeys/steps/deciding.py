@@ -44,12 +44,10 @@ def ask_a_peer(journey: Journey) -> None:
         asked | {"When did you ask?": journey.days.today, "By when do you want the advice?": journey.days.today},
     )
     desk.follow("Record the advice of this peer")
-    advice = {
-        "What did the peer advise?": "Only with the findings.",
-        "Do you follow the advice?": "Yes",
-        "Why?": "So I do.",
-    }
+    advice = {"What did the peer advise?": "Only with the findings."}
     desk.done("Record the advice", advice | {"When did the advice come?": journey.days.today})
+    desk.follow("Say whether you follow this advice")
+    desk.done("Record how the advice was regarded", {"Do you follow the advice?": "Yes", "Why?": "So I do."})
     desk.sees("Only with the findings.", "Followed: yes.")
 
 

@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from referrals.considerations import transitions as considerations
@@ -28,12 +29,8 @@ from tests.referrals.considerations.test_decide import NO_REVIEW, decide
 from tests.referrals.considerations.test_reopen import declined
 
 pytestmark = pytest.mark.django_db
-ADVICE: dict[str, Any] = {
-    "advised_on": days_ago(0),
-    "advice": "Hold it.",
-    "followed": "yes",
-    "why": "The limbs are met.",
-}
+ADVICE: dict[str, Any] = {"advised_on": days_ago(0), "advice": "Hold it."}
+REGARD: dict[str, Any] = {"followed": "yes", "why": "The limbs are met."}
 
 
 def asked(**different: Any) -> dict[str, Any]:
@@ -56,11 +53,17 @@ def test_the_clock_runs_on_and_the_chair_reads_the_advice_when_deciding(client: 
     before = Deadline.objects.get(kind="decision").due_on
     row = transitions.ask.run(new(consideration), place.chair, **asked())
     assert Deadline.objects.get(kind="decision", is_running=True).due_on == before
-    transitions.advise.run(row, place.chair, **ADVICE)
+    row = transitions.advise.run(row, place.chair, **ADVICE)
     client.force_login(place.chair)
-    page = client.get(f"/considerations/{consideration.public_id}/decide/").content.decode()
+    address = f"/considerations/{consideration.public_id}/decide/"
+    page = client.get(address).content.decode()
     assert "Are the criteria met?" in page
+    assert "has not said yet whether the advice is followed" in page
+    assert "Whether it is followed is not said yet." in page
+    transitions.regard.run(row, place.chair, **REGARD)
+    page = client.get(address).content.decode()
     assert "Followed: yes." in page
+    assert "not said yet" not in page
 
 
 @pytest.mark.parametrize(
@@ -182,12 +185,14 @@ def test_that_no_advice_came_is_recorded_without_advice_and_with_why(client: Cli
     place = Place()
     consideration = place.recommended()
     row = transitions.ask.run(new(consideration), place.chair, **asked())
-    for wrong in ({"advice": ""}, {"followed": "none"}):
-        with pytest.raises(ValidationError, match="leave this empty only where"):
+    for wrong in ({"advice": ""}, {"why": "The peer fell ill."}):
+        with pytest.raises(ValidationError, match="or leave this empty, and say why none came"):
             transitions.advise.run(row, place.chair, **ADVICE | wrong)
-    said = {"advice": "", "followed": "none", "why": "The peer fell ill."}
+    said = {"advice": "", "why": "The peer fell ill."}
     row = transitions.advise.run(row, place.chair, **ADVICE | said)
     assert not row.came
+    with pytest.raises(Refused, match="No advice came"):
+        transitions.regard.run(row, place.chair, **REGARD)
     client.force_login(place.chair)
     page = client.get(f"/considerations/{consideration.public_id}/decide/").content.decode()
     assert "No advice came by" in page
@@ -212,7 +217,13 @@ def test_in_a_later_round_it_is_said_of_which_round_the_advice_was_and_what_is_s
 
 
 @pytest.mark.parametrize(
-    ("wrong", "name"), [({"until": days_ago(3)}, "peer_until"), ({"advised_on": days_ago(0)}, "peer_advice_is_whole")]
+    ("wrong", "name"),
+    [
+        ({"until": days_ago(3)}, "peer_until"),
+        ({"advised_on": days_ago(0)}, "peer_advice_is_whole"),
+        ({"status": "advised", "advised_on": days_ago(0)}, "peer_advice_is_whole"),
+        ({"status": "advised", "advised_on": days_ago(0), "advice": "Yes", "followed": "no"}, "peer_advice_is_whole"),
+    ],
 )
 def test_what_the_database_does_not_take(wrong: dict[str, Any], name: str) -> None:
     place = Place()
@@ -235,3 +246,26 @@ def test_the_pages(client: Client) -> None:
     row = PeerChallenge.objects.get()
     page = client.get(f"/peers/{row.public_id}/advise/").content.decode()
     assert "Are the criteria met?" in page
+
+
+def test_whether_it_is_followed_is_said_once_by_the_chair_alone_and_waits_for_them(client: Client) -> None:
+    place = Place()
+    row = transitions.ask.run(new(place.recommended()), place.chair, **asked())
+    waits = "Say whether you follow the advice of the chair of Fenland LSCB"
+    client.force_login(place.chair)
+    assert waits not in client.get(reverse("home")).content.decode()
+    row = transitions.advise.run(row, place.chair, **ADVICE)
+    assert waits in client.get(reverse("home")).content.decode()
+    for somebody in (place.officer, place.member):
+        with pytest.raises(PermissionRefused):
+            transitions.regard.run(row, somebody, **REGARD)
+    address = f"/peers/{row.public_id}/regard/"
+    assert "Hold it." in client.get(address).content.decode()
+    said = {"version": str(row.version), "followed": "none", "why": "It came late."}
+    assert client.post(address, said).status_code == 422
+    assert client.post(address, said | {"followed": "in_part"}).status_code == 302
+    assert waits not in client.get(reverse("home")).content.decode()
+    row.refresh_from_db()
+    assert (row.followed, row.why) == ("in_part", "It came late.")
+    with pytest.raises(Refused, match="It is recorded how this advice was regarded"):
+        transitions.regard.run(row, place.chair, **REGARD)

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
@@ -214,3 +215,64 @@ def test_the_page_says_what_is_read_and_until_when(place: Place, row: PeerChalle
     day = {f"expires_on_{number}": str(part) for number, part in enumerate((LATER.day, LATER.month, LATER.year))}
     assert client.post(page, said | day | {"expires_on": str(LATER)}).status_code == 302
     assert "The peer may read of the case here until" in client.get(case).content.decode()
+
+
+def test_a_peer_gives_their_advice_in_their_own_words_and_reads_no_more(place: Place, row: PeerChallenge) -> None:
+    peer = invited(row, place.chair)
+    desk, address = browser(peer), reverse("referrals:peerchallenge_advise", args=[row.public_id])
+    case = reverse("case", args=[row.casefile.public_id])
+    assert "Give your advice" in desk.get(reverse("home")).content.decode()
+    assert address in desk.get(case).content.decode()
+    shown = desk.get(address).content.decode()
+    assert "Are the criteria met?" in shown
+    assert 'name="why"' not in shown
+    assert 'name="advised_on-day"' not in shown
+    row.refresh_from_db()
+    said = {"version": str(row.version), "advice": " "}
+    assert desk.post(address, said).status_code == 422
+    forged = said | {"advice": "Hold it, and soon.", "followed": "yes", "why": "So there.", "advised_on": "2001-01-01"}
+    ended = desk.post(address, forged)
+    assert "Your advice is with the LSCB chair." in ended.content.decode()
+    assert row.casefile.label not in ended.content.decode()
+    row.refresh_from_db()
+    assert (row.advice, row.advised_on, row.advised_by) == ("Hold it, and soon.", days_ago(0), peer)
+    assert (row.followed, row.why) == ("", "")
+    assert GuestLink.objects.get(user=peer).status == "revoked"
+    assert not reads(User.objects.get(pk=peer.pk), Referral)
+    told = {one.user for one in Message.objects.filter(body__startswith="The advice of the chair of another board")}
+    assert {place.chair, place.officer} <= told
+    office = browser(place.chair).get(case).content.decode()
+    assert "written here by the peer" in office
+    assert "Hold it, and soon." in office
+    assert reverse("referrals:peerchallenge_regard", args=[row.public_id]) in office
+
+
+def test_nobody_advises_in_the_place_of_another_peer_and_the_chair_s_record_is_said_to_be_theirs(
+    place: Place, row: PeerChallenge
+) -> None:
+    other = transitions.ask.run(PeerChallenge(casefile=row.casefile), place.chair, **asked(peer_board="Westmark LSCB"))
+    peer = invited(row, place.chair)
+    invited(other, place.chair, email="vale@westmark.example.org")
+    other.refresh_from_db()
+    for verb in ("advise", "regard"):
+        page = reverse(f"referrals:peerchallenge_{verb}", args=[other.public_id])
+        assert browser(peer).post(page, {"version": str(other.version), "advice": "Mine."}).status_code == 404
+    with pytest.raises(PermissionRefused):
+        transitions.regard.run(other, peer, followed="yes", why="Mine.")
+    transitions.advise.run(other, place.chair, **ADVICE)
+    office = browser(place.chair).get(reverse("case", args=[row.casefile.public_id])).content.decode()
+    assert "Hold it." in office
+    assert "written here by the peer" not in office
+
+
+def test_who_is_asked_again_reads_what_they_advised_before(place: Place, row: PeerChallenge) -> None:
+    peer = invited(row, place.chair, email=Place().chair.email)
+    row.refresh_from_db()
+    transitions.advise.run(row, peer, **ADVICE)
+    again = asked(question="And the terms?", asked_on=days_ago(0))
+    with time_machine.travel(timezone.now() + timedelta(days=1), tick=False):
+        second = transitions.ask.run(PeerChallenge(casefile=row.casefile), place.chair, **again)
+        invited(second, place.chair, email=peer.email)
+        page = browser(peer).get(reverse("case", args=[row.casefile.public_id])).content.decode()
+    assert "And the terms?" in page
+    assert "Hold it." in page

@@ -21,7 +21,7 @@ from scr_portal.people import Bar
 from tests.body_requests.conftest import Scene, letter, scene, told
 from tests.referrals.case import Place, advice, days_ago
 from tests.referrals.meetings.sitting import meeting, put
-from tests.referrals.peers.test_peers import ADVICE, asked, new
+from tests.referrals.peers.test_peers import ADVICE, REGARD, asked, new
 from tests.referrals.records.test_record import decided, drawn_up, words
 
 __all__ = ["scene", "told"]
@@ -35,7 +35,8 @@ def advised(place: Place) -> Consideration:
     said = [(place.member, "present", ""), (place.second_member, "deputy", "Jo Marsh")]
     changing.attend(held, place.officer, said)
     step_back.run(Bar(casefile=case.casefile), place.second_member, reason="I manage the doctor.")
-    peers.advise.run(peers.ask.run(new(case), place.chair, **asked()), place.chair, **ADVICE)
+    row = peers.advise.run(peers.ask.run(new(case), place.chair, **asked()), place.chair, **ADVICE)
+    peers.regard.run(row, place.chair, **REGARD)
     agencies.return_scoping.run(
         AgencyInvolvement.objects.get(), place.officer, involvement_known="Called to the house twice.",
         returned_on=days_ago(0), returned_by="Sergeant Rowe", route="post",
@@ -50,7 +51,7 @@ def test_it_holds_the_advice_the_returns_and_who_had_a_part_in_the_meetings() ->
     drawn_up(case)
     said = words(Document.objects.get(kind=queueing.ANNEX))
     for what in (
-        ADVICE["advice"], ADVICE["why"], "Called to the house twice.", f"Present {place.member.name}",
+        ADVICE["advice"], REGARD["why"], "Called to the house twice.", f"Present {place.member.name}",
         f"Recused from this case {place.second_member.name}",
         f"There, and not counted for this case Jo Marsh, for {place.second_member.name}", "1 counted, 2 needed",
         "It has not written on this case.",
