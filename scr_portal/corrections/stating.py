@@ -11,6 +11,7 @@ from scr_portal.corrections.facts import fact_of
 from scr_portal.corrections.models import Correction
 from scr_portal.documents import Document
 from scr_portal.guidance.base import Act
+from scr_portal.letters.models import Letter
 from scr_portal.notices.content import facts
 from scr_portal.notices.models import TOLD, Notice
 from scr_portal.notices.writing import KIND
@@ -25,14 +26,17 @@ def told(correction: Correction) -> Iterator[Notice]:
             yield notice
 
 
-def overtaken(correction: Correction) -> Iterator[Notice]:
-    """The notices that told of a day when it had come, and would have gone before the day as it is put right."""
+def overtaken(correction: Correction) -> Iterator[Notice | Letter]:
+    """What told of a day when it had come, and would have gone before the day as it is put right; letters by words."""
     new, stood = correction.new, [day for day in _ever(correction) if day]
     if new is None or not stood or fact_of(correction).may_come:
         return
-    for notice in told(correction):
-        if notice.sent_on and min(stood) <= notice.sent_on < new:
-            yield notice
+    out = Letter.objects.filter(casefile=correction.casefile_id, status__in=Letter.OUT).order_by("sent_on", "pk")
+    letters = (letter for letter in out if any(states(letter.text, day) for day in stood))
+    went: list[Notice | Letter] = [*told(correction), *letters]
+    for one in went:
+        if one.sent_on and min(stood) <= one.sent_on < new:
+            yield one
 
 
 def told_completion(casefile: CaseFile, day: date) -> Iterator[Notice]:

@@ -7,6 +7,7 @@ from scr_portal.clocks import day_words
 from scr_portal.corrections.forms import CorrectForm
 from scr_portal.corrections.models import Correction
 from scr_portal.corrections.stating import overtaken
+from scr_portal.letters.models import Letter
 from scr_portal.notices.models import Notice
 from scr_portal.pages.what_if import WhatIfPage
 
@@ -26,14 +27,18 @@ class CorrectPage(WhatIfPage):
     done = "The date is corrected. The old one is kept, with your reason."
 
     def doubts(self) -> tuple[str, ...]:
-        """Which notices, of those that the reader sees, would be dated before the day of which they told."""
+        """Which notices and letters, as the reader sees them, would be dated before the day of which they told."""
         with walls.looked_at(self.record.casefile_id):
             correction = Correction.objects.filter(about=self.record.subject).latest("pk")
-            found = [notice.pk for notice in overtaken(correction)]
-        notices = Notice.objects.visible_to(self.user).filter(pk__in=found).select_related("body")
-        return tuple(
-            f"The notice to {notice.recipient_spoken} of {notice.act_words} was sent on {day_words(notice.sent_on)}. "
-            f"That would be before the new date of “{correction.called}”, {day_words(correction.new)}."
-            for notice in notices
-            if notice.sent_on and correction.new
-        )
+            found = list(overtaken(correction))
+        notices, letters = ([one.pk for one in found if isinstance(one, kind)] for kind in (Notice, Letter))
+        went: list[Notice | Letter] = [
+            *Notice.objects.visible_to(self.user).filter(pk__in=notices).select_related("body"),
+            *Letter.objects.visible_to(self.user).filter(pk__in=letters).select_related("agency"),
+        ]
+        new = f"That would be before the new date of “{correction.called}”, {correction.new_words}."
+        return tuple(f"{_called(one)} was sent on {day_words(one.sent_on)}. {new}" for one in went if one.sent_on)
+
+
+def _called(one: Notice | Letter) -> str:
+    return f"The notice to {one.recipient_spoken} of {one.act_words}" if isinstance(one, Notice) else f"“{one}”"
