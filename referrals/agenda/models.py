@@ -32,6 +32,12 @@ class OnAgenda(CaseRecord):
     """What stands on the agenda of a meeting, and hears by steps of its own what happens to that (following.py)."""
 
     OPEN: ClassVar[tuple[str, ...]]
+    MINUTED: ClassVar[tuple[str, ...]]
+    """The states in which the minutes of the meeting tell of it."""
+    minutes_template: ClassVar[str]
+    """What they say of it; `one` is it, as packs/minutes.py gives it."""
+    minutes_read: ClassVar[tuple[str, ...]] = ()
+    """The rows beside its own that they name."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+")
 
@@ -47,6 +53,22 @@ class OnAgenda(CaseRecord):
         on_it = cast("CaseRecordQuerySet[Self]", cls._default_manager.filter(meeting=meeting))
         on_it = on_it.filter(casefile__board=meeting.board_id)
         return on_it.filter(Q(status__in=cls.OPEN))
+
+    @classmethod
+    def minuted_at(cls, meeting: Meeting, reader: User) -> CaseRecordQuerySet[Self]:
+        """Those of which the minutes of this meeting tell this reader."""
+        seen = cast("CaseRecordQuerySet[Self]", cls._default_manager).visible_to(reader)
+        found = seen.filter(Q(status__in=cls.MINUTED), meeting=meeting)
+        return found.select_related("casefile", "meeting__board", *cls.minutes_read)
+
+    def in_minutes(self, reader: User) -> dict[str, object]:
+        """What the minutes say of it that stands in other rows, as the reader may see them; nothing, unless it says."""
+        return {}
+
+    @property
+    def minuted_as(self) -> str:
+        """How far it came, in a sentence of the minutes."""
+        raise NotImplementedError
 
     @property
     def page(self) -> str:
@@ -110,6 +132,9 @@ class AgendaItem(OnAgenda):
         )
 
     OPEN: ClassVar = (Status.LISTED, Status.MINUTED)
+    MINUTED: ClassVar = (Status.MINUTED, Status.AGREED)
+    minutes_template = "referrals/packs/minuted.html"
+    minutes_read = ("agreed_by", "agreed_by_meeting")
     STANDING: ClassVar = (*OPEN, Status.AGREED)
 
     def __str__(self) -> str:
@@ -121,6 +146,15 @@ class AgendaItem(OnAgenda):
         has_been = self.meets_on is not None and self.meets_on < timezone.localdate()
         waits = has_been and self.status == self.Status.LISTED
         return "No minutes yet" if waits else self.get_status_display()
+
+    @property
+    def minuted_as(self) -> str:
+        """Whether these minutes are agreed, when and by whom."""
+        if self.agreed_on is None:
+            return "Draft, not agreed yet."
+        later = self.agreed_by_meeting
+        how = f" at the meeting on {day_words(later.meets_on)}, recorded by {self.agreed_by}" if later else ""
+        return f"Agreed on {day_words(self.agreed_on)}{how or f' by {self.agreed_by}, who chaired it'}."
 
     @property
     def declarations(self) -> list[str]:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from referrals.agenda.reading import could_be_put, decided_since, meeting_before, on_agenda, others_on_agenda
 from referrals.meetings.models import ARRANGES, READS, Meeting
 from referrals.meetings.quorum import present
-from referrals.packs.minutes import minuted, minutes
+from referrals.packs.minutes import minuted, minutes, on_record
 from referrals.packs.whole import whole
 from scr_portal import audit
 from scr_portal.accounts import Board
@@ -24,6 +24,7 @@ from scr_portal.pages import SignedInPage
 
 NO_PAPERS = "No papers are made of a case that is open to you."
 NO_MINUTES = "No minutes are written of a case that is open to you."
+NO_REVIEW = "No review that is open to you has been before this meeting."
 NOT_LAID_OUT = "The minutes could not be laid out. Read them case by case, from the page of the meeting."
 NOT_BOUND = "The papers could not be put into one file. Open them one by one on the page of the meeting."
 
@@ -104,6 +105,7 @@ class MeetingPage(OfMeeting):
             others=others,
             packed=sum(one.pack is not None for one in items),
             minuted=sum(bool(one.item.minutes) for one in items),
+            has_minutes=self.meeting.is_of_board and bool(on_record(self.meeting, self.user)),
             who=present(self.meeting),
             arranges=arranges,
             today=timezone.localdate(),
@@ -142,7 +144,8 @@ class Minutes(OfMeeting):
         """The bytes, logged in each case that is in them; a sentence where nothing is minuted yet."""
         found = minuted(self.meeting, self.user)
         if not found:
-            return self.refused(NO_MINUTES, "The minutes of the whole meeting", self.page)
+            why = NO_REVIEW if self.meeting.is_of_board else NO_MINUTES
+            return self.refused(why, "The minutes of the whole meeting", self.page)
         try:
             made = minutes(self.meeting, found, self.user)
         except UnreadableError:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from referrals.agenda.models import AgendaItem
+from referrals.agenda.models import AgendaItem, OnAgenda
 from referrals.agenda.sitting import who_took_part
 from referrals.meetings.models import Meeting
 from referrals.meetings.quorum import Present, present
@@ -17,22 +17,37 @@ S = AgendaItem.Status
 
 @dataclass(frozen=True)
 class Minuted:
-    """A case with what was minuted of it, and who took part for it."""
+    """What stood on the agenda with what is recorded of it, and who took part for its case."""
 
-    item: AgendaItem
+    item: OnAgenda
     who: Present
+    said: dict[str, object]
 
     @property
     def is_agreed(self) -> bool:
         """Whether these minutes are no draft any more."""
-        return self.item.status == S.AGREED
+        return getattr(self.item, "status", "") == S.AGREED
+
+
+def on_record(meeting: Meeting, reader: User) -> list[OnAgenda]:
+    """What the minutes tell this reader of, once the day of the meeting has come: one query a kind.
+
+    The cases whose minutes are written, in the order of the agenda; what else stood there, as an upper app has it.
+    """
+    if meeting.meets_on > timezone.localdate():
+        return []
+    kinds = [kind for kind in OnAgenda.__subclasses__() if kind is not AgendaItem]
+    others = [one for kind in kinds for one in kind.minuted_at(meeting, reader).order_by("pk")]
+    return [*AgendaItem.minuted_at(meeting, reader).order_by("position", "pk"), *others]
 
 
 def minuted(meeting: Meeting, reader: User) -> list[Minuted]:
-    """The cases whose minutes are written, as far as they are open to the reader, in the order of the agenda."""
-    items = AgendaItem.objects.visible_to(reader).filter(meeting=meeting, status__in=(S.MINUTED, S.AGREED))
-    beside = ("casefile", "meeting__board", "agreed_by", "agreed_by_meeting")
-    return [Minuted(one, who_took_part(one)) for one in items.select_related(*beside).order_by("position", "pk")]
+    """The same with who took part and what is recorded beside it."""
+    return [Minuted(one, _who(one), one.in_minutes(reader)) for one in on_record(meeting, reader)]
+
+
+def _who(one: OnAgenda) -> Present:
+    return who_took_part(one) if isinstance(one, AgendaItem) else present(one.meeting, one.casefile)
 
 
 def minutes(meeting: Meeting, found: list[Minuted], reader: User) -> bytes:

@@ -1,5 +1,6 @@
 """One review on the agenda of one meeting of the full LSCB, and how its members voted."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -12,6 +13,8 @@ from reviews.reviews.models import Review
 from scr_portal.access.handouts import Handout
 from scr_portal.accounts import User
 from scr_portal.casefiles import Voidable
+from scr_portal.clocks import day_words
+from scr_portal.documents import Document
 
 
 class Acceptance(OnAgenda):
@@ -25,6 +28,9 @@ class Acceptance(OnAgenda):
         CALLED_OFF = "called_off", "Meeting cancelled"
 
     OPEN: ClassVar = (Status.LISTED, Status.HANDED_OUT)
+    MINUTED: ClassVar = (Status.HANDED_OUT, Status.SETTLED)
+    minutes_template = "reviews/acceptances/minuted.html"
+    minutes_read = ("review", "handout")
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="acceptances")
     status = models.CharField(max_length=10, choices=Status, default=Status.LISTED)
@@ -47,6 +53,25 @@ class Acceptance(OnAgenda):
 
     def __str__(self) -> str:
         return f"Acceptance at the {self.meeting}"
+
+    @property
+    def minuted_as(self) -> str:
+        """Whether the LSCB has accepted the review, at this meeting or since."""
+        accepted_on = self.review.accepted_on
+        if accepted_on is None:
+            return "The LSCB had not accepted the review when this was put together."
+        return f"The LSCB accepted the review on {day_words(accepted_on)}."
+
+    def in_minutes(self, reader: User) -> dict[str, object]:
+        """The papers that were handed out last, and every vote at this meeting: two queries."""
+        votes = Vote.objects.visible_to(reader).filter(acceptance=self).select_related("member", "recorded_by")
+        counted = Counter(one.get_position_display() for one in votes)
+        papers = Document.objects.visible_to(reader).filter(handouts=self.handout_id) if self.handout_id else []
+        return {
+            "papers": [f"{one}, SHA-256 {one.sha256}" for one in papers],
+            "votes": dissents_first(votes),
+            "counted": "; ".join(f"{words}: {counted[words]}" for words in sorted(counted)),
+        }
 
 
 class Vote(Voidable):
