@@ -66,6 +66,16 @@ COUNTED = (
         'return b"%d.%s" % (self.files, name)', "return name",
     ),
     Break(
+        "tests/referrals/packs/test_page_breaks.py -k top_of_it", "parts of papers begin in the middle of a page",
+        "templates/referrals/packs/papers.css",
+        "section.new { break-before: page; ", "section.new { ",
+    ),
+    Break(
+        "tests/referrals/packs/test_page_breaks.py -k each_paper", "bookmarks of bound papers lead to other pages",
+        "scr_portal/documents/readers/bind.py",
+        "moved = OutlineItem(item.title, begins + number)", "moved = OutlineItem(item.title, number)",
+    ),
+    Break(
         "tests/referrals/packs/test_whole.py -k begins", "the front of bound papers names other pages than theirs",
         "scr_portal/documents/binding.py",
         "initial=own + 1", "initial=1",
