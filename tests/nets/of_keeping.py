@@ -29,6 +29,16 @@ BACKUPS = (
 
 TYPED = (
     Break(
+        "tests/drill/test_hostile_forms.py", "a hidden number is taken as it was sent",
+        "scr_portal/pages/steps.py",
+        "return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0", "return int(text or 0)",
+    ),
+    Break(
+        "tests/drill/test_hostile_forms.py", "null bytes come through to forms and drafts",
+        "scr_portal/errors/middleware.py",
+        'if request.method == "POST" and _has_null(', 'if request.method == "NONE" and _has_null(',
+    ),
+    Break(
         "tests/referrals/referrals/test_withdraw.py -k no_number", "a form whose version is no number is an error",
         "scr_portal/pages/steps.py",
         "return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0",
