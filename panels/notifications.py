@@ -22,6 +22,20 @@ tells("imr.submit", Role.PANEL_CHAIR, line="An individual management review was 
 tells("imr.record", Role.PANEL_CHAIR, line="An individual management review was recorded: accept it or send it back.")
 tells("imr.send_back", Role.SENIOR, Role.IMR_AUTHOR, line="An individual management review was sent back: see why.")
 tells("imr.accept", Role.SENIOR, Role.IMR_AUTHOR, line="Your agency's individual management review was accepted.")
+tells("healthoverview.ask", Role.DESIGNATED, Role.SENIOR, line="A health overview report is asked for: see by when.")
+tells("healthoverview.hand_in", Role.SENIOR, line="A health overview report was handed in: read and sign it.")
+tells("healthoverview.sign", Role.PANEL_CHAIR, line="A health overview report was signed: accept it or send it back.")
+tells("healthoverview.send_back", Role.DESIGNATED, Role.SENIOR, line="A health overview report was sent back: see why.")
+tells("healthoverview.accept", Role.DESIGNATED, Role.SENIOR, line="A health overview report was accepted.")
+tells(
+    "healthoverview.void",
+    Role.DESIGNATED,
+    Role.SENIOR,
+    line="A health overview report was asked for by mistake: none is owed.",
+)
+tells(
+    "healthoverview.fall_back", Role.DESIGNATED, Role.SENIOR, line="A health overview report is to be handed in again."
+)
 tells("overview.circulate", Role.PANEL_CHAIR, Role.PANEL_MEMBER, line="The overview report waits for your sign-off.")
 tells(
     "overview.close", Role.OFFICER, Role.CHAIR, Role.ACTING_CHAIR, line="The SCR panel signed off the overview report."

@@ -6,6 +6,8 @@ from panels.appointments import transitions as appointments
 from panels.appointments.asking_again import ask_anew_on, ask_of, ask_of_case, lasting, put_on_hold
 from panels.appointments.facts import HOLDING
 from panels.appointments.guards import successor_of
+from panels.health import transitions as health
+from panels.health.models import HealthOverview
 from panels.imrs import transitions as imrs
 from panels.imrs.models import Imr
 from panels.overviews import transitions as overviews
@@ -208,5 +210,7 @@ def ask_for_another_file(quarantine: Quarantine, by: User) -> None:
     going_on, portal = {"review__status__in": reviews.GOING_ON}, User.objects.system()
     for imr in Imr.objects.filter(document=quarantine.document_id, status__in=imrs.STOOD, **going_on):
         imrs.fall_back.run(imr, portal)
+    for written in HealthOverview.objects.filter(document=quarantine.document_id, status__in=health.STOOD, **going_on):
+        health.fall_back.run(written, portal)
     for overview in Overview.objects.filter(document=quarantine.document_id, status__in=overviews.STOOD, **going_on):
         overviews.fall_back.run(overview, portal)

@@ -140,7 +140,7 @@ _VOIDS = (
     _steps("referrals", referral="void", agencyinvolvement="void", parallelprocess="void")
     | _steps("reviews", recommendation="void", action="void")
     | _steps("scr_portal", notice="void", bodyrequest="void", person="void", partnerboard="void", partnerpaper="void")
-    | _steps("panels", imr="void", agencyrequest="void")
+    | _steps("panels", imr="void", agencyrequest="void", healthoverview="void")
 )
 
 _REGISTERS = _steps("reviews", earlylesson="record share act report void", familyview="hear void") | _steps(
@@ -176,6 +176,7 @@ MAY: dict[Role, frozenset[str]] = {
         vote="void",
     )
     | _steps("panels", imr="commission record share correct", chronology="read confirm merge")
+    | _steps("panels", healthoverview="ask correct")
     | _steps(
         "publications",
         publication="prepare retitle render check notify publish withdraw explain correct",
@@ -190,6 +191,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.SENIOR: _steps("referrals", agencyinvolvement="return_scoping secure", parallelprocess="record")
     | _steps("reviews", action="agree report_progress finish")
     | _steps("panels", imr="name_author sign submit", chronology="read confirm", agencyrequest="answer")
+    | _steps("panels", healthoverview="sign")
     | _RECORDS_OF_OWN_AGENCY,
     Role.REPRESENTATIVE: _steps("referrals", agencyinvolvement="return_scoping secure")
     | (_steps("panels", agencyrequest="answer") | {REFERS}),
@@ -199,6 +201,7 @@ MAY: dict[Role, frozenset[str]] = {
     | _steps("reviews", recommendation="propose")
     | (_steps("scr_portal", chase="send note_call void", alert="record lift") | _steps("panels", agencyrequest="ask"))
     | _steps("panels", imr="commission send_back accept waive share", overview="sign_off close", chronology="merge")
+    | _steps("panels", healthoverview="send_back accept")
     | _steps("publications", publication="confirm"),
     Role.PANEL_MEMBER: _steps("panels", overview="sign_off") | _RECORDS_LESSONS,
     Role.OVERVIEW_AUTHOR: _steps("panels", overview="draft revise circulate", chronology="merge")
@@ -206,7 +209,7 @@ MAY: dict[Role, frozenset[str]] = {
     | _steps("reviews", review="draft_terms", recommendation="propose"),
     Role.IMR_AUTHOR: _steps("panels", imr="hand_in", chronology="read confirm")
     | (_RECORDS_OF_OWN_AGENCY | _ASKS_FOR_CHECKS),
-    Role.DESIGNATED: _RECORDS_LESSONS,
+    Role.DESIGNATED: _RECORDS_LESSONS | _steps("panels", healthoverview="hand_in"),
     Role.CHECKER: _steps("publications", publication="check"),
     Role.PEER: _steps("scr_portal", bar="step_back") | _steps("referrals", peerchallenge="advise"),
     **dict.fromkeys((*sorted(OF_BODY), Role.EMERGENCY, Role.ADMINISTRATOR), frozenset()),
@@ -215,7 +218,7 @@ MAY: dict[Role, frozenset[str]] = {
     | _steps("referrals", agendaitem="receive_pack lock_pack take_off reschedule call_off note_attendance")
     | _steps("referrals", parallelprocess="record", consideration="receive_record lock_records")
     | _steps("publications", publication="receive_rendering")
-    | _steps("panels", imr="fall_back let_go", chronology="fall_back", overview="fall_back")
+    | _steps("panels", imr="fall_back let_go", chronology="fall_back", overview="fall_back", healthoverview="fall_back")
     | _steps("reviews", review="fall_back", acceptance="take_off reschedule call_off settle")
     | _steps("scr_portal", chase="escalate note_letter take_back", appointment="take_up freeze ask_anew", alert="lift"),
 }
@@ -239,7 +242,7 @@ _BEFORE = _REFERRAL | _models(referrals="AgencyInvolvement Consideration Decisio
 _REVIEW = _models(reviews="Review TermsVersion Extension EarlyLesson Recommendation Action")
 _CONTACTS = _models(reviews="FamilyContact StaffContact", scr_portal="FactCheck")
 _SAID_BY_THE_FAMILY = _models(reviews="FamilyView")
-_PANEL = _models(panels="AgencyRequest Imr ImrReturn Chronology Entry Overview SignOff")
+_PANEL = _models(panels="AgencyRequest HealthOverview Imr ImrReturn Chronology Entry Overview SignOff")
 _PUBLICATION = _models(publications="Publication Section")
 _PARTNERS = _models(scr_portal="PartnerBoard PartnerPaper PartnerAnswer")
 _EVERYTHING = (
@@ -276,7 +279,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     Role.SENIOR: _CASE
     | _models(scr_portal="Letter", referrals="AgencyInvolvement Decision ParallelProcess")
     | _REVIEW
-    | _models(reviews="StaffContact", panels="AgencyRequest Imr ImrReturn Chronology Entry"),
+    | _models(reviews="StaffContact", panels="AgencyRequest HealthOverview Imr ImrReturn Chronology Entry"),
     Role.REPRESENTATIVE: _CASE
     | _models(scr_portal="Letter", referrals="AgencyInvolvement")
     | _models(reviews="Review EarlyLesson Recommendation Action", panels="AgencyRequest"),
@@ -284,7 +287,7 @@ VIEWS: dict[Role, frozenset[str]] = {
     | _models(referrals="AgencyInvolvement", reviews="Review TermsVersion EarlyLesson StaffContact")
     | _models(scr_portal="FactCheck")
     | _models(panels="Imr ImrReturn Chronology Entry"),
-    Role.DESIGNATED: (_CASE | _models(panels="Imr Chronology Entry Overview"))
+    Role.DESIGNATED: (_CASE | _models(panels="HealthOverview Imr Chronology Entry Overview"))
     | _models(referrals="Decision ParallelProcess", reviews="Review TermsVersion EarlyLesson Recommendation Action"),
     Role.CHECKER: _models(scr_portal="CaseFile Alert Document Signature") | _PUBLICATION,
     Role.PEER: ((_REFERRAL - UNTOLD) | _models(scr_portal="CaseFile Person", reviews="Review TermsVersion"))

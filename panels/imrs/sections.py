@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.utils import timezone
 from django.utils.text import slugify
 
+from panels.health.sections import asked_for, may_ask
 from panels.imrs import transitions
 from panels.imrs.models import Imr
 from panels.imrs.next_step import WORDS, next_step
@@ -31,7 +32,8 @@ def imrs(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     may_commission = review is not None and _may_commission(review, held)
     if not (rows or may_commission):
         return None
-    return {"imrs": rows, "may_commission": may_commission}
+    asks = bool(review and rows and may_commission and not asked_for(review, shelf) and may_ask(casefile, held))
+    return {"imrs": rows, "may_commission": may_commission, "may_ask_for_health_overview": asks}
 
 
 @tasks(44)

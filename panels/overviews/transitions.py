@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from panels.health.models import HealthOverview
+from panels.health.required import trusts_of, why_required
 from panels.imrs.models import Imr
 from panels.overviews.models import Overview, SignOff
 from panels.overviews.panel import panel_of, spoken
@@ -56,6 +58,18 @@ def _imrs_are_settled(overview: Overview) -> str | None:
     return f"Neither accepted nor waived yet: the IMR of {', '.join(waiting)}." if waiting else None
 
 
+def _health_overview_is_in(overview: Overview) -> str | None:
+    """Where the edition has one written (T18): asked for, and accepted."""
+    review = overview.review
+    trusts = trusts_of(Imr.objects.filter(review=review).select_related("agency"))
+    why = why_required(review, trusts) if review.method == Review.Method.IMR else ""
+    found = HealthOverview.objects.filter(review=review).first()
+    if not why or (found and found.status == HealthOverview.Status.ACCEPTED):
+        return None
+    stands = f"It is “{found.get_status_display()}”, and not accepted yet." if found else "Nobody has asked for it yet."
+    return f"{why} {stands}"
+
+
 def _everybody_has_spoken(overview: Overview) -> str | None:
     said = {one.member_id for one in spoken(overview)}
     missing = [member.user.name for member in panel_of(overview.casefile) if member.pk not in said]
@@ -95,7 +109,13 @@ def revise(overview: Overview, by: User, *, file: Checked) -> None:
     signatures.void(overview, "Another version was handed in.")
 
 
-@transition(Overview, source=[S.DRAFT], target=S.CIRCULATED, sentence="{by} circulated: {it}", when=[_imrs_are_settled])
+@transition(
+    Overview,
+    source=[S.DRAFT],
+    target=S.CIRCULATED,
+    sentence="{by} circulated: {it}",
+    when=[_imrs_are_settled, _health_overview_is_in],
+)
 def circulate(overview: Overview, by: User) -> None:
     """Put this version before the SCR panel to be signed off."""
     overview.circulated_on = timezone.localdate()

@@ -29,7 +29,7 @@ class ProposeForm(Form):
         asks="the report it comes from",
         most=150,
         required=False,
-        help_text="For example: report of the review, or the IMR of the police.",
+        help_text="For example: report of the review, health overview report, or the IMR of the police.",
     )
 
     def __init__(self, *args: Any, record: Recommendation, **kwargs: Any) -> None:

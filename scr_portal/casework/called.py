@@ -49,6 +49,7 @@ PAGES = {
 """By the name of the address, without its app; those of steps and rows are called by the two lists below."""
 ROWS = {
     "panels.agencyrequest": "Something else asked of an agency", "panels.imr": "IMR",
+    "panels.healthoverview": "Health overview report",
     "panels.imrreturn": "IMR sent back", "panels.overview": "Overview report",
     "panels.signoff": "Sign-off of the report", "panels.entry": "Entry of a chronology",
     "publications.publication": "Product", "publications.section": "Section of a product",

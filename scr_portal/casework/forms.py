@@ -72,6 +72,7 @@ class TimelineFilter(Form):
         ("agencyrequest", "Asked of agencies besides"),
         ("factcheck", "Checked by one person"),
         ("chronology", "Chronologies"),
+        ("healthoverview", "Health overview report"),
         ("overview", "Overview report"),
         ("recommendation", "Recommendations"),
         ("action", "Actions"),

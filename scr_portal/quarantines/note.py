@@ -16,6 +16,7 @@ KEPT_AS = {
     "referral": "Paper that came with a referral",
     "imr": "Individual management review",
     "chronology": "Chronology",
+    "health_overview": "Health overview report",
     "overview": "Overview report",
     "letter": "Letter",
     "proof": "Proof that a notice was sent",

@@ -61,7 +61,8 @@ class Confirm(OfQuarantine):
     title = button = "Confirm that it does not belong here"
     starts = (
         "The LSCB officer and the LSCB chair both confirm it. With the second word the file is locked away for good.",
-        "An IMR, a chronology or an overview report that stood on it must then be handed in again with another file.",
+        "An IMR, a chronology, a health overview or an overview report that stood on it must then be handed in again "
+        "with another file.",
         "Bodies that it was sent to are owed a notice. The bytes stay, sealed: nothing is deleted.",
     )
     done = "Recorded: it does not belong to this case."

@@ -30,7 +30,7 @@ from scr_portal.documents import Document
 from scr_portal.drafts import Draft
 from scr_portal.people import Bar
 from scr_portal.roles import HANDED_TO, OF_BODY, Audience, Role
-from tests import build, build_review
+from tests import build
 from tests.access.seldom import add_what_is_seldom
 from tests.audit.tampering import past_the_guards
 from tests.world import ASHBY, ELMTON, World, visit
@@ -69,9 +69,6 @@ def prepare(world: World) -> Asked:
     """Nobody but the board has a role on the other case; the LSCB chair is away, and somebody has an emergency."""
     published = [world.case("published"), world.case("approved"), world.case("published", ELMTON)]
     cases = dict(zip(CASES, published, strict=True))
-    build_review.appointed_by_steps(
-        cases[OWN], Role.DESIGNATED, *map(world.member, (Role.DESIGNATED, Role.OFFICER, Role.CHAIR))
-    )
     with past_the_guards():
         _hand_to_strangers(cases[OTHER])
         _sent_by(cases[OWN], world.member(Role.REPRESENTATIVE))

@@ -6,6 +6,7 @@ from datetime import time, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
 from panels.appointments.conflicts import Declared
+from panels.health.transitions import health_agencies
 from publications.printing import html
 from publications.printing.gathering import report
 from publications.publications.checklist import REPRESENTS, WORDS
@@ -243,6 +244,7 @@ SAID: dict[str, Callable[["Asked"], Sequence[Any]]] = {
         Bar.objects.filter(status="in_force").exclude(casefile=asked.row.casefile_id)
     ),
     "imr.commission:agency": _not_asked_yet,
+    "healthoverview.ask:agency": lambda asked: list(health_agencies(asked.row.casefile).order_by("pk")),
     "agencyinvolvement.ask:agency": _not_asked_yet,
     "agencyinvolvement.return_scoping:route": lambda asked: ["", "post"],
     "agencyinvolvement.return_scoping:file": lambda asked: [None, upload()],

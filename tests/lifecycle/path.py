@@ -23,11 +23,14 @@ WAY: dict[str, tuple[str, ...]] = {
     "under way": (
         "appointment.propose", "appointment.declare", "appointment.confirm", "parallelprocess.record", "review.start",
     ),
-    "asked": ("imr.commission", "imr.name_author", "appointment.declare"),
-    "submitted": ("imr.hand_in", "imr.sign", "imr.submit", "chronology.read", "chronology.confirm"),
+    "asked": ("imr.commission", "imr.name_author", "appointment.declare", "healthoverview.ask"),
+    "submitted": (
+        "imr.hand_in", "imr.sign", "imr.submit", "chronology.read", "chronology.confirm", "healthoverview.hand_in",
+        "healthoverview.sign",
+    ),
     "reported": (
-        "imr.accept", "imr.share", "chronology.merge", "overview.draft", "overview.circulate", "overview.sign_off",
-        "overview.close",
+        "imr.accept", "imr.share", "healthoverview.accept", "chronology.merge", "overview.draft", "overview.circulate",
+        "overview.sign_off", "overview.close",
     ),
     "accepted": (
         "recommendation.propose", "recommendation.adopt", "action.propose", "action.agree", "review.accept",
@@ -39,7 +42,7 @@ WAY: dict[str, tuple[str, ...]] = {
     "approved": ("publication.confirm", "publication.notify", "notice.record_sent", "publication.approve"),
     "published": ("publication.publish",),
 }  # fmt: skip
-TIMES = {"appointment.propose": 4, "imr.commission": 2, "chronology.read": 2, "publication.prepare": 2}
+TIMES = {"appointment.propose": 5, "imr.commission": 2, "chronology.read": 2, "publication.prepare": 2}
 """How many rows the steps that open are to make, where it is more than one."""
 BY_EVERYBODY = {"overview.sign_off", "publication.check"}
 CHANGES_RIGHTS = {

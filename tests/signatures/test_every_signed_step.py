@@ -8,7 +8,7 @@ from scr_portal.transitions import STEPS
 from tests.world import World
 
 SIGNED = {
-    "consideration.decide", "imr.sign", "overview.sign_off", "publication.check", "publication.confirm",
+    "consideration.decide", "healthoverview.sign", "imr.sign", "overview.sign_off", "publication.check", "publication.confirm",
     "publication.approve", "review.accept",
 }  # fmt: skip
 
