@@ -74,7 +74,7 @@ class HealthOverview(Voidable):
         steps = (asked, f"Sent back on {day_words(back)}, {due}") if back else (f"{asked}, {due}",)
         return [
             Clock(
-                "health_overview", str(self), Sort.DUE, back or self.asked_on, self.due_on, steps,
-                ". ".join(filter(None, (THE_DAY, rule))), Role.DESIGNATED, self.handed_in_on,
+                "health_overview", "Hand in the health overview report", Sort.DUE, back or self.asked_on, self.due_on,
+                steps, ". ".join(filter(None, (THE_DAY, rule))), Role.DESIGNATED, self.handed_in_on,
             )
         ]  # fmt: skip

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from scr_portal.accounts import Board, User
 from scr_portal.deadlines import Deadline
-from scr_portal.demo import asked, cast, letterbook, meetings, partners, referred, registers, specimen
+from scr_portal.demo import asked, cast, health, letterbook, meetings, partners, referred, registers, specimen
 from scr_portal.demo.ending import Ending
 from scr_portal.demo.tale import Tale
 from scr_portal.demo.walk import Team, Walk
@@ -112,6 +112,7 @@ def published_2010(people: dict[str, User]) -> None:
     walk.commission(date(2010, 2, 22), date(2010, 4, 30))
     walk.write_imrs(date(2010, 4, 26))
     walk.accept_imrs(date(2010, 5, 10))
+    health.write(walk, people["Grace Mensah"], date(2010, 5, 11), date(2010, 6, 7))
     ending = Ending(walk)
     ending.report(date(2010, 6, 30))
     ending.plan(date(2010, 7, 6), date(2011, 1, 31), specimen.RECOMMENDATIONS[:3])

@@ -39,6 +39,11 @@ OVERVIEW_PARTS = (
     ("What has been learned", "Moves between areas are the moment at which a child is most easily lost from sight."),
     ("Recommendations", "They are set out in the action plan."),
 )
+HEALTH_PARTS = (
+    ("Introduction", "This report looks at all that is health in the case, on the IMRs of health and their records."),
+    ("What was known", "The hospital, the health visitor and the practice each held a part; no one read all three."),
+    ("What it means for commissioning", "Handovers between services are written into the next contracts."),
+)
 RECONSTRUCTION = "Reconstruction from a public page, not a document of any board. The report itself was not published."
 
 
@@ -55,6 +60,11 @@ def imr_paper(tale: Tale, agency: str) -> Checked:
 def overview_paper(tale: Tale) -> Checked:
     """The overview report, as a Word file."""
     return _word("Overview report", f"About {tale.label}", OVERVIEW_PARTS)
+
+
+def health_paper(tale: Tale) -> Checked:
+    """The health overview report, as a Word file."""
+    return _word("Health overview report", f"About {tale.label}", HEALTH_PARTS)
 
 
 def reconstruction_paper() -> Checked:

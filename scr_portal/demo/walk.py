@@ -131,10 +131,10 @@ class Walk:
         """Terms approved, people appointed, IMRs asked for, the review started."""
         with on(day):
             reviews.approve_terms.run(self.review, self.team.chair, approved_on=day)
-            self._appoint(self.team.panel_chair, Role.PANEL_CHAIR)
-            self._appoint(self.team.author, Role.OVERVIEW_AUTHOR)
+            self.appoint(self.team.panel_chair, Role.PANEL_CHAIR)
+            self.appoint(self.team.author, Role.OVERVIEW_AUTHOR)
             for name, person in self.team.panel_members.items():
-                self._appoint(person, Role.PANEL_MEMBER, Agency.objects.get(name=name))
+                self.appoint(person, Role.PANEL_MEMBER, Agency.objects.get(name=name))
             self._ask_for_imrs(day, due)
             reviews.start.run(self.review, self.team.panel_chair, started_on=day)
 
@@ -143,6 +143,16 @@ class Walk:
         with on(day):
             approved = reviews.approve_terms.run(self.review, self.team.chair, approved_on=day)
             reviews.start.run(approved, self.team.officer, started_on=day)
+
+    def appoint(self, person: User, role: Role, agency: Agency | None = None) -> None:
+        """Somebody is proposed, declares to have no part in the case, and is confirmed."""
+        proposed = appointments.propose.run(
+            Appointment(casefile=self.case), self.team.officer, email=person.email, name=person.name, role=role,
+            position=self.team.positions[person.name], organisation=str(agency or "Independent"), agency=agency,
+            competence="Twenty years of practice and management in safeguarding.",
+        )  # fmt: skip
+        declared = _declare(proposed, of_an_agency=agency is not None)
+        appointments.confirm.run(declared, self.team.chair, since=date.today())
 
     def _ask_for_imrs(self, day: date, due: date) -> None:
         for agency in self._agencies():
@@ -192,15 +202,6 @@ class Walk:
                         notice, officer, route=Notice.Route.POST, recipient=notice.recipient_name, sent_on=day,
                         proof="Courier's receipt, filed in the office.", why_late=late,
                     )  # fmt: skip
-
-    def _appoint(self, person: User, role: Role, agency: Agency | None = None) -> None:
-        proposed = appointments.propose.run(
-            Appointment(casefile=self.case), self.team.officer, email=person.email, name=person.name, role=role,
-            position=self.team.positions[person.name], organisation=str(agency or "Independent"), agency=agency,
-            competence="Twenty years of practice and management in safeguarding.",
-        )  # fmt: skip
-        declared = _declare(proposed, of_an_agency=agency is not None)
-        appointments.confirm.run(declared, self.team.chair, since=date.today())
 
     def _agencies(self) -> list[Agency]:
         return list(Agency.objects.filter(boards=self.team.board).order_by("name"))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.db import IntegrityError
 
+from panels.health.models import HealthOverview
 from panels.imrs.models import Imr
 from panels.overviews.models import Overview, SignOff
 from scr_portal.access import Appointment
@@ -55,6 +56,28 @@ def submitted_without_a_file(report: Report) -> object:
     return Imr.objects.update(status="submitted", submitted_on=build_review.days_ago(0))
 
 
+def health_overview(report: Report, **more: object) -> HealthOverview:
+    """One that the health agency is asked for."""
+    usual = {"asked_on": build_review.days_ago(0), "due_on": build_review.days_ago(-9), "agency": report.scene.health}
+    return HealthOverview.objects.create(casefile=report.review.casefile, review=report.review, **(usual | more))
+
+
+def second_health_overview(report: Report) -> object:
+    return health_overview(report) and health_overview(report)
+
+
+def health_overview_of_no_trust(report: Report) -> object:
+    return health_overview(report, agency=None)
+
+
+def health_overview_handed_in_by_nobody(report: Report) -> object:
+    return health_overview(report, status="handed_in", handed_in_on=build_review.days_ago(0))
+
+
+def health_overview_sent_back_without_a_word(report: Report) -> object:
+    return health_overview(report, status="returned", returned_on=build_review.days_ago(0))
+
+
 def signed_off_on_no_day(report: Report) -> object:
     report.drafted()
     return Overview.objects.update(status="signed_off")
@@ -89,6 +112,10 @@ def two_words_on_one_version(report: Report) -> object:
         (second_imr_of_an_agency, "imr_once_an_agency"),
         (imr_of_no_agency, "imr_of_an_agency"),
         (submitted_without_a_file, "imr_submitted_as_a_document_on_a_day"),
+        (second_health_overview, "healthoverview_once_a_review"),
+        (health_overview_of_no_trust, "healthoverview_of_a_trust"),
+        (health_overview_handed_in_by_nobody, "healthoverview_handed_in_by_its_author"),
+        (health_overview_sent_back_without_a_word, "healthoverview_sent_back_with_what_to_change"),
         (signed_off_on_no_day, "overview_signed_off_as_a_document_on_a_day"),
         (dissent_without_reason, "signoff_says_why_not"),
         (two_words_on_one_version, "signoff_once_a_version"),

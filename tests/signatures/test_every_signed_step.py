@@ -8,8 +8,8 @@ from scr_portal.transitions import STEPS
 from tests.world import World
 
 SIGNED = {
-    "consideration.decide", "healthoverview.sign", "imr.sign", "overview.sign_off", "publication.check", "publication.confirm",
-    "publication.approve", "review.accept",
+    "consideration.decide", "healthoverview.sign", "imr.sign", "overview.sign_off", "publication.check",
+    "publication.confirm", "publication.approve", "review.accept",
 }  # fmt: skip
 
 
