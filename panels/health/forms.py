@@ -38,7 +38,8 @@ class AskForm(Form):
         case, review = record.casefile, open_review(record.casefile)
         trusts = trusts_of(Imr.objects.filter(review=review).select_related("agency"))
         self.fields["agency"].queryset = health_agencies(case).order_by("name")  # type: ignore[attr-defined]
-        why = (review and why_required(review, trusts)) or NO_RULE
+        rule = review and why_required(review, trusts)
+        why = f"{rule} Source: {case.edition.health_overview_source}." if rule else NO_RULE
         self.fields[
             "agency"
         ].help_text = f"{why} A health agency of this case: the Primary Care Trust, where it is one."

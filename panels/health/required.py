@@ -22,10 +22,10 @@ def trusts_of(imrs: Iterable[Imr]) -> int:
 
 
 def why_required(review: Review, trusts: int) -> str:
-    """The rule in a sentence, with where it is written; empty where it asks for nothing."""
+    """The rule in a sentence; empty where it asks for nothing."""
     if not is_required(review, trusts):
         return ""
     return (
         f"{HOW_MANY.get(trusts, str(trusts)).capitalize()} health trusts give IMRs: a health overview report must be "
-        f"written, by a designated professional ({review.casefile.edition.health_overview_source})."
+        "written, by a designated professional."
     )

@@ -14,7 +14,7 @@ def write(walk: Walk, nurse: User, asked_on: date, written_on: date) -> None:
     """The designated nurse writes it, the hospital trust signs it, the SCR panel chair accepts it."""
     trust = walk.team.board.agencies.get(discipline=Agency.Discipline.HEALTH)
     with on(asked_on):
-        walk.appoint(nurse, Role.DESIGNATED)
+        walk.appoint(nurse, Role.DESIGNATED, trust)
         new = HealthOverview(casefile=walk.case)
         asked = health.ask.run(new, walk.team.officer, agency=trust, asked_on=asked_on, due_on=written_on)
     with on(written_on):
