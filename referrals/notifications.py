@@ -72,7 +72,6 @@ tells(
 tells("consideration.recommend", Role.CHAIR, Role.ACTING_CHAIR, line="A recommendation waits for your decision.")
 tells("dissent.record", Role.CHAIR, Role.ACTING_CHAIR, line="A member dissents from the recommendation.")
 tells("dissent.note", Role.CHAIR, Role.ACTING_CHAIR, line="A dissent that was given in a meeting is recorded.")
-tells("peerchallenge.advise", Role.CHAIR, Role.ACTING_CHAIR, Role.OFFICER, line="The advice of a peer has come.")
 tells("consideration.decide", Role.OFFICER, Role.SUBCOMMITTEE, line="The LSCB chair has decided.")
 tells("consideration.attach_signed", Role.CHAIR, Role.ACTING_CHAIR, line="A record signed by hand is on the case.")
 tells("consideration.reopen", Role.OFFICER, Role.SUBCOMMITTEE, line="The LSCB chair has opened a case again.")
