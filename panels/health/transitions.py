@@ -28,8 +28,8 @@ STOOD = (S.HANDED_IN, S.SUBMITTED, S.ACCEPTED)
 """Where it stands on its file: without it, it is to be handed in again."""
 NOBODY_WRITES_IT = "Nobody is designated professional on this case. Propose one first, who writes it."
 ANOTHER_TRUST = (
-    "Who had a part in the case does not write it: tell the LSCB officer, who asks for a designated professional of "
-    "another trust"
+    "Whoever had a part in the case does not write it: tell the LSCB officer, who asks for a designated professional "
+    "of another trust"
 )
 SIGNED = Signing[HealthOverview](
     "I am the senior officer of {it.agency} for this review. The health overview report has been through our own "

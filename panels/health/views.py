@@ -16,7 +16,7 @@ from scr_portal.pages.telling import TellsAnAgency
 from scr_portal.voids.views import VoidPage
 
 
-class Ask(OpenStepPage):
+class Ask(TellsAnAgency, OpenStepPage):
     step = transitions.ask
     form_class = forms.AskForm
     title = "Ask for a health overview report"
@@ -26,6 +26,7 @@ class Ask(OpenStepPage):
         "The day it is due is watched from now on.",
     )
     done = "The health overview report is asked for. Its author hands it in, and the trust signs it."
+    told = "Both are told."
 
 
 class OfHealthOverview(StepPage):
@@ -58,7 +59,7 @@ class Sign(Signed, OfHealthOverview):
     done = "The health overview report is signed. The SCR panel chair is told to accept it or send it back."
 
 
-class SendBack(OfHealthOverview):
+class SendBack(TellsAnAgency, OfHealthOverview):
     step = transitions.send_back
     form_class = forms.SendBackForm
     title = "Send back the health overview report"
@@ -67,15 +68,17 @@ class SendBack(OfHealthOverview):
         "Its author and the trust are told, and read what is to change.",
         "The new day takes the place of the old one.",
     )
-    done = "The report is sent back. Its author and the trust are told, and see what is to change by when."
+    done = "The report is sent back."
+    told = "Its author and the trust are told, and see what is to change by when."
 
 
-class Accept(OfHealthOverview):
+class Accept(TellsAnAgency, OfHealthOverview):
     step = transitions.accept
     title = "Accept the health overview report"
     button = "Accept the report"
     starts = ("Its author and the trust are told. The overview report may rest on it.",)
-    done = "The health overview report is accepted. Its author and the trust are told."
+    done = "The health overview report is accepted."
+    told = "Its author and the trust are told."
 
 
 class Correct(CorrectPage):

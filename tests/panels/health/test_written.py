@@ -15,6 +15,7 @@ from scr_portal.accounts import User
 from scr_portal.deadlines import Deadline
 from scr_portal.documents import Document
 from scr_portal.mail import Message
+from scr_portal.quarantines import transitions as quarantines
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
 from scr_portal.waiting import waiting
@@ -22,6 +23,7 @@ from tests import build, build_review
 from tests.documents import files
 from tests.panels.conftest import a_file
 from tests.panels.health.conftest import Health, day
+from tests.quarantines.conftest import lock
 
 PAGE = "panels:healthoverview"
 
@@ -189,3 +191,16 @@ def test_asked_for_by_mistake_it_is_void_and_can_be_asked_for_of_another_trust(h
     assert not Deadline.objects.filter(kind="health_overview", is_running=True).exists()
     overview = health.handed_in(health.asked(agency=health.scene.health))
     assert void.why_not(overview)
+
+
+def test_its_file_locked_away_for_good_it_is_to_be_handed_in_again(health: Health) -> None:
+    accepted = health.accepted(health.submitted())
+    assert accepted.document
+    chair = build.member(Role.CHAIR, accepted.casefile.board)
+    quarantine = lock(accepted.document, health.scene.officer)
+    quarantines.confirm.run(quarantine, chair)
+    overview = HealthOverview.objects.get()
+    assert (overview.status, overview.accepted_on, overview.submitted_on) == ("asked", None, None)
+    assert waits(health.nurse) == {"Write and hand in the health overview report"}
+    assert Deadline.objects.get(kind="health_overview").is_running
+    assert health.handed_in(overview).status == "handed_in"
