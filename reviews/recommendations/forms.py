@@ -29,11 +29,14 @@ class ProposeForm(Form):
         asks="the report it comes from",
         most=150,
         required=False,
-        help_text="For example: report of the review, health overview report, or the IMR of the police.",
     )
 
     def __init__(self, *args: Any, record: Recommendation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        has_rule = record.casefile.edition.health_overview_from and not record.review.is_alternative
+        of_health = ["health overview report"] if has_rule else []
+        named = ", ".join(("report of the review", *of_health, "or the IMR of the police"))
+        self.fields["source_document"].help_text = f"For example: {named}."
         cast(AgencyField, self.fields["agency"]).offer(agencies_for(record.casefile), record.casefile)
 
 
