@@ -29,6 +29,10 @@ NOBODY_TO_TELL = Q(body=None) & ~Q(reason_not_needed__contains=NAMES_NONE)
 """Duties whose office nobody held that day; of an act without a duty nobody is to be told."""
 
 
+LOOKED_AFTER = Q(route="portal", status="sent") | Q(status="owed", again_for__isnull=False) | Q(body=None)
+"""Among these are those that the office has to look after (letters/waiting.py): few, in a table of many."""
+
+
 def told_to(held: "Grants") -> "QuerySet[Notice]":
     """What was sent to the bodies for which the reader reads."""
     return Notice.objects.visible_to(held.user).filter(body__in=list(held.bodies))
@@ -132,6 +136,7 @@ class Notice(Voidable):
             models.Index(fields=["about"], name="notice_about"),
             models.Index(fields=["body", "casefile"], condition=TOLD, name="notice_told_of_case"),
             models.Index(fields=["-sent_on", "-id"], condition=TOLD, name="notice_told_newest"),
+            models.Index(fields=["casefile"], condition=LOOKED_AFTER, name="notice_looked_after"),
         )
 
     def __str__(self) -> str:
