@@ -1,7 +1,7 @@
 """The cases of rows of many kinds, asked for once.
 
 Joined to each kind, the policy of a case would be made ready for each of them, before a row is looked at: of home's one
-long question that was half of the time (docs/performance.md).
+long question that was a fifth of the plan (docs/performance.md).
 """
 
 from collections.abc import Iterable

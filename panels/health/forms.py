@@ -4,9 +4,8 @@ from typing import Any, ClassVar
 
 from django.utils import timezone
 
-from panels.health.required import trusts_of, why_required
+from panels.health.required import trusts_giving, why_required
 from panels.health.transitions import health_agencies
-from panels.imrs.models import Imr
 from reviews.reviews.models import open_review
 from scr_portal.casefiles import CaseRecord
 from scr_portal.documents.uploads import CheckedFileField
@@ -36,9 +35,8 @@ class AskForm(Form):
     def __init__(self, *args: Any, record: CaseRecord, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         case, review = record.casefile, open_review(record.casefile)
-        trusts = trusts_of(Imr.objects.filter(review=review).select_related("agency"))
         self.fields["agency"].queryset = health_agencies(case).order_by("name")  # type: ignore[attr-defined]
-        rule = review and why_required(review, trusts)
+        rule = review and why_required(review, trusts_giving(review))
         why = f"{rule} Source: {case.edition.health_overview_source}." if rule else NO_RULE
         self.fields[
             "agency"

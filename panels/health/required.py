@@ -21,6 +21,11 @@ def trusts_of(imrs: Iterable[Imr]) -> int:
     )
 
 
+def trusts_giving(review: Review) -> int:
+    """The same, asked of the database: one query."""
+    return trusts_of(Imr.objects.filter(review=review).select_related("agency"))
+
+
 def why_required(review: Review, trusts: int) -> str:
     """The rule in a sentence; empty where it asks for nothing."""
     if not is_required(review, trusts):

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from panels.health.models import HealthOverview
-from panels.health.required import trusts_of, why_required
+from panels.health.required import trusts_giving, why_required
 from panels.imrs.models import Imr
 from panels.overviews.models import Overview, SignOff
 from panels.overviews.panel import panel_of, spoken
@@ -61,8 +61,7 @@ def _imrs_are_settled(overview: Overview) -> str | None:
 def _health_overview_is_in(overview: Overview) -> str | None:
     """Where the edition has one written (T18): asked for, and accepted."""
     review = overview.review
-    trusts = trusts_of(Imr.objects.filter(review=review).select_related("agency"))
-    why = why_required(review, trusts) if review.method == Review.Method.IMR else ""
+    why = why_required(review, trusts_giving(review)) if review.method == Review.Method.IMR else ""
     found = HealthOverview.objects.filter(review=review).first()
     if not why or (found and found.status == HealthOverview.Status.ACCEPTED):
         return None

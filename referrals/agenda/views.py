@@ -163,7 +163,7 @@ class Item(RecordPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """As agreed minutes keep it, or as it is known now."""
         item = cast(AgendaItem, self.object)
-        item.consideration.casefile = item.casefile
+        item.consideration.casefile = item.casefile  # at hand for whoever asks it on
         [listed] = with_packs([item], self.user)
         who = who_took_part(item)
         job = queueing.latest(item)
