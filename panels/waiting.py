@@ -47,7 +47,7 @@ def _rows(held: Grants) -> QuerySet[Review] | None:
     )
 
 
-@waits(_rows)
+@waits(of_open=[_rows])
 def to_set_up(found: list[Any], held: Grants) -> Iterator[Waiting]:
     """For the office whom to appoint, and the health overview; for who asks for IMRs where no agency was asked yet."""
     appoints, asks = set(held.cases_where(propose.permission)), set(held.cases_where(commission.permission))

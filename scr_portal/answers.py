@@ -21,15 +21,19 @@ KEYS = (0, 0)
 """Keys of no row, in whose place those stand that a page asks about: `among("id", KEYS)`."""
 
 
-def answers(held: Grants, *questions: Rows, keys: Sequence[int] | None = None) -> list[list[Any]]:
+def answers(
+    held: Grants, *questions: Rows, keys: Sequence[int] | None = None, of_open: bool = False
+) -> list[list[Any]]:
     """The rows that answer each of the questions: one query, or none where the reader can have no row of any.
 
-    `keys` are those about which the questions ask, where they do.
+    `keys` are those about which the questions ask, where they do; `of_open`: of the reader's open cases alone, which
+    spares looking up the others, most of what a board has.
     """
     asked = _asked(alike(held), questions, keys is not None)
     if asked.question is None:
         return [[] for _ in questions]
-    (answer,) = ask(asked.question, held.user.pk, *held.groups.values(), *([] if keys is None else [keys]))
+    cases = held.open_groups if of_open else held.groups
+    (answer,) = ask(asked.question, held.user.pk, *cases.values(), *([] if keys is None else [keys]))
     found = iter(apart([rows for rows in asked.rows if rows is not None], answer))
     return [[] if rows is None else next(found) for rows in asked.rows]
 

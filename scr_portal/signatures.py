@@ -84,6 +84,10 @@ class Signature(CaseRecord):
                 name="signature_void_for_a_reason",
             ),
         )
+        indexes = (
+            *CaseRecord.Meta.indexes,
+            models.Index(fields=["casefile", "about"], condition=Q(voided_at__isnull=False), name="signature_voided"),
+        )
 
     def __str__(self) -> str:
         return f"{self.about} {self.role}"

@@ -38,24 +38,44 @@ class Waiting:
 
 
 Lines = Callable[[list[Any], Grants], Iterable[Waiting]]
-KINDS: list[tuple[tuple[Rows, ...], Lines]] = []
 
 
-def waits(*several: Rows) -> Callable[[Lines], Lines]:
-    """Add lines to the home page: those made of these rows, of which there are none for who can have no line."""
+@dataclass(frozen=True)
+class Kind:
+    """One kind of thing that waits: the rows that are asked for, and the lines that are made of them."""
+
+    rows: tuple[Rows, ...]
+    of_open: tuple[Rows, ...]
+    lines: Lines
+
+
+KINDS: list[Kind] = []
+
+
+def waits(*rows: Rows, of_open: Iterable[Rows] = ()) -> Callable[[Lines], Lines]:
+    """Add lines to the home page: those made of these rows, of which there are none for who can have no line.
+
+    `of_open`: rows that a closed case has none of.
+    """
 
     def add(lines: Lines) -> Lines:
-        KINDS.append((tuple(_first(rows) for rows in several), lines))
+        KINDS.append(Kind(tuple(map(_first, rows)), tuple(map(_first, of_open)), lines))
         return lines
 
     return add
 
 
 def waiting(held: Grants) -> list[Waiting]:
-    """Everything that waits for the reader, kind by kind: two questions, however many kinds there are."""
-    found = iter(with_cases(answers(held, *[rows for several, _ in KINDS for rows in several])))
-    made = [(lines, [row for _ in several for row in next(found)]) for several, lines in KINDS]
-    return _told_apart([one for lines, rows in made for one in lines(rows, held)])
+    """Everything that waits for the reader, kind by kind: three questions, however many kinds there are."""
+    of_all = answers(held, *[rows for kind in KINDS for rows in kind.rows])
+    of_open = answers(held, *[rows for kind in KINDS for rows in kind.of_open], of_open=True)
+    found = with_cases([*of_all, *of_open])
+    all_rows, open_rows = iter(found[: len(of_all)]), iter(found[len(of_all) :])
+    made: list[Waiting] = []
+    for kind in KINDS:
+        several = [*(next(all_rows) for _ in kind.rows), *(next(open_rows) for _ in kind.of_open)]
+        made += kind.lines([row for rows in several for row in rows], held)
+    return _told_apart(made)
 
 
 def _first(rows: Rows) -> Rows:

@@ -28,7 +28,7 @@ def _not_given(held: Grants) -> QuerySet[Imr] | None:
     return missing.select_related("agency").order_by("pk")
 
 
-@waits(_going_on)
+@waits(of_open=[_going_on])
 def chronologies(found: list[Chronology], held: Grants) -> Iterator[Waiting]:
     """What was read and not confirmed, with its agency; what is confirmed and not merged, with who merges."""
     for one in found:
@@ -41,7 +41,7 @@ def chronologies(found: list[Chronology], held: Grants) -> Iterator[Waiting]:
         yield Waiting(f"Merge the chronologies ({number})", case, url)
 
 
-@waits(_not_given)
+@waits(of_open=[_not_given])
 def unread(found: list[Imr], held: Grants) -> Iterator[Waiting]:
     """Agencies of the reader's that were asked for an IMR, and have given no chronology yet."""
     for imr in found:

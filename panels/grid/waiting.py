@@ -71,7 +71,7 @@ def _unanswered(held: Grants) -> QuerySet[Chase] | None:
         **own, is_running=True, sort=Sort.DUE, due_on__lt=held.day, waits_on__in=sorted(OWN_AGENCY_ONLY)
     )
     newest = Chase.objects.visible_to(held.user).filter(
-        within("casefile_id", cases), tier__in=AFTER_WHICH_THE_CHAIR_WRITES, casefile__is_open=True
+        within("casefile_id", cases), tier__in=AFTER_WHICH_THE_CHAIR_WRITES
     )
     unanswered = newest.exclude(Exists(Chase.objects.filter(ON_THE_LADDER, **own, pk__gt=OuterRef("pk")))).filter(
         Exists(late.filter(starts_on__lte=OuterRef("chased_on")))
@@ -80,7 +80,7 @@ def _unanswered(held: Grants) -> QuerySet[Chase] | None:
     return unwritten.select_related("agency").order_by("pk")
 
 
-@waits(_unanswered)
+@waits(of_open=[_unanswered])
 def to_write(found: list[Any], held: Grants) -> Iterator[Waiting]:
     """A line for each agency, to the letter with the agency chosen; it makes way for that letter once it is begun."""
     for chase in found:
@@ -97,12 +97,12 @@ def _silent(held: Grants) -> QuerySet[CaseAgency] | None:
     bars = bars_on(held.day)
     barred = bars.filter(casefile=OuterRef(OuterRef("casefile")), user=OuterRef("user"))
     somebody = bars.filter(among("casefile_id", cases)).values("casefile")  # on few cases: asked first
-    here = CaseAgency.objects.filter(casefile__in=somebody, voided_at=None, casefile__is_open=True)
+    here = CaseAgency.objects.filter(casefile__in=somebody, voided_at=None)
     rows = here.filter(Exists(seniors.filter(Exists(barred))), ~Exists(seniors.exclude(Exists(barred))))
     return rows.select_related("agency").order_by("casefile_id", "agency_id")
 
 
-@waits(_silent)
+@waits(of_open=[_silent])
 def to_name(found: list[Any], held: Grants) -> Iterator[Waiting]:
     """For the office, until the agency has a senior officer again, or somebody barred is let back."""
     for one in found:

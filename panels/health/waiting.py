@@ -12,10 +12,10 @@ from scr_portal.waiting import Waiting, rows_waiting, waits
 
 
 def _rows(held: Grants) -> QuerySet[HealthOverview] | None:
-    return rows_waiting(HealthOverview.objects.filter(casefile__is_open=True), held, *WORDS)
+    return rows_waiting(HealthOverview.objects.all(), held, *WORDS)
 
 
-@waits(_rows)
+@waits(of_open=[_rows])
 def health_overviews(found: list[HealthOverview], held: Grants) -> Iterator[Waiting]:
     """The next step of each, where it is the reader's."""
     for overview in found:

@@ -37,7 +37,7 @@ def _not_begun(held: Grants) -> QuerySet[Review] | None:
     return rows.filter(status=Review.Status.UNDER_WAY).order_by("pk")
 
 
-@waits(_rows)
+@waits(of_open=[_rows])
 def reports(found: list[Any], held: Grants) -> Iterator[Waiting]:
     """A draft that can go to the SCR panel, a version on which a word is wanted, or has been given by everybody."""
     for report in found:
@@ -50,7 +50,7 @@ def reports(found: list[Any], held: Grants) -> Iterator[Waiting]:
             yield Waiting("Sign off the overview report for the SCR panel", report.casefile, url)
 
 
-@waits(_not_begun)
+@waits(of_open=[_not_begun])
 def unwritten(found: list[Review], held: Grants) -> Iterator[Waiting]:
     """Reviews that are under way, and whose author has handed in nothing yet."""
     for review in found:

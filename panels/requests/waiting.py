@@ -20,11 +20,11 @@ WORDS = {
 
 def _own(held: Grants) -> QuerySet[AgencyRequest] | None:
     agencies = held.agencies_on()
-    own = AgencyRequest.objects.filter(agency__in=list(agencies), casefile__is_open=True)
+    own = AgencyRequest.objects.filter(agency__in=list(agencies))
     return rows_waiting(own, held, answer) if agencies else None
 
 
-@waits(_own)
+@waits(of_open=[_own])
 def asked(found: list[AgencyRequest], held: Grants) -> Iterator[Waiting]:
     """Each thing that the reader's own agency was asked and has not answered, on open cases."""
     for one in found:

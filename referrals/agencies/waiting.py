@@ -20,11 +20,11 @@ UNDECIDED = (Consideration.Status.OPEN, Consideration.Status.RECOMMENDED)
 def _own(held: Grants) -> QuerySet[AgencyInvolvement] | None:
     open_still = Q(secured_on=None) | Q(returned_on=None)
     agencies = held.agencies_on()
-    own = AgencyInvolvement.objects.filter(open_still, agency__in=list(agencies), casefile__is_open=True)
+    own = AgencyInvolvement.objects.filter(open_still, agency__in=list(agencies))
     return rows_waiting(own, held, secure, return_scoping) if agencies else None
 
 
-@waits(_own)
+@waits(of_open=[_own])
 def asked(found: list[AgencyInvolvement], held: Grants) -> Iterator[Waiting]:
     """Records that are not secured, and what the agency knew: of the reader's own agencies, on open cases."""
     for one in found:
@@ -45,11 +45,11 @@ def _nobody_asked(held: Grants) -> QuerySet[Consideration] | None:
     if not cases:
         return None
     asked = AgencyInvolvement.objects.filter(casefile=OuterRef("casefile"))
-    undecided = Consideration.objects.visible_to(held.user).filter(status__in=UNDECIDED, casefile__is_open=True)
+    undecided = Consideration.objects.visible_to(held.user).filter(status__in=UNDECIDED)
     return undecided.filter(~Exists(asked), within("casefile_id", cases)).order_by("pk")
 
 
-@waits(_nobody_asked)
+@waits(of_open=[_nobody_asked])
 def to_be_asked(found: list[Consideration], held: Grants) -> Iterator[Waiting]:
     """For the office, case by case, until one is asked."""
     for one in found:

@@ -38,7 +38,7 @@ def _open(held: Grants) -> QuerySet[Consideration] | None:
     return with_meetings(rounds, held.day).select_related("casefile__board").order_by("last_day", "pk")
 
 
-@waits(_open)
+@waits(of_open=[_open])
 def extra_meetings(found: list[Consideration], held: Grants) -> Iterator[Waiting]:
     """Rounds whose time ends sooner than the next meeting, for who puts cases on agendas."""
     for one in found:

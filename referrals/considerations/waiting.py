@@ -25,7 +25,7 @@ def _recommended(held: Grants) -> QuerySet[Consideration] | None:
     return rows_waiting(recommended, held, recommend)
 
 
-@waits(_recommended)
+@waits(of_open=[_recommended])
 def rounds(found: list[Consideration], held: Grants) -> Iterator[Waiting]:
     """Cases on which nothing is recommended to the chair yet; nothing for who decides on them."""
     for one in found:

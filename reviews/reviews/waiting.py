@@ -21,7 +21,11 @@ S = Review.Status
 STANDING = Q(recommendations__voided_at=None)
 
 
-@waits(lambda held: rows_waiting(_rows(), held, draft_terms, approve_terms, start, extend, accept, close))
+def _at_work(held: Grants) -> Any:
+    return rows_waiting(_rows(), held, draft_terms, approve_terms, start, extend, accept, close)
+
+
+@waits(of_open=[_at_work])
 def reviews(found: list[Any], held: Grants) -> Iterator[Waiting]:
     """The next step of each review, where it is the reader's."""
     for review in found:

@@ -53,6 +53,7 @@ class Grants:
         self.agencies: dict[int, set[Role]] = defaultdict(set)
         self.bodies: dict[int, set[Role]] = defaultdict(set)
         self.cases: dict[int, set[Held]] = defaultdict(set)
+        self.open_cases: set[int] = set()
         self.partnered: dict[int, int] = {}
         self.handed: dict[int, int] = {}
         self.to_check: set[int] = set()
@@ -76,6 +77,7 @@ class Grants:
         found: dict[str, list[Place]] = defaultdict(list)
         for place in places_of(self.user, self.day):
             found[place.sort].append(place)
+            self.open_cases.update([place.casefile_id] if place.is_open else [])
         for sort, held in (("board", self.boards), ("agency", self.agencies), ("body", self.bodies)):
             for one in found[sort]:
                 held[one.holder_id].add(Role(one.role))
@@ -217,6 +219,11 @@ class Grants:
             if on_case:
                 found[tuple(sorted((str(one.role), one.agency_id or 0) for one in on_case))].append(pk)
         return dict(sorted(found.items()))
+
+    @cached_property
+    def open_groups(self) -> dict[Group, list[int]]:
+        """Of the same groups the cases that are open."""
+        return {group: [pk for pk in cases if pk in self.open_cases] for group, cases in self.groups.items()}
 
     @cached_property
     def _by_role(self) -> dict[Held, list[int]]:

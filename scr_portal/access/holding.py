@@ -26,13 +26,14 @@ class Place(NamedTuple):
     such a board and in whose name the person answers; has_partners: some case of such a board has a partner board;
     handed: papers of a case handed out to members of such a board; to_check: what is written of them, for their word,
     which is no place on the case; barred: from a case; refers: as who represents an
-    agency of such a board, to which such people may refer.
+    agency of such a board, to which such people may refer. `is_open` where the case is, of a place on one.
     """
 
     sort: str
     role: str
     holder_id: int
     casefile_id: int
+    is_open: bool
 
 
 def places_of(user: User, day: date) -> Iterator[Place]:
@@ -78,29 +79,31 @@ WITH standing AS (
     AND status = 'confirmed' AND since <= $3 AND (until IS NULL OR until > $3)
 )
 SELECT CASE WHEN board_id IS NOT NULL THEN 'board' WHEN agency_id IS NOT NULL THEN 'agency' ELSE 'body' END,
-  role, coalesce(board_id, agency_id, body_id), 0 FROM standing
+  role, coalesce(board_id, agency_id, body_id), 0, false FROM standing
 UNION ALL
-SELECT 'led', '', board_id, id FROM scr_portal_casefile WHERE board_id IN (SELECT board_id FROM standing)
+SELECT 'led', '', board_id, id, is_open FROM scr_portal_casefile WHERE board_id IN (SELECT board_id FROM standing)
 UNION ALL
-SELECT 'involved', '', agency_id, casefile_id FROM scr_portal_caseagency
-WHERE agency_id IN (SELECT agency_id FROM standing) AND voided_at IS NULL
+SELECT 'involved', '', one.agency_id, one.casefile_id, here.is_open
+FROM scr_portal_caseagency AS one JOIN scr_portal_casefile AS here ON here.id = one.casefile_id
+WHERE one.agency_id IN (SELECT agency_id FROM standing) AND one.voided_at IS NULL
 UNION ALL
-SELECT 'appointed', one.role, coalesce(one.agency_id, 0), one.casefile_id
+SELECT 'appointed', one.role, coalesce(one.agency_id, 0), one.casefile_id, here.is_open
 FROM ({holds}) AS hold JOIN scr_portal_appointment AS one ON one.id = hold.appointment_id
+JOIN scr_portal_casefile AS here ON here.id = one.casefile_id
 WHERE hold.user_id = $1 AND ($2 IS NULL OR one.id = $2)
   AND one.status = 'confirmed' AND one.since <= $3 AND (one.until IS NULL OR one.until > $3)
 UNION ALL
-SELECT 'partner', '', id, casefile_id FROM scr_portal_partnerboard
+SELECT 'partner', '', id, casefile_id, false FROM scr_portal_partnerboard
 WHERE board_id IN (SELECT board_id FROM standing WHERE role = ANY($4)) AND status = 'named'
   AND voided_at IS NULL
 UNION ALL
-SELECT DISTINCT 'has_partners', '', 0, 0 FROM scr_portal_partnerboard
+SELECT DISTINCT 'has_partners', '', 0, 0, false FROM scr_portal_partnerboard
 WHERE casefile_id IN (SELECT id FROM scr_portal_casefile WHERE board_id IN (SELECT board_id FROM standing))
 UNION ALL
-SELECT 'refers', standing.role, of_agency.board_id, 0
+SELECT 'refers', standing.role, of_agency.board_id, 0, false
 FROM standing JOIN scr_portal_agency_boards AS of_agency USING (agency_id) WHERE standing.role = ANY ($5)
 UNION ALL
-SELECT 'handed', '', one.id, one.casefile_id
+SELECT 'handed', '', one.id, one.casefile_id, led.is_open
 FROM scr_portal_handout AS one JOIN scr_portal_casefile AS led ON led.id = one.casefile_id
 WHERE one.since <= $3 AND one.until > $3 AND led.board_id = one.board_id
   AND one.board_id IN (SELECT board_id FROM standing WHERE role = ANY ($6))
@@ -110,9 +113,9 @@ WHERE one.since <= $3 AND one.until > $3 AND led.board_id = one.board_id
     AND met.since <= one.meets_on AND (met.until IS NULL OR met.until > one.meets_on)
   )
 UNION ALL
-SELECT 'to_check', '', id, casefile_id FROM scr_portal_factcheck
+SELECT 'to_check', '', id, casefile_id, false FROM scr_portal_factcheck
 WHERE of_id = $1 AND voided_at IS NULL AND $2 IS DISTINCT FROM {no_appointment}
 UNION ALL
-SELECT 'barred', '', 0, casefile_id FROM scr_portal_bar
+SELECT 'barred', '', 0, casefile_id, false FROM scr_portal_bar
 WHERE user_id = $1 AND since <= $3 AND (until IS NULL OR until > $3)
 """

@@ -40,14 +40,11 @@ def _of_the_office(held: Grants) -> list[int]:
 
 def _by_case(rows: QuerySet[Any], held: Grants, **numbers: Q | None) -> QuerySet[Any] | None:
     """One row of each of those cases that has any of these, with how many of each."""
-    cases, wanted = _of_the_office(held), Q(*filter(None, numbers.values()), _connector=Q.OR)
-    return _counted(rows.filter(wanted, among("casefile_id", cases)), **numbers) if cases else None
-
-
-def _counted(rows: QuerySet[Any], **numbers: Q | None) -> QuerySet[Any]:
-    """The first row of each case, with how many there are of each, or of all."""
+    if not (cases := _of_the_office(held)):
+        return None
+    wanted = rows.filter(Q(*filter(None, numbers.values()), _connector=Q.OR), among("casefile_id", cases))
     by = {name: Window(Count("pk", filter=one), partition_by=[F("casefile")]) for name, one in numbers.items()}
-    counted: QuerySet[Any] = rows.annotate(**by).order_by("casefile_id").distinct("casefile_id")
+    counted: QuerySet[Any] = wanted.annotate(**by).order_by("casefile_id").distinct("casefile_id")
     return counted
 
 
@@ -82,12 +79,10 @@ def _unfetched(held: Grants) -> QuerySet[Any] | None:
 
 def _unheard(held: Grants) -> QuerySet[Any] | None:
     """Acts of which nobody of an agency could be told, while the case is open."""
-    still_open = CaseFile.objects.filter(among("id", _of_the_office(held)), is_open=True)
-    acts = unheard(held.day).filter(casefile__in=still_open)
-    return _counted(acts, nobody=None) if _of_the_office(held) else None
+    return _by_case(unheard(held.day), held, nobody=None)
 
 
-@waits(_letters, _notices, _failed, _unfetched, _unheard)
+@waits(_letters, _notices, _failed, _unfetched, of_open=[_unheard])
 def letters(found: list[Any], held: Grants) -> Iterator[Waiting]:
     """One line a case, however many letters there are; the letter book tells of what failed for ever."""
     numbers: dict[CaseFile, Counter[str]] = defaultdict(Counter)

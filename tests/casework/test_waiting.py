@@ -23,7 +23,7 @@ from tests import build, build_review
 from tests.world import ASHBY, ELMTON, World
 
 ASKED = (
-    *(rows for several, _ in waiting.KINDS for rows in several),
+    *(rows for kind in waiting.KINDS for rows in (*kind.rows, *kind.of_open)),
     *(
         home._running,
         home._newest_chases,
@@ -52,6 +52,18 @@ def test_rows_asked_for_together_are_those_asked_for_one_by_one(world: World) ->
     assert sum(count > 0 for count in seen.values()) > 9, seen
 
 
+def test_of_closed_cases_what_only_open_ones_have_is_not_asked(world: World) -> None:
+    _more_roles(world)
+    of_open = [rows for kind in waiting.KINDS for rows in kind.of_open]
+    left_out: list[Any] = []
+    for person in world.people:
+        held = grants(person)
+        for every, asked in zip(answers(held, *of_open), answers(held, *of_open, of_open=True), strict=True):
+            assert [row.pk for row in asked] == [row.pk for row in every if row.casefile.is_open]
+            left_out += [row for row in every if not row.casefile.is_open]
+    assert left_out
+
+
 def test_the_question_is_written_without_asking_anything(world: World) -> None:
     for person in world.people:
         kind = alike(grants(person))
@@ -66,7 +78,7 @@ def test_the_stand_in_holds_all_that_the_reader_does_but_the_cases(world: World)
         held = grants(person)
         held.barred |= {7}
         stood = stand_in(alike(held))
-        apart_from = {"user", "cases", "groups", "_by_role"}
+        apart_from = {"user", "cases", "open_cases", "groups", "open_groups", "_by_role"}
         assert _all_but(stood, apart_from) == _all_but(held, apart_from)
         assert stood.all_roles() == held.all_roles()
         assert stood.user.guest_of == 8
