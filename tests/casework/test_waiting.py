@@ -16,6 +16,7 @@ from scr_portal.accounts import User
 from scr_portal.alike import alike, left_open, stand_in
 from scr_portal.answers import _asked as written
 from scr_portal.answers import answers
+from scr_portal.casefiles import CaseFile
 from scr_portal.casework import came_in, home
 from scr_portal.roles import Role
 from scr_portal.shelf import Shelf
@@ -53,15 +54,15 @@ def test_rows_asked_for_together_are_those_asked_for_one_by_one(world: World) ->
 
 
 def test_of_closed_cases_what_only_open_ones_have_is_not_asked(world: World) -> None:
-    _more_roles(world)
     of_open = [rows for kind in waiting.KINDS for rows in kind.of_open]
-    left_out: list[Any] = []
+    CaseFile.objects.filter(board=world.case("submitted").board).update(is_open=False)
+    left_out: set[str] = set()
     for person in world.people:
         held = grants(person)
         for every, asked in zip(answers(held, *of_open), answers(held, *of_open, of_open=True), strict=True):
             assert [row.pk for row in asked] == [row.pk for row in every if row.casefile.is_open]
-            left_out += [row for row in every if not row.casefile.is_open]
-    assert left_out
+            left_out |= {type(row).__name__ for row in every if not row.casefile.is_open}
+    assert len(left_out) > 3, left_out
 
 
 def test_the_question_is_written_without_asking_anything(world: World) -> None:
