@@ -25,6 +25,17 @@ class _Within(_Among):
         return f"{said} + 0 = ANY (%s::bigint[])", (*params, self.rhs)
 
 
+class _AmongTexts(_Among):
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[str | int, ...]]:
+        said, params = self.process_lhs(compiler, connection)
+        return f"{said} = ANY (%s::text[])", (*params, self.rhs)
+
+
+def among_texts(column: str, stand_in: str) -> Q:
+    """Rows whose `column` is one of the texts that are given in the place of `stand_in` (written.py)."""
+    return Q(_AmongTexts(F(column), stand_in))
+
+
 def among(column: str, keys: Collection[int]) -> Q:
     """Rows whose `column`, a key such as `casefile_id`, is one of the keys."""
     if len(keys) == 1:

@@ -14,6 +14,7 @@ from scr_portal.casefiles import CaseFile, CaseRecord, CaseRecordQuerySet
 from scr_portal.clocks import Clock
 from scr_portal.deadlines import Deadline
 from scr_portal.of_cases import with_cases
+from scr_portal.together import OF_ALL, OF_OPEN
 from scr_portal.transitions import Transition
 
 M = TypeVar("M", bound=CaseRecord)
@@ -59,14 +60,17 @@ def waits(*rows: Rows, of_open: Iterable[Rows] = ()) -> Callable[[Lines], Lines]
     """
 
     def add(lines: Lines) -> Lines:
-        KINDS.append(Kind(tuple(map(_first, rows)), tuple(map(_first, of_open)), lines))
+        kind = Kind(tuple(map(_first, rows)), tuple(map(_first, of_open)), lines)
+        OF_ALL.extend(kind.rows)
+        OF_OPEN.extend(kind.of_open)
+        KINDS.append(kind)
         return lines
 
     return add
 
 
 def waiting(held: Grants) -> list[Waiting]:
-    """Everything that waits for the reader, kind by kind: three questions, however many kinds there are."""
+    """Everything that waits for the reader, kind by kind: three questions, however many kinds; on home none."""
     of_all = answers(held, *[rows for kind in KINDS for rows in kind.rows])
     of_open = answers(held, *[rows for kind in KINDS for rows in kind.of_open], of_open=True)
     found = with_cases([*of_all, *of_open])

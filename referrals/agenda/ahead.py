@@ -15,6 +15,7 @@ from scr_portal.ahead import FAR, Ahead, Paper, plans
 from scr_portal.answers import answers
 from scr_portal.clocks import day_words
 from scr_portal.documents import Document
+from scr_portal.together import on_home
 
 
 @plans
@@ -36,6 +37,7 @@ def meetings(held: Grants) -> Iterator[Ahead]:
         )
 
 
+@on_home
 def _planned(held: Grants) -> QuerySet[Meeting] | None:
     if not held.boards_where(READS):
         return None

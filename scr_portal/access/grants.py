@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
 from django.db.models import CharField, F, Func, Q, Value
 from django.db.models.lookups import In
@@ -61,6 +62,8 @@ class Grants:
         self.barred: set[int] = set()
         self.emergencies: dict[int, datetime] = {}
         """Until when each case is open in an emergency."""
+        self.answered: dict[object, list[Any]] = {}
+        """What was asked together, until the part of the page that asks for it comes (answers.py)."""
         self.refers_to = {user.refers_to} if user.refers_to else set()
         if user.is_active and not user.is_system:
             with walls.portal():  # what somebody sees follows from rows that they may not see

@@ -14,6 +14,7 @@ from scr_portal.answers import answers
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
 from scr_portal.roles import Role
+from scr_portal.together import on_home
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ def told_on(casefile: CaseFile, held: Grants) -> list[Told]:
     return []
 
 
+@on_home
 def _absences(held: Grants) -> QuerySet[Absence] | None:
     if not _boards(held, Role.CHAIR, Role.ACTING_CHAIR):
         return None
@@ -52,6 +54,7 @@ def _absences(held: Grants) -> QuerySet[Absence] | None:
     return standing.select_related("membership__user", "membership__board")
 
 
+@on_home
 def _acting(held: Grants) -> QuerySet[Membership] | None:
     led = _boards(held, Role.CHAIR)
     if not led:

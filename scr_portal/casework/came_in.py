@@ -11,6 +11,7 @@ from scr_portal.among import within
 from scr_portal.answers import answers
 from scr_portal.audit import Event
 from scr_portal.roles import OFFICE
+from scr_portal.together import on_home
 
 MOST = 20
 """Lines that the home page shows; the timeline of each case has all of them."""
@@ -28,6 +29,7 @@ def came_in(held: Grants) -> list[Event]:
     return answers(held, _came_in)[0]
 
 
+@on_home
 def _came_in(held: Grants) -> QuerySet[Event] | None:
     cases = [pk for pk in held.casefile_ids() if held.roles_on(pk) & OFFICE]
     if not cases:

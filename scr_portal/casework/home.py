@@ -23,7 +23,9 @@ from scr_portal.corrections.models import Correction
 from scr_portal.deadlines import DATED_FIRST, LEGAL_FIRST, Deadline, due_day, sums, with_reasons
 from scr_portal.drafts import Draft
 from scr_portal.linking import openings
+from scr_portal.of_cases import with_cases
 from scr_portal.roles import LABELS, OFFICE, Role
+from scr_portal.together import of_open_on_home, on_home
 from scr_portal.waiting import Waiting, waiting
 
 
@@ -85,7 +87,7 @@ def needs(held: Grants, boards: Iterable[Office] = ()) -> Needs:
     """
     mine: list[Deadline] = []
     others: list[Deadline] = []
-    running, chases, corrections = answers(held, _running, _newest_chases, _put_right)
+    running, chases, corrections = with_cases(answers(held, _running, _newest_chases, _put_right))
     with_reasons(running, corrections)
     for deadline in running:
         roles = held.roles_on(deadline.casefile_id)
@@ -115,10 +117,12 @@ def _running_at_all(held: Grants) -> QuerySet[Deadline]:
     return running.exclude(sort=Sort.UNTIL).exclude(sort=Sort.NOT_BEFORE, due_on__lte=held.day)
 
 
+@on_home
 def _running(held: Grants) -> QuerySet[Deadline]:
-    return _running_at_all(held).select_related("casefile", "agency").order_by(*DATED_FIRST)[:200]
+    return _running_at_all(held).select_related("agency").order_by(*DATED_FIRST)[:200]
 
 
+@on_home
 def _put_right(held: Grants) -> QuerySet[Correction]:
     """What led to those dates, and may be read."""
     return _corrections(held, _running_at_all(held).values("casefile"))
@@ -128,6 +132,7 @@ def _corrections(held: Grants, cases: Any) -> QuerySet[Correction]:
     return Correction.objects.visible_to(held.user).filter(casefile__in=cases).select_related("by").order_by("pk")
 
 
+@on_home
 def _newest_chases(held: Grants) -> QuerySet[Chase]:
     """Of each agency that the office may wait for, on each case."""
     waited_for = _running_at_all(held).exclude(agency=None).filter(due_on__lte=held.day + OTHERS_MOVES)
@@ -150,6 +155,7 @@ def saved(held: Grants) -> list[Draft]:
     return [one for one in answers(held, _saved)[0] if one.is_kept]
 
 
+@on_home
 def _saved(held: Grants) -> QuerySet[Draft]:
     """What is too old comes last of all, and is left out afterwards: the question is the same at every moment."""
     passed_on = {*held.partnered.values(), *held.handed.values()}
@@ -179,14 +185,17 @@ def open_cases(held: Grants) -> list[CaseLine]:
     return _lines(cases, with_reasons(running, corrections), held)
 
 
+@of_open_on_home
 def _open(held: Grants) -> QuerySet[CaseFile]:
     return CaseFile.objects.visible_to(held.user).filter(is_open=True).order_by("-opened_at", "pk")[:50]
 
 
+@of_open_on_home
 def _put_right_of_open(held: Grants) -> QuerySet[Correction]:
     return _corrections(held, _open(held).values("pk"))
 
 
+@of_open_on_home
 def _next_dates(held: Grants) -> QuerySet[Deadline]:
     return _nearest_on(_open(held).values("pk"), held)
 
@@ -234,6 +243,7 @@ def offices(held: Grants) -> list[Office]:
     return [Office(board, board.waits) for board in answers(held, _offices)[0]]
 
 
+@on_home
 def _offices(held: Grants) -> QuerySet[Board] | None:
     ids = held.boards_where(CONFIRMS)
     if not ids:

@@ -1,6 +1,7 @@
 """What a line of the access log was about, in words."""
 
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from django.urls import Resolver404, resolve
 
@@ -56,7 +57,9 @@ def _refused(about: str) -> str:
     return f"{called.page(name) or OTHER} ({WHY.get(status, status)})"
 
 
+@lru_cache(1000)
 def _page(path: str) -> str:
+    """Kept: most lines of a page are about the same few addresses, and each is matched against some hundred."""
     try:
         return called.page(resolve(path).url_name or "") or OTHER
     except Resolver404:

@@ -38,6 +38,7 @@ from scr_portal.pages import CasePage, ListPage, SignedInPage
 from scr_portal.roles import ANSWERS_PARTNERS, OFFICE, OPENS_IN_EMERGENCY, RECEIVES, REFERS, Role
 from scr_portal.sections import parts, task_list, warned
 from scr_portal.shelf import Shelf
+from scr_portal.together import ask_together
 from scr_portal.waiting import waiting
 
 NEWEST = 15
@@ -65,6 +66,7 @@ class Home(SignedInPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What needs the reader, and every open case in one line."""
+        ask_together(self.held)
         today, boards = timezone.localdate(), offices(self.held)
         return super().get_context_data(
             title="What needs you",

@@ -10,10 +10,12 @@ from django.db.models import OuterRef, QuerySet, Value
 from django.db.models.functions import Concat, JSONObject
 
 from scr_portal import walls
+from scr_portal.among import among_texts
 from scr_portal.corrections.facts import fact_of
 from scr_portal.corrections.models import Correction
 from scr_portal.guidance.base import Act
 from scr_portal.notices.models import Notice
+from scr_portal.written import Written
 
 PutRight = Mapping[str, list[Any]]
 """Corrections by the row whose day was wrong, oldest first, each with the notices that tell bodies of it."""
@@ -35,10 +37,22 @@ def by_row(corrections: Iterable[Any]) -> PutRight:
     return found
 
 
-def put_right_of(rows: "Collection[str] | QuerySet[Notice, Any]") -> PutRight:
+def put_right_of(rows: "QuerySet[Notice, Any]") -> PutRight:
     """What was put right of these rows: one query. Who reads for a body sees no correction, and is shown none."""
     with walls.portal():
         return by_row(with_notices(Correction.objects.filter(about__in=rows)))
+
+
+SUBJECTS = "the rows that are asked about"
+OF_SUBJECTS = Written(
+    lambda: [with_notices(Correction.objects.filter(among_texts("about", SUBJECTS)))], {SUBJECTS: "text[]"}
+)
+
+
+def put_right_of_these(subjects: Collection[str]) -> PutRight:
+    """The same of the rows that a page shows: one query."""
+    with walls.portal():
+        return by_row(OF_SUBJECTS.answers(sorted(subjects))[0])
 
 
 def day_told(notice: Notice, put_right: PutRight) -> date:

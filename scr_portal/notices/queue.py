@@ -18,7 +18,7 @@ from scr_portal.among import among
 from scr_portal.answers import KEYS, answers
 from scr_portal.body_requests.models import BodyRequest
 from scr_portal.documents import Document
-from scr_portal.notices.as_told import PutRight, day_told, put_right_of
+from scr_portal.notices.as_told import PutRight, day_told, put_right_of, put_right_of_these
 from scr_portal.notices.filtering import QueueFilter
 from scr_portal.notices.models import Notice, told_to
 from scr_portal.pages import ListPage
@@ -70,7 +70,11 @@ class Queue(ListPage):
 
 def unprompted(held: Grants, today: date) -> list[Asked]:
     """What the body asked before it was told of a decision, the oldest first: one query."""
-    return [Asked(one, one.stands(today)) for one in BodyRequest.objects.visible_to(held.user).filter(notice=None)]
+    return [Asked(one, one.stands(today)) for one in answers(held, _unprompted)[0]]
+
+
+def _unprompted(held: Grants) -> QuerySet[BodyRequest]:
+    return BodyRequest.objects.visible_to(held.user).filter(notice=None)
 
 
 def lines(held: Grants, keys: Iterable[int], today: date) -> list[Line]:
@@ -84,7 +88,7 @@ def lines(held: Grants, keys: Iterable[int], today: date) -> list[Line]:
     about: dict[int, list[Asked]] = defaultdict(list)
     for letter in letters:
         about[letter.notice_id or 0].append(Asked(letter, letter.stands(today)))
-    put_right = put_right_of({one.about for one in found})
+    put_right = put_right_of_these({one.about for one in found})
     return [
         Line(notices[pk], day_told(notices[pk], put_right), of_notice[pk], about[pk]) for pk in listed if pk in notices
     ]
