@@ -4,7 +4,7 @@ Joined to each kind, the policy of a case would be made ready for each of them, 
 long question that was a fifth of the plan (docs/performance.md).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -23,20 +23,23 @@ CASES = Written(lambda: [CaseFile.objects.filter(among("id", KEYS))], {listed(KE
 def with_cases(kinds: Iterable[list[Any]]) -> list[list[Any]]:
     """The same rows, each knowing its case; without those whose case is closed to the reader. One query, or none."""
     found = list(kinds)
-    keys = {row.casefile_id for rows in found for row in rows if _is_without(row)}
+    keys = {row.casefile_id for rows in found if _are_without(rows) for row in rows if row.casefile_id}
     cases = {case.pk: case for case in CASES.answers(sorted(keys))[0]} if keys else {}
-    return [[row for row in rows if not _is_without(row) or _put(row, cases.get(row.casefile_id))] for rows in found]
+    return [[row for row in rows if _put(row, cases)] if _are_without(rows) else rows for rows in found]
 
 
-def _is_without(row: Model) -> bool:
-    """Whether it hangs on a case and does not know it yet."""
-    field = _casefile(type(row))
-    return field is not None and vars(row)[field.attname] is not None and not field.is_cached(row)
+def _are_without(rows: list[Any]) -> bool:
+    """Whether these answers to one question may hang on a case and do not know it yet."""
+    first: Model | None = next(iter(rows), None)
+    field = _casefile(type(first)) if first else None
+    return field is not None and not field.is_cached(first)
 
 
-def _put(row: Model, case: CaseFile | None) -> bool:
-    put_beside(row, _casefile(type(row)), case)
-    return case is not None
+def _put(row: Any, cases: Mapping[int, CaseFile]) -> bool:
+    """Whether the row is kept: it hangs on no case, or on one of these."""
+    case = cases.get(row.casefile_id)
+    put_beside(row, row._meta.get_field("casefile"), case)
+    return case is not None or row.casefile_id is None
 
 
 @cache
