@@ -58,7 +58,7 @@ class Deadline(Walled):
             ),
         )
         indexes = (
-            models.Index(fields=["casefile", "due_on"], name="deadline_of_case"),
+            models.Index(fields=["casefile", "due_on"], condition=Q(is_running=True), name="deadline_running_of_case"),
             models.Index(fields=["due_on"], condition=Q(is_running=True), name="deadline_running"),
             models.Index(
                 fields=["due_on"],

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from scr_portal.at_once import AtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -10,8 +12,17 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RemoveIndex(
+            model_name='deadline',
+            name='deadline_of_case',
+        ),
+        migrations.AddIndex(
+            model_name='deadline',
+            index=models.Index(condition=models.Q(('is_running', True)), fields=['casefile', 'due_on'], name='deadline_running_of_case'),
+        ),
         migrations.AddIndex(
             model_name='signature',
             index=models.Index(condition=models.Q(('voided_at__isnull', False)), fields=['casefile', 'about'], name='signature_voided'),
         ),
     ]
+    operations = [AtOnce(operations)]
