@@ -40,7 +40,7 @@ from scr_portal.dates import due_words
 from scr_portal.documents import Document
 from scr_portal.guidance.base import Outcome
 from scr_portal.linking import Line, Link, Step, lines, links, opening, openings
-from scr_portal.named.views import READS_NAMES
+from scr_portal.readers import READS_NAMES
 from scr_portal.sections import Context, in_brief, section, tasks
 from scr_portal.shelf import Shelf
 

@@ -1,6 +1,6 @@
 """Who may do what, and who may see what: the two tables, a column of guidance.md 6.1 (with section 7) each.
 
-Nowhere but here does a role decide access. A permission is `app.verb_model`.
+Nowhere but here, and in readers.py for pages that gather, does a role decide access. A permission is `app.verb_model`.
 """
 
 from enum import StrEnum

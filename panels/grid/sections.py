@@ -6,11 +6,11 @@ from datetime import date
 from django.utils import timezone
 
 from panels.grid.rows import Row, rows
-from panels.grid.views import SEES_THE_GRID
 from scr_portal.access import Grants
 from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
+from scr_portal.readers import SEES_THE_GRID
 from scr_portal.sections import Context, in_brief, section
 from scr_portal.shelf import Shelf
 

@@ -24,10 +24,9 @@ from scr_portal.letters.models import Letter
 from scr_portal.letters.transitions import compose
 from scr_portal.linking import Link, Step, links, openings
 from scr_portal.pages import CasePage
-from scr_portal.roles import OFFICE, Role
+from scr_portal.readers import SEES_THE_GRID
 from scr_portal.shelf import Shelf
 
-SEES_THE_GRID = OFFICE | {Role.PANEL_CHAIR, Role.EMERGENCY}
 WAYS: dict[Step, str] = {
     chases.send: "Chase agencies by e-mail",
     chases.note_call: "Note a telephone call",

@@ -1,11 +1,11 @@
 """The way to the plan, on the case page."""
 
-from panels.plans.views import SEES_THE_PLAN
 from reviews.models import Review
 from scr_portal.access import Grants
 from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.guidance.base import Outcome
+from scr_portal.readers import SEES_THE_PLAN
 from scr_portal.sections import Context, section
 from scr_portal.shelf import Shelf
 

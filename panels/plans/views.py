@@ -26,9 +26,8 @@ from scr_portal.boards.views import Replaces
 from scr_portal.deadlines import sums_of
 from scr_portal.drafts import mark_of
 from scr_portal.pages import CasePage
-from scr_portal.roles import OFFICE, Audience, Role
-
-SEES_THE_PLAN = OFFICE | {Role.PANEL_CHAIR, Role.PANEL_MEMBER, Role.OVERVIEW_AUTHOR, Role.EMERGENCY}
+from scr_portal.readers import SEES_THE_PLAN
+from scr_portal.roles import Audience
 
 
 class PlanPage(CasePage):

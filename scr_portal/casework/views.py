@@ -35,15 +35,14 @@ from scr_portal.exports.transitions import make
 from scr_portal.linking import openings
 from scr_portal.of_case import of_case
 from scr_portal.pages import CasePage, ListPage, SignedInPage
-from scr_portal.roles import ANSWERS_PARTNERS, OFFICE, OPENS_IN_EMERGENCY, RECEIVES, REFERS, Role
+from scr_portal.readers import IS_BRIEFED
+from scr_portal.roles import ANSWERS_PARTNERS, OFFICE, OPENS_IN_EMERGENCY, RECEIVES, REFERS
 from scr_portal.sections import parts, task_list, warned
 from scr_portal.shelf import Shelf
 from scr_portal.together import ask_together
 from scr_portal.waiting import waiting
 
 NEWEST = 15
-IS_BRIEFED = OFFICE | {Role.PANEL_CHAIR}
-"""Those who take calls about a case."""
 NOT_LAID_OUT = "The page could not be made just now. Try again in a moment; the case page says the same."
 log = logging.getLogger(__name__)
 

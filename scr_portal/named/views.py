@@ -9,11 +9,9 @@ from scr_portal.linking import Step, lines
 from scr_portal.named import voids
 from scr_portal.pages import CasePage
 from scr_portal.people import Person
-from scr_portal.roles import OFFICE, Role
+from scr_portal.readers import READS_NAMES
 from scr_portal.voids.views import VoidPage
 
-READS_NAMES = OFFICE | {Role.EMERGENCY}
-"""The people of the case are for the office (guidance.md 7, the rows missing in 6.1)."""
 WORDS: dict[Step, str] = {voids.void: "Named by mistake"}
 
 
