@@ -74,6 +74,7 @@ tells("dissent.record", Role.CHAIR, Role.ACTING_CHAIR, line="A member dissents f
 tells("dissent.note", Role.CHAIR, Role.ACTING_CHAIR, line="A dissent that was given in a meeting is recorded.")
 tells("consideration.decide", Role.OFFICER, Role.SUBCOMMITTEE, line="The LSCB chair has decided.")
 tells("consideration.attach_signed", Role.CHAIR, Role.ACTING_CHAIR, line="A record signed by hand is on the case.")
+tells("consideration.change_edition", Role.OFFICER, line="Another edition of the guidance governs the case now.")
 tells("consideration.reopen", Role.OFFICER, Role.SUBCOMMITTEE, line="The LSCB chair has opened a case again.")
 
 NEXT = (

@@ -13,6 +13,8 @@ from icalendar import Calendar, Event
 from scr_portal.accounts import User
 from tests import build
 
+LINES = re.compile(rb"(?:[^\r\n]{1,75}\r\n)+")
+"""No line over 75 octets, and no CR or LF that is not a whole end of a line."""
 ADDRESS = re.compile(r"portal-address\">https?://[^/]+(/calendar/[\w-]+/dates\.ics)<")
 
 
@@ -48,11 +50,19 @@ class Entry:
 
 
 def entries(address: str) -> list[Entry]:
-    """Read strictly: whatever the parser would have forgiven fails here."""
-    read = Calendar.from_ical(fetched(address).content)
+    """Read strictly: whatever the parser would have forgiven fails here, and what RFC 5545 asks of every entry."""
+    content = fetched(address).content
+    assert LINES.fullmatch(content)
+    read = Calendar.from_ical(content)
     assert [error for part in read.walk() for error in part.errors] == []
     assert read.subcomponents, "RFC 5545, 3.6: a calendar has at least one component"
-    return [_entry(event) for event in read.walk("VEVENT")]
+    events = read.walk("VEVENT")
+    for event in events:
+        names = [name for name, _ in event.property_items(recursive=False)]
+        assert (names.count("UID"), names.count("DTSTAMP")) == (1, 1), "RFC 5545, 3.6.1"
+        assert event.decoded("DTEND") > event.decoded("DTSTART")
+    assert len({str(event["UID"]) for event in events}) == len(events)
+    return [_entry(event) for event in events]
 
 
 def _entry(event: Event) -> Entry:

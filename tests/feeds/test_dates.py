@@ -1,7 +1,6 @@
 """What a calendar gets: the running dates that its person may see today, and no name."""
 
 import html
-import re
 from datetime import date, timedelta
 
 import pytest
@@ -23,14 +22,12 @@ from scr_portal.feeds.writing import written
 from scr_portal.people import Bar, Person
 from scr_portal.roles import Role
 from tests import build
-from tests.feeds.conftest import entries, fetched, made_by
+from tests.feeds.conftest import LINES, entries, fetched, made_by
 from tests.reminders.conftest import TODAY, case, clock
 from tests.world import ELMTON, World
 
 __all__ = ["case"]
 
-LINES = re.compile(rb"(?:[^\r\n]{1,75}\r\n)+")
-"""No line over 75 octets, and no CR or LF that is not a whole end of a line."""
 READERS = (Role.OFFICER, Role.CHAIR, Role.SENIOR, Role.REPRESENTATIVE, Role.PANEL_MEMBER, Role.IMR_AUTHOR)
 
 

@@ -1,5 +1,6 @@
 """Everybody has one mail a day at eight with all that is due; a statutory notice never waits for it."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from scr_portal import tasks
 from scr_portal.access import Appointment
 from scr_portal.casefiles import CaseFile
+from scr_portal.deadlines import Deadline
 from scr_portal.mail import Message, queue
 from scr_portal.notifications import queue as queue_step
 from scr_portal.people import Person
@@ -159,11 +161,14 @@ def test_other_mail_goes_before_a_mornings_reminders(case: CaseFile) -> None:
     assert claimed.subject == "A notice"
 
 
-def test_it_takes_the_same_few_queries_however_much_is_due(case: CaseFile) -> None:
+@pytest.mark.parametrize("due", [clock, notice])
+def test_it_takes_the_same_few_queries_however_much_is_due(
+    case: CaseFile, due: Callable[[CaseFile, date], Deadline]
+) -> None:
     counts: list[int] = []
     for number in (1, 30):
         for _ in range(number):
-            clock(build.casefile(case.board), TODAY)
+            due(build.casefile(case.board), TODAY + timedelta(len(counts)))
         with CaptureQueriesContext(connection) as queries:
             remind(TODAY + timedelta(len(counts)))
         counts.append(len(questions(queries)))
