@@ -5,13 +5,14 @@ from datetime import date
 from django.core.exceptions import ValidationError
 
 from referrals.peers.models import PeerChallenge
+from scr_portal.access import grants
 from scr_portal.accounts import User
 from scr_portal.casefiles import closed
 from scr_portal.days import check_day
 from scr_portal.documents import Document
 from scr_portal.partners.transitions import can_be_passed_on
-from scr_portal.roles import Audience
-from scr_portal.transitions import transition
+from scr_portal.roles import Audience, Role
+from scr_portal.transitions import Refused, transition
 
 S = PeerChallenge.Status
 
@@ -54,11 +55,18 @@ def advise(challenge: PeerChallenge, by: User, *, advised_on: date, advice: str 
 
     `why` none came, where the chair waits for it no longer.
     """
+    if _is_put_to_another(challenge, by):
+        raise Refused("This is asked of another peer: you advise on what you are asked.")
     check_day("advised_on", advised_on, challenge.asked_on)
     if bool(advice) == bool(why):
         raise ValidationError({"advice": "Enter the advice; or leave this empty, and say why none came"})
     challenge.advised_on, challenge.advice, challenge.advised_by = advised_on, advice, by
     challenge.followed, challenge.why = "" if advice else PeerChallenge.Followed.NO_ADVICE, why
+
+
+def _is_put_to_another(challenge: PeerChallenge, by: User) -> bool:
+    """Whether who advises is a peer in this case, and not the one who was let in for this question."""
+    return Role.PEER in grants(by).roles_on(challenge.casefile_id) and not challenge.is_asked_of(by)
 
 
 def _is_not_regarded(challenge: PeerChallenge) -> str | None:

@@ -259,6 +259,8 @@ def test_nobody_advises_in_the_place_of_another_peer_and_the_chair_s_record_is_s
         assert browser(peer).post(page, {"version": str(other.version), "advice": "Mine."}).status_code == 404
     with pytest.raises(PermissionRefused):
         transitions.regard.run(other, peer, followed="yes", why="Mine.")
+    with pytest.raises(Refused, match="asked of another peer"):
+        transitions.advise.run(other, peer, **ADVICE)
     transitions.advise.run(other, place.chair, **ADVICE)
     office = browser(place.chair).get(reverse("case", args=[row.casefile.public_id])).content.decode()
     assert "Hold it." in office
