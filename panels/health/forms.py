@@ -11,7 +11,7 @@ from scr_portal.casefiles import CaseRecord
 from scr_portal.documents.uploads import CheckedFileField
 from scr_portal.forms import DateField, Form, LongTextField, ModelChoiceField, YesNoField
 
-NO_RULE = "No rule asks for it in this case: the LSCB may ask for it all the same."
+NO_RULE = "No rule was seen that asks for it in this case: the LSCB may ask for it all the same."
 
 
 class AskForm(Form):

@@ -94,7 +94,7 @@ def test_no_other_edition_asks_for_it_and_the_officer_may_all_the_same(
     asks = reverse("panels:healthoverview_ask", args=[case.public_id])
     assert asks in page
     form = client.get(asks).content.decode()
-    assert "No rule asks for it in this case" in form
+    assert "No rule was seen that asks for it in this case" in form
     assert "Source:" not in form
     assert "several health trusts" not in Deadline.objects.get(subject_key=health.asked().subject).source
     author = Appointment.objects.get(casefile=case, role="overview_author").user
