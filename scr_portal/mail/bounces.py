@@ -12,6 +12,8 @@ LARGEST = 256 * 1024
 OURS = re.compile(r"<[2-9a-z]{16}@scr-portal\.invalid>")
 """A Message-ID as queueing.py writes it: who does not have the mail cannot guess it."""
 STATUS = re.compile(r"[245]\.\d{1,3}\.\d{1,3}")
+OF_LINES = re.compile(r"(\d{3})-([245]\.\d{1,3}\.\d{1,3} )?")
+"""How an answer of several lines begins; each of them has the number again (RFC 5321, 4.2.1)."""
 MOST_PARTS = 20
 WORDS = 160  # characters of what the server said: beside it the day has to fit
 
@@ -71,9 +73,26 @@ def _parts(mail: Mail) -> list[Mail]:
 
 
 def _said(failed: Mail) -> str:
-    """The other server's words, in one line without what cannot be printed; or those of the report."""
-    words = _text(failed, "Diagnostic-Code").partition(";")[2] or _text(failed, "Status")
-    return " ".join("".join(one if one.isprintable() else " " for one in words).split())[:WORDS]
+    """The other server's words, in one line without what cannot be printed; that it gave none, where it gave none."""
+    words = _printable(_text(failed, "Diagnostic-Code").partition(";")[2])
+    if not words:
+        return _printable(f"No reason was given, only the number {_text(failed, 'Status')}")[:WORDS]
+    words = _without_the_numbers_between(words)
+    return words if len(words) <= WORDS else f"{words[: WORDS - 2].rsplit(' ', 1)[0]} …"
+
+
+def _printable(words: str) -> str:
+    return " ".join("".join(one if one.isprintable() else " " for one in words).split())
+
+
+def _without_the_numbers_between(words: str) -> str:
+    """The lines of one answer as one sentence, with its number in front once."""
+    begins = OF_LINES.match(words)
+    if begins is None:
+        return words
+    code, status = begins[1], begins[2] or ""
+    lines = re.split(rf" {code}[- ]{re.escape(status)}", words[begins.end() :])
+    return f"{code} {status}{' '.join(lines)}"
 
 
 def _word(group: Mail, name: str) -> str:

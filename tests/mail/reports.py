@@ -94,6 +94,134 @@ A decision waits for you.
 --1793613600-eximdsn-1804289383--
 """
 
+EXIM_OWN_ADDRESS = """\
+Return-path: <>
+Received: from Debian-exim by mail.example.net with local (Exim 4.96)
+\tid 1xY7xw-00007Q-26
+\tfor portal@example.org;
+\tMon, 30 Nov 2026 20:27:12 +0000
+X-Failed-Recipients: gone@example.net
+Auto-Submitted: auto-replied
+From: Mail Delivery System <Mailer-Daemon@example.net>
+To: portal@example.org
+References: {id}
+Content-Type: multipart/report; report-type=delivery-status; boundary=1796070432-eximdsn-1949658168
+MIME-Version: 1.0
+Subject: Mail delivery failed: returning message to sender
+Message-Id: <E1xY7xw-00007Q-26@mail.example.net>
+Date: Mon, 30 Nov 2026 20:27:12 +0000
+
+--1796070432-eximdsn-1949658168
+Content-type: text/plain; charset=us-ascii
+
+This message was created automatically by mail delivery software.
+
+A message that you sent could not be delivered to one or more of its
+recipients. This is a permanent error. The following address(es) failed:
+
+  gone@example.net
+    No such user here
+
+--1796070432-eximdsn-1949658168
+Content-type: message/delivery-status
+
+Reporting-MTA: dns; mail.example.net
+
+Action: failed
+Final-Recipient: rfc822;gone@example.net
+Status: 5.0.0
+
+--1796070432-eximdsn-1949658168
+Content-type: message/rfc822
+
+Return-path: <portal@example.org>
+Received: from [192.0.2.7] (port=49914 helo=localhost)
+\tby mail.example.net with esmtp (Exim 4.96)
+\t(envelope-from <portal@example.org>)
+\tid 1xY7xw-00007N-1z
+\tfor gone@example.net;
+\tMon, 30 Nov 2026 20:27:12 +0000
+Content-Type: text/plain; charset="utf-8"
+MIME-Version: 1.0
+Content-Transfer-Encoding: 7bit
+Subject: Something to fetch
+From: SCR Portal <portal@example.org>
+To: gone@example.net
+Date: Mon, 30 Nov 2026 20:27:12 -0000
+Message-ID: {id}
+Auto-Submitted: auto-generated
+
+Something has been sent to you.
+
+--1796070432-eximdsn-1949658168--
+"""
+
+POSTFIX_OF_LINES = """\
+Return-Path: <>
+Received: by mail.example.net (Postfix)
+\tid 56F0616C022; Mon, 30 Nov 2026 20:31:16 +0000 (UTC)
+Date: Mon, 30 Nov 2026 20:31:16 +0000 (UTC)
+From: Mail Delivery System <MAILER-DAEMON@mail.example.net>
+Subject: Undelivered Mail Returned to Sender
+To: portal@example.org
+Auto-Submitted: auto-replied
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status;
+\tboundary="206C116C001.1796070676/mail.example.net"
+Content-Transfer-Encoding: 8bit
+Message-Id: <20261130203116.56F0616C022@mail.example.net>
+
+This is a MIME-encapsulated message.
+
+--206C116C001.1796070676/mail.example.net
+Content-Description: Notification
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: 8bit
+
+<gone@example.net>: host store.example.net[192.0.2.9] said: 550-5.1.1 The
+    email account that you tried to reach does not exist. (in reply to RCPT TO
+    command)
+
+--206C116C001.1796070676/mail.example.net
+Content-Description: Delivery report
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mail.example.net
+X-Postfix-Queue-ID: 206C116C001
+X-Postfix-Sender: rfc822; portal@example.org
+Arrival-Date: Mon, 30 Nov 2026 20:31:16 +0000 (UTC)
+
+Final-Recipient: rfc822; gone@example.net
+Original-Recipient: rfc822;gone@example.net
+Action: failed
+Status: 5.1.1
+Remote-MTA: dns; store.example.net
+Diagnostic-Code: smtp; 550-5.1.1 The email account that you tried to reach does
+    not exist. Please try 550-5.1.1 double-checking the recipient's email
+    address for typos or 550 5.1.1 unnecessary spaces. For more information, go
+    to https://support.example/mail - gsmtp
+
+--206C116C001.1796070676/mail.example.net
+Content-Description: Undelivered Message
+Content-Type: message/rfc822
+Content-Transfer-Encoding: 8bit
+
+Return-Path: <portal@example.org>
+Content-Type: text/plain; charset="utf-8"
+MIME-Version: 1.0
+Content-Transfer-Encoding: 7bit
+Subject: Something to fetch
+From: SCR Portal <portal@example.org>
+To: gone@example.net
+Date: Mon, 30 Nov 2026 20:31:16 -0000
+Message-ID: {id}
+Auto-Submitted: auto-generated
+
+Something has been sent to you.
+
+--206C116C001.1796070676/mail.example.net--
+"""
+
 EXCHANGE = """\
 From: Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@council.example>
 To: <portal@example.org>
@@ -132,6 +260,9 @@ Diagnostic-Code: smtp;550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not f
 SAID = {
     POSTFIX: "550 5.1.1 &lt;gone@example.net&gt;: Recipient address rejected: User unknown in virtual mailbox table",
     EXIM: "552 5.2.2 Mailbox full",
+    EXIM_OWN_ADDRESS: "No reason was given, only the number 5.0.0",
+    POSTFIX_OF_LINES: "550 5.1.1 The email account that you tried to reach does not exist. Please try double-checking "
+    "the recipient&#x27;s email address for typos or unnecessary spaces. …",
     EXCHANGE: "550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found",
 }
 """What each of them gives as the reason, as a page shows it."""

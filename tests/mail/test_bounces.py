@@ -24,7 +24,16 @@ from scr_portal.mail import Message, letter
 from scr_portal.mail.bounces import LARGEST, Unreadable, bounce
 from scr_portal.roles import Role
 from tests import build
-from tests.mail.reports import EXCHANGE, EXIM, OUT_OF_OFFICE, POSTFIX, SAID, as_bytes
+from tests.mail.reports import (
+    EXCHANGE,
+    EXIM,
+    EXIM_OWN_ADDRESS,
+    OUT_OF_OFFICE,
+    POSTFIX,
+    POSTFIX_OF_LINES,
+    SAID,
+    as_bytes,
+)
 
 pytestmark = pytest.mark.django_db
 SENT, ON_HOME = Message.Status.SENT, "1 failed, or may not have arrived"
@@ -82,7 +91,11 @@ def book(officer: User, case: CaseFile) -> str:
     return read(officer, reverse("scr_portal:case_letter_book", args=[case.public_id]) + "?show=trouble")
 
 
-@pytest.mark.parametrize("report", [POSTFIX, EXIM, EXCHANGE], ids=["Postfix", "Exim", "Exchange"])
+@pytest.mark.parametrize(
+    "report",
+    [POSTFIX, POSTFIX_OF_LINES, EXIM, EXIM_OWN_ADDRESS, EXCHANGE],
+    ids=["Postfix", "Postfix, an answer of lines", "Exim", "Exim, an address of its own", "Exchange"],
+)
 def test_it_is_at_home_and_in_the_letter_book_the_same_day(
     report: str, mail: Message, case: CaseFile, officer: User, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -194,7 +207,7 @@ def test_a_report_that_is_torn_anyhow_is_read_or_refused() -> None:
     kinds = (b"Content-Type: message/delivery-status\n", b"Content-Type: message/rfc822\n", b"=?x?B?\xe9?=")
     pieces = (b"\n\n", b"\x00", b"\xff", b"--", b'"', b"(" * 500, *kinds)
     for _ in range(2000):
-        raw = bytearray(as_bytes(by_lot.choice([POSTFIX, EXIM, EXCHANGE]), number))
+        raw = bytearray(as_bytes(by_lot.choice(list(SAID)), number))
         for _ in range(by_lot.randint(1, 8)):
             at = by_lot.randrange(len(raw))
             raw[at : at + by_lot.randint(0, 60)] = by_lot.choice(pieces)
