@@ -70,6 +70,15 @@ class Line:
         return replace(self, order=self.order or self.time or on_the_day)
 
 
+@dataclass(frozen=True)
+class Way:
+    """The link by which something is to be fetched, and how far it came."""
+
+    link: FetchLink
+    state: str
+    colour: str
+
+
 def lines(casefile: CaseFile, reader: User) -> list[Line]:
     """Who should have been told and was not, what is still to be sent, then the newest first, also within a day.
 
@@ -78,7 +87,8 @@ def lines(casefile: CaseFile, reader: User) -> list[Line]:
     letters, notices, chases, papers, mail, events, ways, corrections = of_case(casefile, reader, *ASKED)
     at = {one.about: one.at for one in events}
     put_right = by_row(corrections)
-    links = {one.letter_id or -(one.notice_id or 0): one for one in ways}
+    last = {one.user_id: BOUNCED.get(Message.Status(one.status)) for one in sorted(mail, key=_number) if one.lets_in}
+    links = {one.letter_id or -(one.notice_id or 0): _way(one, last.get(one.user_id)) for one in ways}
     found: list[tuple[CaseRecord, Line]] = [
         *((one, _letter(one, links.get(one.pk) if one.goes_by_code else None)) for one in letters),
         *((one, _notice(one, casefile, links.get(-one.pk), day_told(one, put_right))) for one in notices),
@@ -135,18 +145,29 @@ def _newest_day_first(line: Line) -> tuple[bool, int]:
     return (line.day is not None, -line.day.toordinal() if line.day else 0)
 
 
-def _sent(one: Letter | Notice, link: FetchLink | None) -> tuple[str, str]:
+def _number(one: Message) -> int:
+    return int(one.pk)
+
+
+def _way(link: FetchLink, failed: str | None) -> Way:
+    """`failed` is what became of the last mail with a link or a code to whom it is for, where it did not arrive."""
+    if link.state != NOT_YET:
+        return Way(link, link.state, RED)
+    return Way(link, f"Link: {failed.lower()}", RED) if failed else Way(link, NOT_YET, YELLOW)
+
+
+def _sent(one: Letter | Notice, way: Way | None) -> tuple[str, str]:
     """How it stands with what went and of which nobody knows yet that it has arrived."""
-    if link:
-        return link.state, YELLOW if link.state == NOT_YET else RED
+    if way:
+        return way.state, way.colour
     return ("Not opened yet", YELLOW) if one.goes_by_the_portal else ("Sent", BLUE)
 
 
-def _letter(one: Letter, link: FetchLink | None) -> Line:
+def _letter(one: Letter, way: Way | None) -> Line:
     states = {
         Letter.Status.DRAFT: ("Draft", GREY),
         Letter.Status.READY: ("To send", YELLOW),
-        Letter.Status.SENT: _sent(one, link),
+        Letter.Status.SENT: _sent(one, way),
         Letter.Status.RECEIVED: ("Received", GREEN),
         Letter.Status.RETURNED: ("Came back", RED),
         Letter.Status.CALLED_BACK: ("Called back", RED),
@@ -157,14 +178,14 @@ def _letter(one: Letter, link: FetchLink | None) -> Line:
     return Line(
         LETTER, f"{one.to}, {one.agency}" if one.agency else one.to, str(one), one.get_route_display(), state, colour,
         day=one.sent_on, time=f"{one.sent_time:%H:%M}" if one.sent_time else "",
-        proof=_joined(one.proof, link.words if link else "", received, one.came_back, _undone(one)),
+        proof=_joined(one.proof, way.link.words if way else "", received, one.came_back, _undone(one)),
         url=reverse("scr_portal:letter", args=[one.public_id]),
         neutral=str(one.agency) if one.agency else one.get_kind_display(),
         trouble=unopened or one.status == Letter.Status.RETURNED,
     )  # fmt: skip
 
 
-def _notice(one: Notice, casefile: CaseFile, link: FetchLink | None, said_day: date) -> Line:
+def _notice(one: Notice, casefile: CaseFile, way: Way | None, said_day: date) -> Line:
     what = f"Notice of {one.act_words}, {day_words(said_day)}"
     if said_day != one.acted_on:
         what += f" (put right since: {day_words(one.acted_on)})"
@@ -178,7 +199,7 @@ def _notice(one: Notice, casefile: CaseFile, link: FetchLink | None, said_day: d
     unopened = one.status == Notice.Status.SENT and one.is_opened_here
     states = {
         Notice.Status.OWED: ("To send again", RED) if one.is_owed_again else ("To send", YELLOW),
-        Notice.Status.SENT: _sent(one, link),
+        Notice.Status.SENT: _sent(one, way),
         Notice.Status.RECEIVED: ("Received", GREEN),
         Notice.Status.NOT_NEEDED: ("Not needed", GREY),
         Notice.Status.RETURNED: ("Came back", RED),
@@ -190,7 +211,7 @@ def _notice(one: Notice, casefile: CaseFile, link: FetchLink | None, said_day: d
         NOTICE, one.recipient or one.body.name, what, one.get_route_display(), state, colour, day=one.sent_on,
         time=f"{one.sent_time:%H:%M}" if one.sent_time else "", url=url, neutral=one.body.name,
         trouble=unopened or one.is_owed_again,
-        proof=_joined(one.proof, link.words if link else "", received, _undone(one), one.reason_not_needed),
+        proof=_joined(one.proof, way.link.words if way else "", received, _undone(one), one.reason_not_needed),
     )  # fmt: skip
 
 

@@ -12,6 +12,8 @@ from django.utils import timezone
 from scr_portal.accounts import User
 from scr_portal.accounts.naming import named
 from scr_portal.casefiles import CaseFile
+from scr_portal.fetching import FetchLink
+from scr_portal.fetching.transitions import send_again
 from scr_portal.letters import transitions, voids
 from scr_portal.letters.models import Letter
 from scr_portal.mail import Message
@@ -67,6 +69,24 @@ def test_it_is_sent_from_the_page_and_the_book_says_that_nobody_has_fetched_it(
     assert "Not fetched" not in book(place.officer, case)
     with time_machine.travel(timezone.now() + timedelta(days=1)):
         assert "not fetched" not in browser(place.officer).get("/home/").content.decode()
+
+
+def test_the_line_of_the_letter_says_that_the_link_did_not_arrive_until_another_has_gone(
+    case: CaseFile, place: Place
+) -> None:
+    sent(finished(case, place.officer, "referrer"), place.officer)
+    Message.objects.filter(lets_in=True).update(status=Message.Status.MAY_HAVE_ARRIVED)
+    assert "Link: may have arrived" in book(place.officer, case)
+    Message.objects.filter(lets_in=True).update(status=Message.Status.REFUSED, answer="550 No such user")
+    page = book(place.officer, case)
+    assert "Link: bounced" in page
+    assert "Not fetched yet" not in page
+    link = FetchLink.objects.select_related("casefile").get()
+    send_again.run(link, fresh(place.officer), expires_on=link.expires_on)
+    page = book(place.officer, case)
+    assert "Not fetched yet" in page
+    assert "Link: bounced" not in page
+    assert ">Bounced" in page
 
 
 @pytest.mark.parametrize("address", ["not an address", "", "office@example.org"])
