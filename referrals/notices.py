@@ -27,10 +27,14 @@ def of_referral(referral: Referral) -> Iterable[Line]:
 
 
 def _told(referral: Referral, there: Sequence[Referral]) -> Iterator[Line]:
-    """The day by which the board first knew rules (guidance.md 7.4), and is called so of that referral alone."""
+    """The day by which the board first knew rules (guidance.md 7.4), and is called so of that referral alone.
+
+    A void one stands among no others: it is called what a further one is called, where it was that.
+    """
+    is_further = referral in there[1:] or (not there and referral.status == Referral.Status.LINKED)
     yield Line("What happened", referral.what_happened)
     yield dated("Day of the incident", referral, "incident_on")
-    yield dated(AGAIN if referral in there[1:] else FIRST, referral, "attention_on")
+    yield dated(AGAIN if is_further else FIRST, referral, "attention_on")
     yield Line("By which route", referral.attention_route)
     yield own("Other children at risk", referral.get_others_at_risk_display())
     yield Line("What was done for them", referral.others_at_risk_action)

@@ -114,6 +114,7 @@ def test_one_that_was_read_in_a_notice_among_others_and_is_void_is_told_of() -> 
     said = {line.term: line.words for line in lines(notice)}
     assert "Of another child." in said["Void"]
     assert said["You are told of"] == "what was recorded by mistake"
+    assert said["Brought to its attention by another referral"] == day_words(days_ago(6))
     assert "turns out to be a mistake" in said["Why you are told"]
     assert notice.task == "Tell Ofsted of what was recorded by mistake"
 
