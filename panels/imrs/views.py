@@ -172,6 +172,7 @@ class ImrPage(RecordPage):
         """The files and returns pass the walls on their own."""
         imr = cast(Imr, self.object)
         documents = Document.objects.visible_to(self.user).filter(about=imr.subject).defer("text", "html")
+        files = {document.pk: document for document in documents}
         is_owed_again = imr.status in (Imr.Status.COMMISSIONED, Imr.Status.AUTHOR_NAMED)
         return super().get_context_data(
             title=str(imr),
@@ -184,7 +185,7 @@ class ImrPage(RecordPage):
             is_owed_again=is_owed_again,
             another_day=open_offers(imr, self.held, [Correct]) if is_owed_again else [],
             signatures=signatures.of(imr, self.user),
-            returns=imr.returns.visible_to(self.user).order_by("-pk"),
+            returns=[(one, files.get(one.document_id)) for one in imr.returns.visible_to(self.user).order_by("-pk")],
             offers=offers(imr, self.held, STEPS),
             put_right=open_offers(imr, self.held, [Waive, Correct, Void]),
             **kwargs,

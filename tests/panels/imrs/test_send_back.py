@@ -1,5 +1,6 @@
 """The SCR panel chair sends an IMR back, with reasons, points and a new day."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -72,6 +73,9 @@ def test_it_can_be_handed_in_submitted_and_sent_back_again(scene: Scene) -> None
     imr = back(scene.submitted(imr), scene.panel_chair, days=20)
     assert imr.times_returned == 2
     assert imr.returns.count() == 2
+    page = browser(scene.senior).get(reverse("panels:imr", args=[imr.public_id])).content.decode()
+    sent_back = re.findall(r"What was sent back: <a [^>]*>[^<]*, (version \d)</a>", page)
+    assert sent_back == ["version 2", "version 1"]
     assert accept.run(scene.submitted(imr), scene.panel_chair).status == "accepted"
 
 
