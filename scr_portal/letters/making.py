@@ -1,5 +1,7 @@
 """What the worker does to lay a letter out."""
 
+import re
+
 from django.template.loader import render_to_string
 
 from scr_portal.accounts import User
@@ -7,6 +9,8 @@ from scr_portal.letters import transitions
 from scr_portal.letters.models import Letter
 from scr_portal.printing import making
 from scr_portal.printing.pdf import pdf
+
+BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
 
 
 def make(letter_id: int) -> None:
@@ -26,8 +30,9 @@ def _hand_over(letter_id: int) -> None:
 
 
 def html(letter: Letter) -> bytes:
-    """The letter as a page that stands alone, with the head of the board."""
-    return render_to_string("letters/print.html", {"letter": letter, "board": letter.casefile.board}).encode()
+    """The letter as a page that stands alone, with the head of the board; a telephone number stays in one line."""
+    shown = {"letter": letter, "text": BETWEEN_DIGITS.sub("\N{NO-BREAK SPACE}", letter.text)}
+    return render_to_string("letters/print.html", shown | {"board": letter.casefile.board}).encode()
 
 
 def _whole(letter_id: int) -> Letter:

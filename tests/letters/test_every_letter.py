@@ -6,6 +6,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+import time_machine
 from django.utils import timezone
 
 from panels.imrs import transitions as imrs
@@ -127,6 +128,27 @@ def test_an_agency_is_asked_for_its_review_with_its_day(place: Place) -> None:
     for what in (day_words(Imr.objects.get(casefile=case).due_on), "terms of reference, version 1, approved on"):
         assert what in said
     assert "Please name an author" in said
+
+
+def test_an_agency_is_not_told_that_a_day_that_is_past_can_be_kept(place: Place) -> None:
+    case, _ = everything(place, "review")
+    due = Imr.objects.get(casefile=case).due_on
+    with time_machine.travel(timezone.now() + timedelta(days=61)):
+        late = proposed(case, fresh(place.officer))
+        said = " ".join(next(one for key, one in late.items() if key.startswith("commission:")).paragraphs)
+    assert f"and was due on {day_words(due)}." in said
+    assert "If the day cannot be kept" not in said
+    assert "That day is past" in said
+
+
+def test_a_telephone_number_is_not_broken_at_the_end_of_a_line(place: Place) -> None:
+    case, offered = everything(place)
+    draft = next(one for one in offered.values() if "[name of the mother]" in one.to)
+    said = text(draft.paragraphs, case, fresh(place.officer))
+    letter = Letter(casefile=case, kind="family", to=draft.to, text=said, dated_on=timezone.localdate())
+    pages = pypdfium2.PdfDocument(io.BytesIO(pdf(html(letter))))
+    lines = "".join(page.get_textpage().get_text_range() for page in pages).splitlines()
+    assert any(line.replace("\N{NO-BREAK SPACE}", " ").startswith("01632 960001.") for line in lines), lines
 
 
 def test_staff_are_told_who_supports_them_and_that_nobody_asks_them_yet(place: Place) -> None:
