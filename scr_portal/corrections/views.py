@@ -23,6 +23,8 @@ class CorrectPage(WhatIfPage):
         "The clocks of the case are worked out again.",
         "Bodies that had a notice with the old date are owed one with the new date. People who had mail about it, and "
         "those for whom a date waits that moves, are told by mail that names nobody.",
+        "For each letter that went and states the old date, a letter that puts it right is drafted. A partner board "
+        "that was sent the old date is sent the new one at once.",
     )
     done = "The date is corrected. The old one is kept, with your reason."
 

@@ -79,6 +79,9 @@ def test_every_correction_has_a_page_that_is_offered_to_who_may(world: World) ->
         looked = client.get(path)
         assert looked.status_code in (200, 409), path
         if looked.status_code == 200:
+            page = looked.content.decode()
+            assert "a letter that puts it right is drafted" in page, path
+            assert "A partner board that was sent the old date is sent the new one at once" in page, path
             day = getattr(row, name) - timedelta(days=1)
             said = {f"day-{part}": str(getattr(day, part)) for part in ("day", "month", "year")}
             tried = client.post(path, said | {"field": name, "reason": "Typed wrong.", "version": str(row.version)})
