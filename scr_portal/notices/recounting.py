@@ -25,12 +25,13 @@ def _clock(notice: Notice, total: Sum) -> Clock:
 
 
 def recount_owed(casefile: CaseFile) -> None:
-    """Make the days of the notices that are owed those of the calendar the case counts by now."""
+    """Make the days of the notices that are owed, and their sums, those of the calendar the case counts by now."""
     for notice, total in _counted(casefile, calendar_of(casefile)):
-        follow.run(
-            notice, User.objects.system(), acted_on=notice.acted_on, due_on=total.due, due_steps=total.steps,
-            source=notice.source,
-        )  # fmt: skip
+        if (notice.due_on, tuple(notice.due_steps)) != (total.due, total.steps):
+            follow.run(
+                notice, User.objects.system(), acted_on=notice.acted_on, due_on=total.due, due_steps=total.steps,
+                source=notice.source,
+            )  # fmt: skip
 
 
 def _counted(casefile: CaseFile, holidays: Holidays) -> Iterator[tuple[Notice, Sum]]:

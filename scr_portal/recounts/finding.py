@@ -13,6 +13,8 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.guidance import editions
 from scr_portal.guidance.figures import Figures, figures
 from scr_portal.holidays import WAITS, Holiday, calendar_to_come, last_change, take_in
+from scr_portal.locking import locked
+from scr_portal.notices.recounting import recount_owed
 from scr_portal.recounts.effects import effect
 from scr_portal.recounts.models import EditionFigures, Recount
 from scr_portal.recounts.transitions import find, find_again, let_go
@@ -26,14 +28,25 @@ def look_up() -> None:
         if not waiting:
             return
         new, number, system = calendar_to_come(), last_change(), User.objects.system()
-        held = list(_waiting().select_related("casefile"))
+        held, unmoved = list(_waiting().select_related("casefile")), []
         for casefile in _touched(waiting).iterator(chunk_size=200):
             if (found := effect(casefile, new)).moves:
                 recount = Recount(casefile=casefile, audience=Audience.SHARED)
                 find.run(recount, system, counts_by=number, cause=found.cause, why=found.why, moves=found.in_words)
+            else:
+                unmoved.append(casefile.pk)
         take_in(waiting)
         for recount in held:
             look_again(recount, recount.casefile.figures)
+        for casefile in CaseFile.objects.filter(pk__in=unmoved).iterator(chunk_size=200):
+            _sum_up_anew(casefile)
+
+
+def _sum_up_anew(casefile: CaseFile) -> None:
+    """No day moves, and a sum may name other bank holidays than before: of two that changed, one for the other."""
+    recount_owed(casefile)
+    if any(deadlines.astray(casefile)):
+        deadlines.sync(locked(CaseFile, casefile.pk))
 
 
 def look_up_figures() -> None:
@@ -74,6 +87,7 @@ def look_again(recount: Recount, held: Figures | None) -> None:
     found, system = effect(recount.casefile), User.objects.system()
     if not found.moves:
         let_go.run(recount, system)
+        recount_owed(recount.casefile)
     elif (found.why, found.in_words) != (recount.why, recount.moves):
         find_again.run(recount, system, cause=found.cause, why=found.why, moves=found.in_words, held=held)
 

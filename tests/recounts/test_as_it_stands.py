@@ -17,13 +17,14 @@ from scr_portal.holidays import Holiday, calendar
 from scr_portal.letters import transitions as letters
 from scr_portal.letters.models import Letter
 from scr_portal.mail import Message
+from scr_portal.notices import Notice
 from scr_portal.partners.models import PartnerPaper
 from scr_portal.recounts.finding import look_up
 from scr_portal.recounts.models import Recount, calendar_of
 from tests.build import told
 from tests.letters.conftest import composed, fresh, laid_out
 from tests.partners.conftest import named, sent
-from tests.recounts.test_recount import EXTRA, TODAY, confirmed, days, new_holiday, referred, shown
+from tests.recounts.test_recount import EXTRA, TODAY, confirmed, days, decided, new_holiday, referred, shown
 from tests.referrals.case import Place
 from tests.reviews.team import browser
 
@@ -74,6 +75,20 @@ def test_a_table_that_is_put_right_again_leaves_nothing_to_confirm(case: CaseFil
     assert address not in officer.get("/home/").content.decode()
     assert officer.get(address).status_code == 409
     assert broken(case) == []
+
+
+def test_what_is_not_to_be_confirmed_any_more_is_summed_up_by_the_days_that_stand(place: Place) -> None:
+    Holiday.objects.create(day=EXTRA, name="A royal wedding")
+    case = decided(place)
+    change(SECOND)
+    assert Recount.objects.get().status == Recount.Status.FOUND
+    change(EXTRA)
+    assert Recount.objects.get().status == Recount.Status.GONE
+    told_of = Notice.objects.filter(casefile=case, due_on=date(2019, 3, 14))
+    assert told_of.count() > 1
+    for one in told_of:
+        assert one.due_steps[0] == "8 March 2019 is not counted (A royal wedding)"
+    assert not any(astray(case))
 
 
 def test_a_clock_that_was_started_meanwhile_is_shown_and_must_have_been_seen(case: CaseFile, place: Place) -> None:

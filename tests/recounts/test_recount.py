@@ -1,7 +1,7 @@
 """When the bank holidays change, the officer sees which dates move and why, and only then do they."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,7 +17,7 @@ from scr_portal.accounts import User
 from scr_portal.audit import Event, broken
 from scr_portal.casefiles import CaseFile
 from scr_portal.corrections.models import Correction
-from scr_portal.deadlines import Deadline, sync
+from scr_portal.deadlines import Deadline, astray, sync
 from scr_portal.holidays import Holiday, calendar
 from scr_portal.mail import Message
 from scr_portal.notices import Notice
@@ -59,6 +59,16 @@ def referred(place: Place) -> Referral:
         notified_on=None, received_on=date(2019, 3, 5),
         children=[{"name": "Tamsin Applegarth", "died_on": date(2019, 3, 4)}],
     )  # fmt: skip
+
+
+def decided(place: Place) -> CaseFile:
+    """A review is to be held, of which bodies are to be told by 13 March."""
+    round_ = place.recommended(children=[{"name": "Tamsin Applegarth", "died_on": date(2019, 2, 22)}])
+    said: dict[str, Any] = {
+        "outcome": "review", "decided_on": date(2019, 3, 6), "why_recorded_later": "As the minutes say.",
+        "rationale": "As advised.", "criteria_met": True, "interest": "nothing",
+    }  # fmt: skip
+    return decide.run(round_, place.chair, **said).casefile
 
 
 def days(casefile: CaseFile) -> set[date]:
@@ -128,26 +138,13 @@ def test_the_sum_of_the_date_that_would_move_says_why_a_day_was_put_right_to_who
 
 
 def test_notices_that_are_owed_move_and_those_that_were_sent_do_not(place: Place) -> None:
-    round_ = place.recommended(children=[{"name": "Tamsin Applegarth", "died_on": date(2019, 2, 22)}])
-    decided: dict[str, Any] = {
-        "outcome": "review",
-        "decided_on": date(2019, 3, 6),
-        "why_recorded_later": "As the minutes say.",
-        "rationale": "As advised.",
-        "criteria_met": True,
-        "interest": "nothing",
-    }
-    case = decide.run(round_, place.chair, **decided).casefile
+    case = decided(place)
     owed = list(Notice.objects.filter(casefile=case, act="decision_to_hold").order_by("pk"))
     assert {one.due_on for one in owed} == {date(2019, 3, 13)}
     record_sent.run(
-        owed[0],
-        place.officer,
-        sent_on=date(2019, 3, 6),
-        route=Notice.Route.SECURE_MAIL,
-        recipient="Duty desk",
+        owed[0], place.officer, sent_on=date(2019, 3, 6), route=Notice.Route.SECURE_MAIL, recipient="Duty desk",
         proof="Read receipt",
-    )
+    )  # fmt: skip
     new_holiday()
     look_up()
     confirmed(Recount.objects.get(), place.officer)
@@ -166,6 +163,25 @@ def test_a_case_in_which_nothing_moves_counts_by_the_new_table_at_once(place: Pl
     look_up()
     assert EXTRA in calendar()[2019]
     assert EXTRA not in calendar_of(case)[2019]
+
+
+def test_where_one_day_takes_the_place_of_another_no_date_moves_and_the_sums_name_the_right_one(place: Place) -> None:
+    case = decided(place)
+    new_holiday()
+    look_up()
+    confirmed(Recount.objects.get(), place.officer)
+    before = Event.objects.filter(casefile=case).count()
+    Holiday.objects.filter(day=EXTRA).update(leaves=True)
+    new_holiday(EXTRA + timedelta(days=1))
+    look_up()
+    assert not Recount.objects.filter(status="found").exists()
+    told_of = Deadline.objects.filter(casefile=case, kind__startswith="notice", due_on=date(2019, 3, 14))
+    assert told_of.count() > 1
+    for one in told_of:
+        assert "8 March 2019 is not counted (A royal wedding)" in one.steps
+        assert not [step for step in one.steps if step.startswith("7 March 2019")]
+    assert not any(astray(case))
+    assert Event.objects.filter(casefile=case).count() == before + told_of.count()
 
 
 def test_one_that_is_taken_out_moves_dates_back(place: Place) -> None:
