@@ -34,6 +34,11 @@ PEERS = (
         '_steps("referrals", peerchallenge="advise"),', '_steps("referrals", peerchallenge="advise regard"),',
     ),
     Break(
+        "tests/referrals/peers/test_reading.py -k place_of_another", "a peer advises on what another peer is asked",
+        "referrals/peers/transitions.py",
+        "    if _is_put_to_another(challenge, by):", "    if False:",
+    ),
+    Break(
         "tests/referrals/peers/test_reading.py -k place_of_another", "what the chair typed passes for the peer's words",
         "referrals/peers/models.py",
         " and self.advised_by_id == self.appointment.user_id", "",
