@@ -50,6 +50,8 @@ class AskBy(TellsAnAgency, StepPage):
 class ForAgency(SavesItself, StepPage):
     """An answer of an agency: who is not of it records it on its behalf, and is asked how it came."""
 
+    names_it = True
+
     def get_form_kwargs(self) -> dict[str, Any]:
         """Whether it is recorded on the agency's behalf."""
         on_behalf = self.record.agency_id not in self.held.agencies_on(self.record.casefile_id)

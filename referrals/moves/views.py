@@ -11,6 +11,8 @@ from scr_portal.pages import StepPage
 class OfReferral(StepPage):
     """A step on one referral; it leads back to the page of the referral, where what it did stands."""
 
+    names_it = True
+
     def get_success_url(self) -> str:
         """The page of the referral."""
         return reverse("referrals:referral", args=[self.record.public_id])

@@ -24,6 +24,7 @@ class Record(OpenStepPage):
 class Update(StepPage):
     """How it stands now."""
 
+    names_it = True
     step = transitions.update
     form_class = forms.UpdateForm
     title = "Update a parallel process"
@@ -34,6 +35,7 @@ class Update(StepPage):
 class End(StepPage):
     """It is over."""
 
+    names_it = True
     step = transitions.end
     form_class = forms.EndForm
     title = "Record the end of a parallel process"

@@ -86,6 +86,7 @@ class Assess(OfReferral):
 class Withdraw(StepPage):
     """A referral, taken back."""
 
+    names_it = True
     step = transitions.withdraw
     form_class = forms.WithdrawForm
     title = "Withdraw the referral"

@@ -42,7 +42,7 @@ class Received(ListPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """One page of them; that it was looked at is noted in each case."""
-        context = super().get_context_data(title=TITLE, **kwargs)
+        context = super().get_context_data(title=TITLE, back=reverse("home"), **kwargs)
         cases = {paper.casefile_id for paper in context["page_obj"]}
         audit.opened_each(self.user, audit.Access.Kind.VIEW, cases, about=self.request.path)
         return context

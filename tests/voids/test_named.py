@@ -61,6 +61,15 @@ def test_a_name_that_was_put_away_is_still_refused_in_a_report() -> None:
     assert "Oriel Pascoe" in {name for one in family_of(case) for name in one.names}
 
 
+def test_of_whom_nothing_more_is_known_the_page_says_so() -> None:
+    place = Place()
+    referral, _ = named(place)
+    page = browser(place.officer).get(f"/cases/{referral.casefile.public_id}/people/").content.decode()
+    parent = page.partition("Morwenna Pascoe</th>")[2].partition("</tr>")[0]
+    assert "The name alone" in parent
+    assert "The name alone" not in page.partition("Tamsin Applegarth</th>")[2].partition("</tr>")[0]
+
+
 def test_by_the_officer_and_read_by_the_office_alone() -> None:
     place = Place()
     referral, child = named(place)
