@@ -53,9 +53,11 @@ def _received(referrals: list[Referral]) -> Iterable[Task]:
 
 
 def _to_be_answered(referrals: list[Referral], held: Grants) -> Iterable[Task]:
-    """What a referral left open, or is the word of a referrer alone, for the office to answer."""
+    """What the referrals left open, or is the word of a referrer alone, for the office to answer."""
+    risk_is_known = any(one.stands and one.others_at_risk == Referral.AtRisk.YES for one in referrals)
     for one in referrals:
-        if one.others_at_risk == Referral.AtRisk.UNKNOWN and later.update_risk.offered_to(one, held):
+        unknown = one.others_at_risk == Referral.AtRisk.UNKNOWN and not risk_is_known
+        if unknown and later.update_risk.offered_to(one, held):
             url = _address("referral_update_risk", one.public_id)
             yield Task("Whether other children are at risk", "To do", "Not known when it was received.", url)
         word_of_a_referrer = one.sent_by_id is not None and not one.board_view

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.text import capfirst
 
 from scr_portal.access import Grants
 from scr_portal.accounts import Board
@@ -24,8 +25,8 @@ ASKED = [
 ]
 ACTS = [
     EVERY,
-    *((act.value, act.words) for act in Act),
-    (Outcome.ALTERNATIVE.value, ALTERNATIVE_WORDS),
+    *((act.value, capfirst(act.words)) for act in Act),
+    (Outcome.ALTERNATIVE.value, capfirst(ALTERNATIVE_WORDS)),
 ]
 """An alternative review is a decision not to hold a review as well: it can be asked for by itself."""
 ORDERS = {"": ("-sent_on", "-pk"), "oldest": ("sent_on", "pk")}

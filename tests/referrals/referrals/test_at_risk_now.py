@@ -10,6 +10,7 @@ from referrals.considerations.models import Consideration
 from referrals.links.transitions import refer
 from referrals.referrals.later import update_risk
 from referrals.referrals.models import Referral
+from referrals.referrals.transitions import link
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.casework.brief import case_brief
@@ -18,6 +19,7 @@ from tests.referrals.case import Place, said
 from tests.referrals.considerations.test_decide import NO_REVIEW, NOT_ABUSE, decision
 from tests.referrals.links.conftest import Way
 from tests.referrals.referrals.test_later import OFFICE_ALONE
+from tests.referrals.referrals.test_link import another
 from tests.reviews.team import browser
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +56,36 @@ def test_it_stands_at_the_head_of_the_case_and_above_the_week_until_it_is_answer
     update_risk.run(referral, place.officer, others_at_risk="no")
     assert AT_RISK not in head(place.officer, case)
     assert AT_RISK not in page(place.officer, "/home/")
+
+
+def test_where_it_is_not_known_the_office_is_to_find_out_until_it_knows() -> None:
+    place = Place()
+    referral = place.receive(others_at_risk="unknown")
+    to_do, answer = "Find out whether other children are at risk now", f"/referrals/{referral.public_id}/update-risk/"
+    week = page(place.officer, "/home/")
+    assert to_do in week.partition("Only you can do")[2]
+    assert answer in week
+    for nobody in (place.chair, place.member, Place().officer):
+        assert to_do not in page(nobody, "/home/")
+    no_review(place, referral.casefile)
+    assert to_do not in page(place.officer, "/home/"), "closed"
+    other = place.receive(others_at_risk="unknown", label="Child L")
+    assert to_do in page(place.officer, "/home/")
+    update_risk.run(other, place.officer, others_at_risk="no")
+    assert to_do not in page(place.officer, "/home/")
+
+
+def test_it_is_not_to_be_found_out_where_another_referral_of_the_case_says_yes() -> None:
+    place = Place()
+    case = place.receive(**RISK).casefile
+    link.run(Referral(casefile=case), place.officer, **another(others_at_risk="unknown"))
+    assert "Find out whether" not in page(place.officer, "/home/")
+    tasks = page(place.officer, f"/cases/{case.public_id}/").partition("What is done and what is next")[2]
+    assert "Whether other children are at risk" not in tasks
+    yes = Referral.objects.get(casefile=case, others_at_risk="yes")
+    update_risk.run(yes, place.officer, others_at_risk="no")
+    assert "Find out whether other children" in page(place.officer, "/home/")
+    assert "Whether other children are at risk" in page(place.officer, f"/cases/{case.public_id}/")
 
 
 def no_review(place: Place, case: CaseFile) -> None:
