@@ -60,9 +60,11 @@ class AskForm(Form):
 class InviteForm(guests.InviteForm):
     """The day is that of the reading: who has an account comes by no link."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["expires_on"].label = "Last day on which the peer may read"
+    expires_on = DateField(
+        label="Last day on which the peer may read",
+        asks="the last day on which the peer may read",
+        help_text="No more than 180 days from today. It ends earlier when you revoke it or the advice comes.",
+    )
 
 
 class AdviseForm(Form):

@@ -27,7 +27,7 @@ def bars(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     return {
         "bars": [bar for bar in shelf.rows(Bar) if bar.holds_on(today) or bar.status == Bar.Status.PROPOSED],
         "url": reverse("scr_portal:bars", args=[casefile.public_id]),
-        "is_acting": Role.ACTING_CHAIR in roles,
+        "is_acting": Role.ACTING_CHAIR in roles and casefile.is_open,
     }
 
 

@@ -10,7 +10,7 @@ from scr_portal.access import grants
 from scr_portal.accounts import User
 from scr_portal.audit import Event
 from scr_portal.bars.transitions import confirm, lift, own_bar, propose, step_back
-from scr_portal.casefiles import CaseFile
+from scr_portal.casefiles import CaseFile, set_state
 from scr_portal.mail import Message
 from scr_portal.people import Bar
 from scr_portal.roles import Role
@@ -154,6 +154,15 @@ def test_the_words_are_right_for_the_chair_as_for_everybody_else(place: Place, c
         assert lets_back.format(rules) in shown
         assert lets_back.format(other) not in shown
         assert ("The acting chair decides on this case from now on" in shown) is (person == place.chair)
+
+
+def test_who_decides_stands_on_the_case_until_it_is_closed(place: Place, case: CaseFile, client: Client) -> None:
+    back(case, place.chair)
+    client.force_login(place.acting_chair)
+    acts, page = "The acting chair decides on this case", reverse("case", args=[case.public_id])
+    assert acts in client.get(page).content.decode()
+    set_state(case, "Decided: no review", is_open=False)
+    assert acts not in client.get(page).content.decode()
 
 
 def test_a_chair_for_whom_a_bar_is_proposed_is_told_who_decides(place: Place, case: CaseFile, client: Client) -> None:

@@ -62,6 +62,7 @@ def test_it_is_filtered_by_board_and_act(two_boards: Scene) -> None:
     assert two_boards.case.reference in page
     assert page.count("decision not to hold a review, 3 March 2014") == 1
     assert "Nothing here for this filter." in panel.get("/queue/", {"act": Act.PUBLICATION}).content.decode()
+    assert ">A decision not to hold a review</option>" in page
     assert "Nothing here" not in panel.get("/queue/", {"act": "nonsense", "board": "é"}).content.decode()
 
 

@@ -118,6 +118,7 @@ def test_what_a_referral_knows_of_is_led_by_who_is_known_to_lead_it(client: Clie
     client.force_login(build.member(Role.OFFICER, bare.board))
     page = client.get(f"/cases/{bare.public_id}/").content.decode()
     assert 'data-label="Led by">Not known yet' in page
+    assert 'data-label="How it stands">Not recorded' in page
     assert "of these together" not in page
 
 

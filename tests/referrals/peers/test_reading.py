@@ -211,7 +211,9 @@ def test_the_page_says_what_is_read_and_until_when(place: Place, row: PeerChalle
     assert "no file, and nothing that agencies or the family said" in shown
     assert 'value="Lee Marsh"' in shown
     said = {"version": "1", "name": "Lee Marsh", "email": EMAIL}
-    assert client.post(page, said).status_code == 422
+    wrong = client.post(page, said)
+    assert wrong.status_code == 422
+    assert "Enter the last day on which the peer may read" in wrong.content.decode()
     day = {f"expires_on_{number}": str(part) for number, part in enumerate((LATER.day, LATER.month, LATER.year))}
     assert client.post(page, said | day | {"expires_on": str(LATER)}).status_code == 302
     assert "The peer may read of the case here until" in client.get(case).content.decode()
