@@ -6,7 +6,7 @@ from django.utils.text import capfirst
 
 from referrals.considerations.attention import standing
 from referrals.considerations.earlier import decided_before
-from referrals.considerations.limbs import as_asked, which_children
+from referrals.considerations.limbs import WORDS, as_asked, which_children
 from referrals.considerations.models import Consideration, Decision
 from referrals.referrals.models import Referral
 from scr_portal.clocks import day_words
@@ -71,7 +71,7 @@ def of_decision(decision: Decision) -> Iterable[Line]:
 
 def _answered(given: Mapping[str, str], children: str) -> str:
     which = f"Which children: {children}. " if children else ""
-    return f"{given['answer'].capitalize()}. {which}{given.get('reason', '')}".strip()
+    return f"{WORDS[given['answer']]}. {which}{given.get('reason', '')}".strip()
 
 
 def _parts_that_fail(decision: Decision) -> Iterator[Line]:

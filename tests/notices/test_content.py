@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from referrals.models import Decision, Referral
+from referrals.models import Consideration, Decision, Referral
 from scr_portal import notices
 from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Act
@@ -26,6 +26,12 @@ def test_a_decision_is_told_with_each_criterion_its_answer_and_the_reasons(scene
     assert said["Reasons of the decision"] == "No sign of abuse or neglect was found."
     assert "Yes. Died on 8 February." in said.values()
     assert said["Decided by"] == f"{scene.chair}, LSCB chair"
+
+
+def test_what_is_not_known_of_a_criterion_is_called_so_as_on_the_page(scene: Scene) -> None:
+    answers = {"abuse": {"answer": "unknown", "reason": "The tests are awaited."}}
+    Consideration.objects.filter(casefile=scene.case).update(answers=answers)
+    assert "Not known. The tests are awaited." in words(scene.fresh()).values()
 
 
 def test_nothing_empty_is_said(scene: Scene) -> None:
