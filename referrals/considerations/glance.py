@@ -108,7 +108,8 @@ def _before(brief: Brief) -> Iterator[Line]:
 def _letters(letters: list[BodyRequest]) -> str:
     waiting = sum(one.status == BodyRequest.Status.WAITING for one in letters)
     not_regarded = sum(one.kind == BodyRequest.Kind.ADVICE and not one.followed for one in letters)
-    came = f"Wrote on {', '.join(day_words(one.received_on) for one in letters)}."
+    days = Counter(day_words(one.received_on) for one in letters)
+    came = f"Wrote on {', '.join(f'{day} ({many} letters)' if many > 1 else day for day, many in days.items())}."
     answer = f" Not answered yet: {waiting}." if waiting else " Answered."
     return came + answer + (f" Advice that nobody has had regard to yet: {not_regarded}." if not_regarded else "")
 

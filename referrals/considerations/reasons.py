@@ -18,7 +18,8 @@ def wrong_day(decision: Decision, today: date) -> str:
     if day > today:
         return "This day has not come yet: enter today or an earlier day"
     if day < consideration.attention_on:
-        return f"The board first knew on {day_words(consideration.attention_on)}: enter that day or a later one"
+        since = "New facts or advice came" if consideration.reopened_because else "The board first knew"
+        return f"{since} on {day_words(consideration.attention_on)}: enter that day or a later one"
     if consideration.notified_on and day < consideration.notified_on:
         return f"The board was notified on {day_words(consideration.notified_on)}: enter that day or a later one"
     if consideration.recommended_on and day < consideration.recommended_on:

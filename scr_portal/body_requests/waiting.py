@@ -25,12 +25,10 @@ def letters(found: list[BodyRequest], held: Grants) -> Iterator[Waiting]:
     """Each thing that the reader can do about each letter; its day opens to its sum."""
     for one in found:
         today = timezone.localdate()
-        on = f" on {day_words(one.attend_on)}" if one.attend_on else ""
-        words: dict[Step, str] = {
-            answer: ANSWER,
-            attend: f"Say whether the LSCB chair attended the national panel{on}",
-            regard: "Have regard to the advice of the national panel",
-        }
+        words: dict[Step, str] = {answer: ANSWER, regard: "Have regard to the advice of the national panel"}
+        if one.attend_on is None or one.attend_on <= today:
+            on = f" on {day_words(one.attend_on)}" if one.attend_on else ""
+            words[attend] = f"Say whether the LSCB chair attended the national panel{on}"
         if _is_to_come(one, today) and regard.allowed(one, held):
             yield Waiting(_to_attend(one, today), one.casefile, reverse("case", args=[one.casefile.public_id]))
         for link in links(one, held, words):

@@ -148,7 +148,7 @@ def test_an_alternative_review_is_shown_as_what_it_is(told: Scene) -> None:
     }  # fmt: skip
     assert [row["Case"] for row in rows(told, act="alternative")] == [alternative]
     assert len(rows(told, act=Act.DECISION_NOT_TO_HOLD)) == 2
-    assert f'<option value="alternative">a{named}</option>' in page
+    assert f'<option value="alternative">A{named}</option>' in page
     table = browser(told.reader).get(BOARDS).content.decode().partition("Of these late")[2].partition("</table>")[0]
     counted = {
         name: re.findall(r'data-label="Of these alternative reviews">(\d)<', line)

@@ -119,9 +119,13 @@ def test_who_is_asked_to_attend_reads_on_which_day_at_what_time_and_where(told: 
     assert f"When the LSCB chair is to attend:</strong> {when}" in case_page(told, Role.SUBCOMMITTEE)
     home = browser(told.chair).get("/home/").content.decode()
     assert "Attend the national panel: 1 April 2014 (in 9 days), 2 pm, Great Smith Street" in home
-    assert "attended the national panel on 1 April 2014" in browser(told.officer).get("/home/").content.decode()
+    attended = "attended the national panel on 1 April 2014"
+    assert attended not in browser(told.officer).get("/home/").content.decode(), "nobody can say so before the day"
     assert f"The LSCB chair is to attend: {when}." in browser(told.reader).get("/queue/").content.decode()
+    with time_machine.travel(day):
+        assert attended in browser(told.officer).get("/home/").content.decode()
     with time_machine.travel(day + timedelta(days=1)):
+        assert attended in browser(told.officer).get("/home/").content.decode()
         assert "Attend the national panel" not in browser(told.chair).get("/home/").content.decode()
 
 

@@ -6,10 +6,12 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from referrals.considerations import transitions
 from referrals.considerations.models import Consideration
 from scr_portal.body_requests import transitions as letters
+from scr_portal.clocks import day_words
 from scr_portal.roles import Role
 from tests import build
 from tests.body_requests.conftest import SENT, Scene, browser, letter, scene, told
@@ -53,6 +55,23 @@ def test_more_letters_ask_the_database_no_more(told: Scene) -> None:
     with CaptureQueriesContext(connection) as four:
         assert "Not answered yet: 4." in chair.get(address).content.decode()
     assert len(questions(four)) == len(questions(one))
+
+
+def test_letters_of_one_day_are_counted_where_the_case_is_said_in_a_few_lines(told: Scene) -> None:
+    address, day = reopened(told), day_words(SENT + timedelta(days=7))
+    assert f"Wrote on {day}. " in browser(told.chair).get(address).content.decode()
+    letter(told)
+    assert f"Wrote on {day} (2 letters). " in browser(told.chair).get(address).content.decode()
+
+
+def test_a_later_round_begins_with_what_came_and_not_with_when_the_board_first_knew(told: Scene) -> None:
+    reopened(told)
+    case = browser(told.chair).get(reverse("case", args=[told.case.public_id])).content.decode()
+    part = case.partition('id="consideration-and-decision"')[2]
+    first, again = part.partition("Round 2")[0], part.partition("Round 2")[2]
+    assert "The board knew on" in first
+    assert f"New facts or advice came on {day_words(SENT + timedelta(days=10))}." in again.partition("</p>")[0]
+    assert "The board knew on" not in again
 
 
 def test_who_recommends_again_reads_it_too(told: Scene) -> None:

@@ -153,6 +153,7 @@ def test_what_was_advised_and_decided_before_stands_in_them_and_not_what_peers_s
         "The sub-committee was of one mind.",
         first.decision.rationale,
         "The national panel advised",
+        f"Round 2; new facts or advice came on {day_words(days_ago(0))}.",
     ):
         assert words in page, words
     assert page.count(first.decision.rationale) == 1
