@@ -12,7 +12,7 @@ from referrals.considerations.findings import decision_clock, findings
 from referrals.considerations.interests import CONFLICTED, DECLARED, INTERESTS, NOTHING
 from referrals.considerations.models import Consideration, Decision
 from referrals.considerations.reasons import PARTS, STEP_BACK, beside_criteria, departs_from_advice, missing, wrong_day
-from referrals.considerations.words import OUTCOMES, duty_in_short
+from referrals.considerations.words import ANSWERS, OUTCOMES, WITHOUT_ANSWERS, duty_in_short
 from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios, YesNoField
 from scr_portal.guidance.base import Limb, Outcome
 
@@ -110,7 +110,7 @@ class DecideForm(Form):
         kwargs["initial"] = {"decided_on": timezone.localdate(), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
         self.consideration, self.day = record, day_of(self, "decided_on")
-        self.found = findings(record, self.day)
+        self.found, self.ground = findings(record, self.day), ANSWERS if record.answers else WITHOUT_ANSWERS
         self.follows = consequences(record.casefile, self.day, timezone.localdate())
         self.fields["outcome"].widget = Radios(
             hints={outcome: follows.in_short for outcome, follows in self.follows.items()},
@@ -170,13 +170,13 @@ class DecideForm(Form):
                 self.add_error(name, why)
 
     def _ask_about_criteria(self) -> None:
-        found = self.found
+        found, by = self.found, self.ground
         self.fields["criteria_met"].help_text = (
-            "The answers given say that they are."
+            f"{by.words} say{by.s} that they are."
             if found.met
-            else "The answers given do not settle it."
+            else f"{by.words} {by.not_} settle it."
             if found.not_ruled_out
-            else "The answers given say that they are not."
+            else f"{by.words} say{by.s} that they are not."
         )
         self._ask_which_parts_fail(found)
         if not found.needs_definitive_evidence(Outcome.NONE, [Limb.JOINT_WORKING]):

@@ -1,5 +1,7 @@
 """The limbs of the criteria in a few words, and the duties that rest on them in a sentence."""
 
+from dataclasses import dataclass
+
 from scr_portal.guidance.base import Edition, Limb, Outcome, Route
 
 LIMB_WORDS = {
@@ -18,6 +20,24 @@ OUTCOMES = [
     (Outcome.NONE.value, "Hold no review"),
 ]
 LIMB_CHOICES = [(limb.value, words[:1].upper() + words[1:]) for limb, words in LIMB_WORDS.items()]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What it is seen by whether the criteria are met, as the subject of a sentence, with the end of its verb."""
+
+    words: str
+    s: str = ""
+
+    @property
+    def not_(self) -> str:
+        """It does not."""
+        return f"do{'es' if self.s else ''} not"
+
+
+ANSWERS = Ground("The answers given")
+WITHOUT_ANSWERS = Ground("What is known so far", "s")
+"""Where nobody has answered in this round: by the referrals, and by what was answered in earlier ones."""
 
 
 def duty_in_words(route: Route, edition: Edition) -> str:

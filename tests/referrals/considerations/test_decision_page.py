@@ -16,7 +16,7 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.guidance import editions
 from scr_portal.guidance.base import Outcome
 from tests.referrals.case import Place, advice, days_ago
-from tests.referrals.considerations.test_decide import sent
+from tests.referrals.considerations.test_decide import NO_REVIEW, NOT_ABUSE, decide, sent
 from tests.referrals.dissents.test_record import new
 from tests.referrals.meetings.sitting import meeting
 
@@ -52,6 +52,30 @@ def test_what_happened_on_one_day_stands_in_its_order_and_an_incident_without_a_
     came = ("Death of", "Brought to the attention", "Referral received", "Recommended to the LSCB chair</td>")
     assert [*came] == sorted(came, key=shown.index)
     assert "A child died. The day of the incident is not stated." in shown
+
+
+def test_where_nobody_has_answered_the_page_speaks_of_no_answers(client: Client) -> None:
+    place = Place()
+    consideration = place.consideration()
+    shown = page(client, place, consideration)
+    assert "Nobody has answered them yet." in shown
+    assert "What is known so far does not rule out that the board must hold a review." in shown
+    assert "What is known so far does not settle it." in shown
+    assert "answers given" not in shown
+    again = reopened(place, yes_in_round_1=consideration)
+    shown = page(client, place, again)
+    assert "What is known so far meets the criteria under which the board must hold a review." in shown
+    assert "What is known so far says that they are." in shown
+    assert "answers given" not in shown
+
+
+def reopened(place: Place, yes_in_round_1: Consideration) -> Consideration:
+    """The second round of a case in which every part was answered yes, and no review was held."""
+    transitions.recommend.run(yes_in_round_1, place.member, **advice(yes_in_round_1))
+    first = Consideration.objects.get(pk=yes_in_round_1.pk)
+    decide(place, first, **NO_REVIEW, **NOT_ABUSE, why_otherwise="An illness was found.")
+    again = Consideration(casefile=CaseFile.objects.get(pk=first.casefile_id))
+    return transitions.reopen.run(again, place.chair, attention_on=days_ago(0), reopened_because="New findings.")
 
 
 def test_the_page_of_a_round_leads_whose_move_it_is_to_the_next_step(client: Client) -> None:

@@ -55,7 +55,7 @@ def test_a_second_round_goes_by_the_yes_of_the_first(client: Client) -> None:
     second = again(place, NO_HARM)
     assert offered(client, place, second) == ["abuse"]
     page = client.get(f"/considerations/{second.public_id}/decide/").content.decode()
-    assert "The answers given say that they are." in page
+    assert "What is known so far says that they are." in page
     assert "Answered yes in round 1." in page
     assert refuses(place, second, "custody")
     assert refuses(place, second, "died")
