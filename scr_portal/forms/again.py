@@ -63,8 +63,12 @@ def is_secret(name: str) -> bool:
 def against(form: forms.BaseForm, current: object) -> list[Difference]:
     """What was typed and what stands now, for the questions that the row itself holds."""
     return [
-        Difference(str(form[name].label), in_words(form, name, form[name].value()), in_words(form, name, stands))
-        for name in form.fields
+        Difference(
+            str(form[name].label),
+            in_words(form, name, form[name].value()),
+            in_words(form, name, field.prepare_value(stands)),
+        )
+        for name, field in form.fields.items()
         if (stands := getattr(current, name, ...)) is not ...
     ]
 

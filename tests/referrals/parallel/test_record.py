@@ -1,5 +1,6 @@
 """A parallel process is put on the register, updated and ended."""
 
+import re
 from typing import Any
 
 import pytest
@@ -70,7 +71,10 @@ def test_the_second_of_two_who_update_sees_the_other_version(client: Client) -> 
     sent = {"lead": "DI Third", "blocks_publication": "no", "version": "1"}
     answer = client.post(f"/processes/{process.public_id}/update/", sent)
     assert answer.status_code == 409
-    assert "DI Second" in answer.content.decode()
+    page = answer.content.decode()
+    assert "DI Second" in page
+    of_publication = page.partition("Does it stand in the way of publication?")[2].partition("</tr>")[0]
+    assert [" ".join(one.split()) for one in re.findall(r"<td[^>]*>([^<]*)</td>", of_publication)] == ["No", "Yes"]
     assert client.post(f"/processes/{process.public_id}/update/", sent | {"version": "2"}).status_code == 302
 
 
