@@ -77,12 +77,16 @@ class Revoke(OfLinks):
 
     def find_board(self) -> Board:
         """The board of the link that the address names, among the reader's."""
-        of_reader = ReferralLink.objects.select_related("board").filter(board__in=list(self.held.boards))
+        of_reader = ReferralLink.objects.select_related("board", "user").filter(board__in=list(self.held.boards))
         found = of_reader.filter(public_id=self.kwargs["link"]).first()
         if found is None:
             raise Http404
         self.link = found
         return found.board
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """To whom it was sent: a board has several."""
+        return super().get_context_data(this_is=f"{self.link.user}, {self.link.user.email}", **kwargs)
 
     def take(self, form: django_forms.Form) -> bool:
         """Revoke it."""

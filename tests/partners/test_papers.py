@@ -60,7 +60,8 @@ def test_it_is_sent_and_read_in_the_browser(case: CaseFile, here: Place, there: 
     shown = [reader.get(path).content.decode() for path in pages]
     assert all(case.reference in one and "Child Q" not in one for one in shown)
     assert MESSAGE in shown[1]
-    assert all(f'<a href="{back}" class="govuk-back-link">' in one for one, back in zip(shown, [reverse("home"), pages[0]]))
+    for one, back in zip(shown[:2], (reverse("home"), pages[0]), strict=True):
+        assert f'<a href="{back}" class="govuk-back-link">' in one
     assert Access.objects.filter(user=there.officer, casefile=case, kind="view", about="/partner-papers/").count() == 1
     assert reader.get(reverse("document_file", args=[terms.public_id])).status_code == 200
     assert Access.objects.filter(user=there.officer, casefile=case, kind="document", about=terms.subject).exists()

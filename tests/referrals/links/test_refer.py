@@ -146,6 +146,7 @@ def test_a_revoked_link_ends_the_session_and_erases_what_was_not_sent(way: Way) 
         stranger = Client()
         stranger.force_login(nobody)
         assert stranger.post(revoke, {"why_ended": "No."}).status_code == code
+    assert f"This is about: <strong>{link.user}, {link.user.email}</strong>" in way.office.get(revoke).content.decode()
     assert way.office.post(revoke, {"why_ended": "Wrong address."}).status_code == 302
     assert "Wrong address." in way.office.get("/referral-links/").content.decode()
     assert way.office.post(revoke, {"why_ended": "Again."}).status_code == 409
