@@ -66,6 +66,11 @@ class OfFetchLink(StepPage):
 
     record: FetchLink
 
+    @property
+    def this_is(self) -> str:
+        """What can be fetched, and by whom: a case has several such links."""
+        return f"{self.record.letter or self.record.notice}, by a link to {self.record.address}"
+
     def get_success_url(self) -> str:
         """Where the link is shown."""
         if letter := self.record.letter:

@@ -172,6 +172,7 @@ def test_a_call_is_the_last_chase_and_leaves_the_next_tier_as_it_is(scene: Scene
     note_call.run(new(scene), scene.officer, **call)
     page = client.get(grid).content.decode()
     assert f"Telephone, {day_words(today)} (today)" in page
+    assert 'data-label="What for, or what was said">Later</td>' in page
     assert "The agency’s people on this case: Reception" not in page
     assert "Chase its people" in page
     assert "people" in ticked(client.get(chase).content.decode())

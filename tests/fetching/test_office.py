@@ -147,6 +147,9 @@ def test_revoked_while_somebody_is_in(case: CaseFile, place: Place, letter: Lett
     page = reverse("scr_portal:fetchlink_revoke", args=[link.public_id])
     assert browser(place.constable).post(page, {"version": link.version, "why_ended": "X"}).status_code == 404
     assert client.get(HOME).status_code == 200
+    for asks in (page, reverse("scr_portal:fetchlink_send_again", args=[link.public_id])):
+        which = f"This is about: <strong>{letter}, by a link to {link.address}</strong>"
+        assert which in browser(place.officer).get(asks).content.decode()
     said = {"version": link.version, "why_ended": "Wrong address"}
     assert browser(place.officer).post(page, said).status_code == 302
     assert client.get(FILE).status_code == client.get(HOME).status_code == 302
