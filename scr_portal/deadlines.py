@@ -198,7 +198,7 @@ def _pointing() -> list[tuple[str, ForeignObjectRel]]:
 
 
 @dataclass(frozen=True)
-class _Facts:
+class Facts:
     """The case as it stands, its dates as they stand, what moved them, and the rows that run clocks."""
 
     casefile: CaseFile
@@ -208,13 +208,13 @@ class _Facts:
     rows: list[CaseRecord]
 
 
-def _facts(casefile: CaseFile) -> _Facts:
-    """One query."""
+def facts_of(casefile: CaseFile) -> Facts:
+    """What the dates of the case are worked out from: one query."""
     (stands,), dates, corrections, confirmed, *found = ASKED.answers(casefile.pk)
     rows = [row for of_model in found[: len(clocked_models())] for row in of_model]
     for (kept_as, relation), pointing in zip(_pointing(), found[len(clocked_models()) :], strict=True):
         _hand_out(pointing, relation, kept_as, rows)
-    return _Facts(stands, dates, corrections, confirmed, rows)
+    return Facts(stands, dates, corrections, confirmed, rows)
 
 
 def _hand_out(pointing: list[Any], relation: ForeignObjectRel, kept_as: str, rows: list[CaseRecord]) -> None:
@@ -226,17 +226,18 @@ def _hand_out(pointing: list[Any], relation: ForeignObjectRel, kept_as: str, row
 Wanted = Iterator[tuple[CaseRecord, Clock]]
 
 
-def wanted(casefile: CaseFile, holidays: Holidays | None = None, read: Collection[Correction] = ()) -> Wanted:
-    """Every clock that the facts of a case start, with the row it belongs to: one query.
+def wanted(casefile: CaseFile) -> Wanted:
+    """Every clock that the facts of a case start, with the row it belongs to: two queries."""
+    return clocks_by(casefile, facts_of(casefile), calendar_of(casefile))
+
+
+def clocks_by(casefile: CaseFile, facts: Facts, holidays: Holidays, read: Collection[Correction] = ()) -> Wanted:
+    """The clocks that these facts start, counted by these bank holidays: no query.
 
     The corrections and confirmed changes that led to its days are lines of its sum; with their reasons, where they are
-    `read` by the one who is shown it. It counts by these bank holidays, or by its own; and by the edition and figures
-    of the `casefile` that is given, which may be one that only might be.
+    `read` by the one who is shown it. It counts by the edition and figures of the `casefile` that is given, which may
+    be one that only might be.
     """
-    return _clocks(casefile, _facts(casefile), holidays or calendar_of(casefile), read)
-
-
-def _clocks(casefile: CaseFile, facts: _Facts, holidays: Holidays, read: Collection[Correction] = ()) -> Wanted:
     for row in facts.rows:
         row.casefile = casefile
         for clock in cast(Clocked, row).clocks(holidays):
@@ -249,9 +250,9 @@ def astray(casefile: CaseFile) -> tuple[list[Deadline], list[Deadline]]:
 
     The case is taken as it stands: a step within a step may have closed it since the caller read it.
     """
-    facts = _facts(casefile)
+    facts = facts_of(casefile)
     there = {(date.subject_key, date.kind): date for date in facts.dates}
-    clocks = _clocks(facts.casefile, facts, calendar_of(casefile))
+    clocks = clocks_by(facts.casefile, facts, calendar_of(casefile))
     due = {(record.subject, clock.kind): as_row(record, clock) for record, clock in clocks}
     changed = [row for key, row in due.items() if key not in there or _says(row) != _says(there[key])]
     return changed, [row for key, row in there.items() if row.counts and key not in due]

@@ -1,7 +1,10 @@
 """An agency's chronology and its entries; the integrated one is all accepted entries by date."""
 
+from datetime import date
+from typing import Any
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from panels.chronologies.rows import Problem
 from reviews.models import Review
@@ -48,6 +51,12 @@ class Chronology(CaseRecord):
     def rows_to_put_right(self) -> list[Problem]:
         """What keeps it from being confirmed, by row of the agency's own table."""
         return [Problem(row, what) for row, what in self.problems]
+
+
+def confirmed(review: Any, agency: Any) -> QuerySet[Chronology, date | None]:
+    """On which days chronologies of an agency were confirmed, the first day first; not those that were replaced."""
+    given = Chronology.objects.filter(review=review, agency=agency, confirmed_on__isnull=False)
+    return given.exclude(status=Chronology.Status.REPLACED).order_by("pk").values_list("confirmed_on", flat=True)
 
 
 def newest_review(casefile: CaseFile) -> Review | None:

@@ -1,11 +1,14 @@
 """One agency's individual management review."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
-from panels.chronologies.models import Chronology
+from panels.chronologies.models import confirmed
 from reviews.models import Review
 from scr_portal.access import Appointment, AppointmentPermission
 from scr_portal.access.appointments import permissions_of
@@ -48,6 +51,7 @@ class Imr(Voidable):
     signed_by = models.CharField(max_length=150, blank=True, help_text="And who signed it, with the position.")
 
     clocks_read = ("review",)
+    clocks_read_of: ClassVar[Mapping[str, str]] = {"sent_back": "returns"}
 
     class Meta(Voidable.Meta):
         permissions = permissions_of(Role.IMR_AUTHOR)
@@ -69,6 +73,21 @@ class Imr(Voidable):
     def __str__(self) -> str:
         return f"IMR of {self.agency}"
 
+    @classmethod
+    def clocks_ask(cls) -> dict[str, Any]:
+        """What stops the clock of a chronology that was asked for by a day of its own."""
+        return {"chronology_came_on": Subquery(confirmed(OuterRef("review"), OuterRef("agency"))[:1])}
+
+    @cached_property
+    def chronology_came_on(self) -> date | None:
+        """The day on which the first chronology of the agency that still counts was confirmed."""
+        return confirmed(self.review_id, self.agency_id).first()
+
+    @cached_property
+    def sent_back(self) -> "list[ImrReturn]":
+        """Each time that it was sent back, oldest first."""
+        return list(self.returns.order_by("pk"))
+
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """The day it is due, until it is submitted; after a return, the new day."""
         if self.status == self.Status.WAIVED or self.review.status == Review.Status.DISCONTINUED:
@@ -87,24 +106,21 @@ class Imr(Voidable):
         """Of a chronology that was asked for by a day of its own; until it is confirmed, or none is taken any more."""
         if self.chronology_due_on is None:
             return []
-        given = Chronology.objects.filter(review=self.review_id, agency=self.agency_id, confirmed_on__isnull=False)
-        first = given.exclude(status=Chronology.Status.REPLACED).order_by("pk").first()
-        if first is None and self.review.status not in Review.AT_WORK:
+        if self.chronology_came_on is None and self.review.status not in Review.AT_WORK:
             return []
         asked, due_on = day_words(self.commissioned_on), day_words(self.chronology_due_on)
         steps = (f"Asked for on {asked} with the IMR, due {due_on}",)
         return [
             Clock(
                 "chronology", "Chronology", Sort.DUE, self.commissioned_on, self.chronology_due_on, steps,
-                "The commissioning letter", "imr_author", first.confirmed_on if first else None,
+                "The commissioning letter", "imr_author", self.chronology_came_on,
             )
         ]  # fmt: skip
 
     def _due_steps(self) -> tuple[str, ...]:
-        returns = list(self.returns.order_by("pk")) if self.times_returned else []
-        first = returns[0].was_due_on if returns else self.due_on
+        first = self.sent_back[0].was_due_on if self.sent_back else self.due_on
         asked = f"Asked for on {day_words(self.commissioned_on)}, due {day_words(first)}"
-        return (asked, *(one.as_step for one in returns))
+        return (asked, *(one.as_step for one in self.sent_back))
 
     @property
     def is_settled(self) -> bool:

@@ -1,6 +1,6 @@
 """What moves on a case when it counts by the bank holidays and the figures as they stand: worked out each time anew."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ from scr_portal import deadlines, walls
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import Holidays, day_words
-from scr_portal.corrections.models import Correction, Moved
+from scr_portal.corrections.models import Moved
 from scr_portal.guidance.figures import corrected
 from scr_portal.holidays import calendar
 from scr_portal.notices.recounting import moved_notices
@@ -57,16 +57,18 @@ def effect(casefile: CaseFile, new: Holidays | None = None, reader: User | None 
     held, to_be, after = calendar_of(casefile), new or calendar(), copy(casefile)
     after.figures = None
     with walls.looked_at(casefile.pk):  # a clock of an agency moves too, whoever looks
-        moves = {*_moved_clocks(casefile, after, to_be, read), *moved_notices(after, to_be)}
+        facts = deadlines.facts_of(casefile)
+        before = {(row.subject, clock.kind): clock.due for row, clock in deadlines.clocks_by(casefile, facts, held)}
+        clocks = deadlines.clocks_by(after, facts, to_be, read)
+        moves = {*_moved_clocks(clocks, before), *moved_notices(after, to_be)}
     put_right = corrected(after.edition, casefile.figures) if casefile.figures is not None else []
     return Effect(
         list(_changed(held, to_be)), put_right, sorted(moves, key=lambda one: (one.called, str(one.old), str(one.new)))
     )
 
 
-def _moved_clocks(casefile: CaseFile, after: CaseFile, new: Holidays, read: Collection[Correction]) -> Iterable[Moved]:
-    before = {(row.subject, clock.kind): clock.due for row, clock in deadlines.wanted(casefile)}
-    for row, clock in deadlines.wanted(after, new, read):
+def _moved_clocks(after: deadlines.Wanted, before: Mapping[tuple[str, str], date]) -> Iterator[Moved]:
+    for row, clock in after:
         was = before.get((row.subject, clock.kind), clock.due)
         if was != clock.due:
             called = f"{clock.name}{DONE if clock.stopped_on else ''}"
