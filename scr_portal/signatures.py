@@ -43,16 +43,11 @@ class SignatureQuerySet(CaseRecordQuerySet["Signature"]):
         """Those that are not void."""
         return self.filter(voided_at=None)
 
-    def under(self, step: str, *documents: Document | None) -> "SignatureQuerySet":
-        """Those that stand under the bytes of the first document, by people who signed every one of them."""
-        found = self.standing()
-        for document in documents:
-            if document is None:
-                return self.none()
-            signed = Signature.objects.standing().filter(step=step, about=document.about, sha256=document.sha256)
-            found = found.filter(by__in=signed.values("by"))
-        first = next(iter(documents), None)
-        return found.filter(step=step, about=first.about, sha256=first.sha256) if first else self.none()
+    def under(self, step: str, document: Document | None) -> "SignatureQuerySet":
+        """Those that stand under the bytes of this document."""
+        if document is None:
+            return self.none()
+        return self.standing().filter(step=step, about=document.about, sha256=document.sha256)
 
 
 class Signature(CaseRecord):

@@ -3,11 +3,10 @@
 from django.core.exceptions import ValidationError
 
 from publications.printing.gathering import report
-from publications.printing.people import appointments
+from publications.publications.facts import facts_of
 from publications.publications.models import Publication
 from referrals.models import PersonNamed
 from referrals.referrals.family import ON_BOTH
-from scr_portal import walls
 from scr_portal.people import Person
 from scr_portal.pseudonyms import Certainty, Found, Known, Passage, found
 from scr_portal.transitions import Refused
@@ -16,16 +15,12 @@ MOST_PLACES = 10
 
 
 def known_people(publication: Publication) -> list[Known]:
-    """The people of the case, and the professionals whose names are not for the text.
-
-    Those too who were named by mistake: somebody of another case is still not to be named.
-    """
-    people = Person.everything.filter(casefile=publication.casefile)
-    as_said = PersonNamed.objects.filter(casefile=publication.casefile).select_related("person")
+    """The people of the case, and the professionals whose names are not for the text."""
+    facts = facts_of(publication)
     return [
-        *(_known(person, person) for person in people),
-        *(_known(said.person, said) for said in as_said if _is_otherwise(said)),
-        *(Known((one.user.name,), is_professional=True) for one in appointments(publication.casefile)),
+        *(_known(person, person) for person in facts.people),
+        *(_known(said.person, said) for said in facts.as_said if _is_otherwise(said)),
+        *(Known((one.user.name,), is_professional=True) for one in facts.served),
     ]
 
 
@@ -48,14 +43,12 @@ def _is_otherwise(said: PersonNamed) -> bool:
 
 def places(publication: Publication) -> list[Found]:
     """Everything in the printed text, the table's lawful names aside, that is or may be a known person."""
-    with walls.looked_at(publication.casefile_id):  # what the reader may not see must not be overlooked
-        return found(report(publication).passages(), known_people(publication))
+    return found(report(publication).passages(), known_people(publication))
 
 
 def refuse_names_in_title(publication: Publication) -> None:
     """Raises ValidationError on `title` when a known name stands in the title of the product."""
-    with walls.looked_at(publication.casefile_id):
-        inside = found([Passage("Title", publication.title)], known_people(publication))
+    inside = found([Passage("Title", publication.title)], known_people(publication))
     if any(one.certainty is Certainty.CERTAIN for one in inside):
         raise ValidationError({"title": "Take out the words that identify somebody: the title stands on the cover"})
 

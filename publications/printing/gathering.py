@@ -3,6 +3,7 @@
 from publications.printing import people, plan
 from publications.printing.prose import blocks
 from publications.printing.report import NOT_STATED, Part, Report
+from publications.publications.facts import facts_of
 from publications.publications.models import Publication
 from scr_portal.clocks import day_words
 
@@ -19,7 +20,7 @@ PLAN = {
 
 def report(publication: Publication) -> Report:
     """Everything that is printed of a publication as it stands now. The same rows give the same report."""
-    board, sections = publication.casefile.board, list(publication.sections.order_by("order"))
+    board, sections = publication.casefile.board, facts_of(publication).sections
     numbers = [1, *range(3, len(sections) + 2)]
     parts = [
         Part(number, section.heading, blocks(section.text, number))

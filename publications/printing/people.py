@@ -1,31 +1,25 @@
 """The table of people: names where the edition has them printed, positions where it does not (guidance.md 5.1)."""
 
 from publications.printing.report import NOT_STATED, Row
+from publications.publications.facts import facts_of
 from publications.publications.models import Publication
 from scr_portal.access import Appointment
-from scr_portal.accounts import Membership, User
+from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.roles import Role
 
 PRINTED_ONCE = (Role.CHAIR, Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR)
-SERVED = (Appointment.Status.CONFIRMED, Appointment.Status.FROZEN, Appointment.Status.ENDED)
 
 
 def rows(publication: Publication) -> tuple[Row, ...]:
     """The chair of the board, of the SCR panel, the author; then the members by position and organisation."""
     casefile = publication.casefile
     named = casefile.edition.named_in_publication
-    served = list(appointments(casefile))
+    served = facts_of(publication).served
     return (
         *(_named(publication, role, served) for role in PRINTED_ONCE if role in named),
         *_members(casefile, [one for one in served if one.role == Role.PANEL_MEMBER]),
     )
-
-
-def appointments(casefile: CaseFile) -> list[Appointment]:
-    """Whoever has served on this case, in the order appointed."""
-    served = Appointment.objects.filter(casefile=casefile, status__in=SERVED, since__isnull=False)
-    return list(served.select_related("user").order_by("since", "pk"))
 
 
 def missing(publication: Publication) -> str | None:
@@ -47,11 +41,10 @@ def _named(publication: Publication, role: Role, served: list[Appointment]) -> R
 
 def _chair(publication: Publication) -> User | None:
     """The LSCB chair on the day the board accepted the review, or as yet."""
-    chairs = Membership.objects.given().filter(board=publication.casefile.board, role=Role.CHAIR).select_related("user")
+    chairs = facts_of(publication).chairs
     if accepted := publication.review.accepted_on:
-        chairs = chairs.on(accepted)
-    last = chairs.order_by("since").last()
-    return last.user if last else None
+        chairs = [one for one in chairs if one.since <= accepted and not (one.until and one.until <= accepted)]
+    return chairs[-1].user if chairs else None
 
 
 def _last(role: Role, served: list[Appointment]) -> User | None:

@@ -1,6 +1,7 @@
 """The whole action plan: every adopted recommendation with every action (Laming recommendation 43)."""
 
 from publications.printing.report import NOT_STATED, Advice, Step
+from publications.publications.facts import facts_of
 from publications.publications.models import Publication
 from reviews.models import Action, Recommendation
 from scr_portal.clocks import day_words
@@ -10,15 +11,14 @@ MISSING = {True: NOT_STATED, False: "Not recorded"}
 
 def adopted(publication: Publication) -> tuple[Advice, ...]:
     """Every adopted recommendation of the review in its order."""
-    rebuilt = publication.casefile.board.reconstruction
-    found = Recommendation.objects.filter(review=publication.review, status=Recommendation.Status.ADOPTED)
+    rebuilt, facts = publication.casefile.board.reconstruction, facts_of(publication)
     return tuple(
-        _advice(one, rebuilt) for one in found.select_related("agency").prefetch_related("actions").order_by("number")
+        _advice(one, [action for action in facts.actions if action.recommendation_id == one.pk], rebuilt)
+        for one in facts.adopted
     )
 
 
-def _advice(advice: Recommendation, rebuilt: bool) -> Advice:
-    actions = sorted(advice.actions.all(), key=lambda action: action.pk)
+def _advice(advice: Recommendation, actions: list[Action], rebuilt: bool) -> Advice:
     return Advice(
         number=advice.number,
         text=advice.text,

@@ -8,11 +8,10 @@ from publications.printing import html
 from publications.printing.gathering import report
 from publications.printing.people import missing
 from publications.publications import signing
+from publications.publications.facts import facts_of
 from publications.publications.models import Publication, Section
-from referrals.models import ParallelProcess
 from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Act, Product
-from scr_portal.recounts.models import calendar_of
 
 Status = Publication.Status
 
@@ -47,7 +46,7 @@ def accepted(publication: Publication) -> str | None:
 
 def written(publication: Publication) -> str | None:
     """Every section has a text."""
-    empty = [section.heading for section in publication.sections.all() if not section.text.strip()]
+    empty = [section.heading for section in facts_of(publication).sections if not section.text.strip()]
     return f"Not yet: nothing has been written under “{empty[0]}”." if empty else None
 
 
@@ -97,25 +96,23 @@ def notified_where_due(publication: Publication) -> str | None:
 
 def nothing_blocks(publication: Publication) -> str | None:
     """No process that runs beside the case stands in the way."""
-    blocking = ParallelProcess.objects.filter(
-        casefile=publication.casefile, status=ParallelProcess.Status.OPEN, blocks_publication=True
-    ).first()
+    blocking = next(iter(facts_of(publication).blocking), None)
     return f"Not yet: “{blocking.get_kind_display()}” is open and blocks publication." if blocking else None
 
 
 def copy_sent(publication: Publication) -> str | None:
     """Every body that must have the copy has it, with proof; it is the copy that was approved."""
-    waiting = publication.notices_before().filter(sent_on=None).select_related("body").first()
-    if waiting:
+    going = facts_of(publication).going(publication.copy)
+    if waiting := next((one for one in going if one.sent_on is None), None):
         return f"Not yet: the copy for {waiting.body} has not been recorded as sent."
-    if publication.notices_before().exclude(documents=publication.pdf_id).exists():
+    if any(publication.pdf_id not in one.papers for one in going):
         return "Not yet: the copy that was sent is not the document that was approved."
     return None
 
 
 def notice_has_run(publication: Publication) -> str | None:
     """The days of notice are over."""
-    day = publication.not_before(calendar_of(publication.casefile))
+    day = publication.not_before(facts_of(publication).holidays)
     if day and timezone.localdate() < day:
         return f"Not yet: the notice runs until {day_words(day)}: publish on that day or later."
     return None

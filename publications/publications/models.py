@@ -1,9 +1,12 @@
 """One product of a review on its way to the public."""
 
 from datetime import date
+from functools import cached_property
+from typing import Any
 
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Count, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Concat
 
 from reviews.models import Review
 from scr_portal.accounts import Board
@@ -20,6 +23,8 @@ PRODUCTS = [
     (Product.REPORT.value, "Serious case review report"),
     (Product.RESPONSE.value, "The board's response"),
 ]
+READ = "read"
+"""Where a publication keeps what was looked up for it (facts.py)."""
 OF_ALTERNATIVE = {Product.REPORT.value: "Alternative review report"}
 """What is called otherwise where the review is not a serious case review."""
 
@@ -113,6 +118,12 @@ class Publication(CaseRecord):
     def __str__(self) -> str:
         return self.called
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """What was looked up for it is looked up anew from then on."""
+        super().save(*args, **kwargs)
+        for name in (READ, "copy_sent_on"):
+            vars(self).pop(name, None)
+
     @property
     def called(self) -> str:
         """What it is: that stands on the cover, in the register and in notices."""
@@ -124,10 +135,16 @@ class Publication(CaseRecord):
         """Which product it is."""
         return self.called
 
+    @classmethod
+    def clocks_ask(cls) -> dict[str, Any]:
+        """From when the notice before publication runs."""
+        subject = Concat(Value(f"{cls._meta.label_lower}:"), Cast(OuterRef("pk"), CharField()))
+        return {"copy_sent_on": Subquery(_sent(copies(subject).filter(copy=OuterRef("copy"))))}
+
     def clocks(self, holidays: Holidays) -> list[Clock]:
         """Not before the notice has run; look again at what is on hold; on the web until the minimum time is over."""
         edition, found = self.casefile.edition, []
-        if edition.notice_before_publication and (since := self.notice_stands_from or self.copy_sent_on()):
+        if edition.notice_before_publication and (since := self.notice_stands_from or self.copy_sent_on):
             found.append(edition.notice_before_publication.clock(since, holidays, stopped_on=self.published_on))
         if self.status == self.Status.DEFERRED and self.deferred_on and self.look_again_on:
             found.append(self._look_again(self.deferred_on, self.look_again_on))
@@ -137,24 +154,22 @@ class Publication(CaseRecord):
 
     def notices_before(self) -> QuerySet[Notice]:
         """The notices by which bodies get the copy before publication: those of the latest copy."""
-        needed = Notice.objects.exclude(status=Notice.Status.NOT_NEEDED)
-        return needed.filter(act=Act.BEFORE_PUBLICATION, about=self.subject, copy=self.copy).order_by("pk")
+        return copies(self.subject).filter(copy=self.copy).order_by("pk")
 
     def notices_left_behind(self) -> QuerySet[Notice]:
         """Those of earlier copies that were never sent."""
         earlier = Notice.objects.filter(act=Act.BEFORE_PUBLICATION, about=self.subject, copy__lt=self.copy)
         return earlier.filter(status=Notice.Status.OWED).order_by("pk")
 
+    @cached_property
     def copy_sent_on(self) -> date | None:
         """The day the last of those who must have the copy was sent it; None while one waits or nobody is owed it."""
-        days = self.notices_before().values_list("sent_on", flat=True)
-        sent = [day for day in days if day]
-        return max(sent) if sent and len(sent) == len(days) else None
+        return _sent(self.notices_before()).first()
 
     def not_before(self, holidays: Holidays) -> date | None:
         """The first day on which it may be published; None while the copy has still to be sent."""
         rule = self.casefile.edition.notice_before_publication
-        sent = self.copy_sent_on()
+        sent = self.copy_sent_on
         if rule and sent:
             return rule.period.after(self.notice_stands_from or sent, holidays).due
         return None if rule and self.notices_before().exists() else self.approved_on
@@ -164,6 +179,17 @@ class Publication(CaseRecord):
         return Clock(
             "deferral", "Look again at what is on hold", Sort.DUE, since, due, steps, "The chair's decision", "chair"
         )
+
+
+def copies(about: Any) -> QuerySet[Notice]:
+    """The notices by which bodies are to get a copy before publication, of whichever copy."""
+    return Notice.objects.exclude(status=Notice.Status.NOT_NEEDED).filter(act=Act.BEFORE_PUBLICATION, about=about)
+
+
+def _sent(notices: QuerySet[Notice]) -> QuerySet[Notice, date | None]:
+    """The day on which the last of them went, once all have gone."""
+    of_all = notices.order_by("about").values("about").annotate(last=Max("sent_on"), owed=Count("pk", Q(sent_on=None)))
+    return of_all.filter(owed=0).values_list("last", flat=True)
 
 
 class Section(CaseRecord):

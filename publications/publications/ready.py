@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from publications.printing import gate
 from publications.publications import guards, signing
+from publications.publications.facts import facts_of
 from publications.publications.models import Publication
 from scr_portal import walls
-from scr_portal.audit import Event
 from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Product
 from scr_portal.pseudonyms import Certainty
-from scr_portal.recounts.models import calendar_of
 
 NOT_CHECKED = "It cannot see people whom the portal does not know, nor what can be put together from elsewhere."
 
@@ -96,12 +95,12 @@ def _before_publication(publication: Publication) -> Iterator[Line]:
     """A line for each body that must have the copy, and one for the notice."""
     if publication.casefile.edition.notice_before_publication is None:
         return
-    notices = list(publication.notices_before().select_related("body"))
-    for notice in notices:
+    facts = facts_of(publication)
+    for notice in facts.going(publication.copy):
         sent = f"Sent {day_words(notice.sent_on)}." if notice.sent_on else "Not yet: not recorded as sent."
         got = f" Received {day_words(notice.received_on)}." if notice.received_on else ""
         yield Line(f"Copy to {notice.body}", "Done" if notice.sent_on else "To do", sent + got)
-    day = publication.not_before(calendar_of(publication.casefile)) if notices else None
+    day = publication.not_before(facts.holidays) if publication.copy_sent_on else None
     words = f"Publish on {day_words(day)} or later." if day else "Not yet: it runs from the day the copy is sent."
     yield Line(
         "Notice before publication", "Done" if day and not guards.notice_has_run(publication) else "To do", words
@@ -113,7 +112,8 @@ def _approval(publication: Publication) -> Line:
         return Line(
             "Approval by the chair", "To do", "Not yet: with welfare impact, legal advice and who was told first."
         )
-    by = _who(publication, "publication.approve")
+    approval = next(iter(facts_of(publication).approvals), None)
+    by = approval.by.name if approval else ""
     return Line(
         "Approval by the chair", "Done", f"{by}, {day_words(publication.approved_on)}. {publication.told_first}"
     )
@@ -124,14 +124,7 @@ def _same_file(publication: Publication) -> Line:
         return Line("The same file", "To do", "Not yet: told when the chair has approved it.")
     same = publication.pdf.sha256 == publication.approved_sha256
     digest = publication.approved_sha256[:12]
-    sent = publication.copy_sent_on()
+    sent = publication.copy_sent_on
     copy = f", and as sent on {day_words(sent)}" if sent and not guards.copy_sent(publication) else ""
     words = f"The same file as approved{copy} (digest begins {digest})." if same else "Not the file that was approved."
     return Line("The same file", "Done" if same else "To do", words)
-
-
-def _who(publication: Publication, kind: str) -> str:
-    event = Event.objects.filter(
-        casefile=publication.casefile, about=publication.subject, kind=kind
-    ).select_related("by").first()  # fmt: skip
-    return event.by.name if event else ""

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from publications.printing import gate
 from publications.publications import correcting, signing, transitions, views
+from publications.publications.facts import facts_of
 from publications.publications.models import Publication, Section
 from publications.publications.next_step import next_step
 from publications.publications.queueing import latest
@@ -41,13 +42,14 @@ class PublicationPage(RecordPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The lines, the sections, what can be done next."""
         publication = cast(Publication, self.object)
+        going = facts_of(publication).going(publication.copy)
         following = next_step(publication)
         offered = offers(publication, self.held, STEPS)
         primary = [one for one in offered if following and one.url.endswith(f"/{following.verb}/")]
         why = "" if primary else following and following.why_not(publication)
         if following is transitions.check and any(one.by_id == self.user.pk for one in signing.signatures(publication)):
             primary, why = [], "You have signed. The second signature must be somebody else’s."
-        counted = sums_of(publication.casefile, self.user, [publication, *publication.notices_before()])
+        counted = sums_of(publication.casefile, self.user, [publication, *going])
         return super().get_context_data(
             title=str(publication),
             today=timezone.localdate(),
@@ -70,7 +72,8 @@ class PublicationPage(RecordPage):
         """Where the copy before publication is sent, for who may send it, until every body has it."""
         may = self.held.may(send.permission, publication)
         ready = publication.status in (Publication.Status.NOTIFIED, Publication.Status.APPROVED)
-        if not (may and ready and publication.notices_before().filter(sent_on=None).exists()):
+        going = facts_of(publication).going(publication.copy)
+        if not (may and ready and any(notice.sent_on is None for notice in going)):
             return ""
         return reverse("scr_portal:case_notices", args=[publication.casefile.public_id])
 

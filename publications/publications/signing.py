@@ -6,6 +6,7 @@ from typing import cast
 from django.core.exceptions import ValidationError
 
 from publications.publications.checklist import WORDS, confirmed_words, signed_words
+from publications.publications.facts import facts_of
 from publications.publications.models import Publication
 from scr_portal.access import Appointment
 from scr_portal.accounts import User
@@ -53,8 +54,12 @@ def confirmation(publication: Publication) -> Signature | None:
 
 
 def _of(step: str, publication: Publication) -> list[Signature]:
-    signed = Signature.objects.under(step, *_documents(publication))
-    return list(signed.select_related("by").order_by("pk"))
+    """Those under the bytes of the PDF, by people who signed those of its twin too."""
+    signed = [one for one in facts_of(publication).signatures if one.step == step]
+    under_pdf, under_html = (
+        [one for one in signed if document and one.sha256 == document.sha256] for document in _documents(publication)
+    )
+    return [one for one in under_pdf if one.by_id in {other.by_id for other in under_html}]
 
 
 def two_have_signed(publication: Publication) -> str | None:
@@ -67,8 +72,8 @@ def two_have_signed(publication: Publication) -> str | None:
 
 def approval_is_signed(publication: Publication) -> str | None:
     """The chair's signature stands under exactly these documents."""
-    signed = Signature.objects.under("publication.approve", *_documents(publication))
-    return None if signed.exists() else "Not yet: no valid signature of the chair stands under these very documents."
+    signed = _of("publication.approve", publication)
+    return None if signed else "Not yet: no valid signature of the chair stands under these very documents."
 
 
 def refuse_to_sign(publication: Publication, by: User, looked_for: list[str], note: str) -> None:

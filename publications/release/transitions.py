@@ -34,7 +34,7 @@ def amend(publication: Publication, by: User, *, change: str, why_changed: str) 
     The chair attests what kind of change it is. The notice of a correction stands from the day the first copy was
     sent; a material change has a new one.
     """
-    stands_from = publication.notice_stands_from or publication.copy_sent_on()
+    stands_from = publication.notice_stands_from or publication.copy_sent_on
     publication.notice_stands_from = stands_from if change == Publication.Change.CORRECTION else None
     publication.change, publication.why_changed = change, why_changed
     publication.copy += 1

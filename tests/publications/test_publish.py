@@ -49,7 +49,7 @@ def test_the_copy_carries_the_very_documents_and_the_clock_starts_when_it_is_sen
     notice = Notice.objects.get(about=publication.subject, act="before_publication")
     assert set(notice.documents.values_list("pk", flat=True)) == {publication.pdf_id, publication.html_id}
     assert not Deadline.objects.filter(subject_key=publication.subject, sort="not_before").exists()
-    assert publication.copy_sent_on() is None
+    assert publication.copy_sent_on is None
     said = {line.term: line.words for line in lines(notice)}
     assert said["Published at the earliest"].startswith("7 days after the last of those who are told")
 
