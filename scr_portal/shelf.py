@@ -1,15 +1,17 @@
 """All rows of one case that one person may see, fetched together: one query however many models there are."""
 
-from functools import lru_cache
+from collections.abc import Callable, Collection
+from functools import lru_cache, partial
 from typing import Any, TypeVar, cast
 
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, Func, Model, QuerySet
 
-from scr_portal.access import grants
-from scr_portal.accounts import Agency, Body, User
-from scr_portal.among import among, listed
+from scr_portal.access import Grants, grants
+from scr_portal.accounts import Agency, Board, Body, User
+from scr_portal.among import among, listed, within
+from scr_portal.answers import KEYS, answers
 from scr_portal.casefiles import CaseFile, CaseRecord, Voidable, Walled
 from scr_portal.clocks import Sort
 from scr_portal.corrections.models import Correction
@@ -23,7 +25,7 @@ Row = TypeVar("Row", bound=CaseRecord)
 
 MANY = {"panels.Entry", "publications.Section"}
 """Models of which a case has too many rows for an overview page."""
-AGENCIES, PEOPLE = (-3, -4), (-5, -6)
+AGENCIES, PEOPLE, BOARDS = (-3, -4), (-5, -6), (-7, -8)
 """Keys of nothing, in whose places those stand that are asked for."""
 
 
@@ -31,10 +33,25 @@ class Shelf:
     """The rows of a case, model by model, as instances; their agencies and people come with them."""
 
     def __init__(self, casefile: CaseFile, user: User) -> None:
-        self.casefile = casefile
         every, bodies = _load(casefile, user)
         _leave_out_closed(every, user)
-        _relate(casefile, every, bodies)
+        self._put_up(casefile, every, _named_by(every, bodies))
+
+    @classmethod
+    def of_several(cls, casefiles: Collection[CaseFile], user: User) -> "dict[int, Shelf]":
+        """The shelf of each case, by the key of the case: two queries, however many cases there are."""
+        every, bodies = _load_several(casefiles, user)
+        _leave_out_closed(every, user)
+        named, shelves = _named_by(every, bodies), {}
+        for casefile in casefiles:
+            own = {model: [row for row in rows if row.casefile_id == casefile.pk] for model, rows in every.items()}
+            shelves[casefile.pk] = shelf = cls.__new__(cls)
+            shelf._put_up(casefile, own, named)
+        return shelves
+
+    def _put_up(self, casefile: CaseFile, every: "Rows", named: "Beside") -> None:
+        _relate(casefile, every, named)
+        self.casefile = casefile
         self._dates = cast("list[Deadline]", every.pop(Deadline))
         self._rows = cast("dict[type[CaseRecord], list[CaseRecord]]", every)
         with_reasons(self._dates, self.rows(Correction))
@@ -62,12 +79,13 @@ class Shelf:
 
 
 Rows = dict[type[Walled], list[Walled]]
+Beside = dict[type[Model], dict[int, Model]]
+"""What rows name, by key."""
 
 
-def _relate(casefile: CaseFile, every: Rows, bodies: list[Body]) -> None:
-    found: dict[type[Model], dict[int, Model]] = {model: {row.pk: row for row in of} for model, of in every.items()}
-    found |= _named_by(every)
-    found[Body] = {body.pk: body for body in bodies}
+def _relate(casefile: CaseFile, every: Rows, named: Beside) -> None:
+    found: Beside = {model: {row.pk: row for row in of} for model, of in every.items()}
+    found.update(named)
     found[CaseFile] = {casefile.pk: casefile}
     for model, rows in every.items():
         for field in _relations(model):
@@ -94,24 +112,43 @@ def _load(casefile: CaseFile, user: User) -> tuple[Rows, list[Body]]:
     return rows, [instance(Body, body) for body in bodies]
 
 
-def _named_by(every: Rows) -> dict[type[Model], dict[int, Model]]:
-    """The agencies and the people whom rows name, by key: one query, or none."""
-    keys: dict[type[Model], set[int]] = {Agency: set(), User: set()}
+def _load_several(casefiles: Collection[CaseFile], user: User) -> tuple[Rows, list[Body]]:
+    """The same of several cases; what it asks is written for all cases of the reader."""
+    bodies, *found = answers(grants(user), *_of_several(), keys=[one.pk for one in casefiles])
+    return dict(zip(_models(), found, strict=True)), bodies
+
+
+@lru_cache(1)
+def _of_several() -> "tuple[Callable[[Grants], QuerySet[Any]], ...]":
+    return (lambda _: Body.objects.order_by("pk"), *(partial(_seen, model) for model in _models()))
+
+
+def _seen(model: type[Walled], held: Grants) -> QuerySet[Any]:
+    seen = model.everything.within_walls(held.user).filter(within("casefile_id", KEYS))
+    return seen.defer(*LEFT_OUT.get(model._meta.label, ())).order_by("pk")
+
+
+def _named_by(every: Rows, bodies: list[Body]) -> Beside:
+    """The bodies, and the agencies, people and boards that rows name: one query, or none."""
+    keys: dict[type[Model], set[int]] = {Agency: set(), User: set(), Board: set()}
     for model, rows in every.items():
         for field in _relations(model):
             if field.related_model in keys:
                 keys[field.related_model].update(key for row in rows if (key := vars(row)[field.attname]) is not None)
-    if not any(keys.values()):
-        return {}
-    agencies, people = NAMES.answers(*map(sorted, keys.values()))
-    return {Agency: {one.pk: one for one in agencies}, User: {one.pk: one for one in people}}
+    found = NAMES.answers(*map(sorted, keys.values())) if any(keys.values()) else []
+    named = (bodies, *found)
+    return {type(rows[0]): {one.pk: one for one in rows} for rows in named if rows}
 
 
 NAMES = Written(
-    lambda: [Agency.objects.filter(among("id", AGENCIES)), User.objects.filter(among("id", PEOPLE))],
-    {listed(AGENCIES): "bigint[]", listed(PEOPLE): "bigint[]"},
+    lambda: [
+        Agency.objects.filter(among("id", AGENCIES)),
+        User.objects.filter(among("id", PEOPLE)),
+        Board.objects.filter(among("id", BOARDS)),
+    ],
+    {listed(AGENCIES): "bigint[]", listed(PEOPLE): "bigint[]", listed(BOARDS): "bigint[]"},
 )
-"""The agencies and people of these keys."""
+"""The agencies, people and boards of these keys."""
 
 
 @lru_cache(500)

@@ -14,12 +14,13 @@ from scr_portal.guidance.base import Severity
 from scr_portal.roles import Role
 
 S = Appointment.Status
+NO_REVIEW = "There is no open review on this case."
 ONE_AT_A_TIME = (Role.PANEL_CHAIR, Role.OVERVIEW_AUTHOR)
 
 
 def review_is_open(appointment: Appointment) -> str | None:
     """Nobody is appointed to a review that is over."""
-    return None if open_review(appointment.casefile) else "There is no open review on this case."
+    return None if open_review(appointment.casefile) else NO_REVIEW
 
 
 def is_of_the_review(appointment: Appointment) -> str | None:

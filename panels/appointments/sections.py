@@ -44,7 +44,7 @@ def scr_panel(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
 def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]:
     """The panel chair and the author, whether they are there; who takes over; and what waits for this reader."""
     review = shelf.last(Review)
-    if review is None or review.status in (Review.Status.CLOSED, Review.Status.DISCONTINUED):
+    if review is None or review.status in Review.OVER:
         return
     appointments = [one for one in shelf.rows(Appointment) if one.status != S.ENDED]
     handed_over, barred = _handed_over(appointments), barred_on(shelf.rows(Bar), timezone.localdate())

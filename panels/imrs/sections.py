@@ -22,7 +22,6 @@ from scr_portal.shelf import Shelf
 
 S = Imr.Status
 TITLE = "Individual management reviews"
-ENDED = (Review.Status.CLOSED, Review.Status.DISCONTINUED)
 
 
 @section(44, TITLE, "panels/imrs/section.html", "panels.imr")
@@ -68,7 +67,9 @@ def _all(casefile: CaseFile, review: Review, rows: list[Imr], involved: int) -> 
 def _may_commission(review: Review, held: Grants) -> bool:
     new = Imr(casefile=review.casefile, audience=Audience.PANEL)
     return (
-        review.method == Review.Method.IMR and review.status not in ENDED and transitions.commission.allowed(new, held)
+        review.method == Review.Method.IMR
+        and review.status not in Review.OVER
+        and transitions.commission.allowed(new, held)
     )
 
 

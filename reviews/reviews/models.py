@@ -37,6 +37,7 @@ class Review(CaseRecord):
         DISCONTINUED = "discontinued", "Discontinued"
 
     AT_WORK = (Status.COMMISSIONING, Status.UNDER_WAY, Status.REPORTED)
+    OVER = (Status.CLOSED, Status.DISCONTINUED)
     """While agencies still give to it: until it is accepted or ended."""
 
     class Method(models.TextChoices):
@@ -246,8 +247,7 @@ class Extension(Voidable):
 
 def open_review(casefile: CaseFile) -> Review | None:
     """The review that is going on in this case, if there is one; there is never more than one."""
-    ended = (Review.Status.CLOSED, Review.Status.DISCONTINUED)
-    return Review.objects.filter(casefile=casefile).exclude(status__in=ended).first()
+    return Review.objects.filter(casefile=casefile).exclude(status__in=Review.OVER).first()
 
 
 def _review_of(appointment: Appointment, reviews: Sequence[Review]) -> Review | None:

@@ -1,7 +1,6 @@
 """What the case page says of partner boards, for the office."""
 
 from scr_portal.access import Grants
-from scr_portal.accounts import Board
 from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.linking import Step, lines, openings
@@ -24,9 +23,6 @@ def partners(casefile: CaseFile, held: Grants, shelf: Shelf) -> Context | None:
     if not held.roles_on(casefile.pk) & OFFICE:
         return None
     rows = shelf.rows(PartnerBoard)
-    known = Board.objects.in_bulk({one.board_id for one in rows})
-    for one in rows:
-        one.board = known[one.board_id]
     waiting = [one for one in shelf.rows(PartnerAnswer) if one.status == PartnerAnswer.Status.WAITING]
     standing = any(one.status == PartnerBoard.Status.NAMED for one in rows)
     return {
