@@ -1,6 +1,6 @@
 """All rows of one case that one person may see, fetched together: one query however many models there are."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache, partial
 from typing import Any, TypeVar, cast
 
@@ -15,7 +15,7 @@ from scr_portal.answers import KEYS, answers
 from scr_portal.casefiles import CaseFile, CaseRecord, Voidable, Walled
 from scr_portal.clocks import Sort
 from scr_portal.corrections.models import Correction
-from scr_portal.deadlines import Deadline, with_reasons
+from scr_portal.deadlines import Deadline, Sums, sums, with_reasons
 from scr_portal.of_case import Reader, left_open, reader_of, stand_ins
 from scr_portal.prepared import Prepared, ask
 from scr_portal.whole_rows import LEFT_OUT, Named, WholeRow, columns_read, instance, put_beside
@@ -76,6 +76,11 @@ class Shelf:
     def dates(self) -> list[Deadline]:
         """Every clock, running and stopped, in the order in which it is read (deadlines.DATED_FIRST)."""
         return sorted(self._dates, key=lambda one: (one.sort == Sort.SINCE, one.due_on, one.pk))
+
+    def sums_of(self, rows: Iterable[CaseRecord]) -> Sums:
+        """The clocks of some rows, as far as they count."""
+        wanted_of = {row.subject for row in rows}
+        return sums(one for one in self._dates if one.subject_key in wanted_of)
 
 
 Rows = dict[type[Walled], list[Walled]]

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import (
     BooleanField,
@@ -86,6 +87,14 @@ def together(asked: list[QuerySet[Any]]) -> tuple[str, list[Any]]:
     worded = [_worded(rows) for rows in asked]
     columns = ", ".join(f"to_json(ARRAY({sql}))" for sql, _ in worded)
     return f"SELECT {columns}", [value for _, values in worded for value in values]
+
+
+def asked_once(*asked: QuerySet[Any]) -> list[list[Any]]:
+    """The rows of each of several queries that differ each time: one question."""
+    with connection.cursor() as cursor:
+        cursor.execute(*together(list(asked)))
+        answer = cursor.fetchone()
+    return apart(list(asked), answer)
 
 
 def apart(asked: list[QuerySet[Any]], answer: Iterable[list[dict[str, Any]]]) -> list[list[Any]]:

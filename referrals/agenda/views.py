@@ -11,7 +11,7 @@ from referrals.agenda.reading import with_packs
 from referrals.agenda.sitting import who_took_part
 from referrals.considerations.models import Consideration
 from referrals.considerations.transitions import recommend
-from referrals.meetings.models import Meeting
+from referrals.meetings.models import READS, Meeting
 from referrals.meetings.quorum import Present
 from referrals.packs import queueing
 from scr_portal.addresses import reverse
@@ -20,6 +20,7 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.linking import links, openings
 from scr_portal.pages import OpenStepPage, RecordPage, StepPage, offers
 from scr_portal.pages.saving import SavesItself
+from scr_portal.whole_rows import asked_once
 
 
 class OfItem(StepPage):
@@ -163,6 +164,10 @@ class Item(RecordPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """As agreed minutes keep it, or as it is known now."""
         item = cast(AgendaItem, self.object)
+        [item.consideration], [item.meeting] = asked_once(
+            Consideration.objects.filter(pk=item.consideration_id),
+            Meeting.objects.filter(pk=item.meeting_id).select_related("board", "chair"),
+        )
         item.consideration.casefile = item.casefile  # at hand for whoever asks it on
         [listed] = with_packs([item], self.user)
         who = who_took_part(item)
@@ -180,7 +185,7 @@ class Item(RecordPage):
             steps_back=openings(item.casefile, self.held, {step_back: "Declare an interest and step back"})
             if step_back.allowed(own_bar(item.casefile, self.held), self.held)
             else [],
-            meeting_is_open=Meeting.objects.visible_to(self.user).filter(pk=item.meeting_id).exists(),
+            meeting_is_open=self.held.may_on_board(READS, item.meeting.board_id),
             today=timezone.localdate(),
             back=reverse("case", args=[item.casefile.public_id]),
             **kwargs,
@@ -188,7 +193,8 @@ class Item(RecordPage):
 
     def _steps(self, item: AgendaItem, who: Present) -> list[type[StepPage]]:
         """Only who chaired the meeting agrees its minutes alone, and only its members declare for themselves."""
-        kept_from: set[type[StepPage]] = set() if item.meeting.chaired_by == self.user else {Agree}
+        may_agree = transitions.agree.allowed(item, self.held) and item.meeting.chaired_by == self.user
+        kept_from: set[type[StepPage]] = set() if may_agree else {Agree}
         if self.held.may(transitions.declare.permission, item) and self.user not in item.meeting.members():
             kept_from.add(Declare)
         return [one for one in (AFTER if who.is_known else BEFORE) if one not in kept_from]

@@ -36,7 +36,6 @@ from scr_portal.clocks import day_words
 from scr_portal.corrections.forms import ChangeEditionForm
 from scr_portal.corrections.models import Correction
 from scr_portal.corrections.views import CorrectPage
-from scr_portal.deadlines import sums_of
 from scr_portal.documents import Document
 from scr_portal.linking import openings
 from scr_portal.pages import Offer, OpenStepPage, RecordPage, Signed, StepPage, open_offers
@@ -151,7 +150,7 @@ class Decide(SavesItself, Signed, WhatIfPage):
         return super().get_context_data(
             warnings=warned(consideration.casefile, self.held, shelf),
             brief=known,
-            sums=sums_of(consideration.casefile, self.user, [*known.challenges, *known.letters]),
+            sums=shelf.sums_of([*known.challenges, *known.letters]),
             glance=glance(known, found.edition, form.day, joined),
             at_once=told_at_once(consideration.casefile.board),
             weighed=weighed(known.recorded, found.edition),
@@ -248,7 +247,7 @@ class Detail(RecordPage):
         is_unsigned = bool(signed) and all(one.voided_at for one in signed)
         wanted = without_paper().filter(consideration=consideration.pk).annotate(is_drawn_up=drawn_up())
         return super().get_context_data(
-            sums=sums_of(consideration.casefile, self.user, [*known.challenges, *known.letters]),
+            sums=shelf.sums_of([*known.challenges, *known.letters]),
             today=timezone.localdate(),
             records=records_of(consideration, shelf.rows(Document)),
             annexes=annexes_of(consideration, shelf.rows(Document)),
@@ -258,7 +257,7 @@ class Detail(RecordPage):
             is_unsigned=is_unsigned,
             wants_paper=wanted.first() if is_unsigned else None,
             by_hand=signed_by_hand(consideration, shelf.rows(Document)),
-            day_corrected=self._corrected(consideration, decision),
+            day_corrected=corrections.put_right([decision], shelf.rows(Correction), decision) if decision else [],
             title=f"Consideration, round {consideration.round}",
             declared=decision.interest_declared if decision and self._reads_declarations(consideration) else "",
             brief=known,
@@ -269,12 +268,6 @@ class Detail(RecordPage):
             back=reverse("case", args=[consideration.casefile.public_id]),
             **kwargs,
         )
-
-    def _corrected(self, consideration: Consideration, decision: Decision | None) -> list[str]:
-        if decision is None:
-            return []
-        seen = Correction.objects.visible_to(self.user, consideration.casefile).select_related("by")
-        return corrections.put_right([decision], seen, decision)
 
     def _reads_declarations(self, consideration: Consideration) -> bool:
         return bool(self.held.roles_on(consideration.casefile_id) & SEES_DECLARATIONS)

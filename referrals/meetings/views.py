@@ -1,5 +1,6 @@
 """What an officer does with a meeting: plans, changes and cancels it, has its papers made, says who was there."""
 
+from functools import cached_property
 from typing import Any, ClassVar, cast
 
 from django import forms as django_forms
@@ -170,19 +171,20 @@ class Packs(ChangesMeeting):
 
     def why_not(self) -> str:
         """Nothing to make where no case is open to the officer."""
-        return super().why_not() or ("" if self._items() else "No case that is open to you is on the agenda.")
+        return super().why_not() or ("" if self._items else "No case that is open to you is on the agenda.")
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """The cases on the agenda."""
-        return super().get_form_kwargs() | {"listed": self._items()}
+        return super().get_form_kwargs() | {"listed": self._items}
 
     def take(self, form: django_forms.Form) -> bool:
         """Case by case."""
-        for item in self._items():
+        for item in self._items:
             if item.public_id in form.cleaned_data["items"]:
                 make_pack.run(item, self.user)
         return True
 
+    @cached_property
     def _items(self) -> list[AgendaItem]:
         found = (one.item for one in on_agenda(self.meeting, self.user))
         return [item for item in found if make_pack.in_state(item)]

@@ -15,6 +15,7 @@ from referrals.referrals.models import AgencyNamed, Occurrence, PersonNamed, Ref
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import Month
 from scr_portal.people import Person
+from scr_portal.whole_rows import asked_once
 
 K = Person.Kind
 Rows = Callable[[type[Any]], "QuerySet[Any]"]
@@ -131,15 +132,16 @@ def name_the_rest(referral: Referral, contacts: Iterable[Contact], occurrences: 
 def said_of(referral: Referral, rows: Rows | None = None) -> dict[str, list[Any]]:
     """Whom and what a referral names, as it was said: to be said once more, or shown; of these `rows`, where given."""
     of = rows or (lambda model: model._default_manager.all())
-    named = list(named_in(referral, of(PersonNamed)))
+    named, contacts, occurrences = asked_once(
+        named_in(referral, of(PersonNamed)),
+        of(AgencyNamed).filter(referral=referral).order_by("pk"),
+        of(Occurrence).filter(referral=referral).order_by("happened_on", "pk"),
+    )
     return {
         "children": _rows((one for one in named if one.kind == K.CHILD), AsSaid),
         "people": _rows((one for one in named if one.kind != K.CHILD), AsSaid),
-        "contacts": _rows(of(AgencyNamed).filter(referral=referral).order_by("pk"), Contact),
-        "occurrences": [
-            {"happened_on": one.when, "what": one.what}
-            for one in of(Occurrence).filter(referral=referral).order_by("happened_on", "pk")
-        ],
+        "contacts": _rows(contacts, Contact),
+        "occurrences": [{"happened_on": one.when, "what": one.what} for one in occurrences],
     }
 
 

@@ -22,6 +22,7 @@ from scr_portal.documents import Document
 from scr_portal.forms.answers import stated
 from scr_portal.pages import OpenStepPage, RecordPage, StepPage, offers, open_offers
 from scr_portal.voids.views import VoidPage
+from scr_portal.whole_rows import asked_once
 
 
 class Link(OpenStepPage):
@@ -123,14 +124,16 @@ class Detail(RecordPage):
         referral = cast(Referral, self.object)
         said, came_from = facts_of(referral) | said_of(referral), self._earlier(referral)
         files = self._files_of([referral, *came_from])
+        corrections, answers = asked_once(
+            Correction.objects.visible_to(self.user).filter(about=referral.subject).select_related("by"),
+            LaterAnswer.objects.visible_to(self.user).filter(referral=referral).select_related("by"),
+        )
         return super().get_context_data(
             title="Referral",
             parts=[(part.title, stated(part.form_class(record=referral), said)) for part in forms.PARTS],
             back=reverse("case", args=[referral.casefile.public_id]),
-            corrections=list(
-                Correction.objects.visible_to(self.user).filter(about=referral.subject).select_related("by")
-            ),
-            answered=list(LaterAnswer.objects.visible_to(self.user).filter(referral=referral).select_related("by")),
+            corrections=corrections,
+            answered=answers,
             to_answer=open_offers(referral, self.held, (UpdateRisk, Assess)),
             documents=[one for one in files if one.about == referral.subject],
             locked_away=_locked_away(referral),

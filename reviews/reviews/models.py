@@ -247,7 +247,10 @@ class Extension(Voidable):
 
 def open_review(casefile: CaseFile) -> Review | None:
     """The review that is going on in this case, if there is one; there is never more than one."""
-    return Review.objects.filter(casefile=casefile).exclude(status__in=Review.OVER).first()
+    found = Review.objects.filter(casefile=casefile).exclude(status__in=Review.OVER).first()
+    if found:
+        found.casefile = casefile  # at hand for whoever asks it on
+    return found
 
 
 def _review_of(appointment: Appointment, reviews: Sequence[Review]) -> Review | None:

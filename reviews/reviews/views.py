@@ -20,6 +20,7 @@ from scr_portal.documents import Document
 from scr_portal.linking import Link, opening
 from scr_portal.pages import RecordPage, Signed, StepPage
 from scr_portal.pages.offers import offers, open_offers
+from scr_portal.whole_rows import asked_once
 
 
 class OfTerms(StepPage):
@@ -167,7 +168,9 @@ class ReviewPage(RecordPage):
         review = self.object
         assert isinstance(review, Review)  # noqa: S101  RecordPage finds what `record` says
         seen = review.extensions.visible_to(self.user).select_related("casefile", "extended_by")
-        extensions = list(seen.order_by("pk"))
+        extensions = review.extended = list(seen.order_by("pk"))  # at hand for whoever asks them on
+        acceptances = review.acceptances.visible_to(self.user).select_related("meeting").order_by("-pk")
+        versions, put_before = asked_once(review.terms_versions.select_related("approved_by"), acceptances)
         return super().get_context_data(
             title=str(review),
             today=timezone.localdate(),
@@ -175,7 +178,7 @@ class ReviewPage(RecordPage):
             extra=self._extra(review),
             as_decided=_as_decided(review, self.user),
             offers=offers(review, self.held, STEPS),
-            versions=list(review.terms_versions.select_related("approved_by")),
+            versions=versions,
             extensions=extensions,
             extended=[(one, open_offers(one, self.held, [CorrectExtension, VoidExtension])) for one in extensions],
             put_right=open_offers(review, self.held, [Correct]),
@@ -184,7 +187,7 @@ class ReviewPage(RecordPage):
             or self.held.may(transitions.extend.permission, review),
             signatures=signatures.of(review, self.user),
             documents=Document.objects.visible_to(self.user).filter(about=review.subject).defer("text", "html"),
-            acceptances=list(review.acceptances.visible_to(self.user).select_related("meeting").order_by("-pk")),
+            acceptances=put_before,
             votes=[(one, []) for one in votes_on(review, self.user)],
             puts=self._puts(review),
             **kwargs,

@@ -5,8 +5,8 @@ from scr_portal.voids.transitions import voidable
 
 
 def _is_the_last(extension: Extension) -> str | None:
-    later = extension.review.extensions.filter(pk__gt=extension.pk)
-    return "There is a later extension: void that one first." if later.exists() else None
+    is_later = any(one.pk > extension.pk for one in extension.review.extended)
+    return "There is a later extension: void that one first." if is_later else None
 
 
 void_extension = voidable(Extension, when=[_is_the_last])

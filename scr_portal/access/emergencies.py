@@ -42,8 +42,3 @@ class EmergencyAccess(CaseRecord):
     def lasts_at(self, moment: datetime) -> bool:
         """Whether the case is open by it at this moment."""
         return self.begins_at <= moment < self.ends_at
-
-
-def opened_by(user: User, moment: datetime) -> models.QuerySet[EmergencyAccess]:
-    """What this person has opened in an emergency that lasts at this moment."""
-    return EmergencyAccess.objects.filter(user=user, begins_at__lte=moment, ends_at__gt=moment)

@@ -14,7 +14,6 @@ from django.utils import timezone
 from scr_portal import walls
 from scr_portal.access.appointments import Appointment
 from scr_portal.access.deputies import Deputies
-from scr_portal.access.emergencies import opened_by
 from scr_portal.access.holding import Place, places_of
 from scr_portal.accounts import User
 from scr_portal.among import among
@@ -93,7 +92,7 @@ class Grants:
             self.cases[one.casefile_id] |= {Held(role) for role in roles}
         for one in found["involved"]:
             self.cases[one.casefile_id] |= {Held(role, one.holder_id) for role in self.agencies[one.holder_id]}
-        self._load_emergencies()
+        self._load_emergencies(found["emergency"])
         self.to_check.update(one.holder_id for one in found["to_check"])  # their own, barred or not
         self.barred.update(one.casefile_id for one in found["barred"])
         self.has_partners = bool(found["has_partners"])
@@ -115,13 +114,12 @@ class Grants:
             return roles - {Role.ACTING_CHAIR} | {Role.BOARD_MEMBER}
         return roles
 
-    def _load_emergencies(self) -> None:
-        """Asked for only where somebody may open a case in an emergency; it ends with the place on the board."""
-        if self.boards_where(OPENS_IN_EMERGENCY):
-            for casefile_id, ends_at in opened_by(self.user, timezone.now()).values_list("casefile_id", "ends_at"):
-                if self.roles_on(casefile_id):
-                    self.cases[casefile_id].add(Held(Role.EMERGENCY))
-                    self.emergencies[casefile_id] = ends_at
+    def _load_emergencies(self, opened: list[Place]) -> None:
+        """What was opened in an emergency ends with the place on the board by which it was."""
+        for one in opened if self.boards_where(OPENS_IN_EMERGENCY) else ():
+            if self.roles_on(one.casefile_id):
+                self.cases[one.casefile_id].add(Held(Role.EMERGENCY))
+                self.emergencies[one.casefile_id] = datetime.fromisoformat(one.role)
 
     def _deputies(self) -> Deputies:
         """Asked for only where somebody is acting chair."""

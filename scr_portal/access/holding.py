@@ -2,13 +2,15 @@
 
 Written in SQL, because Django takes longer to put such a question into words than PostgreSQL to answer it; in it $1 is
 the person, $2 the appointment by which a guest comes, $3 the day, $4 to $6 the roles that answer partners, that refer,
-and to which papers are handed out.
+and to which papers are handed out, $7 the moment.
 """
 
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import NamedTuple
+
+from django.utils import timezone
 
 from scr_portal import walls
 from scr_portal.access.appointments import AppointmentPermission
@@ -25,8 +27,9 @@ class Place(NamedTuple):
     agency; appointed: a role on a case, for an agency where there is one; partner: a partner board of a case, which is
     such a board and in whose name the person answers; has_partners: some case of such a board has a partner board;
     handed: papers of a case handed out to members of such a board; to_check: what is written of them, for their word,
-    which is no place on the case; barred: from a case; refers: as who represents an
-    agency of such a board, to which such people may refer. `is_open` where the case is, of a place on one.
+    which is no place on the case; barred: from a case; emergency: a case that they have opened in one, and as the role
+    until when; refers: as who represents an agency of such a board, to which such people may refer. `is_open` where the
+    case is, of a place on one.
     """
 
     sort: str
@@ -38,7 +41,8 @@ class Place(NamedTuple):
 
 def places_of(user: User, day: date) -> Iterator[Place]:
     """Everything that holds on `day`. A guest holds the one appointment of the link, whatever else there is."""
-    return map(Place._make, ask(_question(), user.pk, user.guest_of, day, _ANSWER, _REFER, sorted(HANDED_TO)))
+    keys = (user.pk, user.guest_of, day, _ANSWER, _REFER, sorted(HANDED_TO), timezone.now())
+    return map(Place._make, ask(_question(), *keys))
 
 
 def has_a_place(user: User, casefile_id: int, day: date) -> bool:
@@ -65,11 +69,11 @@ def _question() -> Prepared:
     return Prepared(
         "places",
         _PLACES.format(holds=holds, no_appointment=NO_APPOINTMENT),
-        "bigint, bigint, date, text[], text[], text[]",
+        "bigint, bigint, date, text[], text[], text[], timestamptz",
     )
 
 
-NO_PLACE = frozenset({"barred", "to_check"})
+NO_PLACE = frozenset({"barred", "to_check", "emergency"})
 _ANSWER = sorted(role for role in MAY if ANSWERS_PARTNERS in MAY[role])
 _REFER = sorted(role for role in MAY if REFERS in MAY[role])
 _PLACES = """
@@ -115,6 +119,9 @@ WHERE one.since <= $3 AND one.until > $3 AND led.board_id = one.board_id
 UNION ALL
 SELECT 'to_check', '', id, casefile_id, false FROM scr_portal_factcheck
 WHERE of_id = $1 AND voided_at IS NULL AND $2 IS DISTINCT FROM {no_appointment}
+UNION ALL
+SELECT 'emergency', ends_at::text, 0, casefile_id, false FROM scr_portal_emergencyaccess
+WHERE user_id = $1 AND begins_at <= $7 AND ends_at > $7
 UNION ALL
 SELECT 'barred', '', 0, casefile_id, false FROM scr_portal_bar
 WHERE user_id = $1 AND since <= $3 AND (until IS NULL OR until > $3)
