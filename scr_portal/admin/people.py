@@ -202,13 +202,22 @@ class MembershipForm(forms.ModelForm[Membership]):
 
 @register(Membership, site=site)
 class MembershipAdmin(ByAddress[Membership]):
-    """Who holds which standing role, from when, until when."""
+    """Who holds which standing role, from when, until when; those of a board by its short name, for boards are many."""
 
     form = MembershipForm
+    search_help_text = "Type the whole e-mail address. The roles of a board are found by its short name."
     list_display = ("user", "role", "of", "since", "until", "status")
-    list_filter = ("status", "role", "board", "body")
+    list_filter = ("status", "role", "body")
     search_fields = ("user__email__exact",)
     list_select_related = ("user", "board", "agency", "body")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Membership], search_term: str
+    ) -> tuple[QuerySet[Membership], bool]:
+        """A short name may be of several words."""
+        found, several = super().get_search_results(request, queryset, search_term)
+        of_board = queryset.filter(board__short_name__iexact=search_term.strip())
+        return (found | of_board if search_term else found), several
 
     def get_form(self, request: HttpRequest, obj: Membership | None = None, change: bool = False, **kwargs: Any) -> Any:
         """The form knows who fills it in."""

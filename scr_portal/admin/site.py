@@ -67,6 +67,7 @@ class Kept(ModelAdmin[M]):
     """Rows that are changed or ended, never deleted."""
 
     show_full_result_count = actions_selection_counter = False
+    list_per_page = 50
 
     def get_paginator(self, request: HttpRequest, queryset: Any, per_page: int, *args: Any, **kwargs: Any) -> Near:
         """Looks ten pages past the one that is asked for, in the order of the list, and counts no whole table."""

@@ -202,8 +202,21 @@ def test_a_long_list_is_leafed_through_page_by_page_and_never_counted_whole(admi
     assert "?p=11" in first
     assert "?p=14" not in first
     assert "1100" not in first
-    last = admin.get("/admin/scr_portal/user/", {"p": "13"}).content.decode()
+    last = admin.get("/admin/scr_portal/user/", {"p": "26"}).content.decode()
     assert "N 5<" in last
+
+
+def test_roles_of_a_board_are_found_by_its_short_name_and_the_list_does_not_name_every_board(admin: Client) -> None:
+    page, boards = "/admin/scr_portal/membership/", [build.board() for _ in range(60)]
+    for board in boards[:2]:
+        build.member(Role.OFFICER, board, f"Officer of {board.short_name}")
+    Board.objects.filter(pk=boards[0].pk).update(short_name="North and East Moor")
+    before = admin.get(page).content.decode()
+    assert not [board for board in boards[2:] if board.name in before]
+    found = admin.get(page, {"q": " north and east moor"}).content.decode()
+    assert f"Officer of {boards[0].short_name}" in found
+    assert f"Officer of {boards[1].short_name}" not in found
+    assert "None found." in admin.get(page, {"q": "moor"}).content.decode()
 
 
 def test_the_first_page_leads_to_what_was_done(admin: Client) -> None:
