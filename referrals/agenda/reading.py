@@ -11,6 +11,7 @@ from referrals.packs.queueing import KIND, being_made, is_behind
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.documents import Document
+from scr_portal.whole_rows import asked_once
 
 A_QUARTER = timedelta(days=92)
 
@@ -40,6 +41,15 @@ def others_on_agenda(meeting: Meeting, reader: User) -> list[OnAgenda]:
     kinds = [kind for kind in OnAgenda.__subclasses__() if kind is not AgendaItem]
     seen = [kind.open_at(meeting).visible_to(reader).select_related("casefile").order_by("pk") for kind in kinds]
     return [one for rows in seen for one in rows]
+
+
+def put_beside(item: AgendaItem) -> None:
+    """Let an item know its round, with the case, and its meeting, with board and chair: one query."""
+    [item.consideration], [item.meeting] = asked_once(
+        Consideration.objects.filter(pk=item.consideration_id),
+        Meeting.objects.filter(pk=item.meeting_id).select_related("board", "chair"),
+    )
+    item.consideration.casefile = item.casefile
 
 
 def with_packs(items: Iterable[AgendaItem], reader: User) -> Iterable[Listed]:

@@ -6,8 +6,11 @@ from django.utils import timezone
 
 from referrals.agenda.models import AgendaItem
 from referrals.considerations.models import Consideration
-from referrals.meetings.models import Meeting
-from referrals.meetings.quorum import Present, present
+from referrals.meetings.models import Attendance, Meeting
+from referrals.meetings.quorum import Known, Present, present
+from scr_portal import walls
+from scr_portal.casefiles import CaseFile
+from scr_portal.people import Bar, barred_on
 
 NOT_RECORDED = "Who was at the meeting of that day is not recorded yet: the LSCB officer can do it first."
 
@@ -59,12 +62,30 @@ def who_took_part(item: AgendaItem) -> Present:
 
 
 def sittings(consideration: Consideration) -> list[Sitting]:
-    """The meetings up to today on whose agenda a round stood, the latest first: four queries for each."""
+    """The meetings up to today on whose agenda a round stood, the latest first.
+
+    Three queries, and one for each at which somebody who could have been there was barred.
+    """
     items = AgendaItem.objects.filter(
         consideration=consideration, status__in=AgendaItem.STANDING, meeting__meets_on__lte=timezone.localdate()
     ).exclude(meeting__status=Meeting.Status.CANCELLED)
-    found = items.select_related("meeting__board").order_by("-meeting__meets_on", "-meeting__meets_at")
+    found = list(items.select_related("meeting__board").order_by("-meeting__meets_on", "-meeting__meets_at"))
+    known = _known(consideration.casefile, [one.meeting for one in found])
     return [
-        Sitting(one.meeting, present(one.meeting, consideration.casefile, one.conflicted), one.learning)
+        Sitting(
+            one.meeting,
+            present(one.meeting, consideration.casefile, one.conflicted, known[one.meeting_id]),
+            one.learning,
+        )
         for one in found
     ]
+
+
+def _known(casefile: CaseFile, meetings: list[Meeting]) -> dict[int, Known]:
+    """Of each meeting, by key, who was there, and who was barred from the case on its day."""
+    with walls.looked_at(casefile.pk):
+        bars = list(Bar.objects.filter(casefile=casefile))
+    there: dict[int, list[Attendance]] = {one.pk: [] for one in meetings}
+    for row in Attendance.objects.filter(meeting__in=meetings).select_related("member"):
+        there[row.meeting_id].append(row)
+    return {one.pk: Known(there[one.pk], set(barred_on(bars, one.meets_on))) for one in meetings}

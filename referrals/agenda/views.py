@@ -7,11 +7,11 @@ from django.utils import timezone
 
 from referrals.agenda import forms, transitions
 from referrals.agenda.models import AgendaItem
-from referrals.agenda.reading import with_packs
+from referrals.agenda.reading import put_beside, with_packs
 from referrals.agenda.sitting import who_took_part
 from referrals.considerations.models import Consideration
 from referrals.considerations.transitions import recommend
-from referrals.meetings.models import READS, Meeting
+from referrals.meetings.models import READS
 from referrals.meetings.quorum import Present
 from referrals.packs import queueing
 from scr_portal.addresses import reverse
@@ -20,7 +20,6 @@ from scr_portal.casefiles import CaseFile
 from scr_portal.linking import links, openings
 from scr_portal.pages import OpenStepPage, RecordPage, StepPage, offers
 from scr_portal.pages.saving import SavesItself
-from scr_portal.whole_rows import asked_once
 
 
 class OfItem(StepPage):
@@ -164,11 +163,7 @@ class Item(RecordPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """As agreed minutes keep it, or as it is known now."""
         item = cast(AgendaItem, self.object)
-        [item.consideration], [item.meeting] = asked_once(
-            Consideration.objects.filter(pk=item.consideration_id),
-            Meeting.objects.filter(pk=item.meeting_id).select_related("board", "chair"),
-        )
-        item.consideration.casefile = item.casefile  # at hand for whoever asks it on
+        put_beside(item)
         [listed] = with_packs([item], self.user)
         who = who_took_part(item)
         job = queueing.latest(item)

@@ -9,7 +9,7 @@ from referrals.considerations.words import OUTCOMES
 from referrals.meetings.counting_back import around
 from scr_portal.accounts import Board
 from scr_portal.casefiles import CaseFile
-from scr_portal.clocks import day_words
+from scr_portal.clocks import Holidays, day_words
 from scr_portal.guidance import bodies
 from scr_portal.guidance.base import Act, Edition, Outcome
 from scr_portal.notices.owing import due_after
@@ -61,24 +61,31 @@ def told_at_once(board: Board) -> str:
     )
 
 
-def consequences(casefile: CaseFile, decided_on: date, today: date) -> dict[Outcome, Consequence]:
-    """By outcome, what a decision of that day starts and whom it tells; `today` it is, or was, recorded."""
-    edition = edition_for(casefile, decided_on)
+def consequences(
+    casefile: CaseFile, decided_on: date, today: date, holidays: Holidays | None = None
+) -> dict[Outcome, Consequence]:
+    """By outcome, what a decision of that day starts and whom it tells; `today` it is, or was, recorded.
+
+    By the case's bank holidays, which are asked for where they are not given.
+    """
+    edition, holidays = edition_for(casefile, decided_on), holidays or calendar_of(casefile)
     london = casefile.board.region == Board.Region.LONDON
     told = {act: bodies.told(edition, act, decided_on, london=london).bodies for act in ACTS.values()}
     return {
         outcome: Consequence(
             outcome,
-            tuple(_starts(casefile, outcome, edition, decided_on, today)),
-            tuple(_told(casefile, act, duty, decided_on) for duty in told[act]),
+            tuple(_starts(casefile, outcome, edition, decided_on, today, holidays)),
+            tuple(_told(casefile, act, duty, decided_on, holidays) for duty in told[act]),
         )
         for outcome, act in ACTS.items()
     }
 
 
-def _starts(casefile: CaseFile, outcome: Outcome, edition: Edition, decided_on: date, today: date) -> Iterator[Point]:
+def _starts(
+    casefile: CaseFile, outcome: Outcome, edition: Edition, decided_on: date, today: date, holidays: Holidays
+) -> Iterator[Point]:
     if outcome is Outcome.REVIEW:
-        clock = edition.completion.clock(decided_on, calendar_of(casefile))
+        clock = edition.completion.clock(decided_on, holidays)
         within = f"To be completed within {edition.completion.period}, by {day_words(clock.due)}."
         yield Point(within, clock.steps, clock.source)
         if extra := around(casefile.board, clock.due, today).words(edition.completion.period.ends):
@@ -97,8 +104,8 @@ def _publication(edition: Edition) -> Point:
     return Point(words, source=str(edition.publish_source))
 
 
-def _told(casefile: CaseFile, act: Act, duty: bodies.ToTell, decided_on: date) -> Point:
-    due_on, steps = due_after(casefile, duty, decided_on)
+def _told(casefile: CaseFile, act: Act, duty: bodies.ToTell, decided_on: date, holidays: Holidays) -> Point:
+    due_on, steps = due_after(casefile, duty, decided_on, holidays)
     if due_on is None:
         return Point(f"{duty.body.name} (no day is laid down)", source=str(duty.source))
     whole = (act.done_on(decided_on), *steps)

@@ -15,6 +15,7 @@ from referrals.considerations.reasons import PARTS, STEP_BACK, beside_criteria, 
 from referrals.considerations.words import ANSWERS, OUTCOMES, WITHOUT_ANSWERS, duty_in_short
 from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios, YesNoField
 from scr_portal.guidance.base import Limb, Outcome
+from scr_portal.recounts.models import calendar_of
 
 REASONS = (
     "outcome", *PARTS, "definitive_evidence", "why_otherwise", "why_late", "why_recorded_later", "alternative_method",
@@ -36,7 +37,8 @@ def day_of(form: Form, name: str) -> date:
 class DecideForm(Form):
     """The decision, and what it must give reasons for on the day it is made.
 
-    `day` and `found`: that day as far as it is typed, and what is known under the edition that governs it then.
+    `day`, `found` and `clock`: that day as far as it is typed, what is known under the edition that governs it then,
+    and the clock that a decision of that day stops.
     """
 
     wants_record = True
@@ -111,7 +113,9 @@ class DecideForm(Form):
         super().__init__(*args, **kwargs)
         self.consideration, self.day = record, day_of(self, "decided_on")
         self.found, self.ground = findings(record, self.day), ANSWERS if record.answers else WITHOUT_ANSWERS
-        self.follows = consequences(record.casefile, self.day, timezone.localdate())
+        holidays = calendar_of(record.casefile)
+        self.clock = decision_clock(record, self.day, holidays)
+        self.follows = consequences(record.casefile, self.day, timezone.localdate(), holidays)
         self.fields["outcome"].widget = Radios(
             hints={outcome: follows.in_short for outcome, follows in self.follows.items()},
             reveals={Outcome.ALTERNATIVE: ["alternative_method", "alternative_scope", "alternative_due_on"]},
@@ -207,7 +211,7 @@ class DecideForm(Form):
         )
         if not any(departs_from_advice(self.consideration, outcome) for outcome in Outcome):
             self._drop("why_otherwise")
-        if day <= decision_clock(self.consideration, day).due:
+        if day <= self.clock.due:
             self._drop("why_late")
 
     def _drop(self, *names: str) -> None:

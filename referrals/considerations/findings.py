@@ -9,7 +9,7 @@ from referrals.considerations.limbs import in_words_of
 from referrals.considerations.models import FIRST_ROUND, Consideration, Decision
 from referrals.referrals.models import Referral
 from scr_portal.casefiles import CaseFile
-from scr_portal.clocks import Clock, Sort, day_words
+from scr_portal.clocks import Clock, Holidays, Sort, day_words
 from scr_portal.guidance import Edition, edition_on
 from scr_portal.guidance.base import Answer, Limb
 from scr_portal.people import Person
@@ -42,10 +42,13 @@ def findings(consideration: Consideration, decided_on: date) -> Findings:
     return Findings(edition, said | answered | known, frozenset(known), yes & asked_so, yes - asked_so - known.keys())
 
 
-def decision_clock(consideration: Consideration, decided_on: date) -> Clock:
-    """The clock that a decision of that day stops, under the edition that governs it."""
+def decision_clock(consideration: Consideration, decided_on: date, holidays: Holidays | None = None) -> Clock:
+    """The clock that a decision of that day stops, under the edition that governs it.
+
+    By the case's bank holidays, which are asked for where they are not given.
+    """
     casefile = consideration.casefile
-    return consideration.clock(edition_for(casefile, decided_on), calendar_of(casefile), None)
+    return consideration.clock(edition_for(casefile, decided_on), holidays or calendar_of(casefile), None)
 
 
 def report_clock(decision: Decision) -> Clock | None:

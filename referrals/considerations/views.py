@@ -11,7 +11,6 @@ from referrals.considerations import corrections, forms, transitions
 from referrals.considerations.brief import brief
 from referrals.considerations.consequences import told_at_once
 from referrals.considerations.decide_form import DecideForm
-from referrals.considerations.findings import decision_clock
 from referrals.considerations.glance import glance
 from referrals.considerations.interests import CONFLICTED
 from referrals.considerations.joined import joined_after
@@ -158,7 +157,7 @@ class Decide(SavesItself, Signed, WhatIfPage):
             away=told_on(consideration.casefile, self.held),
             step_back=openings(consideration.casefile, self.held, {step_back: "Step back from this case"}),
             ask_a_peer=openings(consideration.casefile, self.held, {peers.ask: "Ask the chair of another LSCB first"}),
-            clock=decision_clock(consideration, form.day),
+            clock=form.clock,
             today=timezone.localdate(),
             duties=[
                 (duty_in_words(route, found.edition), of_no_one_child(consideration, route.limbs, shelf.rows(Person)))

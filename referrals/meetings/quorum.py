@@ -58,15 +58,27 @@ class Present:
         return asdict(self)
 
 
-def present(meeting: Meeting, casefile: CaseFile | None = None, conflicted: Collection[str] = ()) -> Present:
+@dataclass(frozen=True)
+class Known:
+    """What is known beforehand of one of several meetings that looked at a case."""
+
+    rows: list[Attendance]
+    barred: set[int]
+
+
+def present(
+    meeting: Meeting, casefile: CaseFile | None = None, conflicted: Collection[str] = (), known: Known | None = None
+) -> Present:
     """Who was there, of the whole meeting or for one case: who had stepped back from it on that day does not count.
 
     A deputy counts in the place of the member, and does not where the member has stepped back: whoever sends a deputy
     to a case that they may not touch would have a part in it all the same (rule of this portal, decision 0056).
-    `conflicted`: who of those in attendance had no part in it, by name. Two queries, one without a case.
+    `conflicted`: who of those in attendance had no part in it, by name. Two queries, one without a case, none where it
+    is `known`; and one more for the members where somebody was barred.
     """
-    rows = list(meeting.attendance.select_related("member"))
-    recused = _stepped_back(casefile, meeting.meets_on, meeting.members) if casefile else []
+    rows = known.rows if known else list(meeting.attendance.select_related("member"))
+    barred = known.barred if known else _barred(casefile, meeting.meets_on) if casefile else set()
+    recused = [member for member in meeting.members() if member.pk in barred] if barred else []
     away = {one.pk for one in recused}
     there = [row for row in rows if row.attended in THERE and row.member_id not in away]
     return Present(
@@ -104,9 +116,13 @@ def recused(casefile: CaseFile, day: date | None) -> list[User]:
 
 def _stepped_back(casefile: CaseFile, day: date, members: Callable[[], list[User]]) -> list[User]:
     """The members who had no part in the case on the day, by their own word, or suspended, or by the chair's."""
-    with walls.looked_at(casefile.pk):
-        barred = set(bars_on(day).filter(casefile=casefile).values_list("user", flat=True))
+    barred = _barred(casefile, day)
     return [member for member in members() if member.pk in barred] if barred else []
+
+
+def _barred(casefile: CaseFile, day: date) -> set[int]:
+    with walls.looked_at(casefile.pk):
+        return set(bars_on(day).filter(casefile=casefile).values_list("user", flat=True))
 
 
 def _names(rows: Iterable[Attendance], attended: str, away: set[int]) -> list[str]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from scr_portal.accounts import Board, Body
 from scr_portal.casefiles import CaseFile, CaseRecord
+from scr_portal.clocks import Holidays
 from scr_portal.guidance import bodies
 from scr_portal.guidance.base import Act
 from scr_portal.notices.models import Notice
@@ -36,9 +37,14 @@ def told_of(record: CaseRecord, act: Act, acted_on: date) -> bodies.Told:
     return bodies.told(casefile.edition, act, acted_on, london=casefile.board.region == Board.Region.LONDON)
 
 
-def due_after(casefile: CaseFile, duty: bodies.ToTell, acted_on: date) -> tuple[date | None, tuple[str, ...]]:
-    """The day by which the body is to be told, with the lines of the sum; none where none is laid down."""
-    total = duty.period.after(acted_on, calendar_of(casefile)) if duty.period else None
+def due_after(
+    casefile: CaseFile, duty: bodies.ToTell, acted_on: date, holidays: Holidays | None = None
+) -> tuple[date | None, tuple[str, ...]]:
+    """The day by which the body is to be told, with the lines of the sum; none where none is laid down.
+
+    One query, none where the case's bank holidays are given.
+    """
+    total = duty.period.after(acted_on, holidays or calendar_of(casefile)) if duty.period else None
     return (total.due, total.steps) if total else (None, ())
 
 
