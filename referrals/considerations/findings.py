@@ -14,6 +14,7 @@ from scr_portal.guidance import Edition, edition_on
 from scr_portal.guidance.base import Answer, Limb
 from scr_portal.people import Person
 from scr_portal.recounts.models import calendar_of
+from scr_portal.whole_rows import asked_once
 
 
 def edition_for(casefile: CaseFile, decided_on: date) -> Edition:
@@ -22,20 +23,20 @@ def edition_for(casefile: CaseFile, decided_on: date) -> Edition:
 
 
 def findings(consideration: Consideration, decided_on: date) -> Findings:
-    """The answers given; death and serious harm, where nobody answered, as the referrals say. Three queries at most.
+    """The answers given; death and serious harm, where nobody answered, as the referrals say. Two queries at most.
 
     A child whose day of death is known has died, whatever was answered before it was. That no child has died is known
     only once somebody has answered so: what a referral is about may be the injury of one child beside another's death.
     A yes to the question of another edition obliges as well, and a no to one rules nothing out (decision 0085).
     """
     casefile, edition = consideration.casefile, edition_for(consideration.casefile, decided_on)
-    standing = [one for one in Referral.objects.filter(casefile=casefile) if one.stands]
-    triggers = frozenset[str]().union(*(one.about for one in standing))
+    children = Person.objects.filter(casefile=casefile, kind=Person.Kind.CHILD)
+    referrals, died = asked_once(Referral.objects.filter(casefile=casefile), children.filter(died_on__isnull=False)[:1])
+    triggers = frozenset[str]().union(*(one.about for one in referrals if one.stands))
     said = {Limb.DIED: _answer(Referral.DIED & triggers), Limb.SERIOUS_HARM: _answer(Referral.HARMED & triggers)}
     before, here = _yes_before(consideration), in_words_of(edition, consideration)
     own = {limb: one for limb, one in consideration.limbs().items() if limb in here or one is Answer.YES}
     answered = dict.fromkeys(before, Answer.YES) | own
-    died = Person.objects.filter(casefile=casefile, kind=Person.Kind.CHILD, died_on__isnull=False).exists()
     known = dict.fromkeys([Limb.DIED] if died else [], Answer.YES)
     yes = frozenset(limb for limb, answer in answered.items() if answer is Answer.YES)
     asked_so = here & own.keys() | {limb for limb, one in before.items() if limb in in_words_of(edition, one)}
