@@ -134,6 +134,8 @@ class Walled(Constrained):
     """The column that names another case, where it does: who may not open that case, may not see this row."""
     also_visible_sql: ClassVar[str] = ""
     """`also_visible` once more, for the database; it may name what walls/rules.py fills in."""
+    opens_to: ClassVar[str] = ""
+    """The column that names an account to which the row opens by that alone, without a role, where it does."""
 
     class Meta:
         abstract = True

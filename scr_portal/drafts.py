@@ -121,6 +121,7 @@ class Draft(models.Model):
     """What was typed into the form of one step on one subject, by one person; or, of a board, by its office."""
 
     without_event = "Not sent yet: the step that uses it leaves the event."
+    opens_to = "owner"
 
     class End(models.TextChoices):
         """Why an office does not go on with it; until it is erased it says so to who comes back to it."""

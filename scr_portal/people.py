@@ -52,6 +52,7 @@ class Bar(CaseRecord):
     """
 
     also_visible_sql = "user_id = {person}"
+    opens_to = "user"
 
     class Status(models.TextChoices):
         PROPOSED = "proposed", "Waiting for chair"

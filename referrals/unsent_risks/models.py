@@ -57,6 +57,7 @@ class UnsentRisk(models.Model):
     discarded, or too old."""
 
     without_event = "Not sent yet: the step that uses what was typed leaves the event."
+    opens_to = "user"
 
     public_id = models.CharField(max_length=16, unique=True, default=public_id, db_default=AT_RANDOM, editable=False)
     draft = models.OneToOneField(Draft, on_delete=models.CASCADE, related_name="+")

@@ -26,6 +26,7 @@ class Appointment(CaseRecord):
     """A person appointed to a role on one case, after a declaration of independence, with from and until."""
 
     also_visible_sql = "user_id = {person} AND ({guest_of} IS NULL OR id = {guest_of})"
+    opens_to = "user"
 
     class Status(models.TextChoices):
         PROPOSED = "proposed", "Proposed"

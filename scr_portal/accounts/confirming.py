@@ -7,10 +7,11 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from scr_portal import mail, walls
+from scr_portal import mail
 from scr_portal.accounts.addresses import AddressChange
 from scr_portal.accounts.following import GIVEN
 from scr_portal.accounts.memberships import Membership
+from scr_portal.accounts.opening import boards_of_cases_opened
 from scr_portal.accounts.organisations import Board
 from scr_portal.accounts.users import User
 from scr_portal.addresses import reverse
@@ -64,12 +65,12 @@ def boards_answering(person: User) -> QuerySet[Board]:
     """The boards whose office may move the account: those that could give another one all that it opens (0064).
 
     A role of a board is given by that board alone, one for an agency by any board of the agency, one for a body by
-    none, a place on a case by the board that leads it. None where they differ, or where the account opens nothing.
+    none, a place on a case, or something there that names the account, by the board that leads it. None where they
+    differ, or where the account opens nothing.
     """
     roles = person.memberships.not_over(timezone.localdate())
     given_by = [set(boards_of(role).values_list("pk", flat=True)) for role in roles]
-    with walls.portal():  # an administrator and another board see no appointment; its person reads it when it is over
-        given_by += [{board} for board in person.appointments.values_list("casefile__board", flat=True)]
+    given_by += [{board} for board in boards_of_cases_opened(person)]  # also of what is over: its person reads on
     return Board.objects.filter(pk__in=set.intersection(*given_by) if given_by else ())
 
 

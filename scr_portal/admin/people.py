@@ -15,7 +15,6 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from scr_portal import walls
 from scr_portal.access import holders_where_appointed
 from scr_portal.accounts import Membership, User
 from scr_portal.accounts.administrators import keep_in_step
@@ -27,6 +26,7 @@ from scr_portal.accounts.confirming import (
     tell_of_role,
 )
 from scr_portal.accounts.inviting import ask_to_move, invite, tell_former_address
+from scr_portal.accounts.opening import opens_something
 from scr_portal.accounts.users import SYSTEM_EMAIL
 from scr_portal.admin import rights
 from scr_portal.admin.site import Kept, M, acting, site
@@ -42,6 +42,11 @@ MOVES_ALONE = (
     "opens. If the old address is lost, close the account, open another and propose its roles anew."
 )
 NO_ROLE = "An administrator holds no role on a case or a board. Take away “administrator” first."
+
+KNOWS = (
+    "This person holds or has held a role: administrators hold none. Or something of a case is theirs to read without "
+    "a role, as a text to check is: administrators read none."
+)
 
 
 class PersonForm(forms.ModelForm[User]):
@@ -59,10 +64,10 @@ class PersonForm(forms.ModelForm[User]):
         return email
 
     def clean_is_staff(self) -> bool:
-        """Nobody who holds a role, on a board or on a case, becomes an administrator, nor is given one meanwhile."""
+        """Nobody who knows a case, by a role or by name, becomes an administrator, nor is given a role meanwhile."""
         person = _locked(self.instance) if self.instance.pk and self.cleaned_data["is_staff"] else None
         if person and _knows_a_case(person):
-            raise forms.ValidationError("This person holds or has held a role: administrators hold none.")
+            raise forms.ValidationError(KNOWS)
         return bool(self.cleaned_data["is_staff"])
 
 
@@ -148,8 +153,7 @@ def _locked(person: User) -> User:
 
 
 def _knows_a_case(person: User) -> bool:
-    with walls.portal():  # an administrator sees no appointment
-        return person.memberships.exists() or person.appointments.exists()
+    return person.memberships.exists() or opens_something(person)
 
 
 class MembershipForm(forms.ModelForm[Membership]):

@@ -30,10 +30,11 @@ def step_back(bar: Bar, by: User, *, reason: str) -> None:
 def propose(bar: Bar, by: User, *, email: str, reason: str) -> None:
     """The person's rights on the case rest until the end of the next working day, and no longer without the chair.
 
-    Whoever it is: what somebody has no place on today they may have one on tomorrow, or read for a partner board.
+    Whoever it is: what somebody has no place on today they may have one on tomorrow, or read for a partner board. Not
+    an administrator, who can have none, and who would read the reason.
     """
     person = User.objects.filter(email=email.strip().lower()).first()
-    if person is None or person.is_system or not person.is_active:
+    if person is None or person.is_system or person.is_staff or not person.is_active:
         raise Refused(NOT_THIS_ACCOUNT)
     if person == by:
         raise Refused("You mean yourself: step back from the case instead.")

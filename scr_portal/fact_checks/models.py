@@ -26,6 +26,7 @@ class FactCheck(Voidable):
     """
 
     also_visible_sql = "id = ANY ({to_check})"
+    opens_to = "of"
 
     class Kind(models.TextChoices):
         PASSAGE = "passage", "Passage of a report"
