@@ -13,6 +13,7 @@ from panels.appointments.facts import HOLDING, conflicts_of
 from panels.appointments.in_hand import in_hand
 from panels.appointments.independent_of import involved_as_known
 from panels.appointments.panel import not_covered
+from scr_portal import audit
 from scr_portal.access import Appointment
 from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseRecord
@@ -275,13 +276,16 @@ class InHand(RecordPage):
     template_name = "panels/appointments/in_hand.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """403 for anybody but officer and chair."""
+        """403 for anybody but officer and chair; logged in each case that it shows."""
         appointment = cast(Appointment, self.object)
         if not self.held.roles_on(appointment.casefile_id) & OFFICE:
             raise PermissionDenied
+        lines = in_hand(appointment.user, self.user)
+        others = {one.appointment.casefile_id for one in lines} - {appointment.casefile_id}
+        audit.opened_each(self.user, audit.Access.Kind.VIEW, others, about=appointment.subject)
         return super().get_context_data(
             title=f"What {appointment.user.name} still has in hand",
             person=appointment.user,
-            lines=in_hand(appointment.user, self.user),
+            lines=lines,
             **kwargs,
         )

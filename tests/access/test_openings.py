@@ -5,7 +5,10 @@ from django.test import Client
 from django.urls import reverse
 
 from referrals.models import Referral
+from scr_portal.access import Appointment
 from scr_portal.audit import Access
+from scr_portal.roles import Role
+from tests import build_review
 from tests.referrals.case import Place
 from tests.referrals.links.conftest import fill, send
 from tests.referrals.meetings.sitting import meeting, put
@@ -49,6 +52,20 @@ def test_a_meeting_is_logged_in_each_case_that_it_shows_to_its_reader(client: Cl
     assert "Child L" in client.get(f"/meetings/{at.public_id}/").content.decode()
     noted = Access.objects.filter(user=place.member, kind="view", about=f"referrals.meeting:{at.pk}")
     assert {one.casefile for one in noted} == {item.casefile for item in items}
+
+
+def test_what_somebody_has_in_hand_is_logged_in_each_case_that_it_shows(client: Client) -> None:
+    team = Team()
+    other = build_review.review(team.review.casefile.board)
+    person = build_review.appointed(team.review, Role.PANEL_MEMBER)
+    build_review.appointed(other, Role.PANEL_MEMBER, person)
+    client.force_login(team.chair)
+    first = Appointment.objects.filter(user=person).earliest("pk")
+    page = client.get(reverse("panels:appointment_in_hand", args=[first.public_id])).content.decode()
+    assert other.casefile.reference in page
+    noted = Access.objects.filter(user=team.chair, kind="view", about=first.subject)
+    assert noted.count() == 2
+    assert {one.casefile for one in noted} == {team.review.casefile, other.casefile}
 
 
 def test_what_somebody_sent_is_logged_when_they_come_back_to_it(client: Client) -> None:
