@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from django.db.models import Exists, F, OuterRef
+from django.db.models.expressions import RawSQL
 
 from scr_portal.audit import guards
 from scr_portal.audit.accesses import Access
@@ -114,7 +115,10 @@ def _links(model: type[C], walk: Walk) -> Iterator[C]:
 
 
 def verify_accesses(marks: Marks) -> Iterator[Finding]:
-    """The seals, and under each the lines of the access log; what is not sealed yet is not looked at."""
+    """The seals, and under each the lines of the access log; what is not sealed yet is not looked at.
+
+    No line is of a batch that is yet to be opened: seals would never come to it.
+    """
     walk = Walk(ACCESS_CHAIN, "seal", marks.get(ACCESS_CHAIN))
     batches = groupby(Access.objects.order_by("batch", "pk").iterator(CHUNK), key=lambda access: access.batch)
     batch, lines = next(batches, NO_MORE)
@@ -129,13 +133,18 @@ def verify_accesses(marks: Marks) -> Iterator[Finding]:
         else:
             yield from _under(seal, ())
     yield from walk.end(walk.counted)
+    yet_to_come = Access.objects.filter(batch__gt=RawSQL("SELECT last_value FROM scr_portal_batch", ()))
+    for access in yet_to_come.order_by("batch", "pk").iterator(CHUNK):
+        yield _line(access.pk, "was put in: its batch has not been opened")
 
 
 def _under(seal: Seal, rows: Iterable[Access]) -> Iterator[Finding]:
     lines, digest = lines_and_digest(rows)
-    if digest == seal.lines_digest:
-        return
     there, sealed = dict(lines), seal.sealed_lines()
+    if digest == seal.lines_digest:
+        if sealed != there:
+            yield Finding(ACCESS_CHAIN, f"seal {seal.seq}", "keeps other lines than it covers: that note was changed")
+        return
     changed = [_line(pk, "was changed") for pk in sealed if pk in there and there[pk] != sealed[pk]]
     missing = [_line(pk, "is missing") for pk in sealed if pk not in there]
     added = [_line(pk, "was put in later") for pk in there if pk not in sealed]

@@ -77,7 +77,14 @@ CHANGES = {
     f"INSERT INTO {ACCESS} (id, at, kind, about, batch) VALUES (9000000, now(), 'view', '', 0)": (
         "Line 9000000 was put in: its batch has no seal."
     ),
+    f"INSERT INTO {ACCESS} (id, at, kind, about, batch) VALUES (9000000, now(), 'view', '', 2147483647)": (
+        "Line 9000000 was put in: its batch has not been opened."
+    ),
+    f"UPDATE {ACCESS} SET batch = batch + 51 WHERE id = {{2}}": "Line {2} was put in: its batch has not been opened.",
     f"DELETE FROM {SEAL} WHERE seq = 1": "Seal 1 is missing.",
+    f"UPDATE {SEAL} SET lines = '[]' WHERE seq = 2": (
+        "Seal 2 keeps other lines than it covers: that note was changed."
+    ),
     f"UPDATE {SEAL} SET count = 2 WHERE seq = 1": "Seal 1 was changed or moved.",
     f"UPDATE {SEAL} SET previous = digest WHERE seq = 2": "Seal 2 was changed or moved.",
     f"UPDATE {SEAL} SET lines = 'x'; DELETE FROM {ACCESS} WHERE id = {{0}}": "Line {1} was put in later.",
