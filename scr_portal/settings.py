@@ -97,7 +97,7 @@ PLANNING = "-c random_page_cost=1.1 -c jit=off -c plan_cache_mode=force_generic_
 """For a database that lies in memory or on a disk without arms, and is asked short questions (decision 0036)."""
 DATABASES["default"]["OPTIONS"] = {"options": PLANNING} | DATABASES["default"].get("OPTIONS", {})
 OWNER_DATABASE = env.db("OWNER_DATABASE_URL", default=env.str("DATABASE_URL"))
-"""The role that owns the tables: `manage.py migrate` and backups. Not set: DATABASE_URL's role does everything."""
+"""The role that owns the tables: `manage.py migrate`, backups and erasures. Not set: DATABASE_URL's does all."""
 WEB_ROLE: str = DATABASES["default"]["USER"]
 WEB_PASSWORD: str = DATABASES["default"]["PASSWORD"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -10,12 +10,12 @@ from django.db import connection, transaction
 from psycopg2.extensions import encrypt_password
 from psycopg2.sql import SQL, Composable, Identifier, Literal
 
-from scr_portal.audit import guards
+from scr_portal.audit import EventPayload, guards
 from scr_portal.walls.functions import QUESTIONS, made
 from scr_portal.walls.rules import Rule, models, rules
 
-EMPTIED = {"scr_portal.EventPayload": "data, salt"}
-"""Written once, and emptied by an erasure: these columns."""
+KEPT = (*guards.NEVER_CHANGED, EventPayload)
+"""Written once; what lies apart from its event is emptied by an erasure, which the owner does (decision 0126)."""
 REMOVED = {
     "scr_portal.Draft",
     "scr_portal.DraftFile",
@@ -120,10 +120,8 @@ def _rights(table: str) -> str:
     label = {model._meta.db_table: model._meta.label for model in models()}.get(table, "")
     if table in READ:
         return "SELECT"
-    if label in {model._meta.label for model in guards.NEVER_CHANGED}:
+    if label in {model._meta.label for model in KEPT}:
         return "SELECT, INSERT"
-    if label in EMPTIED:
-        return f"SELECT, INSERT, UPDATE ({EMPTIED[label]})"
     if label and label not in REMOVED:
         return "SELECT, INSERT, UPDATE"
     return "SELECT, INSERT, UPDATE, DELETE"

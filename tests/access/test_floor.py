@@ -169,6 +169,10 @@ def test_the_role_of_the_processes_cannot_change_what_is_kept(
     refused(statement.format(model._meta.db_table, model._meta.pk.column), "permission denied")
 
 
+def test_nor_does_it_empty_what_was_written_with_an_event(world: World) -> None:
+    refused("UPDATE scr_portal_eventpayload SET data = '', salt = ''", "permission denied")
+
+
 @pytest.mark.parametrize(
     "statement",
     [

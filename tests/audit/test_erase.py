@@ -1,6 +1,7 @@
 """What was typed with an event can be emptied for good, on the word of the board's office; the chain stands."""
 
 import json
+from contextlib import nullcontext
 from io import StringIO
 
 import pytest
@@ -13,7 +14,8 @@ from scr_portal.named.voids import void
 from tests.referrals.case import Place
 from tests.voids.test_named import WHY, named
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("own_database")
+"""The command comes to the database by itself, as the owner."""
 LAW = "An order of the court of 3 May"
 
 
@@ -63,3 +65,12 @@ def test_what_is_not_there_or_says_nothing_is_refused_in_a_sentence() -> None:
     erase(reference, event.seq, by)
     with pytest.raises(CommandError, match="erased already"):
         erase(reference, event.seq, by)
+
+
+def test_where_the_owner_is_not_known_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    event, place = kept(Place())
+    monkeypatch.setattr("scr_portal.management.commands.erase_values.as_owner", nullcontext)
+    with pytest.raises(CommandError, match="Only the owner of the tables"):
+        erase(event.casefile.reference, event.seq, place.officer.email)
+    assert audit.broken(event.casefile) == []
+    assert EventPayload.objects.get(event=event).data
