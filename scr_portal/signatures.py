@@ -43,6 +43,10 @@ class SignatureQuerySet(CaseRecordQuerySet["Signature"]):
         """Those that are not void."""
         return self.filter(voided_at=None)
 
+    def make_void(self, why: str) -> None:
+        """Make void those that stand. The caller is a step."""
+        self.standing().update(voided_at=timezone.now(), why_voided=why, version=F("version") + 1)
+
     def under(self, step: str, document: Document | None) -> "SignatureQuerySet":
         """Those that stand under the bytes of this document."""
         if document is None:
@@ -127,9 +131,13 @@ def _give(signed: Signed, record: Walled, by: User, role: Role, step: str, words
 
 def void(record: CaseRecord, why: str) -> None:
     """Make void what has been signed of this row: its bytes are others now. The caller is a step."""
-    Signature.objects.standing().filter(about=record.subject).update(
-        voided_at=timezone.now(), why_voided=why, version=F("version") + 1
-    )
+    Signature.objects.filter(about=record.subject).make_void(why)
+
+
+def are_all_void(signed: Iterable[Signature]) -> bool:
+    """Whether none stands of those that were given under the values of a row; not where there never was one."""
+    under_values = [one for one in signed if one.document_id is None]
+    return bool(under_values) and all(one.voided_at for one in under_values)
 
 
 def of(record: CaseRecord, reader: User) -> list[Signature]:

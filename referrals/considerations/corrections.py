@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from referrals.considerations import reasons
 from referrals.considerations.models import FIRST_ROUND, Consideration, Decision
-from scr_portal import signatures
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseRecord, follow_decision, replace_edition
 from scr_portal.clocks import day_words
@@ -75,12 +74,6 @@ def keep_the_edition(decision: Decision, by: User) -> None:
     """The edition stays: it is changed by a step of its own only. The day it was pinned follows where it can."""
     if decision.consideration.round == FIRST_ROUND:
         follow_decision(decision.casefile, decision.decided_on)
-
-
-@after("decision.correct")
-def void_what_was_signed(decision: Decision, by: User) -> None:
-    """The decision was signed with the day of before: the signature is void, and stays to be read."""
-    signatures.void(decision, "The day of the decision was corrected after it had been signed.")
 
 
 def put_right(rows: Iterable[CaseRecord], corrections: Iterable[Correction], reader: CaseRecord) -> list[str]:

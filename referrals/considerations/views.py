@@ -243,7 +243,7 @@ class Detail(RecordPage):
         decision = next((one for one in shelf.rows(Decision) if one.consideration_id == consideration.pk), None)
         known = brief(consideration, shelf)
         signed = signatures.of(decision, self.user) if decision else []
-        is_unsigned = bool(signed) and all(one.voided_at for one in signed)
+        is_unsigned = signatures.are_all_void(signed)
         wanted = without_paper().filter(consideration=consideration.pk).annotate(is_drawn_up=drawn_up())
         return super().get_context_data(
             sums=shelf.sums_of([*known.challenges, *known.letters]),

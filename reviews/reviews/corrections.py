@@ -5,18 +5,24 @@ from dataclasses import replace
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from referrals.models import Consideration, Decision
 from reviews.reviews.models import Extension, Review
+from scr_portal import notifications, signatures
+from scr_portal.access import holders
 from scr_portal.accounts import User
+from scr_portal.addresses import reverse
 from scr_portal.clocks import day_words
 from scr_portal.corrections.facts import DatedFact
 from scr_portal.corrections.order import out_of_order
 from scr_portal.corrections.transitions import correctable
 from scr_portal.guidance.base import Act
 from scr_portal.recounts.models import calendar_of
+from scr_portal.roles import Role
 from scr_portal.transitions import after, transition
 
+SIGN_ANEW = "The date on which a review was accepted was corrected: have the acceptance signed anew by hand."
 COMPLETION = frozenset({"completion"})
 REPORT = frozenset({"alternative_report"})
 ORDER = (
@@ -50,6 +56,15 @@ def _wrong_days(review: Review) -> Mapping[str, str]:
 
 
 correct_review = correctable(Review, FACTS, check=_wrong_days)
+
+
+@after(correct_review.name, last=True)
+def tell_who_signs_anew(review: Review, by: User) -> None:
+    """Who accepts for the LSCB, and the office that keeps the paper: the page of the review says what can be done."""
+    if review.put_right == FACTS["accepted_on"].called and signatures.are_all_void(signatures.of(review, by)):
+        page = reverse("reviews:review", args=[review.public_id])
+        people = holders(review.casefile, (Role.OFFICER, Role.CHAIR, Role.ACTING_CHAIR), timezone.localdate())
+        notifications.queue(review.casefile, (one for one in people if one != by), SIGN_ANEW, page)
 
 
 @transition(Review, sentence="The review follows the corrected day of its decision", day="")

@@ -150,6 +150,11 @@ class Correct(CorrectPage):
     """A dated fact of the review."""
 
     step = corrections.correct_review
+    starts: ClassVar[tuple[str, ...]] = (
+        *CorrectPage.starts,
+        "The acceptance was signed with its date: where you correct that, the signature is void, and stays to be read. "
+        "The page of the review says how the acceptance is signed anew.",
+    )
 
 
 STEPS: tuple[type[StepPage], ...] = (
@@ -171,6 +176,7 @@ class ReviewPage(RecordPage):
         extensions = review.extended = list(seen.order_by("pk"))  # at hand for whoever asks them on
         acceptances = review.acceptances.visible_to(self.user).select_related("meeting").order_by("-pk")
         versions, put_before = asked_once(review.terms_versions.select_related("approved_by"), acceptances)
+        signed = signatures.of(review, self.user)
         return super().get_context_data(
             title=str(review),
             today=timezone.localdate(),
@@ -185,7 +191,8 @@ class ReviewPage(RecordPage):
             draft=self._draft(review),
             follows_time=self.held.may(transitions.request_extension.permission, review)
             or self.held.may(transitions.extend.permission, review),
-            signatures=signatures.of(review, self.user),
+            signatures=signed,
+            is_unsigned=signatures.are_all_void(signed),
             documents=Document.objects.visible_to(self.user).filter(about=review.subject).defer("text", "html"),
             acceptances=put_before,
             votes=[(one, []) for one in votes_on(review, self.user)],

@@ -12,6 +12,7 @@ from scr_portal.casefiles import CaseRecord
 from scr_portal.corrections.facts import FACTS, DatedFact
 from scr_portal.corrections.models import Correction
 from scr_portal.corrections.moving import stand
+from scr_portal.corrections.signed import void_other_facts
 from scr_portal.corrections.telling import tell_again
 from scr_portal.transitions import Guard, Refused, Transition, after, transition
 
@@ -54,6 +55,7 @@ def correctable(
     step = transition(model, sentence="{by} corrected the date “{it.put_right}”: {it}", when=guards, needs_file=False)(
         correct
     )
+    after(step.name, last=True)(void_other_facts)
     after(step.name, last=True)(tell_again)
     return step
 

@@ -18,6 +18,7 @@ from scr_portal.deadlines import Clocked, Deadline
 from scr_portal.holidays import calendar
 from scr_portal.notices import Notice
 from scr_portal.prepared import Prepared, ask, prepare
+from scr_portal.signatures import Facts, Signature
 from scr_portal.transitions import STEPS
 from tests.addresses import Address, addresses
 from tests.lifecycle import rights
@@ -31,13 +32,27 @@ ANSWERS = {200, 302, 403, 404, 409}
 
 
 def check_case(casefile: CaseFile) -> None:
-    """The chain of events stands, every date is what the facts say, and each notice that is owed has one."""
+    """The chain of events stands, every date is what the facts say, and each notice that is owed has one.
+
+    What was signed of a row is what its values are now.
+    """
     assert audit.broken(casefile) == []
     kept, due = _kept(casefile), _due(casefile)
     assert kept == due, f"Kept and not due: {kept - due}; due and not kept: {due - kept}"
     owed = Notice.objects.filter(casefile=casefile, status="owed")
     running = Deadline.objects.filter(casefile=casefile, is_running=True, subject_key__startswith="scr_portal.notice:")
     assert {one.subject for one in owed} == {one.subject_key for one in running}
+    for signature in Signature.objects.filter(casefile=casefile, document=None, voided_at=None):
+        assert signature.sha256 == _digest(signature), f"{signature} was signed under other values"
+
+
+def _digest(signature: Signature) -> str:
+    """Of the values that would be signed now in its place."""
+    step = STEPS[signature.step]
+    assert step.signs
+    rows = step.model._default_manager.filter(casefile=signature.casefile)
+    signed = (one for row in rows for one in step.signs.what(row) if isinstance(one, Facts))
+    return next(one.sha256 for one in signed if one.of.subject == signature.about)
 
 
 def _due(casefile: CaseFile) -> set[tuple[Any, ...]]:

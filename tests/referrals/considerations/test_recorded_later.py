@@ -80,7 +80,7 @@ def test_who_corrects_the_day_leaves_it_to_be_seen_and_the_signature_is_void(cli
     client.force_login(place.chair)
     for said in (record_of(made), shown(client, made)):
         assert line in said
-        assert "The day of the decision was corrected after it had been signed." in said
+        assert "“When the LSCB chair decided” was corrected after it had been signed." in said
     assert f"recorded on {day_words(timezone.localdate())}" in record_of(made)
     signature = Signature.objects.get(step="consideration.decide")
     assert signature.voided_at is not None
