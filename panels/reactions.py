@@ -198,8 +198,9 @@ def let_no_former_author_in(imr: Imr, by: User) -> None:
 
 @after("overview.close")
 def hand_over_the_report(overview: Overview, by: User) -> None:
-    """The report that the SCR panel signed off is received by the review."""
-    reviews.receive_overview.run(overview.review, by, received_on=timezone.localdate())
+    """The report is received by the review on the day on which the SCR panel signed it off."""
+    if overview.signed_off_on:
+        reviews.receive_overview.run(overview.review, by, received_on=overview.signed_off_on)
 
 
 @after("quarantine.confirm")

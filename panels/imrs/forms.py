@@ -2,6 +2,8 @@
 
 from typing import Any, ClassVar
 
+from django.utils import timezone
+
 from panels.imrs.models import Imr
 from scr_portal.casefiles import CaseRecord
 from scr_portal.documents.uploads import SCANS, CheckedFileField
@@ -15,6 +17,7 @@ from scr_portal.forms import (
     YesNoField,
 )
 
+EARLIER = "An earlier day is marked as recorded later."
 EVERY_ONE = "Every agency of this case has been asked for its IMR. To ask another, first ask it what it knew."
 
 
@@ -87,6 +90,21 @@ class RecordForm(Form):
     written_by = TextField(label="Written by", asks="who wrote it, with the position", most=150)
     signed_by = TextField(label="Signed by", asks="who signed it, with the position", most=150)
     signed_on = DateField(label="Signed on", asks="the day it was signed", past=True)
+    submitted_on = DateField(
+        label="Came in on", asks="the day it came in", past=True, initial=timezone.localdate, help_text=EARLIER
+    )
+
+
+class AcceptForm(Form):
+    """From when it counts."""
+
+    accepted_on = DateField(
+        label="Date the IMR was accepted",
+        asks="the day it was accepted",
+        past=True,
+        initial=timezone.localdate,
+        help_text=EARLIER,
+    )
 
 
 class SendBackForm(Form):

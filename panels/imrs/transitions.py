@@ -174,14 +174,28 @@ def submit(imr: Imr, by: User) -> None:
     target=S.SUBMITTED,
     sentence="{by} recorded the {it} for a contributor without access to the portal",
     needs_file=False,
+    day="submitted_on",
 )
-def record(imr: Imr, by: User, *, file: Checked, written_by: str, signed_by: str, signed_on: date) -> None:
-    """Take in what somebody without IT wrote and signed on paper: the scan, who wrote it and who signed it."""
+def record(
+    imr: Imr,
+    by: User,
+    *,
+    file: Checked,
+    written_by: str,
+    signed_by: str,
+    signed_on: date,
+    submitted_on: date | None = None,
+) -> None:
+    """Take in what somebody without IT wrote and signed on paper: the scan, who wrote it and who signed it.
+
+    It came in today, unless an earlier day is said.
+    """
     check_day("signed_on", signed_on, imr.commissioned_on, "it was asked for")
+    imr.submitted_on = submitted_on or timezone.localdate()
+    check_day("submitted_on", imr.submitted_on, signed_on, "it was signed")
     imr.document = _keep(imr, file, by, Audience.PANEL)
     signatures.void(imr, "Another version was recorded.")
     imr.written_by, imr.signed_by, imr.signed_on = written_by, signed_by, signed_on
-    imr.submitted_on = timezone.localdate()
 
 
 @transition(Imr, source=[S.SUBMITTED], target=S.RETURNED, sentence="{by} sent back the {it}", day="")
@@ -200,12 +214,16 @@ def send_back(imr: Imr, by: User, *, reasons: str, points: str, due_on: date) ->
     imr.times_returned += 1
 
 
-@transition(Imr, source=[S.SUBMITTED], target=S.ACCEPTED, sentence="{by} accepted the {it}")
-def accept(imr: Imr, by: User) -> None:
-    """Accept it for the review; nobody is the only one to accept the work of her own agency (K10)."""
+@transition(Imr, source=[S.SUBMITTED], target=S.ACCEPTED, sentence="{by} accepted the {it}", day="accepted_on")
+def accept(imr: Imr, by: User, *, accepted_on: date | None = None) -> None:
+    """Accept it for the review, today unless an earlier day is said.
+
+    Nobody is the only one to accept the work of her own agency (K10).
+    """
     if _belongs_to(by, imr):
         raise Refused("Somebody who does not belong to this agency must accept its work.")
-    imr.accepted_on = timezone.localdate()
+    imr.accepted_on = accepted_on or timezone.localdate()
+    check_day("accepted_on", imr.accepted_on, imr.submitted_on, "it was submitted")
 
 
 @transition(

@@ -112,6 +112,7 @@ class SendBack(TellsAnAgency, OfImr):
 
 class Accept(TellsAnAgency, OfImr):
     step = transitions.accept
+    form_class = forms.AcceptForm
     title = "Accept the IMR"
     button = "Accept the IMR"
     starts = ("The agency is told. The overview report may rest on it.",)

@@ -1,14 +1,40 @@
 """The questions of the overview report."""
 
+from django.utils import timezone
+
 from panels.overviews.models import SignOff
 from scr_portal.documents.uploads import CheckedFileField
-from scr_portal.forms import ChoiceField, Form, LongTextField, Radios
+from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios
 
 
 class FileForm(Form):
     """The file."""
 
     file = CheckedFileField(label="The overview report", asks="the file")
+
+
+class CirculateForm(Form):
+    """From when it is before the SCR panel."""
+
+    circulated_on = DateField(
+        label="Date this version is circulated",
+        asks="the day it is circulated",
+        past=True,
+        initial=timezone.localdate,
+        help_text="An earlier day is marked as recorded later.",
+    )
+
+
+class CloseForm(Form):
+    """When the SCR panel signed it off."""
+
+    signed_off_on = DateField(
+        label="Date the SCR panel signed off the report",
+        asks="the day the SCR panel signed it off",
+        past=True,
+        initial=timezone.localdate,
+        help_text="The LSCB has the report from that day. An earlier day is marked as recorded later.",
+    )
 
 
 class SignOffForm(Form):

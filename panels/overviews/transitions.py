@@ -1,8 +1,10 @@
 """The steps of the overview report: written by its author, circulated, signed off by every member of the panel."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.db.models import Max
 from django.utils import timezone
 
 from panels.health.models import HealthOverview
@@ -14,6 +16,7 @@ from reviews.models import Review
 from reviews.reviews.models import open_review
 from scr_portal import signatures
 from scr_portal.accounts import User
+from scr_portal.days import check_day
 from scr_portal.documents import Document
 from scr_portal.documents.resting import files_are_locked
 from scr_portal.documents.uploads import Checked
@@ -114,10 +117,12 @@ def revise(overview: Overview, by: User, *, file: Checked) -> None:
     target=S.CIRCULATED,
     sentence="{by} circulated: {it}",
     when=[_imrs_are_settled, _health_overview_is_in],
+    day="circulated_on",
 )
-def circulate(overview: Overview, by: User) -> None:
-    """Put this version before the SCR panel to be signed off."""
-    overview.circulated_on = timezone.localdate()
+def circulate(overview: Overview, by: User, *, circulated_on: date | None = None) -> None:
+    """Put this version before the SCR panel to be signed off, today unless an earlier day is said."""
+    overview.circulated_on = circulated_on or timezone.localdate()
+    _check_after_the_work("circulated_on", overview, overview.circulated_on)
 
 
 @transition(
@@ -147,10 +152,17 @@ def sign_off(overview: Overview, by: User, *, position: str, reason: str = "") -
     target=S.SIGNED_OFF,
     sentence="{by} signed off for the SCR panel: {it}",
     when=[_everybody_has_spoken, _review_is_under_way],
+    day="signed_off_on",
 )
-def close(overview: Overview, by: User) -> None:
-    """The panel chair signs off for the panel; reactions.py hands the report over to the review."""
-    overview.signed_off_on = timezone.localdate()
+def close(overview: Overview, by: User, *, signed_off_on: date | None = None) -> None:
+    """The panel chair signs off for the panel, today unless an earlier day is said.
+
+    The words of the members are signed here on the day on which they give them, which may be later (0128).
+    reactions.py hands the report over to the review.
+    """
+    overview.signed_off_on = signed_off_on or timezone.localdate()
+    check_day("signed_off_on", overview.signed_off_on, overview.circulated_on, "it was circulated")
+    _check_after_the_work("signed_off_on", overview, overview.signed_off_on)
 
 
 @transition(
@@ -165,6 +177,14 @@ def fall_back(overview: Overview, by: User) -> None:
     """The version before the SCR panel is locked away for good; what was said of it counts for nothing."""
     overview.circulated_on = overview.signed_off_on = None
     signatures.void(overview, "The file does not belong to this case.")
+
+
+def _check_after_the_work(field: str, overview: Overview, day: date) -> None:
+    """Not before the review started, nor before an IMR that it rests on was accepted."""
+    review = overview.review
+    check_day(field, day, review.started_on or review.decided_on, "the review started")
+    accepted = Imr.objects.filter(review=review).aggregate(last=Max("accepted_on"))["last"]
+    check_day(field, day, accepted, "the last IMR was accepted")
 
 
 def _keep(overview: Overview, file: Checked, by: User) -> Document:

@@ -41,6 +41,7 @@ class Revise(OfOverview):
 
 class Circulate(OfOverview):
     step = transitions.circulate
+    form_class = forms.CirculateForm
     title = "Circulate to the SCR panel"
     button = "Circulate this version"
     starts = ("The chair and every member of the SCR panel are asked to sign off this version.",)
@@ -58,6 +59,7 @@ class SignOff(Signed, OfOverview):
 
 class Close(OfOverview):
     step = transitions.close
+    form_class = forms.CloseForm
     title = "Sign off for the SCR panel"
     button = "Sign off for the SCR panel"
     starts = ("The report goes to the LSCB for acceptance. It does not change any more.",)

@@ -1,5 +1,7 @@
 """What is submitted is the signed version; the panel reads it and nothing earlier."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -35,7 +37,7 @@ def test_not_unsigned(scene: Scene) -> None:
 
 
 def test_the_officer_records_what_came_on_paper(scene: Scene) -> None:
-    said = {"written_by": "Dr R. Amin, general practitioner", "signed_by": "Dr R. Amin"}
+    said: dict[str, Any] = {"written_by": "Dr R. Amin, general practitioner", "signed_by": "Dr R. Amin"}
     imr = record.run(
         scene.asked(), scene.officer, file=a_file(), signed_on=build_review.days_ago(0), **said
     )  # fmt: skip
@@ -46,7 +48,7 @@ def test_the_officer_records_what_came_on_paper(scene: Scene) -> None:
 
 def test_paper_is_recorded_by_the_office_alone_and_not_signed_before_it_was_asked_for(scene: Scene) -> None:
     imr = scene.asked()
-    said = {"written_by": "Dr R. Amin", "signed_by": "Dr R. Amin"}
+    said: dict[str, Any] = {"written_by": "Dr R. Amin", "signed_by": "Dr R. Amin"}
     with pytest.raises(PermissionRefused):
         record.run(imr, scene.senior, file=a_file(), signed_on=build_review.days_ago(0), **said)
     with pytest.raises(ValidationError, match="on which it was asked for"):

@@ -8,10 +8,14 @@ from django.urls import reverse
 from panels.overviews.models import Overview, SignOff
 from panels.overviews.transitions import circulate, close, revise, sign_off
 from reviews.models import Review
+from scr_portal.audit import Event
+from scr_portal.clocks import day_words
 from scr_portal.transitions import PermissionRefused, Refused
 from tests.build import PASSWORD
+from tests.build_review import days_ago
 from tests.panels.conftest import a_file
 from tests.panels.overviews.conftest import Report
+from tests.reviews.team import on
 
 
 def signed(report: Report) -> Overview:
@@ -31,6 +35,25 @@ def test_signed_off_it_is_received_by_the_review(report: Report) -> None:
     review = Review.objects.get()
     assert review.status == "reported"
     assert review.overview_received_on
+
+
+def test_of_an_earlier_day_the_review_has_it_from_then_but_not_before_it_was_circulated(
+    report: Report, client: Client
+) -> None:
+    overview = signed(report)
+    Overview.objects.update(circulated_on=days_ago(9))
+    page, sent = reverse("panels:overview_close", args=[overview.public_id]), {"version": str(overview.version)}
+    client.force_login(report.scene.panel_chair)
+    assert f'value="{days_ago(0).year}"' in client.get(page).content.decode()
+    wrong = {10: f"Enter {day_words(days_ago(9))}, the day on which it was circulated", -1: "in the past"}
+    for day, says in wrong.items():
+        answer = client.post(page, sent | on(days_ago(day), "signed_off_on"))
+        assert answer.status_code in (400, 422)
+        assert says in answer.content.decode()
+    assert client.post(page, sent | on(days_ago(8), "signed_off_on")).status_code == 302
+    assert Review.objects.get().overview_received_on == days_ago(8)
+    later = {one.kind: one.happened_on for one in Event.objects.all() if one.is_recorded_later}
+    assert later["overview.close"] == later["review.receive_overview"] == days_ago(8)
 
 
 def test_not_while_a_member_is_silent_and_it_says_who(report: Report) -> None:
