@@ -13,7 +13,6 @@ from reviews.models import Review
 from scr_portal.access import Appointment, Grants
 from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
-from scr_portal.dates import due_words
 from scr_portal.roles import Audience, Role
 from scr_portal.sections import Task, tasks
 from scr_portal.shelf import Shelf
@@ -49,11 +48,10 @@ def asked_for(review: Review, shelf: Shelf) -> HealthOverview | None:
 
 def _where_it_stands(found: HealthOverview, held: Grants) -> Task:
     url, step = reverse("panels:healthoverview", args=[found.public_id]), FOLLOWING.get(found.status)
-    day = "" if found.handed_in_on else f"Due {due_words(found.due_on, timezone.localdate())}"
     if step and step.allowed(found, held):
-        tag = "Late" if day and found.due_on < timezone.localdate() else "To do"
-        return Task(WORDS[step], tag, day, url)
-    return Task(TITLE, TAGS[S(found.status)], WITH_PANEL_CHAIR if found.status == S.SUBMITTED else day, url)
+        is_late = found.submitted_on is None and found.due_on < timezone.localdate()
+        return Task(WORDS[step], "Late" if is_late else "To do", url=url)
+    return Task(TITLE, TAGS[S(found.status)], WITH_PANEL_CHAIR if found.status == S.SUBMITTED else "", url)
 
 
 def _to_be_asked_for(why: str, casefile: CaseFile, shelf: Shelf) -> Task:

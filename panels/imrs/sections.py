@@ -15,7 +15,6 @@ from scr_portal.access import Grants
 from scr_portal.addresses import reverse
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
-from scr_portal.dates import due_words
 from scr_portal.roles import Audience
 from scr_portal.sections import Context, Task, section, tasks
 from scr_portal.shelf import Shelf
@@ -44,7 +43,7 @@ def next_steps(casefile: CaseFile, held: Grants, shelf: Shelf) -> Iterable[Task]
     for row in rows:
         step = next_step(row)
         if step and step.allowed(row, held):
-            tag, hint = "Late" if row.due_on < today else "To do", f"Due {due_words(row.due_on, today)}"
+            tag, hint = "Late" if row.due_on < today else "To do", ""  # its day opens in the part below
             if step is transitions.accept and row.submitted_on:  # the day was the agency's
                 tag, hint = "To do", f"Submitted {day_words(row.submitted_on)}"
             yield Task(f"{WORDS[step]} {row}", tag, hint, reverse("panels:imr", args=[row.public_id]))

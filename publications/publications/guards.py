@@ -10,7 +10,6 @@ from publications.printing.people import missing
 from publications.publications import signing
 from publications.publications.facts import facts_of
 from publications.publications.models import Publication, Section
-from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Act, Product
 
 Status = Publication.Status
@@ -114,7 +113,7 @@ def notice_has_run(publication: Publication) -> str | None:
     """The days of notice are over."""
     day = publication.not_before(facts_of(publication).holidays)
     if day and timezone.localdate() < day:
-        return f"Not yet: the notice runs until {day_words(day)}: publish on that day or later."
+        return "Not yet: the notice runs still. From which day on to publish stands with its dates."
     return None
 
 

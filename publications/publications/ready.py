@@ -100,11 +100,9 @@ def _before_publication(publication: Publication) -> Iterator[Line]:
         sent = f"Sent {day_words(notice.sent_on)}." if notice.sent_on else "Not yet: not recorded as sent."
         got = f" Received {day_words(notice.received_on)}." if notice.received_on else ""
         yield Line(f"Copy to {notice.body}", "Done" if notice.sent_on else "To do", sent + got)
-    day = publication.not_before(facts.holidays) if publication.copy_sent_on else None
-    words = f"Publish on {day_words(day)} or later." if day else "Not yet: it runs from the day the copy is sent."
-    yield Line(
-        "Notice before publication", "Done" if day and not guards.notice_has_run(publication) else "To do", words
-    )
+    begun = publication.copy_sent_on and publication.not_before(facts.holidays)
+    why_not = guards.notice_has_run(publication) if begun else "Not yet: it runs from the day the copy is sent."
+    yield _of("Notice before publication", why_not, "It has run.")
 
 
 def _approval(publication: Publication) -> Line:

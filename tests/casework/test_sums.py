@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.test import Client
@@ -14,20 +14,25 @@ from panels.models import AgencyRequest
 from referrals.models import AgencyInvolvement, Consideration, ParallelProcess
 from referrals.peers.models import PeerChallenge
 from scr_portal import deadlines
+from scr_portal.access import Appointment
 from scr_portal.accounts import User
 from scr_portal.casefiles import CaseFile
 from scr_portal.clocks import day_words
 from scr_portal.deadlines import Deadline
+from scr_portal.guidance.base import Act
+from scr_portal.notices.models import Notice
 from scr_portal.roles import Role
 from tests.addresses import NOBODY_S, addresses
 from tests.build import told
 from tests.world import World
 
 READERS = (Role.OFFICER, Role.CHAIR, Role.SENIOR)
+APPOINTED = (Role.IMR_AUTHOR, Role.DESIGNATED)
+"""Who read a case besides, once somebody appointed them to it."""
 OPENING = "//*[contains(@class, 'portal-clock')] | //main//a[contains(@href, '/dates/')]"
 """Where a day stands that opens: in its sum, or in a link to the dates of the case."""
-STAGES = ("recommended", "published")
-"""The first dates of a case, and the last; `tests/drill/test_sums_between.py` looks at those between."""
+STAGES = ("recommended", "asked", "published")
+"""The first dates of a case, those of its papers, the last; `tests/drill/test_sums_between.py` looks between them."""
 
 
 def words_of(running: Deadline) -> str:
@@ -70,13 +75,20 @@ def pages(case: CaseFile, reader: User) -> Iterator[tuple[str, str]]:
                 yield path, answer.content.decode()
 
 
+def readers(world: World, case: CaseFile) -> Iterator[tuple[Role, User]]:
+    """One of each role that anybody holds on the case."""
+    yield from ((role, world.member(role)) for role in READERS)
+    for role in APPOINTED:
+        if found := Appointment.objects.filter(casefile=case, role=role, status=Appointment.Status.CONFIRMED).first():
+            yield role, found.user
+
+
 def every_running_date_opens_to_its_sum(world: World, stage: str) -> None:
-    """On every page that the READERS are shown of a case at this stage."""
+    """On every page that the READERS and the APPOINTED are shown of a case at this stage."""
     case, seen = world.case(stage), 0
     found: set[str] = set()
     hearings = ParallelProcess.objects.filter(casefile=case).values_list("next_on", flat=True)
-    for role in READERS:
-        reader = world.member(role)
+    for role, reader in readers(world, case):
         running = Deadline.objects.visible_to(reader, case).filter(is_running=True).exclude(due_on__in=hearings)
         days = {words_of(one) for one in running}  # a hearing of the same day is no legal date
         for path, page in pages(case, reader):
@@ -89,6 +101,16 @@ def every_running_date_opens_to_its_sum(world: World, stage: str) -> None:
 @pytest.mark.parametrize("stage", STAGES)
 def test_every_running_date_opens_to_its_sum_wherever_it_stands(world: World, stage: str) -> None:
     every_running_date_opens_to_its_sum(world, stage)
+
+
+def test_a_notice_that_runs_opens_too(world: World) -> None:
+    """Three days after the copy was sent: it has run long ago where the case was walked on."""
+    [sent_on] = {
+        one.sent_on for one in Notice.objects.filter(casefile=world.case("approved"), act=Act.BEFORE_PUBLICATION)
+    }
+    assert sent_on
+    world.clock.move_to(datetime.combine(sent_on + timedelta(days=3), time(10), UTC))
+    every_running_date_opens_to_its_sum(world, "approved")
 
 
 def test_a_day_that_somebody_named_opens_too(world: World) -> None:

@@ -64,7 +64,7 @@ def test_a_correction_is_sent_at_once_and_its_clock_stands() -> None:
 def test_a_material_change_has_a_new_notice() -> None:
     publication = approved(sent_again(amended(MATERIAL)))
     assert running(publication) == build.today() + timedelta(days=7)
-    with pytest.raises(Refused, match="notice runs until"):
+    with pytest.raises(Refused, match="notice runs still"):
         build.published(publication)
 
 

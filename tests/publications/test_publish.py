@@ -62,7 +62,7 @@ def test_notice_is_not_approval_and_approval_waits_for_the_copy() -> None:
 
 def test_not_while_the_notice_runs() -> None:
     publication = build.approved(build.notified(sent_on=build.today() - timedelta(days=6)))
-    with pytest.raises(Refused, match="notice runs until"):
+    with pytest.raises(Refused, match="notice runs still"):
         build.published(publication)
 
 

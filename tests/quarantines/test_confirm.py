@@ -15,6 +15,7 @@ from reviews.reviews import transitions as reviews
 from scr_portal.access import Appointment
 from scr_portal.accounts import Membership, User
 from scr_portal.audit import Event, broken
+from scr_portal.clocks import day_words
 from scr_portal.deadlines import Deadline
 from scr_portal.documents import Document
 from scr_portal.documents.verifying import verify
@@ -27,6 +28,7 @@ from scr_portal.roles import Audience, Role
 from scr_portal.signatures import Signature
 from scr_portal.transitions import PermissionRefused, Refused
 from tests import build, build_review
+from tests.casework.test_sums import bare
 from tests.panels.conftest import Scene, a_file
 from tests.quarantines.conftest import Found, lock
 from tests.reviews.reviews.test_report_back import reported
@@ -165,6 +167,9 @@ def test_the_page_of_the_imr_says_that_its_file_is_locked_away(client: Client, f
         assert not_yet not in shown(reader)
     _confirm(found)
     assert f"{locked} Another file is to be handed in.</p>" in shown(found.scene.panel_chair)
+    owed_by = day_words(found.imr.due_on)
+    assert owed_by in shown(found.scene.senior)
+    assert not bare(shown(found.scene.senior), {owed_by})
 
 
 def test_of_a_file_that_its_agency_had_not_submitted_the_panel_is_told_nothing(client: Client, scene: Scene) -> None:

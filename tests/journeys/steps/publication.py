@@ -104,6 +104,6 @@ def make_the_copy_ready(journey: Journey, product: str) -> None:
 def may_not_be_published_before(journey: Journey, product: str, day: str) -> None:
     """The page says from which day on; whoever knows the address of the step is told the same."""
     desk = journey.at(product, journey.cast.officer)
-    desk.sees(f"the notice runs until {day}")
+    desk.sees("the notice runs still", day)
     desk.open(f"{journey.papers[product]}publish/")
-    desk.sees(f"the notice runs until {day}")
+    desk.sees("the notice runs still")
