@@ -70,6 +70,5 @@ BESIDE = {Role.CHAIR: (Role.ACTING_CHAIR,)}
 STAND_INS = {
     Role.IMR_AUTHOR: (Role.SENIOR,),
     Role.SENIOR: (Role.REPRESENTATIVE,),
-    Role.OVERVIEW_AUTHOR: (Role.PANEL_CHAIR,),
 }
 """After these, the officer."""

@@ -122,7 +122,7 @@ def test_it_goes_to_those_whose_move_it_is_and_to_nobody_else(case: CaseFile) ->
 
 
 def test_where_nobody_holds_the_role_the_officer_is_reminded(case: CaseFile) -> None:
-    clock(case, TODAY, Role.OVERVIEW_AUTHOR)
+    clock(case, TODAY, Role.PANEL_CHAIR)
     clock(case, TODAY, "")
     remind(TODAY)
     officers = {message.user for message in Message.objects.all()}
