@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from panels.chronologies.models import Chronology
+from panels.health.models import HealthOverview
 from panels.imrs.models import Imr
 from panels.requests.models import AgencyRequest
 from referrals.models import AgencyInvolvement
@@ -68,6 +69,19 @@ def imr(row: Imr | None, today: date) -> Cell:
     words = (due_words(row.due_on, today), row.get_status_display(), *returned)
     tag = "Sent back" if row.status == Imr.Status.RETURNED else "Waiting for agency"
     return _owed(row, "imr", row.due_on, today, tag, words)
+
+
+def health_overview(row: HealthOverview | None, today: date) -> Cell:
+    """The report that a trust has written on all that is health: where it stands, and its day."""
+    if row is None:
+        return NOT_ASKED
+    if row.accepted_on:
+        return Cell("Accepted", (day_words(row.accepted_on),))
+    if row.submitted_on:
+        return Cell("Submitted", (day_words(row.submitted_on),))
+    words = (due_words(row.due_on, today), row.get_status_display())
+    tag = "Sent back" if row.status == HealthOverview.Status.RETURNED else "Waiting for agency"
+    return _owed(row, "health_overview", row.due_on, today, tag, words)
 
 
 def chronology(row: Chronology | None, asked: Imr | None, today: date, *, is_wanted: bool) -> Cell:

@@ -25,6 +25,7 @@ IN_WORDS = dict(
             "what your agency knew",
             "your answer on contact that has come to light later",
             "your individual management review",
+            "your health overview report",
             "your chronology",
             "your check of the facts",
             "word that your staff were told what was found",

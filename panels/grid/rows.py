@@ -8,6 +8,7 @@ from typing import TypeVar
 from panels.chronologies.models import Chronology
 from panels.grid import cells
 from panels.grid.cells import Cell
+from panels.health.models import HealthOverview
 from panels.imrs.models import Imr
 from panels.requests.models import AgencyRequest
 from referrals.models import AgencyInvolvement
@@ -21,23 +22,25 @@ from scr_portal.shelf import Shelf
 
 Record = TypeVar("Record", bound=CaseRecord)
 Kind = AgencyRequest.Kind
-ASKS: tuple[type[CaseRecord], ...] = (AgencyInvolvement, Imr, Action, AgencyRequest)
+ASKS: tuple[type[CaseRecord], ...] = (AgencyInvolvement, Imr, HealthOverview, Action, AgencyRequest)
 """What an agency is asked for."""
+HEALTH = "Health overview"
 COLUMNS = (
-    "Records secured", "What it knew", "Later declarations", "IMR", "Chronology", "Fact-check", "Feedback", "Actions",
+    "Records secured", "What it knew", "Later declarations", "IMR", HEALTH, "Chronology", "Fact-check", "Feedback",
+    "Actions",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Row:
-    """One agency with its cells, in the order of COLUMNS.
+    """One agency with its cells, by the columns of the case.
 
     It was `chased` last in any way, and `asked` last in writing: that alone leads to the next tier.
     The `letter` is the newest of the LSCB chair about what is late that has not gone, for who may see it.
     """
 
     agency: Agency
-    cells: tuple[Cell, ...]
+    by_column: dict[str, Cell]
     chased: Chase | None
     asked: Chase | None
     letter: Letter | None
@@ -46,7 +49,12 @@ class Row:
     @property
     def columns(self) -> list[tuple[str, Cell]]:
         """Each cell with the name of its column."""
-        return list(zip(COLUMNS, self.cells, strict=True))
+        return list(self.by_column.items())
+
+    @property
+    def cells(self) -> list[Cell]:
+        """In the order of the columns."""
+        return list(self.by_column.values())
 
     @property
     def days_late(self) -> int:
@@ -79,6 +87,11 @@ class Row:
         return any(cell.is_owed for cell in self.cells)
 
 
+def columns(shelf: Shelf) -> list[str]:
+    """Those of COLUMNS that the case has: a health overview report is asked for on few."""
+    return [name for name in COLUMNS if name != HEALTH or shelf.rows(HealthOverview)]
+
+
 def rows(casefile: CaseFile, shelf: Shelf, today: date) -> list[Row]:
     """Agency by agency, by name; from what is on the shelf, without another query."""
     asked: Sequence[CaseRecord] = [row for model in ASKS for row in shelf.rows(model)]
@@ -94,18 +107,26 @@ def _row(agency: Agency, casefile: CaseFile, shelf: Shelf, today: date) -> Row:
     requests, is_open = _of(agency, shelf, AgencyRequest), casefile.is_open
     chases = _of(agency, shelf, Chase)
     of = {kind: [one for one in requests if one.kind == kind] for kind in Kind}
+    every = dict(
+        zip(
+            COLUMNS,
+            (
+                cells.secured(involved, today, is_open=is_open),
+                cells.scoping(involved, today, is_open=is_open),
+                cells.requested(of[Kind.DECLARATION], today, is_open=is_open),
+                cells.imr(imr, today),
+                cells.health_overview(next(iter(_of(agency, shelf, HealthOverview)), None), today),
+                cells.chronology(current, imr, today, is_wanted=_takes_chronologies(shelf)),
+                cells.requested(of[Kind.FACT_CHECK], today, is_open=is_open),
+                cells.feedback(of[Kind.FEEDBACK], _of(agency, shelf, StaffContact), today, is_open=is_open),
+                cells.actions(_of(agency, shelf, Action), today),
+            ),
+            strict=True,
+        )
+    )
     return Row(
         agency,
-        (
-            cells.secured(involved, today, is_open=is_open),
-            cells.scoping(involved, today, is_open=is_open),
-            cells.requested(of[Kind.DECLARATION], today, is_open=is_open),
-            cells.imr(imr, today),
-            cells.chronology(current, imr, today, is_wanted=_takes_chronologies(shelf)),
-            cells.requested(of[Kind.FACT_CHECK], today, is_open=is_open),
-            cells.feedback(of[Kind.FEEDBACK], _of(agency, shelf, StaffContact), today, is_open=is_open),
-            cells.actions(_of(agency, shelf, Action), today),
-        ),
+        {name: every[name] for name in columns(shelf)},
         max(chases, key=latest, default=None),
         next((one for one in reversed(chases) if not one.is_a_call), None),
         next((one for one in reversed(_of(agency, shelf, Letter)) if one.waits_for_chair), None),

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from panels.grid.contacts import contacts
 from panels.grid.forms import GridFilter
-from panels.grid.rows import COLUMNS, Row, latest, rows
+from panels.grid.rows import Row, columns, latest, rows
 from panels.grid.waiting import choice
 from panels.requests import transitions as requests
 from referrals.agencies.transitions import ask_by
@@ -69,7 +69,7 @@ class Grid(CasePage):
         shown = chosen.apply(every)
         people = contacts(self.casefile, [row.agency for row in shown], timezone.localdate())
         return super().get_context_data(
-            title="What agencies owe", back=self.case_page, filter=chosen, columns=COLUMNS, every=len(every),
+            title="What agencies owe", back=self.case_page, filter=chosen, columns=columns(shelf), every=len(every),
             rows=[
                 (row, people[row.agency.pk], _next_chase(row, urls, is_chair=is_chair), _letter(row), self._links(row))
                 for row in shown

@@ -23,7 +23,8 @@ from scr_portal.deadlines import Deadline
 from scr_portal.letters.drafting import CHAIRS
 from scr_portal.letters.models import Letter
 from scr_portal.letters.transitions import compose
-from scr_portal.roles import OWN_AGENCY_ONLY, Role
+from scr_portal.reminders.stages import OWED_BY_AGENCY
+from scr_portal.roles import Role
 from scr_portal.waiting import Waiting, waits
 
 
@@ -68,7 +69,7 @@ def _unanswered(held: Grants) -> QuerySet[Chase] | None:
         return None
     own = {"casefile": OuterRef("casefile"), "agency": OuterRef("agency")}
     late = Deadline.objects.filter(
-        **own, is_running=True, sort=Sort.DUE, due_on__lt=held.day, waits_on__in=sorted(OWN_AGENCY_ONLY)
+        **own, is_running=True, sort=Sort.DUE, due_on__lt=held.day, waits_on__in=sorted(OWED_BY_AGENCY)
     )
     newest = Chase.objects.visible_to(held.user).filter(
         within("casefile_id", cases), tier__in=AFTER_WHICH_THE_CHAIR_WRITES

@@ -65,16 +65,18 @@ class HealthOverview(Voidable):
         return "Health overview report"
 
     def clocks(self, holidays: Holidays) -> list[Clock]:
-        """The day that the office said, until its author hands it in; sent back, the new day."""
-        if self.handed_in_on is None and self.review.status not in Review.AT_WORK:
+        """The day that the office said, until the trust submits it; sent back, the new day."""
+        if self.submitted_on is None and self.review.status not in Review.AT_WORK:
             return []
         asked, due = f"Asked for on {day_words(self.asked_on)}", f"due {day_words(self.due_on)}"
         back, edition = self.returned_on, self.casefile.edition
         rule = THE_RULE.format(edition.health_overview_source) if edition.health_overview_from else ""
+        waits_on = Role.SENIOR if self.handed_in_on else Role.DESIGNATED
         steps = (asked, f"Sent back on {day_words(back)}, {due}") if back else (f"{asked}, {due}",)
         return [
             Clock(
-                "health_overview", "Hand in the health overview report", Sort.DUE, back or self.asked_on, self.due_on,
-                steps, ". ".join(filter(None, (THE_DAY, rule))), Role.DESIGNATED, self.handed_in_on,
+                "health_overview", "Health overview report", Sort.DUE, back or self.asked_on, self.due_on,
+                steps, ". ".join(filter(None, (THE_DAY, rule))), waits_on,
+                self.submitted_on,
             )
         ]  # fmt: skip

@@ -17,8 +17,7 @@ from scr_portal.chases.models import Chase
 from scr_portal.chases.transitions import escalate as step
 from scr_portal.clocks import Sort, day_words
 from scr_portal.deadlines import Deadline, Reminder
-from scr_portal.reminders.stages import RUNGS, Rung
-from scr_portal.roles import OWN_AGENCY_ONLY
+from scr_portal.reminders.stages import OWED_BY_AGENCY, RUNGS, Rung
 from scr_portal.transitions import Refused
 
 logger = logging.getLogger(__name__)
@@ -71,7 +70,7 @@ def _late(today: date) -> QuerySet[Deadline]:
     """Dates that an agency has let pass by so many days, and that are not at the top yet."""
     top = Reminder.objects.filter(deadline=OuterRef("pk"), due_on=OuterRef("due_on"), stage=RUNGS[-1].name)
     late = Deadline.objects.filter(is_running=True, sort=Sort.DUE, due_on__lte=today - timedelta(RUNGS[0].days))
-    late = late.filter(agency__isnull=False, waits_on__in=[role.value for role in OWN_AGENCY_ONLY])
+    late = late.filter(agency__isnull=False, waits_on__in=sorted(OWED_BY_AGENCY))
     return late.exclude(Exists(top)).select_related("casefile").prefetch_related("agency", "reminders").order_by("pk")
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scr_portal.guidance import editions
-from scr_portal.roles import Role
+from scr_portal.roles import OWN_AGENCY_ONLY, Role
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,9 @@ RUNGS = (
     Rung("told", Role.CHAIR, 17, "An agency is late, and was asked itself before.", "So has the chief officer."),
 )
 """Up the agency first, then to the LSCB chair. Nobody is told on the day of a stage, so that nothing is said twice."""
+
+OWED_BY_AGENCY = OWN_AGENCY_ONLY | {Role.DESIGNATED}
+"""Whose move it is where an agency owes something: the designated professional writes for a health trust (0131)."""
 
 ON_THE_DAY = "day"
 """The only stage of a clock that says from when, or until when, something may be done."""
