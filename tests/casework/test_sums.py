@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html  # type: ignore[import-untyped]
 
-from panels.models import AgencyRequest
+from panels.models import AgencyRequest, HealthOverview, Imr
 from referrals.models import AgencyInvolvement, Consideration, ParallelProcess
 from referrals.peers.models import PeerChallenge
 from scr_portal import deadlines
@@ -31,8 +31,8 @@ APPOINTED = (Role.IMR_AUTHOR, Role.DESIGNATED)
 """Who read a case besides, once somebody appointed them to it."""
 OPENING = "//*[contains(@class, 'portal-clock')] | //main//a[contains(@href, '/dates/')]"
 """Where a day stands that opens: in its sum, or in a link to the dates of the case."""
-STAGES = ("recommended", "asked", "published")
-"""The first dates of a case, those of its papers, the last; `tests/drill/test_sums_between.py` looks between them."""
+STAGES = ("recommended", "published")
+"""The first dates of a case, and the last; `tests/drill/test_sums_between.py` looks at those between."""
 
 
 def words_of(running: Deadline) -> str:
@@ -101,6 +101,23 @@ def every_running_date_opens_to_its_sum(world: World, stage: str) -> None:
 @pytest.mark.parametrize("stage", STAGES)
 def test_every_running_date_opens_to_its_sum_wherever_it_stands(world: World, stage: str) -> None:
     every_running_date_opens_to_its_sum(world, stage)
+
+
+def test_the_days_of_what_agencies_write_open_on_the_case_page(world: World) -> None:
+    """Each has a day of its own here: on the way of a case they fall on the day of a hearing."""
+    case, today = world.case("asked"), timezone.localdate()
+    imr, health = today + timedelta(days=11), today + timedelta(days=12)
+    with told(case):
+        Imr.objects.filter(casefile=case).update(due_on=imr)
+        HealthOverview.objects.filter(casefile=case).update(due_on=health)
+    deadlines.sync(case)
+    client, seen = Client(), set()
+    for role, reader in readers(world, case):
+        client.force_login(reader)
+        page = client.get(reverse("case", args=[case.public_id])).content.decode()
+        seen |= {day for day in (imr, health) if day_words(day) in page}
+        assert not bare(page, {day_words(imr), day_words(health)}), role
+    assert seen == {imr, health}
 
 
 def test_a_notice_that_runs_opens_too(world: World) -> None:
