@@ -22,7 +22,6 @@ PART = 8 * 1024 * 1024
 DUMP = ["--format=custom", "--no-owner", "--no-privileges"]
 FAILED = "The dump of the database failed. Has OWNER_DATABASE_URL a superuser, or a role with BYPASSRLS?"
 TASK = "backup"
-ANCHORS = settings.ANCHOR_DIR
 
 
 @dataclass(frozen=True)
@@ -40,12 +39,13 @@ def make(place: Path) -> Made:
         raise BackupError("Set PORTAL_BACKUP_KEY, the public part of a key made by `manage.py backup_key`.")
     if place.exists():
         raise BackupError(f"{place} is there already.")
+    anchors = sorted(Path(settings.ANCHOR_DIR).glob("anchor-*.json"))  # one of later knows more than the dump
     with archive.writing(place, settings.PORTAL_BACKUP_KEY) as into, database.moment() as (link, snapshot):
         manifest = Manifest(timezone.now().isoformat(timespec="seconds"), database.tables(link))
         _add_database(into, manifest, snapshot, database.version(link))
         for name, sha256 in database.files(link):
             _add_file(into, manifest, name, sha256)
-        for path in sorted(ANCHORS.glob("anchor-*.json")):
+        for path in anchors:
             _add_anchor(into, manifest, path)
         content = manifest.written()
         into.add(NAME, len(content), io.BytesIO(content))

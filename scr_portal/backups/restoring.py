@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
 
+from django.conf import settings
 from django.core.files.base import File
 
 from scr_portal.backups import BackupError, archive, database, programs
-from scr_portal.backups.making import ANCHORS
 from scr_portal.backups.manifest import NAME, Digested, Manifest
 from scr_portal.documents.storage import SealedStorage, store
 
@@ -53,7 +53,7 @@ def restore(place: Path, identity: str) -> Manifest:
         if not database.is_empty(link):
             raise BackupError(NOT_EMPTY.format("The database"))
         server = database.version(link)
-    for folder in (Path(store().location), ANCHORS):
+    for folder in (Path(store().location), Path(settings.ANCHOR_DIR)):
         if folder.exists() and any(folder.iterdir()):
             raise BackupError(NOT_EMPTY.format(f"The folder {folder}"))
     with _aside() as aside:
@@ -84,14 +84,15 @@ class Aside:
 
     def settle(self) -> None:
         """Put them where they belong."""
-        for made, place in ((Path(self.files.location), Path(store().location)), (self.anchors, ANCHORS)):
+        files, anchors = Path(self.files.location), Path(settings.ANCHOR_DIR)
+        for made, place in ((files, Path(store().location)), (self.anchors, anchors)):
             if made.exists():
                 made.rename(place)  # which also takes the place of an empty folder
 
 
 @contextmanager
 def _aside() -> Iterator[Aside]:
-    files, anchors = Path(f"{store().location}.restoring"), Path(f"{ANCHORS}.restoring")
+    files, anchors = Path(f"{store().location}.restoring"), Path(f"{settings.ANCHOR_DIR}.restoring")
     for folder in (files, anchors):
         shutil.rmtree(folder, ignore_errors=True)
     try:

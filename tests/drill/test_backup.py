@@ -12,6 +12,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.test import override_settings
 from pytest_django import Settings
 
 from scr_portal import audit
@@ -51,7 +52,15 @@ def key(tmp_path: Path, settings: Settings) -> Path:
 
 
 @pytest.fixture
-def backup(own_world: World, key: Path, tmp_path: Path) -> Path:
+def anchors(own_world: World, tmp_path: Path, settings: Settings) -> Path:
+    """The folder of the anchors of the world, with one of this hour and one of today."""
+    settings.ANCHOR_DIR = tmp_path / "anchors"
+    call_command("anchor", stdout=StringIO())
+    return tmp_path / "anchors"
+
+
+@pytest.fixture
+def backup(anchors: Path, key: Path, tmp_path: Path) -> Path:
     """A backup of the world, at rest."""
     place = tmp_path / "world.backup"
     call_command("backup", place, stdout=StringIO())
@@ -61,7 +70,12 @@ def backup(own_world: World, key: Path, tmp_path: Path) -> Path:
 @contextmanager
 def empty_machine(folder: Path) -> Iterator[None]:
     """A database with nothing in it and a store that is not there."""
-    with databases.fresh("empty", of="template1") as name, databases.using(name), documents_in(folder / "documents"):
+    with (
+        databases.fresh("empty", of="template1") as name,
+        databases.using(name),
+        documents_in(folder / "documents"),
+        override_settings(ANCHOR_DIR=folder / "anchors"),
+    ):
         yield
 
 

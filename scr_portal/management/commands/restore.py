@@ -1,15 +1,18 @@
 """`manage.py restore PLACE --key FILE`: a backup into an empty database and an empty store."""
 
 from argparse import ArgumentParser
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from scr_portal import audit, walls
+from scr_portal import walls
+from scr_portal.audit import verifying
+from scr_portal.audit.anchors import Anchors
 from scr_portal.backups import BackupError, restoring
-from scr_portal.casefiles import CaseFile
 from scr_portal.documents.verifying import verify
 
 
@@ -40,7 +43,10 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         with walls.portal():
             found = verify()
-            broken = [line for case in CaseFile.objects.order_by("pk") for line in audit.broken(case)]
-        if found.bad or broken:
-            raise CommandError("Restored, but `manage.py verify_files` or the chains of events find something wrong.")
+            anchors = Anchors(Path(settings.ANCHOR_DIR))
+            broken = next(chain(anchors.findings, verifying.verify(anchors.marks)), None)
+        if found.bad:
+            raise CommandError("Restored, but `manage.py verify_files` finds something wrong.")
+        if broken:
+            raise CommandError(f"Restored, but `manage.py verify_audit` finds: {broken.chain}: {broken}")
         self.stdout.write(f"The backup of {manifest.made_at} is back: {what}, {found.good} files, every chain whole.")
