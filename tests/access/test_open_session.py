@@ -3,12 +3,15 @@
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from html import unescape
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from referrals.meetings import changing
 from scr_portal.access import Appointment
 from scr_portal.accounts import Membership, User
 from scr_portal.bars.transitions import step_back
@@ -18,14 +21,22 @@ from scr_portal.roles import Role
 from tests import build
 from tests.access.both import floors
 from tests.addresses import addresses
+from tests.referrals.case import Place
+from tests.referrals.dissents.test_note import recommended
+from tests.reviews.acceptances.sitting import Sitting
+from tests.reviews.acceptances.test_vote import in_the_meeting
+from tests.reviews.team import browser
 from tests.world import World
 
-CHOICES = re.compile(r"<option[^>]*>([^<]*)<|<label class=\"govuk-label govuk-radios__label\"[^>]*>([^<]*)<")
+CHOICES = re.compile(r'<(?:option|label class="govuk-label govuk-(?:radios|checkboxes)__label")[^>]*>([^<]*)<')
 OF_THE_OFFICE = {
-    "boards/<str:board>/absence/",
-    "boards/<str:board>/meetings/plan/",
-    "boards/<str:board>/meetings/plan-of-board/",
-    "meetings/<str:meeting>/change/",
+    "boards/<str:board>/absence/": "which LSCB chair is away",
+    "boards/<str:board>/meetings/plan/": "which member chairs it",
+    "boards/<str:board>/meetings/plan-of-board/": "which member chairs it",
+    "meetings/<str:meeting>/change/": "which member chairs it",
+    "meetings/<str:meeting>/attend/": "which member chaired it",
+    "cases/<str:case>/dissents/note/": "which member gave the dissent in the meeting",
+    "acceptances/<str:id>/note-vote/": "which member gave the vote in the meeting",
 }
 """Where the office chooses among the chairs and members of its own board, whom its page of people names anyway."""
 
@@ -50,6 +61,10 @@ def stop_account(person: User, case: CaseFile) -> None:
     build.closed(User.objects.get(pk=person.pk))
 
 
+def take_the_mark(person: User, case: CaseFile) -> None:
+    User.objects.filter(pk=person.pk).update(is_staff=False)
+
+
 @pytest.mark.parametrize(
     ("role", "stop", "answer"),
     [
@@ -72,6 +87,23 @@ def test_the_next_page_of_an_open_browser_is_closed(
     assert client.get(path).status_code == answer
 
 
+@pytest.mark.parametrize(
+    ("email", "stop", "path"),
+    [
+        (f"{Role.OFSTED.value}@body.example.org", end_standing, "/queue/"),
+        ("administrator@example.org", take_the_mark, "/activity/"),
+    ],
+)
+def test_so_is_that_of_a_body_and_of_an_administrator(
+    world: World, email: str, stop: Callable[[User, CaseFile], None], path: str
+) -> None:
+    person, client = User.objects.get(email=email), Client()
+    client.force_login(person)
+    assert client.get(path).status_code == 200
+    stop(person, world.case("published"))
+    assert client.get(path).status_code == 403
+
+
 def test_a_right_ends_at_midnight_in_an_open_browser(world: World) -> None:
     world.clock.move_to(timezone.now().replace(hour=22, minute=59))  # 23:59 in London
     person, case, client = world.member(Role.OFFICER), world.case("published"), Client()
@@ -91,7 +123,7 @@ def test_people_are_meant_by_the_whole_address_and_never_picked_from_a_list(worl
 
 def nobody_is_picked_from_a_list(world: World, role: Role) -> None:
     """Look at every page that somebody of this role is shown; the drill asks as others."""
-    client, names = Client(), set(User.objects.values_list("name", flat=True))
+    client, names = Client(), everybody()
     client.force_login(world.member(role))
     looked, cases = set[str](), [world.case(stage) for stage in ("recommended", "asked", "published")]
     for address in addresses():
@@ -101,7 +133,33 @@ def nobody_is_picked_from_a_list(world: World, role: Role) -> None:
             for path in address.of(case) if address.route not in looked else ():
                 page = client.get(path)
                 if page.status_code == 200 and "text/html" in page["Content-Type"]:
-                    offered = {first or second for first, second in CHOICES.findall(page.content.decode())}
-                    assert not [one for one in offered if any(name in one for name in names)], path
+                    assert not people_of(page, names), path
                     looked.add(address.route)
     assert len(looked) > 20
+
+
+def everybody() -> set[str]:
+    """The names of all accounts."""
+    return set(User.objects.values_list("name", flat=True))
+
+
+def people_of(page: Any, names: set[str]) -> set[str]:
+    """Who of these there is to choose on a page: of a list, by radio buttons or by checkboxes."""
+    offered = {unescape(one).strip() for one in CHOICES.findall(page.content.decode())}
+    return {one for one in offered if any(name in one for name in names)}
+
+
+@pytest.mark.django_db
+def test_what_the_office_chooses_from_are_members_of_the_meeting_and_nobody_else() -> None:
+    """Also where a dissent or a vote is noted, which no case of the world waits for."""
+    place, sitting = Place(), Sitting().hand_out()
+    recommendation = recommended(place)
+    in_the_meeting(sitting)
+    changing.attend(sitting.meeting, sitting.officer, [(one, "present", "") for one in sitting.members])
+    case, board = recommendation.casefile.public_id, sitting.team.board
+    for officer, path, members in (
+        (place.officer, f"/cases/{case}/dissents/note/", {f"Jo Marsh, for {place.second_member.name}"}),
+        (sitting.officer, f"{sitting.page}note-vote/", {one.name for one in sitting.members}),
+        (sitting.officer, f"/boards/{board.public_id}/absence/", {f"{sitting.chair.name}: LSCB chair, {board.name}"}),
+    ):
+        assert people_of(browser(officer).get(path), everybody()) == members, path
