@@ -51,7 +51,7 @@ CODES = {
 }
 """The code of each pair of answers, to looking and to sending, and what it says; capitals are what is shown."""
 HEAD = """\
-What every address answers to every reader; `make test` compares, docs/commands.md says how it is written anew.
+What every address answers to every reader; `make drill` compares, docs/commands.md says how it is written anew.
 A line an address, a column a reader (with * those who come by a link). In it, three codes: own case, another case of
 the board, a case of another board; or one, where the address hangs on no case.
 A code is two answers: to looking, and to sending an empty form. Capitals show something.

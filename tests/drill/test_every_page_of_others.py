@@ -1,4 +1,4 @@
-"""What is true of every page, for the readers whom `make test` does not ask."""
+"""What is true of every page that an officer opens (test_open_session.py) is true of those of other readers."""
 
 import pytest
 
