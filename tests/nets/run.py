@@ -16,13 +16,14 @@ from pathlib import Path
 from bin.places import ROOT, VENV
 from tests.nets.breaks import PEOPLE, WALLS, Break
 from tests.nets.of_keeping import BACKUPS, COUNTED, TYPED
+from tests.nets.of_lists_and_long_runs import LISTS, LONG_RUNS
 from tests.nets.of_memory import KEPT, MEMORY, PUTTING_RIGHT, STANDSTILLS, WORK
 from tests.nets.of_peers import PEERS
 from tests.nets.of_two_cases import TWO_CASES
 
 BREAKS = (
     *WALLS, *PEOPLE, *PEERS, *TWO_CASES, *MEMORY, *PUTTING_RIGHT, *WORK, *KEPT, *STANDSTILLS, *BACKUPS, *TYPED,
-    *COUNTED,
+    *COUNTED, *LISTS, *LONG_RUNS,
 )  # fmt: skip
 COPY = ROOT / "build" / "nets"
 TABLE = ROOT / "docs" / "security.md"
