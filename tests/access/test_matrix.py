@@ -26,6 +26,8 @@ WHOLE = (Role.OFFICER, Role.SENIOR, SIGNED_OUT)
 """In a board's office, in an agency, nobody: they ask for what is hidden from them too, as test_forging.py does."""
 NOT_YOURS = {CODES["404/404"][0], NONE}
 READS = {CODES[pair][0] for pair in ("200/405", "404/405", "403/403", "403/405")} | NOT_YOURS
+A_DOCUMENT, ITS_PICTURE = "documents/<str:id>/", "documents/<str:id>/pages/<int:number>/"
+A_PAGE, NO_PICTURE = (CODES[pair][0] for pair in ("200/405", "404/405"))
 OF_ONE_CASE = (Role.SENIOR, Role.REPRESENTATIVE, Role.EMERGENCY, Role.ACCEPTING_MEMBER, Role.PEER)
 AFTER_SENDING = {"refer/next/", "refer/enclose/"}
 """Pages that a guest who refers has once the referral is sent: tests/referrals/links/ has them."""
@@ -98,6 +100,14 @@ def test_whoever_has_stepped_back_is_answered_on_that_case_as_a_stranger_and_on_
     for route, _, code in cells(OWN, BARRED):
         assert code in NOT_YOURS or matrix.lines()[route].names & matrix.OF_BOARD, route
     assert list(codes(OTHER, BARRED)) == list(codes(OTHER, Role.OFFICER))
+
+
+def test_where_there_is_nothing_to_send_and_nothing_to_see_the_document_itself_is_seen() -> None:
+    """So that the drill, which forges what is hidden, need not forge the picture that it has not."""
+    for whose in CASES:
+        seen = {reader for route, reader, code in cells(whose, *READERS) if (route, code) == (A_DOCUMENT, A_PAGE)}
+        for route, reader, code in cells(whose, *READERS):
+            assert code != NO_PICTURE or (route == ITS_PICTURE and reader in seen), f"{route} for {reader}"
 
 
 def test_those_who_only_read_are_offered_no_form_on_a_case() -> None:

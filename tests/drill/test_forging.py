@@ -33,8 +33,8 @@ SEE_LITTLE = {
     NO_ROLE, Role.ADMINISTRATOR, Role.ACTING_CHAIR, Role.EMERGENCY, Role.DESIGNATED, REFERRER, *OF_BODY, *GUESTS,
 }  # fmt: skip
 """Who sees nothing, or what others see: no status of a row opens it to them."""
-TIMED = (Role.OFFICER, Role.PANEL_CHAIR, Role.SENIOR, BARRED)
-"""Of a board, of a case, of an agency, and who stepped back: each is refused in another way."""
+TIMED = (Role.OFFICER, Role.PANEL_CHAIR, Role.SENIOR, BARRED, Role.OFSTED, f"{Role.PANEL_MEMBER} by link")
+"""Of a board, a case, an agency, who stepped back, of a body, and by a link: each is refused in another way."""
 ROUNDS, AGAIN, TRIES, NOISE = 3, 9, 4, 0.25
 
 
