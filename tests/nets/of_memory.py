@@ -61,8 +61,8 @@ MEMORY = (
     Break(
         "tests/signatures", "a signature stands under other bytes",
         "scr_portal/signatures.py",
-        "return found.filter(step=step, about=first.about, sha256=first.sha256) if first",
-        "return found.filter(step=step, about=first.about) if first",
+        "filter(step=step, about=document.about, sha256=document.sha256)",
+        "filter(step=step, about=document.about)",
     ),
     Break(
         "tests/signatures", "a signature stands after a day that was signed is corrected",
