@@ -113,7 +113,7 @@ def notice_has_run(publication: Publication) -> str | None:
     """The days of notice are over."""
     day = publication.not_before(facts_of(publication).holidays)
     if day and timezone.localdate() < day:
-        return "Not yet: the notice runs still. From which day on to publish stands with its dates."
+        return "Not yet: the notice runs still. The day from which you can publish it stands among its dates."
     return None
 
 
