@@ -8,7 +8,12 @@ from scr_portal.clocks import day_words
 from scr_portal.guidance.base import Limb
 from scr_portal.people import Person
 
-SPEAKS_TO = {Limb.DIED: Referral.DIED, Limb.SERIOUS_HARM: Referral.HARMED}
+SPEAKS_TO = {
+    Limb.DIED: Referral.DIED,
+    Limb.SERIOUS_HARM: Referral.HARMED,
+    Limb.SEXUAL_ABUSE: frozenset({Referral.Trigger.SEXUAL_ABUSE}),
+    Limb.PARENT_MURDERED: frozenset({Referral.Trigger.PARENT_MURDERED}),
+}
 """What a referral is about, by the limb that it says something of (findings.py)."""
 
 

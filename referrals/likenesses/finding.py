@@ -36,9 +36,9 @@ def children_of(board: Board) -> QuerySet[Person]:
 
 
 def likely(children: Iterable[Child], among: QuerySet[Person]) -> list[Twin]:
-    """The cases of `among` with a child who may be one of these, the newest first: one query, ten at most.
+    """The cases of `among` with a child who may be one of these, ten at most: one query.
 
-    Of each case the child for whom most speaks.
+    Of each case the child for whom most speaks. The cases for which most speaks come first, of them the newest.
     """
     wanted, found = list(children), dict[int, Twin]()
     for person in among.iterator(chunk_size=500):
@@ -49,7 +49,7 @@ def likely(children: Iterable[Child], among: QuerySet[Person]) -> list[Twin]:
         reason = next((one for one in STRONGEST_FIRST if one in reasons), "")
         if reason and not (known and known.grounds == reason):
             found[person.casefile_id] = Twin(person.casefile, reason, there)
-    return list(found.values())[:MOST]
+    return sorted(found.values(), key=lambda twin: STRONGEST_FIRST.index(twin.grounds))[:MOST]
 
 
 def family_of(casefile: CaseFile) -> tuple[list[tuple[Person, Child]], list[tuple[Person, Child]]]:

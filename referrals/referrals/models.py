@@ -174,6 +174,11 @@ class Referral(Voidable):
         return f"{self.get_trigger_display()}. Also: {'; '.join(more)}" if more else self.get_trigger_display()
 
     @property
+    def sign_words(self) -> str:
+        """What applies of what was to be looked for."""
+        return "; ".join(self.Sign(one).label for one in self.signs)
+
+    @property
     def may_be_reviewed(self) -> bool:
         """Whether the case may meet the criteria, as who refers or the board sees it: bodies are told then (7.5)."""
         return self.may_meet_criteria or self.board_view == Known.YES

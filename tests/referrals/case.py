@@ -60,6 +60,16 @@ ALTERNATIVE: dict[str, Any] = {
 """How an alternative review is held."""
 
 
+SAID: dict[str, Any] = {
+    "signs": ["not_heard"],
+    "signs_note": "The school wrote twice.",
+    "agency_concerns": "Nobody called a meeting.",
+    "representative_view": "The head of service agrees.",
+    "why_wanted": "Two agencies missed the same sign.",
+}
+"""What a referral says of what happened, besides its story."""
+
+
 def days_ago(days: int) -> date:
     """A day in the past."""
     return timezone.localdate() - timedelta(days=days)

@@ -9,13 +9,14 @@ from django.utils import timezone
 
 from referrals.considerations import transitions
 from referrals.considerations.consequences import consequences
+from referrals.considerations.known import known
 from referrals.considerations.models import Consideration, Dissent
 from referrals.dissents import transitions as dissents
 from scr_portal import clocks
 from scr_portal.casefiles import CaseFile
 from scr_portal.guidance import editions
-from scr_portal.guidance.base import Outcome
-from tests.referrals.case import Place, advice, days_ago
+from scr_portal.guidance.base import Limb, Outcome
+from tests.referrals.case import SAID, Place, advice, days_ago
 from tests.referrals.considerations.test_decide import NO_REVIEW, NOT_ABUSE, decide, sent
 from tests.referrals.dissents.test_record import new
 from tests.referrals.meetings.sitting import meeting
@@ -126,6 +127,20 @@ def test_what_is_known_of_a_limb_is_said_beside_it_and_answers_nothing(client: C
     shown = page(client, place, harmed)
     assert "Known so far: Referred as: A child has, or had, an injury that threatens life." in shown
     assert "died on" not in shown
+
+
+def test_what_a_referral_is_about_is_said_at_the_limb_of_that_name() -> None:
+    referral = Place().receive(trigger="sexual_abuse", also_about=["parent_murdered"])
+    said = known([referral], [], "Child K", {})
+    assert said[Limb.SEXUAL_ABUSE] == "Referred as: A child was seriously sexually abused."
+    assert "parent was murdered" in said[Limb.PARENT_MURDERED]
+
+
+def test_all_that_was_said_of_what_happened_lies_before_who_decides(client: Client) -> None:
+    place = Place()
+    shown = page(client, place, place.recommended(**SAID))
+    for words in (*SAID.values(), "its concerns were not taken seriously"):
+        assert words == ["not_heard"] or words in shown, words
 
 
 def test_a_dissent_can_be_answered_on_the_way_to_the_decision(client: Client) -> None:

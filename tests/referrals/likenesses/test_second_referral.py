@@ -67,6 +67,17 @@ def test_another_child_and_another_board_are_not_compared(place: Place) -> None:
     assert not Likeness.objects.exists()
 
 
+def test_of_many_that_are_alike_those_for_which_most_speaks_are_kept(place: Place) -> None:
+    same = [{"name": "Tamsyn Applegarth", "born_on": days_ago(900)}]
+    oldest = place.receive(children=same)
+    for number in range(10):
+        place.receive(label=f"Child L{number}", children=[{"name": "Tamsyn Applegarth"}])
+    newest = place.receive(label="Child M", children=same)
+    found = Likeness.objects.filter(casefile=newest.casefile)
+    assert found.count() == 10
+    assert found.filter(other=oldest.casefile).exists()
+
+
 def test_two_days_that_are_the_same_are_enough_and_both_children_are_shown(place: Place, client: Client) -> None:
     born = days_ago(900)
     first = place.receive(children=[{"name": "Reece Askwith", "born_on": born}])

@@ -29,7 +29,7 @@ from scr_portal.notices.content import Line, lines
 from scr_portal.signatures import Signature
 from scr_portal.transitions import PermissionRefused, Refused
 from tests.documents.tags import spoken
-from tests.referrals.case import ALTERNATIVE, Place, days_ago
+from tests.referrals.case import ALTERNATIVE, SAID, Place, days_ago
 from tests.referrals.dissents.test_record import new
 from tests.referrals.meetings.sitting import in_days, meeting, put
 from tests.referrals.referrals.test_link import another
@@ -85,6 +85,13 @@ def test_it_holds_the_whole_decision_and_names_no_child() -> None:
     ):  # fmt: skip
         assert what in said, what
     assert "Tamsin" not in said
+
+
+def test_it_holds_all_that_was_said_of_what_happened() -> None:
+    place = Place()
+    said = words(drawn_up(decided(place, place.recommended(**SAID))))
+    for what in (*SAID.values(), "its concerns were not taken seriously"):
+        assert what == ["not_heard"] or what in said, what
 
 
 def test_it_is_tagged() -> None:
