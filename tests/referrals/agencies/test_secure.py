@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from referrals.agencies import transitions
+from referrals.models import Consideration
 from scr_portal.dates import due_words
 from scr_portal.roles import Role
 from scr_portal.transitions import PermissionRefused, Refused
@@ -47,6 +48,17 @@ def test_not_twice_not_tomorrow_not_by_others() -> None:
     secured = transitions.secure.run(row, place.officer, **SECURED)
     with pytest.raises(Refused, match="were secured on"):
         transitions.secure.run(secured, place.constable, **SECURED)
+
+
+def test_who_recommends_and_who_decides_read_by_whom_which_kinds_and_what_is_missing(client: Client) -> None:
+    place = Place()
+    row = transitions.secure.run(asked(place), place.officer, **SECURED, records_missing="The file of 2009.")
+    round_ = Consideration.objects.get(casefile=row.casefile)
+    for person, step in ((place.member, "recommend"), (place.chair, "decide")):
+        client.force_login(person)
+        shown = client.get(f"/considerations/{round_.public_id}/{step}/").content.decode()
+        for words in ("by A. Clerk", "Kinds: Paper and electronic.", "Gaps: The file of 2009."):
+            assert words in shown, (step, words)
 
 
 def test_the_page(client: Client) -> None:
