@@ -75,8 +75,8 @@ class HealthOverview(Voidable):
         steps = (asked, f"Sent back on {day_words(back)}, {due}") if back else (f"{asked}, {due}",)
         return [
             Clock(
-                "health_overview", "Health overview report", Sort.DUE, back or self.asked_on, self.due_on,
-                steps, ". ".join(filter(None, (THE_DAY, rule))), waits_on,
+                "health_overview", "Submission of the health overview report", Sort.DUE, back or self.asked_on,
+                self.due_on, steps, ". ".join(filter(None, (THE_DAY, rule))), waits_on,
                 self.submitted_on,
             )
         ]  # fmt: skip

@@ -126,13 +126,17 @@ def test_its_author_and_the_trust_are_told_and_its_day_is_a_clock_that_says_who_
     told = Message.objects.filter(body__contains="health overview report is asked for").values_list("user", flat=True)
     assert set(told) == {health.nurse.pk, health.senior.pk}
     clock = Deadline.objects.get(subject_key=overview.subject)
-    assert (clock.name, clock.due_on, clock.waits_on) == ("Health overview report", day(21), "designated")
+    assert (clock.name, clock.due_on, clock.waits_on) == (
+        "Submission of the health overview report",
+        day(21),
+        "designated",
+    )
     assert clock.source.startswith("The day was said when it was asked for: no guidance was seen that lays one down.")
     assert "policy briefing on the revised Chapter 8" in clock.source
     assert "Write and hand in the health overview report" in at_home(health.nurse)
     client.force_login(health.nurse)
     home = client.get(reverse("home")).content.decode()
-    assert home.count("how Health overview report was worked out") == 1
+    assert home.count("how Submission of the health overview report was worked out") == 1
 
 
 def test_the_page_asks_a_health_agency_of_the_case_by_a_day_to_come(health: Health, client: Client) -> None:

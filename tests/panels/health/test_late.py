@@ -45,7 +45,7 @@ def test_it_has_a_column_of_the_grid_where_one_was_asked_for(health: Health) -> 
     shown = grid(health)
     assert ">Health overview<" in shown
     assert "4 days late" in shown
-    assert "how Health overview report was worked out" in shown
+    assert "how Submission of the health overview report was worked out" in shown
 
 
 def test_it_can_be_chased(health: Health) -> None:
