@@ -18,7 +18,7 @@ from tests.more_rows import more_rows
 from tests.unkept import unkept
 from tests.world import undone
 
-READERS = (Role.OFFICER, Role.ACTING_CHAIR, Role.PANEL_CHAIR, Role.SENIOR, Role.SUBCOMMITTEE)
+READERS = (Role.OFFICER, Role.PANEL_CHAIR, Role.SENIOR)
 GROWN = ("panels.Imr", "panels.Chronology", "publications.Publication", "scr_portal.Document", "scr_portal.Notice")
 
 
