@@ -8,6 +8,7 @@ from panels.imrs.models import Imr
 from scr_portal.casefiles import CaseRecord
 from scr_portal.documents.uploads import SCANS, CheckedFileField
 from scr_portal.forms import (
+    EARLIER,
     DateField,
     EmailField,
     Form,
@@ -17,7 +18,6 @@ from scr_portal.forms import (
     YesNoField,
 )
 
-EARLIER = "An earlier day is marked as recorded later."
 EVERY_ONE = "Every agency of this case has been asked for its IMR. To ask another, first ask it what it knew."
 
 

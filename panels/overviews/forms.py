@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from panels.overviews.models import SignOff
 from scr_portal.documents.uploads import CheckedFileField
-from scr_portal.forms import ChoiceField, DateField, Form, LongTextField, Radios
+from scr_portal.forms import EARLIER, ChoiceField, DateField, Form, LongTextField, Radios
 
 
 class FileForm(Form):
@@ -21,7 +21,7 @@ class CirculateForm(Form):
         asks="the day it is circulated",
         past=True,
         initial=timezone.localdate,
-        help_text="An earlier day is marked as recorded later.",
+        help_text=EARLIER,
     )
 
 
@@ -33,7 +33,7 @@ class CloseForm(Form):
         asks="the day the SCR panel signed it off",
         past=True,
         initial=timezone.localdate,
-        help_text="The LSCB has the report from that day. An earlier day is marked as recorded later.",
+        help_text=f"The LSCB has the report from that day. {EARLIER}",
     )
 
 

@@ -1,6 +1,6 @@
 """Forms as the GOV.UK Design System draws them: import what a page needs from here, not from django.forms."""
 
-from scr_portal.forms.dates import DateField, DateParts, DayOrMonthField
+from scr_portal.forms.dates import EARLIER, DateField, DateParts, DayOrMonthField
 from scr_portal.forms.errors import ErrorLink, Together, error_links
 from scr_portal.forms.fields import (
     ChoiceField,
@@ -21,6 +21,7 @@ from scr_portal.forms.rows import Rows
 from scr_portal.forms.widgets import Checkboxes, FileUpload, LongText, Radios, Select, Text
 
 __all__ = [
+    "EARLIER",
     "Checkboxes",
     "ChoiceField",
     "ConfirmField",

@@ -91,6 +91,10 @@ class DateInput(forms.Widget):
         ]
 
 
+EARLIER = "An earlier day is marked as recorded later."
+"""Beside the day of a step that a case entered mid-life takes, too."""
+
+
 class DateField(forms.Field):
     """A day. `asks` completes "Enter ...", for example "the date the board first knew"."""
 
